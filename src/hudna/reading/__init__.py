@@ -1,0 +1,37 @@
+"""One document in, one ``Reading`` out: pure, deterministic, without input or output."""
+
+from hudna.reading.engine import ENGINE, read
+from hudna.reading.format import from_json, to_json
+from hudna.reading.model import (
+    Attribution,
+    Casualty,
+    Entity,
+    Event,
+    Loss,
+    Mention,
+    Published,
+    Reading,
+    Role,
+    Time,
+    Truce,
+    Violation,
+)
+
+__all__ = [
+    "ENGINE",
+    "Attribution",
+    "Casualty",
+    "Entity",
+    "Event",
+    "Loss",
+    "Mention",
+    "Published",
+    "Reading",
+    "Role",
+    "Time",
+    "Truce",
+    "Violation",
+    "from_json",
+    "read",
+    "to_json",
+]

@@ -1,0 +1,149 @@
+"""Readings as JSON values of the format ``hudna.reading/1``, and back."""
+
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from hudna.reading.model import (
+    Attribution,
+    Casualty,
+    Entity,
+    Event,
+    Loss,
+    Mention,
+    Published,
+    Reading,
+    Role,
+    Time,
+    Truce,
+    Violation,
+)
+from hudna.text import Span
+
+SCHEMA = "hudna.reading/1"
+_Fact = TypeVar("_Fact", Attribution, Casualty, Event, Loss, Truce, Violation, Role)
+_SPANS = frozenset({"cue", "content", "trigger", "evidence", "quote", "span"})
+
+
+def to_json(reading: Reading, *, global_ids: bool = False) -> dict[str, Any]:
+    """A reading as a JSON value; ``global_ids`` says that its ids are a record's, the same over all documents."""
+    published = reading.published
+    return {
+        "schema": SCHEMA,
+        "engine": reading.engine,
+        "global_ids": global_ids,
+        "document": {
+            "id": reading.name,
+            "title": reading.title,
+            "language": reading.language,
+            "outlet": reading.outlet,
+            "url": reading.url,
+            "agency": reading.agency,
+            "sha256": reading.sha256,
+            "published": {
+                "value": published.value,
+                "basis": published.basis,
+                "span": list(published.span) if published.span else None,
+            },
+            "furniture": [list(span) for span in reading.furniture],
+        },
+        "entities": [_entity(e) for e in reading.entities],
+        "mentions": [{"start": m.span.start, "end": m.span.end, "entity": m.entity, "rule": m.rule} for m in reading.mentions],
+        "times": [
+            {"start": t.span.start, "end": t.span.end, "value": t.value, "form": t.form, "rule": t.rule} for t in reading.times
+        ],
+        "attributions": [_fact(a) for a in reading.attributions],
+        "events": [_fact(e) for e in reading.events],
+        "casualties": [_fact(c) for c in reading.casualties],
+        "losses": [_fact(x) for x in reading.losses],
+        "truces": [_fact(t) | {"violations": [_fact(v) for v in t.violations]} for t in reading.truces],
+    }
+
+
+def from_json(value: dict[str, Any]) -> Reading:
+    """The reading that ``to_json`` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: the value is not of this format.
+
+    """
+    if value["schema"] != SCHEMA:
+        raise ValueError(f"expected schema {SCHEMA}, got {value['schema']!r}")
+    document = value["document"]
+    published = document["published"]
+    return Reading(
+        name=document["id"],
+        sha256=document["sha256"],
+        engine=value["engine"],
+        title=document["title"],
+        language=document["language"],
+        outlet=document["outlet"],
+        url=document["url"],
+        agency=document["agency"],
+        published=Published(published["value"], published["basis"], _span(published["span"])),
+        furniture=tuple(Span(*s) for s in document["furniture"]),
+        entities=tuple(
+            Entity(
+                e["id"],
+                e["type"],
+                e["name"],
+                e["label"]["ar"],
+                e["label"]["en"],
+                e["side"],
+                tuple(_read(Role, r) for r in e["roles"]),
+                e["lexicon"],
+            )
+            for e in value["entities"]
+        ),
+        mentions=tuple(Mention(Span(m["start"], m["end"]), m["entity"], m["rule"]) for m in value["mentions"]),
+        times=tuple(Time(Span(t["start"], t["end"]), t["value"], t["form"], t["rule"]) for t in value["times"]),
+        attributions=tuple(_read(Attribution, a) for a in value["attributions"]),
+        events=tuple(_read(Event, e) for e in value["events"]),
+        casualties=tuple(_read(Casualty, c) for c in value["casualties"]),
+        losses=tuple(_read(Loss, x) for x in value["losses"]),
+        truces=tuple(
+            _read(Truce, t | {"violations": tuple(_read(Violation, v) for v in t["violations"])}) for t in value["truces"]
+        ),
+    )
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "label": {"ar": entity.label_ar, "en": entity.label_en},
+        "side": entity.side,
+        "roles": [_fact(r) for r in entity.roles],
+        "lexicon": entity.lexicon,
+    }
+
+
+def _fact(fact: _Fact) -> dict[str, Any]:
+    """A fact's fields by name; tuples become lists, and the record's event is called ``event`` in the format."""
+    out: dict[str, Any] = {}
+    for field in fields(fact):
+        value = getattr(fact, field.name)
+        if field.name == "record_event":
+            if value is not None:
+                out["event"] = value
+        else:
+            out[field.name] = list(value) if isinstance(value, tuple) else value
+    return out
+
+
+def _read(kind: type[_Fact], value: dict[str, Any]) -> _Fact:
+    """The inverse of ``_fact``."""
+    values: dict[str, Any] = {}
+    for field in fields(kind):
+        if field.name == "record_event":
+            values[field.name] = value.get("event")
+        elif field.name in _SPANS:
+            values[field.name] = Span(*value[field.name])
+        else:
+            held = value[field.name]
+            values[field.name] = tuple(held) if isinstance(held, list) else held
+    return kind(**values)
+
+
+def _span(value: list[int] | None) -> Span | None:
+    return Span(*value) if value else None

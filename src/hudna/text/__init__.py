@@ -1,0 +1,20 @@
+"""Original text, its normalised form with the way back, sentences, tokens and clitics."""
+
+from hudna.text.document import Document
+from hudna.text.normal import Normal, fold, normalise
+from hudna.text.sentence import Sentence, split_sentences
+from hudna.text.span import Span
+from hudna.text.token import Token, TokenKind, tokenise
+
+__all__ = [
+    "Document",
+    "Normal",
+    "Sentence",
+    "Span",
+    "Token",
+    "TokenKind",
+    "fold",
+    "normalise",
+    "split_sentences",
+    "tokenise",
+]

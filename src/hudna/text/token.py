@@ -1,0 +1,54 @@
+"""Words, numbers and marks of a text."""
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from hudna.text.normal import Normal
+from hudna.text.span import Span
+
+
+class TokenKind(Enum):
+    """What a token is made of."""
+
+    WORD = "word"  # Arabic letters
+    NUMBER = "number"  # digits, with inner separators
+    FOREIGN = "foreign"  # letters of other scripts
+    MARK = "mark"  # punctuation, one character each
+    BREAK = "break"  # end of a line
+
+
+class Token(NamedTuple):
+    """One token.
+
+    Attributes:
+        span: its characters in the stored text.
+        form: its normalised form.
+        kind: what it is made of.
+        at: offset of ``form`` in the normalised text.
+
+    """
+
+    span: Span
+    form: str
+    kind: TokenKind
+    at: int
+
+
+_TOKEN = re.compile(
+    r"(?P<word>[\u0621-\u064a\u0671-\u06d3]+)"
+    r"|(?P<number>[0-9]+(?:[.,:][0-9]+)*)"
+    r"|(?P<foreign>[^\W\d_\u0600-\u06ff]+)"
+    r"|(?P<break>\r\n|[\n\r\u2028\u2029])"
+    r"|(?P<mark>\S)"
+)
+_KINDS = {kind.value: kind for kind in TokenKind}
+
+
+def tokenise(normal: Normal) -> tuple[Token, ...]:
+    """The tokens of a normalised text in order; white space other than line ends yields none."""
+    back = normal.back
+    return tuple(
+        Token(Span(back(m.start()), back(m.end())), m.group(), _KINDS[m.lastgroup or "mark"], m.start())
+        for m in _TOKEN.finditer(normal.text)
+    )

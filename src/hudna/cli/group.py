@@ -1,0 +1,39 @@
+"""A command group that knows its commands by name and imports one only when it is asked for."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """Commands from modules of this package: ``x`` is the attribute ``x`` of ``hudna.cli.x``.
+
+    Args:
+        *args: those of ``click.Group``.
+        summaries: command name -> its line in the group's help, in the order of that help.
+        **kwargs: those of ``click.Group``.
+
+    """
+
+    def __init__(self, *args: Any, summaries: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.summaries = summaries
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 click's signature
+        """The names, in the order of the help."""
+        return list(self.summaries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 click's signature
+        """The command of that name, imported now; None if there is none."""
+        if cmd_name not in self.summaries:
+            return None
+        command = getattr(import_module(f"hudna.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 a wrong attribute is a mistake of ours
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands from the summaries: nothing is imported."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.summaries.items()))

@@ -1,0 +1,66 @@
+"""Many readings, one record.
+
+The public names:
+
+- ``Store.open(path, create=False)``: the record file. ``.current(document, engine)`` tells whether a document must be read
+  again; ``.put(document, reading)`` stores one in one transaction; ``.remove(name)``; ``.document(name)``, ``.documents()``,
+  ``.reading(name)``, ``.readings()``; ``.record()`` gives the derived ``Record`` (rebuilt first if stale), ``.rebuild()``
+  derives it anew; ``.exported()`` yields the readings with the record's ids, for ``to_json(reading, global_ids=True)``;
+  ``.search(words)`` yields ``Hit``s; ``.resolve(id)`` follows old ids. Use it as a context manager.
+- ``derive(readings)``: the record of a set of readings, a pure function.
+- ``with_record_ids(reading, record)``: a reading with the record's ids.
+- ``RecordError``: a file that cannot be used, said in one line; ``ReadingRefused``: a reading that contradicts its text.
+- the values of ``hudna.record.model``.
+"""
+
+from hudna.record.derive import derive
+from hudna.record.identity import with_record_ids
+from hudna.record.model import (
+    Account,
+    Breach,
+    Claim,
+    Disagreement,
+    DocumentEntry,
+    Entity,
+    Event,
+    Join,
+    Lineage,
+    Loss,
+    Member,
+    Office,
+    Record,
+    Spelling,
+    Telling,
+    Toll,
+    Truce,
+    TruceTelling,
+)
+from hudna.record.search import Hit
+from hudna.record.store import ReadingRefused, RecordError, Store
+
+__all__ = [
+    "Account",
+    "Breach",
+    "Claim",
+    "Disagreement",
+    "DocumentEntry",
+    "Entity",
+    "Event",
+    "Hit",
+    "Join",
+    "Lineage",
+    "Loss",
+    "Member",
+    "Office",
+    "ReadingRefused",
+    "Record",
+    "RecordError",
+    "Spelling",
+    "Store",
+    "Telling",
+    "Toll",
+    "Truce",
+    "TruceTelling",
+    "derive",
+    "with_record_ids",
+]

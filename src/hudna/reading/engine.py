@@ -1,6 +1,8 @@
-"""One document in, one reading out."""
+"""One document in, one reading out: the steps in their order."""
 
 from hudna.reading.model import Reading
+from hudna.reading.page import open_page
+from hudna.lexicon import load
 from hudna.text import Document
 
 ENGINE = "0"
@@ -8,4 +10,5 @@ ENGINE = "0"
 
 def read(document: Document) -> Reading:
     """What ``document`` says."""
+    page = open_page(document, load(document.language))
     return Reading(name=document.name, sha256=document.sha256, engine=ENGINE, title=document.title)

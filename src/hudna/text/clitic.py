@@ -12,7 +12,7 @@ _PREPOSITIONS = "بلك"
 _SHORTEST = 2  # letters that a stem must keep
 
 # Longest first, in normalised letters; the pronouns of the first and second person occur in quotations.
-ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "كن", "ني", "ه", "ك", "ي")
+ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "كن", "ني", "ه", "ك")
 
 
 class Split(NamedTuple):
@@ -60,5 +60,7 @@ def enclitics(stem: str) -> tuple[tuple[str, str], ...]:
             if rest.endswith("ت"):
                 out.append((rest[:-1] + "ه", pronoun))
             elif rest.endswith("ا"):
-                out.append((rest[:-1] + "ي", pronoun))
+                out.append((rest[:-1] + "ي", pronoun))  # «رآه», «ألقاها»: alef maqsura opens before a pronoun
+            elif rest.endswith("و"):
+                out.append((rest + "ا", pronoun))  # «اتهموه»: the silent alef falls
     return tuple(out)

@@ -1,0 +1,152 @@
+"""Looking words and names up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from hudna.lexicon import cache
+from hudna.lexicon.source import source_files
+from hudna.lexicon.tables import Row, compile_tables
+from hudna.text.clitic import enclitics, proclitics
+
+_VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
+_NOMINAL = frozenset({"masdar", "active", "passive", "noun", "adjective", "nisba"})
+_KNOWN_FORMS = 500_000  # distinct forms remembered per process; the vocabulary of news is far smaller
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One entry of a lexicon file: its layer, id and fields; entries are told apart by identity."""
+
+    layer: str
+    id: str
+    data: dict[str, Any]
+
+    def get(self, field: str, default: Any = None) -> Any:
+        """A field of the entry, or ``default``."""
+        return self.data.get(field, default)
+
+
+class Sense(NamedTuple):
+    """One reading of a form: an entry, the inflection and the clitics.
+
+    Attributes:
+        entry: what the lexicon says of the word.
+        pos: verb, masdar, active, passive, noun, adjective, nisba or phrase; for names the field that held the name.
+        tense: past, present, future or jussive for verbs.
+        person: "1", "2", "3" or "".
+        number: "sg", "du", "pl" or "".
+        gender: "m", "f" or "".
+        definite: written with the article.
+        clitics: particles before it («و», «ب», «ول»); the article and the س of the future are not among them.
+        pronoun: attached pronoun («ه», «هم») or "".
+        cut: letters of the first word that stand before the word itself.
+
+    """
+
+    entry: Entry
+    pos: str
+    tense: str = ""
+    person: str = ""
+    number: str = ""
+    gender: str = ""
+    definite: bool = False
+    clitics: str = ""
+    pronoun: str = ""
+    cut: int = 0
+
+
+class Hit(NamedTuple):
+    """Words ``first`` to ``last`` (exclusive) of a sequence, and what they can be."""
+
+    first: int
+    last: int
+    senses: tuple[Sense, ...]
+
+
+class Lexicon:
+    """The compiled lexicon of one language; immutable."""
+
+    def __init__(self, tables: dict[str, Any], version: str) -> None:
+        """Wrap compiled tables; ``version`` is the digest of what they were made from."""
+        self.version = version
+        self.entries = tuple(Entry(layer, data["id"], data) for layer, data in tables["entries"])
+        self._words: dict[str, tuple[Row, ...]] = tables["words"]
+        self._phrases: dict[str, tuple[Row, ...]] = tables["phrases"]
+        self._phrase_starts: dict[str, int] = tables["phrase_starts"]
+        self._names: dict[str, tuple[Row, ...]] = tables["names"]
+        self._name_starts: dict[str, int] = tables["name_starts"]
+        self._known: dict[str, tuple[Sense, ...]] = {}
+
+    def layer(self, name: str) -> tuple[Entry, ...]:
+        """All entries of a layer."""
+        return tuple(e for e in self.entries if e.layer == name)
+
+    def senses(self, form: str) -> tuple[Sense, ...]:
+        """Every reading of a normalised form as one word of the lexicon, with its clitics."""
+        known = self._known.get(form)
+        if known is None:
+            known = self._analyse(form)
+            if len(self._known) < _KNOWN_FORMS:
+                self._known[form] = known
+        return known
+
+    def _analyse(self, form: str) -> tuple[Sense, ...]:
+        found: dict[Sense, None] = {}
+        for cut, clitics, stem in proclitics(form):
+            if clitics in _VERB_CLITICS and stem.startswith("س") and len(stem) > 3:  # noqa: PLR2004 - س and a verb
+                for word, pronoun in enclitics(stem[1:]):
+                    for row in self._words.get(word, ()):
+                        if row[1] == "verb" and row[2] == "present":
+                            found[self._sense(row, clitics, pronoun, cut, tense="future")] = None
+            article = stem.startswith("ال") and len(stem) > 3  # noqa: PLR2004 - the article and a word
+            for word, pronoun in enclitics(stem):
+                for row in self._words.get(word, ()):
+                    if row[1] == "verb":
+                        if clitics in _VERB_CLITICS and not (clitics.endswith("ل") and row[2] != "present"):
+                            found[self._sense(row, clitics, pronoun, cut)] = None
+                    else:
+                        found[self._sense(row, clitics, pronoun, cut)] = None
+            if article:
+                for row in self._words.get(stem[2:], ()):
+                    if row[1] in _NOMINAL:
+                        found[self._sense(row, clitics, "", cut, definite=True)] = None
+        return tuple(found)
+
+    def _sense(self, row: Row, clitics: str, pronoun: str, cut: int, *, tense: str = "", definite: bool = False) -> Sense:
+        number, pos, row_tense, person, count, gender = row
+        return Sense(self.entries[number], pos, tense or row_tense, person, count, gender, definite, clitics, pronoun, cut)
+
+    def phrases(self, forms: Sequence[str], first: int) -> tuple[Hit, ...]:
+        """All fixed phrases that begin at word ``first`` of a run of normalised forms, longest first."""
+        return self._match(forms, first, self._phrases, self._phrase_starts)
+
+    def names(self, forms: Sequence[str], first: int) -> tuple[Hit, ...]:
+        """All names of the lexicon that begin at word ``first`` of a run of normalised forms, longest first."""
+        return self._match(forms, first, self._names, self._name_starts)
+
+    def _match(self, forms: Sequence[str], first: int, table: dict[str, tuple[Row, ...]], starts: dict[str, int]) -> tuple[Hit, ...]:
+        hits: list[Hit] = []
+        for cut, clitics, stem in proclitics(forms[first]):
+            longest = starts.get(stem, 0)
+            if not longest:
+                continue
+            words = [stem, *forms[first + 1 : first + longest]]
+            for count in range(len(words), 0, -1):
+                rows = table.get(" ".join(words[:count]))
+                if rows:
+                    hits.append(Hit(first, first + count, tuple(self._sense(r, clitics, "", cut) for r in rows)))
+        return tuple(sorted(hits, key=lambda h: -h.last))
+
+
+@lru_cache(maxsize=4)
+def load(language: str = "ar") -> Lexicon:
+    """The lexicon of a language, from the cache on disk where its files have not changed."""
+    sources = source_files(language)
+    key = cache.digest(sources)
+    tables = cache.load(language, key)
+    if tables is None:
+        tables = compile_tables(sources)
+        cache.save(language, key, tables)
+    return Lexicon(tables, key)

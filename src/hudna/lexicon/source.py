@@ -1,0 +1,44 @@
+"""The lexicon files of one language as entries."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def source_files(language: str) -> list[Traversable]:
+    """All data files of a language, in the order of their paths."""
+
+    def walk(folder: Traversable) -> Iterator[Traversable]:
+        for item in sorted(folder.iterdir(), key=lambda f: f.name):
+            if item.is_dir():
+                yield from walk(item)
+            elif item.name.endswith((".yaml", ".tsv")):
+                yield item
+
+    return list(walk(files("hudna.lexicon").joinpath(language)))
+
+
+def read_entries(file: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(layer, entry) pairs of one YAML file; a file without «layer» holds settings, not entries, and yields none.
+
+    Raises:
+        ValueError: the file has a layer but no list of entries with ids; the message names file and entry.
+
+    """
+    content = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader, the C one where there is one
+    if not isinstance(content, dict) or "layer" not in content:
+        return
+    for number, entry in enumerate(content.get("entries") or []):
+        if not isinstance(entry, dict) or not entry.get("id"):
+            raise ValueError(f"{file.name}: entry {number + 1} has no id")
+        yield content["layer"], entry
+
+
+def read_settings(language: str, name: str) -> Any:
+    """The content of one YAML file that is no word list (``name`` without suffix)."""
+    return yaml.load(files("hudna.lexicon").joinpath(language, name + ".yaml").read_bytes(), Loader=_Loader)  # noqa: S506

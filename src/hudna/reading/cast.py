@@ -1,0 +1,59 @@
+"""Who and what a document speaks of, and every place where it refers to them."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from hudna.reading.model import Entity, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Tokens that refer to entities of the document.
+
+    Attributes:
+        first: first token of the whole noun phrase, its title or head noun included («وزير الخارجية الروسي سيرغي لافروف»).
+        last: one past its last token.
+        entities: ids of those referred to: one, or several for «الجانبان», «البلدين», «الطرفين».
+        how: name (the phrase holds a mention), role («الوزير»), body («الوزارة», «الجيش»), pair («الطرفان»), counterpart
+            («نظيره»), side («الجانب الروسي»), possessive («بلاده», «قواتها»), nisba (an adjective alone: «أرمينية»).
+
+    """
+
+    first: int
+    last: int
+    entities: tuple[str, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of one document with their mentions and references, the latter sorted and never overlapping."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    references: tuple[Reference, ...]
+    _firsts: tuple[int, ...] = field(init=False)
+    _by_id: dict[str, Entity] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the references by their first token."""
+        object.__setattr__(self, "_firsts", tuple(r.first for r in self.references))
+        object.__setattr__(self, "_by_id", {e.id: e for e in self.entities})
+
+    def at(self, i: int) -> Reference | None:
+        """The reference that covers token ``i``."""
+        k = bisect_right(self._firsts, i) - 1
+        return self.references[k] if k >= 0 and i < self.references[k].last else None
+
+    def between(self, first: int, last: int) -> tuple[Reference, ...]:
+        """The references that begin at tokens ``first`` to ``last`` (exclusive), in order."""
+        return self.references[bisect_right(self._firsts, first - 1) : bisect_right(self._firsts, last - 1)]
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity of this id."""
+        return self._by_id.get(entity_id)
+
+    def side(self, entity_id: str) -> str | None:
+        """The state or party an entity belongs to; a country belongs to itself."""
+        entity = self._by_id.get(entity_id)
+        return entity.side if entity else None

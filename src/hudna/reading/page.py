@@ -1,0 +1,133 @@
+"""A document prepared for reading: tokens, sentences, quotations, and what the lexicon knows of every word."""
+
+from dataclasses import dataclass
+
+from hudna.lexicon import Hit, Lexicon, Sense
+from hudna.text import Document, Normal, Sentence, Span, Token, TokenKind, normalise, split_sentences, tokenise
+
+_WORDS = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN})
+_OPENING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "”": "”"}
+_TRANSPARENT = frozenset("\"«»“”„‘’'-")  # may stand inside a name or phrase: «حركة "طالبان"»
+_LONGEST_QUOTATION = 400  # tokens; a mark left open must not swallow the document
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document as the rules see it. Positions are token numbers unless a name says otherwise.
+
+    Attributes:
+        document: what is read.
+        normal: its normalised text with the way back.
+        tokens: words, numbers, marks and line ends.
+        sentences: runs of tokens.
+        sentence_of: for each token the number of its sentence (of the next one for line ends between sentences).
+        senses: for each token the readings of the word alone.
+        phrases: fixed phrases by their first token, longest first.
+        names: names of the lexicon by their first token, longest first.
+        quotations: (first, last) of the tokens between quotation marks, without the marks.
+
+    """
+
+    document: Document
+    normal: Normal
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    sentence_of: tuple[int, ...]
+    senses: tuple[tuple[Sense, ...], ...]
+    phrases: dict[int, tuple[Hit, ...]]
+    names: dict[int, tuple[Hit, ...]]
+    quotations: tuple[tuple[int, int], ...]
+
+    def form(self, i: int) -> str:
+        """Normalised form of token ``i``, "" outside the document."""
+        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+
+    def is_word(self, i: int) -> bool:
+        """Whether token ``i`` exists and is no mark or line end."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind in _WORDS
+
+    def span(self, first: int, last: int, cut: int = 0) -> Span:
+        """Characters of tokens ``first`` to ``last`` (exclusive), without the first ``cut`` letters of the first."""
+        start = self.normal.back(self.tokens[first].at + cut) if cut else self.tokens[first].span.start
+        return Span(start, self.tokens[last - 1].span.end)
+
+    def raw(self, first: int, last: int, cut: int = 0) -> str:
+        """Tokens ``first`` to ``last`` (exclusive) as they are written."""
+        span = self.span(first, last, cut)
+        return self.document.text[span.start : span.end]
+
+    def evidence(self, i: int) -> Span:
+        """Characters of the sentence that holds token ``i``."""
+        sentence = self.sentences[self.sentence_of[i]]
+        return self.span(sentence.first, sentence.last)
+
+    def layer(self, i: int, name: str) -> tuple[Sense, ...]:
+        """The readings of the word at ``i`` in one layer of the lexicon."""
+        return tuple(s for s in self.senses[i] if s.entry.layer == name)
+
+    def phrase(self, i: int, layer: str) -> Hit | None:
+        """The longest fixed phrase of a layer that begins at ``i``, with its senses of that layer only."""
+        for hit in self.phrases.get(i, ()):
+            senses = tuple(s for s in hit.senses if s.entry.layer == layer)
+            if senses:
+                return Hit(hit.first, hit.last, senses)
+        return None
+
+    def quotation_at(self, i: int) -> tuple[int, int] | None:
+        """The innermost quotation that holds token ``i``."""
+        held = [q for q in self.quotations if q[0] <= i < q[1]]
+        return min(held, key=lambda q: q[1] - q[0]) if held else None
+
+
+def open_page(document: Document, lexicon: Lexicon) -> Page:
+    """Prepare ``document``: one pass over its tokens."""
+    normal = normalise(document.text)
+    tokens = tokenise(normal)
+    sentences = split_sentences(tokens)
+    sentence_of = [0] * len(tokens)
+    for number, sentence in enumerate(sentences):
+        for i in range(sentence.first, sentence.last):
+            sentence_of[i] = number
+    phrases: dict[int, tuple[Hit, ...]] = {}
+    names: dict[int, tuple[Hit, ...]] = {}
+    for run in _runs(tokens):
+        forms = [tokens[i].form for i in run]
+        for k, i in enumerate(run):
+            for found, table in ((lexicon.phrases(forms, k), phrases), (lexicon.names(forms, k), names)):
+                if found:
+                    table[i] = tuple(Hit(run[h.first], run[h.last - 1] + 1, h.senses) for h in found)
+    senses = tuple(lexicon.senses(t.form) if t.kind is TokenKind.WORD else () for t in tokens)
+    return Page(document, normal, tokens, sentences, tuple(sentence_of), senses, phrases, names, _quotations(tokens))
+
+
+def _runs(tokens: tuple[Token, ...]) -> list[list[int]]:
+    """Runs of words that a phrase may span: broken by line ends and by marks other than quotation marks and hyphens."""
+    runs: list[list[int]] = []
+    open_run = False
+    for i, token in enumerate(tokens):
+        if token.kind in _WORDS:
+            if not open_run:
+                runs.append([])
+                open_run = True
+            runs[-1].append(i)
+        elif token.form not in _TRANSPARENT:
+            open_run = False
+    return runs
+
+
+def _quotations(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
+    """Pairs of quotation marks, also nested ones of different kinds; what is never closed quotes nothing."""
+    out: list[tuple[int, int]] = []
+    waiting: list[tuple[str, int]] = []
+    for i, token in enumerate(tokens):
+        if token.kind is not TokenKind.MARK:
+            continue
+        while waiting and i - waiting[0][1] > _LONGEST_QUOTATION:
+            waiting.pop(0)
+        closes = next((k for k in range(len(waiting) - 1, -1, -1) if waiting[k][0] == token.form), None)
+        if closes is not None:
+            out.append((waiting[closes][1] + 1, i))
+            del waiting[closes:]
+        elif token.form in _OPENING:
+            waiting.append((_OPENING[token.form], i))
+    return tuple(sorted((q for q in out if q[0] < q[1]), key=lambda q: (q[0], -q[1])))

@@ -25,6 +25,7 @@ class Page:
         phrases: fixed phrases by their first token, longest first.
         names: names of the lexicon by their first token, longest first.
         quotations: (first, last) of the tokens between quotation marks, without the marks.
+        furniture: numbers of the sentences that are page furniture, which no step reads for facts; the engine fills it.
 
     """
 
@@ -37,6 +38,7 @@ class Page:
     phrases: dict[int, tuple[Hit, ...]]
     names: dict[int, tuple[Hit, ...]]
     quotations: tuple[tuple[int, int], ...]
+    furniture: frozenset[int] = frozenset()
 
     def form(self, i: int) -> str:
         """Normalised form of token ``i``, "" outside the document."""

@@ -1,0 +1,54 @@
+# Every target works on a fresh machine with Python 3.11 or later and a package registry.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+REPORTS := examples/reports
+
+.PHONY: help demo test check bench score clean
+
+# List the targets
+help:
+	@awk '/^# /{text=substr($$0, 3)} /^[a-z]+:/{sub(":.*", ""); printf "make %-8s%s\n", $$0, text}' Makefile
+
+# Build a record of the example reports, print its brief and write it as pages in Arabic and English
+demo: .venv/installed
+	@rm -rf demo && mkdir demo
+	$(BIN)/hudna build demo/demo.hudna $(REPORTS)
+	@$(BIN)/hudna brief demo/demo.hudna --lang ar --format html > demo/brief.ar.html
+	@$(BIN)/hudna brief demo/demo.hudna --lang en --format html > demo/brief.en.html
+	$(BIN)/hudna brief demo/demo.hudna --lang en
+	@echo
+	@echo "The brief as a page, in Arabic:   $(CURDIR)/demo/brief.ar.html"
+	@echo "The brief as a page, in English:  $(CURDIR)/demo/brief.en.html"
+	@echo "The record behind both:           $(CURDIR)/demo/demo.hudna"
+
+# Run all tests
+test: .venv/developed
+	$(BIN)/pytest
+
+# Check style, types and the direction of imports
+check: .venv/developed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check quality benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Measure speed, start-up and memory, beside rivals where they are installed
+bench: .venv/installed
+	$(BIN)/python -m benchmarks.run
+
+# Score dev, val and the record of five against their floors and renew the reliability table (needs ../shared)
+score: .venv/installed
+	$(BIN)/python -m quality.gate
+
+# Remove what make built
+clean:
+	rm -rf .venv demo build dist
+
+.venv/installed: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/developed: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

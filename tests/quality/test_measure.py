@@ -62,6 +62,7 @@ def test_documents_that_differ_have_one_and_it_repeats() -> None:
 
 
 @pytest.mark.skipif(not available(), reason="the gold annotations are not here")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # the scorer leaves closing its files to the interpreter
 def test_gold_scored_against_itself_is_right_and_sums_to_the_scorers_figures() -> None:
     gold = load_gold("dev")
     itself = score(load_scorer(), gold.folder, gold.folder / "texts", gold.folder)

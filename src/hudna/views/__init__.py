@@ -1,0 +1,87 @@
+"""Questions on a record, answered as plain typed rows.
+
+``Dossier.of(store)`` holds a record with its texts; ``choose(record, actor=…, place=…, since=…, until=…, side=…)`` says which
+rows are asked for; each view is a function of both. Every row has an ``id`` and, where words carry it, its ``sources``.
+"""
+
+from hudna.views.brief import Brief, Doubt, brief
+from hudna.views.cast import Named, actors, places
+from hudna.views.choice import Choice, NobodyOfThatName, choose, named
+from hudna.views.claims import Saying, claims
+from hudna.views.dates import days
+from hudna.views.disagreements import Difference, Version, disagreements
+from hudna.views.documents import Descent, Report, documents, lineage
+from hudna.views.dossier import Dossier
+from hudna.views.found import Found, search
+from hudna.views.happening import (
+    EVERYTHING,
+    Happening,
+    charges,
+    contacts,
+    happenings,
+    incidents,
+    measures,
+    positions,
+    timeline,
+    undated,
+)
+from hudna.views.mark import Mark
+from hudna.views.party import Party
+from hudna.views.reliability import Measured, Reliability, table
+from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
+from hudna.views.truces import Ceasefire, Violation, truces, violations
+from hudna.views.why import Explanation, Ground, explain
+
+__all__ = [
+    "EVERYTHING",
+    "Account",
+    "Brief",
+    "Ceasefire",
+    "Choice",
+    "Descent",
+    "Difference",
+    "Dossier",
+    "Doubt",
+    "Explanation",
+    "Figure",
+    "Found",
+    "Ground",
+    "Happening",
+    "Ledger",
+    "Mark",
+    "Measured",
+    "Named",
+    "NobodyOfThatName",
+    "Party",
+    "Reliability",
+    "Report",
+    "Saying",
+    "Version",
+    "Violation",
+    "actors",
+    "brief",
+    "casualties",
+    "charges",
+    "choose",
+    "claims",
+    "contacts",
+    "days",
+    "disagreements",
+    "documents",
+    "explain",
+    "happenings",
+    "incidents",
+    "ledgers",
+    "lineage",
+    "losses",
+    "measures",
+    "named",
+    "places",
+    "positions",
+    "search",
+    "table",
+    "timeline",
+    "truces",
+    "undated",
+    "violations",
+]

@@ -1,0 +1,82 @@
+"""Who and what the documents name: actors and places, with every spelling."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hudna.record import Entity
+from hudna.views.choice import Choice
+from hudna.views.dossier import Dossier, mentions
+from hudna.views.happening import EVERYTHING
+from hudna.views.mark import Mark
+from hudna.views.party import Party
+
+_ACTORS = frozenset({"PER", "ORG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity with how it is written and how much it is spoken of.
+
+    Attributes:
+        id: entity id.
+        party: its names, type and side.
+        spellings: as written, most used first.
+        offices: titles that documents give it.
+        mentions: how often it is named.
+        documents: in which documents.
+        events: number of events it takes part in, or that took place there.
+        sources: its first mention in each document.
+
+    """
+
+    id: str
+    party: Party
+    spellings: tuple[str, ...]
+    offices: tuple[str, ...]
+    mentions: int
+    documents: tuple[str, ...]
+    events: int
+    sources: tuple[Mark, ...]
+
+
+def actors(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Named, ...]:
+    """Persons and bodies, and the places that act (states above all), most spoken of first."""
+    acting = {i for e in dossier.record.events for i in (*e.actors, *e.targets)}
+    sayers = {c.source for c in dossier.record.claims}
+    return _cast(dossier, choice, lambda e: e.type in _ACTORS or e.id in acting or e.id in sayers)
+
+
+def places(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Named, ...]:
+    """Places and facilities, most spoken of first."""
+    return _cast(dossier, choice, lambda e: e.type not in _ACTORS)
+
+
+def _cast(dossier: Dossier, choice: Choice, wanted: Callable[[Entity], bool]) -> tuple[Named, ...]:
+    counts = Counter(
+        i for e in dossier.record.events for i in {*e.actors, *e.targets, *((e.place,) if e.place else ())}
+    )
+    rows = [
+        _named(dossier, e, counts[e.id]) for e in dossier.record.entities if wanted(e) and _asked(dossier, e, choice)
+    ]
+    return tuple(sorted(rows, key=lambda r: (-r.mentions, r.id)))
+
+
+def _named(dossier: Dossier, entity: Entity, events: int) -> Named:
+    members = sorted(entity.members, key=lambda m: m.document)
+    firsts = [(m.document, m.id, min(m.mentions)) for m in members if m.mentions]
+    return Named(
+        entity.id,
+        dossier.party(entity.id),
+        tuple(s.text for s in entity.spellings),
+        tuple(dict.fromkeys(o.title for o in entity.offices)),
+        mentions(entity),
+        tuple(dict.fromkeys(m.document for m in members)),
+        events,
+        tuple(Mark(d, span, dossier.sentence(d, span), i, dossier.quote(d, span)) for d, i, span in firsts),
+    )
+
+
+def _asked(dossier: Dossier, entity: Entity, choice: Choice) -> bool:
+    dates = [dossier.record.document[m.document].published for m in entity.members] or [None]
+    return any(choice.takes(who=(entity.id,), where=(entity.id,), sides=(entity.side,), date=d) for d in dates)

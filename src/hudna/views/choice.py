@@ -1,0 +1,100 @@
+"""Which rows are asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hudna.record import Entity, Record
+from hudna.text import fold
+from hudna.views.dates import overlap
+
+
+class NobodyOfThatName(ValueError):  # noqa: N818 the name says what happened
+    """The record names no such actor, place or side; the message is one line for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Rows that a reader asks for; what is None does not limit.
+
+    Attributes:
+        actors: ids of the actors, one of whom must act, be acted upon, claim or deny.
+        places: ids of the places, one of which must be where it happened or what it was done to.
+        since: first day, ``YYYY-MM-DD``.
+        until: last day.
+        side: code of the side that must take part.
+
+    """
+
+    actors: frozenset[str] | None = None
+    places: frozenset[str] | None = None
+    since: str | None = None
+    until: str | None = None
+    side: str | None = None
+
+    def takes(self, *, who: Iterable[str], where: Iterable[str], sides: Iterable[str | None], date: str | None) -> bool:
+        """Whether a row of these actors, places, sides and date is asked for."""
+        return (
+            (self.actors is None or not self.actors.isdisjoint(who))
+            and (self.places is None or not self.places.isdisjoint(where))
+            and (self.side is None or self.side in set(sides))
+            and overlap(date, self.since, self.until)
+        )
+
+
+def choose(
+    record: Record,
+    *,
+    actor: str | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    side: str | None = None,
+) -> Choice:
+    """The choice that names in any spelling, English labels or ids describe.
+
+    Raises:
+        NobodyOfThatName: an actor, place or side that the record does not know.
+
+    """
+    return Choice(
+        named(record.entities, actor, "actor") if actor else None,
+        named((e for e in record.entities if e.type in ("LOC", "FAC")), place, "place") if place else None,
+        since,
+        until,
+        _side(record, side) if side else None,
+    )
+
+
+def named(entities: Iterable[Entity], words: str, what: str = "entity") -> frozenset[str]:
+    """Ids of the entities called ``words``: those with exactly this name, else those whose name holds all the words.
+
+    Raises:
+        NobodyOfThatName: there is none; ``what`` says in the message what was sought.
+
+    """
+    asked = _key(words)
+    names = {
+        e.id: {_key(n) for n in (e.id, e.name, e.label_ar, e.label_en, *(s.text for s in e.spellings)) if n}
+        for e in entities
+    }
+    exact = frozenset(i for i, held in names.items() if asked in held)
+    if exact:
+        return exact
+    parts = set(asked.split())
+    loose = frozenset(i for i, held in names.items() if parts and any(parts <= set(n.split()) for n in held))
+    if not loose:
+        raise NobodyOfThatName(f"the record knows no {what} called {words!r}")
+    return loose
+
+
+def _side(record: Record, words: str) -> str:
+    codes = {e.side for e in record.entities if e.side}
+    for code in codes:
+        if code.casefold() == words.casefold():
+            return code
+    found = named((e for e in record.entities if e.side and e.type in ("LOC", "ORG")), words, "side")
+    return str(record.entity[min(found)].side)
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).casefold().split())

@@ -1,0 +1,34 @@
+"""ISO 8601 dates of any precision as first and last day."""
+
+import re
+
+_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
+_LAST_DAY = "31"  # days are compared as text: the 31st of February bounds February well
+
+
+def days(value: str | None) -> tuple[str, str] | None:
+    """First and last day (``YYYY-MM-DD``, comparable as text) of a date, month, year or ``start/end`` interval.
+
+    None for no date and for values that name no year.
+    """
+    if not value:
+        return None
+    first, _, last = value.partition("/")
+    bounds = _bounds(first), _bounds(last or first)
+    return (bounds[0][0], bounds[1][1]) if bounds[0] and bounds[1] else None
+
+
+def _bounds(value: str) -> tuple[str, str] | None:
+    found = _PART.fullmatch(value)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{day or _LAST_DAY}"
+
+
+def overlap(value: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a date can lie between two days (each may be open); an unknown one passes only where both are."""
+    bounds = days(value)
+    if bounds is None:
+        return since is None and until is None
+    return (since is None or bounds[1] >= since) and (until is None or bounds[0] <= until)

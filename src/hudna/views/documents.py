@@ -1,0 +1,66 @@
+"""The documents, and which of them go back to one text."""
+
+from dataclasses import dataclass
+
+from hudna.views.choice import Choice
+from hudna.views.dates import overlap
+from hudna.views.dossier import Dossier
+from hudna.views.happening import EVERYTHING
+from hudna.views.party import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document; ``copies`` names the others that go back to the same text and count with it as one."""
+
+    id: str
+    title: str
+    outlet: str | None
+    agency: str | None
+    published: str | None
+    basis: str
+    url: str | None
+    lineage: str
+    copies: tuple[str, ...]
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Documents that go back to one text, with the reasons."""
+
+    id: str
+    documents: tuple[str, ...]
+    agencies: tuple[Party, ...]
+    why: tuple[str, ...]
+
+
+def documents(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Report, ...]:
+    """The documents by name; of a choice only the days limit them."""
+    copies = {line.id: line.documents for line in dossier.record.lineages}
+    return tuple(
+        Report(
+            d.name,
+            d.title,
+            d.outlet,
+            d.agency,
+            d.published,
+            d.basis,
+            d.url,
+            d.lineage,
+            tuple(c for c in copies.get(d.lineage, ()) if c != d.name),
+            len(dossier.texts[d.name]),
+        )
+        for d in dossier.record.documents
+        if overlap(d.published, choice.since, choice.until)
+    )
+
+
+def lineage(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Descent, ...]:
+    """The lineages of the documents asked for."""
+    asked = {d.lineage for d in documents(dossier, choice)}
+    return tuple(
+        Descent(line.id, line.documents, dossier.parties(line.agencies), tuple(j.why for j in line.joins))
+        for line in dossier.record.lineages
+        if line.id in asked
+    )

@@ -1,0 +1,107 @@
+"""A record together with the texts it stands on: what every view is asked of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
+from hudna.text import Span, normalise, split_sentences, tokenise
+from hudna.views.dates import days
+from hudna.views.mark import Mark
+from hudna.views.party import UNNAMED, Party
+
+Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A record and the stored text of each of its documents by name."""
+
+    record: Record
+    texts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, store: Store) -> Self:
+        """The dossier of an open store."""
+        return cls(store.record(), {d.name: d.text for d in store.documents()})
+
+    def party(self, ident: str) -> Party:
+        """The party of an entity id; an id that the record does not hold shows as itself."""
+        if ident.startswith(UNNAMED):
+            return Party(ident, "", ident.removeprefix(UNNAMED))
+        entity = self.record.entity.get(ident)
+        if entity is None:
+            return Party(ident, ident.removeprefix("loc."))
+        return Party(entity.id, entity.label_ar or entity.name, entity.label_en, entity.side, entity.type)
+
+    def parties(self, idents: Iterable[str]) -> tuple[Party, ...]:
+        """The parties of ids, in their order."""
+        return tuple(self.party(i) for i in idents)
+
+    def place(self, ident: str | None) -> Party | None:
+        """The party of a place's id, if there is one."""
+        return self.party(ident) if ident else None
+
+    def side(self, code: str | None) -> Party | None:
+        """A side by the name of its country, else of the body most spoken of that acts for it."""
+        if code is None:
+            return None
+        entity = self.record.entity.get(f"loc.{code}") or self._bodies.get(code)
+        if entity is None:
+            return Party(code, code)
+        return Party(code, entity.label_ar or entity.name, entity.label_en, code)
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, Entity]:
+        """Side -> its most mentioned body."""
+        bodies = (e for e in self.record.entities if e.type == "ORG" and e.side)
+        return {str(e.side): e for e in sorted(bodies, key=lambda e: (mentions(e), e.id))}
+
+    def mark(self, fact: Fact) -> Mark:
+        """Where a fact stands."""
+        words = _words(fact)
+        sentence = self.sentence(fact.document, words) if isinstance(fact, Claim | Breach) else fact.evidence
+        return Mark(fact.document, words, sentence, fact.id, self.quote(fact.document, words))
+
+    def marks(self, facts: Iterable[str]) -> tuple[Mark, ...]:
+        """Where facts stand, by document and place in the text."""
+        held = (self.record.by_id[f] for f in facts)
+        return tuple(sorted((self.mark(f) for f in held if isinstance(f, Fact)), key=lambda m: (m.document, m.span)))
+
+    def quote(self, document: str, span: Span) -> str:
+        """The stored characters of a span."""
+        return self.texts[document][span.start : span.end]
+
+    def sentence(self, document: str, span: Span) -> Span:
+        """The sentence that holds a span, or all sentences that it runs through."""
+        held = [s for s in self._sentences(document) if s.overlaps(span)]
+        return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span
+
+    def _sentences(self, document: str) -> tuple[Span, ...]:
+        if document not in self._split:
+            tokens = tokenise(normalise(self.texts[document]))
+            self._split[document] = tuple(
+                Span(tokens[s.first].span.start, tokens[s.last - 1].span.end) for s in split_sentences(tokens)
+            )
+        return self._split[document]
+
+    @cached_property
+    def _split(self) -> dict[str, tuple[Span, ...]]:
+        return {}
+
+    def reported(self, documents: Iterable[str]) -> str | None:
+        """When the first of the documents that tell something appeared, as far as their dates are known."""
+        dated = [d.published for d in map(self.record.document.__getitem__, documents) if days(d.published)]
+        return min(dated, key=lambda p: days(p) or ("", ""), default=None)
+
+
+def mentions(entity: Entity) -> int:
+    """How often the documents name an entity."""
+    return sum(s.count for s in entity.spellings)
+
+
+def _words(fact: Fact) -> Span:
+    if isinstance(fact, Telling):
+        return fact.trigger
+    return fact.content if isinstance(fact, Claim) else fact.quote

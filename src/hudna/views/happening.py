@@ -1,0 +1,147 @@
+"""Events as rows: contacts, positions, incidents, measures, the timeline and what has no date."""
+
+from dataclasses import dataclass
+
+from hudna.record import Event
+from hudna.views.choice import Choice
+from hudna.views.dates import days
+from hudna.views.dossier import Dossier
+from hudna.views.mark import Mark
+from hudna.views.party import Party
+
+CONTACT = frozenset({"CONSULT"})
+POSITIONS = frozenset({"REQUEST", "REJECT", "AGREE", "SUPPORT"})
+CHARGES = frozenset({"ACCUSE", "THREATEN"})
+MEASURES = frozenset({"MOBILIZE", "COERCE"})
+FORCE = frozenset({"ASSAULT"})
+EVERYTHING = Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event with who is in it, who says so and where that stands.
+
+    Attributes:
+        id: event id.
+        date: ISO 8601 as the record dates it.
+        reported: when the first document telling it appeared; a bound, not the date.
+        type: PLOVER type.
+        mode: PLOVER mode.
+        topic: of a demand, refusal, agreement or support.
+        actors: who act, or all who take part.
+        targets: to whom it is done.
+        place: where.
+        status: actual, planned, called_for, denied or possible.
+        standing: reported, claimed, disputed, corroborated or admitted.
+        weapon: as told.
+        claimed_by: to whom it is attributed; empty where an outlet tells it in its own voice.
+        disputed_by: who deny it.
+        relays: through whom those claims came.
+        documents: names of the documents that tell it.
+        lineages: number of independent lineages among them.
+        sources: where it stands.
+
+    """
+
+    id: str
+    date: str | None
+    reported: str | None
+    type: str
+    mode: str | None
+    topic: str | None
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    place: Party | None
+    status: str
+    standing: str
+    weapon: str | None
+    claimed_by: tuple[Party, ...]
+    disputed_by: tuple[Party, ...]
+    relays: tuple[Party, ...]
+    documents: tuple[str, ...]
+    lineages: int
+    sources: tuple[Mark, ...]
+
+
+def happenings(
+    dossier: Dossier, choice: Choice = EVERYTHING, types: frozenset[str] | None = None
+) -> tuple[Happening, ...]:
+    """The events of some types (of all, if None) by date, the undated last."""
+    events = (e for e in dossier.record.events if types is None or e.type in types)
+    return tuple(sorted((_happening(dossier, e) for e in events if _asked(dossier, e, choice)), key=_order))
+
+
+def contacts(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
+    """Talks, calls, meetings, visits and mediation."""
+    return happenings(dossier, choice, CONTACT)
+
+
+def positions(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
+    """Demands and offers, refusals, agreements and support, each with its topic."""
+    return happenings(dossier, choice, POSITIONS)
+
+
+def charges(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
+    """Accusations and threats."""
+    return happenings(dossier, choice, CHARGES)
+
+
+def incidents(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
+    """Uses of armed force told, claimed or denied; not those only planned, feared or called for."""
+    return tuple(h for h in happenings(dossier, choice, FORCE) if h.status in ("actual", "denied"))
+
+
+def measures(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
+    """Mobilisation, martial law, curfews, deployments, arrests, blockades and other measures of coercion."""
+    return happenings(dossier, choice, MEASURES)
+
+
+def timeline(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
+    """Everything that has a date, in its order."""
+    return tuple(h for h in happenings(dossier, choice) if days(h.date))
+
+
+def undated(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
+    """What happened on a day that no document tells."""
+    return tuple(h for h in happenings(dossier, choice) if not days(h.date) and h.status in ("actual", "denied"))
+
+
+def _happening(dossier: Dossier, event: Event) -> Happening:
+    tellings = set(event.tellings)
+    relays = sorted({c.relay for c in dossier.record.claims if c.relay and not tellings.isdisjoint(c.tellings)})
+    return Happening(
+        event.id,
+        event.date,
+        dossier.reported(event.documents),
+        event.type,
+        event.mode,
+        event.topic,
+        dossier.parties(event.actors),
+        dossier.parties(event.targets),
+        dossier.place(event.place),
+        event.status,
+        event.standing,
+        event.weapon,
+        dossier.parties(event.claimed_by),
+        dossier.parties(event.disputed_by),
+        dossier.parties(relays),
+        event.documents,
+        len(event.lineages),
+        dossier.marks(event.tellings),
+    )
+
+
+def _asked(dossier: Dossier, event: Event, choice: Choice) -> bool:
+    parts = (*event.actors, *event.targets)
+    return choice.takes(
+        who=(*parts, *event.claimed_by, *event.disputed_by),
+        where=(*parts, event.place or ""),
+        sides=(dossier.party(p).side for p in parts),
+        date=event.date or dossier.reported(event.documents),
+    )
+
+
+def _order(row: Happening) -> tuple[bool, str, str, str]:
+    """By date; what has none stands last, by when it was reported."""
+    bounds, told = days(row.date), days(row.reported)
+    return (bounds is None, bounds[0] if bounds else "", told[0] if told else "9999", row.id)

@@ -1,0 +1,150 @@
+"""Human and material losses: who gives which figure for whom."""
+
+from dataclasses import dataclass
+
+from hudna.record import Loss, Toll
+from hudna.views.choice import Choice
+from hudna.views.dossier import Dossier
+from hudna.views.happening import EVERYTHING
+from hudna.views.mark import Mark
+from hudna.views.party import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as one claim gives it.
+
+    Attributes:
+        id: fact id.
+        side: whose losses they are.
+        kind: killed, wounded, missing, captured, displaced, killed_or_wounded; of things: destroyed, damaged, downed,
+            captured.
+        what: military, civilian, mixed or unspecified; for material losses the thing.
+        count: as told: "12", ">=12", "10-12", "~tens", "unknown".
+        low: least number that the count allows.
+        high: greatest number that the count allows.
+        cumulative: whether it is a running total, never to be added to others.
+        claimed_by: who gives the figure; empty where an outlet gives it in its own voice.
+        blamed: whom the teller says caused it.
+        place: where.
+        date: ISO 8601.
+        reported: when the document appeared.
+        event: id of the event said to have caused it.
+        sources: where it stands.
+
+    """
+
+    id: str
+    side: Party | None
+    kind: str
+    what: str
+    count: str
+    low: int | None
+    high: int | None
+    cumulative: bool
+    claimed_by: tuple[Party, ...]
+    blamed: tuple[Party, ...]
+    place: Party | None
+    date: str | None
+    reported: str | None
+    event: str | None
+    sources: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One figure with all who give it: figures that agree in count, claimants and event (or total) stand as one."""
+
+    figure: Figure
+    sources: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The figures for one kind of loss of one side, side by side; nothing is added up."""
+
+    side: Party | None
+    kind: str
+    what: str
+    cumulative: bool
+    accounts: tuple[Account, ...]
+
+
+def casualties(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Figure, ...]:
+    """Human losses, figure by figure; those of one side and kind stand together."""
+    return _figures(dossier, choice, dossier.record.tolls)
+
+
+def losses(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Figure, ...]:
+    """Material losses, figure by figure."""
+    return _figures(dossier, choice, dossier.record.losses)
+
+
+def ledgers(figures: tuple[Figure, ...]) -> tuple[Ledger, ...]:
+    """Figures by side, kind, what is counted, and whether they are running totals."""
+    groups: dict[tuple[str, str, str, bool], dict[tuple[object, ...], list[Figure]]] = {}
+    for figure in figures:
+        group = groups.setdefault(
+            (figure.side.id if figure.side else "", figure.kind, figure.what, figure.cumulative), {}
+        )
+        group.setdefault(_same(figure), []).append(figure)
+    return tuple(_ledger(list(accounts.values())) for accounts in groups.values())
+
+
+def _same(figure: Figure) -> tuple[object, ...]:
+    """What two figures must share to be one account given twice."""
+    claimants = tuple(sorted(p.id for p in figure.claimed_by))
+    anchor = None if figure.cumulative else figure.event or figure.id
+    return (figure.count, claimants, anchor)
+
+
+def _ledger(accounts: list[list[Figure]]) -> Ledger:
+    first = accounts[0][0]
+    merged = tuple(Account(a[0], tuple(mark for f in a for mark in f.sources)) for a in accounts)
+    return Ledger(first.side, first.kind, first.what, first.cumulative, merged)
+
+
+def _figures(dossier: Dossier, choice: Choice, facts: tuple[Toll, ...] | tuple[Loss, ...]) -> tuple[Figure, ...]:
+    rows = (_figure(dossier, f) for f in facts if _asked(dossier, f, choice))
+    return tuple(sorted(rows, key=_order))
+
+
+def _figure(dossier: Dossier, fact: Toll | Loss) -> Figure:
+    return Figure(
+        fact.id,
+        dossier.side(fact.side),
+        fact.kind,
+        fact.victims if isinstance(fact, Toll) else fact.item,
+        fact.count,
+        fact.low,
+        fact.high,
+        fact.cumulative if isinstance(fact, Toll) else False,
+        dossier.parties(fact.claimed_by),
+        dossier.parties(fact.blamed),
+        dossier.place(fact.place),
+        fact.date,
+        dossier.reported((fact.document,)),
+        fact.event,
+        (dossier.mark(fact),),
+    )
+
+
+def _asked(dossier: Dossier, fact: Toll | Loss, choice: Choice) -> bool:
+    return choice.takes(
+        who=(*fact.claimed_by, *fact.blamed),
+        where=(fact.place or "",),
+        sides=(fact.side,),
+        date=fact.date or dossier.reported((fact.document,)),
+    )
+
+
+def _order(row: Figure) -> tuple[object, ...]:
+    return (
+        row.side is None,
+        row.side.id if row.side else "",
+        row.kind,
+        row.what,
+        row.cumulative,
+        row.date or "9999",
+        row.id,
+    )

@@ -1,0 +1,191 @@
+"""Why the record holds something: the words, the rule, the claimants, the joins."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hudna.record import (
+    Breach,
+    Claim,
+    Disagreement,
+    Entity,
+    Event,
+    Join,
+    Lineage,
+    Loss,
+    Telling,
+    Toll,
+    Truce,
+    TruceTelling,
+)
+from hudna.views.dossier import Dossier, Fact
+from hudna.views.mark import Mark
+from hudna.views.party import Party
+from hudna.views.reliability import Measured, Reliability, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One fact and what it stands on.
+
+    Attributes:
+        id: fact id.
+        kind: as the reliability table names it: «event.CONSULT», «casualty.killed».
+        source: the words and where they stand.
+        sentence: the sentence around them.
+        claimed_by: to whom it is attributed.
+        disputed_by: who deny it.
+        relays: through whom those claims came.
+        agency: the news agency whose text the document relays.
+        rule: id of the rule that made it.
+        of_rule: measured reliability of that rule, if it has been measured.
+        of_kind: measured reliability of facts of this kind.
+
+    """
+
+    id: str
+    kind: str
+    source: Mark
+    sentence: str
+    claimed_by: tuple[Party, ...]
+    disputed_by: tuple[Party, ...]
+    relays: tuple[Party, ...]
+    agency: str | None
+    rule: str
+    of_rule: Measured | None
+    of_kind: Measured | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why the record holds one thing.
+
+    Attributes:
+        id: its id.
+        what: entity, event, truce, disagreement, lineage or fact.
+        title: its name or type in a word.
+        party: its names, for an entity.
+        spellings: how the documents write it, with the number of times, for an entity.
+        within: ids of the larger things it belongs to: of a telling its event, of a toll the event that caused it.
+        grounds: the facts behind it, by document and place.
+        mentions: where an entity is named.
+        joins: why its parts were taken for one.
+
+    """
+
+    id: str
+    what: str
+    title: str
+    party: Party | None = None
+    spellings: tuple[tuple[str, int], ...] = ()
+    within: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    mentions: tuple[Mark, ...] = ()
+    joins: tuple[Join, ...] = ()
+
+
+def explain(dossier: Dossier, ident: str, reliability: Reliability) -> Explanation:
+    """Why the record holds what has this id.
+
+    Raises:
+        KeyError: the record holds nothing of this id.
+
+    """
+    item = dossier.record.by_id[ident]
+    match item:
+        case Entity():
+            return _entity(dossier, item)
+        case Event():
+            return Explanation(
+                ident, "event", _kind(item), grounds=_grounds(dossier, item.tellings, reliability), joins=item.joins
+            )
+        case Truce():
+            facts = (*item.tellings, *item.breaches)
+            return Explanation(
+                ident,
+                "truce",
+                item.kind,
+                within=item.events,
+                grounds=_grounds(dossier, facts, reliability),
+                joins=item.joins,
+            )
+        case Disagreement():
+            facts = tuple(f for a in item.accounts for f in a.facts)
+            within = (item.event,) if item.event else ()
+            title = f"{item.about} {item.topic}".strip()
+            return Explanation(
+                ident, "disagreement", title, within=within, grounds=_grounds(dossier, facts, reliability)
+            )
+        case Lineage():
+            return Explanation(ident, "lineage", ", ".join(item.documents), joins=item.joins)
+        case _:
+            ground = _ground(dossier, item, reliability)
+            return Explanation(ident, "fact", ground.kind, within=_within(dossier, item), grounds=(ground,))
+
+
+def _entity(dossier: Dossier, entity: Entity) -> Explanation:
+    mentions = tuple(
+        Mark(m.document, span, dossier.sentence(m.document, span), m.id, dossier.quote(m.document, span))
+        for m in sorted(entity.members, key=lambda m: m.document)
+        for span in sorted(m.mentions)
+    )
+    spellings = tuple((s.text, s.count) for s in entity.spellings)
+    party = dossier.party(entity.id)
+    return Explanation(entity.id, "entity", entity.type, party, spellings, mentions=mentions, joins=entity.joins)
+
+
+def _grounds(dossier: Dossier, facts: Iterable[str], reliability: Reliability) -> tuple[Ground, ...]:
+    items = (dossier.record.by_id[f] for f in dict.fromkeys(facts))
+    grounds = (_ground(dossier, i, reliability) for i in items if isinstance(i, Fact))
+    return tuple(sorted(grounds, key=lambda g: (g.source.document, g.source.span, g.id)))
+
+
+def _ground(dossier: Dossier, fact: Fact, reliability: Reliability) -> Ground:
+    mark = dossier.mark(fact)
+    rule = "" if isinstance(fact, Breach) else fact.rule
+    kind = kind_of(fact)
+    return Ground(
+        fact.id,
+        kind,
+        mark,
+        dossier.quote(fact.document, mark.sentence),
+        dossier.parties(_claimants(fact)),
+        dossier.parties(fact.disputed_by if isinstance(fact, Telling) else ()),
+        dossier.parties(_relays(dossier, fact)),
+        dossier.record.document[fact.document].agency,
+        rule,
+        reliability.rules.get(rule),
+        reliability.kinds.get(kind) or reliability.kinds.get(kind.partition(".")[0]),
+    )
+
+
+def _claimants(fact: Fact) -> tuple[str, ...]:
+    match fact:
+        case Claim():
+            return (fact.source,)
+        case TruceTelling():
+            return fact.announced_by
+        case _:
+            return fact.claimed_by
+
+
+def _relays(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
+    if isinstance(fact, Claim):
+        return (fact.relay,) if fact.relay else ()
+    telling = fact.id if isinstance(fact, Telling) else getattr(fact, "telling", None)
+    return tuple(sorted({c.relay for c in dossier.record.claims if c.relay and telling in c.tellings}))
+
+
+def _within(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
+    match fact:
+        case Telling():
+            return (fact.event,)
+        case Toll() | Loss():
+            return (fact.event,) if fact.event else ()
+        case Breach() | TruceTelling():
+            return (fact.truce,)
+        case Claim():
+            return tuple(dict.fromkeys(dossier.record.telling[t].event for t in fact.tellings))
+
+
+def _kind(event: Event) -> str:
+    return "/".join(filter(None, (event.type, event.mode, event.topic)))

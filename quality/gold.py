@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+from hudna.sources import Metadata, Refusal, document
 from hudna.text import Document
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -57,13 +58,12 @@ def load_gold(name: str, shared: Path = SHARED) -> GoldSet:
 
 
 def _document(folder: Path, row: dict[str, str | None]) -> Document:
+    """The document that ``hudna read --published`` makes of a report."""
     name = str(row["id"])
-    return Document(name, _text(folder / "texts" / f"{name}.txt"), published=row.get("date"))
-
-
-def _text(path: Path) -> str:
-    """The stored text of a file: decoded, byte order mark removed, line ends untouched."""
-    return path.read_bytes().decode("utf-8-sig")
+    made = document((folder / "texts" / f"{name}.txt").read_bytes(), name, options=Metadata(published=row.get("date")))
+    if isinstance(made, Refusal):
+        raise TypeError(f"{name}: {made.reason}")
+    return made
 
 
 def _digest(folder: Path) -> str:

@@ -15,15 +15,16 @@ from typing import Any
 from quality.measure import Scored
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "hudna" / "reading" / "reliability.json"
-# The measure that decides whether a fact is right, and the kind of fact it judges; {type} is the fact's own.
+# The measure that decides whether a fact is right, the kind of fact it judges, and the field that tells kinds within it.
 _KINDS = {
-    "mentions": "mention.{type}",
-    "times": "time",
-    "attributions": "attribution",
-    "events sides": "event.{type}",
-    "casualties": "casualty",
-    "losses": "loss",
-    "truces": "truce",
+    "mentions": ("mention", "type"),
+    "times": ("time", None),
+    "attributions": ("attribution", None),
+    "events sides": ("event", "type"),
+    "casualties": ("casualty", "kind"),
+    "losses": ("loss", "kind"),
+    "truces": ("truce", None),
+    "truce violations": ("violation", None),
 }
 
 
@@ -31,9 +32,10 @@ def reliability(scored: Scored, *, name: str, digest: str) -> dict[str, Any]:
     """The table that ships with the package: precision and number of cases by rule and by kind of fact."""
     rules: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     kinds: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    for kind, fact, right in _judged(scored):
-        kinds[0][kind] += right
-        kinds[1][kind] += 1
+    for names, fact, right in _judged(scored):
+        for kind in names:
+            kinds[0][kind] += right
+            kinds[1][kind] += 1
         if rule := fact.get("rule"):
             rules[0][rule] += right
             rules[1][rule] += 1
@@ -53,15 +55,15 @@ def write(table: Mapping[str, Any], path: Path = TABLE) -> bool:
     return True
 
 
-def _judged(scored: Scored) -> Iterator[tuple[str, Mapping[str, Any], bool]]:
-    """Every fact that counts: its kind, itself, and whether it is right."""
-    for measure, kind in _KINDS.items():
+def _judged(scored: Scored) -> Iterator[tuple[list[str], Mapping[str, Any], bool]]:
+    """Every fact that counts: its kinds («event» and «event.CONSULT»), itself, and whether it is right."""
+    for measure, (kind, field) in _KINDS.items():
         for match in scored.matches.get(measure, ()):
             partner = {pred: gold for gold, pred in match.pairs}
             for number, fact in enumerate(match.preds):
                 gold = match.golds[partner[number]] if number in partner else None
                 if gold is None or not gold.get("optional"):
-                    yield kind.format(type=fact.get("type")), fact, gold is not None
+                    yield [kind, *([f"{kind}.{fact.get(field)}"] if field else [])], fact, gold is not None
 
 
 def _rows(right: Counter[str], cases: Counter[str]) -> dict[str, dict[str, float]]:

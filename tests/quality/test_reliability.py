@@ -18,6 +18,7 @@ def test_precision_by_rule_and_by_kind_with_optional_gold_left_out() -> None:
     table = reliability(scored, name="val", digest="d")
     assert table["measured_on"] == {"set": "val", "documents": 1, "digest": "d"}
     assert table["rules"] == {"call": {"precision": 0.5, "cases": 2}, "shelling": {"precision": 0.0, "cases": 1}}
+    assert table["kinds"]["event"] == {"precision": 0.333, "cases": 3}
     assert table["kinds"]["event.CONSULT"] == {"precision": 0.5, "cases": 2}
     assert table["kinds"]["event.ASSAULT"] == {"precision": 0.0, "cases": 1}
 

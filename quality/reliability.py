@@ -15,7 +15,7 @@ from typing import Any
 from quality.measure import Scored
 
 TABLE = Path(__file__).resolve().parents[1] / "src" / "hudna" / "reading" / "reliability.json"
-# The measure that decides whether a fact is right, the kind of fact it judges, and the field that tells kinds within it.
+# The measure that decides whether a fact is right, the kind it judges, and the field that tells kinds within it.
 _KINDS = {
     "mentions": ("mention", "type"),
     "times": ("time", None),

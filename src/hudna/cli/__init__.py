@@ -1,5 +1,8 @@
 """The command line: one module per command, imported only when that command runs."""
 
+import io
+import sys
+
 import click
 
 from hudna.cli.group import LazyGroup
@@ -23,3 +26,6 @@ COMMANDS = {
 @click.version_option(package_name="hudna")
 def main() -> None:
     """Turn many conflicting news reports into one sourced record."""
+    for stream in (sys.stdout, sys.stderr):  # the texts are Arabic, whatever the locale
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

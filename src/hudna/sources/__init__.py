@@ -2,7 +2,7 @@
 
 - ``gather(paths, outlet, published)``: documents and refusals of files and folders, streaming.
 - ``survey(paths)`` and ``load(inventory, …)``: its two halves, for those who want to know how many will come.
-- ``document(data, name, suffix, options)``: one document of bytes at hand.
+- ``document(stream, name, options)``: one document of a stream of plain text.
 """
 
 from hudna.sources.gather import document, gather, load

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from hudna.sources.arabic import LONGEST, check
 from hudna.sources.encoding import decode
@@ -42,10 +42,10 @@ def load(inventory: Inventory, outlet: str | None = None, published: str | None 
     return _load(inventory, options)
 
 
-def document(data: bytes, name: str, suffix: str = ".txt", options: Metadata = Metadata()) -> Document | Refusal:  # noqa: B008 frozen
-    """The document of one file's bytes, such as those of standard input; ``options`` is what is known of it."""
+def document(stream: BinaryIO, name: str, options: Metadata) -> Document | Refusal:
+    """The document of a stream of plain text, such as standard input; ``options`` is what is known of it."""
     try:
-        return _document(data, name, suffix, Metadata(), options)
+        return _document(_limited(stream), name, ".txt", Metadata(), options)
     except Unreadable as error:
         return Refusal(name, str(error))
 
@@ -66,9 +66,13 @@ def _load(inventory: Inventory, options: Metadata) -> Iterator[Document | Refusa
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of a file, however large it claims to be, up to what one document may have."""
+    """The bytes of a file, no more of them than one document may have."""
     with path.open("rb") as file:
-        data = file.read(_MOST_BYTES + 1)
+        return _limited(file)
+
+
+def _limited(stream: BinaryIO) -> bytes:
+    data = stream.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise Unreadable(f"too long: more than {LONGEST:,} characters in one document")
     return data
@@ -109,6 +113,8 @@ def _of_row(row: dict[str, Any] | Unreadable, name: str | None, options: Metadat
     text = row.get("text")
     if not isinstance(text, str):
         raise Unreadable("field 'text' is missing" if text is None else "field 'text' is not text")
+    if not text.strip():
+        raise Unreadable("field 'text' is empty")
     if name is None:
         raise Unreadable("the file changed while it was read")
     known = Metadata.of(row)

@@ -8,6 +8,7 @@ from hudna.text import TokenKind
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_DECIMALS = re.compile(r"[0-9]{1,6}")
 _LONGEST = 12  # digits; a longer run is a telephone or serial number and has no value
 _HUNDRED = 100
 
@@ -48,7 +49,8 @@ def cardinal(words: Vocabulary, i: int) -> Value | None:
             last = again.last if again and again.entry.get("value") == scale else fraction.last
             total += scale * float(fraction.entry.data["value"])
             break
-        part = _scaled(words, at, leading=False) if at > last or words.at(last, "unit", "one", "tens", "hundred", "scale") else None
+        counts = at > last or words.at(last, "unit", "one", "tens", "hundred", "scale")
+        part = _scaled(words, at, leading=False) if counts else None
         if part is None or part.value >= scale or part.scale >= scale:
             break
         total, last, scale = total + part.value, part.last, part.scale
@@ -62,7 +64,8 @@ def _scaled(words: Vocabulary, i: int, *, leading: bool) -> Value | None:
         scale = words.at(i, "scale")
         if scale is None or (leading and words.at(i, "many")):
             return None
-        return Value(scale.last, float(scale.entry.get("alone", scale.entry.data["value"])), float(scale.entry.data["value"]))
+        power = float(scale.entry.data["value"])
+        return Value(scale.last, float(scale.entry.get("alone", power)), power)
     scale = words.plain(group.last, "scale")
     if scale is None or scale.entry.get("whole"):
         return group
@@ -92,7 +95,7 @@ def _point(words: Vocabulary, whole: Value) -> Value:
         return whole
     unit = words.plain(point.last, "unit", "zero")
     form = words.page.form(point.last)
-    decimals = str(unit.entry.data["value"]) if unit else form if form.isascii() and form.isdigit() and len(form) <= 6 else ""  # noqa: PLR2004
+    decimals = str(unit.entry.data["value"]) if unit else form if _DECIMALS.fullmatch(form) else ""
     return Value(point.last + 1, float(f"{whole.value:.0f}.{decimals}")) if decimals else whole
 
 

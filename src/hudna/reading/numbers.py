@@ -24,7 +24,8 @@ class Number:
         value: what the digits or words say, a whole number as int; the lower end of a range; None where there is none.
         low: the smallest number that the text allows, None if open.
         high: the largest, None if open.
-        kind: exact, about, at_least, at_most, range, tens, hundreds, thousands, many (larger round plurals), vague or percent.
+        kind: exact, about, at_least, at_most, range, tens, hundreds, thousands, many (larger round plurals), vague or
+            percent.
         count: the notation of the reading format: "12", ">=20", "<=20", "~12", "10-12", "~tens", "unknown".
         cut: letters of the first token that stand before it («و»).
 
@@ -58,11 +59,13 @@ def count_of(page: Page, i: int) -> str | None:
 
     A form that is dual or plural by context («مدنيين») counts only where «اثنين» follows.
     """
-    numbers = {s.number for s in page.senses[i] if s.number and s.pos != "verb"} if 0 <= i < len(page.tokens) else set()
-    word = next((s.entry for s in page.senses[i + 1] if s.entry.id in ("number.1", "number.2")), None) if i + 1 < len(page.tokens) else None
-    if "du" in numbers and (numbers == {"du"} or (word and word.id == "number.2")):
+    if not page.is_word(i):
+        return None
+    numbers = {s.number for s in page.senses[i] if s.number and s.pos != "verb"}
+    counted = {s.entry.id for s in page.senses[i + 1]} if page.is_word(i + 1) else set()
+    if "du" in numbers and (numbers == {"du"} or "number.2" in counted):
         return "2"
-    return "1" if "sg" in numbers and word and word.id == "number.1" else None
+    return "1" if "sg" in numbers and "number.1" in counted else None
 
 
 def _number(words: Vocabulary, i: int) -> Number | None:
@@ -107,9 +110,11 @@ def _quantity(words: Vocabulary, i: int) -> Number | None:
         last = percent.last if percent else value.last + 1
         return Number(i, last, _whole(value.value), value.value, value.value, "percent", _written(value.value) + "%")
     to = words.plain(value.last, "to")
-    high = cardinal(words, to.last) if to else cardinal(words, value.last + 1) if page.form(value.last) in _DASHES else None
-    exact = _range(i, value, high) or Number(i, value.last, _whole(value.value), value.value, value.value, "exact", _written(value.value))
-    return _with_tail(words, exact)
+    dash = value.last + 1 if page.form(value.last) in _DASHES else None
+    high = cardinal(words, to.last) if to else cardinal(words, dash) if dash else None
+    known = _whole(value.value)
+    exact = Number(i, value.last, known, known, known, "exact", _written(known))
+    return _with_tail(words, _range(i, value, high) or exact)
 
 
 def _range(first: int, low: Value, high: Value | None) -> Number | None:
@@ -119,7 +124,8 @@ def _range(first: int, low: Value, high: Value | None) -> Number | None:
     bottom = low.value * high.scale if low.value < high.scale and low.scale == 1 and high.scale > 1 else low.value
     if bottom >= high.value:
         return None
-    return Number(first, high.last, _whole(bottom), bottom, high.value, "range", f"{_written(bottom)}-{_written(high.value)}")
+    count = f"{_written(bottom)}-{_written(high.value)}"
+    return Number(first, high.last, _whole(bottom), _whole(bottom), _whole(high.value), "range", count)
 
 
 def _round(words: Vocabulary, i: int) -> Number | None:
@@ -140,8 +146,9 @@ def _with_tail(words: Vocabulary, number: Number) -> Number:
         tail = words.at(k, "tail")
         if tail:
             hedged = _hedged(number, number.first, str(tail.entry.data["sense"]))
-                return replace(hedged, last=tail.last) if k == number.last else hedged
-        if not words.page.is_word(k) or words.page.form(k)[:1].isdigit() or words.at(k, "unit", "tens", "hedge", "scale"):
+            return replace(hedged, last=tail.last) if k == number.last else hedged
+        counted = words.page.is_word(k) and not words.page.form(k)[:1].isdigit()
+        if not counted or words.at(k, "unit", "tens", "hedge", "scale"):
             break
     return number
 

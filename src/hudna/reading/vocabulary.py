@@ -51,7 +51,8 @@ class Vocabulary:
             # the longest phrase wins, then the reading with the fewest clitics
             if known is None or (last, -sense.cut) > (known.last, -known.cut):
                 definite = sense.definite or self.page.form(i)[sense.cut :].startswith("ال")
-                kinds[sense.entry.data["kind"]] = Word(last, sense.entry, sense.cut, sense.clitics, sense.number, definite)
+                word = Word(last, sense.entry, sense.cut, sense.clitics, sense.number, definite)
+                kinds[sense.entry.data["kind"]] = word
 
     def __contains__(self, i: object) -> bool:
         """Whether any word of the layer begins at token ``i``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from hudna.reading import Attribution, Casualty, Entity, Event, Loss, Reading, Truce
+from hudna.reading import Attribution, Casualty, Entity, Event, Loss, Reading, Truce, Violation
 from hudna.text import Document, Span, normalise, split_sentences, tokenise
 
 _LABEL = 10  # columns of a fact's label
@@ -98,10 +98,7 @@ class _Teller:
         for truce in reading.truces:
             yield truce.quote.start, "truce", self._truce(truce)
             for breach in truce.violations:
-                what = _joined(
-                    self._who("by", breach.by), self._who("against", breach.against), self._who("claimed by", breach.claimed_by)
-                )
-                yield breach.quote.start, "violation", _joined(self._words(breach.quote), breach.count, what)
+                yield breach.quote.start, "violation", self._breach(breach)
 
     def _saying(self, saying: Attribution) -> str:
         relay = self._who("relayed by", (saying.relay,)) if saying.relay else None
@@ -158,6 +155,15 @@ class _Teller:
             self._circumstances(truce.place, truce.announced),
             truce.mechanism,
             ", ".join(truce.terms),
+        )
+
+    def _breach(self, breach: Violation) -> str:
+        return _joined(
+            self._words(breach.quote),
+            breach.count,
+            self._who("by", breach.by),
+            self._who("against", breach.against),
+            self._who("claimed by", breach.claimed_by),
         )
 
     def _circumstances(self, place: str | None, date: str | None) -> str:

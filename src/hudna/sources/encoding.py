@@ -11,10 +11,11 @@ from hudna.sources.refusal import Unreadable
 _HIGH_BYTES = (0x00, 0x06, 0x20)
 _EVIDENT = 0.9
 _SAMPLE = 1 << 16
+_PLAUSIBLE = 1 << 20  # a web page may begin with much that holds no Arabic
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ARABIC = re.compile("[\u0621-\u064a]")
-_LATIN = re.compile("[^\\W\\d_\u0600-\u06ff]")
+_ACCENTED = re.compile("[À-ÖØ-öø-ž]")  # unaccented letters are the same in every code page, so they tell nothing
 _MIXED = re.compile("[\u0621-\u064a][^\\W\\d_\u0600-\u06ff]|[^\\W\\d_\u0600-\u06ff][\u0621-\u064a]")
 _MOST_MIXED = 0.02  # places where Arabic touches Latin letters, per Arabic letter: a wrong code page has one in ten
 _MOST_TA_ZA = 0.25  # share of ط and ظ among Arabic letters: under 3 % in Arabic, half in UTF-8 read as Windows-1256
@@ -62,12 +63,12 @@ def _strict(data: bytes, encoding: str) -> str:
 def _windows_1256(data: bytes, error: UnicodeDecodeError) -> str:
     """``data`` in Windows-1256 if that gives plausible Arabic; ``error`` tells where UTF-8 broke."""
     text = data.decode("cp1256")
-    head = text[:_SAMPLE]
+    head = text[:_PLAUSIBLE]
     arabic = len(_ARABIC.findall(head))
     if len(_CONTROL.findall(head)) * 20 > len(head):
         raise Unreadable("binary, not text")
     if arabic and head.count("ط") + head.count("ظ") > _MOST_TA_ZA * arabic:
         raise Unreadable(f"wrong encoding: UTF-8 that is broken at byte {error.start:,}")
-    if arabic <= len(_LATIN.findall(head)) or len(_MIXED.findall(head)) > _MOST_MIXED * arabic:
+    if arabic <= len(_ACCENTED.findall(head)) or len(_MIXED.findall(head)) > _MOST_MIXED * arabic:
         raise Unreadable("wrong encoding: neither UTF-8, UTF-16 nor Windows-1256 gives Arabic")
     return text

@@ -34,7 +34,7 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | Unreadable]]:
 
 def _row(line: bytes) -> dict[str, Any] | Unreadable:
     try:
-        return json_object(decode(line))
+        return json_object(decode(line.strip()))
     except Unreadable as error:
         return error
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from hudna.sources import Metadata, Refusal, document
+from hudna.sources import Refusal, gather
 from hudna.text import Document
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -59,10 +59,9 @@ def load_gold(name: str, shared: Path = SHARED) -> GoldSet:
 
 def _document(folder: Path, row: dict[str, str | None]) -> Document:
     """The document that ``hudna read --published`` makes of a report."""
-    name = str(row["id"])
-    made = document((folder / "texts" / f"{name}.txt").read_bytes(), name, options=Metadata(published=row.get("date")))
+    (made,) = gather([folder / "texts" / f"{row['id']}.txt"], published=row.get("date"))
     if isinstance(made, Refusal):
-        raise TypeError(f"{name}: {made.reason}")
+        raise TypeError(str(made))
     return made
 
 

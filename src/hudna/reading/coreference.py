@@ -1,0 +1,181 @@
+"""Which mentions of one document mean the same entity."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from hudna.reading.label import english_name
+from hudna.reading.model import Entity, Mention, Role
+from hudna.reading.office import Held
+from hudna.reading.person import name_end
+from hudna.reading.scene import Found, Scene
+from hudna.text.clitic import proclitics
+
+
+class Casting:
+    """The mentions of one document gathered into entities.
+
+    Attributes:
+        found: all mentions in the order of the text, later short forms of names included.
+        ids: for each of them the id of its entity.
+        entities: the entities by first mention.
+        mentions: the mentions with their characters.
+        held: the office phrases of the document.
+
+    """
+
+    def __init__(self, scene: Scene, found: Iterable[Found], held: Iterable[Held]) -> None:
+        """Gather ``found`` into entities; ``held`` gives persons their offices."""
+        self.scene = scene
+        self.held = tuple(held)
+        self.found = self._with_short_names(_apart(found))
+        keys = self._keys()
+        self.ids: list[str] = []
+        names: dict[str, str] = {}
+        for key in keys:
+            if key not in names:
+                names[key] = key if _is_country(key) else f"e{sum(not _is_country(k) for k in names) + 1}"
+            self.ids.append(names[key])
+        page = scene.page
+        self.mentions = tuple(Mention(page.span(f.first, f.last, f.cut), i, f.rule) for f, i in zip(self.found, self.ids, strict=True))
+        self.entities = tuple(self._entity(i) for i in names.values())
+
+    def of(self, entity: str) -> list[Found]:
+        """The mentions of an entity."""
+        return [f for f, i in zip(self.found, self.ids, strict=True) if i == entity]
+
+    def _with_short_names(self, found: list[Found]) -> list[Found]:
+        """Later and earlier family names of persons whose full name the document holds."""
+        scene = self.scene
+        taken = {k for f in found for k in range(f.first, f.last)}
+        parts: dict[str, Found] = {}
+        for f in found:
+            if f.type == "PER" and f.last - f.first > 1:
+                parts.setdefault(scene.form(f.last - 1), f)
+                if f.office is not None or f.entry is not None:
+                    parts.setdefault(scene.form(f.first)[f.cut :], f) if scene.form(f.first) not in scene.words.given else None
+        more = []
+        for k in range(len(scene.page.tokens)):
+            if k in taken or not scene.is_arabic(k):
+                continue
+            for split in proclitics(scene.form(k)):
+                if split.stem in parts and len(split.stem) > 2 and not (split.cut and split.stem in scene.words.ordinary and split.stem not in scene.words.given):  # noqa: PLR2004, E501
+                    f = parts[split.stem]
+                    more.append(Found(k, k + 1, "PER", "mention.family-name", split.cut, f.entry, "family", f.side))
+                    break
+        return sorted([*found, *more], key=lambda f: (f.first, f.last))
+
+    def _keys(self) -> list[str]:
+        keys: list[str] = []
+        persons = _Persons(self.scene, self.found)
+        bodies: list[tuple[str, Found]] = []
+        for n, f in enumerate(self.found):
+            if f.type == "PER":
+                key = persons.key(n)
+            elif f.entry is not None:
+                key = f.entry.id
+                if f.field == "capital" and not _stands_for_state(self.scene, f):
+                    key = "city:" + f.entry.id
+            elif f.type == "ORG":
+                key = self._body_key(f, bodies)
+                bodies.append((key, f))
+            else:
+                key = f"{f.type}:{self._name_key(f)}"
+            keys.append(key)
+        return keys
+
+    def _body_key(self, f: Found, before: list[tuple[str, Found]]) -> str:
+        if f.bare:
+            for key, other in reversed(before):
+                if f.kind and other.kind == f.kind:
+                    return key
+                if not f.kind and self._head(other) == self._head(f):
+                    return key
+                if not f.kind and self._head(f) == "وزاره" and other.kind.endswith("-ministry"):
+                    return key
+        if f.kind and (f.side or f.bare):
+            for other in self.found if f.bare else ():
+                if other.kind == f.kind and other.side:
+                    return f"body:{other.kind}:{other.side}"
+            return f"body:{f.kind}:{f.side}"
+        return f"ORG:{self._name_key(f)}"
+
+    def _head(self, f: Found) -> str:
+        form = self.scene.form(f.first)[f.cut :]
+        return form[2:] if form.startswith("ال") else form[1:] if form.startswith("لل") else form
+
+    def _name_key(self, f: Found) -> str:
+        forms = [self.scene.form(k)[f.cut if k == f.first else 0 :] for k in range(f.first, f.last) if self.scene.page.is_word(k)]
+        first = forms[0]
+        forms[0] = "ا" + first if f.cut and first.startswith("ل") and not first.startswith("لا") else first
+        return " ".join(w.removeprefix("ال") for w in forms)
+
+    def _entity(self, entity: str) -> Entity:
+        held = self.of(entity)
+        page = self.scene.page
+        best = max(held, key=lambda f: (not f.bare, f.last - f.first))
+        entry = next((f.entry for f in held if f.entry is not None), None)
+        side = entity[4:] if _is_country(entity) else next((f.side for f in held if f.side), None)
+        name = page.raw(best.first, best.last, best.cut)
+        roles = tuple(
+            Role(page.raw(f.office.first, f.office.last), f.office.of, page.span(f.office.first, f.office.last)) for f in held if f.office is not None
+        )
+        capital = entry is not None and best.field == "capital" and not _is_country(entity)
+        label_en = entry.get("en") if entry and not capital else english_name(self.scene, best) if best.type == "PER" else None
+        label_ar = (entry.get("names") or [name])[0] if entry and not capital else name
+        return Entity(entity, best.type, name, label_ar, label_en, side, roles, None if entry is None or capital else entry.id)
+
+
+def _is_country(key: str) -> bool:
+    return key.startswith("loc.") and len(key) == 7 and key[4:].isupper()  # noqa: PLR2004 - «loc.» and three letters
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Mentions in the order of the text; of two that overlap the longer one."""
+    out: list[Found] = []
+    for f in sorted(found, key=lambda f: (f.first, -f.last)):
+        if not out or f.first >= out[-1].last:
+            out.append(f)
+    return out
+
+
+_PLACE_BEFORE = frozenset({"في", "الي", "من", "قرب", "وسط", "داخل", "مدينه", "العاصمه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "علي"})
+
+
+def _stands_for_state(scene: Scene, f: Found) -> bool:
+    before = scene.form(f.first - 1)
+    return before not in _PLACE_BEFORE and not (f.cut and scene.form(f.first)[f.cut - 1] == "ب")
+
+
+class _Persons:
+    """Names of persons gathered by their parts."""
+
+    def __init__(self, scene: Scene, found: list[Found]) -> None:
+        self.scene = scene
+        self.of: dict[int, str] = {}
+        people: list[tuple[str, list[str]]] = []
+        order = sorted((n for n, f in enumerate(found) if f.type == "PER"), key=lambda n: found[n].first - found[n].last)
+        for n in order:
+            f = found[n]
+            parts = self._parts(f)
+            if f.entry is not None:
+                key = f.entry.id
+            else:
+                key = next((k for k, other in people if _same_person(parts, other)), "PER:" + " ".join(parts))
+            people.append((key, parts))
+            self.of[n] = key
+
+    def key(self, n: int) -> str:
+        return self.of[n]
+
+    def _parts(self, f: Found) -> list[str]:
+        forms = [self.scene.form(k)[f.cut if k == f.first else 0 :] for k in range(f.first, f.last) if self.scene.page.is_word(k)]
+        text = " ".join(forms).replace("عبد ", "عبد").replace("ابو ", "ابو").replace(" الله", "الله")
+        return text.split()
+
+
+def _same_person(parts: list[str], other: list[str]) -> bool:
+    if parts == other:
+        return True
+    if len(parts) == 1:
+        return parts[0] in (other[-1], other[-1].removeprefix("ال")) or parts[0].removeprefix("ال") == other[-1].removeprefix("ال")
+    return all(p in other for p in parts) or (parts[0] == other[0] and parts[-1] == other[-1])

@@ -1,0 +1,140 @@
+"""Step 3: who and what a document speaks of."""
+
+from hudna.lexicon.nameword import name_words
+from hudna.reading.cast import Cast
+from hudna.reading.coreference import Casting
+from hudna.reading.office import Held, held_at
+from hudna.reading.organisation import body_at
+from hudna.reading.page import Page
+from hudna.reading.person import name_end, name_start, strength
+from hudna.reading.place import named_place, place_at
+from hudna.reading.reference import references
+from hudna.reading.scene import QUOTES, Found, Scene, side_of
+
+_LOCATIVE = frozenset({"في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "نحو", "علي", "وسط", "داخل", "خارج", "باتجاه"})
+_AND = frozenset("،,–-/")
+
+
+def find_cast(page: Page) -> Cast:
+    """The entities of a page, their mentions, and every reference to them."""
+    scene = Scene(page, name_words(page.document.language))
+    found, held = scan(scene)
+    casting = Casting(scene, found, held)
+    return Cast(casting.entities, casting.mentions, references(scene, casting))
+
+
+def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
+    """All mentions in the order of the text, and the office phrases."""
+    found: list[Found] = []
+    held: list[Held] = []
+    i, count = 0, len(scene.page.tokens)
+    while i < count:
+        if not scene.page.is_word(i):
+            i += 1
+            continue
+        office = held_at(scene, i) if scene.is_arabic(i) and not _is_longer_name(scene, i) else None
+        if office and (office.kind in ("office", "counterpart") or office.name):
+            held.append(office)
+            found.extend(office.inside)
+            if office.name:
+                found.append(office.name)
+            i = max(office.last, office.name.last if office.name else 0, *(f.last for f in office.inside), i + 1)
+            continue
+        item = _mention_at(scene, i)
+        if item:
+            found.append(item)
+            i = max(item.last, i + 1)
+            if item.type == "LOC":
+                more = _coordinated(scene, item)
+                found.extend(more)
+                i = more[-1].last if more else i
+            continue
+        i += 1
+    return found, held
+
+
+def _is_longer_name(scene: Scene, i: int) -> bool:
+    """Whether a name of the lexicon begins here that is longer than the office word: «الرئيس المشترك» is none, «أمير قطر» neither."""
+    hit, role = scene.name_hit(i), scene.role(i)
+    return bool(hit and role and hit[0].last > role.last and hit[1].cut <= role.senses[0].cut)
+
+
+def _mention_at(scene: Scene, i: int) -> Found | None:
+    known = _known(scene, i)
+    if scene.is_arabic(i):
+        body = body_at(scene, i)
+        if body and (known is None or body.last >= known.last):
+            if known and known.last == body.last and known.type == "ORG":
+                return known
+            return body
+        place = place_at(scene, i)
+        if place and (known is None or place.last > known.last):
+            return place
+    if known:
+        return known
+    if scene.is_arabic(i):
+        return _person(scene, i) or _listed_place(scene, i)
+    return None
+
+
+def _known(scene: Scene, i: int) -> Found | None:
+    hit = scene.name_hit(i)
+    if hit is None:
+        return None
+    found, sense = hit
+    if sense.pos in ("weak", "family") and scene.words.is_ordinary(scene.form(i)[sense.cut :]) and found.last - found.first == 1:
+        return None
+    if sense.entry.get("type") == "PER" and sense.pos == "family":
+        start = name_start(scene, i)
+        if start is not None and name_end(scene, i) > found.last:
+            return None
+    return Found(found.first, found.last, sense.entry.get("type"), "mention.lexicon", sense.cut, sense.entry, sense.pos, side_of(sense.entry))
+
+
+def _person(scene: Scene, i: int) -> Found | None:
+    """Two or more words that are names, after a verb or beginning with a given name."""
+    cut = name_start(scene, i)
+    if cut is None:
+        return None
+    end = name_end(scene, i)
+    if end - i < 2:  # noqa: PLR2004 - a name of one word needs more than its form
+        return None
+    form = scene.form(i)[cut:]
+    after_verb = i > 0 and scene.is_verb(i - 1)
+    if form in scene.words.given or (form in scene.words.particles and strength(scene, i, end) > 1) or (after_verb and strength(scene, i, end) > 1):
+        return Found(i, end, "PER", "mention.person-name", cut)
+    return None
+
+
+def _listed_place(scene: Scene, i: int) -> Found | None:
+    """A gazetteer place after a preposition of place."""
+    listed = scene.gazetteer_hit(i)
+    if listed is None:
+        return None
+    hit, sense = listed
+    before = scene.form(i - 1) if i and scene.form(i - 1) not in QUOTES else scene.form(i - 2)
+    if before not in _LOCATIVE and "ب" not in sense.clitics:
+        return None
+    if hit.last - hit.first == 1 and scene.words.is_ordinary(scene.form(i)):
+        return None
+    entry = sense.entry
+    return Found(hit.first, hit.last, "LOC", "mention.gazetteer", sense.cut, entry, "names", side_of(entry))
+
+
+def _coordinated(scene: Scene, item: Found) -> list[Found]:
+    """Further places in a list after a place: «أغدام، خوغافند وفيزولي»."""
+    out: list[Found] = []
+    k = item.last
+    while k + 1 < len(scene.page.tokens):
+        at = k + 1 if scene.form(k) in _AND else k if scene.form(k).startswith("و") else None
+        if at is None and scene.form(k) in QUOTES:
+            k += 1
+            continue
+        if at is None or (at == k + 1 and not (scene.words.is_unknown(scene.form(at)) or scene.name_hit(at, "LOC"))):
+            break
+        more = named_place(scene, at, clitic=True)
+        if more is None or (scene.form(at) not in QUOTES and at == k and more.cut == 0):
+            break
+        out.append(more)
+        k = more.last
+    return out

@@ -1,0 +1,159 @@
+"""Offices and the persons who hold them: «وزير الخارجية الروسي سيرغي لافروف», «نظيره الفرنسي», «الرئيس»."""
+
+from dataclasses import dataclass
+
+from hudna.lexicon import Hit
+from hudna.reading.organisation import body_at
+from hudna.reading.person import name_end, name_start, strength
+from hudna.reading.scene import Found, Office, Scene, side_of
+
+_LONGEST = 12  # tokens between an office and its holder
+_COMMAS = frozenset("،,")
+_LINKS = frozenset({"في", "لدي", "باسم", "بلسان", "الي", "لشوون", "عن", "ب"})
+_AFTER = frozenset({"حديثا", "موخرا", "سابقا", "المعين", "المنتهيه", "ولايته", "بالانابه", "بالوكاله"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office phrase, with its holder where the text names one.
+
+    Attributes:
+        office: the office and its state or party.
+        kind: office, rank, address, kin or counterpart.
+        first: first token.
+        last: one past its last token, the name excluded.
+        number: "sg", "du" or "pl".
+        definite: with the article, or completed by a state or body.
+        name: the holder.
+        inside: bodies and places that the phrase names.
+
+    """
+
+    office: Office
+    kind: str
+    first: int
+    last: int
+    number: str
+    definite: bool
+    name: Found | None
+    inside: tuple[Found, ...]
+
+
+def held_at(scene: Scene, i: int) -> Held | None:
+    """The office phrase that begins at token ``i``."""
+    hit = scene.role(i)
+    if hit is None:
+        return None
+    sense = hit.senses[0]
+    walk = _Walk(scene, hit)
+    walk.run()
+    office = Office(sense.entry.id, bool(sense.entry.get("unique")), walk.of, hit.first, walk.last)
+    kind = sense.entry.get("kind")
+    name = walk.name
+    if name:
+        name = Found(
+            name.first, name.last, "PER", name.rule, name.cut, name.entry, name.field, walk.of or name.side,
+            office=office if kind in ("office", "rank", "counterpart") else None, begin=hit.first, end=name.last,
+        )  # fmt: skip
+    definite = any(scene.is_definite(k) for k in range(hit.first, hit.last)) or bool(walk.of) or bool(walk.inside)
+    number = sense.number or _number(scene.form(hit.first))
+    return Held(office, kind, hit.first, walk.last, number, definite, name, tuple(walk.inside))
+
+
+def _number(form: str) -> str:
+    return "du" if form.endswith(("ان", "يرا", "يري")) else "sg"
+
+
+class _Walk:
+    """From an office to its holder, word by word."""
+
+    def __init__(self, scene: Scene, hit: Hit) -> None:
+        self.scene = scene
+        self.head = hit
+        self.of: str | None = None
+        self.inside: list[Found] = []
+        self.name: Found | None = None
+        self.last = hit.last
+
+    def run(self) -> None:
+        scene, k = self.scene, self.head.last
+        loose = False  # words taken that belong to the phrase only if a name follows
+        while k < self.head.last + _LONGEST and k < len(scene.page.tokens):
+            if scene.form(k) in _COMMAS:
+                self._apposition(k)
+                return
+            if not scene.is_arabic(k):
+                return
+            if self._holder(k):
+                return
+            step = self._complement(k)
+            if step:
+                k = step
+                if not loose:
+                    self.last = k
+                continue
+            form = scene.form(k)
+            if form in _LINKS and k + 1 < len(scene.page.tokens) and self._complement(k + 1):
+                k += 1
+            elif form in scene.words.qualifiers or form in _AFTER or form in ("السابق", "السابقه", "الحالي", "الراحل", "المخلوع"):
+                k += 1
+                if not loose:
+                    self.last = k
+            elif form.startswith("ال") and form not in scene.words.function and not scene.is_verb(k):
+                k, loose = k + 1, True
+            elif form.startswith("و") and scene.role(k) and scene.role(k).senses[0].clitics == "و":  # type: ignore[union-attr]
+                k, loose = scene.role(k).last, True  # type: ignore[union-attr]
+            elif k == self.head.last and not scene.is_definite(self.head.first) and form not in scene.words.function and not scene.is_verb(k):
+                k, loose = k + 1, True
+            elif scene.role(k) and not scene.role(k).senses[0].clitics:  # type: ignore[union-attr]
+                k, loose = scene.role(k).last, True  # type: ignore[union-attr]
+            else:
+                return
+
+    def _complement(self, k: int) -> int | None:
+        scene = self.scene
+        nisba = scene.nisba(k)
+        if nisba and not nisba.clitics:
+            self.of = self.of or side_of(nisba.entry)
+            return k + 1
+        body = body_at(scene, k)
+        if body and (not body.bare or body.kind):
+            self.inside.append(body)
+            self.of = self.of or body.side
+            return body.last
+        hit = scene.name_hit(k, "LOC", "ORG", "FAC")
+        if hit:
+            found, sense = hit
+            self.inside.append(Found(found.first, found.last, sense.entry.get("type"), "mention.lexicon", sense.cut, sense.entry, sense.pos, side_of(sense.entry)))
+            self.of = self.of or side_of(sense.entry)
+            return found.last
+        return None
+
+    def _holder(self, k: int) -> bool:
+        scene = self.scene
+        hit = scene.name_hit(k, "PER")
+        if hit and not hit[1].cut:
+            found, sense = hit
+            end = max(found.last, name_end(scene, k)) if sense.pos == "family" else found.last
+            self.name = Found(found.first, end, "PER", "mention.role-name", 0, sense.entry, sense.pos, side_of(sense.entry))
+            return True
+        if scene.name_hit(k, "LOC", "ORG", "FAC") or body_at(scene, k):
+            return False
+        if name_start(scene, k) == 0:
+            end = name_end(scene, k)
+            if end > k:
+                self.name = Found(k, end, "PER", "mention.role-name")
+                return True
+        return False
+
+    def _apposition(self, k: int) -> None:
+        scene = self.scene
+        if not scene.is_arabic(k + 1):
+            return
+        hit = scene.name_hit(k + 1, "PER")
+        if hit and not hit[1].cut:
+            self._holder(k + 1)
+        elif name_start(scene, k + 1) == 0 and not scene.name_hit(k + 1):
+            end = name_end(scene, k + 1)
+            if end - k > 2 and strength(scene, k + 1, end) > 1:  # noqa: PLR2004 - two words after the comma
+                self.name = Found(k + 1, end, "PER", "mention.role-name")

@@ -1,0 +1,176 @@
+"""Bodies told by a head noun: «وزارة الدفاع الأرمنية», «القوات المسلحة», «كتيبة "ثوار المدينة"», «جيش أذربيجان»."""
+
+from dataclasses import dataclass
+
+from hudna.lexicon import Hit, Sense
+from hudna.reading.person import name_end, name_start
+from hudna.reading.scene import QUOTES, Found, Scene, side_of
+from hudna.text import TokenKind
+from hudna.text.clitic import proclitics
+
+_LONGEST = 6  # words after the head of a body's name
+_QUOTED = 6  # words between the quotation marks of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """How far a body's name goes after its head, and the side it names."""
+
+    last: int
+    side: str | None = None
+    named: bool = False
+
+
+def body_at(scene: Scene, i: int) -> Found | None:
+    """The body whose head noun is token ``i``, as far as its name is told."""
+    hit = scene.layer_hit(i, "body")
+    if hit is None:
+        return None
+    sense = hit.senses[0]
+    cut = _cut(scene, i, sense)
+    takes = sense.entry.get("takes")
+    definite = scene.is_definite(i) or any(scene.is_definite(k) for k in range(hit.first + 1, hit.last))
+    if takes == "state":
+        found = _of_state(scene, hit, sense, cut, definite=definite)
+    elif takes == "name":
+        found = _of_name(scene, hit, sense, cut, definite=definite)
+    else:
+        found = _of_topic(scene, hit, sense, cut, definite=definite)
+    return found
+
+
+def _cut(scene: Scene, i: int, sense: Sense) -> int:
+    form = scene.form(i)
+    cut = max((s.cut for s in proclitics(form) if s.clitics == sense.clitics), default=0)
+    return cut or sense.cut
+
+
+def _found(hit: Hit, sense: Sense, cut: int, complement: Complement, rule: str, *, bare: bool = False) -> Found:
+    last = max(hit.last, complement.last)
+    return Found(hit.first, last, "ORG", rule, cut, side=complement.side, kind=sense.entry.get("class") or "", bare=bare)
+
+
+def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) -> Found | None:
+    entry = sense.entry
+    complement = _state(scene, hit.last, definite=definite, qualifiers=entry.get("lone") is None)
+    if entry.get("lone") == "feminine" and not (complement.side and _feminine(scene, hit.last)):
+        return None
+    if complement.side or complement.named:
+        return _found(hit, sense, cut, complement, "mention.head-noun")
+    if entry.get("person"):
+        named = _of_person(scene, hit.last)
+        if named:
+            return _found(hit, sense, cut, Complement(named), "mention.head-noun")
+    if not definite:
+        return None
+    if entry.get("lone") and not entry.get("bare"):
+        return None
+    if complement.last > hit.last:
+        return _found(hit, sense, cut, complement, "mention.bare-body", bare=True)
+    if entry.get("bare"):
+        return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
+    return None
+
+
+def _feminine(scene: Scene, k: int) -> bool:
+    return scene.form(k).endswith("ه")
+
+
+def _of_person(scene: Scene, k: int) -> int | None:
+    """One past the name of the one a regime or force is called after: «نظام الأسد»."""
+    hit = scene.name_hit(k, "PER")
+    if hit:
+        return hit[0].last
+    return None
+
+
+def _state(scene: Scene, k: int, *, definite: bool, qualifiers: bool) -> Complement:
+    """Adjectives and the state after a head: «المسلحة الأرمينية», «أذربيجان»."""
+    start = k
+    while qualifiers and scene.form(k) in scene.words.qualifiers and scene.is_arabic(k) and not scene.nisba(k):
+        k += 1
+    nisba = scene.nisba(k) if scene.is_arabic(k) else None
+    if nisba and not nisba.clitics and (nisba.definite or not definite):
+        if not nisba.definite and not definite:
+            return Complement(start)
+        end = k + 1
+        while scene.is_arabic(end) and scene.nisba(end) and scene.is_definite(end) and not scene.nisba(end).clitics:  # type: ignore[union-attr]
+            end += 1  # «الكوري الجنوبي»
+        while scene.is_arabic(end) and scene.form(end) in scene.words.qualifiers:
+            end += 1
+        return Complement(end, side_of(nisba.entry), named=True)
+    if not definite or k > start:
+        place = scene.name_hit(k, "LOC") if scene.is_arabic(k) else None
+        if place and not place[1].cut and (not definite or k > start):
+            return Complement(place[0].last, side_of(place[1].entry), named=True)
+    return Complement(k)
+
+
+def _quoted(scene: Scene, k: int) -> int | None:
+    """One past the closing mark of a short quotation that opens at ``k``."""
+    if scene.form(k) not in QUOTES and scene.form(k) != "(":
+        return None
+    for end in range(k + 2, min(k + 2 + _QUOTED, len(scene.page.tokens))):
+        if scene.page.tokens[end].kind is TokenKind.BREAK:
+            return None
+        if scene.form(end) in QUOTES or scene.form(end) == ")":
+            return end + 1
+    return None
+
+
+def _of_name(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) -> Found | None:
+    k = hit.last
+    quoted = _quoted(scene, k)
+    if quoted:
+        end = quoted
+        if scene.layer_hit(end, "purpose"):
+            end += 1
+        after = _state(scene, end, definite=True, qualifiers=False)
+        return _found(hit, sense, cut, Complement(max(end, after.last), after.side), "mention.named-body")
+    complement = _words(scene, k, unknown=True)
+    if complement.last > k:
+        return _found(hit, sense, cut, complement, "mention.named-body")
+    if definite and sense.entry.get("bare"):
+        return _found(hit, sense, cut, Complement(k), "mention.bare-body", bare=True)
+    return None
+
+
+def _of_topic(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) -> Found | None:
+    complement = _words(scene, hit.last, unknown=False)
+    if complement.last > hit.last:
+        return _found(hit, sense, cut, complement, "mention.head-noun")
+    if definite and sense.entry.get("bare"):
+        return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
+    return None
+
+
+def _words(scene: Scene, k: int, *, unknown: bool) -> Complement:
+    """The words of a body's name after its head: definite nouns, adjectives, numbers, the state, unknown words."""
+    start, side, words = k, None, scene.words
+    while k < start + _LONGEST and (scene.is_arabic(k) or scene.page.is_word(k)):
+        form = scene.form(k)
+        nisba = scene.nisba(k)
+        if nisba and not nisba.clitics:
+            side = side or side_of(nisba.entry)
+            k += 1
+            continue
+        if scene.page.tokens[k].kind is TokenKind.NUMBER:
+            k += 1
+            continue
+        place = scene.name_hit(k, "LOC", "ORG", "PER")
+        if place and not place[1].cut:
+            side = side or side_of(place[1].entry)
+            return Complement(place[0].last, side, named=True)
+        if form in words.function or form in words.description or (scene.is_verb(k) and not form.startswith("ال")):
+            break
+        if form.startswith("ال") and len(form) > 4:  # noqa: PLR2004 - the article and a noun
+            k += 1
+            continue
+        if unknown and (words.is_unknown(form) or form in words.given) and name_start(scene, k) == 0:
+            end = name_end(scene, k)
+            if end == k:
+                break
+            k = end
+            continue
+        break
+    return Complement(k, side, named=k > start)

@@ -1,0 +1,133 @@
+"""What the steps of recognising mentions share: a page with its word lists, and what has been found on it."""
+
+from dataclasses import dataclass, field
+
+from hudna.lexicon import Entry, Hit, Sense
+from hudna.lexicon.nameword import NameWords
+from hudna.reading.page import Page
+from hudna.text import TokenKind
+
+QUOTES = frozenset("\"«»“”„‘’'")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that stands with a name: its words, the state or party it is of, and its tokens."""
+
+    id: str
+    unique: bool
+    of: str | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention before it is known whom it means. Positions are tokens.
+
+    Attributes:
+        first: first token of the name.
+        last: one past its last token.
+        type: PER, ORG, LOC or FAC.
+        rule: id of the rule that found it.
+        cut: letters of the first token that stand before the name.
+        entry: its entry in the lexicon.
+        field: the field of the entry that held the name («names», «capital», «family», «weak», «acronyms»).
+        side: state or party as far as the words tell.
+        kind: class of body («army», «foreign-ministry»), "" where only the whole name tells bodies apart.
+        bare: the head noun alone («الوزارة»).
+        office: the office before or after the name of a person.
+        begin: first token of the whole noun phrase.
+        end: one past its last token.
+
+    """
+
+    first: int
+    last: int
+    type: str
+    rule: str
+    cut: int = 0
+    entry: Entry | None = None
+    field: str = ""
+    side: str | None = None
+    kind: str = ""
+    bare: bool = False
+    office: Office | None = None
+    begin: int = -1
+    end: int = -1
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Tokens of the whole noun phrase."""
+        return (self.begin if self.begin >= 0 else self.first, self.end if self.end >= 0 else self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page and the word lists of its language."""
+
+    page: Page
+    words: NameWords
+    taken: set[int] = field(default_factory=set)
+
+    def form(self, i: int) -> str:
+        """Normalised form of token ``i``, "" outside the document."""
+        return self.page.form(i)
+
+    def is_arabic(self, i: int) -> bool:
+        """Whether token ``i`` is a word in Arabic letters."""
+        return 0 <= i < len(self.page.tokens) and self.page.tokens[i].kind is TokenKind.WORD
+
+    def is_verb(self, i: int) -> bool:
+        """Whether the lexicon knows token ``i`` as a finite verb."""
+        return any(s.pos == "verb" for s in self.page.senses[i])
+
+    def nisba(self, i: int) -> Sense | None:
+        """The adjective of a state at ``i``, which says a side: «روسي», «الأذربيجانية»."""
+        return next((s for s in self.page.senses[i] if s.pos == "nisba"), None)
+
+    def role(self, i: int) -> Hit | None:
+        """The word or phrase for an office, a rank or an address at ``i``."""
+        return self.layer_hit(i, "role")
+
+    def layer_hit(self, i: int, layer: str) -> Hit | None:
+        """The longest phrase, else the word, of a layer at ``i``."""
+        hit = self.page.phrase(i, layer)
+        if hit:
+            return hit
+        senses = self.page.layer(i, layer)
+        return Hit(i, i + 1, senses) if senses else None
+
+    def name_hit(self, i: int, *types: str) -> tuple[Hit, Sense] | None:
+        """The longest name of the lexicon at ``i`` that is no mere gazetteer name, of the types given (any if none)."""
+        for hit in self.page.names.get(i, ()):
+            senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
+            if senses:
+                return hit, min(senses, key=lambda s: (s.cut, s.pos == "weak"))
+        return None
+
+    def gazetteer_hit(self, i: int) -> tuple[Hit, Sense] | None:
+        """The longest gazetteer name at ``i``, of the most populous place."""
+        for hit in self.page.names.get(i, ()):
+            senses = [s for s in hit.senses if s.entry.get("gazetteer")]
+            if senses:
+                return hit, min(senses, key=lambda s: (s.cut, -s.entry.get("population", 0)))
+        return None
+
+    def is_definite(self, i: int) -> bool:
+        """Whether token ``i`` carries the article."""
+        return is_definite(self.form(i))
+
+
+def is_definite(form: str) -> bool:
+    """Whether a form has the article, a particle before it or not: «الوزير», «والوزير», «للوزير»."""
+    stem = form[1:] if form[:1] in "وف" and len(form) > 4 else form  # noqa: PLR2004 - conjunction, article and two letters
+    return (stem.startswith("ال") or stem.startswith("لل") or (stem[:1] in "بك" and stem[1:3] == "ال")) and len(stem) > 3  # noqa: PLR2004
+
+
+def side_of(entry: Entry) -> str | None:
+    """The state or party an entry of the lexicon belongs to; a country belongs to itself."""
+    if entry.id.startswith("loc.") and len(entry.id) == 7:  # noqa: PLR2004 - «loc.» and the three letters of ISO 3166
+        return entry.id[4:]
+    side: str | None = entry.get("side") or entry.get("country")
+    return side

@@ -6,7 +6,7 @@ are the record's: facts have the hash of what they stand on, an entity or event 
 reading has it. Spans are code points of the stored text of the named document. What no text carries is None or ().
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -406,6 +406,34 @@ class Record:
     def document(self) -> Mapping[str, DocumentEntry]:
         """The documents by name."""
         return {d.name: d for d in self.documents}
+
+    @cached_property
+    def local_entities(self) -> Mapping[str, Mapping[str, str]]:
+        """Document name → entity id in its reading → entity id in the record."""
+        out: dict[str, dict[str, str]] = {}
+        for entity in self.entities:
+            for member in entity.members:
+                out.setdefault(member.document, {})[member.local] = entity.id
+        return out
+
+    @cached_property
+    def local_events(self) -> Mapping[str, Mapping[str, str]]:
+        """Document name → event id in its reading → event id in the record."""
+        out: dict[str, dict[str, str]] = {}
+        for telling in self.tellings:
+            out.setdefault(telling.document, {})[telling.local] = telling.event
+        return out
+
+    def owned(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each entity, event and truce with the ids of the facts it is made of, the one that gave it its id first."""
+        groups = [(e.id, tuple(m.id for m in e.members)) for e in self.entities]
+        groups += [(v.id, v.tellings) for v in self.events] + [(t.id, t.tellings) for t in self.truces]
+        return ((group, tuple(sorted(members))) for group, members in groups)
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """Id of a member or telling → id of the entity, event or truce it belongs to."""
+        return {member: group for group, members in self.owned() for member in members}
 
     def to_json(self) -> str:
         """The record as canonical JSON lines: one object a line, ``"row"`` names its kind; equal records, equal bytes."""

@@ -1,59 +1,109 @@
-"""The record file: documents and their readings, and what is derived from them."""
+"""The record file: documents and their readings, and what is derived from them.
 
+One SQLite file in rollback-journal mode: one file at rest, and whatever was not committed when a process died is undone by
+whoever opens it next. Everything but full text search is SQLAlchemy Core without a dialect.
+"""
+
+import hashlib
+import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from hudna.reading import Reading
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select
+from sqlalchemy.exc import DBAPIError
+
+from hudna.reading import Reading, from_json, to_json
+from hudna.record import schema, search, tables
+from hudna.record.derive import VERSION, derive
+from hudna.record.identity import GROUPS, with_record_ids
 from hudna.record.model import Record
 from hudna.record.search import Hit
+from hudna.record.verify import ReadingRefused, verify
 from hudna.text import Document
+
+__all__ = ["ReadingRefused", "RecordError", "Store"]
+
+_HEADER = b"SQLite format 3\0"
+_METADATA = ("name", "sha256", "text", "title", "language", "outlet", "url", "published")
 
 
 class RecordError(Exception):
     """A record cannot be opened or used; the message is one line for people."""
 
 
-class ReadingRefused(ValueError):
-    """A reading that does not fit the document it is given with; nothing was stored."""
-
-
 class Store:
     """One record in one file."""
 
+    def __init__(self, engine: Engine, name: str) -> None:
+        """A record behind a database engine; ``name`` is what people call it in messages."""
+        self._engine = engine
+        self._name = name
+
     @classmethod
     def open(cls, path: Path | str, *, create: bool = False) -> Self:
-        """The record at ``path``; with ``create`` an absent file is begun.
+        """The record at ``path``; with ``create`` an absent or empty file is begun.
 
         Raises:
             RecordError: the file is absent, no SQLite file, no record of hudna, or of a newer version.
 
         """
-        raise NotImplementedError
+        path = Path(path)
+        fresh = _check_file(path, create=create)
+        engine = create_engine(f"sqlite:///{path}")
+        event.listen(engine, "connect", _on_connect)
+        event.listen(engine, "begin", _on_begin)
+        store = cls(engine, str(path))
+        try:
+            if fresh:
+                store._begin()
+            store._check_schema()
+        except RecordError:
+            store.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Let go of the file; it is one file at rest."""
-        raise NotImplementedError
+        self._engine.dispose()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def current(self, document: Document, engine: str) -> bool:
         """Whether this very document (text and metadata) is stored with a reading of this engine version."""
-        raise NotImplementedError
+        table = schema.documents
+        with self._reading() as connection:
+            row = connection.execute(
+                select(*(table.c[c] for c in _METADATA if c != "text"), table.c.engine).where(
+                    table.c.name == document.name
+                )
+            ).first()
+        return row is not None and tuple(row) == (*(getattr(document, c) for c in _METADATA if c != "text"), engine)
 
     def put(self, document: Document, reading: Reading) -> None:
         """Store a document with its reading in one transaction, in place of one of the same name.
 
         Raises:
             ReadingRefused: name or text are not the document's, or a span does not lie inside the text.
+            RecordError: the file cannot be written.
 
         """
-        raise NotImplementedError
+        verify(document, reading)
+        row = {c: getattr(document, c) for c in _METADATA}
+        row |= {"engine": reading.engine, "reading": json.dumps(to_json(reading), ensure_ascii=False)}
+        row["digest"] = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+        with self._writing() as connection:
+            self._forget(connection, document.name)
+            connection.execute(insert(schema.documents), row)
+            search.index(connection, document)
 
     def remove(self, name: str) -> None:
         """Take a document out with all that it brought.
@@ -62,44 +112,199 @@ class Store:
             RecordError: there is no document of this name.
 
         """
-        raise NotImplementedError
+        with self._writing() as connection:
+            if not self._forget(connection, name):
+                raise self._unknown(name)
 
     def names(self) -> tuple[str, ...]:
         """The names of all documents, sorted."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            return tuple(sorted(connection.execute(select(schema.documents.c.name)).scalars()))
 
     def document(self, name: str) -> Document:
         """A stored document. Raises RecordError if there is none of this name."""
-        raise NotImplementedError
+        return self._stored(name)[0]
 
     def documents(self) -> Iterator[Document]:
         """All documents by name."""
-        raise NotImplementedError
+        return (document for document, _ in self.told())
 
     def reading(self, name: str) -> Reading:
         """The reading of a document. Raises RecordError if there is none of this name."""
-        raise NotImplementedError
+        return self._stored(name)[1]
 
     def readings(self) -> Iterator[Reading]:
         """All readings by document name."""
-        raise NotImplementedError
+        return (reading for _, reading in self.told())
+
+    def told(self) -> Iterator[tuple[Document, Reading]]:
+        """All documents with their readings, by name: what ``derive`` takes."""
+        return (self._stored(name) for name in self.names())
 
     def record(self) -> Record:
         """What is derived from the readings; rebuilt first if a document came, changed or went since."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            if _meta(connection, "derived") == _state(connection):
+                return tables.load(connection)
+        return self.rebuild()
 
     def rebuild(self) -> Record:
-        """Derive everything anew and save it."""
-        raise NotImplementedError
+        """Derive everything anew and save it; ids that are no more are redirected to what their facts now belong to."""
+        with self._writing() as connection:
+            state = _state(connection)
+            stored = connection.execute(select(schema.documents).order_by(schema.documents.c.name)).mappings()
+            record = derive(_document(row) for row in stored)
+            _redirect(connection, record)
+            tables.save(connection, record)
+            _set_meta(connection, "derived", state)
+        return record
 
     def exported(self) -> Iterator[Reading]:
         """All readings with the record's ids, by document name."""
-        raise NotImplementedError
+        record = self.record()
+        return (with_record_ids(reading, record) for reading in self.readings())
 
     def resolve(self, old: str) -> str:
         """The id that an older one was merged into, or the id itself."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            table = schema.redirects
+            new: str | None = connection.execute(select(table.c.new).where(table.c.old == old)).scalar()
+        return new or old
 
     def search(self, words: str, limit: int = 100) -> tuple[Hit, ...]:
         """The sentences that hold all the words in any inflection by clitics; best first, then by document and place."""
-        raise NotImplementedError
+        with self._reading() as connection:
+            return tuple(search.find(connection, words, limit))
+
+    def _begin(self) -> None:
+        """Create the tables, all or none."""
+        with self._writing() as connection:
+            schema.stored.create_all(connection)
+            search.prepare(connection)
+            if _meta(connection, "schema") is None:
+                _set_meta(connection, "schema", schema.VERSION)
+
+    def _check_schema(self) -> None:
+        with self._reading() as connection:
+            found = _meta(connection, "schema") if inspect(connection).has_table("meta") else None
+        if found is None:
+            raise RecordError(f"{self._name}: not a record of hudna (another program's SQLite file)")
+        if not found.isdecimal() or int(found) > int(schema.VERSION):
+            raise RecordError(
+                f"{self._name}: written by a newer hudna (record version {found}, this one knows {schema.VERSION})"
+            )
+
+    def _stored(self, name: str) -> tuple[Document, Reading]:
+        with self._reading() as connection:
+            row = connection.execute(select(schema.documents).where(schema.documents.c.name == name)).mappings().first()
+        if row is None:
+            raise self._unknown(name)
+        return _document(row)
+
+    def _unknown(self, name: str) -> RecordError:
+        return RecordError(f"{self._name}: no document {name!r}")
+
+    @staticmethod
+    def _forget(connection: Connection, name: str) -> bool:
+        """Delete a document with its sentences; whether there was one."""
+        table = schema.documents
+        gone = connection.execute(delete(table).where(table.c.name == name)).rowcount
+        if gone:
+            search.forget(connection, name)
+        return bool(gone)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._said(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._said(), self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """Tell of what the database refuses in one line."""
+        try:
+            yield
+        except DBAPIError as error:
+            raise RecordError(f"{self._name}: {error.orig}") from error
+
+
+def _check_file(path: Path, *, create: bool) -> bool:
+    """Whether the record at ``path`` has yet to be begun. Raises RecordError if it is no SQLite file or must not be made."""
+    if path.is_dir():
+        raise RecordError(f"{path}: is a folder, not a record")
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_HEADER))
+    except FileNotFoundError:
+        if not create:
+            raise RecordError(f"{path}: no such record") from None
+        if not path.absolute().parent.is_dir():
+            raise RecordError(f"{path}: there is no folder {path.absolute().parent}") from None
+        return True
+    except OSError as error:
+        raise RecordError(f"{path}: {error.strerror}") from error
+    if not header and create:
+        return True  # begun, and killed before anything was written
+    if header != _HEADER:
+        raise RecordError(f"{path}: not a record of hudna (no SQLite file)")
+    return False
+
+
+def _on_connect(connection: Any, _: object) -> None:
+    connection.isolation_level = (
+        None  # transactions are begun by _on_begin: the driver's own would leave out CREATE TABLE
+    )
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _on_begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+
+def _meta(connection: Connection, key: str) -> str | None:
+    value: str | None = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
+    return value
+
+
+def _set_meta(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
+    connection.execute(insert(schema.meta).values(key=key, value=value))
+
+
+def _state(connection: Connection) -> str:
+    """What a derived record depends on: the code that derives and every document and reading."""
+    digests = sorted(connection.execute(select(schema.documents.c.digest)).scalars())
+    return hashlib.sha256("\n".join([VERSION, *digests]).encode()).hexdigest()
+
+
+def _document(row: Any) -> tuple[Document, Reading]:
+    given = {c: row[c] for c in _METADATA if c != "sha256"}
+    return Document(**given), from_json(json.loads(row["reading"]))
+
+
+def _redirect(connection: Connection, record: Record) -> None:
+    """Redirect the ids of the record saved before that the new one does not know, and earlier redirects with them."""
+    if not inspect(connection).has_table("entities"):
+        return
+    before = tables.load(connection)
+    owner = record.owners
+    moved: dict[str, str] = {}
+    for group, members in before.owned():
+        if group not in record.by_id and group[0] in GROUPS:
+            new = next((owner[m] for m in members if m in owner), None)
+            if new:
+                moved[group] = new
+    table = schema.redirects
+    for old, new in connection.execute(select(table.c.old, table.c.new)).all():
+        if new in moved:
+            moved[old] = moved[new]
+        elif new in record.by_id:
+            moved[old] = new
+    connection.execute(delete(table))
+    alive = [{"old": old, "new": new} for old, new in sorted(moved.items()) if old not in record.by_id]
+    if alive:
+        connection.execute(insert(table), alive)

@@ -1,0 +1,237 @@
+"""Which tellings of different documents are one happening.
+
+Two tellings of one type are weighed by points for what they share and against what they differ in. The points are whole
+and half numbers near the logarithm of how much more often each trait is seen in tellings of one happening than in tellings
+of two, judged on the reports of ``gold/dev``; the strongest traits are halved, because they come together. Tellings are
+joined from the best pair down, as long as the mean over all pairs of a group stays near the bar and no document tells twice.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from hudna.reading import Reading
+from hudna.record.dates import Days, days, overlap
+from hudna.record.groups import Groups
+from hudna.record.model import Join, Telling
+from hudna.record.wording import stems
+from hudna.text import Document, Span
+
+BAR = 5.5  # points from which two tellings are one happening
+_MEAN = 0.7  # share of the bar that all pairs of a group must reach on average
+_WORDING = 4.0  # for a sentence whose words are all the other's
+_TRIGGER = 1.5  # for a word in common among those that tell the event
+_ACTORS = (2.0, 0.5, -3.0)  # the same sides, some in common, none
+_TARGETS = (1.5, 0.5, -2.0)
+_DATE = (2.0, 1.0, -2.0, -6.0)  # days in common, in common over long times, one long and one short, none
+_PLACE = (2.0, -1.5)
+_MODE = -1.5  # for another mode, as for another status or topic
+_STATUS = -1.0
+_TOPIC = -1.5
+_BEFORE = -4.0  # told as past in a document older than the event
+_APART = -1.0  # undated, in documents weeks apart
+
+_LONG = 31  # days from which a date is that of a war or a process
+_WEEKS = 14
+_CROWD = 48  # tellings of a block beyond which each is compared with its neighbours in time only
+_NEIGHBOURS = 16
+_WITNESSES = 6  # members of a group that a newcomer is compared with
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sketch:
+    """What of a telling is compared."""
+
+    telling: Telling
+    actors: frozenset[str]  # lifted to sides
+    targets: frozenset[str]
+    trigger: frozenset[str]
+    evidence: frozenset[str]
+    when: Days | None
+    published: Days | None
+    months: tuple[str, ...]  # in which to look for its like
+    line: str = field(default="")
+
+
+def sketches(
+    told: Sequence[tuple[Document, Reading]],
+    tellings: Iterable[Telling],
+    sides: Mapping[str, str],
+    line_of: Mapping[str, str],
+) -> list[Sketch]:
+    """The sketches of all tellings, by id."""
+    texts = {d.name: d.text for d, _ in told}
+    published = {d.name: days(r.published.value) for d, r in told}
+    context = {d.name: _months_told(r) for d, r in told}
+    sentences: dict[tuple[str, Span], frozenset[str]] = {}
+    out = []
+    for t in sorted(tellings, key=lambda t: t.id):
+        key = (t.document, t.evidence)
+        if key not in sentences:
+            sentences[key] = stems(texts[t.document][t.evidence.start : t.evidence.end])
+        when, seen = days(t.date), published[t.document]
+        months = _months(when, seen, context[t.document])
+        trigger = stems(texts[t.document][t.trigger.start : t.trigger.end])
+        actors, targets = (frozenset(sides.get(x, x) for x in xs) for xs in (t.actors, t.targets))
+        out.append(Sketch(t, actors, targets, trigger, sentences[key], when, seen, months, line_of[t.document]))
+    return out
+
+
+def happenings(sketched: Sequence[Sketch]) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
+    """The tellings in groups of one happening each, with the evidence."""
+    scored = sorted(
+        (
+            (points, left.telling.id, right.telling.id, left, right)
+            for left, right in _pairs(sketched)
+            if (points := weigh(left, right)) >= BAR
+        ),
+        key=lambda s: (-s[0], s[1], s[2]),
+    )
+    groups: Groups[Sketch] = Groups(sketched, lambda _: {})
+    members = {s: [s] for s in sketched}
+    for points, a, b, left, right in scored:
+        one, two = groups.find(left), groups.find(right)
+        if one is two or not _fit(members[one], members[two]):
+            continue
+        groups.join(one, two)
+        root = groups.find(one)
+        members[root] = sorted([*members.pop(one), *members.pop(two)], key=lambda s: s.telling.id)
+        groups.note(root, Join("same-happening", a, b, f"{points:.1f} points: {_reasons(left, right)}"))
+    return groups.all()
+
+
+def _fit(left: Sequence[Sketch], right: Sequence[Sketch]) -> bool:
+    """Whether two groups tell of one happening on the whole, no document twice."""
+    if {s.telling.document for s in left} & {s.telling.document for s in right}:
+        return False
+    points = [weigh(a, b) for a in left[:_WITNESSES] for b in right[:_WITNESSES]]
+    return sum(points) / len(points) >= BAR * _MEAN
+
+
+# --- weighing ---
+
+
+def weigh(left: Sketch, right: Sketch) -> float:
+    """The points for two tellings being one happening."""
+    a, b = left.telling, right.telling
+    points = _when(left, right)
+    if points <= _DATE[3] or (a.type == "CONSULT" and a.mode and b.mode and a.mode != b.mode):
+        return _DATE[3]
+    points += _WORDING * _share(left.evidence, right.evidence) + _TRIGGER * bool(left.trigger & right.trigger)
+    points += _sides(left.actors, right.actors, _ACTORS) + _sides(left.targets, right.targets, _TARGETS)
+    if a.place and b.place:
+        points += _PLACE[0] if a.place == b.place else _PLACE[1]
+    points += _MODE * _differ(a.mode, b.mode) + _TOPIC * _differ(a.topic, b.topic) + _STATUS * (a.status != b.status)
+    return round(points, 3)
+
+
+def _when(left: Sketch, right: Sketch) -> float:
+    if left.when and right.when:
+        if not overlap(left.when, right.when):
+            return _DATE[3]
+        long = [_length(s.when) > _LONG for s in (left, right) if s.when]
+        return _DATE[1] if all(long) else _DATE[2] if any(long) else _DATE[0]
+    for dated, other in ((left, right), (right, left)):
+        if dated.when and other.published and other.telling.status == "actual" and other.published[1] < dated.when[0]:
+            return _BEFORE
+    if not left.when and not right.when and left.published and right.published:
+        apart = _day(max(left.published[0], right.published[0])) - _day(min(left.published[1], right.published[1]))
+        return _APART if apart > _WEEKS else 0.0
+    return 0.0
+
+
+def _length(when: Days) -> int:
+    return _day(when[1]) - _day(when[0])
+
+
+def _day(date: str) -> int:
+    """A day's number, months counted as 31 days: good enough to tell weeks from months."""
+    year, month, day = date.split("-")
+    return (int(year) * 12 + int(month)) * 31 + int(day)
+
+
+def _sides(left: frozenset[str], right: frozenset[str], points: tuple[float, float, float]) -> float:
+    if not left or not right:
+        return 0.0
+    return points[0] if left == right else points[1] if left & right else points[2]
+
+
+def _share(left: frozenset[str], right: frozenset[str]) -> float:
+    """Share of the words of the shorter sentence that the other has too."""
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+def _differ(left: str | None, right: str | None) -> bool:
+    return bool(left and right and left != right)
+
+
+def _reasons(left: Sketch, right: Sketch) -> str:
+    """What two tellings share, in words."""
+    a, b = left.telling, right.telling
+    out = [a.type]
+    if both := sorted((left.actors | left.targets) & (right.actors | right.targets)):
+        out.append("sides " + ", ".join(both))
+    if left.when and right.when:
+        out.append(f"dates {a.date}, {b.date}")
+    if a.place and a.place == b.place:
+        out.append(f"place {a.place}")
+    if share := _share(left.evidence, right.evidence):
+        out.append(f"{share:.0%} of the words of the shorter sentence")
+    return "; ".join(out)
+
+
+# --- finding pairs without comparing all ---
+
+
+def _pairs(sketched: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
+    blocks: dict[tuple[str, ...], list[Sketch]] = defaultdict(list)
+    for sketch in sketched:
+        kind = sketch.telling.type
+        traits = [
+            *sorted(sketch.actors | sketch.targets),
+            *(["@" + sketch.telling.place] if sketch.telling.place else []),
+        ]
+        for trait in traits or ["-"]:
+            for month in sketch.months:
+                blocks[kind, trait, month].append(sketch)
+        blocks[kind, "line", sketch.line].append(sketch)
+    seen: set[tuple[str, str]] = set()
+    for _, block in sorted(blocks.items()):
+        for left, right in _near(block):
+            key = (
+                (left.telling.id, right.telling.id)
+                if left.telling.id < right.telling.id
+                else (right.telling.id, left.telling.id)
+            )
+            if left.telling.document != right.telling.document and key not in seen:
+                seen.add(key)
+                yield (left, right) if key[0] == left.telling.id else (right, left)
+
+
+def _near(block: list[Sketch]) -> Iterable[tuple[Sketch, Sketch]]:
+    if len(block) <= _CROWD:
+        return combinations(block, 2)
+    ordered = sorted(
+        block, key=lambda s: (s.when or s.published or ("", ""), s.telling.place or "", sorted(s.trigger), s.telling.id)
+    )
+    return ((s, other) for i, s in enumerate(ordered) for other in ordered[i + 1 : i + 1 + _NEIGHBOURS])
+
+
+def _months(when: Days | None, published: Days | None, context: tuple[str, ...]) -> tuple[str, ...]:
+    """The months in which a telling's like must be told of: its own, else that of its document and the one before."""
+    if when:
+        if _length(when) > _LONG:
+            return ("long",)
+        return tuple(dict.fromkeys(d[:7] for d in when))
+    if published:
+        year, month = int(published[0][:4]), int(published[0][5:7])
+        before = f"{year - (month == 1)}-{(month + 10) % 12 + 1:02}"
+        return tuple(dict.fromkeys((before, published[0][:7], published[1][:7])))
+    return (*context, "?")
+
+
+def _months_told(reading: Reading) -> tuple[str, ...]:
+    """The months of the dates that a document tells events of."""
+    known = (held for e in reading.events if (held := days(e.date)) and _length(held) <= _LONG)
+    return tuple(sorted({d[:7] for held in known for d in held}))

@@ -1,0 +1,37 @@
+"""Calendar values as days that can be compared."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+Days = tuple[str, str]  # first and last day, ISO 8601: strings that sort
+_YEAR = 4
+
+
+@lru_cache(maxsize=50_000)
+def days(value: str | None) -> Days | None:
+    """First and last day of an ISO 8601 date, date-time, month, year or ``start/end``; None for none."""
+    if not value:
+        return None
+    start, _, end = value.partition("/")
+    start, end = start[:10], (end or start)[:10]
+    first = start + "-01-01"[len(start) - 10 :] if len(start) < 10 else start  # noqa: PLR2004 - letters of a full date
+    if len(end) == _YEAR:
+        end += "-12-31"
+    elif len(end) < 10:  # noqa: PLR2004 - as above
+        end += "-31"  # no day sorts after it
+    return first, end
+
+
+def overlap(left: Days, right: Days) -> bool:
+    """Whether two intervals share a day."""
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def narrowest(values: Iterable[str | None]) -> str | None:
+    """The narrowest of several dates if it lies within all others, else the most frequent, the earliest first."""
+    known = sorted(v for v in values if v)
+    if not known:
+        return None
+    spans = {v: held for v in known if (held := days(v))}
+    inside = [v for v in known if all(o[0] <= spans[v][0] and spans[v][1] <= o[1] for o in spans.values())]
+    return inside[0] if inside else max(known, key=lambda v: (known.count(v), [-ord(c) for c in v]))

@@ -1,0 +1,51 @@
+"""Groups that grow by joins, as long as nothing in them contradicts."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Generic, TypeVar
+
+from hudna.record.model import Join
+
+_T = TypeVar("_T", bound=Hashable)
+
+
+class Groups(Generic[_T]):
+    """Disjoint sets of items, each with facts of which it can have but one value (its side, its lexicon entry)."""
+
+    def __init__(self, items: Iterable[_T], facts: Callable[[_T], Mapping[str, str]]) -> None:
+        """One group for each item; ``facts`` gives the facts that its group must agree on."""
+        self._items = list(items)
+        self._parent: dict[_T, _T] = {item: item for item in self._items}
+        self._facts: dict[_T, dict[str, str]] = {item: dict(facts(item)) for item in self._items}
+        self._notes: list[tuple[_T, Join]] = []
+
+    def find(self, item: _T) -> _T:
+        """The item that stands for the group."""
+        root = item
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[item] != root:
+            self._parent[item], item = root, self._parent[item]
+        return root
+
+    def join(self, left: _T, right: _T) -> bool:
+        """Make one group of two; False where they are one already or their facts contradict."""
+        left, right = self.find(left), self.find(right)
+        mine, other = self._facts[left], self._facts[right]
+        if left == right or any(mine.get(key, value) != value for key, value in other.items()):
+            return False
+        self._parent[right] = left
+        mine.update(other)
+        return True
+
+    def note(self, item: _T, join: Join) -> None:
+        """Keep the evidence of a join that made the item's group."""
+        self._notes.append((item, join))
+
+    def all(self) -> list[tuple[list[_T], tuple[Join, ...]]]:
+        """Each group with the evidence that made it, in the order of their first items."""
+        out: dict[_T, tuple[list[_T], list[Join]]] = {}
+        for item in self._items:
+            out.setdefault(self.find(item), ([], []))[0].append(item)
+        for item, join in self._notes:
+            out[self.find(item)][1].append(join)
+        return [(items, tuple(joins)) for items, joins in out.values()]

@@ -1,0 +1,46 @@
+"""The standing of an event: computed from who tells it, never a probability."""
+
+from collections.abc import Mapping, Sequence
+
+from hudna.record.model import Telling
+
+HARM = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # what counts against those who do it, or suffer it by giving way
+_INDEPENDENT = 2
+
+
+def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Mapping[str, str]) -> str:
+    """reported, claimed, disputed, corroborated or admitted.
+
+    - disputed: somebody denies it, or some tell it as happening and others as denied.
+    - admitted: a harm that somebody of the side that did it tells of.
+    - corroborated: at least two independent lineages tell it, and not all on the word of one side.
+    - claimed: no document tells it in its own voice.
+    - reported: one lineage's own voice.
+
+    Args:
+        tellings: those of one event.
+        sides: entity id → its side, or itself.
+        line_of: document name → id of its lineage; documents of one lineage count once.
+
+    """
+    statuses = {t.status for t in tellings}
+    if any(t.disputed_by for t in tellings) or {"actual", "denied"} <= statuses:
+        return "disputed"
+    if any(t.type in HARM and _own_side(t, sides) for t in tellings):
+        return "admitted"
+    voices = {_voice(t, sides, line_of) for t in tellings}
+    lines = {line_of[t.document] for t in tellings}
+    if len(lines) >= _INDEPENDENT and len(voices) >= _INDEPENDENT:
+        return "corroborated"
+    return "claimed" if all(t.claimed_by for t in tellings) else "reported"
+
+
+def _own_side(telling: Telling, sides: Mapping[str, str]) -> bool:
+    """Whether a telling is attributed to the one side that acts in it."""
+    actors = {sides.get(x, x) for x in telling.actors}
+    return len(actors) == 1 and bool(actors & {sides.get(x, x) for x in telling.claimed_by})
+
+
+def _voice(telling: Telling, sides: Mapping[str, str], line_of: Mapping[str, str]) -> tuple[str, ...]:
+    """On whose word a telling stands: the sides that claim it, else its lineage's own."""
+    return tuple(sorted({sides.get(x, x) for x in telling.claimed_by})) or ("", line_of[telling.document])

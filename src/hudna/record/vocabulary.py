@@ -1,0 +1,96 @@
+"""The words that the record compares names and sentences with: lexicon/ar/record.yaml and the states of lexicon/ar."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from hudna.lexicon import Lexicon, load, read_settings
+from hudna.record.identity import is_country
+from hudna.text import fold
+
+ARTICLE = "ال"
+_LONGEST_KEPT = 2  # letters that must be left of a word without its article
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state as the lexicon names it."""
+
+    name: str
+    english: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Word classes as folded words without article; ``classes`` maps letters to their class and vowels to nothing."""
+
+    classes: Mapping[int, str]
+    name_particles: frozenset[str]
+    filial: frozenset[str]
+    name_halves: frozenset[str]
+    body_heads: frozenset[str]
+    generic_bodies: frozenset[str]
+    generic_places: frozenset[str]
+    place_heads: frozenset[str]
+    links: frozenset[str]
+    light_words: frozenset[str]
+    countries: Mapping[str, Country]
+    states: Mapping[str, str]
+
+    def state(self, word: str) -> str | None:
+        """ISO code of the state that a folded word names, as noun or nisba, with or without its article."""
+        return self.states.get(word) or self.states.get(bare(word))
+
+
+def bare(word: str) -> str:
+    """A folded word without its article."""
+    return word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + _LONGEST_KEPT else word
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The vocabulary of Arabic."""
+    settings = read_settings("ar", "record")
+    classes = {ord(letter): group[0] for group in settings["consonants"] for letter in group}
+    classes |= {ord(letter): "" for letter in settings["vowels"]}
+    words = {
+        field: _words(settings[field])
+        for field in (
+            "name_particles",
+            "filial",
+            "name_halves",
+            "body_heads",
+            "generic_bodies",
+            "generic_places",
+            "place_heads",
+            "links",
+        )
+    }
+    lexicon = load("ar")
+    light = frozenset(fold(w) for w in settings["light_words"])
+    return Vocabulary(
+        MappingProxyType(classes), **words, light_words=light, countries=_countries(lexicon), states=_states(lexicon)
+    )
+
+
+def _words(listed: Iterable[str]) -> frozenset[str]:
+    return frozenset(bare(fold(word)) for word in listed)
+
+
+def _countries(lexicon: Lexicon) -> Mapping[str, Country]:
+    entries = [e for e in lexicon.layer("names") if is_country(e.id)]
+    return MappingProxyType({e.id: Country(str(e.get("names", [e.id])[0]), e.get("en")) for e in entries})
+
+
+def _states(lexicon: Lexicon) -> Mapping[str, str]:
+    """Every single word that names a state, its people or what is its own; a word of two states names none."""
+    out: dict[str, set[str]] = {}
+    for entry in lexicon.layer("names"):
+        if not is_country(entry.id):
+            continue
+        for name in (*(entry.get("names") or ()), *(entry.get("nisba") or ())):
+            word = bare(fold(str(name)))
+            for form in (word, word + "ه", word + "ين", word + "ون") if name in (entry.get("nisba") or ()) else (word,):
+                out.setdefault(form, set()).add(entry.id[4:])
+    return MappingProxyType({word: min(isos) for word, isos in out.items() if len(isos) == 1 and " " not in word})

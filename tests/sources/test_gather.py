@@ -151,7 +151,8 @@ PAGE = f"""<!DOCTYPE html><html><head>
 <title>{TITLE} | وكالة أ</title><meta property="og:site_name" content="وكالة أ">
 <meta property="article:published_time" content="2020-07-14T10:00:00Z">
 <link rel="canonical" href="https://a.example/1"></head>
-<body><nav><a href="/">الرئيسية</a></nav><article><h1>{TITLE}</h1><p>{BODY}</p><p>وكان الاتفاق في 2019-01-05.</p></article>
+<body><nav><a href="/">الرئيسية</a></nav>
+<article><h1>{TITLE}</h1><p>{BODY}</p><p>وكان الاتفاق في 2019-01-05.</p></article>
 <footer>جميع الحقوق محفوظة 2023</footer></body></html>"""
 
 
@@ -198,8 +199,9 @@ def test_what_is_no_file_to_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "in/pipe.txt")
     (tmp_path / "in/link.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "empty").mkdir()
-    _, refusals = read(tmp_path / "in", tmp_path / "empty", tmp_path / "none.txt", tmp_path / "in/a.pdf")
-    said = {(Path(r.path).name, r.fault): r.reason for r in refusals}
+    _, refusals = read(tmp_path / ("n" * 300), tmp_path / "in", tmp_path / "empty", tmp_path / "none.txt", tmp_path / "in/a.pdf")
+    assert refusals[0].reason == "cannot be read: File name too long"
+    said = {(Path(r.path).name, r.fault): r.reason for r in refusals[1:]}
     assert set(said) == {
         ("a.pdf", False),
         ("lost.json", False),

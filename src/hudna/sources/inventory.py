@@ -60,9 +60,14 @@ def survey(paths: Iterable[Path | str]) -> Inventory:
 
 def _found(given: Path) -> Iterator[tuple[Path, str] | Refusal]:
     """The files of one argument with the names that they ask for."""
-    if given.is_dir():
+    try:
+        folder, there = given.is_dir(), given.exists()
+    except OSError as error:  # a name too long, a folder above that is closed
+        yield Refusal(str(given), f"cannot be read: {error.strerror}")
+        return
+    if folder:
         yield from _in_folder(given)
-    elif not given.exists():
+    elif not there:
         yield Refusal(str(given), "no such file or folder")
     elif given.suffix.lower() not in PLAIN | PAGE | ROWS:
         yield Refusal(str(given), f"of a kind that is not read ({given.suffix}): {_KNOWN}")
@@ -81,7 +86,7 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, str] | Refusal]:
         for name in shown:
             path = Path(root, name)
             suffix = path.suffix.lower()
-            if not path.is_file():  # a pipe or device would be waited for; a link may lead nowhere
+            if not _is_regular(path):  # a pipe or device would be waited for; a link may lead nowhere
                 yield Refusal(str(path), "not a regular file")
             elif suffix in _IN_FOLDERS:
                 none = False
@@ -92,6 +97,13 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, str] | Refusal]:
         yield Refusal(str(trouble.filename), f"cannot be read: {trouble.strerror}")
     if none and not troubles:
         yield Refusal(str(folder), f"nothing to read in this folder: {_KNOWN}")
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _origins(path: Path, base: str) -> Iterator[Origin]:

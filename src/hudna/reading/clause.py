@@ -1,0 +1,220 @@
+"""What is said: where the reported clause of a word of saying begins and ends."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from hudna.lexicon import Entry
+from hudna.reading.cast import Cast
+from hudna.reading.cue import Cue, Words
+from hudna.reading.page import Page
+from hudna.reading.speaker import skip_circumstances
+from hudna.text import Span
+
+_FARTHEST = 45  # tokens between a verb and what opens its content
+_LONGEST = 260  # tokens of reported clause
+_OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ»
+_ENDS = frozenset(".!?؟…؛")
+_TRIMMED = frozenset("،,.:;؛\"«»“”„'‘’-–—…()!")
+_OPENING = frozenset("\"«“„'‘")
+_COLON = ":"
+_COMMAS = frozenset("،,")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The opening of a reported clause.
+
+    Attributes:
+        kind: that, quote, colon, preposition or object.
+        first: first token of the content.
+        opened: the token that opens it (the complementiser, mark or preposition).
+        cut: letters of the first token that are no part of the content («بحل» → «حل»).
+
+    """
+
+    kind: str
+    first: int
+    opened: int
+    cut: int = 0
+
+
+def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int, cues: dict[int, Cue]) -> Complement | None:
+    """What opens the content of ``cue`` between tokens ``at`` and ``end``, or None where nothing is reported."""
+    takes = cue.entry.get("takes", ())
+    swallowed = cue.entry.get("swallows", ())
+    i = at
+    direct = True
+    while i < min(end, at + _FARTHEST):
+        found = _opening(page, cast, words, i, takes, end)
+        if found:
+            return found
+        if page.form(i) in _ENDS or (i in cues and cues[i].kind in ("verb", "according", "according_clause") and not _in_relative(words, i)):
+            return None
+        step = skip_circumstances(page, words, i, end)
+        if step > i:
+            i, direct = _resume(page, cast, words, i, step, takes, end), direct or page.form(step - 1) in _COMMAS
+            continue
+        if page.form(i) in swallowed:
+            i += 1
+            continue
+        if direct and page.is_word(i):
+            if cue.entry.get("addressee"):
+                return _addressed(page, cast, words, cue.entry, i, end)
+            if "object" in takes and not words.any_role(i, "relative", "negation", "clause"):
+                return Complement("object", i, i)
+            if "object" in takes and words.role(i, "relative"):
+                return Complement("object", i, i)
+        direct = False
+        i += 1
+    return None
+
+
+def _in_relative(words: Words, i: int) -> bool:
+    return bool(words.role(i - 1, "relative"))
+
+
+def _resume(page: Page, cast: Cast, words: Words, first: int, last: int, takes: list[str], end: int) -> int:
+    """An aside may hide the opening («خلال لقائه X إلى …»): the first opening inside it, else its end."""
+    for k in range(first + 1, last):
+        if _opening(page, cast, words, k, takes, end):
+            return k
+    return last
+
+
+def _opening(page: Page, cast: Cast, words: Words, i: int, takes: list[str], end: int) -> Complement | None:
+    if "that" in takes or words.role(i, "that") and takes:
+        if last := words.role(i, "that"):
+            return Complement("that", last, i) if "that" in takes or i + 1 < end else None
+    form = page.form(i)
+    if "quote" in takes and form == _COLON and i + 1 < end:
+        if page.form(i + 1) in _OPENING:
+            return Complement("quote", i + 2, i + 1)
+        return Complement("colon", i + 1, i)
+    if "quote" in takes and i in words.closings and not _quoted_name(page, cast, words, i):
+        return Complement("quote", i + 1, i)
+    return _governed(page, cast, words, i, takes)
+
+
+def _quoted_name(page: Page, cast: Cast, words: Words, i: int) -> bool:
+    """«لـ«الشرق الأوسط»», «حركة "طالبان"»: marks around a name are no quotation."""
+    reference = cast.at(i + 1)
+    close = words.closings[i]
+    return reference is not None and reference.last >= close and close - i <= 8 or close - i <= 2
+
+
+def _governed(page: Page, cast: Cast, words: Words, i: int, takes: list[str]) -> Complement | None:
+    form = page.form(i)
+    for word in takes:
+        if word in ("ب", "ل"):
+            if form == word and i + 1 < len(page.tokens):  # «ب"التدخل"», «بـ"…"»
+                return Complement("preposition", i + 1, i)
+            if form.startswith(word) and len(form) > 3 and cast.at(i) is None and not _own_letter(page, i):
+                return Complement("preposition", i, i, 1)
+            if form.startswith(word) and (reference := cast.at(i)) and reference.first == i and not _own_letter(page, i) and len(form) > 3:
+                return Complement("preposition", i, i, 1)
+        elif words.role(i, "preposition") and form in (_folded(word), "و" + _folded(word)):
+            last = words.role(i + 1, "that") or i + 1
+            return Complement("preposition", last, i)
+    return None
+
+
+def _folded(word: str) -> str:
+    return word.replace("إ", "ا").replace("ى", "ي")
+
+
+def _own_letter(page: Page, i: int) -> bool:
+    """Whether the first letter of a word is its own, as far as the lexicon knows: «بيان», «بريطانيا»."""
+    if any(not s.clitics for s in page.senses[i]):
+        return True
+    return any(not s.cut for hit in page.names.get(i, ()) for s in hit.senses)
+
+
+def _addressed(page: Page, cast: Cast, words: Words, entry: Entry, i: int, end: int) -> Complement | None:
+    """Content that begins with the one addressed («الطرفين إلى الالتزام …»), if the preposition follows."""
+    only = entry.get("only_with")
+    for k in range(i, min(end, i + _OBJECT_REACH)):
+        if page.form(k) in _ENDS:
+            break
+        if only:
+            if page.form(k) in {_word(w) for w in only}:
+                return Complement("object", i, i)
+        elif k > i and _opening(page, cast, words, k, entry.get("takes", ()), end):
+            return Complement("object", i, i)
+    return None
+
+
+def _word(text: str) -> str:
+    return text.replace("ؤ", "و").replace("ة", "ه").replace("أ", "ا")
+
+
+def content(page: Page, words: Words, opening: Complement, end: int, stops: list[int]) -> list[tuple[int, int, int]]:
+    """Token ranges (first, last, cut) of the content: one, or one per sentence of a quotation, or per «وأن»."""
+    if opening.kind == "quote" and (close := words.closings.get(opening.opened)):
+        after = close + 1
+        if page.form(after) in _COMMAS | _ENDS or not page.is_word(after) or page.sentence_of[after] != page.sentence_of[opening.first] or _stopped(stops, after, after + 2):
+            return _by_sentence(page, opening.first, close)
+    last = _clause_end(page, words, opening, end, stops)
+    if opening.kind != "that":
+        return [(opening.first, last, opening.cut)]
+    return _by_that(page, words, opening.first, last)
+
+
+def _stopped(stops: list[int], first: int, last: int) -> bool:
+    k = bisect_left(stops, first)
+    return k < len(stops) and stops[k] < last
+
+
+def _clause_end(page: Page, words: Words, opening: Complement, end: int, stops: list[int]) -> int:
+    """The end of an unquoted clause: the next word of saying at its own level, or the sentence's end."""
+    i = opening.first
+    limit = min(end, i + _LONGEST)
+    k = bisect_left(stops, i + 1)
+    while k < len(stops) and stops[k] < limit:
+        enclosing = _enclosing_close(page, words, i, stops[k])
+        if not enclosing:
+            return stops[k]
+        k = bisect_left(stops, enclosing)
+    return limit
+
+
+def _enclosing_close(page: Page, words: Words, first: int, stop: int) -> int:
+    """Where the quotation ends that opened in the clause before ``stop`` and is still open there, or 0."""
+    for i in range(stop - 1, first - 1, -1):
+        close = words.closings.get(i, 0)
+        if close > stop:
+            return close
+        if stop - i > _LONGEST:
+            break
+    return 0
+
+
+def _by_sentence(page: Page, first: int, last: int) -> list[tuple[int, int, int]]:
+    out: list[tuple[int, int, int]] = []
+    start = first
+    for i in range(first, last):
+        if i + 1 == last or page.sentence_of[i + 1] != page.sentence_of[start]:
+            out.append((start, i + 1, 0))
+            start = i + 1
+    return out
+
+
+def _by_that(page: Page, words: Words, first: int, last: int) -> list[tuple[int, int, int]]:
+    """Coordinated clauses «… وأن …» apart; «وأن يرضخوا» with a verb goes on with the clause before."""
+    out: list[tuple[int, int, int]] = []
+    start = first
+    for i in range(first + 2, last - 2):
+        if page.form(i).startswith(("وان", "وبان")) and (after := words.role(i, "that")) and not page.form(after).startswith("ي"):
+            out.append((start, i, 0))
+            start = after
+    return [*out, (start, last, 0)]
+
+
+def trimmed(page: Page, first: int, last: int, cut: int) -> Span | None:
+    """Characters of a token range without outer marks, or None where nothing is left."""
+    while first < last and page.form(first) in _TRIMMED and page.form(first) != "(":
+        first, cut = first + 1, 0
+    while last > first and (not page.is_word(last - 1)) and page.form(last - 1) not in (")", "%"):
+        last -= 1
+    if first >= last or not any(page.is_word(i) for i in range(first, last)):
+        return None
+    return page.span(first, last, cut)

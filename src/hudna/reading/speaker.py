@@ -1,0 +1,308 @@
+"""Who speaks: the noun phrase that a word of saying has as its subject."""
+
+from dataclasses import dataclass
+
+from hudna.lexicon import Sense
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.cue import LAYER, Cue, Words
+from hudna.reading.page import Page
+
+INFORMANT = "informant"
+_FARTHEST_TITLE = 16  # tokens of title between a verb and the name: «قال وكيل محافظة …، فلان»
+_FARTHEST_TOPIC = 30  # tokens between a subject and the verb after it
+_LONGEST_PHRASE = 12  # tokens of an unnamed source: «مصادر عسكرية موالية …»
+_OPEN_MARKS = frozenset("\"«“„'‘(:؛")
+_COMMAS = frozenset("،,")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source as the text names it.
+
+    Attributes:
+        sources: entity ids or «unnamed: …»; empty for a paper whose issuer is not named with it («البيان»).
+        first: first token of the noun phrase.
+        last: one past its last token.
+        gender: "m", "f" or "" where the form does not tell.
+        plural: several persons or bodies.
+        heads: ids of the informant entries of an unnamed source, by which «المصدر» finds it again.
+        via: how it speaks, where the phrase itself says so.
+        media: an outlet or agency, which relays.
+        paper: a statement or report stands for its issuer.
+
+    """
+
+    sources: tuple[str, ...]
+    first: int
+    last: int
+    gender: str = ""
+    plural: bool = False
+    heads: tuple[str, ...] = ()
+    via: str = ""
+    media: bool = False
+    paper: bool = False
+
+
+def read_speaker(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None:
+    """The noun phrase that begins at token ``i`` and can speak, or None."""
+    if not page.is_word(i) and page.form(i) not in _OPEN_MARKS:
+        return None
+    if page.form(i) in _OPEN_MARKS:
+        inner = cast.at(i + 1)
+        return _named(page, cast, words, inner) if inner and inner.first == i + 1 else None
+    reference = cast.at(i)
+    if reference and reference.first == i and reference.entities and reference.how not in ("nisba", "possessive"):
+        return _named(page, cast, words, reference)
+    return _paper(page, cast, words, i) or _unnamed(page, cast, words, i)
+
+
+def _named(page: Page, cast: Cast, words: Words, reference: Reference) -> Speaker:
+    """A reference with those joined to it by «و» and a name in apposition: «وزير الدفاع، فلان،»."""
+    sources = list(reference.entities)
+    last = _past_quote(page, reference.last)
+    while True:
+        following = cast.at(last)
+        if following and following.first == last and page.form(last).startswith("و") and following.how in ("name", "counterpart", "role", "body"):
+            sources += following.entities
+            last = _past_quote(page, following.last)
+            continue
+        after_comma = cast.at(last + 1) if page.form(last) in _COMMAS else following
+        if after_comma and after_comma.first in (last, last + 1) and _apposed(cast, sources[-1], after_comma):
+            sources[-1] = after_comma.entities[0]
+            last = _past_quote(page, after_comma.last)
+            continue
+        break
+    kept = tuple(dict.fromkeys(sources))
+    return Speaker(kept, reference.first, last, _gender(page, cast, reference), len(kept) > 1 or _sounds_plural(page, reference), media=is_media(page, cast, words, reference))
+
+
+def _past_quote(page: Page, i: int) -> int:
+    return i + 1 if page.form(i) in ('"', "»", "”", "'", "’", ")") else i
+
+
+def _apposed(cast: Cast, before: str, reference: Reference) -> bool:
+    """Whether a name only says who the one before it is: the same entity, or a person after a title."""
+    if len(reference.entities) != 1 or reference.how != "name":
+        return False
+    if reference.entities[0] == before:
+        return True
+    here, there = cast.entity(reference.entities[0]), cast.entity(before)
+    return bool(here and here.type == "PER" and there and there.type != "PER" and there.type != "LOC")
+
+
+def _gender(page: Page, cast: Cast, reference: Reference) -> str:
+    entity = cast.entity(reference.entities[0])
+    head = _head(page, reference.first)
+    if entity is None or entity.type in ("LOC", "FAC"):
+        return ""
+    if entity.type == "PER":
+        return ""
+    return "f" if head.endswith(("ه", "ات")) else "" if reference.how == "name" and reference.last - reference.first == 1 else "m"
+
+
+def _head(page: Page, i: int) -> str:
+    form = page.form(i)
+    return form[1:] if form.startswith("وال") else form
+
+
+def _sounds_plural(page: Page, reference: Reference) -> bool:
+    head = page.form(reference.first)
+    return len(reference.entities) > 1 or head.endswith(("يون", "ون", "يين"))
+
+
+def is_media(page: Page, cast: Cast, words: Words, reference: Reference) -> bool:
+    """Whether a reference names an outlet or agency: by its head noun or by what the lexicon says of it."""
+    entity = cast.entity(reference.entities[0]) if reference.entities else None
+    if entity is not None and entity.type in ("LOC", "PER"):
+        return False
+    for i in range(max(0, reference.first - 1), reference.last):
+        if words.role(i, "media"):
+            return True
+        for hit in page.names.get(i, ()):
+            if hit.last <= reference.last and any(s.entry.get("kind") in ("media", "agency") for s in hit.senses):
+                return True
+    return False
+
+
+def _paper(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None:
+    """«البيان», «بيان الخارجية», «بيان لوزارة الدفاع», «بيان صادر عن الحزب», «بيان أصدره الحزب»."""
+    sense = next((s for s in page.layer(i, LAYER) if s.entry.get("document") and not s.pronoun), None)
+    if sense is None:
+        return None
+    via = str(sense.entry.get("via", ""))
+    for k in range(i + 1, min(i + 6, len(page.tokens))):
+        if words.any_role(k, "that", "clause") or not page.is_word(k):
+            break
+        reference = cast.at(k)
+        if reference and reference.first == k and reference.entities:
+            named = _named(page, cast, words, reference)
+            return Speaker(named.sources, i, named.last, sense.gender, named.plural, via=via, paper=True)
+    return Speaker((), i, i + 1, sense.gender, via=via, paper=True) if sense.definite or sense.entry.id == "statement" else None
+
+
+def _unnamed(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None:
+    """An unnamed source with its qualifiers: «مصادر عسكرية يمنية», «شهود عيان في عدن»."""
+    head, last = _informant(page, i)
+    if head is None:
+        return None
+    english = head.entry.get("en")
+    several = head.number in ("pl", "du") or head.pos == "phrase"
+    label, last, body = _qualify(page, cast, words, last, english[1] if several else english[0], head)
+    if body:
+        return Speaker(body, i, last, head.gender)
+    heads = (head.entry.id, "definite") if head.definite and label in english else (head.entry.id,)
+    gender = "f" if several and not _human(head) else head.gender
+    via = "report" if head.entry.get("text") else ""
+    return Speaker((f"unnamed: {label}",), i, last, gender, several and _human(head), heads, via)
+
+
+def _human(head: Sense) -> bool:
+    return head.entry.id not in ("source", "party") and not head.entry.get("text")
+
+
+def _informant(page: Page, i: int) -> tuple[Sense | None, int]:
+    hit = page.phrase(i, INFORMANT)
+    if hit and hit.senses[0].entry.get("en"):
+        return hit.senses[0], hit.last
+    for sense in page.layer(i, INFORMANT):
+        if sense.entry.get("en") and not sense.pronoun and sense.clitics in ("", "و", "ف", "ل", "ول", "ب"):
+            return sense, i + 1
+    return None, i
+
+
+def _qualify(page: Page, cast: Cast, words: Words, i: int, noun: str, head: Sense) -> tuple[str, int, tuple[str, ...]]:
+    """English of the phrase from token ``i`` on, where it ends, and the body for which a spokesman speaks."""
+    adjectives: list[str] = []
+    tail = ""
+    limit = min(i + _LONGEST_PHRASE, len(page.tokens))
+    while i < limit and page.is_word(i) and not words.any_role(i, "that", "clause", "relative", "time"):
+        reference = cast.at(i)
+        if head.entry.get("body") and reference and reference.entities and reference.how != "nisba":
+            return noun, reference.last, reference.entities
+        word = _qualifier(page, cast, i)
+        if word is not None:
+            adjectives.insert(0, word)
+        elif words.role(i, "preposition") and reference is None and (place := cast.at(i + 1)) and place.first == i + 1 and page.form(i) in ("في", "من", "لدي"):
+            entity = cast.entity(place.entities[0]) if place.entities else None
+            tail = f" in {entity.label_en}" if entity and entity.label_en else tail
+            i = place.last
+            continue
+        elif not _name_of_office(page, i, head):
+            break
+        i += 1
+    return " ".join([*(a for a in dict.fromkeys(adjectives) if a), noun]) + tail, i, ()
+
+
+def _name_of_office(page: Page, i: int, head: Sense) -> bool:
+    return bool(head.entry.get("body")) and page.form(i) in ("باسم", "بلسان")
+
+
+def _qualifier(page: Page, cast: Cast, i: int) -> str | None:
+    """English of a qualifying adjective, "" for one that the tables do not know, None where there is none."""
+    for sense in page.layer(i, INFORMANT):
+        if sense.entry.get("qualifier"):
+            return str(sense.entry.get("qualifier"))
+    for sense in page.senses[i]:
+        if sense.pos == "nisba":
+            return str(sense.entry.get("adjective_en") or sense.entry.get("en_nisba") or "")
+    reference = cast.at(i)
+    if reference is not None and reference.how == "nisba":
+        return ""
+    return None
+
+
+def subject_after(page: Page, cast: Cast, words: Words, at: int, stop: int) -> Speaker | None:
+    """The subject that follows a verb, between token ``at`` and the opening of the content ``stop``."""
+    i = skip_circumstances(page, words, at, stop)
+    speaker = read_speaker(page, cast, words, i) if i < stop else None
+    if speaker and _informant(page, i)[0] and not cast.at(i):
+        return _person_in_apposition(page, cast, words, speaker, stop) or speaker
+    return speaker
+
+
+def _person_in_apposition(page: Page, cast: Cast, words: Words, speaker: Speaker, stop: int) -> Speaker | None:
+    """«متحدث باسم الحزب، فلان،»: the name behind an unnamed phrase, if it follows at once."""
+    i = speaker.last + (page.form(speaker.last) in _COMMAS)
+    reference = cast.at(i)
+    if i < stop and reference and reference.first == i and reference.how == "name":
+        entity = cast.entity(reference.entities[0])
+        if entity and entity.type == "PER":
+            return _named(page, cast, words, reference)
+    return None
+
+
+def person_after_title(page: Page, cast: Cast, words: Words, at: int, stop: int) -> Speaker | None:
+    """The first person named between a verb and its content, where the title before the name is no reference."""
+    for i in range(at, min(stop, at + _FARTHEST_TITLE)):
+        if words.role(i, "preposition") and page.form(i) != "في":
+            return None
+        reference = cast.at(i)
+        if reference and reference.first == i and reference.how == "name" and reference.entities:
+            entity = cast.entity(reference.entities[0])
+            if entity and entity.type == "PER":
+                return _named(page, cast, words, reference)
+    return None
+
+
+def subject_before(page: Page, cast: Cast, words: Words, cue: Cue, clause_start: int) -> Speaker | None:
+    """The subject that stands before its verb and opens the clause: «لكن الوزارة أكدت», «بوتين وماكرون دعوا»."""
+    i = skip_circumstances(page, words, clause_start, cue.first)
+    if i >= cue.first or cue.first - i > _FARTHEST_TOPIC:
+        return None
+    speaker = read_speaker(page, cast, words, i)
+    if speaker is None or speaker.last > cue.first or not _clear(page, cast, words, speaker.last, cue.first):
+        return None
+    return speaker
+
+
+def _clear(page: Page, cast: Cast, words: Words, first: int, last: int) -> bool:
+    """Whether nothing but asides stands between a subject and its verb."""
+    aside = False
+    for i in range(first, last):
+        if words.any_role(i, "preposition", "time", "relative") or page.form(i) in "(،,":
+            aside = True
+        elif page.is_word(i) and not aside and not words.role(i, "auxiliary") and cast.at(i) is None and not _qualifier_like(page, i):
+            return False
+    return True
+
+
+def _qualifier_like(page: Page, i: int) -> bool:
+    return page.form(i).startswith("ال") or any(s.pos == "nisba" for s in page.senses[i])
+
+
+def skip_circumstances(page: Page, words: Words, i: int, stop: int) -> int:
+    """The first token from ``i`` on that is no comma, time, aside in brackets or phrase with a preposition."""
+    while i < stop:
+        if page.form(i) in _COMMAS or page.tokens[i].kind.value == "number":
+            i += 1
+        elif page.form(i) == "(":
+            i = _past_bracket(page, i, stop)
+        elif last := words.any_role(i, "time", "auxiliary", "clause"):
+            i = last
+        elif words.role(i, "preposition"):
+            i = _past_phrase(page, words, i, stop)
+        else:
+            break
+    return i
+
+
+def _past_bracket(page: Page, i: int, stop: int) -> int:
+    return next((k + 1 for k in range(i, min(stop, i + 15)) if page.form(k) == ")"), i + 1)
+
+
+def _past_phrase(page: Page, words: Words, i: int, stop: int) -> int:
+    """Past «في بيان», «في كلمة له», «خلال مؤتمر صحفي»; another phrase with a preposition ends at its comma."""
+    k = words.role(i, "preposition")
+    if k < stop and (last := words.role(k, "occasion")):
+        while last < stop and (page.form(last) in ("له", "لها", "لهم") or words.role(last, "time") or _adjective(page, last)):
+            last += 1
+        return last
+    while k < stop and page.form(k) not in _COMMAS:
+        if words.role(k, "that"):
+            return k
+        k += 1
+    return k if k < stop else i + 1
+
+
+def _adjective(page: Page, i: int) -> bool:
+    return any(s.entry.get("qualifier") or s.pos == "nisba" for s in page.senses[i]) or page.form(i) in ("مشترك", "المشترك")

@@ -1,0 +1,176 @@
+"""A word of saying with what belongs to it: subject, opening of the content, and where its clause begins."""
+
+from dataclasses import dataclass
+
+from hudna.reading.cast import Cast
+from hudna.reading.clause import Complement, complement
+from hudna.reading.cue import Cue, Words
+from hudna.reading.page import Page
+from hudna.reading.speaker import (
+    Speaker,
+    person_after_title,
+    read_speaker,
+    skip_circumstances,
+    subject_after,
+    subject_before,
+)
+
+_FARTHEST_START = 40  # tokens back to the beginning of a clause
+_STARTS = frozenset(":؛(\"«“„'‘.!?؟…")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One reporting word in its clause.
+
+    Attributes:
+        cue: the word.
+        start: first token of its clause.
+        end: one past the last token of its sentence.
+        subject: who says it, where the clause names one.
+        before: the subject stands before the verb.
+        opening: what opens the content; None for a source that only follows («بحسب X»).
+        relayed_by: the outlet or agency that reports for the subject («نقلت وكالة X عن Y»).
+
+    """
+
+    cue: Cue
+    start: int
+    end: int
+    subject: Speaker | None
+    before: bool
+    opening: Complement | None
+    relayed_by: Speaker | None = None
+
+
+def read_statement(page: Page, cast: Cast, words: Words, cue: Cue, cues: dict[int, Cue]) -> Statement:
+    """The clause around a verb, participle or masdar of saying."""
+    sentence = page.sentences[page.sentence_of[cue.first]]
+    start = clause_start(page, words, cue.first, sentence.first)
+    if cue.transmits and (statement := _transmitted(page, cast, words, cue, start, sentence.last, cues)):
+        return statement
+    if cue.entry.get("role") == "transmit":
+        return Statement(cue, start, sentence.last, None, before=False, opening=None)
+    before = _before(page, cast, words, cue, start)
+    after = None if before or cue.kind != "verb" else _after(page, cast, words, cue, sentence.last, cues)
+    at = after.last if after else cue.last
+    opening = complement(page, cast, words, cue, at, sentence.last, cues)
+    if after and opening and _is_object(cue, after, opening):
+        after, opening = None, complement(page, cast, words, cue, cue.last, sentence.last, cues)
+    if opening and not before and not after and cue.kind == "verb" and opening.kind in ("that", "quote", "colon") and not _impersonal(cue):
+        after = person_after_title(page, cast, words, cue.last, opening.opened)
+    if cue.entry.get("needs_document") and not (after and after.paper or _in_paper(page, words, cue, opening)):
+        opening = None
+    return Statement(cue, start, sentence.last, before or after, bool(before), opening)
+
+
+def clause_start(page: Page, words: Words, i: int, floor: int) -> int:
+    """The first token of the clause that holds token ``i``."""
+    for k in range(i - 1, max(floor, i - _FARTHEST_START) - 1, -1):
+        if page.form(k) in _STARTS:
+            return k + 1
+        if last := words.any_role(k, "that", "auxiliary", "clause"):
+            if last <= i and not _is_particle(page, words, k):
+                return last
+    return max(floor, i - _FARTHEST_START)
+
+
+def _is_particle(page: Page, words: Words, i: int) -> bool:
+    """«قد» and its like stand between a subject and its verb and open no clause."""
+    return bool(words.role(i, "auxiliary")) and not any(s.pos == "verb" for s in page.layer(i, "reporting"))
+
+
+def _before(page: Page, cast: Cast, words: Words, cue: Cue, start: int) -> Speaker | None:
+    if cue.kind != "verb" or start >= cue.first or words.role(cue.first - 1, "relative"):
+        return None
+    if cue.joined and not page.form(start - 1) == "اما":
+        return None
+    speaker = subject_before(page, cast, words, cue, start)
+    return speaker if speaker and agrees(cue, speaker, before=True) else None
+
+
+def _after(page: Page, cast: Cast, words: Words, cue: Cue, end: int, cues: dict[int, Cue]) -> Speaker | None:
+    if cue.sense.number in ("pl", "du") or cue.sense.pronoun in ("ني", "نا"):
+        return None
+    speaker = subject_after(page, cast, words, cue.last, end)
+    if speaker is None or not agrees(cue, speaker, before=False):
+        return None
+    return None if any(k in cues and cues[k].kind == "verb" for k in range(cue.last, speaker.first)) else speaker
+
+
+def agrees(cue: Cue, speaker: Speaker, *, before: bool) -> bool:
+    """Whether verb and subject agree in gender, and in number where the subject stands first."""
+    sense = cue.sense
+    if sense.gender and speaker.gender and sense.gender != speaker.gender and not speaker.plural:
+        return False
+    if not before:
+        return True
+    if sense.number in ("pl", "du"):
+        return speaker.plural or len(speaker.sources) > 1
+    return len(speaker.sources) < 2 or sense.gender == "f"  # noqa: PLR2004 - joint speakers take a plural or dual verb
+
+
+def _is_object(cue: Cue, speaker: Speaker, opening: Complement) -> bool:
+    """«واتهم أوكرانيا بشن …»: with one noun phrase before the preposition, a verb that needs an object has no subject."""
+    return cue.entry.get("addressee") == "required" and opening.opened == speaker.last and opening.kind == "preposition"
+
+
+def _impersonal(cue: Cue) -> bool:
+    return cue.sense.tense == "present" and cue.entry.get("weak", False)
+
+
+def _in_paper(page: Page, words: Words, cue: Cue, opening: Complement | None) -> bool:
+    """«جاء في بيان …»: the paper follows in a phrase with a preposition."""
+    last = opening.opened if opening else min(cue.last + 8, len(page.tokens))
+    return any(s.entry.get("document") for k in range(cue.last, last) for s in page.layer(k, "reporting"))
+
+
+def issuer_in_phrase(page: Page, cast: Cast, words: Words, cue: Cue, last: int) -> Speaker | None:
+    """The paper in «جاء في بيان لوزارة الدفاع», read as a speaker."""
+    for k in range(cue.last, last):
+        if any(s.entry.get("document") for s in page.layer(k, "reporting")):
+            speaker = read_speaker(page, cast, words, k)
+            return speaker if speaker and speaker.paper else None
+    return None
+
+
+def _transmitted(page: Page, cast: Cast, words: Words, cue: Cue, start: int, end: int, cues: dict[int, Cue]) -> Statement | None:
+    """«نقلت وكالة X عن Y قوله إن …», «ونسبت الوكالات إلى Y قوله …»."""
+    assert cue.transmits is not None  # noqa: S101 - the caller asks only then
+    before = _before(page, cast, words, cue, start)
+    relay = before or _after(page, cast, words, cue, end, cues)
+    i = relay.last if relay and not before else cue.last
+    i = _preposition(page, words, i, end, cue.transmits.get("from", ()))
+    if not i:
+        return None
+    speaker = read_speaker(page, cast, words, i) or person_after_title(page, cast, words, i, min(end, i + 10))
+    at = speaker.last if speaker else i
+    k, said = _own_saying(cues, at, end)
+    if said:
+        opening = complement(page, cast, words, said, said.last, end, cues)
+        return Statement(said, start, end, speaker, False, opening, relay) if opening else None
+    opening = complement(page, cast, words, _as_announced(cue, cues), skip_circumstances(page, words, at, end), end, cues) if speaker else None
+    return Statement(cue, start, end, speaker, False, opening, relay) if opening else None
+
+
+def _preposition(page: Page, words: Words, i: int, end: int, wanted: list[str]) -> int:
+    for k in range(i, min(end, i + 6)):
+        if words.role(k, "that"):
+            return 0
+        if words.role(k, "preposition") and page.form(k).replace("الي", "إلى") in wanted:
+            return k + 1
+    return 0
+
+
+def _own_saying(cues: dict[int, Cue], at: int, end: int) -> tuple[int, Cue | None]:
+    """«قوله», «نفيه» behind the speaker, perhaps after an aside."""
+    for k in range(at, min(end, at + 14)):
+        if k in cues:
+            return k, cues[k] if cues[k].kind == "masdar" else None
+    return at, None
+
+
+def _as_announced(cue: Cue, cues: dict[int, Cue]) -> Cue:
+    """A verb of transmission takes the same openings as a verb of announcing."""
+    entry = type(cue.entry)(cue.entry.layer, cue.entry.id, {"takes": ["that", "quote", "object"]})
+    return Cue(cue.first, cue.last, entry, cue.kind, cue.sense)

@@ -41,7 +41,7 @@ def compile_tables(files: Iterable[Traversable]) -> dict[str, Any]:
             number = len(entries)
             entries.append((layer, entry))
             if layer == "names":
-                _add_names(number, entry, words, names)
+                _add_names(number, entry, words, phrases, names)
                 continue
             for form in _forms(entry):
                 row = (number, *form[1:])
@@ -83,7 +83,9 @@ def _feminine_plural(word: str) -> tuple[str, ...]:
     return (word[:-1] + "ات",) if word.endswith("ة") else (word + "ات",)
 
 
-def _add_names(number: int, entry: dict[str, Any], words: dict[str, list[Row]], names: dict[str, list[Row]]) -> None:
+def _add_names(
+    number: int, entry: dict[str, Any], words: dict[str, list[Row]], phrases: dict[str, list[Row]], names: dict[str, list[Row]]
+) -> None:
     for field in NAME_FIELDS:
         for name in entry.get(field) or ():
             for key in _name_keys(str(name)):
@@ -91,12 +93,26 @@ def _add_names(number: int, entry: dict[str, Any], words: dict[str, list[Row]], 
                 if row not in names[key]:
                     names[key].append(row)
     for nisba in entry.get("nisba") or ():
+        if " " in nisba:
+            _add_long_nisba(number, nisba.split(), phrases)
+            continue
         for form in adjective_forms(nisba, pos="nisba"):
             words[fold(form.text)].append((number, *form[1:]))
     for people in entry.get("people") or ():
         for form in noun_forms(people, pos="nisba"):
             words[fold(form.text)].append((number, "nisba", "", "", "pl", "m"))
             break
+
+
+def _add_long_nisba(number: int, parts: list[str], phrases: dict[str, list[Row]]) -> None:
+    """An adjective of two words, both inflected: «الكوري الجنوبي», «كورية جنوبية»; «جنوب أفريقي» inflects the last only."""
+    first = [""] if not parts[0].endswith("ي") else ["", "ة"]
+    for gender in ("", "ة"):
+        head = parts[0] + (gender if gender in first else "")
+        row = (number, "nisba", "", "", "sg", "f" if gender else "m")
+        for article in ("", "ال"):
+            for key in (f"{article}{head} {article if len(first) > 1 else ''}{parts[1]}{gender}",):
+                phrases[fold(key)].append(row)
 
 
 def _name_keys(name: str) -> Iterator[str]:

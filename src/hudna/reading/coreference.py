@@ -38,10 +38,19 @@ class Casting:
         page = scene.page
         self.mentions = tuple(Mention(page.span(f.first, f.last, f.cut), i, f.rule) for f, i in zip(self.found, self.ids, strict=True))
         self.entities = tuple(self._entity(i) for i in names.values())
+        self._by_id = {e.id: e for e in self.entities}
 
     def of(self, entity: str) -> list[Found]:
         """The mentions of an entity."""
         return [f for f, i in zip(self.found, self.ids, strict=True) if i == entity]
+
+    def type_of(self, entity: str) -> str | None:
+        """Whether an entity is PER, ORG, LOC or FAC."""
+        return "LOC" if _is_country(entity) else self._by_id[entity].type if entity in self._by_id else None
+
+    def side_of(self, entity: str) -> str | None:
+        """The state or party an entity belongs to."""
+        return entity[4:] if _is_country(entity) else self._by_id[entity].side if entity in self._by_id else None
 
     def _with_short_names(self, found: list[Found]) -> list[Found]:
         """Later and earlier family names of persons whose full name the document holds."""
@@ -51,8 +60,6 @@ class Casting:
         for f in found:
             if f.type == "PER" and f.last - f.first > 1:
                 parts.setdefault(scene.form(f.last - 1), f)
-                if f.office is not None or f.entry is not None:
-                    parts.setdefault(scene.form(f.first)[f.cut :], f) if scene.form(f.first) not in scene.words.given else None
         more = []
         for k in range(len(scene.page.tokens)):
             if k in taken or not scene.is_arabic(k):

@@ -1,5 +1,6 @@
 """Step 3: who and what a document speaks of."""
 
+from hudna.lexicon import Sense
 from hudna.lexicon.nameword import name_words
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
@@ -12,6 +13,7 @@ from hudna.reading.reference import references
 from hudna.reading.scene import QUOTES, Found, Scene, side_of
 
 _LOCATIVE = frozenset({"في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "نحو", "علي", "وسط", "داخل", "خارج", "باتجاه"})
+_MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 _AND = frozenset("،,–-/")
 
 
@@ -82,13 +84,36 @@ def _known(scene: Scene, i: int) -> Found | None:
     if hit is None:
         return None
     found, sense = hit
-    if sense.pos in ("weak", "family") and scene.words.is_ordinary(scene.form(i)[sense.cut :]) and found.last - found.first == 1:
+    if found.last - found.first == 1 and not _stands_alone(scene, i, sense):
         return None
     if sense.entry.get("type") == "PER" and sense.pos == "family":
         start = name_start(scene, i)
         if start is not None and name_end(scene, i) > found.last:
             return None
     return Found(found.first, found.last, sense.entry.get("type"), "mention.lexicon", sense.cut, sense.entry, sense.pos, side_of(sense.entry))
+
+
+def _stands_alone(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a name of one word is a name here: not where it is an adjective, a verb or a word of the language."""
+    if sense.entry.get("type") == "LOC":
+        return not _is_adjective(scene, i) and (sense.pos != "weak" or scene.form(i - 1) in _LOCATIVE or scene.form(i - 1) == "بين")
+    form = scene.form(i)[sense.cut :]
+    supported = scene.form(i - 1) in QUOTES or (i > 0 and scene.layer_hit(i - 1, "body") is not None)
+    if supported or form in scene.words.given:
+        return True
+    if any(s.pos == "verb" for s in scene.page.senses[i]) and not scene.is_definite(i):
+        return False
+    common = sense.pos in ("weak", "family") or sense.entry.get("kind") in _MEDIA
+    return not (common and scene.words.is_ordinary(form))
+
+
+def _is_adjective(scene: Scene, i: int) -> bool:
+    """Whether «سورية», «روسية» agrees with an indefinite noun before it: «طائرات روسية», not «شمال سورية»."""
+    nisba = scene.nisba(i)
+    if nisba is None or nisba.clitics or nisba.definite or not scene.is_arabic(i - 1):
+        return False
+    before = scene.form(i - 1)
+    return not (scene.words.is_function(before) or scene.is_verb(i - 1) or scene.role(i - 1) or scene.layer_hit(i - 1, "place_head"))
 
 
 def _person(scene: Scene, i: int) -> Found | None:

@@ -112,10 +112,10 @@ class _Walk:
 
     def _complement(self, k: int) -> int | None:
         scene = self.scene
-        nisba = scene.nisba(k)
-        if nisba and not nisba.clitics:
-            self.of = self.of or side_of(nisba.entry)
-            return k + 1
+        nisba = scene.nisba_hit(k)
+        if nisba and not nisba.senses[0].clitics:
+            self.of = self.of or side_of(nisba.senses[0].entry)
+            return nisba.last
         body = body_at(scene, k)
         if body and (not body.bare or body.kind):
             self.inside.append(body)
@@ -139,9 +139,9 @@ class _Walk:
             return True
         if scene.name_hit(k, "LOC", "ORG", "FAC") or body_at(scene, k):
             return False
-        if name_start(scene, k) == 0:
+        if name_start(scene, k) == 0 and not scene.gazetteer_hit(k):
             end = name_end(scene, k)
-            if end > k:
+            if end > k and (end > k + 1 or not scene.is_definite(k) or scene.form(k).endswith("ي")):
                 self.name = Found(k, end, "PER", "mention.role-name")
                 return True
         return False

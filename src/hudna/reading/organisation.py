@@ -89,13 +89,10 @@ def _state(scene: Scene, k: int, *, definite: bool, qualifiers: bool) -> Complem
     start = k
     while qualifiers and scene.form(k) in scene.words.qualifiers and scene.is_arabic(k) and not scene.nisba(k):
         k += 1
-    nisba = scene.nisba(k) if scene.is_arabic(k) else None
-    if nisba and not nisba.clitics and (nisba.definite or not definite):
-        if not nisba.definite and not definite:
-            return Complement(start)
-        end = k + 1
-        while scene.is_arabic(end) and scene.nisba(end) and scene.is_definite(end) and not scene.nisba(end).clitics:  # type: ignore[union-attr]
-            end += 1  # «الكوري الجنوبي»
+    hit = scene.nisba_hit(k) if scene.is_arabic(k) else None
+    nisba = hit.senses[0] if hit else None
+    if hit and nisba and not nisba.clitics and scene.is_definite(k) and definite:
+        end = hit.last
         while scene.is_arabic(end) and scene.form(end) in scene.words.qualifiers:
             end += 1
         return Complement(end, side_of(nisba.entry), named=True)
@@ -149,10 +146,12 @@ def _words(scene: Scene, k: int, *, unknown: bool) -> Complement:
     start, side, words = k, None, scene.words
     while k < start + _LONGEST and (scene.is_arabic(k) or scene.page.is_word(k)):
         form = scene.form(k)
-        nisba = scene.nisba(k)
-        if nisba and not nisba.clitics:
-            side = side or side_of(nisba.entry)
-            k += 1
+        nisba = scene.nisba_hit(k)
+        if nisba and not nisba.senses[0].clitics:
+            if not scene.is_definite(k):
+                break
+            side = side or side_of(nisba.senses[0].entry)
+            k = nisba.last
             continue
         if scene.page.tokens[k].kind is TokenKind.NUMBER:
             k += 1

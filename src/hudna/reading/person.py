@@ -46,7 +46,9 @@ def name_end(scene: Scene, i: int) -> int:
 def _is_part(scene: Scene, k: int, form: str, *, began: bool, first: bool) -> bool:
     words = scene.words
     if form in words.given:
-        return not (began and scene.is_verb(k) and form not in words.given)
+        return True
+    if began and form.startswith("و") and len(form) > _ARTICLE:
+        return False  # «أغدام وفضولي» are two names
     if form in words.function or (scene.is_verb(k) and not first):
         return False
     if scene.nisba(k) or scene.layer_hit(k, "role"):

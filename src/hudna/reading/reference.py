@@ -1,46 +1,172 @@
 """Every noun phrase of a document that refers to its entities."""
 
+from dataclasses import dataclass
+
+from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.office import Held
-from hudna.reading.scene import Scene, side_of
+from hudna.reading.scene import Scene, is_state, side_of
+
+_FAR = 8  # sentences a pair may lie back
 
 
 def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
     """All references, sorted and apart; of two that overlap the one that begins first, then the longer."""
-    out = [Reference(*f.extent, (entity,), "body" if f.bare else "name") for f, entity in zip(casting.found, casting.ids, strict=True)]
-    out += [r for h in casting.held if h.name is None and (r := _office(casting, h))]
-    taken = {k for r in out for k in range(r.first, r.last)}
-    out += _nisbas(scene, taken)
-    apart: list[Reference] = []
-    for reference in sorted(out, key=lambda r: (r.first, -r.last)):
-        if not apart or reference.first >= apart[-1].last:
-            apart.append(reference)
-    return tuple(apart)
+    named = [Reference(*f.extent, (entity,), "body" if f.bare else "name") for f, entity in zip(casting.found, casting.ids, strict=True)]
+    offices = [r for h in casting.held if h.name is None and (r := _office(casting, h))]
+    known = _apart([*named, *offices])
+    back = _Back(scene, casting, known)
+    taken = {k for r in known for k in range(r.first, r.last)}
+    more: list[Reference] = []
+    for i in range(len(scene.page.tokens)):
+        if i not in taken and scene.is_arabic(i):
+            reference = back.at(i)
+            if reference and not any(k in taken for k in range(reference.first, reference.last)):
+                more.append(reference)
+                taken.update(range(reference.first, reference.last))
+    return tuple(_apart([*known, *more]))
+
+
+def _apart(found: list[Reference]) -> list[Reference]:
+    out: list[Reference] = []
+    for reference in sorted(found, key=lambda r: (r.first, -r.last)):
+        if not out or reference.first >= out[-1].last:
+            out.append(reference)
+    return out
 
 
 def _office(casting: Casting, held: Held) -> Reference | None:
-    """An office without a name: the holder the document names, else the state it is of."""
-    before = [
+    """An office without a name: the body it speaks for, the holder the document names, else the state it is of."""
+    last = max([held.last, *(f.last for f in held.inside)])
+    if held.number != "sg" or held.kind == "address":
+        return None
+    same = [
         (f, entity)
         for f, entity in zip(casting.found, casting.ids, strict=True)
-        if f.type == "PER" and f.office is not None and f.office.id == held.office.id
+        if f.office is not None and _like(f.office.id, held.office.id) and held.office.of in (None, f.office.of)
     ]
-    same = [entity for f, entity in before if held.office.of in (None, f.office.of)]  # type: ignore[union-attr]
-    if held.number == "sg" and same and held.definite:
-        return Reference(held.first, held.last, (same[-1],), "role")
-    if held.office.of and len(held.office.of) == 3 and held.office.of.isupper():  # noqa: PLR2004 - a state
-        return Reference(held.first, held.last, ("loc." + held.office.of,), "role")
+    before = [entity for f, entity in same if f.first < held.first] or [entity for _, entity in same]
+    if held.definite and before and held.office.id != "spokesperson":
+        return Reference(held.first, last, (before[-1],), "role")
+    for f in held.inside:
+        if f.type == "ORG" and f in casting.found:
+            return Reference(held.first, last, (casting.ids[casting.found.index(f)],), "role")
+    if is_state(held.office.of) and held.kind == "office":
+        return Reference(held.first, last, (f"loc.{held.office.of}",), "role")
     return None
 
 
-def _nisbas(scene: Scene, taken: set[int]) -> list[Reference]:
-    out = []
-    for i in range(len(scene.page.tokens)):
-        if i in taken or not scene.is_arabic(i):
-            continue
-        nisba = scene.nisba(i)
-        side = side_of(nisba.entry) if nisba else None
-        if side and len(side) == 3 and side.isupper():  # noqa: PLR2004 - a state
-            out.append(Reference(i, i + 1, ("loc." + side,), "nisba"))
-    return out
+def _like(one: str, other: str) -> bool:
+    """Whether the holder of one office may be called by the other: «الوزير» for a foreign minister."""
+    return one == other or (other == "minister" and one.endswith("minister")) or (other == "president" and one == "president-state")
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """References that need what was named before: pairs, sides, possessives, adjectives of states."""
+
+    scene: Scene
+    casting: Casting
+    known: list[Reference]
+
+    def at(self, i: int) -> Reference | None:
+        senses = self.scene.layer_hit(i, "deixis")
+        for sense in senses.senses if senses else ():
+            found = self._deictic(i, senses.last if senses else i + 1, sense)
+            if found:
+                return found
+        return self._nisba(i)
+
+    def _deictic(self, i: int, last: int, sense: Sense) -> Reference | None:
+        refers, of = sense.entry.get("refers"), sense.entry.get("of")
+        if refers == "side":
+            nisba = self.scene.nisba(last) if self.scene.is_arabic(last) else None
+            side = side_of(nisba.entry) if nisba else None
+            return Reference(i, last + 1, (f"loc.{side}",), "side") if is_state(side) else None
+        if refers == "pair" and (sense.number == "du" or sense.pos == "phrase"):
+            nisba = self.scene.nisba(last) if self.scene.is_arabic(last) else None
+            if nisba or (sense.pos != "phrase" and not self.scene.is_definite(i)):
+                return None
+            pair = self._pair(i, of, sense.entry.get("office"))
+            return Reference(i, last, pair, "pair") if pair else None
+        if refers == "own" and sense.pronoun and sense.pronoun not in ("نا", "ني", "كم"):
+            owner = self._owner(i, of)
+            return Reference(i, last, (owner,), "possessive") if owner else None
+        return None
+
+    def _nisba(self, i: int) -> Reference | None:
+        hit = self.scene.nisba_hit(i)
+        side = side_of(hit.senses[0].entry) if hit else None
+        return Reference(i, hit.last, (f"loc.{side}",), "nisba") if hit and is_state(side) else None
+
+    def _owner(self, i: int, of: str) -> str | None:
+        """Whose the thing at ``i`` is: the one the sentence, else the one before, speaks of first."""
+        sentence_of = self.scene.page.sentence_of
+        before = [r for r in self.known if r.first < i and len(r.entities) == 1 and self._side(r.entities[0])]
+        here = [r for r in before if sentence_of[r.first] == sentence_of[i]]
+        persons = [r for r in here if self._type(r.entities[0]) == "PER"]
+        owner = (persons or here or before[-1:])[:1]
+        side = self._side(owner[0].entities[0]) if owner else None
+        if side is None:
+            return None
+        if of != "country":
+            for f, entity in zip(self.casting.found, self.casting.ids, strict=True):
+                if f.kind == of and f.side == side:
+                    return entity
+        return f"loc.{side}" if is_state(side) else None
+
+    def _pair(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
+        """The two most salient entities of a kind before token ``i``: sentence by sentence backwards, joined ones first."""
+        sentence_of = self.scene.page.sentence_of
+        here = sentence_of[i]
+        before = [r for r in self.known if r.first < i and here - sentence_of[r.first] <= _FAR]
+        for number in range(here, here - _FAR - 1, -1):
+            held = [r for r in before if sentence_of[r.first] == number]
+            pair = self._joined(held, of, office) or self._apart_two(held, of, office)
+            if pair:
+                return pair
+        return None
+
+    def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
+        for one, other in reversed(list(zip(held, held[1:], strict=False))):
+            if other.first - one.last <= 1 and self.scene.form(other.first).startswith("و"):
+                a, b = self._as(one, of, office), self._as(other, of, office)
+                if a and b and a != b:
+                    return (a, b)
+        return None
+
+    def _apart_two(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
+        persons = [r for r in held if len(r.entities) == 1 and self._type(r.entities[0]) == "PER"] if of in ("any", "country") else []
+        for group in (persons, held):
+            out: list[str] = []
+            for r in group:
+                entity = self._as(r, of, office)
+                if entity and entity not in out and self._side(entity) not in [self._side(o) for o in out]:
+                    out.append(entity)
+            if len(out) >= 2:  # noqa: PLR2004 - a pair
+                return (out[0], out[1])
+        return None
+
+    def _as(self, r: Reference, of: str, office: str | None) -> str | None:
+        """The entity of a reference, as one of the kind asked for: for countries the state it belongs to."""
+        if len(r.entities) != 1:
+            return None
+        entity = r.entities[0]
+        kind, side = self._type(entity), self._side(entity)
+        if of == "person":
+            return entity if kind == "PER" and (office is None or self._holds(entity, office)) else None
+        if of == "country":
+            return f"loc.{side}" if is_state(side) else None
+        if of == "army":
+            return next((e for f, e in zip(self.casting.found, self.casting.ids, strict=True) if f.kind == "army" and f.side == side), None)
+        return entity if side and kind in ("PER", "ORG", "LOC") else None
+
+    def _holds(self, entity: str, office: str) -> bool:
+        return any(f.office is not None and _like(f.office.id, office) for f in self.casting.of(entity))
+
+    def _type(self, entity: str) -> str | None:
+        return self.casting.type_of(entity)
+
+    def _side(self, entity: str) -> str | None:
+        return self.casting.side_of(entity)

@@ -84,7 +84,17 @@ class Scene:
 
     def nisba(self, i: int) -> Sense | None:
         """The adjective of a state at ``i``, which says a side: «روسي», «الأذربيجانية»."""
-        return next((s for s in self.page.senses[i] if s.pos == "nisba"), None)
+        hit = self.nisba_hit(i)
+        return hit.senses[0] if hit else None
+
+    def nisba_hit(self, i: int) -> Hit | None:
+        """The adjective of a state at ``i`` with its tokens: «الكوري الجنوبي» has two."""
+        for hit in self.page.phrases.get(i, ()):
+            senses = tuple(s for s in hit.senses if s.pos == "nisba")
+            if senses:
+                return Hit(hit.first, hit.last, senses)
+        senses = tuple(s for s in self.page.senses[i] if s.pos == "nisba")
+        return Hit(i, i + 1, senses) if senses else None
 
     def role(self, i: int) -> Hit | None:
         """The word or phrase for an office, a rank or an address at ``i``."""
@@ -117,6 +127,11 @@ class Scene:
     def is_definite(self, i: int) -> bool:
         """Whether token ``i`` carries the article."""
         return is_definite(self.form(i))
+
+
+def is_state(side: str | None) -> bool:
+    """Whether a side is a state, by its ISO 3166-1 alpha-3 code, and no party."""
+    return side is not None and len(side) == 3 and side.isascii() and side.isupper()  # noqa: PLR2004 - as the code has
 
 
 def is_definite(form: str) -> bool:

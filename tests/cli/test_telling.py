@@ -77,8 +77,10 @@ def test_each_fact_stands_below_its_sentence() -> None:
         "  names      «وزارة الدفاع» (ORG, AAA) · «القوات» (= القوات المسلحة, ORG, BBB) · «قرية» (LOC)",
         "  time       «أمس» 2020-07-13",
         "  says       وزارة الدفاع · via statement · relayed by unnamed: a source: «القوات قصفت قرية أمس»",
-        "  event      ASSAULT/shelling «قصفت» · القوات المسلحة → قرية · actual · in قرية · 2020-07-13 · artillery · "
-        "claimed by وزارة الدفاع · disputed by القوات المسلحة",  # noqa: ISC004 one line of output
+        (
+            "  event      ASSAULT/shelling «قصفت» · القوات المسلحة → قرية · actual · in قرية · 2020-07-13 · artillery"
+            " · claimed by وزارة الدفاع · disputed by القوات المسلحة"
+        ),
         "وقتل جنديان ودمرت دبابة.",
         "  toll       2 killed «قتل جنديان» · military of وزارة الدفاع · cumulative · blamed القوات المسلحة",
         "  loss       1 tank destroyed «دمرت دبابة» · claimed by وزارة الدفاع",

@@ -113,7 +113,7 @@ def test_rows_of_json_lines(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "cp1256"])
 def test_rows_in_other_encodings(tmp_path: Path, encoding: str) -> None:
     lines = (row(text=BODY) + row(text=REPORT)).encode(encoding)
     documents, refusals = read(write(tmp_path / "r.jsonl", lines))
@@ -182,6 +182,7 @@ def test_each_bad_file_is_named_with_its_reason(tmp_path: Path) -> None:
         "7.html": (b"<html></html>", "no article"),
         "8.jsonl": (b"", "empty"),
         "9.jsonl": (b"\n \n", "white space only"),
+        "10.jsonl": (bytes(range(256)) * 9, "binary"),
     }
     for name, (content, _) in bad.items():
         write(tmp_path / name, content)
@@ -199,7 +200,8 @@ def test_what_is_no_file_to_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "in/pipe.txt")
     (tmp_path / "in/link.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "empty").mkdir()
-    _, refusals = read(tmp_path / ("n" * 300), tmp_path / "in", tmp_path / "empty", tmp_path / "none.txt", tmp_path / "in/a.pdf")
+    long = tmp_path / ("n" * 300)
+    _, refusals = read(long, tmp_path / "in", tmp_path / "empty", tmp_path / "none.txt", tmp_path / "in/a.pdf")
     assert refusals[0].reason == "cannot be read: File name too long"
     said = {(Path(r.path).name, r.fault): r.reason for r in refusals[1:]}
     assert set(said) == {

@@ -115,7 +115,7 @@ def _origins(path: Path, base: str) -> Iterator[Origin]:
         for number, row in rows(path):
             if not isinstance(row, Unreadable):
                 yield Origin(path, _asked(row) or f"{base}-{number}", number)
-    except OSError:
+    except (OSError, Unreadable):
         return  # said when the file is read
 
 

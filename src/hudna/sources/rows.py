@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from hudna.sources.arabic import LONGEST
-from hudna.sources.encoding import decode
+from hudna.sources.encoding import decode, unmarked_utf16
 from hudna.sources.metadata import json_object
 from hudna.sources.refusal import Unreadable
 
@@ -22,14 +22,23 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any] | Unreadable]]:
 
     Raises:
         OSError: the file cannot be read.
+        Unreadable: it is binary, and has no lines.
 
     """
     with path.open("rb") as file:
-        for number, line in _lines(file):
+        head = file.read(_CHUNK)
+        file.seek(0)
+        for number, line in _lines(_as_utf8(file, head)):
             if isinstance(line, Unreadable):
                 yield number, line
             elif line and not line.isspace():
                 yield number, _row(line)
+
+
+def _as_utf8(file: BinaryIO, head: bytes) -> BinaryIO:
+    """The file itself, or if it begins as UTF-16 a view of it in UTF-8."""
+    encoding = _UTF16.get(head[:2]) or (unmarked_utf16(head) if b"\0" in head else None)
+    return io.BufferedReader(_Transcoded(file, encoding)) if encoding else file
 
 
 def _row(line: bytes) -> dict[str, Any] | Unreadable:
@@ -40,17 +49,13 @@ def _row(line: bytes) -> dict[str, Any] | Unreadable:
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes | Unreadable]]:
-    """The lines of a file, in UTF-8 where it is UTF-16, one too long to hold as its refusal."""
-    head = file.read(2)
-    encoding = _UTF16.get(head)
-    file.seek(0)
-    source = file if encoding is None else _transcoded(file, encoding)
+    """The lines of a file with their numbers, one too long to hold as its refusal."""
     number = 0
-    while line := source.readline(_LONGEST_LINE + 1):
+    while line := file.readline(_LONGEST_LINE + 1):
         number += 1
         if len(line) > _LONGEST_LINE:
             while line and not line.endswith(b"\n"):
-                line = source.readline(_CHUNK)
+                line = file.readline(_CHUNK)
             yield number, Unreadable(f"too long: more than {LONGEST:,} characters in one line")
         else:
             yield number, line
@@ -77,7 +82,3 @@ class _Transcoded(io.RawIOBase):
         buffer[: len(taken)] = taken
         self._held = self._held[len(taken) :]
         return len(taken)
-
-
-def _transcoded(file: BinaryIO, encoding: str) -> BinaryIO:
-    return io.BufferedReader(_Transcoded(file, encoding))

@@ -18,11 +18,11 @@ _Tied = TypeVar("_Tied", Toll, Loss, Breach)
 def derive(told: Iterable[tuple[Document, Reading]]) -> Record:
     """The record of a set of documents with their readings; the order in which they come does not matter."""
     known = sorted(told, key=lambda pair: pair[0].name)
-    resolved = entities.resolve(known)
     lines = lineage.lineages(known)
+    line_of = {name: line.id for line in lines for name in line.documents}
+    resolved = entities.resolve(known, line_of)
     found = _facts(known, resolved)
     sides = {e.id: e.side or e.id for e in resolved}
-    line_of = {name: line.id for line in lines for name in line.documents}
     alone = tuple(t for f in found for t in f.tellings)
     grouped, tellings = events.group(known, alone, sides, line_of)
     owner = {t.id: t.event for t in tellings}

@@ -17,18 +17,19 @@ from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, MEMBER, FactIds, group_id, is_country
 from hudna.record.model import Entity, Join, Member, Office, Spelling
 from hudna.record.names import Name, alike, contains, ends, near, parse, plain
-from hudna.record.vocabulary import vocabulary
+from hudna.record.vocabulary import ARTICLE, body_class, vocabulary
 from hudna.text import Document, Span
 
+_CLASS = "body: "  # an entry that is a class of body and its side, not an entry of the lexicon
 _CROWD = 200  # forms of one block beyond which names are too common to be told apart by likeness
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a document gives of an entity that can be compared; ``scope`` holds a bare «الوزارة» to its document."""
+    """What a document gives of an entity that can be compared; ``scope`` holds a bare «الوزارة» to its lineage."""
 
     type: str
-    entry: str  # id in the lexicon, or a country's id, or ""
+    entry: str  # id in the lexicon, a country's id, a class of body with its side, or ""
     text: str
     side: str
     scope: str = ""
@@ -52,12 +53,12 @@ class _Seen:
 Held = Mapping[Form, Sequence[_Seen]]
 
 
-def resolve(told: Iterable[tuple[Document, Reading]]) -> tuple[Entity, ...]:
-    """The entities of a set of readings, sorted by id."""
+def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]) -> tuple[Entity, ...]:
+    """The entities of a set of readings, sorted by id; ``line_of`` gives the lineage of each document."""
     held: dict[Form, list[_Seen]] = defaultdict(list)
     named: set[str] = set()
     for document, reading in told:
-        for seen in _seen(document, reading):
+        for seen in _seen(document, reading, line_of[document.name]):
             held[seen.form].append(seen)
         named.update(_countries(reading))
     for members in held.values():
@@ -85,7 +86,7 @@ def _facts(form: Form) -> dict[str, str]:
 # --- what the documents give ---
 
 
-def _seen(document: Document, reading: Reading) -> Iterator[_Seen]:
+def _seen(document: Document, reading: Reading, line: str) -> Iterator[_Seen]:
     ids = FactIds(reading.name, reading.sha256)
     mentions: dict[str, list[Span]] = defaultdict(list)
     for mention in reading.mentions:
@@ -93,17 +94,32 @@ def _seen(document: Document, reading: Reading) -> Iterator[_Seen]:
     for told in reading.entities:
         spans = tuple(sorted(mentions.get(told.id, ())))
         own = ids.give(MEMBER, spans[0], told.type) if spans else ids.give(MEMBER, Span(0, 0), f"{told.type} {told.id}")
-        member = Member(own, reading.name, told.id, told.name, spans)
-        yield _Seen(member, told, _form(told, reading.name), tuple(document.text[s.start : s.end] for s in spans))
+        spellings = tuple(_spelling(document.text, s) for s in spans)
+        name = spellings[spelt] if (spelt := _first(document.text, spans, told.name)) is not None else told.name
+        member = Member(own, reading.name, told.id, name, spans)
+        yield _Seen(member, told, _form(told, name, line), spellings)
 
 
-def _form(told: Told, document: str) -> Form:
+def _spelling(text: str, span: Span) -> str:
+    """A mention as written, with its article whole where a preposition swallowed the alef: «للحكومة» names «الحكومة»."""
+    written = text[span.start : span.end]
+    return ARTICLE + written[1:] if written.startswith("ل") and text[: span.start].endswith("ل") else written
+
+
+def _first(text: str, spans: Sequence[Span], name: str) -> int | None:
+    """Which mention spells the name, if any."""
+    return next((i for i, s in enumerate(spans) if text[s.start : s.end] == name), None)
+
+
+def _form(told: Told, name: str, line: str) -> Form:
+    """What can be compared of an entity; a body of a class (the army of a state) has that for its entry."""
+    text, parsed = plain(name), parse(told.type, name)
     entry = told.id if is_country(told.id) else told.lexicon or ""
-    name = parse(told.type, told.name)
     of = {r.of for r in told.roles if r.of}
-    side = told.side or (min(of) if len(of) == 1 else "") or (name.state if told.type == "ORG" else "") or ""
-    lone = name.generic and not entry and not side
-    return Form(told.type, entry, plain(told.name), side, document if lone else "")
+    side = told.side or (min(of) if len(of) == 1 else "") or (parsed.state if told.type == "ORG" else "") or ""
+    if told.type == "ORG" and side and not entry and (kind := body_class(text)):
+        entry = f"{_CLASS}{kind} of {side}"
+    return Form(told.type, entry, text, side, line if parsed.generic and not entry and not side else "")
 
 
 def _countries(reading: Reading) -> Iterator[str]:
@@ -150,7 +166,7 @@ def _same_entry(forms: Sequence[Form]) -> Iterator[_Candidate]:
                     before,
                     form,
                     "same-entry",
-                    f"«{before.text}», «{form.text}»: both are {form.entry} in the lexicon",
+                    f"«{before.text}», «{form.text}»: both are {form.entry}",
                 )
 
 
@@ -251,7 +267,7 @@ def _agreement(left: Form, right: Form, held: Held) -> str:
 
 
 def _entity(seen: Sequence[_Seen], joins: tuple[Join, ...]) -> Entity:
-    entries = sorted({s.form.entry for s in seen if s.form.entry})
+    entries = sorted({e for s in seen if (e := s.form.entry) and not e.startswith(_CLASS)})
     country = next((e for e in entries if is_country(e)), None)
     known = vocabulary().countries.get(country) if country else None
     names = Counter(s.member.name for s in seen)

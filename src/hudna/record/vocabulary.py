@@ -43,6 +43,24 @@ class Vocabulary:
         return self.states.get(word) or self.states.get(bare(word))
 
 
+@lru_cache(maxsize=50_000)
+def body_class(text: str) -> str | None:
+    """The class of body that a folded name denotes with no more than a state beside it: «الجيش الأرميني» is an army.
+
+    The classes are those of the lexicon's layer «body»; bodies of one class and one side are one.
+    """
+    known, lexicon = vocabulary(), load("ar")
+    forms = text.split()
+    found = [(hit.last, sense) for hit in lexicon.phrases(forms, 0) for sense in hit.senses]
+    found += [(1, sense) for sense in lexicon.senses(forms[0])] if forms else []
+    for last, sense in found:
+        rest = (w for w in forms[last:] if bare(w) not in known.links)
+        if sense.entry.layer == "body" and sense.entry.get("takes") == "state" and all(known.state(w) for w in rest):
+            kind: str | None = sense.entry.get("class")
+            return kind
+    return None
+
+
 def bare(word: str) -> str:
     """A folded word without its article."""
     return word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + _LONGEST_KEPT else word

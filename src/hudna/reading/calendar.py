@@ -89,7 +89,7 @@ def season_of(year: int, month: int) -> str:
 
 
 def hijri_to_iso(form: str) -> str | None:
-    """A date of the Umm al-Qura calendar as a Gregorian one, a month or year as ``start/end``; None outside its table."""
+    """A date of the Umm al-Qura calendar as a Gregorian one, a month or year as ``start/end``; None off the table."""
     found = _HIJRI.fullmatch(form)
     if not found:
         return None

@@ -1,0 +1,142 @@
+"""Calendar expressions of a page with their values (GUIDE.md, "Times"); step 4 of the engine.
+
+The words are in lexicon/ar/times.yaml; what the forms mean is told in calendar.py. Rules:
+
+    time.day, time.weekday      اليوم، أمس الأربعاء، يوم الأحد الماضي      time.weekdays     يومي السبت والأحد، ليل الخميس الجمعة
+    time.date, time.days        12 تموز/يوليو 2020، 21 و22 تموز           time.hijri        25 شوال 1436
+    time.month, time.months     مطلع مايو الماضي، يونيو ويوليو             time.day_of_month العاشر من الشهر المقبل
+    time.month_relative         الشهر الماضي                             time.week, time.weekend
+    time.year, time.years       عام 1992، بين 1992 - 1994                time.decade       تسعينيات القرن الماضي
+    time.season, time.ago       صيف 2012، قبل شهرين                      time.range        من 3 مايو إلى 5 يونيو
+    time.hour_of_day, time.hour الساعة 11:59 مساء يوم الأحد؛ الساعة 04:00
+"""
+
+from collections.abc import Callable
+
+from hudna.reading.calendar import resolve
+from hudna.reading.model import Time
+from hudna.reading.page import Page
+from hudna.reading.times_dates import month_at, year_at
+from hudna.reading.times_days import day_at
+from hudna.reading.times_periods import ago_at, season_at, week_at
+from hudna.reading.times_terms import Part, Terms, open_terms, year_number
+
+_READERS: tuple[Callable[[Terms, int], Part | None], ...] = (day_at, month_at, year_at, week_at, season_at, ago_at)
+_OPEN = ("--", "weekday:", "season:")  # forms that a future tense turns to what lies ahead
+_BACK, _AHEAD = 12, 8  # tokens in which a verb tells the tense
+_TITLED_YEARS = frozenset({"time.year", "time.years", "time.decade"})
+
+
+def find_times(page: Page, published: str | None) -> tuple[Time, ...]:
+    """The times of a page that is of the date or interval ``published`` (ISO 8601), in order, none inside another."""
+    t = open_terms(page)
+    out: list[Time] = []
+    i = 0
+    while i < len(page.tokens):
+        part = None
+        if (i in t.time or page.form(i)[:1].isdigit() or i in t.number) and page.sentence_of[i] not in page.furniture:
+            part = _read(t, i)
+        if part is None:
+            i += 1
+            continue
+        if part.form:
+            form = _ahead(t, i, part)
+            span = page.span(i, part.last, t.time.cut(i) or t.number.cut(i))
+            out.append(Time(span, resolve(form, published), form, part.rule))
+        i = part.last
+    return tuple(out)
+
+
+def _read(t: Terms, i: int) -> Part | None:
+    """The longest expression at ``i``; an empty form where it is part of a name."""
+    blocked = t.word(i, "blocked")
+    found = _range(t, i) or _longest(t, i)
+    if blocked and (found is None or blocked.last >= found.last) and not t.time.plain(blocked.last, "weekday"):
+        return Part(blocked.last, "", "")
+    if found and (_is_titled(t, i, found) or _is_named(t.page, i, found.last)):
+        return found._replace(form="")
+    return found
+
+
+def _longest(t: Terms, i: int) -> Part | None:
+    parts = [part for reader in _READERS if (part := reader(t, i)) and part.last > i]
+    return max(parts, key=lambda p: p.last, default=None)
+
+
+def _range(t: Terms, i: int) -> Part | None:
+    """«من 3 مايو إلى 5 يونيو», «بين 1992 و1994», «من السبت حتى الاثنين»."""
+    opening = t.word(i, "from")
+    if opening is None:
+        return None
+    low = _bound(t, opening.last)
+    if low is None:
+        return None
+    if "/" in low.form:  # «بين عامي 1950 و1953», «من 3 إلى 5 مايو» are ranges already
+        return low
+    to = t.word(low.last, "to") or t.word(low.last, "meets") if t.form(low.last) not in ("و", "-", "–") else None
+    at = to.last if to else t.skip(low.last, "و", "-", "–")
+    joined = at > low.last or t.form(at).startswith("و")
+    high = _bound(t, at) if joined else None
+    if high is None or "/" in high.form:
+        return None
+    form = _shared_year(low, high)
+    return Part(high.last, form, "time.range") if form else None
+
+
+def _bound(t: Terms, i: int) -> Part | None:
+    number = year_number(t, i)
+    part = _longest(t, i)
+    if number and (part is None or part.last <= number[0]):
+        return Part(number[0], f"{number[1]:04}", "time.year") if number[1] >= 1900 else None  # noqa: PLR2004
+    return part
+
+
+def _shared_year(low: Part, high: Part) -> str | None:
+    """Both ends as one form: «من 3 مايو إلى 5 يونيو 2015» names the year once; None for ends of different kinds."""
+    first = low.form
+    if first.startswith("--") and high.form[:4].isdigit():
+        first = high.form[:4] + first[1:]
+    if ("weekday" in first) != ("weekday" in high.form) or (len(first) != len(high.form) and first[:4].isdigit()):
+        return None
+    if first[:4].isdigit() and high.form[:4].isdigit() and first >= high.form:
+        return None
+    return f"{first}/{high.form}"
+
+
+def _is_titled(t: Terms, i: int, part: Part) -> bool:
+    """Whether the word before makes a name of it: «حركة 20 فبراير», «صحيفة اليوم», «صلاة الجمعة»."""
+    titled = t.word(i - 1, "titled")
+    return bool(titled) and part.rule not in _TITLED_YEARS and t.time.cut(i) == 0
+
+
+def _is_named(page: Page, i: int, last: int) -> bool:
+    """Whether a name of several words holds the whole expression."""
+    starts = range(max(0, i - 4), i + 1)
+    return any(hit.last >= last and hit.last - k > last - i for k in starts for hit in page.names.get(k, ()) if hit.last > i)
+
+
+def _ahead(t: Terms, i: int, part: Part) -> str:
+    """The form, turned to the future where the nearest verb is."""
+    form = part.form
+    if not form.startswith(_OPEN) or any(mark in form for mark in "<>=/") or not _is_future(t, i, part.last):
+        return form
+    head, comma, rest = form.partition(",")
+    day, clock_mark, clock = head.partition("T")
+    return f"{day}+{comma}{rest}" + (clock_mark + clock)
+
+
+def _is_future(t: Terms, i: int, last: int) -> bool:
+    """Whether the verb that governs the expression is of the future: the nearest before it, else the nearest after it."""
+    page = t.page
+    sentence = page.sentences[page.sentence_of[i]]
+    before = range(i - 1, max(sentence.first, i - _BACK) - 1, -1)
+    after = range(last, min(sentence.last, last + _AHEAD))
+    for k in (*before, *after):
+        if t.word(k, "ahead"):
+            return True
+        tenses = {s.tense for s in page.senses[k] if s.pos == "verb"}
+        if "future" in tenses:
+            return True
+        if "past" in tenses:
+            return False
+    return False

@@ -1,0 +1,103 @@
+"""Hours: «الساعة (11:59) مساءً بتوقيت اليمن», «الساعة الحادية عشرة وتسع وخمسين دقيقة مساء», «18:08 ت م»."""
+
+import re
+from typing import NamedTuple
+
+from hudna.reading.cardinal import cardinal, ordinal
+from hudna.reading.times_terms import Terms
+
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?")
+_DAY_HOURS, _HALF_DAY, _HOUR = 24, 12, 60
+_EVENING, _AFTERNOON = 6, 3  # «ليلا» from six on is evening; «ظهرا» up to three is afternoon
+
+
+class Hour(NamedTuple):
+    """An hour that ends before token ``last``; ``text`` is HH:MM, None where the half of the day is not told."""
+
+    last: int
+    text: str | None
+    named: bool  # by «الساعة», a part of the day or a time zone
+
+
+def hour_at(t: Terms, i: int) -> Hour | None:
+    """The hour at token ``i``."""
+    noun = t.word(i, "clock")
+    at = t.skip(noun.last if noun else i, "(")
+    opened = noun is not None and at > noun.last
+    found = _digital(t, at) or _spoken(t, at, named=noun is not None)
+    if found is None:
+        return None
+    last, minutes, sure = found
+    if opened:
+        if t.form(last) != ")":
+            return None
+        last += 1
+    minute = t.time.plain(last, "minute")
+    last, half = _half(t, minute.last if minute else last)
+    zoned = _zone(t, last)
+    last, half = _half(t, zoned) if half is None else (zoned, half)
+    text = _written(minutes, half, sure=sure)
+    return Hour(last, text, named=bool(noun or half or zoned > i + 1))
+
+
+def _digital(t: Terms, i: int) -> tuple[int, int, bool] | None:
+    found = _CLOCK.fullmatch(t.form(i))
+    return (i + 1, int(found[1]) * _HOUR + int(found[2]), True) if found else None
+
+
+def _spoken(t: Terms, i: int, *, named: bool) -> tuple[int, int, bool] | None:
+    """(token after it, minutes since midnight, whether the half of the day is told): an hour in words or a bare number."""
+    word = ordinal(t.number, i) or (cardinal(t.number, i) if named else None)
+    if word is None or not 1 <= word.value <= _DAY_HOURS or word.value != int(word.value):
+        return None
+    last, minutes = _minutes(t, word.last)
+    if not named and not t.time.at(last, "ending"):
+        return None
+    return last, int(word.value) * _HOUR + minutes, word.value > _HALF_DAY
+
+
+def _minutes(t: Terms, i: int) -> tuple[int, int]:
+    """«ونصف», «والربع», «وتسع وخمسين دقيقة», «إلا ربعا»."""
+    less = t.time.plain(i, "less")
+    at = less.last if less else t.skip(i, "و")
+    fraction = t.number.at(at, "fraction")
+    if fraction and (less or at > i or fraction.clitics == "و"):
+        part = round(float(fraction.entry.data["value"]) * _HOUR)
+        return fraction.last, -part if less else part
+    counted = cardinal(t.number, at) if less or at > i or t.form(at).startswith("و") else None
+    noun = t.time.plain(counted.last, "minute") if counted else None
+    if counted and noun and 0 < counted.value < _HOUR:
+        return noun.last, -int(counted.value) if less else int(counted.value)
+    return i, 0
+
+
+def _half(t: Terms, i: int) -> tuple[int, str | None]:
+    at = t.skip(i, "من", "في")
+    ending = t.time.plain(at, "ending")
+    return (ending.last, str(ending.entry.data["half"])) if ending else (i, None)
+
+
+def _zone(t: Terms, i: int) -> int:
+    """The token after a time zone, also in brackets: «بتوقيت اليمن», «بالتوقيت المحلي», «(01:00 تغ)»."""
+    if t.form(i) == "(" and _CLOCK.fullmatch(t.form(i + 1)):
+        zone = t.time.plain(i + 2, "zone")
+        return zone.last + 1 if zone and t.form(zone.last) == ")" else i
+    zone = t.word(i, "zone")
+    if zone is None:
+        return i
+    if zone.last > i + 1 or not t.form(i).endswith("توقيت"):
+        return zone.last
+    return zone.last + 1 if t.page.is_word(zone.last) else zone.last
+
+
+def _written(minutes: int, half: str | None, *, sure: bool) -> str | None:
+    hour, minute = divmod(minutes, _HOUR)
+    if half is None and not sure:
+        return None
+    if hour == _HALF_DAY and half in ("am", "night"):
+        hour = 0
+    elif hour < _HALF_DAY and (
+        half == "pm" or (half == "night" and hour >= _EVENING) or (half == "noon" and hour <= _AFTERNOON)
+    ):
+        hour += _HALF_DAY
+    return f"{hour:02}:{minute:02}" if hour < _DAY_HOURS else None

@@ -1,0 +1,203 @@
+"""Single days with all that a text hangs onto them: «مساء أمس الأحد (12 تموز/يوليو) الساعة 11:59»."""
+
+from dataclasses import dataclass, replace
+
+from hudna.reading.times_clock import Hour, hour_at
+from hudna.reading.times_dates import date_at
+from hudna.reading.times_terms import WEEKDAY_MARKS, Part, Terms
+from hudna.reading.vocabulary import Word
+
+_NIGHTS = ("ليل", "ليله")
+_LONGEST = 6  # components of one day: deictic, weekday, two calendars, hour
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What has been read of one day so far."""
+
+    last: int
+    offset: int | None = None
+    weekday: int | None = None
+    mark: str = ""
+    date: str | None = None
+    hijri: str | None = None
+    hour: str | None = None
+    rule: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether anything says which day it is."""
+        return not (self.offset is None and self.weekday is None and self.date is None and self.hijri is None)
+
+    def form(self) -> str:
+        """The form of the whole; see calendar.py."""
+        weekday = "" if self.weekday is None else f",weekday:{self.weekday}"
+        if self.date is not None:
+            head = self.date + (weekday if self.date.startswith("--") and "/" not in self.date else "")
+        elif self.offset is not None:
+            head = f"day{self.offset:+d}{weekday}"
+        elif self.hijri is not None and (self.weekday is None or not self.hijri.startswith("hijri:-")):
+            head = self.hijri
+        else:
+            head = "" if self.weekday is None else f"weekday:{self.weekday}{self.mark}"
+        return f"{head}T{self.hour}" if self.hour and "/" not in head else head
+
+
+def day_at(t: Terms, i: int) -> Part | None:
+    """The day that begins at token ``i``, or an hour without a day (form «T04:00»)."""
+    hour = hour_at(t, i) if t.word(i, "clock") or ":" in t.form(i) or t.number.at(i, "ordinal", "ordinal_joined") else None
+    start = _after_hour(t, hour.last) if hour else i
+    night = _night(t, start)
+    if night:
+        return night
+    day = _components(t, start)
+    if hour is None:
+        return Part(day.last, day.form(), day.rule) if day.named else None
+    if not day.named:
+        return Part(hour.last, f"T{hour.text}", "time.hour") if hour.named and hour.text else None
+    return Part(day.last, replace(day, hour=hour.text or day.hour).form(), "time.hour_of_day")
+
+
+def _after_hour(t: Terms, i: int) -> int:
+    """Where the day of an hour begins: after «من», «في», a comma or a bracket."""
+    at = t.skip(i, "،", ",")
+    return t.skip(at, "من", "في")
+
+
+def _components(t: Terms, i: int) -> _Day:
+    """Everything from token ``i`` on that speaks of one day."""
+    day = _Day(_lead(t, i))
+    for _ in range(_LONGEST):
+        further = _next(t, day, day.last)
+        if further is None:
+            break
+        day = further
+    if not day.named or day.last <= i:
+        return _Day(i)
+    return day
+
+
+def _lead(t: Terms, i: int) -> int:
+    """The token after parts of the day and «يوم»: they belong to the span, not to the value."""
+    at = i
+    for _ in range(3):
+        word = t.word(at, "part", "day_noun") if at == i else t.time.plain(at, "part", "day_noun")
+        if word is None or (word.definite and word.entry.data["kind"] == "part"):
+            break
+        at = t.skip(word.last, "من") if word.entry.data["kind"] == "part" else word.last
+    return at
+
+
+def _next(t: Terms, day: _Day, i: int) -> _Day | None:
+    """The day with one more component, or None."""
+    begun = day.named
+    for at in _openings(t, i) if begun else (i,):
+        found = _component(t, day, at)
+        if found is None:
+            continue
+        if at > i and t.form(at - 1) == "(":
+            if t.form(found.last) != ")":
+                continue
+            found = replace(found, last=found.last + 1)
+        return found
+    return None
+
+
+def _openings(t: Terms, i: int) -> list[int]:
+    """Where the next component may begin: at once, after a comma, in brackets, after «الموافق»."""
+    out = [i]
+    at = t.skip(i, "،", ",")
+    meets = t.word(at, "meets")
+    if meets:
+        at = t.skip(meets.last, "ل")
+        out.append(at)
+    elif at > i:
+        out.append(at)
+    if t.form(at) in ("(", "-", "/"):
+        out.append(at + 1)
+    if t.form(i) in ("في", "عند", "من"):
+        out.append(i + 1)
+    return out
+
+
+def _component(t: Terms, day: _Day, i: int) -> _Day | None:
+    return _deictic(t, day, i) or _weekday(t, day, i) or _date(t, day, i) or _ending(t, day, i)
+
+
+def _deictic(t: Terms, day: _Day, i: int) -> _Day | None:
+    word = t.word(i, "day")
+    if word is None or day.named or _is_day_of_many(t, i, word):
+        return None
+    shift = t.time.plain(word.last, "shift")
+    if shift and word.entry.id == "day.today":  # «اليوم الماضي» is no day of the report
+        return None
+    return replace(day, last=word.last, offset=int(word.entry.data["value"]), rule="time.day")
+
+
+def _is_day_of_many(t: Terms, i: int, word: Word) -> bool:
+    """«اليوم الثاني», «3 مرات في اليوم», «ذلك اليوم»: no day of the report."""
+    if word.entry.id != "day.today" or word.last > i + 1:
+        return False
+    at = word.last
+    ordinal = t.number.plain(at, "ordinal", "ordinal_joined")
+    if (ordinal and ordinal.definite) or t.form(i - 1) in ("ذلك", "هذاك", "نفس", "ذات"):
+        return True
+    return t.form(i - 1) == "في" and t.form(i) == "اليوم" and t.word(t.skip(at, "(", "،"), "weekday") is None
+
+
+def _weekday(t: Terms, day: _Day, i: int) -> _Day | None:
+    """A weekday, in brackets or after «يوم» too, with what says which week is meant."""
+    noun = t.time.plain(i, "day_noun") if day.named else None
+    at = noun.last if noun else i
+    word = t.word(at, "weekday") if at == i and not day.named else t.time.plain(at, "weekday")
+    if word is None or day.weekday is not None or t.number.plain(word.last, "ten"):
+        return None
+    last, mark = word.last, ""
+    shift = t.time.plain(last, "shift")
+    if shift:
+        last, mark = shift.last, WEEKDAY_MARKS[int(shift.entry.data["value"])]
+    return replace(day, last=last, weekday=int(word.entry.data["value"]), mark=mark, rule=day.rule or "time.weekday")
+
+
+def _date(t: Terms, day: _Day, i: int) -> _Day | None:
+    found = date_at(t, i)
+    if found is None or (day.named and found.rule in ("time.month", "time.days")):
+        return None
+    hijri = found.form.startswith("hijri")
+    if (day.hijri if hijri else day.date) is not None or (day.hijri and day.rule == "time.hijri"):
+        return None
+    if hijri:
+        return replace(day, last=found.last, hijri=found.form, rule=day.rule or "time.hijri")
+    return replace(day, last=found.last, date=found.form, rule=found.rule)
+
+
+def _ending(t: Terms, day: _Day, i: int) -> _Day | None:
+    """An hour or a part of the day after the day: «أمس ليلا», «اليوم الأحد الساعة 11:59»."""
+    if not day.named:
+        return None
+    ending = t.time.plain(i, "ending")
+    if ending:
+        return replace(day, last=ending.last)
+    clock = t.time.plain(i, "clock")
+    hour: Hour | None = hour_at(t, i) if clock or ":" in t.form(i) else None
+    if hour is None or day.hour is not None:
+        return None
+    return replace(day, last=hour.last, hour=hour.text, rule="time.hour_of_day")
+
+
+def _night(t: Terms, i: int) -> Part | None:
+    """«ليل الخميس الجمعة», «ليلة السبت - الأحد», «يومي السبت والأحد»: two neighbouring days."""
+    part, days = t.word(i, "part"), t.word(i, "days_noun")
+    lead = days or (part if part and t.form(i)[part.cut :] in _NIGHTS else None)
+    first = t.time.plain(lead.last, "weekday") if lead else None
+    if lead is None or first is None:
+        return None
+    at = t.skip(first.last, "-", "–", "/", "و")
+    to = t.time.plain(at, "to")
+    second = t.time.plain(to.last, "weekday") if to else t.word(at, "weekday")
+    if second is None or (second.clitics not in ("", "و")):
+        return None
+    low, high = int(first.entry.data["value"]), int(second.entry.data["value"])
+    shift = t.time.plain(second.last, "shift")
+    mark = WEEKDAY_MARKS[int(shift.entry.data["value"])] if shift else ""
+    return Part(shift.last if shift else second.last, f"weekday:{low}{mark}/weekday:{high}{mark}", "time.weekdays")

@@ -18,7 +18,7 @@ from hudna.sources import Refusal, load, survey
 from hudna.text import Document
 
 _INTERRUPTED = 130  # the exit status that shells give to Ctrl-C
-_SHOWN = 5  # names of passed-over files
+_SHOWN = 5  # names listed at the end
 
 
 @click.command()
@@ -58,11 +58,13 @@ class _Progress(Protocol):
 
 
 class _Run:
-    """One build: what it has read, found unchanged, refused and passed over."""
+    """One build: what it has read, found unchanged, put in place of another text, refused and passed over."""
 
     def __init__(self, store: Store, record: Path, progress: _Progress) -> None:
         self.read = self.unchanged = self.refused = 0
         self._passed: list[str] = []
+        self._replaced: list[str] = []
+        self._held = frozenset(store.names())
         self._store = store
         self._record = record
         self._progress = progress
@@ -76,6 +78,8 @@ class _Run:
                 self.unchanged += 1
                 self._progress.step()
             else:
+                if item.name in self._held and self._store.document(item.name).sha256 != item.sha256:
+                    self._replaced.append(item.name)
                 yield item
 
     def store_all(self, documents: Iterator[Document], jobs: int) -> None:
@@ -92,10 +96,10 @@ class _Run:
                 self._refuse(Refusal(document.name, f"the reading was refused, which is a fault of hudna: {error}"))
 
     def report(self) -> None:
-        """Print the counts, and what was passed over."""
-        if self._passed:
-            names = ", ".join(self._passed[:_SHOWN]) + (", …" if len(self._passed) > _SHOWN else "")
-            click.echo(f"passed over, of other kinds: {names}", err=True)
+        """Print the counts, and what a person should know of: texts replaced, files passed over."""
+        for what, names in (("text replaced", self._replaced), ("passed over, of other kinds", self._passed)):
+            if names:
+                click.echo(f"{what}: {', '.join(names[:_SHOWN])}{', …' if len(names) > _SHOWN else ''}", err=True)
         click.echo(f"{self.read} read, {self.unchanged} unchanged, {self.refused} refused")
 
     def _refuse(self, refusal: Refusal) -> None:

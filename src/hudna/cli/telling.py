@@ -66,17 +66,19 @@ class _Teller:
         return placed
 
     def _named(self, starts: list[int]) -> Iterator[tuple[int, str, str]]:
-        """One line of names for each sentence, each entity explained where it first stands; then its times."""
+        """One line of names for each sentence, in full where the text has them short; then the times."""
         names: defaultdict[int, list[str]] = defaultdict(list)
         seen: set[str] = set()
         for mention in sorted(self._reading.mentions, key=lambda m: m.span):
             entity = self._entities.get(mention.entity)
             surface = self._words(mention.span)
-            if entity and entity.id not in seen:
+            if entity:
                 same = entity.name == self._text[mention.span.start : mention.span.end]
                 full = None if same else f"= {self._arabic(entity.name)}"
-                surface += f" ({_joined(full, entity.type, entity.side, separator=', ')})"
+                kind = () if entity.id in seen else (entity.type, entity.side)
                 seen.add(entity.id)
+                gloss = _joined(full, *kind, separator=", ")
+                surface += f" ({gloss})" if gloss else ""
             names[starts[max(bisect_right(starts, mention.span.start) - 1, 0)]].append(surface)
         for at, listed in names.items():
             yield at, "names", " · ".join(listed)

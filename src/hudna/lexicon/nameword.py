@@ -6,9 +6,13 @@ from importlib.resources import files
 
 from hudna.lexicon.source import read_settings
 from hudna.text import fold
-from hudna.text.clitic import proclitics
+from hudna.text.clitic import enclitics, proclitics
 
 _SHORTEST = 3  # letters a stem must have for a form to be read as particle + ordinary word
+
+_PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "نا", "كم"})
+_INFLECTED = ("ال", "سي", "ست", "ي", "ت")
+_ENDINGS = ("تان", "تين", "ان", "ين", "ون", "ات", "وا")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class NameWords:
         function: words of the grammar and of the calendar.
         description: adjectives before which the name of a body or place ends.
         qualifiers: adjectives inside the name of a body.
+        ordinals: «الأول», «التاسعة», as they tell units apart.
+        generic: nouns that follow the noun for a place without naming it.
         ordinary: inflected words that occur in news.
 
     """
@@ -30,6 +36,8 @@ class NameWords:
     function: frozenset[str]
     description: frozenset[str]
     qualifiers: frozenset[str]
+    ordinals: frozenset[str]
+    generic: frozenset[str]
     ordinary: frozenset[str]
 
     def is_function(self, form: str) -> bool:
@@ -40,7 +48,23 @@ class NameWords:
         """Whether a form is a word of the language, with or without particles before it."""
         if form in self.ordinary or form in self.function:
             return True
-        return any(s.cut and len(s.stem) >= _SHORTEST and (s.stem in self.ordinary or s.stem in self.function) for s in proclitics(form))
+        if any(len(s.stem) >= _SHORTEST and self._is_inflected(s.stem) for s in proclitics(form)):
+            return True
+        return False
+
+    def _is_inflected(self, stem: str) -> bool:
+        """A listed word, one with a pronoun, or a definite noun or future verb with the ending of dual or plural."""
+        if stem in self.ordinary or stem in self.function:
+            return True
+        if any(p in _PRONOUNS and len(w) >= _SHORTEST and w in self.ordinary for w, p in enclitics(stem)):
+            return True
+        if not stem.startswith(_INFLECTED):
+            return False
+        return any(stem.endswith(e) and len(stem) > len(e) + _SHORTEST and stem[: -len(e)] in self.ordinary for e in _ENDINGS)
+
+    def is_description(self, form: str) -> bool:
+        """Whether a form is an adjective that says more of a body or place than its name holds, in any number."""
+        return form in self.description or any(form.endswith(e) and form[: -len(e)] in self.description for e in _ENDINGS)
 
     def is_unknown(self, form: str) -> bool:
         """Whether a form is no word that news uses otherwise: most likely a name."""

@@ -1,19 +1,17 @@
 """Step 3: who and what a document speaks of."""
 
-from hudna.lexicon import Sense
 from hudna.lexicon.nameword import name_words
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
+from hudna.reading.known import LOCATIVE, known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at
 from hudna.reading.page import Page
 from hudna.reading.person import name_end, name_start, strength
 from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
-from hudna.reading.scene import QUOTES, Found, Scene, side_of
+from hudna.reading.scene import QUOTES, Found, Scene
 
-_LOCATIVE = frozenset({"في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "نحو", "علي", "وسط", "داخل", "خارج", "باتجاه"})
-_MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 _AND = frozenset("،,–-/")
 
 
@@ -56,9 +54,9 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
 
 
 def _is_longer_name(scene: Scene, i: int) -> bool:
-    """Whether a name of the lexicon begins here that is longer than the office word: «الرئيس المشترك» is none, «أمير قطر» neither."""
-    hit, role = scene.name_hit(i), scene.role(i)
-    return bool(hit and role and hit[0].last > role.last and hit[1].cut <= role.senses[0].cut)
+    """Whether a name of the lexicon begins here that is longer than the word for an office."""
+    known, role = known_at(scene, i), scene.role(i)
+    return bool(known and role and known.last > role.last and known.cut <= role.senses[0].cut)
 
 
 def _mention_at(scene: Scene, i: int) -> Found | None:
@@ -80,40 +78,12 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
 
 
 def _known(scene: Scene, i: int) -> Found | None:
-    hit = scene.name_hit(i)
-    if hit is None:
-        return None
-    found, sense = hit
-    if found.last - found.first == 1 and not _stands_alone(scene, i, sense):
-        return None
-    if sense.entry.get("type") == "PER" and sense.pos == "family":
+    known = known_at(scene, i)
+    if known and known.type == "PER" and known.field == "family":
         start = name_start(scene, i)
-        if start is not None and name_end(scene, i) > found.last:
-            return None
-    return Found(found.first, found.last, sense.entry.get("type"), "mention.lexicon", sense.cut, sense.entry, sense.pos, side_of(sense.entry))
-
-
-def _stands_alone(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a name of one word is a name here: not where it is an adjective, a verb or a word of the language."""
-    if sense.entry.get("type") == "LOC":
-        return not _is_adjective(scene, i) and (sense.pos != "weak" or scene.form(i - 1) in _LOCATIVE or scene.form(i - 1) == "بين")
-    form = scene.form(i)[sense.cut :]
-    supported = scene.form(i - 1) in QUOTES or (i > 0 and scene.layer_hit(i - 1, "body") is not None)
-    if supported or form in scene.words.given:
-        return True
-    if any(s.pos == "verb" for s in scene.page.senses[i]) and not scene.is_definite(i):
-        return False
-    common = sense.pos in ("weak", "family") or sense.entry.get("kind") in _MEDIA
-    return not (common and scene.words.is_ordinary(form))
-
-
-def _is_adjective(scene: Scene, i: int) -> bool:
-    """Whether «سورية», «روسية» agrees with an indefinite noun before it: «طائرات روسية», not «شمال سورية»."""
-    nisba = scene.nisba(i)
-    if nisba is None or nisba.clitics or nisba.definite or not scene.is_arabic(i - 1):
-        return False
-    before = scene.form(i - 1)
-    return not (scene.words.is_function(before) or scene.is_verb(i - 1) or scene.role(i - 1) or scene.layer_hit(i - 1, "place_head"))
+        if start is not None and name_end(scene, i) > known.last:
+            return None  # another person of that family name
+    return known
 
 
 def _person(scene: Scene, i: int) -> Found | None:
@@ -133,17 +103,14 @@ def _person(scene: Scene, i: int) -> Found | None:
 
 def _listed_place(scene: Scene, i: int) -> Found | None:
     """A gazetteer place after a preposition of place."""
-    listed = scene.gazetteer_hit(i)
+    listed = listed_at(scene, i)
     if listed is None:
         return None
-    hit, sense = listed
     before = scene.form(i - 1) if i and scene.form(i - 1) not in QUOTES else scene.form(i - 2)
-    if before not in _LOCATIVE and "ب" not in sense.clitics:
+    if before not in LOCATIVE and "ب" not in scene.form(i)[: listed.cut]:
         return None
-    if hit.last - hit.first == 1 and scene.words.is_ordinary(scene.form(i)):
-        return None
-    entry = sense.entry
-    return Found(hit.first, hit.last, "LOC", "mention.gazetteer", sense.cut, entry, "names", side_of(entry))
+    common = listed.last - listed.first == 1 and scene.words.is_ordinary(scene.form(i))
+    return None if common else listed
 
 
 def _coordinated(scene: Scene, item: Found) -> list[Found]:
@@ -155,7 +122,7 @@ def _coordinated(scene: Scene, item: Found) -> list[Found]:
         if at is None and scene.form(k) in QUOTES:
             k += 1
             continue
-        if at is None or (at == k + 1 and not (scene.words.is_unknown(scene.form(at)) or scene.name_hit(at, "LOC"))):
+        if at is None or (at == k + 1 and not (scene.words.is_unknown(scene.form(at)) or known_at(scene, at, "LOC"))):
             break
         more = named_place(scene, at, clitic=True)
         if more is None or (scene.form(at) not in QUOTES and at == k and more.cut == 0):

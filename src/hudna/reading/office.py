@@ -1,8 +1,9 @@
 """Offices and the persons who hold them: «وزير الخارجية الروسي سيرغي لافروف», «نظيره الفرنسي», «الرئيس»."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.lexicon import Hit
+from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
 from hudna.reading.person import name_end, name_start, strength
 from hudna.reading.scene import Found, Office, Scene, side_of
@@ -51,10 +52,8 @@ def held_at(scene: Scene, i: int) -> Held | None:
     kind = sense.entry.get("kind")
     name = walk.name
     if name:
-        name = Found(
-            name.first, name.last, "PER", name.rule, name.cut, name.entry, name.field, walk.of or name.side,
-            office=office if kind in ("office", "rank", "counterpart") else None, begin=hit.first, end=name.last,
-        )  # fmt: skip
+        named = office if kind in ("office", "rank", "counterpart") else None
+        name = replace(name, side=walk.of or name.side, office=named, begin=hit.first, end=name.last)
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last)) or bool(walk.of) or bool(walk.inside)
     number = sense.number or _number(scene.form(hit.first))
     return Held(office, kind, hit.first, walk.last, number, definite, name, tuple(walk.inside))
@@ -121,25 +120,23 @@ class _Walk:
             self.inside.append(body)
             self.of = self.of or body.side
             return body.last
-        hit = scene.name_hit(k, "LOC", "ORG", "FAC")
-        if hit:
-            found, sense = hit
-            self.inside.append(Found(found.first, found.last, sense.entry.get("type"), "mention.lexicon", sense.cut, sense.entry, sense.pos, side_of(sense.entry)))
-            self.of = self.of or side_of(sense.entry)
-            return found.last
+        known = known_at(scene, k, "LOC", "ORG", "FAC")
+        if known:
+            self.inside.append(known)
+            self.of = self.of or known.side
+            return known.last
         return None
 
     def _holder(self, k: int) -> bool:
         scene = self.scene
-        hit = scene.name_hit(k, "PER")
-        if hit and not hit[1].cut:
-            found, sense = hit
-            end = max(found.last, name_end(scene, k)) if sense.pos == "family" else found.last
-            self.name = Found(found.first, end, "PER", "mention.role-name", 0, sense.entry, sense.pos, side_of(sense.entry))
+        known = known_at(scene, k, "PER")
+        if known and not known.cut:
+            end = max(known.last, name_end(scene, k)) if known.field == "family" else known.last
+            self.name = replace(known, last=end, rule="mention.role-name")
             return True
-        if scene.name_hit(k, "LOC", "ORG", "FAC") or body_at(scene, k):
+        if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k):
             return False
-        if name_start(scene, k) == 0 and not scene.gazetteer_hit(k):
+        if name_start(scene, k) == 0 and not listed_at(scene, k):
             end = name_end(scene, k)
             if end > k and (end > k + 1 or not scene.is_definite(k) or scene.form(k).endswith("ي")):
                 self.name = Found(k, end, "PER", "mention.role-name")
@@ -150,10 +147,10 @@ class _Walk:
         scene = self.scene
         if not scene.is_arabic(k + 1):
             return
-        hit = scene.name_hit(k + 1, "PER")
-        if hit and not hit[1].cut:
+        known = known_at(scene, k + 1, "PER")
+        if known and not known.cut:
             self._holder(k + 1)
-        elif name_start(scene, k + 1) == 0 and not scene.name_hit(k + 1):
+        elif name_start(scene, k + 1) == 0 and not known_at(scene, k + 1):
             end = name_end(scene, k + 1)
             if end - k > 2 and strength(scene, k + 1, end) > 1:  # noqa: PLR2004 - two words after the comma
                 self.name = Found(k + 1, end, "PER", "mention.role-name")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hudna.lexicon import Hit, Sense
+from hudna.reading.known import known_at
 from hudna.reading.person import name_end, name_start
 from hudna.reading.scene import QUOTES, Found, Scene, side_of
 from hudna.text import TokenKind
@@ -61,6 +62,8 @@ def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool)
         named = _of_person(scene, hit.last)
         if named:
             return _found(hit, sense, cut, Complement(named), "mention.head-noun")
+    if entry.get("own"):
+        return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
     if not definite:
         return None
     if entry.get("lone") and not entry.get("bare"):
@@ -78,10 +81,8 @@ def _feminine(scene: Scene, k: int) -> bool:
 
 def _of_person(scene: Scene, k: int) -> int | None:
     """One past the name of the one a regime or force is called after: «نظام الأسد»."""
-    hit = scene.name_hit(k, "PER")
-    if hit:
-        return hit[0].last
-    return None
+    known = known_at(scene, k, "PER")
+    return known.last if known else None
 
 
 def _state(scene: Scene, k: int, *, definite: bool, qualifiers: bool) -> Complement:
@@ -97,9 +98,9 @@ def _state(scene: Scene, k: int, *, definite: bool, qualifiers: bool) -> Complem
             end += 1
         return Complement(end, side_of(nisba.entry), named=True)
     if not definite or k > start:
-        place = scene.name_hit(k, "LOC") if scene.is_arabic(k) else None
-        if place and not place[1].cut and (not definite or k > start):
-            return Complement(place[0].last, side_of(place[1].entry), named=True)
+        place = known_at(scene, k, "LOC") if scene.is_arabic(k) else None
+        if place and not place.cut and (not definite or k > start):
+            return Complement(place.last, place.side, named=True)
     return Complement(k)
 
 
@@ -124,8 +125,9 @@ def _of_name(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) 
             end += 1
         after = _state(scene, end, definite=True, qualifiers=False)
         return _found(hit, sense, cut, Complement(max(end, after.last), after.side), "mention.named-body")
-    complement = _words(scene, k, unknown=True)
-    if complement.last > k:
+    complement = _words(scene, k, unknown=True, ordinals=bool(sense.entry.get("unit")))
+    generic = definite and complement.side is None and not complement.named
+    if complement.last > k and not (generic and not sense.entry.get("unit")):
         return _found(hit, sense, cut, complement, "mention.named-body")
     if definite and sense.entry.get("bare"):
         return _found(hit, sense, cut, Complement(k), "mention.bare-body", bare=True)
@@ -141,9 +143,12 @@ def _of_topic(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool)
     return None
 
 
-def _words(scene: Scene, k: int, *, unknown: bool) -> Complement:
-    """The words of a body's name after its head: definite nouns, adjectives, numbers, the state, unknown words."""
-    start, side, words = k, None, scene.words
+def _words(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Complement:
+    """The words of a body's name after its head: definite nouns, adjectives, numbers, the state, unknown words.
+
+    It is «named» when more than definite nouns and adjectives is among them.
+    """
+    start, side, words, named = k, None, scene.words, False
     while k < start + _LONGEST and (scene.is_arabic(k) or scene.page.is_word(k)):
         form = scene.form(k)
         nisba = scene.nisba_hit(k)
@@ -151,16 +156,15 @@ def _words(scene: Scene, k: int, *, unknown: bool) -> Complement:
             if not scene.is_definite(k):
                 break
             side = side or side_of(nisba.senses[0].entry)
-            k = nisba.last
+            k, named = nisba.last, True
             continue
-        if scene.page.tokens[k].kind is TokenKind.NUMBER:
-            k += 1
+        if scene.page.tokens[k].kind is TokenKind.NUMBER or (ordinals and form in words.ordinals):
+            k, named = k + 1, True
             continue
-        place = scene.name_hit(k, "LOC", "ORG", "PER")
-        if place and not place[1].cut:
-            side = side or side_of(place[1].entry)
-            return Complement(place[0].last, side, named=True)
-        if form in words.function or form in words.description or (scene.is_verb(k) and not form.startswith("ال")):
+        known = known_at(scene, k)
+        if known and not known.cut:
+            return Complement(known.last, side or known.side, named=True)
+        if form in words.function or words.is_description(form) or (scene.is_verb(k) and not form.startswith("ال")):
             break
         if form.startswith("ال") and len(form) > 4:  # noqa: PLR2004 - the article and a noun
             k += 1
@@ -169,7 +173,7 @@ def _words(scene: Scene, k: int, *, unknown: bool) -> Complement:
             end = name_end(scene, k)
             if end == k:
                 break
-            k = end
+            k, named = end, True
             continue
         break
-    return Complement(k, side, named=k > start)
+    return Complement(k, side, named=named)

@@ -1,8 +1,11 @@
-"""Places told by a head noun or by what stands beside them: «في منطقة توفوز», «مدن أغدام وفضولي»."""
+"""Places told by a head noun or by what stands beside them: «في منطقة توفوز», «الحدود الأرمينية الأذربيجانية»."""
+
+from dataclasses import replace
 
 from hudna.lexicon import Hit
+from hudna.reading.known import known_at, listed_at
 from hudna.reading.person import name_end
-from hudna.reading.scene import QUOTES, Found, Scene, side_of
+from hudna.reading.scene import QUOTES, Found, Scene, is_state, side_of
 
 _LONGEST = 3  # words of an unknown place name
 
@@ -10,44 +13,67 @@ _LONGEST = 3  # words of an unknown place name
 def place_at(scene: Scene, i: int) -> Found | None:
     """The place whose head noun is token ``i``."""
     hit = scene.layer_hit(i, "place_head")
-    if hit is None or (scene.is_definite(i) and not hit.senses[0].entry.get("in_name")):
+    if hit is None:
         return None
-    entry = hit.senses[0].entry
-    named = named_place(scene, hit.last, clitic=False)
-    if named is None:
+    entry, cut = hit.senses[0].entry, hit.senses[0].cut
+    definite = scene.is_definite(i)
+    if entry.get("whole"):
+        return Found(hit.first, hit.last, "LOC", "mention.place-line", cut)
+    if entry.get("border"):
+        return _border(scene, hit, cut) if definite else None
+    if definite:
+        return _state(scene, hit, cut) if entry.get("state") else None
+    named = named_place(scene, hit.last, clitic=False, loose=bool(entry.get("loose")))
+    if named is None or entry.get("optional"):
         return None
     if not entry.get("in_name"):
-        return named
-    if named.entry is not None and named.entry.get("type") != "LOC":
+        return replace(named, begin=hit.first)
+    last = _adjectives(scene, named.last) if entry.get("facility") else named.last
+    return Found(hit.first, last, "FAC" if entry.get("facility") else "LOC", "mention.place-head", cut, side=named.side)
+
+
+def _adjectives(scene: Scene, k: int) -> int:
+    while scene.is_arabic(k) and scene.form(k) in scene.words.qualifiers:
+        k += 1
+    return k
+
+
+def _border(scene: Scene, hit: Hit, cut: int) -> Found | None:
+    """«الحدود السعودية», «الحدود الأرمينية الأذربيجانية»."""
+    k = hit.last
+    while scene.is_arabic(k) and (nisba := scene.nisba_hit(k)) and scene.is_definite(k):
+        k = nisba.last
+    return Found(hit.first, k, "LOC", "mention.place-line", cut) if k > hit.last else None
+
+
+def _state(scene: Scene, hit: Hit, cut: int) -> Found | None:
+    """«الجمهورية العربية السورية»: the state of the adjective."""
+    k = hit.last
+    while scene.is_arabic(k) and scene.form(k) in scene.words.qualifiers and not scene.nisba(k):
+        k += 1
+    nisba = scene.nisba_hit(k) if scene.is_arabic(k) else None
+    if nisba is None or not scene.is_definite(k):
         return None
-    kind = "FAC" if entry.get("facility") else "LOC"
-    cut = hit.senses[0].cut
-    return Found(hit.first, named.last, kind, "mention.place-head", cut, side=named.side, begin=hit.first)
+    entry = nisba.senses[0].entry
+    return Found(hit.first, nisba.last, "LOC", "mention.place-state", cut, entry, "names", side_of(entry)) if is_state(side_of(entry)) else None
 
 
-def named_place(scene: Scene, k: int, *, clitic: bool) -> Found | None:
+def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> Found | None:
     """The place name at ``k``, known or not, where the words before say that it is one; quotation marks may open it."""
     if scene.form(k) in QUOTES:
         k += 1
     if not scene.is_arabic(k):
         return None
-    known = scene.name_hit(k, "LOC", "FAC")
-    if known and (clitic or not known[1].cut):
-        hit, sense = known
-        return Found(hit.first, hit.last, sense.entry.get("type"), "mention.place-head", sense.cut, sense.entry, sense.pos, side_of(sense.entry))
-    listed = scene.gazetteer_hit(k)
-    if listed and (clitic or not listed[1].cut):
-        return _listed(*listed)
-    form = scene.form(k)
-    if form in scene.words.function or scene.nisba(k) or scene.is_verb(k):
+    known = known_at(scene, k, "LOC", "FAC") or listed_at(scene, k)
+    if known and (clitic or not known.cut):
+        return replace(known, rule="mention.place-head")
+    form, words = scene.form(k), scene.words
+    if form in words.function or scene.nisba(k) or scene.is_verb(k) or words.is_description(form):
         return None
-    if scene.words.is_unknown(form):
+    if words.is_unknown(form):
         end = min(max(name_end(scene, k), k + 1), k + _LONGEST)
         cut = 1 if clitic and form.startswith("و") and len(form) > 3 else 0  # noqa: PLR2004 - conjunction and a name
         return Found(k, end, "LOC", "mention.place-head", cut)
+    if loose and form.startswith("ال") and form not in words.generic and form not in words.qualifiers:
+        return Found(k, k + 1, "LOC", "mention.place-head")
     return None
-
-
-def _listed(hit: Hit, sense: object) -> Found:
-    entry = sense.entry  # type: ignore[attr-defined]
-    return Found(hit.first, hit.last, "LOC", "mention.gazetteer", sense.cut, entry, "names", entry.get("country"))  # type: ignore[attr-defined]

@@ -94,6 +94,8 @@ class Scene:
             if senses:
                 return Hit(hit.first, hit.last, senses)
         senses = tuple(s for s in self.page.senses[i] if s.pos == "nisba")
+        if senses and self.form(i).endswith("ا") and any(s.pos == "names" for h in self.page.names.get(i, ()) for s in h.senses):
+            return None  # «روسيا»: the country, seldom the accusative of the adjective
         return Hit(i, i + 1, senses) if senses else None
 
     def role(self, i: int) -> Hit | None:
@@ -107,22 +109,6 @@ class Scene:
             return hit
         senses = self.page.layer(i, layer)
         return Hit(i, i + 1, senses) if senses else None
-
-    def name_hit(self, i: int, *types: str) -> tuple[Hit, Sense] | None:
-        """The longest name of the lexicon at ``i`` that is no mere gazetteer name, of the types given (any if none)."""
-        for hit in self.page.names.get(i, ()):
-            senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
-            if senses:
-                return hit, min(senses, key=lambda s: (s.cut, s.pos == "weak"))
-        return None
-
-    def gazetteer_hit(self, i: int) -> tuple[Hit, Sense] | None:
-        """The longest gazetteer name at ``i``, of the most populous place."""
-        for hit in self.page.names.get(i, ()):
-            senses = [s for s in hit.senses if s.entry.get("gazetteer")]
-            if senses:
-                return hit, min(senses, key=lambda s: (s.cut, -s.entry.get("population", 0)))
-        return None
 
     def is_definite(self, i: int) -> bool:
         """Whether token ``i`` carries the article."""

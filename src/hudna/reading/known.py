@@ -1,0 +1,57 @@
+"""Names that the lexicon has, where they stand as names and not as words of the language."""
+
+from hudna.lexicon import Sense
+from hudna.reading.scene import QUOTES, Found, Scene, side_of
+
+LOCATIVE = frozenset(
+    "في الي من قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نحو علي وسط داخل خارج باتجاه صوب عبر حول بين".split()  # noqa: SIM905 - a word list
+)
+_MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
+
+
+def known_at(scene: Scene, i: int, *types: str) -> Found | None:
+    """The longest name of the lexicon at token ``i`` (of the given types, any if none), gazetteer names apart."""
+    for hit in scene.page.names.get(i, ()):
+        senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
+        senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s)]
+        if senses:
+            sense = min(senses, key=lambda s: (s.cut, s.pos == "weak"))
+            entry = sense.entry
+            return Found(hit.first, hit.last, entry.get("type"), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))
+    return None
+
+
+def listed_at(scene: Scene, i: int) -> Found | None:
+    """The longest name of the gazetteer at token ``i``, as the most populous place of that name."""
+    for hit in scene.page.names.get(i, ()):
+        senses = [s for s in hit.senses if s.entry.get("gazetteer")]
+        if senses:
+            sense = min(senses, key=lambda s: (s.cut, -s.entry.get("population", 0)))
+            entry = sense.entry
+            return Found(hit.first, hit.last, "LOC", "mention.gazetteer", sense.cut, entry, "names", side_of(entry))
+    return None
+
+
+def _stands_alone(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a name of one word is a name here: not where it is an adjective, a verb or a word of the language."""
+    entry, form = sense.entry, scene.form(i)[sense.cut :]
+    if entry.get("type") in ("LOC", "FAC"):
+        supported = scene.form(i - 1) in LOCATIVE or sense.clitics.endswith("ب") or scene.layer_hit(i - 1, "place_head")
+        return not _is_adjective(scene, i) and (sense.pos != "weak" or bool(supported))
+    if i and (scene.form(i - 1) in QUOTES or scene.layer_hit(i - 1, "body")):
+        return True
+    if entry.get("type") == "PER":
+        return sense.pos == "names" or form in scene.words.given or not scene.words.is_ordinary(form)
+    if scene.is_verb(i) and not scene.is_definite(i):
+        return False
+    common = sense.pos == "weak" or entry.get("kind") in _MEDIA
+    return not (common and form in scene.words.ordinary)
+
+
+def _is_adjective(scene: Scene, i: int) -> bool:
+    """Whether «سورية», «روسية» agrees with an indefinite noun before it: «طائرات روسية», not «شمال سورية»."""
+    nisba = scene.nisba(i)
+    if nisba is None or nisba.clitics or nisba.definite or not scene.is_arabic(i - 1):
+        return False
+    before = scene.form(i - 1)
+    return not (scene.words.is_function(before) or scene.is_verb(i - 1) or scene.role(i - 1) or scene.layer_hit(i - 1, "place_head"))

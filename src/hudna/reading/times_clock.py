@@ -12,11 +12,38 @@ _EVENING, _AFTERNOON = 6, 3  # «ليلا» from six on is evening; «ظهرا»
 
 
 class Hour(NamedTuple):
-    """An hour that ends before token ``last``; ``text`` is HH:MM, None where the half of the day is not told."""
+    """An hour that ends before token ``last``.
+
+    Attributes:
+        last: the token after it.
+        minutes: since midnight or noon.
+        half: am, pm, noon or night, as the text tells; None where it does not.
+        sure: written so that it needs no half of the day («15:20», «04:00»).
+        named: by «الساعة», a part of the day or a time zone.
+
+    """
 
     last: int
-    text: str | None
-    named: bool  # by «الساعة», a part of the day or a time zone
+    minutes: int
+    half: str | None
+    sure: bool
+    named: bool
+
+    def text(self, half: str | None) -> str | None:
+        """HH:MM, with the half of the day that the words around tell; None where that is missing."""
+        half = self.half or half
+        hour, minute = divmod(self.minutes, _HOUR)
+        if half is None and not self.sure:
+            return None
+        if hour == _HALF_DAY and half in ("am", "night"):
+            hour = 0
+        elif hour < _HALF_DAY and _is_late(hour, half):
+            hour += _HALF_DAY
+        return f"{hour:02}:{minute:02}" if 0 <= hour < _DAY_HOURS else None
+
+
+def _is_late(hour: int, half: str | None) -> bool:
+    return half == "pm" or (half == "night" and hour >= _EVENING) or (half == "noon" and hour <= _AFTERNOON)
 
 
 def hour_at(t: Terms, i: int) -> Hour | None:
@@ -36,8 +63,7 @@ def hour_at(t: Terms, i: int) -> Hour | None:
     last, half = _half(t, minute.last if minute else last)
     zoned = _zone(t, last)
     last, half = _half(t, zoned) if half is None else (zoned, half)
-    text = _written(minutes, half, sure=sure)
-    return Hour(last, text, named=bool(noun or half or zoned > i + 1))
+    return Hour(last, minutes, half, sure, named=bool(noun or half or zoned > i + 1))
 
 
 def _digital(t: Terms, i: int) -> tuple[int, int, bool] | None:
@@ -88,16 +114,3 @@ def _zone(t: Terms, i: int) -> int:
     if zone.last > i + 1 or not t.form(i).endswith("توقيت"):
         return zone.last
     return zone.last + 1 if t.page.is_word(zone.last) else zone.last
-
-
-def _written(minutes: int, half: str | None, *, sure: bool) -> str | None:
-    hour, minute = divmod(minutes, _HOUR)
-    if half is None and not sure:
-        return None
-    if hour == _HALF_DAY and half in ("am", "night"):
-        hour = 0
-    elif hour < _HALF_DAY and (
-        half == "pm" or (half == "night" and hour >= _EVENING) or (half == "noon" and hour <= _AFTERNOON)
-    ):
-        hour += _HALF_DAY
-    return f"{hour:02}:{minute:02}" if hour < _DAY_HOURS else None

@@ -158,13 +158,10 @@ def month_at(t: Terms, i: int) -> Part | None:
     if month is None or this:
         return None
     year = year_tail(t, month.last, hijri=month.hijri)
-    if not (month.sure or noun or phase or year.given or _opens_date(t, i - 1)) or (month.hijri and not _is_hijri(t, i, year)):
+    marked = noun or phase or year.given
+    if not (marked if month.hijri else marked or month.sure or _opens_date(t, i - 1)):
         return None
     return _two_months(t, month, year) or _one_month(month, year)
-
-
-def _is_hijri(t: Terms, i: int, year: Year) -> bool:
-    return year.given or bool(t.word(i, "month_noun", "phase"))
 
 
 def _opens_date(t: Terms, i: int) -> bool:
@@ -219,7 +216,9 @@ def _years(t: Terms, i: int) -> Part | None:
         if further is None or further[1] <= final:
             break
         last, final = further
-    return Part(last, f"{first[1]:04}/{final:04}", "time.years") if final > first[1] else Part(last, f"{final:04}", "time.year")
+    if final == first[1]:
+        return Part(last, f"{final:04}", "time.year")
+    return Part(last, f"{first[1]:04}/{final:04}", "time.years")
 
 
 def _bare_year(t: Terms, i: int, at: int) -> Part | None:
@@ -227,14 +226,16 @@ def _bare_year(t: Terms, i: int, at: int) -> Part | None:
     year = t.digits(at)
     if year is None or not _FIRST_BARE <= year <= _LAST_BARE or len(t.form(at)) != len("2015"):
         return None
-    known = at > i or _opens_date(t, at - 1)
+    opening = t.word(at - 1, "years")
+    known = at > i or opening
     era = t.time.plain(at + 1, "era")
     last = era.last if era else at + 1
     if t.form(last) in _DASHES:
         second = year_number(t, last + 1)
         if second and year < second[1] <= _LAST_BARE:
             return Part(second[0], f"{year:04}/{second[1]:04}", "time.years")
-    if not (known or era) or _counted(t, last):
+    firm = era or (opening and opening.entry.get("firm"))
+    if not (known or era) or (not firm and _counted(t, last)):
         return None
     return Part(last, f"{year:04}", "time.year")
 

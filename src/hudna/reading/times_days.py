@@ -21,7 +21,8 @@ class _Day:
     mark: str = ""
     date: str | None = None
     hijri: str | None = None
-    hour: str | None = None
+    hour: Hour | None = None
+    half: str | None = None
     rule: str = ""
 
     @property
@@ -40,12 +41,14 @@ class _Day:
             head = self.hijri
         else:
             head = "" if self.weekday is None else f"weekday:{self.weekday}{self.mark}"
-        return f"{head}T{self.hour}" if self.hour and "/" not in head else head
+        clock = self.hour.text(self.half) if self.hour and "/" not in head else None
+        return f"{head}T{clock}" if clock else head
 
 
 def day_at(t: Terms, i: int) -> Part | None:
     """The day that begins at token ``i``, or an hour without a day (form «T04:00»)."""
-    hour = hour_at(t, i) if t.word(i, "clock") or ":" in t.form(i) or t.number.at(i, "ordinal", "ordinal_joined") else None
+    may_be = t.word(i, "clock") or ":" in t.form(i) or t.number.at(i, "ordinal", "ordinal_joined")
+    hour = hour_at(t, i) if may_be else None
     start = _after_hour(t, hour.last) if hour else i
     night = _night(t, start)
     if night:
@@ -54,8 +57,9 @@ def day_at(t: Terms, i: int) -> Part | None:
     if hour is None:
         return Part(day.last, day.form(), day.rule) if day.named else None
     if not day.named:
-        return Part(hour.last, f"T{hour.text}", "time.hour") if hour.named and hour.text else None
-    return Part(day.last, replace(day, hour=hour.text or day.hour).form(), "time.hour_of_day")
+        text = hour.text(None)
+        return Part(hour.last, f"T{text}", "time.hour") if hour.named and text else None
+    return Part(day.last, replace(day, hour=day.hour or hour).form(), "time.hour_of_day")
 
 
 def _after_hour(t: Terms, i: int) -> int:
@@ -66,7 +70,7 @@ def _after_hour(t: Terms, i: int) -> int:
 
 def _components(t: Terms, i: int) -> _Day:
     """Everything from token ``i`` on that speaks of one day."""
-    day = _Day(_lead(t, i))
+    day = _lead(t, i)
     for _ in range(_LONGEST):
         further = _next(t, day, day.last)
         if further is None:
@@ -77,15 +81,16 @@ def _components(t: Terms, i: int) -> _Day:
     return day
 
 
-def _lead(t: Terms, i: int) -> int:
-    """The token after parts of the day and «يوم»: they belong to the span, not to the value."""
-    at = i
+def _lead(t: Terms, i: int) -> _Day:
+    """Parts of the day and «يوم»: they belong to the span, and tell only which half of the day an hour is of."""
+    at, half = i, ""
     for _ in range(3):
         word = t.word(at, "part", "day_noun") if at == i else t.time.plain(at, "part", "day_noun")
-        if word is None or (word.definite and word.entry.data["kind"] == "part"):
+        if word is None or word.definite:  # «اليوم» is a day itself
             break
         at = t.skip(word.last, "من") if word.entry.data["kind"] == "part" else word.last
-    return at
+        half = str(word.entry.get("half", "")) or half
+    return _Day(at, half=half or None)
 
 
 def _next(t: Terms, day: _Day, i: int) -> _Day | None:
@@ -177,12 +182,12 @@ def _ending(t: Terms, day: _Day, i: int) -> _Day | None:
         return None
     ending = t.time.plain(i, "ending")
     if ending:
-        return replace(day, last=ending.last)
+        return replace(day, last=ending.last, half=str(ending.entry.data["half"]))
     clock = t.time.plain(i, "clock")
-    hour: Hour | None = hour_at(t, i) if clock or ":" in t.form(i) else None
+    hour = hour_at(t, i) if clock or ":" in t.form(i) else None
     if hour is None or day.hour is not None:
         return None
-    return replace(day, last=hour.last, hour=hour.text, rule="time.hour_of_day")
+    return replace(day, last=hour.last, hour=hour, rule="time.hour_of_day")
 
 
 def _night(t: Terms, i: int) -> Part | None:

@@ -59,7 +59,8 @@ def ago_at(t: Terms, i: int) -> Part | None:
     if unit is None or unit.definite:
         return None
     amount = int(count.value) if count else {"du": 2, "sg": 1}.get(unit.number, 0)
-    if not 1 <= amount <= _LONGEST or (count and count.value != amount) or _goes_on(t, unit.last, counted=count is not None):
+    exact = count is None or count.value == amount
+    if not (exact and 1 <= amount <= _LONGEST) or _goes_on(t, unit.last, counted=count is not None):
         return None
     name = str(unit.entry.data["value"])
     form = f"day-{7 * amount}" if name == "week" else f"{name}-{amount}"
@@ -67,8 +68,8 @@ def ago_at(t: Terms, i: int) -> Part | None:
 
 
 def _goes_on(t: Terms, i: int, *, counted: bool) -> bool:
-    """Whether the unit is counted from something else («قبل يومين من») or is no count («قبل عام 2014», «قبل شهر رمضان»)."""
-    if t.form(i) in ("من", "علي", "ونصف", "فقط"):
-        return t.form(i) in ("من", "علي")
-    named = t.digits(i) is not None or t.time.plain(i, "month", "hijri", "weekday", "shift") or t.form(i).startswith("ال")
-    return bool(named) and not counted
+    """Whether something else is counted from («قبل يومين من»), or nothing is («قبل عام 2014», «قبل شهر رمضان»)."""
+    form = t.form(i)
+    if counted or form in ("من", "علي"):
+        return form in ("من", "علي")
+    return t.digits(i) is not None or form.startswith("ال") or t.time.plain(i, "month", "hijri", "shift") is not None

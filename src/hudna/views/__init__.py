@@ -1,10 +1,11 @@
 """Questions on a record, answered as plain typed rows.
 
-``Dossier.of(store)`` holds a record with its texts; ``choose(record, actor=…, place=…, since=…, until=…, side=…)`` says which
-rows are asked for; each view is a function of both. Every row has an ``id`` and, where words carry it, its ``sources``.
+``Dossier.of(store)`` holds a record with its texts; ``choose(record, actor=…, place=…, since=…, until=…, side=…)`` says
+which rows are asked for; each view is a function of both. Every row has an ``id`` and, where words carry it, its
+``sources``.
 """
 
-from hudna.views.brief import Brief, Doubt, brief
+from hudna.views.brief import Brief, Deaths, Doubt, News, brief
 from hudna.views.cast import Named, actors, places
 from hudna.views.choice import Choice, NobodyOfThatName, choose, named
 from hudna.views.claims import Saying, claims
@@ -38,6 +39,7 @@ __all__ = [
     "Brief",
     "Ceasefire",
     "Choice",
+    "Deaths",
     "Descent",
     "Difference",
     "Dossier",
@@ -51,6 +53,7 @@ __all__ = [
     "Mark",
     "Measured",
     "Named",
+    "News",
     "NobodyOfThatName",
     "Party",
     "Reliability",

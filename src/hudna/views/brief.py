@@ -1,16 +1,19 @@
 """What a mediation adviser wants on one page: what is chosen and in which order, not how it is said.
 
-The situation is five rows at most, one of each kind of news: the latest use of force, the latest truce, the latest contact,
-the highest toll of each side, the latest demand or refusal, the latest measure. "Latest" counts the date, then the number
-of independent lineages, then of documents. Everything with a source below the reliability threshold goes to ``to_check``.
+The situation is five rows at most, one of each kind of news before a second of any: use of force, truce, deaths of each
+side, contact, demand or refusal, measure. Within a kind the dated come before the undated, the latest first; of one day
+the row with the better standing, then more independent lineages, then more documents. A truce that took effect comes
+before one only demanded. Rows that stand on nothing of measured reliability go to ``to_check`` and nowhere else.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import combinations
 from typing import TypeVar
 
 from hudna.record import Breach, Claim, Entity
+from hudna.text import fold
 from hudna.views.cast import Named, places
 from hudna.views.choice import Choice
 from hudna.views.dates import days
@@ -35,8 +38,31 @@ from hudna.views.truces import Ceasefire, truces
 _SITUATION = 5
 _BACKGROUND_DAYS = 365  # what ended more than a year before the first document appeared is background
 _TOLD = ("actual", "denied")
+_STANDING = ("claimed", "disputed", "reported", "admitted", "corroborated")  # the better, the later
+_TRUCE = (
+    "refused",
+    "demanded",
+    "proposed",
+    "accepted",
+    "announced",
+    "ended",
+    "collapsed",
+    "violated",
+    "extended",
+    "in_effect",
+)
 
 _Row = TypeVar("_Row", Happening, Figure, Ceasefire)
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """For each side the ledger with its highest death toll, side by side."""
+
+    ledgers: tuple[Ledger, ...]
+
+
+News = Happening | Deaths | Ceasefire
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +80,7 @@ class Brief:
     reports: tuple[Report, ...]
     lineages: int
     choice: Choice
-    situation: tuple[Happening | Ledger | Ceasefire, ...]
+    situation: tuple[News, ...]
     contacts: tuple[Happening, ...]
     positions: tuple[Happening, ...]
     charges: tuple[Happening, ...]
@@ -112,44 +138,57 @@ def brief(dossier: Dossier, reliability: Reliability, choice: Choice = EVERYTHIN
         disagreements=disagreements(dossier, choice),
         undated=tuple(e for e in recent if not days(e.date) and e.status in _TOLD),
         background=background,
-        names=tuple(p for p in places(dossier) if len(p.spellings) > 1 and not _country(dossier.record.entity[p.id])),
+        names=tuple(p for p in places(dossier) if _differ(p.spellings) and not _country(dossier.record.entity[p.id])),
         to_check=tuple(doubts),
     )
 
 
 def _situation(
     sections: dict[frozenset[str], tuple[Happening, ...]], held: tuple[Ceasefire, ...], tolls: tuple[Ledger, ...]
-) -> tuple[Happening | Ledger | Ceasefire, ...]:
-    """One row of each kind of news, then second rows, until there are five; actual before planned or feared."""
-    queues: list[list[Happening | Ledger | Ceasefire]] = [
-        [*_actual(sections[FORCE])],
-        [*sorted(held, key=lambda t: t.date or t.reported or "", reverse=True)],
-        [*_deadliest(tolls)],
-        [*_actual(sections[CONTACT])],
-        [*_actual(sections[POSITIONS])],
-        [*_actual(sections[MEASURES])],
+) -> tuple[News, ...]:
+    """One row of each kind of news, then second rows, until there are five."""
+    deaths = _deaths(tolls)
+    queues: list[list[News]] = [
+        [*_leading(sections[FORCE])],
+        [*sorted(held, key=_reach, reverse=True)],
+        [deaths] if deaths.ledgers else [],
+        [*_leading(sections[CONTACT])],
+        [*_leading(sections[POSITIONS])],
+        [*_leading(sections[MEASURES])],
     ]
-    rounds = max((len(q) for q in queues), default=0)
+    rounds = max(len(q) for q in queues)
     return tuple(q[i] for i in range(rounds) for q in queues if i < len(q))[:_SITUATION]
 
 
-def _actual(rows: tuple[Happening, ...]) -> list[Happening]:
-    return [r for r in rows if r.status == "actual" and (r.actors or r.targets)]
+def _leading(rows: tuple[Happening, ...]) -> list[Happening]:
+    """What happened and names somebody, the dated before the undated, then as the rows come."""
+    return sorted((r for r in rows if r.status == "actual" and (r.actors or r.targets)), key=lambda r: not days(r.date))
 
 
-def _deadliest(tolls: tuple[Ledger, ...]) -> list[Ledger]:
-    """Deaths with a side and a number, running totals and high figures first."""
-    dead = [t for t in tolls if t.kind == "killed" and t.side and _height(t)]
-    return sorted(dead, key=lambda t: (t.cumulative, _height(t)), reverse=True)
+def _reach(row: Ceasefire) -> tuple[int, str, str]:
+    return (_TRUCE.index(row.status), row.date or row.reported or "", row.id)
+
+
+def _deaths(tolls: tuple[Ledger, ...]) -> Deaths:
+    """The highest toll of each side, running totals before single incidents, in the order of the sides."""
+    best: dict[str, Ledger] = {}
+    for toll in tolls:
+        if toll.kind == "killed" and toll.side and _height(toll):
+            held = best.get(toll.side.id)
+            if held is None or (toll.cumulative, _height(toll)) > (held.cumulative, _height(held)):
+                best[toll.side.id] = toll
+    return Deaths(tuple(best[side] for side in sorted(best)))
 
 
 def _height(ledger: Ledger) -> int:
     return max((a.figure.low or a.figure.high or 0) for a in ledger.accounts)
 
 
-def _latest(row: Happening) -> tuple[str, int, int, str]:
+def _latest(row: Happening) -> tuple[str, str, int, int, int, str]:
+    """By the day it began, so that what has gone on for years does not count as news."""
     bounds = days(row.date) or days(row.reported) or ("", "")
-    return (bounds[1], row.lineages, len(row.documents), row.id)
+    standing = _STANDING.index(row.standing) if row.standing in _STANDING else 0
+    return (*bounds, standing, row.lineages, len(row.documents), row.id)
 
 
 def _of(rows: Iterable[Happening], types: frozenset[str]) -> tuple[Happening, ...]:
@@ -174,6 +213,12 @@ def _facts(dossier: Dossier, marks: Iterable[Mark]) -> list[Fact]:
 
 def _best(reliability: Reliability, facts: Iterable[Fact]) -> Measured | None:
     return max((m for f in facts if (m := reliability.of(f))), key=lambda m: m.precision, default=None)
+
+
+def _differ(spellings: tuple[str, ...]) -> bool:
+    """Whether two names differ by more than a word that one of them adds."""
+    held = [set(fold(s).split()) for s in spellings]
+    return any(not a <= b and not b <= a for a, b in combinations(held, 2))
 
 
 def _country(entity: Entity) -> bool:

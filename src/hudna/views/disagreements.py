@@ -7,7 +7,7 @@ from hudna.views.choice import Choice
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING, Happening, happenings
 from hudna.views.mark import Mark
-from hudna.views.party import Party
+from hudna.views.party import UNNAMED, Party
 from hudna.views.tolls import Figure, casualties, losses
 
 
@@ -62,7 +62,7 @@ def _difference(
     versions = tuple(
         Version(
             a.value,
-            dossier.parties(a.value.split(", ")) if named and a.value else (),
+            tuple(_either(dossier, x) for x in a.value.split(", ")) if named and a.value else (),
             dossier.parties(a.claimed_by),
             dossier.marks(a.facts),
         )
@@ -71,3 +71,10 @@ def _difference(
     figure = next((figures[f] for f in facts if f in figures), None)
     event = events.get(held.event) if held.event else None
     return Difference(held.id, held.about, event, figure, versions, dossier.marks(dict.fromkeys(facts)))
+
+
+def _either(dossier: Dossier, value: str) -> Party:
+    """An actor by its id, or by the code of its side, to which versions are lifted."""
+    if value in dossier.record.entity or value.startswith(UNNAMED):
+        return dossier.party(value)
+    return dossier.side(value) or dossier.party(value)

@@ -9,6 +9,19 @@ from hudna.views.happening import EVERYTHING
 from hudna.views.mark import Mark
 from hudna.views.party import Party
 
+# The order in which kinds of loss are told.
+_KINDS = (
+    "killed",
+    "killed_or_wounded",
+    "wounded",
+    "missing",
+    "captured",
+    "displaced",
+    "destroyed",
+    "downed",
+    "damaged",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -139,12 +152,13 @@ def _asked(dossier: Dossier, fact: Toll | Loss, choice: Choice) -> bool:
 
 
 def _order(row: Figure) -> tuple[object, ...]:
+    kind = _KINDS.index(row.kind) if row.kind in _KINDS else len(_KINDS)
     return (
         row.side is None,
         row.side.id if row.side else "",
-        row.kind,
+        kind,
         row.what,
-        row.cumulative,
+        not row.cumulative,
         row.date or "9999",
         row.id,
     )

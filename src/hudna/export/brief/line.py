@@ -7,10 +7,6 @@ from typing import Literal
 
 from hudna.views import Mark
 
-# What may not reach a terminal or bend the order of a line: control characters and marks of direction.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -47,11 +43,6 @@ class Line:
     tag: str = ""
     standing: str = ""
     parts: tuple["Line", ...] = ()
-
-
-def seen(text: str) -> str:
-    """``text`` on one line, without characters that do not show or that change the order of what does."""
-    return " ".join(_UNSEEN.sub("", text.replace("\n", " ").replace("\r", " ")).split())
 
 
 def words(text: str) -> Runs:

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from hudna.export.brief.catalogue import Catalogue
 from hudna.export.brief.figures import counted, date
-from hudna.export.brief.line import Line, seen
+from hudna.export.brief.line import Line
 from hudna.export.brief.sentence import Scribe
+from hudna.export.visible import seen
 from hudna.text import Span
-from hudna.views import Brief, Ceasefire, Dossier, Happening, Ledger, Mark, Report, days, documents
+from hudna.views import Brief, Deaths, Dossier, Happening, Mark, News, Report, days, documents
 
 _Row = TypeVar("_Row")
 
@@ -128,10 +129,10 @@ def page(brief: Brief, dossier: Dossier, catalogue: Catalogue) -> Page:
         note = catalogue("page").get(f"{name}_note", "")
         return Section(name, catalogue("page", name), lines, note) if lines or always else None
 
-    def news(row: Happening | Ledger | Ceasefire) -> Line:
+    def news(row: News) -> Line:
         if isinstance(row, Happening):
             return scribe.happening(row)
-        return scribe.ledger_line(row) if isinstance(row, Ledger) else _alone(scribe.truce(row))
+        return scribe.deaths(row) if isinstance(row, Deaths) else _alone(scribe.truce(row))
 
     sections = (
         section("situation", brief.situation, news),
@@ -145,7 +146,7 @@ def page(brief: Brief, dossier: Dossier, catalogue: Catalogue) -> Page:
         section("truces", brief.truces, scribe.truce),
         section("other", brief.other, scribe.happening, always=False),
         section("disagreements", brief.disagreements, scribe.difference),
-        section("undated", brief.undated, scribe.happening),
+        section("undated", brief.undated, scribe.event),
         section("background", brief.background, scribe.happening, always=False),
         section("names", brief.names, scribe.names, always=False),
         section("to_check", brief.to_check, scribe.doubt, always=False),

@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from hudna.export.brief.line import Line, Run, Runs, seen
+from hudna.export.brief.line import Line, Run, Runs
 from hudna.export.brief.page import Page
+from hudna.export.visible import seen
 
 _SHOWN = 15  # lines of a section that a page shows; the rest is counted in text, folded away in HTML
 _ISOLATE, _POP = "\u2068", "\u2069"  # first strong isolate and its end: keep the order of a foreign name in a line
@@ -40,7 +41,7 @@ def _set(template: str, page: Page, runs: object) -> str:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("hudna.export.brief"),
-        autoescape=lambda name: bool(name and name.endswith(".html.j2")),
+        autoescape=select_autoescape(["html.j2"], default=False),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -89,5 +90,5 @@ def _markdown(words: str) -> str:
 
 
 def _verbatim(words: str) -> Markup:
-    """Text for HTML such that a parser gives the same characters back: a bare carriage return would become a line feed."""
+    """Text for HTML such that a parser gives the same characters back; a bare carriage return would be a line feed."""
     return Markup(str(escape(_NO_HTML.sub("\ufffd", words))).replace("\r", "&#13;"))  # noqa: S704 escaped just here

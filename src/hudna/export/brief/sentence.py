@@ -5,10 +5,12 @@ from collections.abc import Iterable
 
 from hudna.export.brief.catalogue import Catalogue
 from hudna.export.brief.figures import count, counted, date, duration
-from hudna.export.brief.line import Line, Run, Runs, fill, fill_first, join, seen, words
+from hudna.export.brief.line import Line, Run, Runs, fill, fill_first, join, words
+from hudna.export.visible import seen
 from hudna.views import (
     Account,
     Ceasefire,
+    Deaths,
     Difference,
     Dossier,
     Doubt,
@@ -27,7 +29,7 @@ _SPELLINGS = 8  # spellings of a place that a line shows
 _PAIR = 2
 _CLAUSES = frozenset({"REQUEST", "REJECT", "AGREE", "SUPPORT", "ACCUSE", "THREATEN"})  # what they say is in the clause
 _WORDS = frozenset({"MOBILIZE", "COERCE", "RETREAT", "CONCEDE", "COOPERATE", "AID", "PROTEST", "SANCTION"})
-_ATTRIBUTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})  # where it matters that nobody is named as saying so
+_ATTRIBUTED = frozenset({"ASSAULT", "COERCE"})  # where it matters that nobody is named as saying so
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -45,12 +47,10 @@ class Scribe:
         runs = fill_first(
             self.words.templates(f"{row.type}/{row.mode}", f"{row.type}/{row.topic}", row.type), self._roles(row)
         )
-        runs += words(self.words.word("status", row.status) or "")
-        if row.place and row.place not in (*row.actors, *row.targets):
-            runs += self._tail("place", place=self._name(row.place))
+        runs += self._with_what(row) + self._where(row) + words(self.words.word("status", row.status) or "")
         runs += self._words_of(row) + self._said(row)
         when, dated = self._when(row.date, row.reported)
-        tag = self.words.word("standing", row.standing) or ""
+        tag = (self.words.word("standing", row.standing) or "") if row.status == "actual" else ""
         return Line(_capital(runs), row.sources, when, dated, tag, row.standing if tag else "")
 
     def _roles(self, row: Happening) -> dict[str, Runs]:
@@ -65,18 +65,35 @@ class Scribe:
             "topic": words(self.words.word("topics", row.topic or "") or ""),
         }
 
+    def event(self, row: Happening) -> Line:
+        """An event by what, who and where alone."""
+        when, dated = self._when(row.date, row.reported)
+        return Line(_capital(self._bare(row)), row.sources, when, dated)
+
+    def _with_what(self, row: Happening) -> Runs:
+        weapon = self._english(row.weapon) if row.weapon else ""
+        return self._tail("weapon", weapon=words(weapon)) if weapon else ()
+
+    def _where(self, row: Happening | Figure) -> Runs:
+        """Where it happened, unless the place is already named as taking part."""
+        if row.place is None or (isinstance(row, Happening) and row.place in (*row.actors, *row.targets)):
+            return ()
+        return self._at(row.place)
+
+    def _at(self, place: Party) -> Runs:
+        stretch = any(w in self.words("stretches") for w in place.name(self.words.language).casefold().split())
+        named = self._name(place)
+        return self._tail("place_along", place=named[-1:]) if stretch else self._tail("place", place=named)
+
     def _words_of(self, row: Happening) -> Runs:
-        """The words of the source where the type alone says too little, and the weapon."""
-        out: Runs = ()
-        if row.weapon and (weapon := self._english(row.weapon)):
-            out += self._tail("weapon", weapon=words(weapon))
+        """The words of the source where the type alone says too little."""
         if not row.sources:
-            return out
+            return ()
         if row.type in _CLAUSES:
-            return out + words(self.words("colon")) + self.quote(self._clause(row.sources[0]))
+            return words(self.words("colon")) + self.quote(self._clause(row.sources[0]))
         if row.type in _WORDS or (row.type == "ASSAULT" and row.mode in (None, "other")):
-            return out + words(" ") + self.quote(row.sources[0].quote)
-        return out
+            return words(self.words("colon")) + self.quote(self._short(row.sources[0].quote))
+        return ()
 
     def _clause(self, mark: Mark) -> str:
         """From the words that carry the fact to the end of their sentence, within measure."""
@@ -103,15 +120,20 @@ class Scribe:
         runs = join(head, self.words("colon"), " — ")
         return Line(_capital(runs), parts=tuple(self.account(a) for a in row.accounts))
 
-    def ledger_line(self, row: Ledger) -> Line:
-        """The same on one line, for the situation."""
-        figures = join((self._figure(a.figure, tail=False) for a in row.accounts), "; ", self.words("separator"))
-        side = self._side(row.side)
-        runs = side + words(self.words("colon")) + figures
-        sources = tuple(m for a in row.accounts for m in a.sources)
-        dates = {a.figure.date for a in row.accounts}
-        when, dated = self._when(next(iter(dates)) if len(dates) == 1 else None, row.accounts[0].figure.reported)
-        return Line(_capital(runs), sources, when, dated, self._reach(row) if row.cumulative else "")
+    def deaths(self, row: Deaths) -> Line:
+        """The highest death toll of each side on one line, figures that differ against each other."""
+        against, stop = str(self.words("list", "against")), str(self.words("separator"))
+        sides, accounts = [], []
+        for ledger in row.ledgers:
+            numbered = [a for a in ledger.accounts if a.figure.low or a.figure.high]
+            told = {a.figure.count: a.figure for a in reversed(numbered)}
+            figures = join((self._figure(f, tail=False) for f in reversed(told.values())), against, against)
+            reach = words(f" ({self._reach(ledger)})") if ledger.cumulative else ()
+            sides.append(self._side(ledger.side) + words(self.words("colon")) + figures + reach)
+            accounts += numbered
+        dates = {a.figure.date for a in accounts}
+        when = date(self.words, dates.pop()) if len(dates) == 1 and None not in dates else ""
+        return Line(_capital(join(sides, stop, stop)), tuple(m for a in accounts for m in a.sources), when)
 
     def account(self, row: Account) -> Line:
         """One figure with those who give it."""
@@ -120,8 +142,8 @@ class Scribe:
 
     def _figure(self, row: Figure, *, tail: bool) -> Runs:
         runs = words(self._number(row)) if self._human(row) else self._thing(row)
-        if tail and row.place:
-            runs += self._tail("place", place=self._name(row.place))
+        if tail:
+            runs += self._where(row)
         if row.claimed_by:
             runs += self._tail("by", claimants=self._names(row.claimed_by, source=True))
         else:
@@ -167,7 +189,8 @@ class Scribe:
         }
         runs = fill_first(self.words("truce", "line"), slots)
         if row.place and row.place not in row.parties:
-            runs += self._tail("place", place=self._name(row.place))
+            runs += self._at(row.place)
+        runs += fill(self.words("truce", "stage"), slots)
         for key, value in self._terms(row):
             runs += fill(self.words("truce", key), {_slot(key): value})
         if row.sources:
@@ -217,11 +240,13 @@ class Scribe:
 
     def _bare(self, row: Happening) -> Runs:
         templates = self.words.templates(f"{row.type}/{row.mode}", f"{row.type}/{row.topic}", row.type)
-        place = self._tail("place", place=self._name(row.place)) if row.place else ()
-        return fill_first(templates, self._roles(row)) + place
+        status = words(self.words.word("status", row.status) or "")
+        return fill_first(templates, self._roles(row)) + self._where(row) + status
 
     def _version(self, row: Difference, version: Version) -> Line:
         runs = self._value(row, version)
+        if version.sources:
+            runs += words(self.words("colon")) + self.quote(self._short(version.sources[0].quote))
         if version.claimed_by:
             runs += self._tail("by", claimants=self._names(version.claimed_by, source=True))
         else:
@@ -296,7 +321,8 @@ class Scribe:
             general = str(self.words("unnamed_source" if source else "unnamed_actor")).format(what=what)
             return words(self.words.word("unnamed", what) or general)
         name = seen(party.name(self.words.language))
-        return (Run("name", self.words.word("after_preposition", name) or name),)
+        article = self.words("article") if name.split(" ")[0] in self.words("with_article") else ""
+        return (*words(article), Run("name", self.words.word("after_preposition", name) or name))
 
     def _tail(self, key: str, **slots: Runs) -> Runs:
         return fill(self.words("tail", key), slots)

@@ -1,0 +1,51 @@
+"""The options by which a reader chooses rows, and what they come to."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+import click
+
+from hudna.record import Record
+from hudna.views import Choice, NobodyOfThatName, choose
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def period(command: _Command) -> _Command:
+    """Give a command ``--since`` and ``--until``."""
+    command = click.option("--until", type=_DAY, help="Only to this day, included.")(command)
+    return click.option("--since", type=_DAY, help="Only from this day on.")(command)
+
+
+def parties(command: _Command) -> _Command:
+    """Give a command ``--actor``, ``--place`` and ``--side``."""
+    command = click.option("--side", help="Only what concerns this side: its code, or its country's name.")(command)
+    command = click.option("--place", help="Only what happened there; any spelling, English name or id.")(command)
+    return click.option("--actor", help="Only what it took part in or says; any spelling, English name or id.")(command)
+
+
+def chosen(
+    record: Record,
+    since: datetime | None,
+    until: datetime | None,
+    *,
+    actor: str | None = None,
+    place: str | None = None,
+    side: str | None = None,
+) -> Choice:
+    """The choice that the options describe; a name that the record does not know ends the command."""
+    if since and until and since > until:
+        raise click.UsageError("--since is later than --until")
+    try:
+        return choose(
+            record,
+            actor=actor,
+            place=place,
+            side=side,
+            since=since.date().isoformat() if since else None,
+            until=until.date().isoformat() if until else None,
+        )
+    except NobodyOfThatName as error:
+        raise click.ClickException(str(error)) from error

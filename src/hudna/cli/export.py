@@ -1,0 +1,45 @@
+"""``hudna export``."""
+
+from pathlib import Path
+
+import click
+
+from hudna.cli.output import put
+from hudna.cli.records import RECORD, opened
+from hudna.export import TABLES, csv_table, readings, tables
+from hudna.record import Store
+from hudna.views import Dossier
+
+
+@click.command()
+@RECORD
+@click.option("--format", "form", type=click.Choice(["reading", "csv", "jsonl"]), required=True, help="Of what kind.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Where to: a folder for reading and csv, a file for jsonl."
+)
+@click.option("--table", type=click.Choice(list(TABLES)), help="csv: only this table, to standard output or a file.")
+def export(record: Path, *, form: str, out: Path | None, table: str | None) -> None:
+    """Write a record to files.
+
+    reading writes <document>.json for each document, csv a file per table, jsonl one object a line; every row carries
+    the way back to its sentence.
+    """
+    if table and form != "csv":
+        raise click.UsageError("--table goes with --format csv")
+    if out is None and form != "jsonl" and not table:
+        raise click.UsageError(f"--format {form} writes several files: give --out FOLDER")
+    with opened(record) as store:
+        try:
+            _write(store, form, out, table)
+        except OSError as error:
+            raise click.ClickException(f"{error.filename or out}: {error.strerror or error}") from error
+
+
+def _write(store: Store, form: str, out: Path | None, table: str | None) -> None:
+    if form == "jsonl":
+        put(store.record().to_json(), out)
+    elif table:
+        put(csv_table(Dossier.of(store), table), out)
+    elif out:
+        written = readings(store, out) if form == "reading" else tables(Dossier.of(store), out)
+        click.echo(f"{len(written)} files in {out}", err=True)

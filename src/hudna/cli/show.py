@@ -1,0 +1,115 @@
+"""``hudna show``."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from hudna import views
+from hudna.cli.choosing import chosen, parties, period
+from hudna.cli.output import put
+from hudna.cli.records import RECORD, opened
+from hudna.export import as_json, seen, table, write_csv
+from hudna.views import Choice, Dossier, Party, Version
+
+
+class View(NamedTuple):
+    """A question, the type of its rows, and the columns that people are shown of them."""
+
+    ask: Callable[[Dossier, Choice], tuple[Any, ...]]
+    kind: type[Any]
+    columns: tuple[str, ...]
+
+
+_EVENT = ("date", "type", "mode", "actors", "targets", "place", "status", "claimed_by", "disputed_by", "standing")
+_FIGURE = ("side", "kind", "what", "count", "cumulative", "claimed_by", "blamed", "place", "date")
+_NAMED = ("party", "spellings", "offices", "mentions", "events", "documents")
+VIEWS = {
+    "contacts": View(views.contacts, views.Happening, ("date", "reported", "mode", *_EVENT[3:])),
+    "claims": View(views.claims, views.Saying, ("source", "via", "relay", "says", "events")),
+    "casualties": View(views.casualties, views.Figure, _FIGURE),
+    "losses": View(views.losses, views.Figure, _FIGURE),
+    "truces": View(
+        views.truces,
+        views.Ceasefire,
+        ("kind", "status", "parties", "announced_by", "brokers", "start", "end", "duration", "place", "violations"),
+    ),
+    "violations": View(views.violations, views.Violation, ("truce", "by", "against", "count", "claimed_by", "event")),
+    "measures": View(views.measures, views.Happening, _EVENT),
+    "demands": View(views.positions, views.Happening, ("date", "type", "topic", *_EVENT[3:])),
+    "accusations": View(views.charges, views.Happening, _EVENT),
+    "incidents": View(views.incidents, views.Happening, ("date", "mode", "weapon", *_EVENT[3:])),
+    "timeline": View(views.timeline, views.Happening, _EVENT),
+    "undated": View(views.undated, views.Happening, ("reported", *_EVENT[1:])),
+    "disagreements": View(views.disagreements, views.Difference, ("about", "happening", "versions")),
+    "actors": View(views.actors, views.Named, _NAMED),
+    "places": View(views.places, views.Named, _NAMED),
+    "documents": View(views.documents, views.Report, ("title", "outlet", "agency", "published", "basis", "copies")),
+    "lineage": View(views.lineage, views.Descent, ("documents", "agencies", "why")),
+}
+
+
+@click.command()
+@RECORD
+@click.argument("view", type=click.Choice(list(VIEWS)))
+@parties
+@period
+@click.option("--json", "as_", flag_value="json", help="Print JSON.")
+@click.option("--csv", "as_", flag_value="csv", help="Print CSV.")
+def show(
+    record: Path,
+    view: str,
+    *,
+    actor: str | None,
+    place: str | None,
+    side: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    as_: str | None,
+) -> None:
+    """Show what a record holds.
+
+    Every row names its id and its sources as document:start-end, code points of the stored text.
+    """
+    with opened(record) as store:
+        dossier = Dossier.of(store)
+    asked = VIEWS[view]
+    rows = asked.ask(dossier, chosen(dossier.record, since, until, actor=actor, place=place, side=side))
+    if as_ == "json":
+        put(json.dumps([as_json(r) for r in rows], ensure_ascii=False, indent=1) + "\n", None)
+    elif as_ == "csv":
+        put(write_csv(table(asked.kind, rows)), None)
+    else:
+        _print(asked, rows)
+
+
+def _print(asked: View, rows: tuple[Any, ...]) -> None:
+    columns = ("id", *asked.columns, *(("sources",) if "sources" in asked.kind.__dataclass_fields__ else ()))
+    cells = [[_cell(getattr(row, c)) for c in columns] for row in rows]
+    if sys.stdout.isatty():
+        from hudna.cli.grid import grid  # noqa: PLC0415 for terminals only
+
+        grid(columns, cells)
+        return
+    put("".join("\t".join(row) + "\n" for row in [columns, *cells]), None)
+
+
+def _cell(value: object) -> str:
+    """A field as people read it: names for parties, places in the text for marks, nothing for what is unknown."""
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "yes"
+        case Party():
+            return seen(value.name("en"))
+        case Version():
+            return f"{value.value} ({_cell(value.claimed_by)}; {_cell(value.sources)})"
+        case tuple():
+            return "; ".join(_cell(v) for v in value)
+        case _:
+            return seen(str(getattr(value, "id", value)))

@@ -1,10 +1,9 @@
 """Step 5 of the reading: who is presented as saying what."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from hudna.reading.cast import Cast
-from hudna.reading.clause import content, trimmed
+from hudna.reading.clause import Stops, content, trimmed
 from hudna.reading.cue import LAYER, Cue, Words, find_cues, read_words
 from hudna.reading.model import Attribution
 from hudna.reading.page import Page
@@ -90,25 +89,24 @@ def find_attributions(page: Page, cast: Cast) -> tuple[Attribution, ...]:
     return _tie(_Reader(page, cast, words, table, statements, stops).drafts(cues))
 
 
-def _stops(page: Page, words: Words, cues: tuple[Cue, ...], statements: dict[int, Statement]) -> list[int]:
+def _stops(page: Page, words: Words, cues: tuple[Cue, ...], statements: dict[int, Statement]) -> Stops:
     """Tokens where a reported clause ends because the reporter speaks again."""
-    out: list[int] = []
+    found: dict[int, str] = {i: "" for i, roles in words.roles.items() if "own_words" in roles}
     for cue in cues:
         statement = statements.get(cue.first)
         if cue.kind in ("according", "according_clause"):
-            out.append(cue.first)
+            found[cue.first] = ""
         elif statement is None or statement.opening is None:
             continue
         elif cue.kind == "participle":
-            out.append(cue.first)
-        elif cue.kind == "verb" and cue.joined and cue.sense.number == "sg":
-            out.append(cue.first)
+            found[cue.first] = ""
+        elif cue.kind == "masdar" and words.role(cue.first - 1, "preposition"):
+            found[cue.first - 1] = ""
+        elif cue.kind == "verb" and cue.joined:
+            found[cue.first] = "" if cue.sense.number == "sg" or statement.subject else cue.sense.number
         elif cue.kind == "verb" and (at := _clause_word(page, words, cue.first)):
-            out.append(at)
-    for i in words.roles:
-        if "own_words" in words.roles[i]:
-            out.append(i)
-    return sorted(set(out))
+            found[at] = ""
+    return Stops(found)
 
 
 def _clause_word(page: Page, words: Words, i: int) -> int:
@@ -130,7 +128,7 @@ class _Reader:
     words: Words
     table: dict[int, Cue]
     statements: dict[int, Statement]
-    stops: list[int]
+    stops: Stops
     memory: _Memory = field(default_factory=_Memory)
     sentence: int = -1
     sentence_drafts: list[_Draft] = field(default_factory=list)
@@ -166,8 +164,8 @@ class _Reader:
         speaker, relay, rule = self._speaker(statement)
         if speaker is None:
             return []
-        stops = self.stops
-        ranges = content(self.page, self.words, opening, statement.end, stops)
+        several = speaker.plural or len(speaker.sources) > 1
+        ranges = content(self.page, self.words, opening, statement.end, self.stops, several=several)
         spans = tuple(s for first, last, cut in ranges if (s := trimmed(self.page, first, last, cut)))
         if not spans:
             return []
@@ -205,19 +203,45 @@ class _Reader:
         if speaker.paper and not speaker.sources:
             known = self.memory.issuer or (self.memory.spoken[-1][0] if self.memory.spoken else None)
             return replace(known, via=speaker.via, gender=speaker.gender, paper=True) if known else None
-        if "definite" in speaker.heads and (known := self.memory.unnamed.get(speaker.heads[0])):
-            return replace(speaker, sources=known.sources)
+        if "definite" in speaker.heads:
+            known = self.memory.unnamed.get(speaker.heads[0])
+            if known:
+                return replace(speaker, sources=known.sources)
+            if not speaker.plural and (person := self._last_person()):
+                return replace(speaker, sources=person.sources)
         return speaker
+
+    def _last_person(self) -> Speaker | None:
+        """The person who spoke last: «المسؤول», «القائد» after a name is that one."""
+        for speaker, _, _ in reversed(self.memory.spoken):
+            entity = self.cast.entity(speaker.sources[0]) if len(speaker.sources) == 1 else None
+            if entity and entity.type == "PER":
+                return speaker
+        return None
 
     def _elided(self, cue: Cue, statement: Statement) -> tuple[Speaker | None, str | None, str]:
         rule = "attribution.participle" if cue.kind != "verb" else "attribution.elided-speaker"
         if self.sentence_speaker and (cue.kind != "verb" or _same_person(cue, self.sentence_speaker[0], self.sentence_speaker[1])):
             return self.sentence_speaker[0], self.sentence_speaker[2], rule
         first = self.page.sentences[self.sentence].first
+        if cue.sense.number in ("pl", "du") and (country := self._speaking_place(cue, statement, first)):
+            return country, None, "attribution.capital-speaks"
         if cue.first - first > 1 and (topic := self._topic(cue, first)):
             return topic, None, rule
         last = self.memory.last(cue)
         return (last[0], last[1], rule) if last else (None, None, "")
+
+    def _speaking_place(self, cue: Cue, statement: Statement, first: int) -> Speaker | None:
+        """«قالوا في باكو إن …», «وفي يريفان، قالوا …»: the country whose capital it is."""
+        last = statement.opening.opened if statement.opening else cue.last
+        near = [*self.cast.between(cue.last, last), *self.cast.between(first, cue.first)][:1]
+        for reference in near:
+            entity = self.cast.entity(reference.entities[0]) if reference.entities else None
+            if entity and entity.type == "LOC" and self.words.role(reference.first - 1, "preposition") and reference.first - 1 in (cue.last, first):
+                side = entity.side
+                source = f"loc.{side}" if side and len(side) == 3 and side.isupper() else entity.id  # noqa: PLR2004 - ISO 3166-1 alpha-3
+                return Speaker((source,), reference.first, reference.last)
+        return None
 
     def _topic(self, cue: Cue, first: int) -> Speaker | None:
         """The one whom the sentence is about, for a word of saying that names no one: its first noun phrase that agrees."""
@@ -292,8 +316,8 @@ class _Reader:
         nested = next((c for k in range(i, min(end, i + 4)) if (c := self.table.get(k)) and c.kind == "verb"), None)
         if nested and self.statements[nested.first].opening:
             return [], speaker.sources[0]
-        last = next((s for s in self.stops[bisect_left(self.stops, i) :][:1] if s < end), end)
-        span = trimmed(page, i, last, 0)
+        stop = self.stops.after(i, several=True)
+        span = trimmed(page, i, end if stop is None else min(stop, end), 0)
         if not span:
             return [], None
         self.memory.keep(speaker, None, None)

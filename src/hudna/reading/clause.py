@@ -7,8 +7,9 @@ from hudna.lexicon import Entry
 from hudna.reading.cast import Cast
 from hudna.reading.cue import Cue, Words
 from hudna.reading.page import Page
-from hudna.reading.speaker import skip_circumstances
+from hudna.reading.speaker import is_media, skip_circumstances
 from hudna.text import Span
+from hudna.text.clitic import ENCLITICS
 
 _FARTHEST = 45  # tokens between a verb and what opens its content
 _LONGEST = 260  # tokens of reported clause
@@ -45,6 +46,9 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
     i = at
     direct = True
     while i < min(end, at + _FARTHEST):
+        if past := _to_outlet(page, cast, words, i):
+            i = past
+            continue
         found = _opening(page, cast, words, i, takes, end)
         if found:
             return found
@@ -67,6 +71,17 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
         direct = False
         i += 1
     return None
+
+
+def _to_outlet(page: Page, cast: Cast, words: Words, i: int) -> int:
+    """Past «لوكالة X», «لـ«الشرق الأوسط»»: to whom it was said, or 0."""
+    form = page.form(i)
+    if form == "ل" and i + 1 in words.closings:
+        return words.closings[i + 1] + 1
+    reference = cast.at(i) or (cast.at(i + 1) if words.role(i, "media") else None)
+    if form.startswith("ل") and reference and is_media(page, cast, words, reference) and reference.first in (i, i + 1):
+        return reference.last
+    return 0
 
 
 def _in_relative(words: Words, i: int) -> bool:
@@ -108,9 +123,8 @@ def _governed(page: Page, cast: Cast, words: Words, i: int, takes: list[str]) ->
         if word in ("ب", "ل"):
             if form == word and i + 1 < len(page.tokens):  # «ب"التدخل"», «بـ"…"»
                 return Complement("preposition", i + 1, i)
-            if form.startswith(word) and len(form) > 3 and cast.at(i) is None and not _own_letter(page, i):
-                return Complement("preposition", i, i, 1)
-            if form.startswith(word) and (reference := cast.at(i)) and reference.first == i and not _own_letter(page, i) and len(form) > 3:
+            reference = cast.at(i)
+            if form.startswith(word) and form[1:] not in ENCLITICS and len(form) > 2 and not _own_letter(page, i) and (reference is None or reference.first == i):
                 return Complement("preposition", i, i, 1)
         elif words.role(i, "preposition") and form in (_folded(word), "و" + _folded(word)):
             last = words.role(i + 1, "that") or i + 1
@@ -147,37 +161,74 @@ def _word(text: str) -> str:
     return text.replace("ؤ", "و").replace("ة", "ه").replace("أ", "ا")
 
 
-def content(page: Page, words: Words, opening: Complement, end: int, stops: list[int]) -> list[tuple[int, int, int]]:
+class Stops:
+    """Tokens where the reporter takes the word again, in order, for clauses that one or that several speak."""
+
+    def __init__(self, found: dict[int, str]) -> None:
+        """``found``: for each token "" or the number (du, pl) of a verb that goes on with several speakers."""
+        self._one = sorted(i for i, number in found.items() if not number)
+        self._all = sorted(found)
+
+    def after(self, i: int, *, several: bool) -> int | None:
+        """The first stop at token ``i`` or later; a plural verb goes on only with several speakers."""
+        stops = self._all if several else self._one
+        k = bisect_left(stops, i)
+        return stops[k] if k < len(stops) else None
+
+
+def content(page: Page, words: Words, opening: Complement, end: int, stops: Stops, *, several: bool) -> list[tuple[int, int, int]]:
     """Token ranges (first, last, cut) of the content: one, or one per sentence of a quotation, or per «وأن»."""
     if opening.kind == "quote" and (close := words.closings.get(opening.opened)):
         after = close + 1
         if page.form(after) in _COMMAS | _ENDS or not page.is_word(after) or page.sentence_of[after] != page.sentence_of[opening.first] or _stopped(stops, after, after + 2):
             return _by_sentence(page, opening.first, close)
-    last = _clause_end(page, words, opening, end, stops)
+    last = _clause_end(page, words, opening, end, stops, several=several)
+    if opening.kind in ("object", "preposition"):
+        last = _phrase_end(page, words, opening.first, last)
     if opening.kind != "that":
         return [(opening.first, last, opening.cut)]
     return _by_that(page, words, opening.first, last)
 
 
-def _stopped(stops: list[int], first: int, last: int) -> bool:
-    k = bisect_left(stops, first)
-    return k < len(stops) and stops[k] < last
+def _stopped(stops: Stops, first: int, last: int) -> bool:
+    stop = stops.after(first, several=True)
+    return stop is not None and stop < last
 
 
-def _clause_end(page: Page, words: Words, opening: Complement, end: int, stops: list[int]) -> int:
+def _clause_end(page: Page, words: Words, opening: Complement, end: int, stops: Stops, *, several: bool) -> int:
     """The end of an unquoted clause: the next word of saying at its own level, or the sentence's end."""
-    i = opening.first
-    limit = min(end, i + _LONGEST)
-    k = bisect_left(stops, i + 1)
-    while k < len(stops) and stops[k] < limit:
-        enclosing = _enclosing_close(page, words, i, stops[k])
+    limit = min(end, opening.first + _LONGEST)
+    stop = stops.after(opening.first + 1, several=several)
+    while stop is not None and stop < limit:
+        enclosing = _enclosing_close(words, opening.first, stop)
         if not enclosing:
-            return stops[k]
-        k = bisect_left(stops, enclosing)
+            return stop
+        stop = stops.after(enclosing, several=several)
     return limit
 
 
-def _enclosing_close(page: Page, words: Words, first: int, stop: int) -> int:
+def _phrase_end(page: Page, words: Words, first: int, last: int) -> int:
+    """The end of a noun phrase as content: a new clause ends it («… فيما دخلت», «…، ويبحثان …»)."""
+    for i in range(first + 1, last):
+        if words.role(i, "clause") and page.form(i) not in ("حتي", "كما") and not words.role(i, "preposition"):
+            return i
+        if page.form(i - 1) in _COMMAS and _new_verb(page, i):
+            return i
+    return last
+
+
+def _new_verb(page: Page, i: int) -> bool:
+    """Whether a word after a comma is a finite verb joined by «و», by the lexicon or by its prefix and dual or plural ending."""
+    form = page.form(i)
+    if not form.startswith("و"):
+        return False
+    senses = page.senses[i]
+    if senses:
+        return all(s.pos == "verb" for s in senses)
+    return form.startswith("وي") and len(form) > 4
+
+
+def _enclosing_close(words: Words, first: int, stop: int) -> int:
     """Where the quotation ends that opened in the clause before ``stop`` and is still open there, or 0."""
     for i in range(stop - 1, first - 1, -1):
         close = words.closings.get(i, 0)

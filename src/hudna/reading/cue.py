@@ -45,6 +45,7 @@ class Words:
 
     roles: dict[int, dict[str, int]]
     closings: dict[int, int]  # opening quotation mark → closing one
+    openings: dict[int, int]  # and back
 
     def role(self, i: int, name: str) -> int:
         """One past the phrase of this role that begins at token ``i``, or 0."""
@@ -70,7 +71,7 @@ def read_words(page: Page, cast: Cast) -> Words:
                 found.setdefault(role, i + 1)
         if found and not ("that" in found and _in_name(cast, i)):
             roles[i] = found
-    return Words(roles, {first - 1: last for first, last in page.quotations})
+    return Words(roles, {f - 1: last for f, last in page.quotations}, {last: f - 1 for f, last in page.quotations})
 
 
 def _fits(role: str, sense: Sense) -> bool:
@@ -143,8 +144,7 @@ def _nominal_kind(page: Page, i: int, sense: Sense) -> str:
     if sense.definite or sense.clitics not in _PLAIN and sense.pos != "masdar":
         return ""
     if sense.pos == "active" and not sense.pronoun and not sense.clitics:
-        accusative = page.form(i).endswith(("ا", "ه", "ين", "تين")) or sense.number in ("pl", "du")
-        return "participle" if accusative else ""
+        return "participle" if page.form(i).endswith(("ا", "ه", "ين")) else ""
     if sense.pos == "masdar" and sense.pronoun in ("ه", "ها", "هم", "هما"):
         return "masdar"
     return ""

@@ -51,20 +51,26 @@ def read_speaker(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None
         inner = cast.at(i + 1)
         return _named(page, cast, words, inner) if inner and inner.first == i + 1 else None
     reference = cast.at(i)
-    if reference and reference.first == i and reference.entities and reference.how not in ("nisba", "possessive"):
-        return _named(page, cast, words, reference)
+    if reference is None and words.role(i, "media"):
+        reference = cast.at(_past_opening(page, i + 1))
+    if reference and reference.entities and (reference.first == i or words.role(i, "media")) and reference.how not in ("nisba", "possessive"):
+        return _named(page, cast, words, reference, i)
     return _paper(page, cast, words, i) or _unnamed(page, cast, words, i)
 
 
-def _named(page: Page, cast: Cast, words: Words, reference: Reference) -> Speaker:
+def _past_opening(page: Page, i: int) -> int:
+    return i + 1 if page.form(i) in _OPEN_MARKS else i
+
+
+def _named(page: Page, cast: Cast, words: Words, reference: Reference, first: int | None = None) -> Speaker:
     """A reference with those joined to it by «و» and a name in apposition: «وزير الدفاع، فلان،»."""
     sources = list(reference.entities)
-    last = _past_quote(page, reference.last)
+    last = _past_adjectives(page, cast, _past_quote(page, reference.last))
     while True:
         following = cast.at(last)
         if following and following.first == last and page.form(last).startswith("و") and following.how in ("name", "counterpart", "role", "body"):
             sources += following.entities
-            last = _past_quote(page, following.last)
+            last = _past_adjectives(page, cast, _past_quote(page, following.last))
             continue
         after_comma = cast.at(last + 1) if page.form(last) in _COMMAS else following
         if after_comma and after_comma.first in (last, last + 1) and _apposed(cast, sources[-1], after_comma):
@@ -73,7 +79,14 @@ def _named(page: Page, cast: Cast, words: Words, reference: Reference) -> Speake
             continue
         break
     kept = tuple(dict.fromkeys(sources))
-    return Speaker(kept, reference.first, last, _gender(page, cast, reference), len(kept) > 1 or _sounds_plural(page, reference), media=is_media(page, cast, words, reference))
+    return Speaker(kept, reference.first if first is None else first, last, _gender(page, cast, reference), len(kept) > 1 or _sounds_plural(page, reference), media=is_media(page, cast, words, reference))
+
+
+def _past_adjectives(page: Page, cast: Cast, i: int) -> int:
+    """Past adjectives that belong to a name: «الحكومية», «الشيعة» is none."""
+    while page.form(i).startswith("ال") and cast.at(i) is None and (page.form(i).endswith(("ي", "يه", "يون", "يين")) or _adjective(page, i)):
+        i += 1
+    return _past_quote(page, i)
 
 
 def _past_quote(page: Page, i: int) -> int:
@@ -150,10 +163,23 @@ def _unnamed(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None:
     label, last, body = _qualify(page, cast, words, last, english[1] if several else english[0], head)
     if body:
         return Speaker(body, i, last, head.gender)
+    if head.entry.get("office") and not head.definite and page.form(i + 1).startswith("ال"):
+        return None
+    including, last = _including(page, cast, words, last)
     heads = (head.entry.id, "definite") if head.definite and label in english else (head.entry.id,)
     gender = "f" if several and not _human(head) else head.gender
     via = "report" if head.entry.get("text") else ""
-    return Speaker((f"unnamed: {label}",), i, last, gender, several and _human(head), heads, via)
+    return Speaker((*including, f"unnamed: {label}"), i, last, gender, several and _human(head), heads, via)
+
+
+def _including(page: Page, cast: Cast, words: Words, i: int) -> tuple[tuple[str, ...], int]:
+    """Those named behind a vague phrase: «عدد من الدول، بما في ذلك X وY»."""
+    at = words.role(i + (page.form(i) in _COMMAS), "including")
+    reference = cast.at(at) if at else None
+    if reference is None or reference.first != at:
+        return (), i
+    named = _named(page, cast, words, reference)
+    return named.sources, named.last
 
 
 def _human(head: Sense) -> bool:
@@ -187,6 +213,11 @@ def _qualify(page: Page, cast: Cast, words: Words, i: int, noun: str, head: Sens
             tail = f" in {entity.label_en}" if entity and entity.label_en else tail
             i = place.last
             continue
+        elif reference and reference.first == i and reference.entities and reference.how != "nisba":
+            entity = cast.entity(reference.entities[0])
+            tail = f" of {entity.label_en}" if entity and entity.label_en else tail
+            i = reference.last
+            continue
         elif not _name_of_office(page, i, head):
             break
         i += 1
@@ -215,8 +246,12 @@ def subject_after(page: Page, cast: Cast, words: Words, at: int, stop: int) -> S
     """The subject that follows a verb, between token ``at`` and the opening of the content ``stop``."""
     i = skip_circumstances(page, words, at, stop)
     speaker = read_speaker(page, cast, words, i) if i < stop else None
-    if speaker and _informant(page, i)[0] and not cast.at(i):
-        return _person_in_apposition(page, cast, words, speaker, stop) or speaker
+    head = _informant(page, i)[0]
+    if head and not cast.at(i):
+        if head.definite or head.entry.get("office"):
+            titled = person_after_title(page, cast, words, i, min(stop, i + 8))
+            return titled or speaker
+        return speaker and (_person_in_apposition(page, cast, words, speaker, stop) or speaker)
     return speaker
 
 

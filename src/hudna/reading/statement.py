@@ -16,7 +16,8 @@ from hudna.reading.speaker import (
 )
 
 _FARTHEST_START = 40  # tokens back to the beginning of a clause
-_STARTS = frozenset(":؛(\"«“„'‘.!?؟…")
+_COMMAS = frozenset("،,")
+_STARTS = frozenset(":؛(/\"«“„'‘.!?؟…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,36 @@ def read_statement(page: Page, cast: Cast, words: Words, cue: Cue, cues: dict[in
         after, opening = None, complement(page, cast, words, cue, cue.last, sentence.last, cues)
     if opening and not before and not after and cue.kind == "verb" and opening.kind in ("that", "quote", "colon") and not _impersonal(cue):
         after = person_after_title(page, cast, words, cue.last, opening.opened)
+    if opening and not _reports(page, cue, before or after, opening, start):
+        opening = None
     if cue.entry.get("needs_document") and not (after and after.paper or _in_paper(page, words, cue, opening)):
         opening = None
     return Statement(cue, start, sentence.last, before or after, bool(before), opening)
 
 
+def _reports(page: Page, cue: Cue, subject: Speaker | None, opening: Complement, start: int) -> bool:
+    """Whether a form that is often something else reports speech here."""
+    adjacent = opening.opened <= cue.last + 1 and opening.kind != "object"
+    if cue.kind == "participle":
+        return page.form(cue.first - 1) in _COMMAS or adjacent or page.form(cue.first).endswith("ا") and opening.kind != "object"
+    if cue.sense.pronoun and not cue.entry.get("addressee") and cue.kind == "verb":
+        return opening.kind in ("that", "quote", "colon")
+    if cue.entry.get("weak") and cue.kind == "verb":
+        if subject is None and not (cue.joined and adjacent):
+            return False
+        return opening.kind != "object" or "object" in cue.entry.get("takes", ()) and subject is not None and subject.first >= start
+    return True
+
+
 def clause_start(page: Page, words: Words, i: int, floor: int) -> int:
     """The first token of the clause that holds token ``i``."""
-    for k in range(i - 1, max(floor, i - _FARTHEST_START) - 1, -1):
+    opened = words.openings
+    k = i
+    while k > max(floor, i - _FARTHEST_START):
+        k -= 1
+        if k in opened and opened[k] >= floor:
+            k = opened[k]
+            continue
         if page.form(k) in _STARTS:
             return k + 1
         if last := words.any_role(k, "that", "auxiliary", "clause"):
@@ -83,10 +106,23 @@ def _is_particle(page: Page, words: Words, i: int) -> bool:
 def _before(page: Page, cast: Cast, words: Words, cue: Cue, start: int) -> Speaker | None:
     if cue.kind != "verb" or start >= cue.first or words.role(cue.first - 1, "relative"):
         return None
-    if cue.joined and not page.form(start - 1) == "اما":
+    if cue.joined and page.form(start - 1) != "اما":
         return None
-    speaker = subject_before(page, cast, words, cue, start)
+    speaker = subject_before(page, cast, words, cue, start) or _adjacent(page, cast, words, cue)
     return speaker if speaker and agrees(cue, speaker, before=True) else None
+
+
+def _adjacent(page: Page, cast: Cast, words: Words, cue: Cue) -> Speaker | None:
+    """A subject right before its verb, joined to what stands before: «… وأرمينيا تؤكد»."""
+    i = cue.first - 1
+    while words.role(i, "auxiliary"):
+        i -= 1
+    reference = cast.at(i)
+    if reference is None or not reference.entities or reference.last != i + 1 or words.role(reference.first - 1, "preposition"):
+        return None
+    speaker = read_speaker(page, cast, words, reference.first)
+    joined = page.form(reference.first).startswith("و") or words.any_role(reference.first - 1, "that", "clause")
+    return speaker if joined and speaker and speaker.last <= cue.first else None
 
 
 def _after(page: Page, cast: Cast, words: Words, cue: Cue, end: int, cues: dict[int, Cue]) -> Speaker | None:

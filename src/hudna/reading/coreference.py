@@ -123,8 +123,10 @@ class Casting:
         entry = next((f.entry for f in held if f.entry is not None), None)
         side = entity[4:] if _is_country(entity) else next((f.side for f in held if f.side), None)
         name = page.raw(best.first, best.last, best.cut)
+        if best.cut and name.startswith("ل") and self.scene.form(best.first)[best.cut - 1] == "ل":
+            name = "ا" + name  # «للجيش»: the article stands whole again
         roles = tuple(
-            Role(page.raw(f.office.first, f.office.last), f.office.of, page.span(f.office.first, f.office.last)) for f in held if f.office is not None
+            Role(page.raw(f.office.first, f.office.last, f.office.cut), f.office.of, page.span(f.office.first, f.office.last, f.office.cut)) for f in held if f.office is not None
         )
         capital = entry is not None and best.field == "capital" and not _is_country(entity)
         label_en = entry.get("en") if entry and not capital else english_name(self.scene, best) if best.type == "PER" else None

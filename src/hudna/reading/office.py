@@ -9,6 +9,8 @@ from hudna.reading.person import name_end, name_start, strength
 from hudna.reading.scene import Found, Office, Scene, side_of
 
 _LONGEST = 12  # tokens between an office and its holder
+_NEAR = 4  # words after an office among which the adjective of its state still belongs to it
+_BRACKETS = 8  # tokens between brackets that may stand before the name
 _COMMAS = frozenset("،,")
 _LINKS = frozenset({"في", "لدي", "باسم", "بلسان", "الي", "لشوون", "عن", "ب"})
 _AFTER = frozenset({"حديثا", "موخرا", "سابقا", "المعين", "المنتهيه", "ولايته", "بالانابه", "بالوكاله"})
@@ -48,7 +50,7 @@ def held_at(scene: Scene, i: int) -> Held | None:
     sense = hit.senses[0]
     walk = _Walk(scene, hit)
     walk.run()
-    office = Office(sense.entry.id, bool(sense.entry.get("unique")), walk.of, hit.first, walk.last)
+    office = Office(sense.entry.id, bool(sense.entry.get("unique")), walk.of, hit.first, walk.last, sense.cut)
     kind = sense.entry.get("kind")
     name = walk.name
     if name:
@@ -57,6 +59,13 @@ def held_at(scene: Scene, i: int) -> Held | None:
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last)) or bool(walk.of) or bool(walk.inside)
     number = sense.number or _number(scene.form(hit.first))
     return Held(office, kind, hit.first, walk.last, number, definite, name, tuple(walk.inside))
+
+
+def _after_brackets(scene: Scene, k: int) -> int:
+    for end in range(k + 1, k + 1 + _BRACKETS):
+        if scene.form(end) == ")":
+            return end + 1
+    return k + _LONGEST
 
 
 def _number(form: str) -> str:
@@ -81,6 +90,9 @@ class _Walk:
             if scene.form(k) in _COMMAS:
                 self._apposition(k)
                 return
+            if scene.form(k) == "(":
+                k = _after_brackets(scene, k)
+                continue
             if not scene.is_arabic(k):
                 return
             if self._holder(k):
@@ -88,7 +100,7 @@ class _Walk:
             step = self._complement(k)
             if step:
                 k = step
-                if not loose:
+                if not loose or k <= self.head.last + _NEAR:
                     self.last = k
                 continue
             form = scene.form(k)
@@ -116,15 +128,12 @@ class _Walk:
             self.of = self.of or side_of(nisba.senses[0].entry)
             return nisba.last
         body = body_at(scene, k)
-        if body and (not body.bare or body.kind):
-            self.inside.append(body)
-            self.of = self.of or body.side
-            return body.last
         known = known_at(scene, k, "LOC", "ORG", "FAC")
-        if known:
-            self.inside.append(known)
-            self.of = self.of or known.side
-            return known.last
+        for found in (body, known) if body and not (known and known.last > body.last) else (known,):
+            if found and not (found.bare and not found.kind) and not (found.cut and scene.form(k)[0] in "وف"):
+                self.inside.append(found)
+                self.of = self.of or found.side
+                return found.last
         return None
 
     def _holder(self, k: int) -> bool:

@@ -1,11 +1,11 @@
 """Bodies told by a head noun: «وزارة الدفاع الأرمنية», «القوات المسلحة», «كتيبة "ثوار المدينة"», «جيش أذربيجان»."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.lexicon import Hit, Sense
 from hudna.reading.known import known_at
 from hudna.reading.person import name_end, name_start
-from hudna.reading.scene import QUOTES, Found, Scene, side_of
+from hudna.reading.scene import QUOTES, Found, Scene, is_state, side_of
 from hudna.text import TokenKind
 from hudna.text.clitic import proclitics
 
@@ -28,6 +28,8 @@ def body_at(scene: Scene, i: int) -> Found | None:
     if hit is None:
         return None
     sense = hit.senses[0]
+    if sense.number == "du":
+        return None
     cut = _cut(scene, i, sense)
     takes = sense.entry.get("takes")
     definite = scene.is_definite(i) or any(scene.is_definite(k) for k in range(hit.first + 1, hit.last))
@@ -53,7 +55,7 @@ def _found(hit: Hit, sense: Sense, cut: int, complement: Complement, rule: str, 
 
 def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) -> Found | None:
     entry = sense.entry
-    complement = _state(scene, hit.last, definite=definite, qualifiers=entry.get("lone") is None)
+    complement = _state(scene, hit.last, definite=definite, qualifiers=entry.get("lone") is None, feminine=_is_feminine(scene, hit, sense))
     if entry.get("lone") == "feminine" and not (complement.side and _feminine(scene, hit.last)):
         return None
     if complement.side or complement.named:
@@ -68,11 +70,20 @@ def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool)
         return None
     if entry.get("lone") and not entry.get("bare"):
         return None
-    if complement.last > hit.last:
-        return _found(hit, sense, cut, complement, "mention.bare-body", bare=True)
-    if entry.get("bare"):
-        return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
+    if complement.last > hit.last or entry.get("bare"):
+        found = _found(hit, sense, cut, complement, "mention.bare-body", bare=True)
+        seat = known_at(scene, found.last + 1, "LOC") if scene.form(found.last) == "في" else known_at(scene, found.last, "LOC")
+        if seat and is_state(seat.side) and (scene.form(found.last) == "في" or scene.form(found.last)[:1] in "بل") and seat.field == "names":
+            return replace(found, side=seat.side, bare=False, rule="mention.head-noun")
+        return found
     return None
+
+
+def _is_feminine(scene: Scene, hit: Hit, sense: Sense) -> bool | None:
+    """Gender that an adjective of the whole name agrees with: that of its first noun; None where a lone noun stands for more."""
+    if sense.entry.get("lone"):
+        return None
+    return scene.form(hit.first).endswith(("ه", "ات", "قوي")) or sense.number == "pl" or "قوات" in scene.form(hit.first)
 
 
 def _feminine(scene: Scene, k: int) -> bool:
@@ -85,13 +96,15 @@ def _of_person(scene: Scene, k: int) -> int | None:
     return known.last if known else None
 
 
-def _state(scene: Scene, k: int, *, definite: bool, qualifiers: bool) -> Complement:
+def _state(scene: Scene, k: int, *, definite: bool, qualifiers: bool, feminine: bool | None = None) -> Complement:
     """Adjectives and the state after a head: «المسلحة الأرمينية», «أذربيجان»."""
     start = k
     while qualifiers and scene.form(k) in scene.words.qualifiers and scene.is_arabic(k) and not scene.nisba(k):
         k += 1
     hit = scene.nisba_hit(k) if scene.is_arabic(k) else None
     nisba = hit.senses[0] if hit else None
+    if hit and feminine is not None and scene.form(hit.last - 1).endswith("ه") != feminine:
+        return Complement(k)  # «قائد القوات الجوية الأذري»: the commander is, not the force
     if hit and nisba and not nisba.clitics and scene.is_definite(k) and definite:
         end = hit.last
         while scene.is_arabic(end) and scene.form(end) in scene.words.qualifiers:

@@ -121,12 +121,19 @@ class _Back:
         sentence_of = self.scene.page.sentence_of
         here = sentence_of[i]
         before = [r for r in self.known if r.first < i and here - sentence_of[r.first] <= _FAR]
+        apart: set[str | None] = set()
         for number in range(here, here - _FAR - 1, -1):
-            held = [r for r in before if sentence_of[r.first] == number]
+            held = [r for r in before if sentence_of[r.first] == number and not apart & {self._side(e) for e in r.entities}]
             pair = self._joined(held, of, office) or self._apart_two(held, of, office)
             if pair:
                 return pair
+            if number == here and self._is_acted_on(i):
+                apart = {self._side(e) for r in held for e in r.entities}
         return None
+
+    def _is_acted_on(self, i: int) -> bool:
+        """Whether the pair at ``i`` is not whoever the sentence named before it: «دعا الطرفين», «الوسيط بين البلدين»."""
+        return self.scene.form(i - 1) == "بين" or (i > 0 and self.scene.is_verb(i - 1) and self.scene.form(i).endswith("ين"))
 
     def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
         for one, other in reversed(list(zip(held, held[1:], strict=False))):

@@ -7,6 +7,7 @@ from hudna.lexicon.nameword import NameWords
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 
+_WITH_PRONOUN = frozenset({"deixis", "role"})  # «بلاده», «نظيره»; no place or body is named by a noun with a pronoun
 QUOTES = frozenset("\"«»“”„‘’'")
 
 
@@ -19,6 +20,7 @@ class Office:
     of: str | None
     first: int
     last: int
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ class Scene:
         hit = self.page.phrase(i, layer)
         if hit:
             return hit
-        senses = self.page.layer(i, layer)
+        senses = tuple(s for s in self.page.layer(i, layer) if bool(s.pronoun) <= (layer in _WITH_PRONOUN))
+        if self.form(i) in self.words.function:
+            return None
         return Hit(i, i + 1, senses) if senses else None
 
     def is_definite(self, i: int) -> bool:

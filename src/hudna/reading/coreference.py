@@ -27,7 +27,7 @@ class Casting:
         """Gather ``found`` into entities; ``held`` gives persons their offices."""
         self.scene = scene
         self.held = tuple(held)
-        self.found = self._with_short_names(_apart(found))
+        self.found = self._with_short_names(self._without_unheld(_apart(found)))
         keys = self._keys()
         self.ids: list[str] = []
         names: dict[str, str] = {}
@@ -51,6 +51,17 @@ class Casting:
     def side_of(self, entity: str) -> str | None:
         """The state or party an entity belongs to."""
         return entity[4:] if _is_country(entity) else self._by_id[entity].side if entity in self._by_id else None
+
+    def _without_unheld(self, found: list[Found]) -> list[Found]:
+        """Without head nouns alone («المنظمة») of which the text has named none before."""
+        heads: set[str] = set()
+        out = []
+        for f in found:
+            if f.type == "ORG" and not f.bare:
+                heads.add(self._head(f))
+            if not (f.bare and not f.kind) or self._head(f) in heads:
+                out.append(f)
+        return out
 
     def _with_short_names(self, found: list[Found]) -> list[Found]:
         """Later and earlier family names of persons whose full name the document holds."""

@@ -6,6 +6,7 @@ from hudna.reading.scene import QUOTES, Found, Scene, side_of
 LOCATIVE = frozenset(
     "في الي من قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نحو علي وسط داخل خارج باتجاه صوب عبر حول بين".split()  # noqa: SIM905 - a word list
 )
+_BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
 
@@ -14,7 +15,7 @@ def known_at(scene: Scene, i: int, *types: str) -> Found | None:
     for hit in scene.page.names.get(i, ()):
         senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
         senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s)]
-        if senses:
+        if senses and not any(scene.form(k) in _BELONGING for k in range(hit.first + 1, hit.last)):
             sense = min(senses, key=lambda s: (s.cut, s.pos == "weak"))
             entry = sense.entry
             return Found(hit.first, hit.last, entry.get("type"), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))

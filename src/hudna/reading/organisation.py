@@ -63,7 +63,7 @@ def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool)
     if entry.get("person"):
         named = _of_person(scene, hit.last)
         if named:
-            return _found(hit, sense, cut, Complement(named), "mention.head-noun")
+            return replace(_found(hit, sense, cut, Complement(named), "mention.head-noun"), kind="")
     if entry.get("own"):
         return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
     if not definite:
@@ -93,7 +93,10 @@ def _feminine(scene: Scene, k: int) -> bool:
 def _of_person(scene: Scene, k: int) -> int | None:
     """One past the name of the one a regime or force is called after: «نظام الأسد»."""
     known = known_at(scene, k, "PER")
-    return known.last if known else None
+    if known and not known.cut:
+        return known.last
+    named = name_start(scene, k) == 0 and (scene.form(k) in scene.words.given or scene.form(k) in scene.words.particles)
+    return (name_end(scene, k) if named else k) if named and name_end(scene, k) > k else None
 
 
 def _state(scene: Scene, k: int, *, definite: bool, qualifiers: bool, feminine: bool | None = None) -> Complement:

@@ -6,6 +6,7 @@ from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.person import name_end
 from hudna.reading.scene import QUOTES, Found, Scene, is_state, side_of
+from hudna.text import TokenKind
 
 _LONGEST = 3  # words of an unknown place name
 
@@ -22,7 +23,9 @@ def place_at(scene: Scene, i: int) -> Found | None:
     if entry.get("border"):
         return _border(scene, hit, cut) if definite else None
     if definite:
-        return _state(scene, hit, cut) if entry.get("state") else None
+        return _state(scene, hit, cut) if entry.get("state") else _described(scene, hit, cut) if entry.get("facility") else None
+    if entry.get("facility") and (dated := _date(scene, hit.last)):
+        return Found(hit.first, _adjectives(scene, dated), "FAC", "mention.place-head", cut)
     named = named_place(scene, hit.last, clitic=False, loose=bool(entry.get("loose")))
     if named is None or entry.get("optional"):
         return None
@@ -36,6 +39,24 @@ def _adjectives(scene: Scene, k: int) -> int:
     while scene.is_arabic(k) and scene.form(k) in scene.words.qualifiers:
         k += 1
     return k
+
+
+def _date(scene: Scene, k: int) -> int | None:
+    """One past a day and month that a facility is called after: «قصر 22 مايو», «جسر 14 تموز»."""
+    dated = scene.page.is_word(k) and scene.page.tokens[k].kind is TokenKind.NUMBER and scene.form(k + 1) in scene.words.function
+    return k + 2 if dated and scene.is_arabic(k + 1) else None
+
+
+def _described(scene: Scene, hit: Hit, cut: int) -> Found | None:
+    """«القاعدة العسكرية الروسية رقم 102», «القصر الرئاسي»: a definite facility with what tells it from others."""
+    k = _adjectives(scene, hit.last)
+    while scene.is_arabic(k) and (nisba := scene.nisba_hit(k)) and scene.is_definite(k):
+        k = nisba.last
+    if k == hit.last:
+        return None
+    if scene.form(k) == "رقم" and scene.page.is_word(k + 1) and scene.page.tokens[k + 1].kind is TokenKind.NUMBER:
+        k += 2
+    return Found(hit.first, k, "FAC", "mention.place-head", cut)
 
 
 def _border(scene: Scene, hit: Hit, cut: int) -> Found | None:
@@ -65,8 +86,10 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
     if not scene.is_arabic(k):
         return None
     known = known_at(scene, k, "LOC", "FAC") or listed_at(scene, k)
-    if known and (clitic or not known.cut):
-        return replace(known, rule="mention.place-head")
+    if known:
+        return replace(known, rule="mention.place-head") if clitic or not known.cut else None
+    if known_at(scene, k):
+        return None
     form, words = scene.form(k), scene.words
     if form in words.function or scene.nisba(k) or scene.is_verb(k) or words.is_description(form):
         return None

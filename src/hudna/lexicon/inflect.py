@@ -95,7 +95,7 @@ def noun_forms(singular: str, plurals: tuple[str, ...] = (), *, pos: str = "noun
     if singular[-1] not in "ةىا" and not singular.endswith("اء"):
         yield Form(singular + "ا", pos, number="sg", gender=gender)
     base = singular[:-1] + ("ت" if singular[-1] == "ة" else "ي" if singular[-1] == "ى" else singular[-1])
-    for ending in ("ان", "ين", "ي"):  # the construct «ا» is left out: it would read every accusative as a dual
+    for ending in ("ان", "ين"):  # the construct forms are left out: «هجوما» is an accusative, «اجتماعي» an adjective
         yield Form(base + ending, pos, number="du", gender=gender)
     if singular[-1] == "ة":
         yield Form(base + "ا", pos, number="du", gender=gender)

@@ -1,0 +1,65 @@
+"""What else is told of an event: weapon, mode, topic, date."""
+
+from hudna.reading.event.clause import Clauses
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.model import Time
+from hudna.reading.page import Page
+from hudna.text import Span
+
+_WEAPON_WINDOW = 12  # words to either side of an event word in which its weapon may be named
+
+
+def weapon_and_mode(page: Page, clauses: Clauses, trigger: Trigger) -> tuple[str | None, str | None]:
+    """The weapon in English as told, and the mode of the event: the word's own, or what the weapon makes of it."""
+    mode = trigger.entry.get("mode")
+    if trigger.entry.get("event") != "ASSAULT" or mode == "clash":
+        return None, mode
+    first, last = _window(clauses, trigger)
+    names: list[str] = []
+    modes: list[str] = []
+    i = first
+    while i < last:
+        hit = page.phrase(i, "weapon")
+        senses = hit.senses if hit else page.layer(i, "weapon")
+        if senses and not (hit is None and senses[0].pos == "adjective" and i < trigger.first):
+            names.append(senses[0].entry.get("en"))
+            modes.append(senses[0].entry.get("mode"))
+        i = hit.last if hit and senses else i + 1
+    if modes and mode in ("other", "heavy-weapons"):
+        mode = next((m for m in modes if m != "other"), mode)
+    return (" and ".join(dict.fromkeys(names[:2])) or None), mode
+
+
+def _window(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
+    first, last = clauses.around(trigger.first)
+    return max(first, trigger.first - _WEAPON_WINDOW), min(max(last, trigger.last), trigger.last + _WEAPON_WINDOW)
+
+
+def topic_of(page: Page, first: int, last: int) -> str | None:
+    """The topic of lowest rank among tokens ``first`` to ``last``, the first one of equals."""
+    best: tuple[int, str] | None = None
+    for i in range(first, last):
+        hit = page.phrase(i, "topic")
+        for sense in hit.senses if hit else page.layer(i, "topic"):
+            rank, topic = sense.entry.get("rank"), sense.entry.get("topic")
+            if best is None or rank < best[0]:
+                best = (rank, topic)
+    return best[1] if best else None
+
+
+def date_of(page: Page, clauses: Clauses, times: tuple[Time, ...], trigger: Trigger) -> str | None:
+    """The value of the time told nearest to an event word: in its clause, else the only one of its sentence."""
+    sentence = page.span(clauses.starts[0], clauses.end)
+    first, last = clauses.around(trigger.first)
+    clause = page.span(first, max(last, trigger.last))
+    here = [t for t in times if t.span.within(clause)]
+    around = here or [t for t in times if t.span.within(sentence)]
+    if not here and len({t.value for t in around}) > 1:
+        return None
+    at = page.tokens[trigger.first].span
+    nearest = min(around, key=lambda t: _distance(at, t.span), default=None)
+    return nearest.value if nearest else None
+
+
+def _distance(a: Span, b: Span) -> int:
+    return min(abs(b.start - a.end), abs(a.start - b.end))

@@ -1,0 +1,68 @@
+"""The two parties whose conflict a document is about, where it leaves no doubt."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import combinations
+
+from hudna.reading.cast import Cast
+from hudna.reading.event.chunk import chunks
+from hudna.reading.event.grammar import Grammar
+from hudna.reading.model import Event
+from hudna.reading.page import Page
+
+_CLEAR = 2  # a pair must be told at least this often, and more often than any other
+_BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
+_ASKED_OF_BOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
+
+
+def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Event]) -> tuple[str, ...]:
+    """Ids of the two parties, states as countries, in the order of their first mention; () where no pair stands out."""
+    pairs: Counter[frozenset[str]] = Counter()
+    for event in events:
+        sides = _sides(event.actors, cast) | _sides(event.targets, cast)
+        if event.type == "ASSAULT" and len(sides) == 2:  # noqa: PLR2004 - a pair
+            pairs[frozenset(sides)] += 2 if event.mode == "clash" else 1
+        elif event.type == "ACCUSE" and event.actors == event.targets and len(sides) == 2:  # noqa: PLR2004 - mutual
+            pairs[frozenset(sides)] += 2
+    for i, token in enumerate(page.tokens):
+        if token.form == "بين":
+            last = min(page.sentences[page.sentence_of[i]].last, i + _BETWEEN_WINDOW)
+            named = chunks(page, cast, grammar, i, last)[:1]
+            sides = _sides([e for c in named for r in c.named for e in r.entities], cast)
+            pairs.update(frozenset(p) for p in combinations(sorted(sides), 2))
+    ranked = pairs.most_common(2)
+    if not ranked or ranked[0][1] < _CLEAR or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return ()
+    return _named(ranked[0][0], cast)
+
+
+def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
+    """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs."""
+    if not parties:
+        return event
+    if event.type == "REQUEST" and not event.targets and event.topic in _ASKED_OF_BOTH:
+        own = _sides(event.actors, cast)
+        return replace(event, targets=tuple(p for p in parties if not _sides((p,), cast) & own))
+    if event.type == "ACCUSE" and not event.actors:
+        return replace(event, actors=parties, targets=parties)
+    if event.type == "ASSAULT" and event.mode == "clash" and not event.actors and not event.targets:
+        return replace(event, actors=parties)
+    return event
+
+
+def _sides(ids: Iterable[str], cast: Cast) -> frozenset[str]:
+    return frozenset(side for i in ids if (side := cast.side(i)))
+
+
+def _named(pair: frozenset[str], cast: Cast) -> tuple[str, ...]:
+    """For each side the entity that stands for it: the country if it is named, else its first body or group."""
+    out: list[str] = []
+    for side in pair:
+        own = [e for e in cast.entities if e.side == side]
+        state = next((e.id for e in own if e.id == f"loc.{side}"), None)
+        body = next((e.id for e in own if e.type == "ORG"), None)
+        if chosen := state or body or next((e.id for e in own), None):
+            out.append(chosen)
+    order = {e.id: n for n, e in enumerate(cast.entities)}
+    return tuple(sorted(out, key=lambda x: order[x])) if len(out) == len(pair) else ()

@@ -1,0 +1,165 @@
+"""Chunks: the prepositional and bare noun phrases beside an event word, with whom they name."""
+
+from typing import NamedTuple
+
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.grammar import Grammar
+from hudna.reading.page import Page
+from hudna.text import TokenKind
+
+_COMMAS = frozenset("،,")
+_QUOTES = frozenset("\"«»“”„‘’'()[]")
+AGENT = "agent"  # preposition of the doer of a passive («من قبل», «على يد»)
+
+
+class Chunk(NamedTuple):
+    """A noun phrase and the preposition before it.
+
+    Attributes:
+        prep: normalised preposition, "" for a bare phrase, AGENT for «من قبل» and the like.
+        first: its first token.
+        last: one past its last token.
+        references: whom or what it refers to, in order; adjectives of nationality included.
+        crowd: English name of an unnamed agent that heads it («مسلحون» → gunmen), or None.
+        thing: whether it is headed by something that is hit («مواقع», «منزل»).
+
+    """
+
+    prep: str
+    first: int
+    last: int
+    references: tuple[Reference, ...]
+    crowd: str | None
+    thing: bool
+
+    @property
+    def named(self) -> tuple[Reference, ...]:
+        """References other than adjectives of nationality, or those where there are no others."""
+        full = tuple(r for r in self.references if r.how != "nisba")
+        return full or self.references
+
+
+def preposition_at(page: Page, cast: Cast, i: int) -> str:
+    """The particle of a preposition that is written onto token ``i``, "" for none."""
+    form = page.tokens[i].form
+    body = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
+    if body.startswith(("لل", "بال", "كال")) and len(body) > 4:  # noqa: PLR2004 - particle, article and a word
+        return body[0]
+    senses = page.senses[i]
+    if senses:
+        held = {s.clitics[-1:] if s.clitics[-1:] in "بلك" else "" for s in senses if s.pos != "verb"}
+        return held.pop() if len(held) == 1 else ""
+    reference = cast.at(i)
+    if reference is not None and reference.first == i:
+        mention = next((m for m in cast.mentions if m.entity in reference.entities and page.tokens[i].span.start <= m.span.start < page.tokens[i].span.end), None)
+        if mention is not None:
+            cut = mention.span.start - page.tokens[i].span.start
+            held_letter = form[cut - 1 : cut] if cut else ""
+            return held_letter if held_letter in ("ب", "ل", "ك") else ""
+    return ""
+
+
+def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> tuple[Chunk, ...]:
+    """The noun phrases among tokens ``first`` to ``last``, in order, up to a mark that closes the clause."""
+    out: list[_Draft] = []
+    i = first
+    while i < last:
+        token = page.tokens[i]
+        if token.kind in (TokenKind.MARK, TokenKind.BREAK):
+            if token.form not in _QUOTES:
+                if token.form not in _COMMAS or not _continues(page, cast, grammar, i + 1, last):
+                    break
+                if out:
+                    out[-1].after_comma = True
+            i += 1
+            continue
+        if i + 1 < last and (token.form.lstrip("وف") or token.form, page.tokens[i + 1].form) in grammar.by_agent:
+            out.append(_Draft(AGENT, i + 2))
+            i += 2
+            continue
+        bare = token.form[1:] if token.form[0] == "و" and len(token.form) > 2 else token.form  # noqa: PLR2004
+        reference = cast.at(i)
+        if reference is None and bare in grammar.prepositions and len(bare) > 1:
+            if not (out and out[-1].awaits(bare)):
+                out.append(_Draft(bare, i + 1))
+            i += 1
+            continue
+        particle = preposition_at(page, cast, i)
+        if particle and not (out and out[-1].awaits(particle)):
+            out.append(_Draft(particle, i))
+        elif not particle and _opens_bare(page, out, reference, i):
+            out.append(_Draft("", i))
+        i = out[-1].take(page, i, reference)
+    return tuple(d.chunk() for d in out)
+
+
+class _Draft:
+    """A chunk while it grows."""
+
+    def __init__(self, prep: str, first: int) -> None:
+        self.prep, self.first, self.last = prep, first, first
+        self.references: list[Reference] = []
+        self.crowd: str | None = None
+        self.thing = False
+        self.means = False
+        self.words = 0
+        self.after_comma = False
+
+    def awaits(self, preposition: str) -> bool:
+        """Whether a phrase has a head that says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
+        if self.references:
+            return False
+        return (preposition == "من" and (self.crowd is not None or self.means)) or (preposition == "ل" and (self.thing or self.means))
+
+    def take(self, page: Page, i: int, reference: Reference | None) -> int:
+        """Add token ``i``, or the whole reference that begins there; the next position."""
+        if reference is not None:
+            self.references.append(reference)
+            self.words += 1
+            self.last = reference.last
+            return max(reference.last, i + 1)
+        for sense in page.layer(i, "crowd"):
+            if sense.entry.get("agent") and not self.references:
+                self.crowd = self.crowd or sense.entry.get("en")
+            elif sense.entry.get("object") and not self.words:
+                self.thing = True
+            elif sense.entry.get("means"):
+                self.means = True
+        if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
+            self.crowd = self.crowd or hit.senses[0].entry.get("en")
+        self.words += 1
+        self.last = i + 1
+        return i + 1
+
+    def chunk(self) -> Chunk:
+        return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing)
+
+
+def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: int) -> bool:
+    """Whether token ``i`` begins a bare phrase of its own rather than going on with the last one."""
+    if not out:
+        return True
+    current = out[-1]
+    form = page.tokens[i].form
+    joined = form[0] == "و" and len(form) > 2  # noqa: PLR2004 - «و» and a word
+    if current.prep or joined:
+        return False
+    if reference is not None:
+        named = any(r.how != "nisba" for r in current.references)
+        return named and reference.how != "nisba" and not current.after_comma
+    settled = bool(current.references) or current.crowd is not None
+    definite = form.startswith("ال")
+    heads = any(s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i])
+    return settled and heads and not definite
+
+
+def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> bool:
+    """Whether what follows a comma still belongs to the phrases before it: a name, a preposition, a joined noun."""
+    if i >= last or not page.is_word(i):
+        return False
+    reference = cast.at(i)
+    if reference is not None and reference.first == i:
+        return True
+    form = page.tokens[i].form
+    return form in grammar.prepositions or (form[0] == "و" and not may_be_finite(page, i) and cast.at(i) is not None)

@@ -1,0 +1,210 @@
+"""From a prepared page to the events that it tells of."""
+
+from dataclasses import replace
+
+from hudna.reading.attributions import claimants
+from hudna.reading.cast import Cast
+from hudna.reading.event.attributes import date_of, topic_of, weapon_and_mode
+from hudna.reading.event.belligerents import belligerents, complete
+from hudna.reading.event.clause import Clauses, split_clauses
+from hudna.reading.event.grammar import Grammar, load_grammar
+from hudna.reading.event.merge import Candidate, merge
+from hudna.reading.event.roles import RoleFinder, Roles
+from hudna.reading.event.status import status_of
+from hudna.reading.event.trigger import Trigger, find_triggers
+from hudna.reading.model import Attribution, Event, Time
+from hudna.reading.page import Page
+
+_SPEECH = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "ACCUSE", "THREATEN"})
+_TOPICAL = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE"})
+_ABSORBED = frozenset({"CONSULT", "AGREE", "RETREAT", "REQUEST", "MOBILIZE", "AID", "COOPERATE"})
+
+
+def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
+    """The events that a document tells of, in the order of their triggers; furniture is not read."""
+    grammar = load_grammar(page.document.language)
+    inside = frozenset(k for r in cast.references if r.how != "nisba" for k in range(r.first + 1, r.last))
+    candidates: list[Candidate] = []
+    for number, sentence in enumerate(page.sentences):
+        if number in page.furniture:
+            continue
+        clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside)
+        reader = _SentenceReader(page, cast, grammar, clauses, times, attributions)
+        candidates.extend(reader.candidates(title=number == 0))
+    parties = belligerents(page, cast, grammar, [c.event for c in candidates])
+    candidates = [replace(c, event=complete(c.event, parties, cast)) for c in candidates]
+    events = merge([c for c in candidates if c.event.actors or c.frame != "mutual"], cast)
+    return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
+
+
+class _SentenceReader:
+    """Reads the events of one sentence."""
+
+    def __init__(
+        self, page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, times: tuple[Time, ...], attributions: tuple[Attribution, ...]
+    ) -> None:
+        self.page, self.cast, self.grammar, self.clauses = page, cast, grammar, clauses
+        self.times, self.attributions = times, attributions
+        self.finder = RoleFinder(page, cast, grammar, clauses)
+
+    def candidates(self, *, title: bool) -> list[Candidate]:
+        out: list[Candidate] = []
+        asked: tuple[int, int] | None = None  # what a demand or refusal is about is its topic, no event of its own
+        accused: tuple[str, ...] = ()  # «اتهم … بقصف …»: the accused is said to have done it
+        consumed: set[int] = set()
+        threat = False
+        for trigger in find_triggers(self.page, self.cast, self.grammar, self.clauses):
+            kind = trigger.entry.get("event")
+            if asked and asked[0] <= trigger.first < asked[1] and (kind in _ABSORBED or threat):
+                continue
+            if trigger.first in consumed:
+                continue
+            roles = self._with_speaker(trigger, self.finder.roles(trigger))
+            if roles.consumed is not None:
+                consumed.add(roles.consumed)
+            if kind == "ACCUSE":
+                accused = roles.targets
+            elif accused and not roles.actors and not trigger.verbal:
+                roles = replace(roles, actors=accused, targets=tuple(t for t in roles.targets if t not in accused), rule="event.accused")
+            if not self._worth(trigger, roles):
+                continue
+            if trigger.verbal and trigger.entry.id == "target" and out and self._strikes_on(out[-1], roles):
+                out[-1] = _struck(out[-1], roles)
+                continue
+            if kind in _TOPICAL or kind == "THREATEN":
+                threat = kind == "THREATEN"
+                last = self.clauses.end if roles.content is None else roles.content[1]
+                asked = (trigger.last, self._content_end(trigger.last, last))
+            out.append(self._candidate(trigger, roles, title=title))
+        return [self._judged(c, out) for c in out]
+
+    def _judged(self, candidate: Candidate, others: list[Candidate]) -> Candidate:
+        """A condemnation of an act is aimed at who did it; a judgement at whom the sentence speaks of."""
+        event = candidate.event
+        if event.type != "ACCUSE" or event.targets or candidate.frame not in ("condemn", "judge"):
+            return candidate
+        own = {self.cast.side(a) for a in event.actors}
+        if candidate.frame == "condemn":
+            acts = [o.event for o in others if o.event.type in ("ASSAULT", "COERCE", "THREATEN") and o.event.trigger > event.trigger]
+            targets = next((a.actors for a in acts if a.actors), ())
+        else:
+            sentence = self.page.sentences[self.page.sentence_of[self.clauses.starts[0]]]
+            said = next((a.content for a in self.attributions if event.trigger.within(a.content)), None)
+            targets = next((r.entities[:1] for r in self.cast.between(sentence.first, sentence.last)
+                            if (said is None or self.page.span(r.first, r.last).within(said)) and self.cast.side(r.entities[0]) not in own), ())
+        return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
+
+    def _strikes_on(self, last: Candidate, roles: Roles) -> bool:
+        """Whether «استهدف» only goes on about the attack just told: «قصف بالمدفعية للجيش، استهدف قواتها»."""
+        own = not roles.rule.startswith(("event.elided", "event.passive"))
+        return last.event.type == "ASSAULT" and not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))
+
+    def _content_end(self, first: int, last: int) -> int:
+        """What is asked for ends where another speaker or a new finite clause takes over."""
+        for i in range(first, last):
+            if i in self.clauses.starts and i > first + 1 and self.page.form(i)[:1] in "وف" and any(s.pos == "verb" for s in self.page.senses[i]):
+                return i
+        return last
+
+    def _with_speaker(self, trigger: Trigger, roles: Roles) -> Roles:
+        """Acts of speech are done by the one to whom the words are attributed; an elided subject is the last one."""
+        span = self.page.span(trigger.first, trigger.last)
+        if trigger.entry.get("event") in _SPEECH:
+            speakers = tuple(dict.fromkeys(a.source for a in self.attributions if a.cue.overlaps(span)))
+            voiced = trigger.verbal or trigger.entry.get("need") or (trigger.sense.pos == "phrase" and trigger.entry.get("event") != "AGREE")
+            if not speakers and not roles.actors and voiced:
+                speakers = claimants(self.attributions, span, self.cast)
+            if speakers and trigger.entry.get("frame") != "mutual":
+                return self._spoken(trigger, roles, speakers)
+        elif trigger.entry.get("event") == "CONSULT" and not trigger.verbal and roles.carrier is not None and roles.rule == "event.noun" and roles.actors:
+            speakers = claimants(self.attributions, span, self.cast)  # «صرح بأنه يعتزم إجراء محادثات مع …»
+            return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
+        elif trigger.verbal and not roles.actors and trigger.entry.get("event") != "CONSULT" and roles.rule != "event.passive":
+            speakers = claimants(self.attributions, span, self.cast)
+            return replace(roles, actors=speakers, rule="event.elided-speaker") if speakers else roles
+        return roles
+
+    def _spoken(self, trigger: Trigger, roles: Roles, speakers: tuple[str, ...]) -> Roles:
+        """The act of the one to whom the words are attributed; whoever stood for its subject is then its object."""
+        targets = roles.targets
+        if trigger.verbal and roles.actors and not set(roles.actors) & set(speakers) and roles.rule == "event.verb-subject":
+            if self.grammar.frames[trigger.entry.get("frame")].object == "target":
+                targets = roles.actors + targets
+        targets = tuple(t for t in targets if t not in speakers)
+        return replace(roles, actors=speakers, targets=targets, rule="event.speaker")
+
+    def _worth(self, trigger: Trigger, roles: Roles) -> bool:
+        """Whether the word tells of an event here: weak ones need somebody who acts or suffers."""
+        entry = trigger.entry
+        kind = entry.get("event")
+        if entry.get("past_only") and trigger.sense.tense not in ("", "past"):
+            return False
+        if not trigger.verbal and trigger.sense.pos in ("masdar", "noun"):
+            if entry.get("needs_carrier") and roles.carrier is None:
+                return False
+            if entry.get("weak_masdar") and not roles.actors:
+                return False
+        if entry.get("need"):
+            return bool(roles.actors)
+        if entry.get("frame") == "kill" and trigger.verbal:
+            return roles.rule != "event.passive" and bool(roles.actors)
+        if entry.get("needs_pair") and len(roles.actors) < 2:  # noqa: PLR2004 - a talk has two
+            return False
+        if entry.get("needs_person") and len(roles.actors) + len(roles.targets) < 2:  # noqa: PLR2004 - host and guest
+            return False
+        if kind in _SPEECH:
+            return bool(roles.actors) or entry.get("frame") == "mutual"
+        if entry.get("weak"):
+            return bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
+        return trigger.verbal or bool(roles.actors or roles.targets or roles.places or roles.carrier is not None or trigger.sense.definite)
+
+    def _state_attacked(self, event: Event) -> tuple[str, ...]:
+        """Where a state's forces strike a place of another state, that state is the target («هجمات على محافظة …»)."""
+        attackers = {self.cast.side(a) for a in event.actors} - {None}
+        owner = self.cast.side(event.place) if event.place else None
+        state = f"loc.{owner}" if owner else ""
+        if len(attackers) == 1 and owner not in attackers and self.cast.entity(state) is not None:
+            attacker = attackers.pop()
+            return (state,) if attacker is not None and attacker.isupper() else ()
+        return ()
+
+    def _candidate(self, trigger: Trigger, roles: Roles, *, title: bool) -> Candidate:
+        page, entry = self.page, trigger.entry
+        kind = entry.get("event")
+        span = page.span(trigger.first, trigger.last, trigger.sense.cut)
+        weapon, mode = weapon_and_mode(page, self.clauses, trigger)
+        topic = None
+        if kind in _TOPICAL:
+            first, last = roles.content or (trigger.last, self.clauses.end)
+            topic = entry.get("topic") or topic_of(page, min(first, trigger.last), last) or "other"
+            if entry.get("need") and topic == "bilateral-ties":
+                kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
+        event = Event(
+            id="",
+            type=kind,
+            trigger=span,
+            evidence=page.evidence(trigger.first),
+            mode=mode,
+            actors=roles.actors,
+            targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
+            place=roles.places[0] if roles.places else None,
+            date=date_of(page, self.clauses, self.times, trigger),
+            status=status_of(page, self.grammar, self.clauses, trigger, roles.carrier),
+            claimed_by=tuple(c for c in claimants(self.attributions, span, self.cast) if kind not in _SPEECH or c not in roles.actors),
+            topic=topic,
+            weapon=weapon,
+            rule=roles.rule,
+        )
+        if kind == "ASSAULT" and not roles.targets:
+            event = replace(event, targets=self._state_attacked(event))
+        if kind == "CONSULT" and mode != "third-party":
+            event = replace(event, actors=tuple(dict.fromkeys(roles.actors + roles.targets)))
+        bare = trigger.sense.definite and not (roles.actors or roles.targets)
+        return Candidate(event, entry.id, entry.get("frame"), trigger.sense.definite, title, bool(entry.get("generic")), bare)
+
+
+def _struck(candidate: Candidate, roles: Roles) -> Candidate:
+    """The attack with what the verb «استهدف» says it hit."""
+    event = candidate.event
+    place = event.place or (roles.places[0] if roles.places else None)
+    return replace(candidate, event=replace(event, targets=event.targets or roles.targets, place=place))

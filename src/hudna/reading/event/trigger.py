@@ -1,0 +1,125 @@
+"""Event words: which tokens tell of an event, and as verb or as noun."""
+
+from dataclasses import dataclass
+
+from hudna.lexicon import Entry, Sense
+from hudna.reading.cast import Cast
+from hudna.reading.event.clause import Clauses, may_be_finite
+from hudna.reading.event.grammar import Grammar
+from hudna.reading.page import Page
+
+_NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Tokens ``first`` to ``last`` that tell of an event.
+
+    Attributes:
+        first: first token.
+        last: one past the last.
+        sense: the reading chosen; its entry gives type, mode and frame.
+        verbal: whether it is read as a verb, with subject and object.
+        companion: position of the word that the verb needs («النار» of «أطلق … النار»), or None.
+
+    """
+
+    first: int
+    last: int
+    sense: Sense
+    verbal: bool
+    companion: int | None = None
+
+    @property
+    def entry(self) -> Entry:
+        """What the lexicon says of the word."""
+        return self.sense.entry
+
+
+def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) -> list[Trigger]:
+    """The event words of a sentence in order; longer phrases win over the words within them."""
+    out: list[Trigger] = []
+    i, last = clauses.starts[0], clauses.end
+    while i < last:
+        if (ceasefire := _ceasefire(page, i)) is not None and _phrase(page, i) is None:
+            i = ceasefire
+            continue
+        trigger = None if _named(cast, i) else _phrase(page, i) or _word(page, grammar, clauses, i)
+        if trigger is None:
+            i += 1
+            continue
+        out.append(trigger)
+        i = trigger.last
+    return out
+
+
+def _named(cast: Cast, i: int) -> bool:
+    """Whether token ``i`` is part of somebody's name or title («مجموعة الاتصال»)."""
+    reference = cast.at(i)
+    return reference is not None and reference.how != "nisba" and i > reference.first - 1
+
+
+def _ceasefire(page: Page, i: int) -> int | None:
+    """One past the phrase for a ceasefire that begins at ``i``: the shooting in «وقف إطلاق النار» is what ends."""
+    hit = page.phrase(i, "topic")
+    if hit is not None and hit.senses[0].entry.get("topic") == "ceasefire":
+        return hit.last
+    return None
+
+
+def _phrase(page: Page, i: int) -> Trigger | None:
+    hit = page.phrase(i, "event")
+    if hit is None:
+        return None
+    verbal = may_be_finite(page, i) and not any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
+    return Trigger(hit.first, hit.last, hit.senses[0], verbal)
+
+
+def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:
+    senses = page.layer(i, "event")
+    if not senses:
+        return None
+    verbal = _is_verbal(page, grammar, senses, i)
+    fitting = [s for s in senses if (s.pos == "verb") == verbal and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))]
+    for sense in sorted(fitting, key=lambda s: "needs" not in s.entry.data):
+        needs = sense.entry.get("needs")
+        acts = sense.pos in ("verb", "active")
+        if not needs:
+            return Trigger(i, i + 1, sense, acts)
+        companion = _companion(page, clauses, i, needs)
+        if companion is not None:
+            return Trigger(i, i + 1, sense, acts, companion)
+    return None
+
+
+def _is_verbal(page: Page, grammar: Grammar, senses: tuple[Sense, ...], i: int) -> bool:
+    """Whether an ambiguous form («قصف») is the verb: not with article or preposition, nor after one or a governing noun."""
+    if not any(s.pos == "verb" for s in senses):
+        return False
+    nominal = [s for s in senses if s.pos != "verb" and not s.pronoun]
+    if not nominal:
+        return True
+    if any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal):
+        return False
+    before = page.form(i - 1)
+    if before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل"):
+        return False
+    if i and any(s.entry.layer in ("light", "modality") for s in page.senses[i - 1]):
+        return False
+    return not any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in (page.senses[i - 1] if i else ()))
+
+
+def _companion(page: Page, clauses: Clauses, i: int, needs: list[str]) -> int | None:
+    """Where one of the needed words stands in the clause after ``i``; a word ending in * is a beginning."""
+    end = min(clauses.end, i + 1 + _NEED_WINDOW)
+    whole = {n for n in needs if not n.endswith("*")}
+    starts = tuple(n[:-1] for n in needs if n.endswith("*"))
+    for k in range(i + 1, end):
+        form = page.form(k)
+        if k > i + 1 and k in clauses.starts and not may_be_finite(page, k):
+            return None
+        if form in whole or (starts and form.startswith(starts)):
+            return k
+        if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
+            return k
+    return None

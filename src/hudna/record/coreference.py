@@ -25,17 +25,21 @@ _TRIGGER = 1.5  # for a word in common among those that tell the event
 _ACTORS = (2.0, 0.5, -3.0)  # the same sides, some in common, none
 _TARGETS = (1.5, 0.5, -2.0)
 _DATE = (2.0, 1.0, -2.0, -6.0)  # days in common, in common over long times, one long and one short, none
+_NEXT_DAY = -1.0  # days that follow each other, in documents of one lineage: the copy's «today» is another
 _PLACE = (2.0, -1.5)
-_MODE = -1.5  # for another mode, as for another status or topic
-_STATUS = -1.0
-_TOPIC = -1.5
+_PERSON = 0.5  # for the very same actor, not only somebody of his side
+_MODE = (0.5, -1.5)
+_TOPIC = (0.5, -1.5)
+_STATUS = (-1.0, -2.5)  # for another status: told as happened and as denied; told as happened and as to come
+_NEVER = -12.0  # for another day, or a call and a meeting: no wording makes up for it
 _BEFORE = -4.0  # told as past in a document older than the event
 _APART = -1.0  # undated, in documents weeks apart
 
+_VAGUE = "other"  # a mode or topic that says nothing
 _LONG = 31  # days from which a date is that of a war or a process
 _WEEKS = 14
-_CROWD = 48  # tellings of a block beyond which each is compared with its neighbours in time only
-_NEIGHBOURS = 16
+_CROWD = 32  # tellings of a block beyond which each is compared with its neighbours in time only
+_NEIGHBOURS = 12
 _WITNESSES = 6  # members of a group that a newcomer is compared with
 
 
@@ -80,24 +84,20 @@ def sketches(
 
 def happenings(sketched: Sequence[Sketch]) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
     """The tellings in groups of one happening each, with the evidence."""
-    scored = sorted(
-        (
-            (points, left.telling.id, right.telling.id, left, right)
-            for left, right in _pairs(sketched)
-            if (points := weigh(left, right)) >= BAR
-        ),
-        key=lambda s: (-s[0], s[1], s[2]),
-    )
+    scored = sorted(_likely(sketched), key=lambda s: (-s[0], s[1].telling.id, s[2].telling.id))
     groups: Groups[Sketch] = Groups(sketched, lambda _: {})
     members = {s: [s] for s in sketched}
-    for points, a, b, left, right in scored:
+    for points, left, right in scored:
         one, two = groups.find(left), groups.find(right)
         if one is two or not _fit(members[one], members[two]):
             continue
         groups.join(one, two)
         root = groups.find(one)
         members[root] = sorted([*members.pop(one), *members.pop(two)], key=lambda s: s.telling.id)
-        groups.note(root, Join("same-happening", a, b, f"{points:.1f} points: {_reasons(left, right)}"))
+        groups.note(
+            root,
+            Join("same-happening", left.telling.id, right.telling.id, f"{points:.1f} points: {_reasons(left, right)}"),
+        )
     return groups.all()
 
 
@@ -114,22 +114,34 @@ def _fit(left: Sequence[Sketch], right: Sequence[Sketch]) -> bool:
 
 def weigh(left: Sketch, right: Sketch) -> float:
     """The points for two tellings being one happening."""
+    return round(_traits(left, right) + _words(left, right), 3)
+
+
+def _words(left: Sketch, right: Sketch) -> float:
+    return _WORDING * _share(left.evidence, right.evidence) + _TRIGGER * bool(left.trigger & right.trigger)
+
+
+def _traits(left: Sketch, right: Sketch) -> float:
+    """The points for all but the wording."""
     a, b = left.telling, right.telling
     points = _when(left, right)
     if points <= _DATE[3] or (a.type == "CONSULT" and a.mode and b.mode and a.mode != b.mode):
-        return _DATE[3]
-    points += _WORDING * _share(left.evidence, right.evidence) + _TRIGGER * bool(left.trigger & right.trigger)
+        return _NEVER
     points += _sides(left.actors, right.actors, _ACTORS) + _sides(left.targets, right.targets, _TARGETS)
-    if a.place and b.place:
-        points += _PLACE[0] if a.place == b.place else _PLACE[1]
-    points += _MODE * _differ(a.mode, b.mode) + _TOPIC * _differ(a.topic, b.topic) + _STATUS * (a.status != b.status)
-    return round(points, 3)
+    points += _PERSON * bool(set(a.actors) & set(b.actors))
+    for one, two, (same, other) in ((a.place, b.place, _PLACE), (a.mode, b.mode, _MODE), (a.topic, b.topic, _TOPIC)):
+        if one and two and one != _VAGUE != two:
+            points += same if one == two else other
+    if a.status != b.status:
+        points += _STATUS[0] if {a.status, b.status} == {"actual", "denied"} else _STATUS[1]
+    return points
 
 
 def _when(left: Sketch, right: Sketch) -> float:
     if left.when and right.when:
         if not overlap(left.when, right.when):
-            return _DATE[3]
+            gap = _day(max(left.when[0], right.when[0])) - _day(min(left.when[1], right.when[1]))
+            return _NEXT_DAY if gap == 1 and left.line == right.line else _DATE[3]
         long = [_length(s.when) > _LONG for s in (left, right) if s.when]
         return _DATE[1] if all(long) else _DATE[2] if any(long) else _DATE[0]
     for dated, other in ((left, right), (right, left)):
@@ -162,10 +174,6 @@ def _share(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
 
 
-def _differ(left: str | None, right: str | None) -> bool:
-    return bool(left and right and left != right)
-
-
 def _reasons(left: Sketch, right: Sketch) -> str:
     """What two tellings share, in words."""
     a, b = left.telling, right.telling
@@ -184,6 +192,13 @@ def _reasons(left: Sketch, right: Sketch) -> str:
 # --- finding pairs without comparing all ---
 
 
+def _likely(sketched: Sequence[Sketch]) -> Iterator[tuple[float, Sketch, Sketch]]:
+    """The pairs at or above the bar, with their points; the wording is looked at only where it can decide."""
+    for left, right in _pairs(sketched):
+        if _traits(left, right) + _WORDING + _TRIGGER >= BAR and (points := weigh(left, right)) >= BAR:
+            yield points, left, right
+
+
 def _pairs(sketched: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
     blocks: dict[tuple[str, ...], list[Sketch]] = defaultdict(list)
     for sketch in sketched:
@@ -198,15 +213,14 @@ def _pairs(sketched: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
         blocks[kind, "line", sketch.line].append(sketch)
     seen: set[tuple[str, str]] = set()
     for _, block in sorted(blocks.items()):
-        for left, right in _near(block):
-            key = (
-                (left.telling.id, right.telling.id)
-                if left.telling.id < right.telling.id
-                else (right.telling.id, left.telling.id)
-            )
+        for one, two in _near(block):
+            if one.when and two.when and one.line != two.line and not overlap(one.when, two.when):
+                continue
+            left, right = (one, two) if one.telling.id < two.telling.id else (two, one)
+            key = (left.telling.id, right.telling.id)
             if left.telling.document != right.telling.document and key not in seen:
                 seen.add(key)
-                yield (left, right) if key[0] == left.telling.id else (right, left)
+                yield left, right
 
 
 def _near(block: list[Sketch]) -> Iterable[tuple[Sketch, Sketch]]:

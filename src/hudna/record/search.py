@@ -7,7 +7,7 @@ indexed by all formal readings of its words, set off by spaces, and a word is lo
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from hudna.record.schema import documents, passages
 from hudna.text import Document, Span, Token, TokenKind, normalise, split_sentences, tokenise
@@ -38,15 +38,20 @@ def index(connection: Connection, document: Document) -> None:
     """Take a document's sentences into the index."""
     normal = normalise(document.text)
     tokens = tokenise(normal)
-    for sentence in split_sentences(tokens):
+    first = (connection.execute(select(func.max(passages.c.id))).scalar() or 0) + 1
+    places: list[dict[str, object]] = []
+    indexed: list[dict[str, object]] = []
+    for number, sentence in enumerate(split_sentences(tokens), first):
         words = tokens[sentence.first : sentence.last]
-        start, end = words[0].span.start, words[-1].span.end
-        row = connection.execute(insert(passages).values(document=document.name, start=start, end=end))
         stems = dict.fromkeys(stem for word in words if word.kind in _WORDS for stem in _stems(word.form))
         folded = normal.text[words[0].at : words[-1].at + len(words[-1].form)]
+        start, end = words[0].span.start, words[-1].span.end
+        places.append({"id": number, "document": document.name, "start": start, "end": end})
+        indexed.append({"id": number, "folded": folded, "stems": f" {'  '.join(stems)} "})
+    if places:
+        connection.execute(insert(passages), places)
         connection.execute(
-            text("INSERT INTO passages_text(rowid, folded, stems) VALUES (:id, :folded, :stems)"),
-            {"id": row.inserted_primary_key[0], "folded": folded, "stems": f" {'  '.join(stems)} "},
+            text("INSERT INTO passages_text(rowid, folded, stems) VALUES (:id, :folded, :stems)"), indexed
         )
 
 

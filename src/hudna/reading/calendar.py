@@ -13,6 +13,7 @@ A form is what a text says before it is anchored, so that the record can anchor 
     weekday:2                  الأربعاء                         the nearest Wednesday that is not after the anchor
     weekday:2<, <<             الأربعاء الماضي، قبل الماضي       the nearest before the anchor, the one before that
     weekday:2>, +              الأربعاء المقبل                  the nearest after the anchor, or not before it
+    night:3, night:3T24:00     (منتصف) ليل الخميس الجمعة         the night between two days, and its midnight; marks as above
     week-1, weekend-1          الأسبوع الماضي                   Monday to Sunday; Saturday and Sunday
     month+1, month+1-10        العاشر من الشهر المقبل            months from the anchor's, and a day of one
     year-1, year-1-04          أبريل من العام الماضي            years from the anchor's, and a month of one
@@ -25,7 +26,7 @@ A form is what a text says before it is anchored, so that the record can anchor 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from itertools import accumulate
@@ -36,11 +37,13 @@ _ABSOLUTE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(T[0-9]{2}:[0-9]{2})?")
 _YEARLESS = re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?([<>+=]?)(?:,weekday:([0-6]))?")
 _DAY = re.compile(r"day([+-][0-9]{1,4})(?:,weekday:([0-6]))?")
 _WEEKDAY = re.compile(r"weekday:([0-6])(<<|[<>+]?)")
+_NIGHT = re.compile(r"night:([0-6])(<<|[<>+]?)")
 _WEEK = re.compile(r"(week|weekend)([+-][0-9]{1,3})")
 _MONTH = re.compile(r"month([+-][0-9]{1,4})(?:-([0-9]{2}))?")
 _YEAR = re.compile(r"year([+-][0-9]{1,4})(?:-(S?[0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON = re.compile(r"season:([0-9]{1,2})([<>+]?)")
 _HIJRI = re.compile(r"hijri:([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_MIDNIGHT = "24:00"
 _WEEK_DAYS = 7
 _LONGEST_ANCHOR = 366  # days; an interval longer than a year settles nothing
 _SEARCH_YEARS = 12  # a date falls on a given weekday again after at most 11 years
@@ -61,6 +64,24 @@ def resolve(form: str, anchor: str | None) -> str | None:
         return _with_clock(hijri_to_iso(head), clock)
     values = {_with_clock(_on(head, day), clock) for day in _fitting(head, anchor_days(anchor))}
     return values.pop() if len(values) == 1 else None
+
+
+def settle_anchor(forms: Iterable[str], anchor: str | None) -> str | None:
+    """The day of a document, as its own words narrow ``anchor`` down.
+
+    «اليوم الاثنين» in a report dated a Tuesday was written the day before: the nearest day up to a week back on which all
+    that it says of weekdays is true. An interval becomes a day where only one of its days fits.
+    """
+    pairs = [(int(m[1]), int(m[2])) for form in forms if (m := _DAY.match(form)) and m[2] is not None]
+    days = anchor_days(anchor)
+    if not pairs or not days:
+        return anchor
+    earlier = tuple(days[0] - timedelta(days=n) for n in range(1, _WEEK_DAYS)) if days[0].toordinal() > _WEEK_DAYS else ()
+    for candidates in (days, earlier):
+        fitting = [d for d in candidates if all((d.weekday() + n) % _WEEK_DAYS == w for n, w in pairs)]
+        if fitting:
+            return fitting[0].isoformat() if len(fitting) == 1 else anchor
+    return anchor
 
 
 def anchor_days(anchor: str | None) -> tuple[date, ...]:
@@ -120,6 +141,8 @@ def _hijri_months() -> dict[tuple[int, int], tuple[date, int]]:
 def _with_clock(value: str | None, clock: str) -> str | None:
     if not clock or value is None:
         return value
+    if clock == _MIDNIGHT:
+        return value.rpartition("/")[2] + "T00:00"
     return f"{value}T{clock}" if len(value) == len("2020-07-12") else None
 
 
@@ -153,6 +176,11 @@ def _day_rule(today: date, found: re.Match[str]) -> str | None:
 
 def _weekday_rule(today: date, found: re.Match[str]) -> str | None:
     return _weekday(today, int(found[1]), found[2]).isoformat()
+
+
+def _night_rule(today: date, found: re.Match[str]) -> str | None:
+    evening = _weekday(today, int(found[1]), found[2])
+    return f"{evening}/{evening + timedelta(days=1)}"
 
 
 def _week_rule(today: date, found: re.Match[str]) -> str | None:
@@ -202,6 +230,7 @@ def _yearless_rule(today: date, found: re.Match[str]) -> str | None:
 _RULES: tuple[tuple[re.Pattern[str], Callable[[date, re.Match[str]], str | None]], ...] = (
     (_DAY, _day_rule),
     (_WEEKDAY, _weekday_rule),
+    (_NIGHT, _night_rule),
     (_YEARLESS, _yearless_rule),
     (_WEEK, _week_rule),
     (_MONTH, _month_rule),

@@ -9,20 +9,24 @@ The words are in lexicon/ar/times.yaml; what the forms mean is told in calendar.
     time.year, time.years       عام 1992، بين 1992 - 1994                time.decade       تسعينيات القرن الماضي
     time.season, time.ago       صيف 2012، قبل شهرين                      time.range        من 3 مايو إلى 5 يونيو
     time.hour_of_day, time.hour الساعة 11:59 مساء يوم الأحد؛ الساعة 04:00
+
+The readers of the parts each give the longest expression at a token; of theirs the longest is taken.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from hudna.reading.calendar import resolve
+from hudna.reading.calendar import resolve, settle_anchor
 from hudna.reading.model import Time
 from hudna.reading.page import Page
 from hudna.reading.times_dates import month_at, year_at
 from hudna.reading.times_days import day_at
 from hudna.reading.times_periods import ago_at, season_at, week_at
 from hudna.reading.times_terms import Part, Terms, open_terms, year_number
+from hudna.text import Span
 
+Found = tuple[int, Span, str, str]  # first token, span, form, rule
 _READERS: tuple[Callable[[Terms, int], Part | None], ...] = (day_at, month_at, year_at, week_at, season_at, ago_at)
-_OPEN = ("--", "weekday:", "season:")  # forms that a future tense turns to what lies ahead
+_OPEN = ("--", "weekday:", "night:", "season:")  # forms that a future tense turns to what lies ahead
 _BACK, _AHEAD = 12, 8  # tokens in which a verb tells the tense
 _TITLED_YEARS = frozenset({"time.year", "time.years", "time.decade"})
 
@@ -30,21 +34,35 @@ _TITLED_YEARS = frozenset({"time.year", "time.years", "time.decade"})
 def find_times(page: Page, published: str | None) -> tuple[Time, ...]:
     """The times of a page that is of the date or interval ``published`` (ISO 8601), in order, none inside another."""
     t = open_terms(page)
-    out: list[Time] = []
+    found = tuple(_hours_with_days(page, _found(t)))
+    anchor = settle_anchor((form for _, _, form, _ in found), published)
+    return tuple(Time(span, resolve(form, anchor), form, rule) for _, span, form, rule in found)
+
+
+def _found(t: Terms) -> Iterator[Found]:
+    """Every expression outside the page furniture."""
+    page = t.page
     i = 0
     while i < len(page.tokens):
         part = None
-        if (i in t.time or page.form(i)[:1].isdigit() or i in t.number) and page.sentence_of[i] not in page.furniture:
+        if (i in t.time or i in t.number or page.form(i)[:1].isdigit()) and page.sentence_of[i] not in page.furniture:
             part = _read(t, i)
-        if part is None:
-            i += 1
+        if part and part.form:
+            yield i, page.span(i, part.last, t.time.cut(i) or t.number.cut(i)), _ahead(t, i, part), part.rule
+        i = part.last if part else i + 1
+
+
+def _hours_with_days(page: Page, found: Iterable[Found]) -> Iterator[Found]:
+    """The expressions, hours that name no day with that of the time before, if it stands in the sentence or the one before."""
+    day, where = "", -2
+    for i, span, form, rule in found:
+        sentence = page.sentence_of[i]
+        if form.startswith("T"):
+            yield i, span, (day if sentence - where <= 1 else "") + form, rule
             continue
-        if part.form:
-            form = _ahead(t, i, part)
-            span = page.span(i, part.last, t.time.cut(i) or t.number.cut(i))
-            out.append(Time(span, resolve(form, published), form, part.rule))
-        i = part.last
-    return tuple(out)
+        if "/" not in form and (form.startswith(("day", "weekday")) or len(form) == len("2020-07-12")):
+            day, where = form.partition("T")[0], sentence
+        yield i, span, form, rule
 
 
 def _read(t: Terms, i: int) -> Part | None:

@@ -7,6 +7,7 @@ from hudna.reading.cardinal import cardinal, ordinal
 from hudna.reading.times_terms import Terms
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?")
+_NAMED_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.,]([0-5][0-9])(?::[0-5][0-9])?")  # after «الساعة»: agencies write 23,59
 _DAY_HOURS, _HALF_DAY, _HOUR = 24, 12, 60
 _EVENING, _AFTERNOON = 6, 3  # «ليلا» from six on is evening; «ظهرا» up to three is afternoon
 
@@ -51,7 +52,7 @@ def hour_at(t: Terms, i: int) -> Hour | None:
     noun = t.word(i, "clock")
     at = t.skip(noun.last if noun else i, "(")
     opened = noun is not None and at > noun.last
-    found = _digital(t, at) or _spoken(t, at, named=noun is not None)
+    found = _digital(t, at, _NAMED_CLOCK if noun else _CLOCK) or _spoken(t, at, named=noun is not None)
     if found is None:
         return None
     last, minutes, sure = found
@@ -66,13 +67,13 @@ def hour_at(t: Terms, i: int) -> Hour | None:
     return Hour(last, minutes, half, sure, named=bool(noun or half or zoned > i + 1))
 
 
-def _digital(t: Terms, i: int) -> tuple[int, int, bool] | None:
-    found = _CLOCK.fullmatch(t.form(i))
+def _digital(t: Terms, i: int, clock: re.Pattern[str]) -> tuple[int, int, bool] | None:
+    found = clock.fullmatch(t.form(i))
     return (i + 1, int(found[1]) * _HOUR + int(found[2]), True) if found else None
 
 
 def _spoken(t: Terms, i: int, *, named: bool) -> tuple[int, int, bool] | None:
-    """(token after it, minutes since midnight, whether the half of the day is told): an hour in words or a bare number."""
+    """(token after it, minutes, whether the half of the day is told): an hour in words or a bare number."""
     word = ordinal(t.number, i) or (cardinal(t.number, i) if named else None)
     if word is None or not 1 <= word.value <= _DAY_HOURS or word.value != int(word.value):
         return None
@@ -105,12 +106,18 @@ def _half(t: Terms, i: int) -> tuple[int, str | None]:
 
 def _zone(t: Terms, i: int) -> int:
     """The token after a time zone, also in brackets: «بتوقيت اليمن», «بالتوقيت المحلي», «(01:00 تغ)»."""
-    if t.form(i) == "(" and _CLOCK.fullmatch(t.form(i + 1)):
-        zone = t.time.plain(i + 2, "zone")
-        return zone.last + 1 if zone and t.form(zone.last) == ")" else i
+    if t.form(i) == "(":
+        hour = i + 2 if _NAMED_CLOCK.fullmatch(t.form(i + 1)) or t.digits(i + 1) is not None else i + 1
+        last = _zone_name(t, hour)
+        return last + 1 if last > hour and t.form(last) == ")" else i
+    last = _zone_name(t, i)
+    return _zone(t, last) if last > i and t.form(last) == "(" else last
+
+
+def _zone_name(t: Terms, i: int) -> int:
     zone = t.word(i, "zone")
     if zone is None:
         return i
-    if zone.last > i + 1 or not t.form(i).endswith("توقيت"):
-        return zone.last
-    return zone.last + 1 if t.page.is_word(zone.last) else zone.last
+    if not zone.entry.get("of"):
+        return t.skip(zone.last, ".")
+    return zone.last + 1 if t.page.is_word(zone.last) else zone.last  # «بتوقيت دمشق»

@@ -7,7 +7,7 @@ from hudna.reading.times_dates import date_at
 from hudna.reading.times_terms import WEEKDAY_MARKS, Part, Terms
 from hudna.reading.vocabulary import Word
 
-_NIGHTS = ("ليل", "ليله")
+_WEEK = 7
 _LONGEST = 6  # components of one day: deictic, weekday, two calendars, hour
 
 
@@ -50,9 +50,9 @@ def day_at(t: Terms, i: int) -> Part | None:
     may_be = t.word(i, "clock") or ":" in t.form(i) or t.number.at(i, "ordinal", "ordinal_joined")
     hour = hour_at(t, i) if may_be else None
     start = _after_hour(t, hour.last) if hour else i
-    night = _night(t, start)
-    if night:
-        return night
+    together = _days_together(t, start)
+    if together:
+        return together
     day = _components(t, start)
     if hour is None:
         return Part(day.last, day.form(), day.rule) if day.named else None
@@ -190,19 +190,32 @@ def _ending(t: Terms, day: _Day, i: int) -> _Day | None:
     return replace(day, last=hour.last, hour=hour, rule="time.hour_of_day")
 
 
-def _night(t: Terms, i: int) -> Part | None:
-    """«ليل الخميس الجمعة», «ليلة السبت - الأحد», «يومي السبت والأحد»: two neighbouring days."""
+def _days_together(t: Terms, i: int) -> Part | None:
+    """«ليل الخميس الجمعة», «منتصف ليلة السبت/الأحد», «يومي السبت والأحد»: neighbouring days, one expression."""
     part, days = t.word(i, "part"), t.word(i, "days_noun")
-    lead = days or (part if part and t.form(i)[part.cut :] in _NIGHTS else None)
-    first = t.time.plain(lead.last, "weekday") if lead else None
+    lead = days or (part if part and part.entry.get("half") == "night" else None)
+    noun = t.time.plain(lead.last, "day_noun") if lead else None
+    first = t.time.plain(noun.last if noun else lead.last, "weekday") if lead else None
     if lead is None or first is None:
         return None
-    at = t.skip(first.last, "-", "–", "/", "و")
-    to = t.time.plain(at, "to")
-    second = t.time.plain(to.last, "weekday") if to else t.word(at, "weekday")
-    if second is None or (second.clitics not in ("", "و")):
+    last, low, high = first.last, int(first.entry.data["value"]), int(first.entry.data["value"])
+    for _ in range(_LONGEST):
+        further = _further_weekday(t, last)
+        if further is None or further.entry.data["value"] != (high + 1) % _WEEK:
+            break
+        last, high = further.last, int(further.entry.data["value"])
+    if low == high:
         return None
-    low, high = int(first.entry.data["value"]), int(second.entry.data["value"])
-    shift = t.time.plain(second.last, "shift")
+    shift = t.time.plain(last, "shift")
     mark = WEEKDAY_MARKS[int(shift.entry.data["value"])] if shift else ""
-    return Part(shift.last if shift else second.last, f"weekday:{low}{mark}/weekday:{high}{mark}", "time.weekdays")
+    form = f"weekday:{low}{mark}/weekday:{high}{mark}"
+    if not days and high == (low + 1) % _WEEK:
+        form = f"night:{low}{mark}" + ("T24:00" if lead.entry.get("midnight") else "")
+    return Part(shift.last if shift else last, form, "time.weekdays")
+
+
+def _further_weekday(t: Terms, i: int) -> Word | None:
+    at = t.skip(i, "-", "–", "—", "/", "و", "،")
+    to = t.time.plain(at, "to")
+    word = t.time.plain(to.last, "weekday") if to else t.word(at, "weekday")
+    return word if word and word.clitics in ("", "و") else None

@@ -13,6 +13,7 @@ from hudna.reading.statement import Statement, agrees, issuer_in_phrase, read_st
 from hudna.text import Span
 
 _REMEMBERED = 8  # speakers to whom an elided subject may go back
+_TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 _COMMAS = frozenset("،,")
 
 RULES = (
@@ -245,13 +246,13 @@ class _Reader:
 
     def _topic(self, cue: Cue, first: int) -> Speaker | None:
         """The one whom the sentence is about, for a word of saying that names no one: its first noun phrase that agrees."""
-        for reference in self.cast.between(first, cue.first):
-            before = reference.first - 1
-            if self.words.role(before, "preposition") or not reference.entities:
-                continue
-            speaker = read_speaker(self.page, self.cast, self.words, reference.first)
-            if speaker and speaker.last <= cue.first and agrees(cue, speaker, before=True):
-                return speaker
+        i = first
+        while i < min(cue.first, first + _TOPIC_REACH):
+            speaker = None if self.words.role(i - 1, "preposition") else read_speaker(self.page, self.cast, self.words, i)
+            if speaker and speaker.sources and speaker.last <= cue.first and agrees(cue, speaker, before=True):
+                return self._resolved(speaker)
+            reference = self.cast.at(i)
+            i = max(i + 1, speaker.last if speaker else 0, reference.last if reference else 0)
         return None
 
     # --- how it reaches us ----------------------------------------------------------------------------------------------
@@ -285,9 +286,8 @@ class _Reader:
             if verb is None:
                 return [], None
             statement = self.statements.get(at)
-            additive = page.form(cue.first).endswith("كما") and statement and statement.opening
-            if additive:
-                return [], None
+            if page.form(cue.first).endswith("كما") and (cue.first - sentence.first <= 1 or statement and statement.opening):
+                return [], None  # «كما» is «also» here
             done.add(at)
             at = verb.last
         speaker = self._source_at(at, sentence.last)

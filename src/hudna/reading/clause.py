@@ -52,7 +52,7 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
         found = _opening(page, cast, words, i, takes, end)
         if found:
             return found
-        if page.form(i) in _ENDS or (i in cues and cues[i].kind in ("verb", "according", "according_clause") and not _in_relative(words, i)):
+        if page.form(i) in _ENDS or words.role(i, "clause") and not words.role(i, "preposition") or (i in cues and cues[i].kind in ("verb", "according", "according_clause") and not _in_relative(words, i)):
             return None
         step = skip_circumstances(page, words, i, end)
         if step > i:
@@ -64,10 +64,8 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
         if direct and page.is_word(i):
             if cue.entry.get("addressee"):
                 return _addressed(page, cast, words, cue.entry, i, end)
-            if "object" in takes and not words.any_role(i, "relative", "negation", "clause"):
-                return Complement("object", i, i)
-            if "object" in takes and words.role(i, "relative"):
-                return Complement("object", i, i)
+            if "object" in takes and not words.role(i, "negation"):
+                return None if words.role(i, "pointer") and i + 1 < end and not page.is_word(i + 1) else Complement("object", i, i)
         direct = False
         i += 1
     return None

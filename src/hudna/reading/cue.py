@@ -9,6 +9,7 @@ from hudna.reading.page import Page
 LAYER = "reporting"
 _THAT = frozenset({"", "و", "ف", "ب", "وب", "فب"})  # «بأن», «وأن»; «لأن» gives a reason
 _PLAIN = frozenset({"", "و", "ف"})
+_BINDING = ("clause", "negation", "preposition")  # «قبل أن», «إلا أن»: their «أن» opens no reported clause
 _DEFINITE_ROLES = frozenset({"occasion", "paper", "mutual", "time", "media"})
 
 
@@ -71,6 +72,9 @@ def read_words(page: Page, cast: Cast) -> Words:
                 found.setdefault(role, i + 1)
         if found and not ("that" in found and _in_name(cast, i)):
             roles[i] = found
+    for i in [i for i, held in roles.items() if any(last > i + 1 for name, last in held.items() if name in _BINDING)]:
+        for k in range(i + 1, max(last for name, last in roles[i].items() if name in _BINDING)):
+            roles.get(k, {}).pop("that", None)
     return Words(roles, {f - 1: last for f, last in page.quotations}, {last: f - 1 for f, last in page.quotations})
 
 
@@ -120,13 +124,13 @@ def _cue_at(page: Page, words: Words, i: int) -> Cue | None:
             transmits = sense
         elif role is None and sense.pos == "verb":
             verb = verb or sense
-        elif role is None and other is None and (kind := _nominal_kind(page, i, sense)):
+        elif role is None and other is None and (kind := _nominal_kind(page, words, i, sense)):
             other = Cue(i, i + 1, sense.entry, kind, sense)
     if verb is None and transmits is None:
         return other
     sense = verb or transmits
     assert sense is not None  # noqa: S101 - one of the two is set
-    if not _asserted(page, words, i, sense):
+    if not _asserted(page, words, i, sense) or words.role(i, "preposition") and not words.role(i + 1, "that"):
         return None
     return Cue(i, i + 1, sense.entry, "verb", sense, transmits.entry if transmits else None)
 
@@ -139,9 +143,11 @@ def _phrase_sense(page: Page, i: int, role: str) -> Sense | None:
     return next((s for s in page.layer(i, LAYER) if s.entry.get("role") == role), None)
 
 
-def _nominal_kind(page: Page, i: int, sense: Sense) -> str:
+def _nominal_kind(page: Page, words: Words, i: int, sense: Sense) -> str:
     """Participles go on reporting where they are indefinite; a masdar reports where it names its speaker («قوله»)."""
     if sense.definite or sense.clitics not in _PLAIN and sense.pos != "masdar":
+        return ""
+    if words.role(i - 1, "negation"):
         return ""
     if sense.pos == "active" and not sense.pronoun and not sense.clitics:
         return "participle" if page.form(i).endswith(("ا", "ه", "ين")) else ""

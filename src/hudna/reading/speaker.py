@@ -11,6 +11,7 @@ INFORMANT = "informant"
 _FARTHEST_TITLE = 16  # tokens of title between a verb and the name: «قال وكيل محافظة …، فلان»
 _FARTHEST_TOPIC = 30  # tokens between a subject and the verb after it
 _LONGEST_PHRASE = 12  # tokens of an unnamed source: «مصادر عسكرية موالية …»
+_LONGEST_ASIDE = 40  # tokens of a phrase with a preposition up to its comma
 _OPEN_MARKS = frozenset("\"«“„'‘(:؛")
 _COMMAS = frozenset("،,")
 
@@ -65,6 +66,7 @@ def _past_opening(page: Page, i: int) -> int:
 def _named(page: Page, cast: Cast, words: Words, reference: Reference, first: int | None = None) -> Speaker:
     """A reference with those joined to it by «و» and a name in apposition: «وزير الدفاع، فلان،»."""
     sources = list(reference.entities)
+    office = reference.how in ("role", "counterpart")
     last = _past_adjectives(page, cast, _past_quote(page, reference.last))
     while True:
         following = cast.at(last)
@@ -73,7 +75,7 @@ def _named(page: Page, cast: Cast, words: Words, reference: Reference, first: in
             last = _past_adjectives(page, cast, _past_quote(page, following.last))
             continue
         after_comma = cast.at(last + 1) if page.form(last) in _COMMAS else following
-        if after_comma and after_comma.first in (last, last + 1) and _apposed(cast, sources[-1], after_comma):
+        if after_comma and after_comma.first in (last, last + 1) and _apposed(cast, sources[-1], after_comma, office=office):
             sources[-1] = after_comma.entities[0]
             last = _past_quote(page, after_comma.last)
             continue
@@ -93,14 +95,14 @@ def _past_quote(page: Page, i: int) -> int:
     return i + 1 if page.form(i) in ('"', "»", "”", "'", "’", ")") else i
 
 
-def _apposed(cast: Cast, before: str, reference: Reference) -> bool:
+def _apposed(cast: Cast, before: str, reference: Reference, *, office: bool) -> bool:
     """Whether a name only says who the one before it is: the same entity, or a person after a title."""
     if len(reference.entities) != 1 or reference.how != "name":
         return False
     if reference.entities[0] == before:
         return True
     here, there = cast.entity(reference.entities[0]), cast.entity(before)
-    return bool(here and here.type == "PER" and there and there.type != "PER" and there.type != "LOC")
+    return bool(here and here.type == "PER" and there and (office or there.type not in ("PER", "LOC")))
 
 
 def _gender(page: Page, cast: Cast, reference: Reference) -> str:
@@ -110,7 +112,7 @@ def _gender(page: Page, cast: Cast, reference: Reference) -> str:
         return ""
     if entity.type == "PER":
         return ""
-    return "f" if head.endswith(("ه", "ات")) else "" if reference.how == "name" and reference.last - reference.first == 1 else "m"
+    return "f" if head.endswith(("ه", "ات")) else ""
 
 
 def _head(page: Page, i: int) -> str:
@@ -150,6 +152,9 @@ def _paper(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None:
         if reference and reference.first == k and reference.entities:
             named = _named(page, cast, words, reference)
             return Speaker(named.sources, i, named.last, sense.gender, named.plural, via=via, paper=True)
+        unnamed = _unnamed(page, cast, words, k) if k <= i + 2 else None  # noqa: PLR2004 - «تصريح لمصدر», «بيان صحفي لمصدر»
+        if unnamed:
+            return Speaker(unnamed.sources, i, unnamed.last, sense.gender, heads=unnamed.heads, via=via, paper=True)
     return Speaker((), i, i + 1, sense.gender, via=via, paper=True) if sense.definite or sense.entry.id == "statement" else None
 
 
@@ -157,7 +162,7 @@ def _unnamed(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None:
     """An unnamed source with its qualifiers: «مصادر عسكرية يمنية», «شهود عيان في عدن»."""
     head, last = _informant(page, i)
     if head is None:
-        return None
+        return _people(page, i)
     english = head.entry.get("en")
     several = head.number in ("pl", "du") or head.pos == "phrase"
     label, last, body = _qualify(page, cast, words, last, english[1] if several else english[0], head)
@@ -170,6 +175,14 @@ def _unnamed(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None:
     gender = "f" if several and not _human(head) else head.gender
     via = "report" if head.entry.get("text") else ""
     return Speaker((*including, f"unnamed: {label}"), i, last, gender, several and _human(head), heads, via)
+
+
+def _people(page: Page, i: int) -> Speaker | None:
+    """«الأرمن», «الأتراك»: a people speaks as such, not as its state."""
+    for sense in page.senses[i]:
+        if sense.pos == "nisba" and sense.number == "pl" and sense.definite and sense.gender == "m":
+            return Speaker((f"unnamed: people of {sense.entry.get('en', sense.entry.id)}",), i, i + 1, "m", plural=True)
+    return None
 
 
 def _including(page: Page, cast: Cast, words: Words, i: int) -> tuple[tuple[str, ...], int]:
@@ -312,7 +325,7 @@ def skip_circumstances(page: Page, words: Words, i: int, stop: int) -> int:
             i += 1
         elif page.form(i) == "(":
             i = _past_bracket(page, i, stop)
-        elif last := words.any_role(i, "time", "auxiliary", "clause"):
+        elif last := words.any_role(i, "time", "auxiliary"):
             i = last
         elif words.role(i, "preposition"):
             i = _past_phrase(page, words, i, stop)
@@ -332,11 +345,12 @@ def _past_phrase(page: Page, words: Words, i: int, stop: int) -> int:
         while last < stop and (page.form(last) in ("له", "لها", "لهم") or words.role(last, "time") or _adjective(page, last)):
             last += 1
         return last
-    while k < stop and page.form(k) not in _COMMAS:
-        if words.role(k, "that"):
-            return k
-        k += 1
-    return k if k < stop else i + 1
+    for m in range(k, min(stop, k + _LONGEST_ASIDE)):
+        if page.form(m) in _COMMAS:
+            return m
+        if words.role(m, "that"):
+            return m
+    return stop
 
 
 def _adjective(page: Page, i: int) -> bool:

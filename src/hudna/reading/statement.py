@@ -17,7 +17,7 @@ from hudna.reading.speaker import (
 
 _FARTHEST_START = 40  # tokens back to the beginning of a clause
 _COMMAS = frozenset("،,")
-_STARTS = frozenset(":؛(/\"«“„'‘.!?؟…")
+_STARTS = frozenset(":؛(/-–—\"«“„'‘.!?؟…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ def _reports(page: Page, cue: Cue, subject: Speaker | None, opening: Complement,
         return page.form(cue.first - 1) in _COMMAS or adjacent or page.form(cue.first).endswith("ا") and opening.kind != "object"
     if cue.sense.pronoun and not cue.entry.get("addressee") and cue.kind == "verb":
         return opening.kind in ("that", "quote", "colon")
+    if cue.sense.tense == "present" and cue.entry.get("force") == "opinion" and subject is None and not cue.joined:
+        return False  # «الذي يعتبر خرقا»: spelled as the active, meant as the passive
     if cue.entry.get("weak") and cue.kind == "verb":
         if subject is None and not (cue.joined and adjacent):
             return False
@@ -89,6 +91,9 @@ def clause_start(page: Page, words: Words, i: int, floor: int) -> int:
         k -= 1
         if k in opened and opened[k] >= floor:
             k = opened[k]
+            continue
+        if page.form(k) in ("\"", "'") and k == i - 1:
+            k = next((m for m in range(k - 1, max(floor, k - 8), -1) if page.form(m) == page.form(k)), k)
             continue
         if page.form(k) in _STARTS:
             return k + 1
@@ -128,10 +133,18 @@ def _adjacent(page: Page, cast: Cast, words: Words, cue: Cue) -> Speaker | None:
 def _after(page: Page, cast: Cast, words: Words, cue: Cue, end: int, cues: dict[int, Cue]) -> Speaker | None:
     if cue.sense.number in ("pl", "du") or cue.sense.pronoun in ("ني", "نا"):
         return None
-    speaker = subject_after(page, cast, words, cue.last, end)
+    speaker = subject_after(page, cast, words, cue.last, _reach(page, words, cue.last, end))
     if speaker is None or not agrees(cue, speaker, before=False):
         return None
     return None if any(k in cues and cues[k].kind == "verb" for k in range(cue.last, speaker.first)) else speaker
+
+
+def _reach(page: Page, words: Words, at: int, end: int) -> int:
+    """How far a subject may stand behind its verb: up to what opens the content."""
+    for k in range(at, min(end, at + _FARTHEST_START)):
+        if words.any_role(k, "that", "clause") or page.form(k) in ".:؛":
+            return k
+    return min(end, at + _FARTHEST_START)
 
 
 def agrees(cue: Cue, speaker: Speaker, *, before: bool) -> bool:

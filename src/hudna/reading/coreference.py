@@ -7,7 +7,7 @@ from hudna.reading.label import english_name
 from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
 from hudna.reading.person import name_end
-from hudna.reading.scene import Found, Scene
+from hudna.reading.scene import Found, Scene, is_country
 from hudna.text.clitic import proclitics
 
 
@@ -33,7 +33,7 @@ class Casting:
         names: dict[str, str] = {}
         for key in keys:
             if key not in names:
-                names[key] = key if _is_country(key) else f"e{sum(not _is_country(k) for k in names) + 1}"
+                names[key] = key if is_country(key) else f"e{sum(not is_country(k) for k in names) + 1}"
             self.ids.append(names[key])
         page = scene.page
         self.mentions = tuple(Mention(page.span(f.first, f.last, f.cut), i, f.rule) for f, i in zip(self.found, self.ids, strict=True))
@@ -46,11 +46,11 @@ class Casting:
 
     def type_of(self, entity: str) -> str | None:
         """Whether an entity is PER, ORG, LOC or FAC."""
-        return "LOC" if _is_country(entity) else self._by_id[entity].type if entity in self._by_id else None
+        return "LOC" if is_country(entity) else self._by_id[entity].type if entity in self._by_id else None
 
     def side_of(self, entity: str) -> str | None:
         """The state or party an entity belongs to."""
-        return entity[4:] if _is_country(entity) else self._by_id[entity].side if entity in self._by_id else None
+        return entity[4:] if is_country(entity) else self._by_id[entity].side if entity in self._by_id else None
 
     def _without_unheld(self, found: list[Found]) -> list[Found]:
         """Without head nouns alone («المنظمة») of which the text has named none before."""
@@ -132,21 +132,17 @@ class Casting:
         page = self.scene.page
         best = max(held, key=lambda f: (not f.bare, f.last - f.first))
         entry = next((f.entry for f in held if f.entry is not None), None)
-        side = entity[4:] if _is_country(entity) else next((f.side for f in held if f.side), None)
+        side = entity[4:] if is_country(entity) else next((f.side for f in held if f.side), None)
         name = page.raw(best.first, best.last, best.cut)
         if best.cut and name.startswith("ل") and self.scene.form(best.first)[best.cut - 1] == "ل":
             name = "ا" + name  # «للجيش»: the article stands whole again
         roles = tuple(
             Role(page.raw(f.office.first, f.office.last, f.office.cut), f.office.of, page.span(f.office.first, f.office.last, f.office.cut)) for f in held if f.office is not None
         )
-        capital = entry is not None and best.field == "capital" and not _is_country(entity)
+        capital = entry is not None and best.field == "capital" and not is_country(entity)
         label_en = entry.get("en") if entry and not capital else english_name(self.scene, best) if best.type == "PER" else None
         label_ar = (entry.get("names") or [name])[0] if entry and not capital else name
         return Entity(entity, best.type, name, label_ar, label_en, side, roles, None if entry is None or capital else entry.id)
-
-
-def _is_country(key: str) -> bool:
-    return key.startswith("loc.") and len(key) == 7 and key[4:].isupper()  # noqa: PLR2004 - «loc.» and three letters
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:

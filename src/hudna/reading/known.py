@@ -1,6 +1,6 @@
 """Names that the lexicon has, where they stand as names and not as words of the language."""
 
-from hudna.lexicon import Sense
+from hudna.lexicon import Hit, Sense
 from hudna.reading.scene import QUOTES, Found, Scene, side_of
 
 LOCATIVE = frozenset(
@@ -16,10 +16,18 @@ def known_at(scene: Scene, i: int, *types: str) -> Found | None:
         senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
         senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s)]
         if senses and not any(scene.form(k) in _BELONGING for k in range(hit.first + 1, hit.last)):
-            sense = min(senses, key=lambda s: (s.cut, s.pos == "weak"))
+            quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
+            sense = min(senses, key=lambda s: (s.cut, s.pos == "weak", (s.entry.get("kind") in _MEDIA) != quoted))
             entry = sense.entry
-            return Found(hit.first, hit.last, entry.get("type"), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))
+            return Found(hit.first, hit.last, _type(scene, hit, sense), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))
     return None
+
+
+def _type(scene: Scene, hit: Hit, sense: Sense) -> str:
+    """The type of a name; a place called by its facility («ميناء عصب») is one."""
+    kind: str = sense.entry.get("type")
+    head = scene.layer_hit(hit.first, "place_head") if kind == "LOC" and hit.last - hit.first > 1 else None
+    return "FAC" if head and head.senses[0].entry.get("facility") else kind
 
 
 def listed_at(scene: Scene, i: int) -> Found | None:
@@ -38,7 +46,8 @@ def _stands_alone(scene: Scene, i: int, sense: Sense) -> bool:
     entry, form = sense.entry, scene.form(i)[sense.cut :]
     if entry.get("type") in ("LOC", "FAC"):
         supported = scene.form(i - 1) in LOCATIVE or sense.clitics.endswith("ب") or scene.layer_hit(i - 1, "place_head")
-        return not _is_adjective(scene, i) and (sense.pos != "weak" or bool(supported))
+        common = sense.pos == "weak" or (form in scene.words.ordinary and entry.get("type") == "FAC")
+        return not _is_adjective(scene, i) and (not common or bool(supported))
     if i and (scene.form(i - 1) in QUOTES or scene.layer_hit(i - 1, "body")):
         return True
     if entry.get("type") == "PER":

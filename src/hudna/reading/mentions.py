@@ -127,6 +127,8 @@ def _coordinated(scene: Scene, item: Found) -> list[Found]:
         more = named_place(scene, at, clitic=True)
         if more is None or (scene.form(at) not in QUOTES and at == k and more.cut == 0):
             break
+        if more.entry is None and (scene.is_arabic(more.last) and scene.is_verb(more.last)):
+            break  # «… ولافروف يدعو» is no place
         out.append(more)
         k = more.last
     return out

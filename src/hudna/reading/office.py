@@ -6,6 +6,7 @@ from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
 from hudna.reading.person import name_end, name_start, strength
+from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
 
 _LONGEST = 12  # tokens between an office and its holder
@@ -85,6 +86,11 @@ class _Walk:
 
     def run(self) -> None:
         scene, k = self.scene, self.head.last
+        state = place_at(scene, k - 1) if k - self.head.first > 1 else None
+        if state and state.last > k:  # «رئيس الجمهورية اليمنية»
+            self.inside.append(state)
+            self.of, k = state.side, state.last
+            self.last = k
         loose = False  # words taken that belong to the phrase only if a name follows
         while k < self.head.last + _LONGEST and k < len(scene.page.tokens):
             if scene.form(k) in _COMMAS:

@@ -159,6 +159,15 @@ def _of_topic(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool)
     return None
 
 
+def _seat(scene: Scene, k: int) -> int | None:
+    """One past the place a body belongs to: «المجلس العسكري لمدينة مصراتة»."""
+    hit = scene.layer_hit(k, "place_head")
+    if hit is None or hit.senses[0].clitics != "ل":
+        return None
+    place = known_at(scene, hit.last, "LOC")
+    return place.last if place and not place.cut else None
+
+
 def _words(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Complement:
     """The words of a body's name after its head: definite nouns, adjectives, numbers, the state, unknown words.
 
@@ -180,6 +189,9 @@ def _words(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Co
         known = known_at(scene, k)
         if known and not known.cut:
             return Complement(known.last, side or known.side, named=True)
+        seat = _seat(scene, k)
+        if seat:
+            return Complement(seat, side, named=True)
         if form in words.function or words.is_description(form) or (scene.is_verb(k) and not form.startswith("ال")):
             break
         if form.startswith("ال") and len(form) > 4:  # noqa: PLR2004 - the article and a noun

@@ -23,11 +23,11 @@ def place_at(scene: Scene, i: int) -> Found | None:
     if entry.get("border"):
         return _border(scene, hit, cut) if definite else None
     if definite:
-        return _state(scene, hit, cut) if entry.get("state") else _described(scene, hit, cut) if entry.get("facility") else None
+        return _state(scene, hit, cut) if entry.get("state") else _described(scene, hit, cut) if entry.get("described") else None
     if entry.get("facility") and (dated := _date(scene, hit.last)):
         return Found(hit.first, _adjectives(scene, dated), "FAC", "mention.place-head", cut)
     named = named_place(scene, hit.last, clitic=False, loose=bool(entry.get("loose")))
-    if named is None or entry.get("optional"):
+    if named is None:
         return None
     if not entry.get("in_name"):
         return replace(named, begin=hit.first)

@@ -119,6 +119,11 @@ class Scene:
         return is_definite(self.form(i))
 
 
+def is_country(entity: str) -> bool:
+    """Whether an id is that of a country: «loc.» and its ISO 3166-1 alpha-3 code."""
+    return entity.startswith("loc.") and is_state(entity[4:])
+
+
 def is_state(side: str | None) -> bool:
     """Whether a side is a state, by its ISO 3166-1 alpha-3 code, and no party."""
     return side is not None and len(side) == 3 and side.isascii() and side.isupper()  # noqa: PLR2004 - as the code has
@@ -132,7 +137,7 @@ def is_definite(form: str) -> bool:
 
 def side_of(entry: Entry) -> str | None:
     """The state or party an entry of the lexicon belongs to; a country belongs to itself."""
-    if entry.id.startswith("loc.") and len(entry.id) == 7:  # noqa: PLR2004 - «loc.» and the three letters of ISO 3166
+    if is_country(entry.id):
         return entry.id[4:]
     side: str | None = entry.get("side") or entry.get("country")
     return side

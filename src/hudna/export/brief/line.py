@@ -1,7 +1,7 @@
 """A line of the brief: pieces of text that a page sets apart, with the way back to the sources."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,7 @@ class Line:
 
     Attributes:
         runs: what it says.
+        quote: the words of the source that it gives beside that, between quotation marks, or "".
         sources: where that stands; a line without any has parts that do.
         when: its date in words, or "".
         dated: whether ``when`` is the date of the thing itself.
@@ -37,12 +38,19 @@ class Line:
     """
 
     runs: Runs
+    quote: str = ""
     sources: tuple[Mark, ...] = ()
     when: str = ""
     dated: bool = True
     tag: str = ""
     standing: str = ""
     parts: tuple["Line", ...] = ()
+
+    def walk(self) -> Iterator["Line"]:
+        """The line and all lines beneath it, in reading order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
 
 
 def words(text: str) -> Runs:

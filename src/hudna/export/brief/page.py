@@ -1,8 +1,9 @@
 """A brief as a page: sections of lines, the passages that they stand on, and the documents around those."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from typing import TypeVar
 
 from hudna.export.brief.catalogue import Catalogue
@@ -11,7 +12,7 @@ from hudna.export.brief.line import Line
 from hudna.export.brief.sentence import Scribe
 from hudna.export.visible import seen
 from hudna.text import Span
-from hudna.views import Brief, Deaths, Dossier, Happening, Mark, News, Report, days, documents
+from hudna.views import Brief, Deaths, Dossier, Happening, Ledger, Mark, News, Report, days, documents
 
 _Row = TypeVar("_Row")
 
@@ -102,9 +103,8 @@ class Page:
     def _marks(self) -> Iterator[Mark]:
         for section in self.sections:
             for line in section.lines:
-                yield from line.sources
-                for part in line.parts:
-                    yield from part.sources
+                for held in line.walk():
+                    yield from held.sources
 
     def _leaf(self, report: Report) -> Leaf:
         text = self.dossier.texts[report.id]
@@ -140,8 +140,8 @@ def page(brief: Brief, dossier: Dossier, catalogue: Catalogue) -> Page:
         section("positions", brief.positions, scribe.happening),
         section("charges", brief.charges, scribe.happening, always=False),
         section("incidents", brief.incidents, scribe.happening),
-        section("tolls", brief.tolls, scribe.ledger),
-        section("losses", brief.losses, scribe.ledger, always=False),
+        section("tolls", _sides(brief.tolls), scribe.side),
+        section("losses", _sides(brief.losses), scribe.side, always=False),
         section("measures", brief.measures, scribe.happening),
         section("truces", brief.truces, scribe.truce),
         section("other", brief.other, scribe.happening, always=False),
@@ -160,14 +160,19 @@ def page(brief: Brief, dossier: Dossier, catalogue: Catalogue) -> Page:
     )
 
 
+def _sides(rows: Iterable[Ledger]) -> list[tuple[Ledger, ...]]:
+    """Ledgers side by side, as they come: those of one side stand together."""
+    return [tuple(held) for _, held in groupby(rows, key=lambda r: r.side)]
+
+
 def _alone(line: Line) -> Line:
     """A line without the lines beneath it."""
-    return Line(line.runs, line.sources, line.when, line.dated, line.tag, line.standing)
+    return replace(line, parts=())
 
 
 def _cited(brief: Brief, dossier: Dossier, sections: Iterable[Section | None]) -> tuple[Report, ...]:
     """The reports of the period and whatever else a line stands on."""
-    lines = [line for s in sections if s for held in s.lines for line in (held, *held.parts)]
+    lines = [line for s in sections if s for held in s.lines for line in held.walk()]
     named = {m.document for line in lines for m in line.sources} | {r.id for r in brief.reports}
     return tuple(r for r in documents(dossier) if r.id in named)
 

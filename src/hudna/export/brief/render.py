@@ -1,16 +1,18 @@
 """A page as text, Markdown and HTML."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from hudna.export.brief.line import Line, Run, Runs
+from hudna.export.brief.line import Line, Run
 from hudna.export.brief.page import Page
 from hudna.export.visible import seen
 
 _SHOWN = 15  # lines of a section that a page shows; the rest is counted in text, folded away in HTML
+_APART = 60  # characters; a longer quotation stands on lines of its own in HTML
 _ISOLATE, _POP = "\u2068", "\u2069"  # first strong isolate and its end: keep the order of a foreign name in a line
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -20,7 +22,7 @@ _NO_HTML = re.compile("[\x00\ud800-\udfff]")  # what no HTML document can carry,
 
 def text(page: Page) -> str:
     """The page as plain text; the passages behind its numbers stand at the end."""
-    return _set("brief.txt.j2", page, _plain)
+    return _set("brief.txt.j2", page, _isolated)
 
 
 def markdown(page: Page) -> str:
@@ -30,11 +32,25 @@ def markdown(page: Page) -> str:
 
 def html(page: Page) -> str:
     """The page as one HTML file without any outside resource, the documents' texts at its end."""
-    return _set("brief.html.j2", page, _marked_up)
+    return _set("brief.html.j2", page, _element)
 
 
-def _set(template: str, page: Page, runs: object) -> str:
-    return _environment().get_template(template).render(page=page, w=page.words, runs=runs, shown=_SHOWN)
+def _set(template: str, page: Page, element: Callable[[Run, str], str]) -> str:
+    """A page set by a template, which is given ``runs`` and ``quote`` of a line as ``element`` sets them."""
+    language = page.words.language
+
+    def runs(line: Line) -> str:
+        return _empty(element).join(element(r, language) for r in line.runs)
+
+    def quote(line: Line) -> str:
+        return element(Run("quote", line.quote), language) if line.quote else _empty(element)
+
+    names = {"runs": runs, "quote": quote, "shown": _SHOWN, "apart": _APART}
+    return _environment().get_template(template).render(page=page, w=page.words, **names)
+
+
+def _empty(element: Callable[[Run, str], str]) -> str:
+    return Markup("") if element is _element else ""
 
 
 @cache
@@ -53,20 +69,8 @@ def _environment() -> Environment:
     return environment
 
 
-def _plain(line: Line | Runs, language: str) -> str:
-    return "".join(_isolated(r, language) for r in _runs(line))
-
-
-def _marked_down(line: Line | Runs, language: str) -> str:
-    return "".join(_markdown(_isolated(r, language)) for r in _runs(line))
-
-
-def _marked_up(line: Line | Runs, language: str) -> Markup:
-    return Markup("").join(_element(r, language) for r in _runs(line))
-
-
-def _runs(line: Line | Runs) -> Runs:
-    return line.runs if isinstance(line, Line) else line
+def _marked_down(run: Run, language: str) -> str:
+    return _markdown(_isolated(run, language))
 
 
 def _isolated(run: Run, language: str) -> str:

@@ -1,7 +1,8 @@
 """Rows of a view as lines of the brief: templates of the catalogue filled with facts, nothing else."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hudna.export.brief.catalogue import Catalogue
 from hudna.export.brief.figures import count, counted, date, duration
@@ -48,10 +49,10 @@ class Scribe:
             self.words.templates(f"{row.type}/{row.mode}", f"{row.type}/{row.topic}", row.type), self._roles(row)
         )
         runs += self._with_what(row) + self._where(row) + words(self.words.word("status", row.status) or "")
-        runs += self._words_of(row) + self._said(row)
+        runs += self._said(row)
         when, dated = self._when(row.date, row.reported)
         tag = (self.words.word("standing", row.standing) or "") if row.status == "actual" else ""
-        return Line(_capital(runs), row.sources, when, dated, tag, row.standing if tag else "")
+        return Line(_capital(runs), self._words_of(row), row.sources, when, dated, tag, row.standing if tag else "")
 
     def _roles(self, row: Happening) -> dict[str, Runs]:
         mutual = row.actors if len(row.actors) >= _PAIR and set(row.actors) == set(row.targets) else ()
@@ -68,7 +69,7 @@ class Scribe:
     def event(self, row: Happening) -> Line:
         """An event by what, who and where alone."""
         when, dated = self._when(row.date, row.reported)
-        return Line(_capital(self._bare(row)), row.sources, when, dated)
+        return Line(_capital(self._bare(row)), "", row.sources, when, dated)
 
     def _with_what(self, row: Happening) -> Runs:
         weapon = self._english(row.weapon) if row.weapon else ""
@@ -85,15 +86,13 @@ class Scribe:
         named = self._name(place)
         return self._tail("place_along", place=named[-1:]) if stretch else self._tail("place", place=named)
 
-    def _words_of(self, row: Happening) -> Runs:
+    def _words_of(self, row: Happening) -> str:
         """The words of the source where the type alone says too little."""
-        if not row.sources:
-            return ()
-        if row.type in _CLAUSES:
-            return words(self.words("colon")) + self.quote(self._clause(row.sources[0]))
-        if row.type in _WORDS or (row.type == "ASSAULT" and row.mode in (None, "other")):
-            return words(self.words("colon")) + self.quote(self._short(row.sources[0].quote))
-        return ()
+        if row.sources and row.type in _CLAUSES:
+            return self.quote(self._clause(row.sources[0]))
+        if row.sources and (row.type in _WORDS or (row.type == "ASSAULT" and row.mode in (None, "other"))):
+            return self.quote(self._short(row.sources[0].quote))
+        return ""
 
     def _clause(self, mark: Mark) -> str:
         """From the words that carry the fact to the end of their sentence, within measure."""
@@ -114,11 +113,16 @@ class Scribe:
 
     # --- losses
 
-    def ledger(self, row: Ledger) -> Line:
-        """The figures of one side and kind, side by side beneath a head."""
-        head = (self._side(row.side), words(self._what(row)), words(self._reach(row)))
-        runs = join(head, self.words("colon"), " — ")
-        return Line(_capital(runs), parts=tuple(self.account(a) for a in row.accounts))
+    def side(self, rows: Sequence[Ledger]) -> Line:
+        """The losses of one side: a head, beneath it each kind, and where figures differ all of them beneath that."""
+        return Line(_capital(self._side(rows[0].side)), parts=tuple(self._ledger(r) for r in rows))
+
+    def _ledger(self, row: Ledger) -> Line:
+        reach = str(self.words("page", "cumulative")) if row.cumulative else ""
+        if len(row.accounts) == 1:
+            only = self.account(row.accounts[0])
+            return replace(only, tag=reach)
+        return Line(_capital(words(self._what(row))), tag=reach, parts=tuple(self.account(a) for a in row.accounts))
 
     def deaths(self, row: Deaths) -> Line:
         """The highest death toll of each side on one line, figures that differ against each other."""
@@ -128,17 +132,16 @@ class Scribe:
             numbered = [a for a in ledger.accounts if a.figure.low or a.figure.high]
             told = {a.figure.count: a.figure for a in reversed(numbered)}
             figures = join((self._figure(f, tail=False) for f in reversed(told.values())), against, against)
-            reach = words(f" ({self._reach(ledger)})") if ledger.cumulative else ()
+            reach = words(f" ({self.words('page', 'cumulative')})") if ledger.cumulative else ()
             sides.append(self._side(ledger.side) + words(self.words("colon")) + figures + reach)
             accounts += numbered
-        dates = {a.figure.date for a in accounts}
-        when = date(self.words, dates.pop()) if len(dates) == 1 and None not in dates else ""
-        return Line(_capital(join(sides, stop, stop)), tuple(m for a in accounts for m in a.sources), when)
+        sources = tuple(m for a in accounts for m in a.sources)
+        return Line(_capital(join(sides, stop, stop)), "", sources, str(self.words("page", "deaths")))
 
     def account(self, row: Account) -> Line:
         """One figure with those who give it."""
         when, dated = self._when(row.figure.date, row.figure.reported)
-        return Line(self._figure(row.figure, tail=True), row.sources, when, dated)
+        return Line(_capital(self._figure(row.figure, tail=True)), "", row.sources, when, dated)
 
     def _figure(self, row: Figure, *, tail: bool) -> Runs:
         runs = words(self._number(row)) if self._human(row) else self._thing(row)
@@ -157,19 +160,17 @@ class Scribe:
 
     def _thing(self, row: Figure) -> Runs:
         """A material loss: the thing in English, and always the words of the source."""
-        quoted = self.quote(self._short(row.sources[0].quote))
+        quoted: Runs = (Run("quote", self.quote(self._short(row.sources[0].quote))),)
         thing = self._english(row.what)
         number = row.count if row.count.isdigit() else ""
-        return words(f"{thing}, {number} " if number else f"{thing} ") + quoted if thing else quoted
+        told = f"{number} × {thing} " if number else f"{thing} "
+        return words(told) + quoted if thing else quoted
 
     def _what(self, row: Ledger) -> str:
         kind = "loss_captured" if not _human_kind(row.kind, row.what) and row.kind == "captured" else None
         named = str(self.words(kind)) if kind else str(self.words("kinds", row.kind))
         victims = self.words("victims").get(row.what, "")
         return f"{named} {victims}".strip()
-
-    def _reach(self, row: Ledger) -> str:
-        return str(self.words("page", "cumulative" if row.cumulative else "incident"))
 
     def _side(self, side: Party | None) -> Runs:
         return self._name(side) if side else words(self.words("page", "no_side"))
@@ -193,11 +194,10 @@ class Scribe:
         runs += fill(self.words("truce", "stage"), slots)
         for key, value in self._terms(row):
             runs += fill(self.words("truce", key), {_slot(key): value})
-        if row.sources:
-            runs += words(self.words("colon")) + self.quote(self._short(row.sources[0].quote))
+        quote = self.quote(self._short(row.sources[0].quote)) if row.sources else ""
         when, dated = self._when(row.date, row.reported)
         parts = tuple(self.violation(v) for v in row.violations)
-        return Line(_capital(runs), row.sources, when, dated, parts=parts)
+        return Line(_capital(runs), quote, row.sources, when, dated, parts=parts)
 
     def _terms(self, row: Ceasefire) -> list[tuple[str, Runs]]:
         told = [t for term in row.terms if (t := self._english(term))]
@@ -220,10 +220,9 @@ class Scribe:
         runs = fill_first(self.words("truce", "violation"), slots)
         if row.count:
             runs += words(str(self.words("truce", "violations")).format(count=count(self.words, row.count, "breaches")))
-        runs += words(self.words("colon")) + self.quote(self._short(row.sources[0].quote))
         if row.claimed_by:
             runs += self._tail("by", claimants=self._names(row.claimed_by, source=True))
-        return Line(_capital(runs), row.sources)
+        return Line(_capital(runs), self.quote(self._short(row.sources[0].quote)), row.sources)
 
     # --- differences, names, doubts
 
@@ -236,7 +235,7 @@ class Scribe:
             ledger = Ledger(row.figure.side, row.figure.kind, row.figure.what, row.figure.cumulative, ())
             runs += words(self.words("colon") + self._what(ledger)) + words(" — ") + self._side(row.figure.side)
         when = self._when(row.happening.date, row.happening.reported) if row.happening else ("", True)
-        return Line(_capital(runs), (), *when, parts=tuple(self._version(row, v) for v in row.versions))
+        return Line(_capital(runs), "", (), *when, parts=tuple(self._version(row, v) for v in row.versions))
 
     def _bare(self, row: Happening) -> Runs:
         templates = self.words.templates(f"{row.type}/{row.mode}", f"{row.type}/{row.topic}", row.type)
@@ -245,13 +244,12 @@ class Scribe:
 
     def _version(self, row: Difference, version: Version) -> Line:
         runs = self._value(row, version)
-        if version.sources:
-            runs += words(self.words("colon")) + self.quote(self._short(version.sources[0].quote))
         if version.claimed_by:
             runs += self._tail("by", claimants=self._names(version.claimed_by, source=True))
         else:
             runs += self._tail("unattributed")
-        return Line(_capital(runs), version.sources)
+        quote = self.quote(self._short(version.sources[0].quote)) if version.sources else ""
+        return Line(_capital(runs), quote, version.sources)
 
     def _value(self, row: Difference, version: Version) -> Runs:
         if row.about in ("actors", "targets"):
@@ -269,7 +267,7 @@ class Scribe:
         shown = tuple(dict.fromkeys(seen(s) for s in row.spellings))[:_SPELLINGS]
         comma = str(self.words("list", "comma"))
         head = self._name(row.party) + words(self.words("colon"))
-        return Line(head + join(((Run("name", s),) for s in shown), comma, comma), row.sources)
+        return Line(head + join(((Run("name", s),) for s in shown), comma, comma), "", row.sources)
 
     def doubt(self, row: Doubt) -> Line:
         """A row that is to be checked: the words of the source, what they were read as, how often that proved right."""
@@ -283,7 +281,7 @@ class Scribe:
         else:
             reliability = str(self.words("page", "unmeasured"))
         return Line(
-            self.quote(self._around(first)), row.row.sources, tag=f"{read_as} · {reliability}", standing="doubt"
+            (), self.quote(self._around(first)), row.row.sources, tag=f"{read_as} · {reliability}", standing="doubt"
         )
 
     def _around(self, mark: Mark) -> str:
@@ -293,10 +291,10 @@ class Scribe:
 
     # --- words
 
-    def quote(self, text: str) -> Runs:
-        """Words of a document between the language's quotation marks."""
+    def quote(self, text: str) -> str:
+        """Words of a document between quotation marks."""
         opening, closing = self.words("quotes")
-        return (Run("text", opening), Run("quote", seen(text)), Run("text", closing))
+        return f"{opening}{seen(text)}{closing}"
 
     def _short(self, text: str) -> str:
         shown = seen(text).strip(" \"'«»“”،؛:.,;")
@@ -321,7 +319,8 @@ class Scribe:
             general = str(self.words("unnamed_source" if source else "unnamed_actor")).format(what=what)
             return words(self.words.word("unnamed", what) or general)
         name = seen(party.name(self.words.language))
-        article = self.words("article") if name.split(" ")[0] in self.words("with_article") else ""
+        bodies = self.words("with_article")["bodies" if party.type == "ORG" else "others"]
+        article = self.words("article") if name.split(" ")[0] in bodies else ""
         return (*words(article), Run("name", self.words.word("after_preposition", name) or name))
 
     def _tail(self, key: str, **slots: Runs) -> Runs:

@@ -2,14 +2,16 @@
 
 The public names:
 
-- ``Store.open(path, create=False)``: the record file. ``.current(document, engine)`` tells whether a document must be read
-  again; ``.put(document, reading)`` stores one in one transaction; ``.remove(name)``; ``.document(name)``, ``.documents()``,
-  ``.reading(name)``, ``.readings()``; ``.record()`` gives the derived ``Record`` (rebuilt first if stale), ``.rebuild()``
-  derives it anew; ``.exported()`` yields the readings with the record's ids, for ``to_json(reading, global_ids=True)``;
-  ``.search(words)`` yields ``Hit``s; ``.resolve(id)`` follows old ids. Use it as a context manager.
-- ``derive(readings)``: the record of a set of readings, a pure function.
+- ``Store.open(path, create=False)``: the record file. ``.current(document, engine)`` tells whether a document must
+  be read again; ``.put(document, reading)`` stores one in one transaction; ``.remove(name)``; ``.document(name)``,
+  ``.documents()``, ``.reading(name)``, ``.readings()``; ``.record()`` gives the derived ``Record`` (rebuilt first
+  if stale), ``.rebuild()`` derives it anew; ``.exported()`` yields the readings with the record's ids, for
+  ``to_json(reading, global_ids=True)``; ``.search(words)`` yields ``Hit``s; ``.resolve(id)`` follows old ids. Use
+  it as a context manager.
+- ``derive(told)``: the record of a set of (document, reading) pairs, a pure function; ``Store.told()`` yields them.
 - ``with_record_ids(reading, record)``: a reading with the record's ids.
-- ``RecordError``: a file that cannot be used, said in one line; ``ReadingRefused``: a reading that contradicts its text.
+- ``RecordError``: a file that cannot be used, said in one line; ``ReadingRefused``: a reading that contradicts its
+  text.
 - the values of ``hudna.record.model``.
 """
 

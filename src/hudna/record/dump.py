@@ -9,7 +9,7 @@ from hudna.record.model import Record
 
 
 def rows(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Everything a record holds as (part, JSON object): the parts in the record's order, each sorted as the record is."""
+    """All that a record holds as (part, JSON object), the parts in the record's order, each sorted as it is there."""
     for part in fields(record):
         for item in getattr(record, part.name):
             yield part.name, plain(item)

@@ -1,9 +1,9 @@
 """Which entities of different documents are one.
 
-Each document's entity is a *form*: its type, its entry in the lexicon if it has one, its longest name and its side; equal
-forms are one from the start. Forms are then joined by rules, the surest first; a join that would make one entity of two
-lexicon entries or two sides is refused, so homonyms of different sides stay apart. Work is done within blocks of names
-that share consonants, so its cost grows with the number of forms, not of pairs.
+Each document's entity is a *form*: its type, its entry in the lexicon if it has one, its longest name and its
+side; equal forms are one from the start. Forms are then joined by rules, the surest first; a join that would make
+one entity of two lexicon entries or two sides is refused, so homonyms of different sides stay apart. Work is done
+within blocks of names that share consonants, so its cost grows with the number of forms, not of pairs.
 """
 
 from collections import Counter, defaultdict
@@ -14,7 +14,7 @@ from itertools import combinations
 from hudna.reading import Entity as Told
 from hudna.reading import Reading
 from hudna.record.groups import Groups
-from hudna.record.identity import ENTITY, MEMBER, FactIds, group_id, is_country
+from hudna.record.identity import ENTITY, MEMBER, FactIds, group_id, is_country, references
 from hudna.record.model import Entity, Join, Member, Office, Spelling
 from hudna.record.names import Name, alike, contains, ends, near, parse, plain
 from hudna.record.vocabulary import ARTICLE, body_class, vocabulary
@@ -60,7 +60,7 @@ def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]
     for document, reading in told:
         for seen in _seen(document, reading, line_of[document.name]):
             held[seen.form].append(seen)
-        named.update(_countries(reading))
+        named.update(x for _, x in references(reading) if is_country(x))
     for members in held.values():
         members.sort(key=lambda s: s.member.id)
     forms = sorted(held, key=_order)
@@ -101,7 +101,7 @@ def _seen(document: Document, reading: Reading, line: str) -> Iterator[_Seen]:
 
 
 def _spelling(text: str, span: Span) -> str:
-    """A mention as written, with its article whole where a preposition swallowed the alef: «للحكومة» names «الحكومة»."""
+    """A mention as written, its article whole where a preposition swallowed the alef: «للحكومة» names «الحكومة»."""
     written = text[span.start : span.end]
     return ARTICLE + written[1:] if written.startswith("ل") and text[: span.start].endswith("ل") else written
 
@@ -120,25 +120,6 @@ def _form(told: Told, name: str, line: str) -> Form:
     if told.type == "ORG" and side and not entry and (kind := body_class(text)):
         entry = f"{_CLASS}{kind} of {side}"
     return Form(told.type, entry, text, side, line if parsed.generic and not entry and not side else "")
-
-
-def _countries(reading: Reading) -> Iterator[str]:
-    """Countries that a reading names as actors or speakers without a mention of their own."""
-    named = [a.source for a in reading.attributions]
-    for event in reading.events:
-        named += (
-            *event.actors,
-            *event.targets,
-            *event.claimed_by,
-            *event.disputed_by,
-            *((event.place,) if event.place else ()),
-        )
-    for lost in (*reading.casualties, *reading.losses):
-        named += (*lost.claimed_by, *lost.blamed, *((lost.place,) if lost.place else ()))
-    for truce in reading.truces:
-        named += (*truce.parties, *truce.announced_by, *truce.brokers, *((truce.place,) if truce.place else ()))
-        named += (x for v in truce.violations for x in (*v.by, *v.against, *v.claimed_by))
-    return (x for x in named if is_country(x))
 
 
 # --- which of them are one ---
@@ -223,7 +204,7 @@ def _near_name(people: Sequence[Form], held: Held) -> Iterator[_Candidate]:
 
 
 def _family_name(people: Sequence[Form], held: Held, groups: Groups[Form]) -> Iterator[_Candidate]:
-    """A family name alone belongs to the only person of that name; among several, to the only one of its side or office."""
+    """A family name alone is the only person of that name; among several, the only one whose side or office agrees."""
     full: dict[str, list[Form]] = defaultdict(list)
     for form in people:
         if len(form.name.bones) > 1:

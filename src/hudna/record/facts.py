@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hudna.reading import Casualty, Reading
+from hudna.reading import Attribution, Casualty, Event, Reading, Violation
 from hudna.reading import Loss as ToldLoss
 from hudna.reading import Truce as ToldTruce
 from hudna.record.identity import (
@@ -21,7 +21,6 @@ from hudna.record.identity import (
     renamed,
 )
 from hudna.record.model import Breach, Claim, Loss, Telling, Toll, TruceTelling
-from hudna.text import Span
 
 _NUMBER = re.compile(r"(?P<bound>>=|<=)?(?P<low>\d+)(?:-(?P<high>\d+))?")
 
@@ -38,28 +37,37 @@ class Facts:
     breaches: tuple[Breach, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is needed to make a fact of one document."""
+
+    reading: Reading
+    entities: Mapping[str, str]  # id in the reading → id in the record
+    ids: FactIds
+    tellings: dict[str, Telling]  # by id in the reading
+
+    def tie(self, event: str | None) -> tuple[str | None, str | None]:
+        """The record's event and telling that an event of the reading is; None for none."""
+        telling = self.tellings.get(event or "")
+        return (telling.event, telling.id) if telling else (None, None)
+
+
 def facts(reading: Reading, entities: Mapping[str, str]) -> Facts:
     """The facts of a reading; ``entities`` maps its entity ids to the record's."""
-    ids = FactIds(reading.name, reading.sha256)
-    tellings = _tellings(reading, entities, ids)
-    told = {t.local: t for t in tellings}
-    truces = tuple(_truce(reading, t, entities, told, ids) for t in reading.truces)
-    return Facts(
-        tellings,
-        _claims(reading, entities, tellings, ids),
-        tuple(_toll(reading, c, entities, told, ids) for c in reading.casualties),
-        tuple(_loss(reading, x, entities, told, ids) for x in reading.losses),
-        truces,
-        tuple(
-            b
-            for t, own in zip(reading.truces, truces, strict=True)
-            for b in _breaches(reading, t, own, entities, told, ids)
-        ),
-    )
+    page = _Page(reading, entities, FactIds(reading.name, reading.sha256), {})
+    for event in reading.events:
+        page.tellings[event.id] = _telling(page, event)
+    claims = tuple(_claim(page, a) for a in reading.attributions)
+    tolls = tuple(_toll(page, c) for c in reading.casualties)
+    losses = tuple(_loss(page, x) for x in reading.losses)
+    truces = tuple(_truce(page, t) for t in reading.truces)
+    told = zip(reading.truces, truces, strict=True)
+    breaches = tuple(_breach(page, own, v) for truce, own in told for v in truce.violations)
+    return Facts(tuple(page.tellings.values()), claims, tolls, losses, truces, breaches)
 
 
 def bounds(count: str) -> tuple[int | None, int | None]:
-    """Least and greatest number that a count allows; None where it sets none ("~12", "~tens" and "unknown" set neither)."""
+    """Least and greatest number that a count allows, None for no bound; "~12", "~tens" and "unknown" set none."""
     found = _NUMBER.fullmatch(count.replace(" ", ""))
     if not found:
         return None, None
@@ -67,116 +75,137 @@ def bounds(count: str) -> tuple[int | None, int | None]:
     return (None if found["bound"] == "<=" else low), (None if found["bound"] == ">=" else high)
 
 
-def _tellings(reading: Reading, entities: Mapping[str, str], ids: FactIds) -> tuple[Telling, ...]:
-    out = []
-    for event in reading.events:
-        own = ids.give(TELLING, event.trigger, f"{event.type} {event.mode}")
-        e = renamed(event, entities)
-        out.append(
-            Telling(
-                own,
-                group_id(EVENT, [own]),
-                reading.name,
-                e.id,
-                e.type,
-                e.mode,
-                e.topic,
-                e.trigger,
-                e.evidence,
-                e.actors,
-                e.targets,
-                e.place,
-                e.date,
-                e.status,
-                e.claimed_by,
-                e.disputed_by,
-                e.weapon,
-                e.rule,
-            )  # fmt: skip
-        )
-    return tuple(out)
+def _telling(page: _Page, event: Event) -> Telling:
+    own = page.ids.give(TELLING, event.trigger, f"{event.type} {event.mode}")
+    e = renamed(event, page.entities)
+    return Telling(
+        id=own,
+        event=group_id(EVENT, [own]),
+        document=page.reading.name,
+        local=e.id,
+        type=e.type,
+        mode=e.mode,
+        topic=e.topic,
+        trigger=e.trigger,
+        evidence=e.evidence,
+        actors=e.actors,
+        targets=e.targets,
+        place=e.place,
+        date=e.date,
+        status=e.status,
+        claimed_by=e.claimed_by,
+        disputed_by=e.disputed_by,
+        weapon=e.weapon,
+        rule=e.rule,
+    )
 
 
-def _claims(
-    reading: Reading, entities: Mapping[str, str], tellings: tuple[Telling, ...], ids: FactIds
-) -> tuple[Claim, ...]:
-    out = []
-    for said in reading.attributions:
-        inside = tuple(t.id for t in tellings if t.trigger.within(said.content))
-        source = entities.get(said.source, said.source)
-        relay = entities.get(said.relay, said.relay) if said.relay else None
-        slot = f"{said.cue.start} {_mention(reading, said.source)}"
-        own = ids.give(CLAIM, said.content, slot)
-        out.append(Claim(own, reading.name, source, said.cue, said.content, said.via, relay, inside, said.rule))
-    return tuple(out)
+def _claim(page: _Page, said: Attribution) -> Claim:
+    first = min((m.span.start for m in page.reading.mentions if m.entity == said.source), default=said.source)
+    return Claim(
+        id=page.ids.give(
+            CLAIM, said.content, f"{said.cue.start} {first}"
+        ),  # two speakers of one sentence are two claims
+        document=page.reading.name,
+        source=page.entities.get(said.source, said.source),
+        cue=said.cue,
+        content=said.content,
+        via=said.via,
+        relay=page.entities.get(said.relay, said.relay) if said.relay else None,
+        tellings=tuple(t.id for t in page.tellings.values() if t.trigger.within(said.content)),
+        rule=said.rule,
+    )
 
 
-def _mention(reading: Reading, local: str) -> str:
-    """Where an entity is first named: what tells two speakers of one sentence apart, whatever their ids."""
-    return str(min((m.span.start for m in reading.mentions if m.entity == local), default=local))
-
-
-def _toll(
-    reading: Reading, told: Casualty, entities: Mapping[str, str], events: Mapping[str, Telling], ids: FactIds
-) -> Toll:
-    own = ids.give(TOLL, told.quote, f"{told.kind} {told.count} {told.victims} {told.side}")
-    c = renamed(told, entities)
-    event = events.get(c.event or "")
+def _toll(page: _Page, told: Casualty) -> Toll:
+    c = renamed(told, page.entities)
+    low, high = bounds(c.count)
+    event, telling = page.tie(c.event)
     return Toll(
-        own, reading.name, c.kind, c.count, *bounds(c.count), c.victims, c.side, c.place, c.date, c.cumulative, c.claimed_by,
-        event.event if event else None, event.id if event else None, c.blamed, c.quote, c.evidence, c.rule,
-    )  # fmt: skip
+        id=page.ids.give(TOLL, told.quote, f"{told.kind} {told.count} {told.victims} {told.side}"),
+        document=page.reading.name,
+        kind=c.kind,
+        count=c.count,
+        low=low,
+        high=high,
+        victims=c.victims,
+        side=c.side,
+        place=c.place,
+        date=c.date,
+        cumulative=c.cumulative,
+        claimed_by=c.claimed_by,
+        event=event,
+        telling=telling,
+        blamed=c.blamed,
+        quote=c.quote,
+        evidence=c.evidence,
+        rule=c.rule,
+    )
 
 
-def _loss(
-    reading: Reading, told: ToldLoss, entities: Mapping[str, str], events: Mapping[str, Telling], ids: FactIds
-) -> Loss:
-    own = ids.give(LOSS, told.quote, f"{told.kind} {told.item} {told.count} {told.side}")
-    x = renamed(told, entities)
-    event = events.get(x.event or "")
+def _loss(page: _Page, told: ToldLoss) -> Loss:
+    x = renamed(told, page.entities)
+    low, high = bounds(x.count)
+    event, telling = page.tie(x.event)
     return Loss(
-        own, reading.name, x.kind, x.item, x.count, *bounds(x.count), x.side, x.place, x.date, x.claimed_by,
-        event.event if event else None, event.id if event else None, x.blamed, x.quote, x.evidence, x.rule,
-    )  # fmt: skip
+        id=page.ids.give(LOSS, told.quote, f"{told.kind} {told.item} {told.count} {told.side}"),
+        document=page.reading.name,
+        kind=x.kind,
+        item=x.item,
+        count=x.count,
+        low=low,
+        high=high,
+        side=x.side,
+        place=x.place,
+        date=x.date,
+        claimed_by=x.claimed_by,
+        event=event,
+        telling=telling,
+        blamed=x.blamed,
+        quote=x.quote,
+        evidence=x.evidence,
+        rule=x.rule,
+    )
 
 
-def _truce(
-    reading: Reading, told: ToldTruce, entities: Mapping[str, str], events: Mapping[str, Telling], ids: FactIds
-) -> TruceTelling:
-    own = ids.give(TRUCE_TELLING, told.quote, told.kind)
-    t = renamed(told, entities)
+def _truce(page: _Page, told: ToldTruce) -> TruceTelling:
+    own = page.ids.give(TRUCE_TELLING, told.quote, told.kind)
+    t = renamed(told, page.entities)
     return TruceTelling(
-        own, group_id(TRUCE, [own]), reading.name, t.kind, t.status, t.parties, t.announced_by, t.brokers, t.announced,
-        t.start, t.end, t.duration, t.place, t.terms, t.mechanism, tuple(events[e].id for e in t.events if e in events),
-        t.quote, t.evidence, t.rule,
-    )  # fmt: skip
+        id=own,
+        truce=group_id(TRUCE, [own]),
+        document=page.reading.name,
+        kind=t.kind,
+        status=t.status,
+        parties=t.parties,
+        announced_by=t.announced_by,
+        brokers=t.brokers,
+        announced=t.announced,
+        start=t.start,
+        end=t.end,
+        duration=t.duration,
+        place=t.place,
+        terms=t.terms,
+        mechanism=t.mechanism,
+        tellings=tuple(page.tellings[e].id for e in t.events if e in page.tellings),
+        quote=t.quote,
+        evidence=t.evidence,
+        rule=t.rule,
+    )
 
 
-def _breaches(
-    reading: Reading,
-    told: ToldTruce,
-    truce: TruceTelling,
-    entities: Mapping[str, str],
-    events: Mapping[str, Telling],
-    ids: FactIds,
-) -> tuple[Breach, ...]:
-    out = []
-    for local in told.violations:
-        own = ids.give(BREACH, Span(*local.quote), f"{truce.quote.start} {local.count}")
-        v = renamed(local, entities)
-        event = events.get(v.event or "")
-        out.append(
-            Breach(
-                own,
-                truce.truce,
-                reading.name,
-                v.by,
-                v.against,
-                v.count,
-                event.event if event else None,
-                event.id if event else None,
-                v.claimed_by,
-                v.quote,
-            )  # fmt: skip
-        )
-    return tuple(out)
+def _breach(page: _Page, truce: TruceTelling, told: Violation) -> Breach:
+    v = renamed(told, page.entities)
+    event, telling = page.tie(v.event)
+    return Breach(
+        id=page.ids.give(BREACH, told.quote, f"{truce.quote.start} {told.count}"),
+        truce=truce.truce,
+        document=page.reading.name,
+        by=v.by,
+        against=v.against,
+        count=v.count,
+        event=event,
+        telling=telling,
+        claimed_by=v.claimed_by,
+        quote=v.quote,
+    )

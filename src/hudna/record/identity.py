@@ -1,16 +1,16 @@
 """Stable ids, and readings that carry them.
 
-The id of a fact is a letter for its kind and twelve hex digits of a hash of its document (name and text), its span and what
-it is, so that nothing else in the document or the record can change it. What groups facts (an entity, event, truce,
-lineage) has the digits of the smallest of its members under its own letter: whoever holds an id that a merge replaced finds
-the member by the digits, and through it what the member now belongs to.
+The id of a fact is a letter for its kind and twelve hex digits of a hash of its document (name and text), its span
+and what it is, so that nothing else in the document or the record can change it. What groups facts (an entity,
+event, truce, lineage) has the digits of the smallest of its members under its own letter: whoever holds an id that
+a merge replaced finds the member by the digits, and through it what the member now belongs to.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hudna import reading as told
 from hudna.reading import Reading
@@ -71,11 +71,29 @@ def group_id(kind: str, members: Iterable[str]) -> str:
     return kind + min(members)[1:]
 
 
+def references(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Every entity id that the facts of a reading hold, with the list of facts it stands in."""
+    yield from (("mentions", m.entity) for m in reading.mentions)
+    yield from (("attributions", x) for a in reading.attributions for x in (a.source, a.relay) if x)
+    facts: tuple[tuple[str, tuple[Any, ...]], ...] = (
+        ("events", reading.events),
+        ("casualties", reading.casualties),
+        ("losses", reading.losses),
+        ("truces", reading.truces),
+        ("violations", tuple(v for t in reading.truces for v in t.violations)),
+    )
+    for name, held in facts:
+        for fact in held:
+            yield from ((name, x) for field in _NAMING for x in getattr(fact, field, ()))
+            if place := getattr(fact, "place", None):
+                yield name, place
+
+
 def with_record_ids(reading: Reading, record: Record) -> Reading:
     """``reading`` with every entity id replaced by the record's and each event's ``record_event`` set.
 
-    Entities of the reading that the record holds to be one become one, with the record's name, labels and side; ids that
-    hold within the document only (events, casualties, truces) stay.
+    Entities of the reading that the record holds to be one become one, with the record's name, labels and side; ids
+    that hold within the document only (events, casualties, truces) stay.
     """
     ids = record.local_entities.get(reading.name, {})
     events = record.local_events.get(reading.name, {})
@@ -98,7 +116,7 @@ def with_record_ids(reading: Reading, record: Record) -> Reading:
 
 def renamed(fact: _Naming, ids: Mapping[str, str]) -> _Naming:
     """``fact`` with the entity ids it holds replaced; those that become one are named once."""
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     for field in fields(fact):
         value = getattr(fact, field.name)
         if value and field.name in _NAMING:

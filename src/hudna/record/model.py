@@ -1,9 +1,10 @@
 """What the documents together say: the values of a record.
 
-A record is derived from a set of readings and nothing else. Everything is ordered by its id (documents by name), all ids
-are the record's: facts have the hash of what they stand on, an entity or event the smallest id of its members, countries
-``loc.<ISO 3166-1 alpha-3>``. Where a field names somebody it holds an entity id, or ``"unnamed: <short English>"`` as the
-reading has it. Spans are code points of the stored text of the named document. What no text carries is None or ().
+A record is derived from a set of readings and nothing else. Everything is ordered by its id (documents by name),
+all ids are the record's: facts have the hash of what they stand on, an entity or event the smallest id of its
+members, countries ``loc.<ISO 3166-1 alpha-3>``. Where a field names somebody it holds an entity id, or ``"unnamed:
+<short English>"`` as the reading has it. Spans are code points of the stored text of the named document. What no
+text carries is None or ().
 """
 
 from collections.abc import Iterator, Mapping
@@ -436,7 +437,7 @@ class Record:
         return {member: group for group, members in self.owned() for member in members}
 
     def to_json(self) -> str:
-        """The record as canonical JSON lines: one object a line, ``"row"`` names its kind; equal records, equal bytes."""
+        """Canonical JSON lines, one object a line with its part in ``"row"``: equal records give equal strings."""
         from hudna.record.dump import dump  # noqa: PLC0415  # dump knows this module
 
         return dump(self)

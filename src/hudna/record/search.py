@@ -1,7 +1,8 @@
 """Full text search: SQLite's FTS5 with trigrams over the folded text and over its forms without clitics.
 
-Neither of SQLite's word tokenisers knows Arabic: «قوات» is found neither in «القوات» nor in «بقواتها». So each sentence is
-indexed by all formal readings of its words, set off by spaces, and a word is looked for with its spaces.
+Neither of SQLite's word tokenisers knows Arabic: «قوات» is found neither in «القوات» nor in «بقواتها». So each
+sentence is indexed by all formal readings of its words, set off by spaces, and a word is looked for with its
+spaces.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """The record file: documents and their readings, and what is derived from them.
 
-One SQLite file in rollback-journal mode: one file at rest, and whatever was not committed when a process died is undone by
-whoever opens it next. Everything but full text search is SQLAlchemy Core without a dialect.
+One SQLite file in rollback-journal mode: one file at rest, and whatever was not committed when a process died is
+undone by whoever opens it next. Everything but full text search is SQLAlchemy Core without a dialect.
 """
 
 import hashlib
@@ -172,7 +172,7 @@ class Store:
         return new or old
 
     def search(self, words: str, limit: int = 100) -> tuple[Hit, ...]:
-        """The sentences that hold all the words in any inflection by clitics; best first, then by document and place."""
+        """The sentences that hold all the words, whatever clitics they carry; best first, then by document."""
         with self._reading() as connection:
             return tuple(search.find(connection, words, limit))
 
@@ -233,7 +233,7 @@ class Store:
 
 
 def _check_file(path: Path, *, create: bool) -> bool:
-    """Whether the record at ``path`` has yet to be begun. Raises RecordError if it is no SQLite file or must not be made."""
+    """Whether the record at ``path`` has yet to be begun. Raises RecordError if it is none and must not be made."""
     if path.is_dir():
         raise RecordError(f"{path}: is a folder, not a record")
     try:

@@ -1,7 +1,8 @@
 """The derived tables: one for each part of a record, with its fields as columns, so that any SQLite tool can read them.
 
-Spans become two columns, ``trigger_start`` and ``trigger_end``; lists of ids or spans become JSON; lists of parts (an
-entity's spellings, a group's joins) become a table of their own whose rows name their ``parent`` and their ``position``.
+Spans become two columns, ``trigger_start`` and ``trigger_end``; lists of ids or spans become JSON; lists of parts
+(an entity's spellings, a group's joins) become a table of their own whose rows name their ``parent`` and their
+``position``.
 """
 
 import json

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hudna.record.dates import days, narrowest, overlap
 from hudna.record.events import every, usual
@@ -81,7 +81,7 @@ def _same_parties(tellings: Sequence[TruceTelling], sides: Mapping[str, str]) ->
     out = []
     for parties, block in sorted(blocks.items(), key=lambda b: sorted(b[0])):
         held = sorted(block, key=lambda t: (t.start or t.announced or "", t.id))
-        pairs = combinations(held, 2) if len(held) <= _CROWD else zip(held, held[1:], strict=False)
+        pairs = combinations(held, 2) if len(held) <= _CROWD else pairwise(held)
         for left, right in pairs:
             if left.document != right.document and (day := _same_day(left, right)):
                 why = f"between {', '.join(sorted(parties))}, both of {day}"

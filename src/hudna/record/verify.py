@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from hudna.reading import Reading
-from hudna.record.identity import is_country, is_unnamed
+from hudna.record.identity import is_country, is_unnamed, references
 from hudna.text import Document, Span
 
 
-class ReadingRefused(ValueError):
+class ReadingRefused(ValueError):  # noqa: N818 - it says what happened to the reading
     """A reading that does not fit the document it is given with; nothing was stored."""
 
 
@@ -27,7 +27,7 @@ def verify(document: Document, reading: Reading) -> None:
             where = f"{field}: {tuple(span)} is no span of its {length} characters"
             raise ReadingRefused(f"the reading of {reading.name!r} points outside its text ({where})")
     entities = {e.id for e in reading.entities}
-    for field, entity in _named(reading):
+    for field, entity in references(reading):
         if entity not in entities and not is_country(entity) and not is_unnamed(entity):
             raise ReadingRefused(
                 f"the reading of {reading.name!r} names an entity it does not hold ({field}: {entity!r})"
@@ -52,27 +52,6 @@ def _spans(value: object, path: str = "reading") -> Iterator[tuple[str, Span]]:
             yield from _spans(getattr(value, field.name), field.name if path == "reading" else f"{path}.{field.name}")
 
 
-def _named(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Every reference to an entity with the name of its field."""
-    yield from (("mentions", m.entity) for m in reading.mentions)
-    for said in reading.attributions:
-        yield "attributions.source", said.source
-        if said.relay:
-            yield "attributions.relay", said.relay
-    for event in reading.events:
-        for entity in (*event.actors, *event.targets, *event.claimed_by, *event.disputed_by, *_one(event.place)):
-            yield "events", entity
-    for lost in (*reading.casualties, *reading.losses):
-        for entity in (*lost.claimed_by, *lost.blamed, *_one(lost.place)):
-            yield "casualties and losses", entity
-    for truce in reading.truces:
-        for entity in (*truce.parties, *truce.announced_by, *truce.brokers, *_one(truce.place)):
-            yield "truces", entity
-        for breach in truce.violations:
-            for entity in (*breach.by, *breach.against, *breach.claimed_by):
-                yield "truces.violations", entity
-
-
 def _told(reading: Reading) -> Iterator[tuple[str, str]]:
     """Every reference to an event with the name of its field."""
     yield from (("casualties", c.event) for c in reading.casualties if c.event)
@@ -80,7 +59,3 @@ def _told(reading: Reading) -> Iterator[tuple[str, str]]:
     for truce in reading.truces:
         yield from (("truces", e) for e in truce.events)
         yield from (("truces.violations", v.event) for v in truce.violations if v.event)
-
-
-def _one(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()

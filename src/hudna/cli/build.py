@@ -12,7 +12,7 @@ import click
 
 from hudna.cli.pool import read_all
 from hudna.cli.records import RECORD, opened
-from hudna.reading import ENGINE
+from hudna.reading import engine
 from hudna.record import ReadingRefused, Store
 from hudna.sources import Refusal, load, survey
 from hudna.text import Document
@@ -74,7 +74,7 @@ class _Run:
         for item in found:
             if isinstance(item, Refusal):
                 self._refuse(item)
-            elif self._store.current(item, ENGINE):
+            elif self._store.current(item, engine()):
                 self.unchanged += 1
                 self._progress.step()
             else:

@@ -1,6 +1,6 @@
 """One document in, one ``Reading`` out: pure, deterministic, without input or output."""
 
-from hudna.reading.engine import ENGINE, read
+from hudna.reading.engine import engine, read
 from hudna.reading.format import from_json, to_json
 from hudna.reading.model import (
     Attribution,
@@ -18,7 +18,6 @@ from hudna.reading.model import (
 )
 
 __all__ = [
-    "ENGINE",
     "Attribution",
     "Casualty",
     "Entity",
@@ -31,6 +30,7 @@ __all__ = [
     "Time",
     "Truce",
     "Violation",
+    "engine",
     "from_json",
     "read",
     "to_json",

@@ -115,12 +115,17 @@ class _Draft:
     def take(self, page: Page, i: int, reference: Reference | None) -> int:
         """Add token ``i``, or the whole reference that begins there; the next position."""
         if reference is not None:
+            if reference.how == "possessive" and not self.words:
+                self.thing = any(s.entry.get("object") for s in page.layer(i, "crowd"))
             self.references.append(reference)
             self.words += 1
             self.last = reference.last
             return max(reference.last, i + 1)
+        if page.tokens[i].kind is TokenKind.NUMBER:
+            self.means = self.means or not self.words
+        joined = page.tokens[i].form[0] == "و"
         for sense in page.layer(i, "crowd"):
-            if sense.entry.get("agent") and not self.references:
+            if sense.entry.get("agent") and (not self.references or joined):
                 self.crowd = self.crowd or sense.entry.get("en")
             elif sense.entry.get("object") and not self.words:
                 self.thing = True

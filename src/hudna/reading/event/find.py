@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hudna.reading.attributions import claimants
+from hudna.reading.claimant import claimants
 from hudna.reading.cast import Cast
 from hudna.reading.event.attributes import date_of, topic_of, weapon_and_mode
 from hudna.reading.event.belligerents import belligerents, complete
@@ -14,7 +14,9 @@ from hudna.reading.event.status import status_of
 from hudna.reading.event.trigger import Trigger, find_triggers
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
+from hudna.text import Span
 
+_AT_ONCE = 4  # characters of what is said before its verb («قد», a particle)
 _SPEECH = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "ACCUSE", "THREATEN"})
 _TOPICAL = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE"})
 _ABSORBED = frozenset({"CONSULT", "AGREE", "RETREAT", "REQUEST", "MOBILIZE", "AID", "COOPERATE"})
@@ -29,7 +31,7 @@ def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: t
         if number in page.furniture:
             continue
         clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside)
-        reader = _SentenceReader(page, cast, grammar, clauses, times, attributions)
+        reader = _SentenceReader(page, cast, grammar, clauses, times, attributions, candidates)
         candidates.extend(reader.candidates(title=number == 0))
     parties = belligerents(page, cast, grammar, [c.event for c in candidates])
     candidates = [replace(c, event=complete(c.event, parties, cast)) for c in candidates]
@@ -41,10 +43,17 @@ class _SentenceReader:
     """Reads the events of one sentence."""
 
     def __init__(
-        self, page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, times: tuple[Time, ...], attributions: tuple[Attribution, ...]
+        self,
+        page: Page,
+        cast: Cast,
+        grammar: Grammar,
+        clauses: Clauses,
+        times: tuple[Time, ...],
+        attributions: tuple[Attribution, ...],
+        before: list[Candidate],
     ) -> None:
         self.page, self.cast, self.grammar, self.clauses = page, cast, grammar, clauses
-        self.times, self.attributions = times, attributions
+        self.times, self.attributions, self.before = times, attributions, tuple(before[-8:])
         self.finder = RoleFinder(page, cast, grammar, clauses)
 
     def candidates(self, *, title: bool) -> list[Candidate]:
@@ -68,6 +77,8 @@ class _SentenceReader:
                 roles = replace(roles, actors=accused, targets=tuple(t for t in roles.targets if t not in accused), rule="event.accused")
             if not self._worth(trigger, roles):
                 continue
+            if trigger.entry.get("answers") and not roles.targets:
+                roles = replace(roles, targets=self._attacker(out, roles))
             if trigger.verbal and trigger.entry.id == "target" and out and self._strikes_on(out[-1], roles):
                 out[-1] = _struck(out[-1], roles)
                 continue
@@ -77,6 +88,15 @@ class _SentenceReader:
                 asked = (trigger.last, self._content_end(trigger.last, last))
             out.append(self._candidate(trigger, roles, title=title))
         return [self._judged(c, out) for c in out]
+
+    def _attacker(self, told: list[Candidate], roles: Roles) -> tuple[str, ...]:
+        """Who made the attack that is answered: the actor of the last one told, unless it is the same side."""
+        own = {self.cast.side(a) for a in roles.actors}
+        for candidate in reversed([*self.before, *told]):
+            if candidate.event.type == "ASSAULT" and candidate.event.actors:
+                actors = candidate.event.actors
+                return actors if not own & {self.cast.side(a) for a in actors} else ()
+        return ()
 
     def _judged(self, candidate: Candidate, others: list[Candidate]) -> Candidate:
         """A condemnation of an act is aimed at who did it; a judgement at whom the sentence speaks of."""
@@ -113,16 +133,25 @@ class _SentenceReader:
             speakers = tuple(dict.fromkeys(a.source for a in self.attributions if a.cue.overlaps(span)))
             voiced = trigger.verbal or trigger.entry.get("need") or (trigger.sense.pos == "phrase" and trigger.entry.get("event") != "AGREE")
             if not speakers and not roles.actors and voiced:
-                speakers = claimants(self.attributions, span, self.cast)
+                speakers = claimants(self.attributions, span)
             if speakers and trigger.entry.get("frame") != "mutual":
                 return self._spoken(trigger, roles, speakers)
         elif trigger.entry.get("event") == "CONSULT" and not trigger.verbal and roles.carrier is not None and roles.rule == "event.noun" and roles.actors:
-            speakers = claimants(self.attributions, span, self.cast)  # «صرح بأنه يعتزم إجراء محادثات مع …»
+            speakers = claimants(self.attributions, span)  # «صرح بأنه يعتزم إجراء محادثات مع …»
             return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
         elif trigger.verbal and not roles.actors and trigger.entry.get("event") != "CONSULT" and roles.rule != "event.passive":
-            speakers = claimants(self.attributions, span, self.cast)
+            speakers = claimants(self.attributions, span) if self._opens_speech(trigger, span) else ()
             return replace(roles, actors=speakers, rule="event.elided-speaker") if speakers else roles
         return roles
+
+    def _opens_speech(self, trigger: Trigger, span: Span) -> bool:
+        """Whether a verb without a subject speaks of the speaker: «أكدت أنها ردت», «قال: قصفنا»."""
+        if trigger.sense.person == "1":
+            return True
+        before = {self.page.form(k) for k in (trigger.first - 1, trigger.first - 2)}
+        if any(f.startswith(("ان", "بان")) and len(f) > 2 and f in self.grammar.complementisers for f in before):  # noqa: PLR2004 - أن and a pronoun
+            return True
+        return any(span.within(a.content) and span.start - a.content.start <= _AT_ONCE for a in self.attributions)
 
     def _spoken(self, trigger: Trigger, roles: Roles, speakers: tuple[str, ...]) -> Roles:
         """The act of the one to whom the words are attributed; whoever stood for its subject is then its object."""
@@ -190,7 +219,7 @@ class _SentenceReader:
             place=roles.places[0] if roles.places else None,
             date=date_of(page, self.clauses, self.times, trigger),
             status=status_of(page, self.grammar, self.clauses, trigger, roles.carrier),
-            claimed_by=tuple(c for c in claimants(self.attributions, span, self.cast) if kind not in _SPEECH or c not in roles.actors),
+            claimed_by=tuple(c for c in claimants(self.attributions, span) if kind not in _SPEECH or c not in roles.actors),
             topic=topic,
             weapon=weapon,
             rule=roles.rule,

@@ -119,6 +119,8 @@ class RoleFinder:
         frame = self.frame(trigger)
         right = self._right(trigger.last)
         roles = Roles(rule="event.noun")
+        if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
+            roles = self._possessor(roles, frame, trigger)
         if right and not right[0].prep:
             roles = self._genitive(roles, frame, trigger, right[0])
             if len(right) > 1 and not right[1].prep and roles.actors:
@@ -145,6 +147,12 @@ class RoleFinder:
                 return self._subject_of(k, i, verbal=True)
         return self._topic(i)
 
+    def _possessor(self, roles: Roles, frame: Frame, trigger: Trigger) -> Roles:
+        """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش»."""
+        owner = self.cast.at(trigger.first)
+        chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else self._topic(trigger.first)
+        return self._add(replace(roles, rule="event.possessor"), frame.subject, chunk)
+
     def _genitive(self, roles: Roles, frame: Frame, trigger: Trigger, chunk: Chunk) -> Roles:
         """A name in construct with the noun, or an adjective of nationality: «قصف القوات», «الغارات الإسرائيلية»."""
         adjectives = tuple(r for r in chunk.references if r.how == "nisba")
@@ -160,7 +168,8 @@ class RoleFinder:
         if full and self._only_places(full):
             return self._add(replace(roles, rule=rule), frame.object, _only(chunk, full))
         if full or chunk.crowd:
-            role = frame.object if trigger.sense.pronoun else trigger.entry.get("genitive", frame.genitive)
+            done = trigger.sense.pos == "masdar" and self._carrier(trigger) == "do" and frame.object == "target"
+            role = frame.object if trigger.sense.pronoun or done else trigger.entry.get("genitive", frame.genitive)
             return self._add(replace(roles, rule=rule), role, chunk)
         return roles
 
@@ -197,6 +206,14 @@ class RoleFinder:
                 roles = self._add(replace(roles, rule="event.noun-relative"), role, bare[0])
             return self._prepositions(roles, frame, right, trigger)
         return roles
+
+    def _carrier(self, trigger: Trigger) -> str | None:
+        """How the nearest carrying verb right before the noun carries it, if there is one in the clause."""
+        first, _ = self.clauses.around(trigger.first)
+        for i in range(trigger.first - 1, max(first, trigger.first - _GOVERNOR) - 1, -1):
+            for sense in self.page.layer(i, "light"):
+                return str(sense.entry.get("carries"))
+        return None
 
     def _carried(self, roles: Roles, frame: Frame, trigger: Trigger) -> Roles:
         """The verb that carries the noun: «شنت القوات هجوما», «تعرضت المدينة لقصف», «اندلعت اشتباكات»."""
@@ -310,7 +327,7 @@ class RoleFinder:
                     places.append(entity_id)
                 else:
                     people.append(entity_id)
-        if not people and not places and chunk.crowd and role != "place":
+        if chunk.crowd and role != "place" and (not places or people):
             people.append(f"unnamed: {chunk.crowd}")
         return tuple(people), tuple(places)
 

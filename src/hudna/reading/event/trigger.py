@@ -56,7 +56,7 @@ def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) ->
 def _named(cast: Cast, i: int) -> bool:
     """Whether token ``i`` is part of somebody's name or title («مجموعة الاتصال»)."""
     reference = cast.at(i)
-    return reference is not None and reference.how != "nisba" and i > reference.first - 1
+    return reference is not None and reference.how not in ("nisba", "possessive")
 
 
 def _ceasefire(page: Page, i: int) -> int | None:

@@ -1,0 +1,16 @@
+"""Who stands behind what a stretch of text tells."""
+
+from hudna.reading.model import Attribution
+from hudna.text import Span
+
+
+def claimants(attributions: tuple[Attribution, ...], span: Span) -> tuple[str, ...]:
+    """The sources of the innermost attributions whose content holds ``span``; () where the reporter asserts it.
+
+    A cue is never part of its own content, so for an act of speech this gives the relay, not the speaker (GUIDE, Events).
+    """
+    held = [a for a in attributions if span.within(a.content)]
+    if not held:
+        return ()
+    innermost = min(a.content.end - a.content.start for a in held)
+    return tuple(dict.fromkeys(a.source for a in held if a.content.end - a.content.start == innermost))

@@ -40,12 +40,12 @@ def find_times(page: Page, published: str | None) -> tuple[Time, ...]:
 
 
 def _found(t: Terms) -> Iterator[Found]:
-    """Every expression outside the page furniture."""
+    """Every expression, that of the page furniture too: it is no fact, and may date the document."""
     page = t.page
     i = 0
     while i < len(page.tokens):
         part = None
-        if (i in t.time or i in t.number or page.form(i)[:1].isdigit()) and page.sentence_of[i] not in page.furniture:
+        if i in t.time or i in t.number or page.form(i)[:1].isdigit():
             part = _read(t, i)
         if part and part.form:
             yield i, page.span(i, part.last, t.time.cut(i) or t.number.cut(i)), _ahead(t, i, part), part.rule

@@ -27,6 +27,7 @@ class NameWords:
         qualifiers: adjectives inside the name of a body.
         ordinals: «الأول», «التاسعة», as they tell units apart.
         generic: nouns that follow the noun for a place without naming it.
+        political: words before a capital that make it its government.
         ordinary: inflected words that occur in news.
 
     """
@@ -38,6 +39,7 @@ class NameWords:
     qualifiers: frozenset[str]
     ordinals: frozenset[str]
     generic: frozenset[str]
+    political: frozenset[str]
     ordinary: frozenset[str]
 
     def is_function(self, form: str) -> bool:

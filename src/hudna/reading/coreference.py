@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from hudna.reading.bodies import body_keys, with_sides, without_unheld, written
+from hudna.reading.capital import stands_for_state
 from hudna.reading.label import english_name
 from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
@@ -27,7 +29,7 @@ class Casting:
         """Gather ``found`` into entities; ``held`` gives persons their offices."""
         self.scene = scene
         self.held = tuple(held)
-        self.found = self._with_short_names(self._without_unheld(_apart(found)))
+        self.found = self._with_short_names(without_unheld(scene, _apart(found)))
         keys = self._keys()
         self.ids: list[str] = []
         names: dict[str, str] = {}
@@ -52,17 +54,6 @@ class Casting:
         """The state or party an entity belongs to."""
         return entity[4:] if is_country(entity) else self._by_id[entity].side if entity in self._by_id else None
 
-    def _without_unheld(self, found: list[Found]) -> list[Found]:
-        """Without head nouns alone («المنظمة») of which the text has named none before."""
-        heads: set[str] = set()
-        out = []
-        for f in found:
-            if f.type == "ORG" and not f.bare:
-                heads.add(self._head(f))
-            if not (f.bare and not f.kind) or self._head(f) in heads:
-                out.append(f)
-        return out
-
     def _with_short_names(self, found: list[Found]) -> list[Found]:
         """Later and earlier family names of persons whose full name the document holds."""
         scene = self.scene
@@ -83,49 +74,21 @@ class Casting:
         return sorted([*found, *more], key=lambda f: (f.first, f.last))
 
     def _keys(self) -> list[str]:
-        keys: list[str] = []
-        persons = _Persons(self.scene, self.found)
-        bodies: list[tuple[str, Found]] = []
-        for n, f in enumerate(self.found):
-            if f.type == "PER":
-                key = persons.key(n)
-            elif f.entry is not None:
-                key = f.entry.id
-                if f.field == "capital" and not _stands_for_state(self.scene, f):
-                    key = "city:" + f.entry.id
-            elif f.type == "ORG":
-                key = self._body_key(f, bodies)
-                bodies.append((key, f))
-            else:
-                key = f"{f.type}:{self._name_key(f)}"
-            keys.append(key)
-        return keys
+        persons, bodies = _Persons(self.scene, self.found), body_keys(self.scene, self.found)
+        self.found = with_sides(self.found, bodies)
+        return [persons.key(n) if f.type == "PER" else bodies[n] if f.type == "ORG" else self._place_key(n) for n, f in enumerate(self.found)]
 
-    def _body_key(self, f: Found, before: list[tuple[str, Found]]) -> str:
-        if f.bare:
-            for key, other in reversed(before):
-                if f.kind and other.kind == f.kind:
-                    return key
-                if not f.kind and self._head(other) == self._head(f):
-                    return key
-                if not f.kind and self._head(f) == "وزاره" and other.kind.endswith("-ministry"):
-                    return key
-        if f.kind and (f.side or f.bare):
-            for other in self.found if f.bare else ():
-                if other.kind == f.kind and other.side:
-                    return f"body:{other.kind}:{other.side}"
-            return f"body:{f.kind}:{f.side}"
-        return f"ORG:{self._name_key(f)}"
-
-    def _head(self, f: Found) -> str:
-        form = self.scene.form(f.first)[f.cut :]
-        return form[2:] if form.startswith("ال") else form[1:] if form.startswith("لل") else form
-
-    def _name_key(self, f: Found) -> str:
-        forms = [self.scene.form(k)[f.cut if k == f.first else 0 :] for k in range(f.first, f.last) if self.scene.page.is_word(k)]
-        first = forms[0]
-        forms[0] = "ا" + first if f.cut and first.startswith("ل") and not first.startswith("لا") else first
-        return " ".join(w.removeprefix("ال") for w in forms)
+    def _place_key(self, n: int) -> str:
+        f = self.found[n]
+        if f.entry is not None:
+            return "city:" + f.entry.id if f.field == "capital" and not stands_for_state(self.scene, f) else f.entry.id
+        words = written(self.scene, f)
+        for other in self.found:
+            if other.type == f.type == "FAC" and (other is not f) and other.first < f.first:
+                shared = written(self.scene, other)
+                if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
+                    return self._place_key(self.found.index(other))
+        return f"{f.type}:{' '.join(words)}"
 
     def _entity(self, entity: str) -> Entity:
         held = self.of(entity)
@@ -152,14 +115,6 @@ def _apart(found: Iterable[Found]) -> list[Found]:
         if not out or f.first >= out[-1].last:
             out.append(f)
     return out
-
-
-_PLACE_BEFORE = frozenset({"في", "الي", "من", "قرب", "وسط", "داخل", "مدينه", "العاصمه", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "علي"})
-
-
-def _stands_for_state(scene: Scene, f: Found) -> bool:
-    before = scene.form(f.first - 1)
-    return before not in _PLACE_BEFORE and not (f.cut and scene.form(f.first)[f.cut - 1] == "ب")
 
 
 class _Persons:

@@ -1,12 +1,14 @@
 """Names that the lexicon has, where they stand as names and not as words of the language."""
 
 from hudna.lexicon import Hit, Sense
-from hudna.reading.scene import QUOTES, Found, Scene, side_of
+from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
 
 LOCATIVE = frozenset(
     "في الي من قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نحو علي وسط داخل خارج باتجاه صوب عبر حول بين".split()  # noqa: SIM905 - a word list
 )
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
+_MARKS = frozenset("()/-–:،.[]")
 _MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
 
@@ -15,12 +17,20 @@ def known_at(scene: Scene, i: int, *types: str) -> Found | None:
     for hit in scene.page.names.get(i, ()):
         senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
         senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s)]
+        if senses and _is_side_of_country(scene, hit, senses):
+            continue
         if senses and not any(scene.form(k) in _BELONGING for k in range(hit.first + 1, hit.last)):
             quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
             sense = min(senses, key=lambda s: (s.cut, s.pos == "weak", (s.entry.get("kind") in _MEDIA) != quoted))
             entry = sense.entry
             return Found(hit.first, hit.last, _type(scene, hit, sense), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))
     return None
+
+
+def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
+    """«شرق أوكرانيا» names the country only; «جنوب السودان» is one."""
+    direction = scene.form(hit.first)[senses[0].cut :] in _DIRECTIONS
+    return direction and hit.last - hit.first == 2 and not any(is_country(s.entry.id) for s in senses) and known_at(scene, hit.first + 1, "LOC") is not None  # noqa: PLR2004, E501
 
 
 def _type(scene: Scene, hit: Hit, sense: Sense) -> str:
@@ -52,8 +62,12 @@ def _stands_alone(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if entry.get("type") == "PER":
         return sense.pos == "names" or form in scene.words.given or not scene.words.is_ordinary(form)
+    if scene.form(i - 1) in _DIRECTIONS:
+        return False  # «جنوب شرقي الأناضول» is no news agency
     if scene.is_verb(i) and not scene.is_definite(i):
         return False
+    if entry.get("kind") in _MEDIA and scene.form(i - 1) in _MARKS and scene.form(i + 1) in _MARKS:
+        return True  # «(واس)»
     common = sense.pos == "weak" or entry.get("kind") in _MEDIA
     return not (common and form in scene.words.ordinary)
 

@@ -1,5 +1,7 @@
 """Step 3: who and what a document speaks of."""
 
+from dataclasses import replace
+
 from hudna.lexicon.nameword import name_words
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
@@ -62,12 +64,13 @@ def _is_longer_name(scene: Scene, i: int) -> bool:
 def _mention_at(scene: Scene, i: int) -> Found | None:
     known = _known(scene, i)
     if scene.is_arabic(i):
-        body = body_at(scene, i)
+        body, place = body_at(scene, i), place_at(scene, i)
+        if body and place and place.entry is not None and place.last >= body.last:
+            body = None  # «جبهة حرف سفيان», «مديرية صعدة»
         if body and (known is None or body.last >= known.last):
-            if known and known.last == body.last and known.type == "ORG":
-                return known
+            if known and known.type == "ORG" and not any(scene.page.is_word(k) for k in range(known.last, body.last)):
+                return replace(known, last=body.last)
             return body
-        place = place_at(scene, i)
         if place and (known is None or place.last > known.last):
             return place
     if known:

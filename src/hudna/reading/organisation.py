@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Hit, Sense
 from hudna.reading.known import known_at
 from hudna.reading.person import name_end, name_start
-from hudna.reading.scene import QUOTES, Found, Scene, is_state, side_of
+from hudna.reading.scene import QUOTES, Found, Scene, is_country, is_state, side_of
 from hudna.text import TokenKind
 from hudna.text.clitic import proclitics
 
@@ -140,9 +140,13 @@ def _of_name(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) 
         if scene.layer_hit(end, "purpose"):
             end += 1
         after = _state(scene, end, definite=True, qualifiers=False)
-        return _found(hit, sense, cut, Complement(max(end, after.last), after.side), "mention.named-body")
+        inner = known_at(scene, k + 1, "ORG")
+        found = _found(hit, sense, cut, Complement(max(end, after.last), after.side), "mention.named-body")
+        if inner and inner.last == quoted - 1:
+            return replace(found, entry=inner.entry, field=inner.field, side=inner.side or after.side)
+        return found
     complement = _words(scene, k, unknown=True, ordinals=bool(sense.entry.get("unit")))
-    generic = definite and complement.side is None and not complement.named
+    generic = definite and complement.side is None
     if complement.last > k and not (generic and not sense.entry.get("unit")):
         return _found(hit, sense, cut, complement, "mention.named-body")
     if definite and sense.entry.get("bare"):
@@ -188,7 +192,8 @@ def _words(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Co
             continue
         known = known_at(scene, k)
         if known and not known.cut:
-            return Complement(known.last, side or known.side, named=True)
+            country = known.side if known.field == "names" and known.entry and is_country(known.entry.id) else None
+            return Complement(known.last, side or country, named=True)
         seat = _seat(scene, k)
         if seat:
             return Complement(seat, side, named=True)

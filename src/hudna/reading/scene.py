@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hudna.lexicon import Entry, Hit, Sense
 from hudna.lexicon.nameword import NameWords
 from hudna.reading.page import Page
-from hudna.text import TokenKind
+from hudna.text import TokenKind, fold
 
 _WITH_PRONOUN = frozenset({"deixis", "role"})  # «بلاده», «نظيره»; no place or body is named by a noun with a pronoun
 QUOTES = frozenset("\"«»“”„‘’'")
@@ -75,6 +75,10 @@ class Scene:
     def form(self, i: int) -> str:
         """Normalised form of token ``i``, "" outside the document."""
         return self.page.form(i)
+
+    def folded(self, text: str) -> str:
+        """A name of the lexicon in normalised letters."""
+        return fold(text)
 
     def is_arabic(self, i: int) -> bool:
         """Whether token ``i`` is a word in Arabic letters."""

@@ -1,0 +1,116 @@
+"""Which names of bodies in one document mean the same body."""
+
+from collections import Counter
+from dataclasses import replace
+
+from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+
+_DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
+_LEAST = 3  # references to a state without which it is nobody's home
+
+
+def written(scene: Scene, f: Found) -> tuple[str, ...]:
+    """The words of a name without clitics, articles and marks."""
+    forms = [scene.form(k)[f.cut if k == f.first else 0 :] for k in range(f.first, f.last) if scene.page.is_word(k)]
+    if f.cut and scene.form(f.first)[f.cut - 1] == "ل" and forms[0].startswith("ل"):
+        forms[0] = "ا" + forms[0]
+    return tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in forms)  # noqa: PLR2004 - the article and a word
+
+
+def without_unheld(scene: Scene, found: list[Found]) -> list[Found]:
+    """Without head nouns alone («المنظمة») of a body that the text has not named before."""
+    heads: set[str] = set()
+    out = []
+    for f in found:
+        words = {_stem(w) for w in written(scene, f)}
+        if f.type == "ORG" and not f.bare:
+            heads |= words
+        if not (f.bare and not f.kind) or words <= heads:
+            out.append(f)
+    return out
+
+
+def body_keys(scene: Scene, found: list[Found]) -> dict[int, str]:
+    """For the number of each body among ``found`` the key of its entity."""
+    home = _home(scene, found)
+    keys: dict[int, str] = {}
+    before: list[int] = []
+    for n, f in enumerate(found):
+        if f.type != "ORG":
+            continue
+        keys[n] = f.entry.id if f.entry is not None else _key(scene, found, n, before, keys, home)
+        before.append(n)
+    return keys
+
+
+def _key(scene: Scene, found: list[Found], n: int, before: list[int], keys: dict[int, str], home: str | None) -> str:
+    f = found[n]
+    words = written(scene, f)
+    if f.bare:
+        here = _local(scene, found, n)
+        meant = next((m for m in reversed(before) if _may_mean(scene, f, words, found[m])), None)
+        if meant is not None and (here is None or found[meant].side in (None, here) or not f.kind):
+            return keys[meant]
+        if f.kind:
+            later = next((m for m in range(n + 1, len(found)) if found[m].kind == f.kind and found[m].side and not found[m].bare), None)
+            side = here or (found[later].side if later is not None else None) or home
+            return f"body:{f.kind}:{side}"
+    if f.kind and f.side:
+        return f"body:{f.kind}:{f.side}"
+    for m in reversed(before):
+        shared = written(scene, found[m])
+        if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
+            return keys[m]
+    return f"ORG:{f.kind}:{' '.join(words)}"
+
+
+def _may_mean(scene: Scene, f: Found, words: tuple[str, ...], other: Found) -> bool:
+    """Whether a head noun alone can mean a body named before: one of its class, or one whose name has the noun."""
+    if f.kind and other.kind == f.kind:
+        return True
+    if words == ("وزاره",):
+        return other.kind.endswith("-ministry") or written(scene, other)[0] == "وزاره"
+    named = {_stem(w) for w in written(scene, other)}
+    if other.entry is not None:
+        named |= {_stem(w) for name in other.entry.get("names", ()) for w in scene.folded(name).split()}
+    return (not f.kind or not other.kind) and all(_stem(w) in named for w in words) and not (f.kind and is_state(other.side) and f.kind == "army")
+
+
+def _stem(word: str) -> str:
+    word = word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - the article and a word
+    return word[:-2] if word.endswith(("ون", "ين", "ات")) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
+
+
+def _local(scene: Scene, found: list[Found], n: int) -> str | None:
+    """The state that the sentence has named last before a body, by its name or its capital."""
+    sentence = scene.page.sentence_of[found[n].first]
+    for f in reversed(found[:n]):
+        if scene.page.sentence_of[f.first] != sentence:
+            return None
+        if f.type == "LOC" and f.entry is not None and is_country(f.entry.id):
+            return f.side
+    return None
+
+
+def _home(scene: Scene, found: list[Found]) -> str | None:
+    """The state that most of a document is about, by its places and adjectives; None where two or more share it."""
+    counts: Counter[str] = Counter(f.side for f in found if is_state(f.side) and f.type in ("LOC", "FAC", "ORG"))  # type: ignore[misc]
+    for i in range(len(scene.page.tokens)):
+        nisba = scene.nisba(i) if scene.is_arabic(i) else None
+        side = side_of(nisba.entry) if nisba else None
+        if side is not None and is_state(side):
+            counts[side] += 1
+    if not counts:
+        return None
+    side, most = counts.most_common(1)[0]
+    return side if most >= _LEAST and most >= _DOMINANT * counts.total() else None
+
+
+def with_sides(found: list[Found], keys: dict[int, str]) -> list[Found]:
+    """Bodies with the side that the state body they turned out to be has."""
+    return [
+        replace(f, side=keys[n].rsplit(":", 1)[1])
+        if n in keys and keys[n].startswith("body:") and not f.side and keys[n].rsplit(":", 1)[1] != "None"
+        else f
+        for n, f in enumerate(found)
+    ]

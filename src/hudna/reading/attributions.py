@@ -107,6 +107,8 @@ def _stops(page: Page, words: Words, cues: tuple[Cue, ...], statements: dict[int
             found[cue.first] = "" if cue.sense.number == "sg" or statement.subject else cue.sense.number
         elif cue.kind == "verb" and (at := _clause_word(page, words, cue.first)):
             found[at] = ""
+        elif cue.kind == "verb" and words.role(cue.first - 1, "which") and statement.opening.kind == "that" and not statement.subject:
+            found[cue.first - 1] = ""  # «… الهجمات التي قال إنها خلفت …»: told as a second saying
     return Stops(found)
 
 
@@ -203,7 +205,9 @@ class _Reader:
         """«البيان» as its issuer, «المصدر» as the source named before."""
         if speaker.paper and not speaker.sources:
             known = self.memory.issuer or (self.memory.spoken[-1][0] if self.memory.spoken else None)
-            return replace(known, via=speaker.via, gender=speaker.gender, paper=True) if known else None
+            if speaker.first and self.words.role(speaker.first - 1, "pointer") and self.memory.spoken:
+                known = self.memory.spoken[-1][0]
+            return replace(speaker, sources=known.sources, plural=known.plural) if known else None
         if "definite" in speaker.heads:
             known = self.memory.unnamed.get(speaker.heads[0])
             if known:

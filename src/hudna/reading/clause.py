@@ -52,7 +52,7 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
         found = _opening(page, cast, words, i, takes, end)
         if found:
             return found
-        if page.form(i) in _ENDS or words.role(i, "clause") and not words.role(i, "preposition") or (i in cues and cues[i].kind in ("verb", "according", "according_clause") and not _in_relative(words, i)):
+        if page.form(i) in _ENDS or breaks_clause(words, i) or (i in cues and cues[i].kind in ("verb", "according", "according_clause") and not _in_relative(words, i)):
             return None
         step = skip_circumstances(page, words, i, end)
         if step > i:
@@ -61,14 +61,24 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
         if page.form(i) in swallowed:
             i += 1
             continue
+        if words.role(i, "which"):
+            i = _past_relative(page, words, i, end)
+            direct = True
+            continue
         if direct and page.is_word(i):
             if cue.entry.get("addressee"):
                 return _addressed(page, cast, words, cue.entry, i, end)
-            if "object" in takes and not words.role(i, "negation"):
+            if "object" in takes:
                 return None if words.role(i, "pointer") and i + 1 < end and not page.is_word(i + 1) else Complement("object", i, i)
         direct = False
         i += 1
     return None
+
+
+def breaks_clause(words: Words, i: int) -> bool:
+    """Whether a conjunction at ``i`` begins another clause («فيما», «في حين»); «حتى» and «قبل» alone are prepositions."""
+    last = words.role(i, "clause")
+    return bool(last) and (last > i + 1 or not words.role(i, "preposition"))
 
 
 def _to_outlet(page: Page, cast: Cast, words: Words, i: int) -> int:
@@ -80,6 +90,14 @@ def _to_outlet(page: Page, cast: Cast, words: Words, i: int) -> int:
     if form.startswith("ل") and reference and is_media(page, cast, words, reference) and reference.first in (i, i + 1):
         return reference.last
     return 0
+
+
+def _past_relative(page: Page, words: Words, i: int, end: int) -> int:
+    """Past «التي تساند اليمن» up to a comma, a time or what opens the content."""
+    for k in range(i + 2, min(end, i + _OBJECT_REACH)):
+        if page.form(k) in _COMMAS or page.form(k) == _COLON or k in words.closings or words.any_role(k, "that", "time"):
+            return k
+    return end
 
 
 def _in_relative(words: Words, i: int) -> bool:
@@ -144,6 +162,10 @@ def _own_letter(page: Page, i: int) -> bool:
 def _addressed(page: Page, cast: Cast, words: Words, entry: Entry, i: int, end: int) -> Complement | None:
     """Content that begins with the one addressed («الطرفين إلى الالتزام …»), if the preposition follows."""
     only = entry.get("only_with")
+    if "object" in entry.get("takes", ()) and "ب" not in entry.get("takes", ()) and not only:
+        return Complement("object", i, i)
+    if entry.get("force") == "demand" and "object" in entry.get("takes", ()):
+        return Complement("object", i, i)
     for k in range(i, min(end, i + _OBJECT_REACH)):
         if page.form(k) in _ENDS:
             break
@@ -208,7 +230,7 @@ def _clause_end(page: Page, words: Words, opening: Complement, end: int, stops: 
 def _phrase_end(page: Page, words: Words, first: int, last: int) -> int:
     """The end of a noun phrase as content: a new clause ends it («… فيما دخلت», «…، ويبحثان …»)."""
     for i in range(first + 1, last):
-        if words.role(i, "clause") and page.form(i) not in ("حتي", "كما") and not words.role(i, "preposition"):
+        if breaks_clause(words, i):
             return i
         if page.form(i - 1) in _COMMAS and _new_verb(page, i):
             return i
@@ -252,7 +274,9 @@ def _by_that(page: Page, words: Words, first: int, last: int) -> list[tuple[int,
     out: list[tuple[int, int, int]] = []
     start = first
     for i in range(first + 2, last - 2):
-        if page.form(i).startswith(("وان", "وبان")) and (after := words.role(i, "that")) and not page.form(after).startswith("ي"):
+        at = words.role(i, "clause") or i
+        joined = at > i or page.form(i).startswith("و")
+        if joined and (after := words.role(at, "that")) and not page.form(after).startswith("ي"):
             out.append((start, i, 0))
             start = after
     return [*out, (start, last, 0)]

@@ -10,6 +10,8 @@ LAYER = "reporting"
 _THAT = frozenset({"", "و", "ف", "ب", "وب", "فب"})  # «بأن», «وأن»; «لأن» gives a reason
 _PLAIN = frozenset({"", "و", "ف"})
 _BINDING = ("clause", "negation", "preposition")  # «قبل أن», «إلا أن»: their «أن» opens no reported clause
+_NAMED_ROLES = frozenset({"media", "occasion"})  # what a word may be inside a name («وكالة الأناضول»)
+_CALENDAR = frozenset({"month", "hijri", "weekday", "day", "part"})
 _DEFINITE_ROLES = frozenset({"occasion", "paper", "mutual", "time", "media"})
 
 
@@ -70,7 +72,11 @@ def read_words(page: Page, cast: Cast) -> Words:
         for sense in page.senses[i]:
             if sense.entry.layer == LAYER and (role := sense.entry.get("role")) and _fits(role, sense):
                 found.setdefault(role, i + 1)
-        if found and not ("that" in found and _in_name(cast, i)):
+        if any(s.entry.layer == "time" and s.entry.get("kind") in _CALENDAR for s in page.senses[i]):
+            found.setdefault("time", i + 1)
+        if _in_name(cast, i):
+            found = {role: last for role, last in found.items() if role in _NAMED_ROLES}
+        if found:
             roles[i] = found
     for i in [i for i, held in roles.items() if any(last > i + 1 for name, last in held.items() if name in _BINDING)]:
         for k in range(i + 1, max(last for name, last in roles[i].items() if name in _BINDING)):
@@ -121,7 +127,7 @@ def _cue_at(page: Page, words: Words, i: int) -> Cue | None:
     for sense in page.layer(i, LAYER):
         role = sense.entry.get("role")
         if sense.pos == "verb" and role == "transmit":
-            transmits = sense
+            transmits = transmits or sense
         elif role is None and sense.pos == "verb":
             verb = verb or sense
         elif role is None and other is None and (kind := _nominal_kind(page, words, i, sense)):
@@ -130,9 +136,15 @@ def _cue_at(page: Page, words: Words, i: int) -> Cue | None:
         return other
     sense = verb or transmits
     assert sense is not None  # noqa: S101 - one of the two is set
-    if not _asserted(page, words, i, sense) or words.role(i, "preposition") and not words.role(i + 1, "that"):
+    if not _asserted(page, words, i, sense) or (words.role(i, "preposition") and not _opens_clause(page, words, i)):
         return None
     return Cue(i, i + 1, sense.entry, "verb", sense, transmits.entry if transmits else None)
+
+
+def _opens_clause(page: Page, words: Words, i: int) -> bool:
+    """A form that is mostly a preposition («عبر», «بين») is a verb at the beginning of its sentence."""
+    first = page.sentences[page.sentence_of[i]].first
+    return i == first or (i == first + 1 and bool(words.role(first, "auxiliary")))
 
 
 def _phrase_sense(page: Page, i: int, role: str) -> Sense | None:

@@ -1,6 +1,6 @@
 """Who speaks: the noun phrase that a word of saying has as its subject."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
@@ -11,6 +11,7 @@ INFORMANT = "informant"
 _FARTHEST_TITLE = 16  # tokens of title between a verb and the name: «قال وكيل محافظة …، فلان»
 _FARTHEST_TOPIC = 30  # tokens between a subject and the verb after it
 _LONGEST_PHRASE = 12  # tokens of an unnamed source: «مصادر عسكرية موالية …»
+_SHORTEST_ADJECTIVE = 4  # letters of «ال» and a nisba; «إلى» is none
 _LONGEST_ASIDE = 40  # tokens of a phrase with a preposition up to its comma
 _OPEN_MARKS = frozenset("\"«“„'‘(:؛")
 _COMMAS = frozenset("،,")
@@ -55,8 +56,18 @@ def read_speaker(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None
     if reference is None and words.role(i, "media"):
         reference = cast.at(_past_opening(page, i + 1))
     if reference and reference.entities and (reference.first == i or words.role(i, "media")) and reference.how not in ("nisba", "possessive"):
-        return _named(page, cast, words, reference, i)
+        named = _named(page, cast, words, reference, i)
+        return (_of_state(page, cast, words, reference, named) or named) if reference.how == "role" else named
     return _paper(page, cast, words, i) or _unnamed(page, cast, words, i)
+
+
+def _of_state(page: Page, cast: Cast, words: Words, reference: Reference, named: Speaker) -> Speaker | None:
+    """«قائد عسكري يمني», «المسؤول الليبي»: a role that only tells the state is an unnamed source, not the state."""
+    entity = cast.entity(named.sources[0])
+    if entity is None or entity.type != "LOC":
+        return None
+    unnamed = _unnamed(page, cast, words, reference.first)
+    return replace(unnamed, last=max(unnamed.last, reference.last)) if unnamed else None
 
 
 def _past_opening(page: Page, i: int) -> int:
@@ -74,6 +85,10 @@ def _named(page: Page, cast: Cast, words: Words, reference: Reference, first: in
             sources += following.entities
             last = _past_adjectives(page, cast, _past_quote(page, following.last))
             continue
+        if following is None and page.form(last).startswith("و") and (other := _unnamed(page, cast, words, last)):
+            sources += other.sources
+            last = other.last
+            continue
         after_comma = cast.at(last + 1) if page.form(last) in _COMMAS else following
         if after_comma and after_comma.first in (last, last + 1) and _apposed(cast, sources[-1], after_comma, office=office):
             sources[-1] = after_comma.entities[0]
@@ -81,12 +96,12 @@ def _named(page: Page, cast: Cast, words: Words, reference: Reference, first: in
             continue
         break
     kept = tuple(dict.fromkeys(sources))
-    return Speaker(kept, reference.first if first is None else first, last, _gender(page, cast, reference), len(kept) > 1 or _sounds_plural(page, reference), media=is_media(page, cast, words, reference))
+    return Speaker(kept, reference.first if first is None else first, last, _gender(page, cast, reference), len(kept) > 1 or _sounds_plural(page, cast, reference), media=is_media(page, cast, words, reference))
 
 
 def _past_adjectives(page: Page, cast: Cast, i: int) -> int:
     """Past adjectives that belong to a name: «الحكومية», «الشيعة» is none."""
-    while page.form(i).startswith("ال") and cast.at(i) is None and (page.form(i).endswith(("ي", "يه", "يون", "يين")) or _adjective(page, i)):
+    while page.form(i).startswith("ال") and len(page.form(i)) > _SHORTEST_ADJECTIVE and cast.at(i) is None and (page.form(i).endswith(("ي", "يه", "يون", "يين")) or _adjective(page, i)):
         i += 1
     return _past_quote(page, i)
 
@@ -120,9 +135,10 @@ def _head(page: Page, i: int) -> str:
     return form[1:] if form.startswith("وال") else form
 
 
-def _sounds_plural(page: Page, reference: Reference) -> bool:
-    head = page.form(reference.first)
-    return len(reference.entities) > 1 or head.endswith(("يون", "ون", "يين"))
+def _sounds_plural(page: Page, cast: Cast, reference: Reference) -> bool:
+    entity = cast.entity(reference.entities[0])
+    body = entity is not None and entity.type == "ORG"
+    return len(reference.entities) > 1 or (body and page.form(reference.first).endswith(("ون", "ين")))
 
 
 def is_media(page: Page, cast: Cast, words: Words, reference: Reference) -> bool:
@@ -261,7 +277,7 @@ def subject_after(page: Page, cast: Cast, words: Words, at: int, stop: int) -> S
     speaker = read_speaker(page, cast, words, i) if i < stop else None
     head = _informant(page, i)[0]
     if head and not cast.at(i):
-        if head.definite or head.entry.get("office"):
+        if head.definite or head.entry.get("office") or head.entry.get("body"):
             titled = person_after_title(page, cast, words, i, min(stop, i + 8))
             return titled or speaker
         return speaker and (_person_in_apposition(page, cast, words, speaker, stop) or speaker)

@@ -71,14 +71,19 @@ def _reports(page: Page, cue: Cue, subject: Speaker | None, opening: Complement,
     """Whether a form that is often something else reports speech here."""
     adjacent = opening.opened <= cue.last + 1 and opening.kind != "object"
     if cue.kind == "participle":
-        return page.form(cue.first - 1) in _COMMAS or adjacent or page.form(cue.first).endswith("ا") and opening.kind != "object"
+        if page.form(cue.first - 1) in _COMMAS or adjacent or cue.first == page.sentences[page.sentence_of[cue.first]].first:
+            return True
+        return page.form(cue.first).endswith("ا") and (opening.kind != "object" or bool(cue.entry.get("addressee")))
     if cue.sense.pronoun and not cue.entry.get("addressee") and cue.kind == "verb":
         return opening.kind in ("that", "quote", "colon")
     if cue.sense.tense == "present" and cue.entry.get("force") == "opinion" and subject is None and not cue.joined:
         return False  # «الذي يعتبر خرقا»: spelled as the active, meant as the passive
     if cue.entry.get("weak") and cue.kind == "verb":
-        if subject is None and not (cue.joined and adjacent):
-            return False
+        in_paper = any(s.pronoun and s.entry.get("role") == "preposition" for s in page.layer(cue.last, "reporting"))
+        if subject is None and not (cue.joined and adjacent) and not in_paper:
+            return False  # «طلب فيه دعم …» speaks in a paper named before
+        if in_paper:
+            return True
         return opening.kind != "object" or "object" in cue.entry.get("takes", ()) and subject is not None and subject.first >= start
     return True
 
@@ -109,12 +114,25 @@ def _is_particle(page: Page, words: Words, i: int) -> bool:
 
 
 def _before(page: Page, cast: Cast, words: Words, cue: Cue, start: int) -> Speaker | None:
-    if cue.kind != "verb" or start >= cue.first or words.role(cue.first - 1, "relative"):
+    if cue.kind != "verb" or start >= cue.first:
         return None
+    if words.role(cue.first - 1, "relative"):
+        return _antecedent(page, cast, words, cue)
     if cue.joined and page.form(start - 1) != "اما":
         return None
     speaker = subject_before(page, cast, words, cue, start) or _adjacent(page, cast, words, cue)
     return speaker if speaker and agrees(cue, speaker, before=True) else None
+
+
+def _antecedent(page: Page, cast: Cast, words: Words, cue: Cue) -> Speaker | None:
+    """The noun phrase that «الذي» goes back to: «الأنباء التي تحدثت عن …», «المصدر الذي أضاف أن …»."""
+    if not words.role(cue.first - 1, "which"):
+        return None
+    for k in range(cue.first - 2, max(cue.first - 6, 0), -1):
+        speaker = read_speaker(page, cast, words, k)
+        if speaker and speaker.sources and speaker.last == cue.first - 1 and agrees(cue, speaker, before=True):
+            return speaker
+    return None
 
 
 def _adjacent(page: Page, cast: Cast, words: Words, cue: Cue) -> Speaker | None:

@@ -2,9 +2,9 @@
 
 Two tellings of one type are weighed by points for what they share and against what they differ in. The points are
 whole and half numbers near the logarithm of how much more often each trait is seen in tellings of one happening
-than in tellings of two, judged on 58 annotated reports of several wars; the strongest traits are halved, because they come
-together. Tellings are joined from the best pair down, as long as the mean over all pairs of a group stays near the
-bar and no document tells twice.
+than in tellings of two, judged on 58 annotated reports of several wars; the strongest traits are halved, because
+they come together. Tellings are joined from the best pair down, as long as the mean over all pairs of a group stays
+near the bar and no document tells twice.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ _PLACE = (2.0, -1.5)
 _PERSON = 0.5  # for the very same actor, not only somebody of his side
 _MODE = (0.5, -1.5)
 _TOPIC = (0.5, -1.5)
-_STATUS = (-1.0, -2.5)  # for another status: told as happened and as denied; told as happened and as to come
+_STATUS = (-1.0, -4.0)  # for another status: told as happened and as denied; told as happened and as to come
 _NEVER = -12.0  # for another day, or a call and a meeting: no wording makes up for it
 _BEFORE = -4.0  # told as past in a document older than the event
 _APART = -1.0  # undated, in documents weeks apart

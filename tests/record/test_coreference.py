@@ -1,0 +1,76 @@
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from hudna.record import derive
+
+CALL = "بحث سيرغي لافرنوف في اتصال هاتفي مع جيهون بيراموغلو الوضع على الحدود."
+SAME = "تناول اتصال هاتفي بين سيرغي لافرنوف وجيهون بيراموغلو الوضع على الحدود."
+
+
+def test_two_reports_of_one_call_are_one_event(phone_call: Callable[..., Any]) -> None:
+    record = derive([phone_call("a", CALL, "2021-03-07").pair(), phone_call("b", SAME, "2021-03-07").pair()])
+    (event,) = record.events
+    assert event.documents == ("a", "b")
+    assert len(event.tellings) == 2
+    assert event.joins[0].rule == "same-happening"
+    assert event.id[1:] == min(event.tellings)[1:]
+
+
+def test_two_calls_of_the_same_pair_on_two_days_are_two(phone_call: Callable[..., Any]) -> None:
+    record = derive([phone_call("a", CALL, "2021-03-07").pair(), phone_call("b", SAME, "2021-03-19").pair()])
+    assert len(record.events) == 2
+
+
+def test_one_document_never_tells_an_event_twice(phone_call: Callable[..., Any]) -> None:
+    report = phone_call("a", CALL + "\nثم جاء لقاء.", "2021-03-07")
+    report.event("CONSULT", "مع", mode="phone", actors=("e0", "e1"), date="2021-03-07")
+    other = phone_call("b", SAME, "2021-03-07")
+    record = derive([report.pair(), other.pair()])
+    assert sorted(len(e.tellings) for e in record.events) == [1, 2]
+    assert all(len(e.documents) == len(e.tellings) for e in record.events)
+
+
+def test_a_call_and_a_meeting_are_two(phone_call: Callable[..., Any]) -> None:
+    one = phone_call("a", CALL, "2021-03-07")
+    two = phone_call("b", "عقد سيرغي لافرنوف لقاء مع جيهون بيراموغلو بعد اتصال هاتفي.", "2021-03-07")
+    two.events.clear()
+    two.event("CONSULT", "لقاء", mode="meeting", actors=("e0", "e1"), date="2021-03-07")
+    assert len(derive([one.pair(), two.pair()]).events) == 2
+
+
+def attack(scribe: Callable[..., Any], name: str, text: str, **fields: Any) -> Any:
+    report = scribe(name, text, "2021-03-08")
+    army, town = report.entity("ORG", "قوات الشمال", side="AAA"), report.entity("LOC", "زاريت")
+    report.event("ASSAULT", "قصفت", actors=(army,), place=town, **fields)
+    return report.pair()
+
+
+def test_an_undated_telling_joins_by_place_actor_and_wording(scribe: Callable[..., Any]) -> None:
+    one = attack(scribe, "a", "قصفت قوات الشمال بلدة زاريت الحدودية بالمدفعية.", date="2021-03-08")
+    two = attack(scribe, "b", "قصفت قوات الشمال زاريت بالمدفعية الثقيلة.")
+    assert len(derive([one, two]).events) == 1
+
+
+def test_the_same_act_of_two_sides_is_two(scribe: Callable[..., Any]) -> None:
+    one = attack(scribe, "a", "قصفت قوات الشمال بلدة زاريت الحدودية.", date="2021-03-08")
+    report = scribe("b", "ردا على ذلك قصفت قوات الجنوب تلالا قرب زاريت مساء.", "2021-03-08")
+    army, town = report.entity("ORG", "قوات الجنوب", side="BBB"), report.entity("LOC", "زاريت")
+    report.event("ASSAULT", "قصفت", actors=(army,), place=town, date="2021-03-08")
+    assert len(derive([one, report.pair()]).events) == 2
+
+
+def test_what_is_planned_is_not_what_happened(scribe: Callable[..., Any]) -> None:
+    text = "يصل الوزير كارلو بنداس إلى العاصمة في زيارة رسمية."
+    done, planned = scribe("a", text, "2021-03-08"), scribe("b", "يعتزم كارلو بنداس القيام في زيارة إلى الجنوب.", "2021-03-07")
+    for report, status in ((done, "actual"), (planned, "planned")):
+        guest = report.entity("PER", "كارلو بنداس", side="AAA")
+        report.event("CONSULT", "زيارة", mode="visit", actors=(guest,), status=status, date="2021-03-08")
+    assert len(derive([done.pair(), planned.pair()]).events) == 2
+
+
+def test_the_event_takes_the_narrowest_date_that_all_allow(phone_call: Callable[..., Any]) -> None:
+    one, two = phone_call("a", CALL, "2021-03-07"), phone_call("b", SAME, "2021-03-07")
+    two.events[0] = replace(two.events[0], date="2021-03-06/2021-03-08")
+    (event,) = derive([one.pair(), two.pair()]).events
+    assert event.date == "2021-03-07"

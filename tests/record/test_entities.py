@@ -1,0 +1,108 @@
+from collections.abc import Callable
+from typing import Any
+
+from hudna.record import Entity, Record, derive
+
+
+def people(record: Record) -> list[Entity]:
+    return [e for e in record.entities if e.type == "PER"]
+
+
+def test_spellings_of_a_person_are_one_with_the_evidence(scribe: Callable[..., Any]) -> None:
+    one, two = scribe("a", "قال الوزير دافيد زالكالي."), scribe("b", "قال ديفيد زالكالي.")
+    one.entity("PER", "دافيد زالكالي", side="GEO")
+    two.entity("PER", "ديفيد زالكالي", side="GEO")
+    (person,) = people(derive([one.pair(), two.pair()]))
+    assert {s.text for s in person.spellings} == {"دافيد زالكالي", "ديفيد زالكالي"}
+    assert [j.rule for j in person.joins] == ["same-consonants"]
+    assert {person.joins[0].left, person.joins[0].right} == {m.id for m in person.members}
+    assert person.id[1:] == min(m.id for m in person.members)[1:]
+
+
+def test_homonyms_of_two_sides_stay_apart(scribe: Callable[..., Any]) -> None:
+    reports = [scribe(n, "قال خالد الحسن كلمة.") for n in "abc"]
+    for report, side in zip(reports, ("SYR", "IRQ", None), strict=True):
+        report.entity("PER", "خالد الحسن", side=side)
+    found = people(derive(r.pair() for r in reports))
+    assert len(found) == 3  # the one without a side can be either, so it is neither
+
+
+def test_a_family_name_finds_the_only_person_of_that_name(scribe: Callable[..., Any]) -> None:
+    full, short = scribe("a", "وصل سيرغي لافرنوف."), scribe("b", "قال لافرنوف.")
+    full.entity("PER", "سيرغي لافرنوف", side="AAA")
+    short.entity("PER", "لافرنوف")
+    assert len(people(derive([full.pair(), short.pair()]))) == 1
+
+
+def test_a_family_name_of_two_persons_goes_by_office(scribe: Callable[..., Any]) -> None:
+    president, speaker, short = (
+        scribe("a", "التقى رئيس البرلمان حيدر علينوف."),
+        scribe("b", "قال وزير النقل إلهام علينوف."),
+        scribe("c", "أكد وزير النقل علينوف ذلك."),
+    )
+    president.entity("PER", "حيدر علينوف", side="AAA", title="رئيس البرلمان")
+    speaker.entity("PER", "إلهام علينوف", side="BBB", title="وزير النقل")
+    short.entity("PER", "علينوف", title="وزير النقل")
+    found = people(derive([president.pair(), speaker.pair(), short.pair()]))
+    assert sorted(len(p.members) for p in found) == [1, 2]
+    assert next(p for p in found if len(p.members) == 2).name == "إلهام علينوف"
+
+
+def test_a_ministry_is_one_with_or_without_its_nisba(scribe: Callable[..., Any]) -> None:
+    one, two = scribe("a", "قالت وزارة الدفاع الأذربيجانية."), scribe("b", "قالت وزارة الدفاع في بيان.")
+    other = scribe("c", "قالت وزارة الدفاع هناك.")
+    one.entity("ORG", "وزارة الدفاع الأذربيجانية", side="AZE")
+    two.entity("ORG", "وزارة الدفاع", side="AZE")
+    other.entity("ORG", "وزارة الدفاع", side="ARM")
+    record = derive([one.pair(), two.pair(), other.pair()])
+    assert sorted(len(e.members) for e in record.entities if e.type == "ORG") == [1, 2]
+
+
+def test_bodies_of_one_class_and_state_are_one(scribe: Callable[..., Any]) -> None:
+    one, two = scribe("a", "تقدم الجيش الأرميني."), scribe("b", "تقدمت القوات المسلحة الأرمينية.")
+    one.entity("ORG", "الجيش الأرميني", side="ARM")
+    two.entity("ORG", "القوات المسلحة الأرمينية", side="ARM")
+    (army,) = (e for e in derive([one.pair(), two.pair()]).entities if e.type == "ORG")
+    assert army.lexicon is None
+    assert army.joins[0].rule == "same-entry"
+
+
+def test_a_bare_head_noun_is_of_its_document_only(scribe: Callable[..., Any]) -> None:
+    one, two = scribe("a", "قالت الوزارة أمس كلاما طويلا."), scribe("b", "ردت الوزارة اليوم على سؤال آخر.")
+    one.entity("ORG", "الوزارة")
+    two.entity("ORG", "الوزارة")
+    assert len(derive([one.pair(), two.pair()]).entities) == 2
+
+
+def test_places_are_joined_with_care(scribe: Callable[..., Any]) -> None:
+    names = ("قره باغ", "قره داغ", "مرتفعات قره باغ")
+    reports = [scribe(str(n), f"وصل إلى {name} صباحا.") for n, name in enumerate(names)]
+    for report, name in zip(reports, names, strict=True):
+        report.entity("LOC", name)
+    found = {frozenset(s.text for s in e.spellings) for e in derive(r.pair() for r in reports).entities}
+    assert found == {frozenset({"قره باغ", "مرتفعات قره باغ"}), frozenset({"قره داغ"})}
+
+
+def test_the_lexicon_joins_what_no_spelling_can(scribe: Callable[..., Any]) -> None:
+    one, two = scribe("a", "في ناجورنو كاراباخ."), scribe("b", "في ناغورني قره باغ.")
+    one.entity("LOC", "ناجورنو كاراباخ", lexicon="loc.nk")
+    two.entity("LOC", "ناغورني قره باغ", lexicon="loc.nk")
+    (place,) = derive([one.pair(), two.pair()]).entities
+    assert place.lexicon == "loc.nk"
+    assert place.joins[0].rule == "same-entry"
+
+
+def test_countries_keep_their_id_and_need_no_mention(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "اتهمت باكو يريفان بالقصف.")
+    report.entity("LOC", "باكو", own="loc.AZE")
+    report.event("ACCUSE", "اتهمت", actors=("loc.AZE",), targets=("loc.ARM",))
+    record = derive([report.pair()])
+    assert {e.id: (e.side, len(e.members)) for e in record.entities} == {"loc.AZE": ("AZE", 1), "loc.ARM": ("ARM", 0)}
+
+
+def test_an_article_swallowed_by_a_preposition_is_written_whole(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "وصل الوفد للحكومة المؤقتة.")
+    report.entity("ORG", "لحكومة المؤقتة", side="AAA")
+    (body,) = derive([report.pair()]).entities
+    assert body.name == "الحكومة المؤقتة"
+    assert [s.text for s in body.spellings] == ["الحكومة المؤقتة"]

@@ -23,9 +23,11 @@ def without_unheld(scene: Scene, found: list[Found]) -> list[Found]:
     out = []
     for f in found:
         words = {_stem(w) for w in written(scene, f)}
+        ministry = f.kind.endswith("-ministry")
         if f.type == "ORG" and not f.bare:
-            heads |= words
-        if not (f.bare and not f.kind) or words <= heads:
+            heads |= words | ({"وزاره"} if ministry else set())
+        lone = ministry and "وزاره" not in words  # «الخارجية»
+        if not f.bare or (f.kind and not lone) or words <= heads:
             out.append(f)
     return out
 

@@ -1,38 +1,46 @@
 """Capitals: the city, or the government that sits there."""
 
-from hudna.reading.scene import Found, Scene
+from hudna.reading.known import LOCATIVE
+from hudna.reading.scene import QUOTES, Found, Scene
+
+_NEUTRAL = frozenset({"من", "علي"})  # «رد غاضب من موسكو» and «قادمة من موسكو» look alike
 
 
-def stands_for_state(scene: Scene, f: Found) -> bool:
-    """Whether a capital stands for its government: «قالت باكو», «بين موسكو وأنقرة», «تصريحات أنقرة», «وفقا لباكو»."""
-    page, i = scene.page, f.first
-    if f.cut:
-        clitic = scene.form(i)[f.cut - 1]
-        if clitic == "ب":
-            return False
-        if clitic == "ل":
-            return scene.form(i - 1) in scene.words.political
-        if clitic in "وف" and scene.form(i - 1) not in scene.words.political and not _verb(scene, i + 1):
-            return _after_country(scene, i)
-    before = scene.form(i - 1)
-    if before == "في":
-        return i > 1 and bool(page.layer(i - 2, "reporting"))
-    if before in scene.words.political or before.lstrip("وف") in scene.words.political:
+def governments(scene: Scene, found: list[Found]) -> set[int]:
+    """The numbers of those capitals among ``found`` that stand for their state: «قالت باكو», «بين موسكو وأنقرة».
+
+    Where the words around one do not tell, it is the city if the document speaks of the city elsewhere, else the state.
+    """
+    told = {n: _evidence(scene, f) for n, f in enumerate(found) if f.field == "capital"}
+    cities = {found[n].entry for n, state in told.items() if state is False}
+    return {n for n, state in told.items() if state or (state is None and found[n].entry not in cities)}
+
+
+def _evidence(scene: Scene, f: Found) -> bool | None:
+    """True where the words around a capital make it a government, False where they make it a place, else None."""
+    i = f.first
+    clitic = scene.form(i)[f.cut - 1] if f.cut else ""
+    before = scene.form(i - 2 if scene.form(i - 1) in QUOTES else i - 1)
+    stem = before[1:] if before[:1] in "وف" and len(before) > 3 else before  # noqa: PLR2004 - conjunction and a word
+    if clitic == "ب":
+        return False
+    if stem == "في" and i > 1 and scene.layer_hit(i - 2, "body"):
+        return True  # «السلطات في دمشق»
+    if stem == "في":
+        return i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
+    if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, f.last):
         return True
-    return _verb(scene, i - 1) or _verb(scene, f.last)
+    if (stem in LOCATIVE and stem not in _NEUTRAL) or scene.layer_hit(i - 1, "place_head") or _is_dateline(scene, f):
+        return False
+    return None
 
 
-def _verb(scene: Scene, k: int) -> bool:
+def _is_verb(scene: Scene, k: int) -> bool:
     return scene.is_arabic(k) and scene.is_verb(k) and scene.form(k) not in scene.words.function
 
 
-def _after_country(scene: Scene, i: int) -> bool:
-    """Whether the word before is a country or a capital that stands for one: «موسكو وأنقرة»."""
-    hits = scene.page.names.get(i - 1, ())
-    for hit in hits:
-        for sense in hit.senses:
-            if sense.pos == "names" and sense.entry.id.startswith("loc.") and hit.last == i:
-                return True
-            if sense.pos == "capital" and hit.last == i:
-                return stands_for_state(scene, Found(i - 1, i, "LOC", "", sense.cut, sense.entry, sense.pos))
-    return False
+def _is_dateline(scene: Scene, f: Found) -> bool:
+    """Whether a capital opens a line as the place of writing: «كييف 25 شوال», «دمشق (أ ف ب)», «موسكو - »."""
+    sentence = scene.page.sentences[scene.page.sentence_of[f.first]]
+    after = scene.form(f.last)
+    return f.first == sentence.first and (after[:1] in "(-–/:،,0123456789" and after != "")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from hudna.reading.bodies import body_keys, with_sides, without_unheld, written
-from hudna.reading.capital import stands_for_state
+from hudna.reading.capital import governments
 from hudna.reading.label import english_name
 from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
@@ -74,6 +74,7 @@ class Casting:
         return sorted([*found, *more], key=lambda f: (f.first, f.last))
 
     def _keys(self) -> list[str]:
+        self._governments = governments(self.scene, self.found)
         persons, bodies = _Persons(self.scene, self.found), body_keys(self.scene, self.found)
         self.found = with_sides(self.found, bodies)
         return [persons.key(n) if f.type == "PER" else bodies[n] if f.type == "ORG" else self._place_key(n) for n, f in enumerate(self.found)]
@@ -81,7 +82,7 @@ class Casting:
     def _place_key(self, n: int) -> str:
         f = self.found[n]
         if f.entry is not None:
-            return "city:" + f.entry.id if f.field == "capital" and not stands_for_state(self.scene, f) else f.entry.id
+            return "city:" + f.entry.id if f.field == "capital" and n not in self._governments else f.entry.id
         words = written(self.scene, f)
         for other in self.found:
             if other.type == f.type == "FAC" and (other is not f) and other.first < f.first:

@@ -8,7 +8,6 @@ LOCATIVE = frozenset(
 )
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
-_MARKS = frozenset("()/-–:،.[]")
 _MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
 
@@ -36,8 +35,10 @@ def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
 def _type(scene: Scene, hit: Hit, sense: Sense) -> str:
     """The type of a name; a place called by its facility («ميناء عصب») is one."""
     kind: str = sense.entry.get("type")
-    head = scene.layer_hit(hit.first, "place_head") if kind == "LOC" and hit.last - hit.first > 1 else None
-    return "FAC" if head and head.senses[0].entry.get("facility") else kind
+    head = scene.layer_hit(hit.first, "place_head") if hit.last - hit.first > 1 else None
+    if head and head.senses[0].entry.get("state"):
+        return "LOC"  # «جمهورية …», recognised or not
+    return "FAC" if head and kind == "LOC" and head.senses[0].entry.get("facility") else kind
 
 
 def listed_at(scene: Scene, i: int) -> Found | None:
@@ -66,8 +67,10 @@ def _stands_alone(scene: Scene, i: int, sense: Sense) -> bool:
         return False  # «جنوب شرقي الأناضول» is no news agency
     if scene.is_verb(i) and not scene.is_definite(i):
         return False
-    if entry.get("kind") in _MEDIA and scene.form(i - 1) in _MARKS and scene.form(i + 1) in _MARKS:
-        return True  # «(واس)»
+    if scene.form(i - 1) == "عمليه":
+        return False  # an operation is no body
+    if entry.get("kind") in _MEDIA and not scene.is_arabic(i + 1) and (not scene.is_arabic(i - 1) or len(scene.form(i - 1)) == 1):
+        return True  # «(واس)», «2015 م واس»
     common = sense.pos == "weak" or entry.get("kind") in _MEDIA
     return not (common and form in scene.words.ordinary)
 

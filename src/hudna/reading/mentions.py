@@ -46,6 +46,10 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
         if item:
             found.append(item)
             i = max(item.last, i + 1)
+            short = _acronym(scene, item)
+            if short:
+                found.append(short)
+                i = short.last
             if item.type == "LOC":
                 more = _coordinated(scene, item)
                 found.extend(more)
@@ -53,6 +57,16 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
             continue
         i += 1
     return found, held
+
+
+def _acronym(scene: Scene, item: Found) -> Found | None:
+    """Capitals in brackets after a body: «الاتحاد الأوراسي (EAEU)»."""
+    k = item.last + 1
+    if item.type != "ORG" or scene.form(item.last) != "(" or scene.form(k + 1) != ")":
+        return None
+    word = scene.page.raw(k, k + 1)
+    told = word.isascii() and word.isupper() and len(word) > 1
+    return replace(item, first=k, last=k + 1, cut=0, rule="mention.acronym", begin=-1, end=-1) if told else None
 
 
 def _is_longer_name(scene: Scene, i: int) -> bool:

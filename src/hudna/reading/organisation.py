@@ -64,6 +64,8 @@ def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool)
         named = _of_person(scene, hit.last)
         if named:
             return replace(_found(hit, sense, cut, Complement(named), "mention.head-noun"), kind="")
+    if entry.get("head_only") and not definite and (_of_person(scene, hit.last) or _is_of_office(scene, hit.last)):
+        return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
     if entry.get("own"):
         return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
     if not definite:
@@ -97,6 +99,12 @@ def _of_person(scene: Scene, k: int) -> int | None:
         return known.last
     named = name_start(scene, k) == 0 and (scene.form(k) in scene.words.given or scene.form(k) in scene.words.particles)
     return (name_end(scene, k) if named else k) if named and name_end(scene, k) > k else None
+
+
+def _is_of_office(scene: Scene, k: int) -> bool:
+    """Whether an office without a clitic follows: «حكومة الرئيس …»."""
+    role = scene.role(k) if scene.is_arabic(k) else None
+    return role is not None and not role.senses[0].clitics and scene.is_definite(k)
 
 
 def _state(scene: Scene, k: int, *, definite: bool, qualifiers: bool, feminine: bool | None = None) -> Complement:
@@ -147,7 +155,8 @@ def _of_name(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) 
         return found
     complement = _words(scene, k, unknown=True, ordinals=bool(sense.entry.get("unit")))
     generic = definite and complement.side is None
-    if complement.last > k and not (generic and not sense.entry.get("unit")):
+    told = complement.named and (complement.side is None or complement.last > k + 1) if sense.entry.get("unit") else not generic
+    if complement.last > k and told:
         return _found(hit, sense, cut, complement, "mention.named-body")
     if definite and sense.entry.get("bare"):
         return _found(hit, sense, cut, Complement(k), "mention.bare-body", bare=True)

@@ -1,7 +1,9 @@
 """Step 5 of the reading: who is presented as saying what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from hudna.reading.accusation import Accusation, find_accusations
 from hudna.reading.cast import Cast
 from hudna.reading.clause import Stops, content, trimmed
 from hudna.reading.cue import LAYER, Cue, Words, find_cues, read_words
@@ -87,7 +89,8 @@ def find_attributions(page: Page, cast: Cast) -> tuple[Attribution, ...]:
             if statement.cue is not cue:
                 statements[statement.cue.first] = statement
     stops = _stops(page, words, cues, statements)
-    return _tie(_Reader(page, cast, words, table, statements, stops).drafts(cues))
+    accusations = {a.first: a for a in find_accusations(page, cast, words)}
+    return _tie(_Reader(page, cast, words, table, statements, stops, accusations).drafts(cues))
 
 
 def _stops(page: Page, words: Words, cues: tuple[Cue, ...], statements: dict[int, Statement]) -> Stops:
@@ -132,13 +135,14 @@ class _Reader:
     table: dict[int, Cue]
     statements: dict[int, Statement]
     stops: Stops
+    accusations: dict[int, Accusation]
     memory: _Memory = field(default_factory=_Memory)
     sentence: int = -1
     sentence_drafts: list[_Draft] = field(default_factory=list)
     sentence_speaker: tuple[Speaker, Cue | None, str | None] | None = None
 
     def drafts(self, cues: tuple[Cue, ...]) -> list[_Draft]:
-        out: list[_Draft] = []
+        out: list[_Draft] = [*map(self._accused, self.accusations.values()), *self._headed()]
         done: set[int] = set()
         waiting: str | None = None
         for cue in cues:
@@ -158,12 +162,37 @@ class _Reader:
             self.sentence_drafts += new
         return out
 
+    def _accused(self, found: Accusation) -> _Draft:
+        page = self.page
+        sentence = page.sentences[page.sentence_of[found.first]]
+        ranges = content(page, self.words, found.opening, sentence.last, self.stops, several=False)
+        spans = tuple(s for first, last, cut in ranges if (s := trimmed(page, first, last, cut)))
+        rule = "attribution.mutual-accusation" if found.mutual else "attribution.noun-accusation"
+        return _Draft(found.first, found.speaker.sources, page.span(found.first, found.last), spans, rule)
+
+    def _headed(self) -> list[_Draft]:
+        """«فلان: …» as headline. A place before the colon says as a rule where, not who."""
+        page = self.page
+        if not page.sentences or not page.sentences[0].line == 0:
+            return []
+        first, last, _ = page.sentences[0]
+        speaker = read_speaker(page, self.cast, self.words, first)
+        if speaker is None or page.form(speaker.last) != ":" or any(self._is_place(s) for s in speaker.sources):
+            return []
+        span = trimmed(page, speaker.last + 1, last, 0)
+        cue = page.span(speaker.last, speaker.last + 1)
+        return [_Draft(speaker.last, speaker.sources, cue, (span,), "attribution.headline")] if span else []
+
+    def _is_place(self, source: str) -> bool:
+        entity = self.cast.entity(source)
+        return entity is not None and entity.type in ("LOC", "FAC")
+
     # --- verbs, participles, masdars ----------------------------------------------------------------------------------
 
     def _stated(self, statement: Statement, waiting: str | None) -> list[_Draft]:
         cue, opening = statement.cue, statement.opening
         if opening is None:
-            return []
+            return self._of_antecedent(statement)
         speaker, relay, rule = self._speaker(statement)
         if speaker is None:
             return []
@@ -181,6 +210,17 @@ class _Reader:
             if speaker.paper or via == "statement":
                 self.memory.issuer = replace(speaker, paper=True)
         return [_Draft(cue.first, speaker.sources, self._cue_span(cue), spans, rule, via or speaker.via, relay)]
+
+    def _of_antecedent(self, statement: Statement) -> list[_Draft]:
+        """«… وهو ما تنفيه X»: what was just reported is what X denies or confirms."""
+        cue, subject = statement.cue, statement.subject
+        points_back = cue.sense.pronoun in ("ه", "ها") and self.words.role(cue.first - 1, "relative")
+        if not points_back or subject is None or not subject.sources or cue.entry.get("force") not in ("deny", "confirm", "refuse"):
+            return []
+        before = next((d for d in reversed(self.sentence_drafts) if d.contents), None)
+        if before is None:
+            return []
+        return [_Draft(cue.first, subject.sources, self._cue_span(cue), before.contents[-1:], "attribution.antecedent")]
 
     def _cue_span(self, cue: Cue) -> Span:
         return self.page.span(cue.first, cue.last, cue.sense.cut)
@@ -346,6 +386,20 @@ class _Reader:
             return []
         self.memory.keep(speaker, None, None)
         return [_Draft(cue.first, speaker.sources, self._cue_span(cue), (span,), "attribution.according-to", speaker.via or ("report" if speaker.media else ""))]
+
+
+def claimants(attributions: Sequence[Attribution], span: Span, cast: Cast) -> tuple[str, ...]:
+    """Who claims what a text tells at ``span``: the sources of the innermost attributions whose content holds it.
+
+    A cue inside its own content (a speech act that is itself the event) is claimed by the level around it, the relay;
+    where no attribution holds the span the reporter asserts it: (). Ids of ``cast`` and «unnamed: …» in text order.
+    """
+    holding = [a for a in attributions if span.within(a.content) and not span.overlaps(a.cue)]
+    if not holding:
+        spoken = [a for a in attributions if span.overlaps(a.cue) and a.relay]
+        return tuple(dict.fromkeys(a.relay for a in spoken if a.relay))
+    innermost = min(a.content.end - a.content.start for a in holding)
+    return tuple(dict.fromkeys(a.source for a in holding if a.content.end - a.content.start == innermost))
 
 
 def _tie(drafts: list[_Draft]) -> tuple[Attribution, ...]:

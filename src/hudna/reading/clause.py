@@ -1,6 +1,7 @@
 """What is said: where the reported clause of a word of saying begins and ends."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.lexicon import Entry
@@ -104,7 +105,7 @@ def _in_relative(words: Words, i: int) -> bool:
     return bool(words.role(i - 1, "relative"))
 
 
-def _resume(page: Page, cast: Cast, words: Words, first: int, last: int, takes: list[str], end: int) -> int:
+def _resume(page: Page, cast: Cast, words: Words, first: int, last: int, takes: Sequence[str], end: int) -> int:
     """An aside may hide the opening («خلال لقائه X إلى …»): the first opening inside it, else its end."""
     for k in range(first + 1, last):
         if _opening(page, cast, words, k, takes, end):
@@ -112,7 +113,7 @@ def _resume(page: Page, cast: Cast, words: Words, first: int, last: int, takes: 
     return last
 
 
-def _opening(page: Page, cast: Cast, words: Words, i: int, takes: list[str], end: int) -> Complement | None:
+def _opening(page: Page, cast: Cast, words: Words, i: int, takes: Sequence[str], end: int) -> Complement | None:
     if "that" in takes or words.role(i, "that") and takes:
         if last := words.role(i, "that"):
             return Complement("that", last, i) if "that" in takes or i + 1 < end else None
@@ -123,7 +124,7 @@ def _opening(page: Page, cast: Cast, words: Words, i: int, takes: list[str], end
         return Complement("colon", i + 1, i)
     if "quote" in takes and i in words.closings and not _quoted_name(page, cast, words, i):
         return Complement("quote", i + 1, i)
-    return _governed(page, cast, words, i, takes)
+    return governed(page, cast, words, i, takes)
 
 
 def _quoted_name(page: Page, cast: Cast, words: Words, i: int) -> bool:
@@ -133,7 +134,8 @@ def _quoted_name(page: Page, cast: Cast, words: Words, i: int) -> bool:
     return reference is not None and reference.last >= close and close - i <= 8 or close - i <= 2
 
 
-def _governed(page: Page, cast: Cast, words: Words, i: int, takes: list[str]) -> Complement | None:
+def governed(page: Page, cast: Cast, words: Words, i: int, takes: Sequence[str]) -> Complement | None:
+    """The content that a preposition at ``i`` opens, if it is one of ``takes``."""
     form = page.form(i)
     for word in takes:
         if word in ("ب", "ل"):

@@ -1,5 +1,6 @@
 """A word of saying with what belongs to it: subject, opening of the content, and where its clause begins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.reading.cast import Cast
@@ -220,7 +221,7 @@ def _transmitted(page: Page, cast: Cast, words: Words, cue: Cue, start: int, end
     return Statement(cue, start, end, speaker, False, opening, relay) if opening else None
 
 
-def _preposition(page: Page, words: Words, i: int, end: int, wanted: list[str]) -> int:
+def _preposition(page: Page, words: Words, i: int, end: int, wanted: Sequence[str]) -> int:
     for k in range(i, min(end, i + 6)):
         if words.role(k, "that"):
             return 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
-from hudna.reading.person import name_end, name_start, strength
+from hudna.reading.person import name_end, name_start, opened_name, strength
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
 
@@ -156,7 +156,10 @@ class _Walk:
             if end > k and (end > k + 1 or not scene.is_definite(k) or scene.form(k).endswith("ي")):
                 self.name = Found(k, end, "PER", "mention.role-name")
                 return True
-        return False
+        end = opened_name(scene, k) if self.of or scene.is_definite(self.head.last - 1) else k
+        if end > k and not listed_at(scene, k + 1) and not known_at(scene, k + 1):
+            self.name = Found(k, end, "PER", "mention.role-name")
+        return self.name is not None
 
     def _apposition(self, k: int) -> None:
         scene = self.scene
@@ -168,4 +171,7 @@ class _Walk:
         elif name_start(scene, k + 1) == 0 and not known_at(scene, k + 1):
             end = name_end(scene, k + 1)
             if end - k > 2 and strength(scene, k + 1, end) > 1:  # noqa: PLR2004 - two words after the comma
+                self.name = Found(k + 1, end, "PER", "mention.role-name")
+        elif self.of and (end := opened_name(scene, k + 1)) > k + 1:
+            if not known_at(scene, k + 1):
                 self.name = Found(k + 1, end, "PER", "mention.role-name")

@@ -26,6 +26,20 @@ def name_start(scene: Scene, i: int) -> int | None:
     return 0 if words.is_unknown(form) else None
 
 
+def opened_name(scene: Scene, i: int) -> int:
+    """One past a name at ``i`` where an office asks for one, so that a word of the language may begin it: «إلهام علييف»."""
+    form, words = scene.form(i), scene.words
+    if not scene.is_arabic(i) or scene.is_definite(i) or not scene.is_arabic(i + 1) or words.is_function(form):
+        return i
+    if scene.is_verb(i) or scene.nisba(i) or scene.role(i) or scene.is_definite(i + 1):
+        return i
+    following = scene.form(i + 1)
+    if following not in words.given and (not words.is_unknown(following) or following[:1] in "ولبف"):
+        return i
+    end = name_end(scene, i + 1)
+    return end if end > i + 1 else i
+
+
 def name_end(scene: Scene, i: int) -> int:
     """One past the last token of the name that begins at ``i``; ``i`` itself where the words are no name."""
     end, k, joined = i, i, False

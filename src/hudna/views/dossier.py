@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
+from hudna.lexicon import load
 from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
 from hudna.text import Span, normalise, split_sentences, tokenise
 from hudna.views.dates import days
 from hudna.views.mark import Mark
 from hudna.views.party import UNNAMED, Party
+
+_STATE = 3  # letters of an ISO 3166-1 alpha-3 code
 
 Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
 
@@ -44,13 +47,20 @@ class Dossier:
         return self.party(ident) if ident else None
 
     def side(self, code: str | None) -> Party | None:
-        """A side by the name of its country, else of the body most spoken of that acts for it."""
+        """A side by the name of its country, or of the body most spoken of that acts for it, else by its code."""
         if code is None:
             return None
-        entity = self.record.entity.get(f"loc.{code}") or self._bodies.get(code)
-        if entity is None:
-            return Party(code, code)
-        return Party(code, entity.label_ar or entity.name, entity.label_en, code)
+        state = len(code) == _STATE and code.isupper()
+        entity = self.record.entity.get(f"loc.{code}") if state else self._bodies.get(code)
+        if entity is not None:
+            return Party(code, entity.label_ar or entity.name, entity.label_en, code)
+        entry = self._countries.get(f"loc.{code}") if state else None
+        return Party(code, str(entry["names"][0]), str(entry["en"]), code) if entry else Party(code, code)
+
+    @cached_property
+    def _countries(self) -> Mapping[str, Mapping[str, Any]]:
+        """The names of countries that no document names by themselves, but whose losses or forces it tells of."""
+        return {e.id: e.data for e in load("ar").layer("names") if e.id.startswith("loc.") and e.id[4:].isupper()}
 
     @cached_property
     def _bodies(self) -> Mapping[str, Entity]:

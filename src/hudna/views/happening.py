@@ -36,6 +36,7 @@ class Happening:
         weapon: as told.
         claimed_by: to whom it is attributed; empty where an outlet tells it in its own voice.
         disputed_by: who deny it.
+        unnaming: those of ``claimed_by`` who tell it without naming who did it.
         relays: through whom those claims came.
         documents: names of the documents that tell it.
         lineages: number of independent lineages among them.
@@ -57,6 +58,7 @@ class Happening:
     weapon: str | None
     claimed_by: tuple[Party, ...]
     disputed_by: tuple[Party, ...]
+    unnaming: tuple[Party, ...]
     relays: tuple[Party, ...]
     documents: tuple[str, ...]
     lineages: int
@@ -124,11 +126,18 @@ def _happening(dossier: Dossier, event: Event) -> Happening:
         event.weapon,
         dossier.parties(event.claimed_by),
         dossier.parties(event.disputed_by),
+        dossier.parties(_unnaming(dossier, event)),
         dossier.parties(relays),
         event.documents,
         len(event.lineages),
         dossier.marks(event.tellings),
     )
+
+
+def _unnaming(dossier: Dossier, event: Event) -> tuple[str, ...]:
+    told = [dossier.record.telling[t] for t in event.tellings]
+    naming = {claimant for t in told if t.actors for claimant in t.claimed_by}
+    return tuple(c for c in event.claimed_by if event.actors and c not in naming)
 
 
 def _asked(dossier: Dossier, event: Event, choice: Choice) -> bool:

@@ -101,11 +101,14 @@ class Scribe:
 
     def _said(self, row: Happening) -> Runs:
         out: Runs = ()
-        if row.claimed_by:
+        naming = tuple(c for c in row.claimed_by if c not in row.unnaming)
+        if naming:
             relays = tuple(r for r in row.relays if r not in row.claimed_by)
             kind = "by_relay" if relays else "by"
-            out += self._tail(kind, claimants=self._names(row.claimed_by, source=True), relays=self._names(relays))
-        elif row.type in _ATTRIBUTED:
+            out += self._tail(kind, claimants=self._names(naming, source=True), relays=self._names(relays))
+        if row.unnaming:
+            out += self._tail("unnaming", claimants=self._names(row.unnaming, source=True))
+        elif not naming and row.type in _ATTRIBUTED:
             out += self._tail("unattributed")
         if row.disputed_by:
             out += self._tail("denied", deniers=self._names(row.disputed_by, source=True))
@@ -229,11 +232,11 @@ class Scribe:
     def difference(self, row: Difference) -> Line:
         """What sources differ on, the versions beneath."""
         runs = words(self.words("about", row.about))
-        if row.happening:
-            runs += words(self.words("colon")) + self._bare(row.happening)
-        elif row.figure:
+        if row.figure:
             ledger = Ledger(row.figure.side, row.figure.kind, row.figure.what, row.figure.cumulative, ())
-            runs += words(self.words("colon") + self._what(ledger)) + words(" — ") + self._side(row.figure.side)
+            runs += words(self.words("colon") + self._what(ledger) + " — ") + self._side(row.figure.side)
+        if row.happening:
+            runs += words(" — " if row.figure else self.words("colon")) + self._bare(row.happening)
         when = self._when(row.happening.date, row.happening.reported) if row.happening else ("", True)
         return Line(_capital(runs), "", (), *when, parts=tuple(self._version(row, v) for v in row.versions))
 
@@ -319,8 +322,9 @@ class Scribe:
             general = str(self.words("unnamed_source" if source else "unnamed_actor")).format(what=what)
             return words(self.words.word("unnamed", what) or general)
         name = seen(party.name(self.words.language))
-        bodies = self.words("with_article")["bodies" if party.type == "ORG" else "others"]
-        article = self.words("article") if name.split(" ")[0] in bodies else ""
+        heads = name.split() if party.type == "ORG" else name.split()[:1]
+        listed = self.words("with_article")["bodies" if party.type == "ORG" else "others"]
+        article = self.words("article") if any(h in listed for h in heads) else ""
         return (*words(article), Run("name", self.words.word("after_preposition", name) or name))
 
     def _tail(self, key: str, **slots: Runs) -> Runs:

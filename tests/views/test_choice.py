@@ -1,0 +1,20 @@
+import pytest
+
+from hudna.views import Dossier, NobodyOfThatName, choose, named
+
+
+def test_an_exact_name_goes_before_a_part_of_others(dossier: Dossier) -> None:
+    entities = dossier.record.entities
+    assert len(named(entities, "قوات الدعم السريع")) == 1
+    assert named(entities, "الدعم") == named(entities, "Rapid")
+
+
+@pytest.mark.parametrize("field", ["actor", "place", "side"])
+def test_a_name_that_nobody_has_is_refused_in_a_line(dossier: Dossier, field: str) -> None:
+    with pytest.raises(NobodyOfThatName, match="knows no"):
+        choose(dossier.record, **{field: "لا أحد"})
+
+
+def test_words_without_letters_name_nobody(dossier: Dossier) -> None:
+    with pytest.raises(NobodyOfThatName):
+        named(dossier.record.entities, " \u200f ")

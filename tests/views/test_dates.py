@@ -1,0 +1,37 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hudna.views import days
+from hudna.views.dates import overlap
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2020-07-12", ("2020-07-12", "2020-07-12")),
+        ("2020-07", ("2020-07-01", "2020-07-31")),
+        ("2020", ("2020-01-01", "2020-12-31")),
+        ("1992/1994", ("1992-01-01", "1994-12-31")),
+        ("2020-10-10T12:00", ("2020-10-10", "2020-10-10")),
+        ("--09-27", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_date_of_any_precision_has_a_first_and_a_last_day(
+    value: str | None, expected: tuple[str, str] | None
+) -> None:
+    assert days(value) == expected
+
+
+def test_an_unknown_date_is_in_no_period_but_the_open_one() -> None:
+    assert overlap(None, None, None)
+    assert not overlap(None, "2020-01-01", None)
+    assert overlap("2020-07", "2020-07-15", None)
+    assert not overlap("2020-07", None, "2020-06-30")
+
+
+@given(st.text())
+def test_no_text_raises(value: str) -> None:
+    days(value)

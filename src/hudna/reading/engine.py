@@ -1,6 +1,7 @@
 """One document in, one reading out: the steps in their order."""
 
 import hashlib
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -8,10 +9,12 @@ from hudna import __version__
 from hudna.lexicon import load
 from hudna.reading.attributions import find_attributions
 from hudna.reading.event import find_events
+from hudna.reading.furniture import find_furniture, furniture_spans
+from hudna.reading.masthead import find_masthead
 from hudna.reading.mentions import find_cast
 from hudna.reading.model import Reading
 from hudna.reading.page import open_page
-from hudna.reading.times import find_times
+from hudna.reading.times import anchor_times, find_times
 from hudna.text import Document
 
 _LANGUAGE = "ar"
@@ -35,18 +38,24 @@ def engine() -> str:
 def read(document: Document) -> Reading:
     """What ``document`` says."""
     page = open_page(document, load(document.language))
+    page = replace(page, furniture=find_furniture(page))
+    forms = find_times(page, None)
+    masthead = find_masthead(page, forms)
+    times = anchor_times(forms, masthead.anchor)
     cast = find_cast(page)
-    times = find_times(page, document.published)
     attributions = find_attributions(page, cast)
     events = find_events(page, cast, times, attributions)
     return Reading(
         name=document.name,
         sha256=document.sha256,
         engine=engine(),
-        title=document.title,
+        title=masthead.title,
         language=document.language,
-        outlet=document.outlet,
+        outlet=masthead.outlet,
         url=document.url,
+        agency=masthead.agency,
+        published=masthead.published,
+        furniture=furniture_spans(page),
         entities=cast.entities,
         mentions=cast.mentions,
         times=times,

@@ -13,7 +13,8 @@ The words are in lexicon/ar/times.yaml; what the forms mean is told in calendar.
 The readers of the parts each give the longest expression at a token; of theirs the longest is taken.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from hudna.reading.calendar import resolve, settle_anchor
 from hudna.reading.model import Time
@@ -33,10 +34,14 @@ _TITLED_YEARS = frozenset({"time.year", "time.years", "time.decade"})
 
 def find_times(page: Page, published: str | None) -> tuple[Time, ...]:
     """The times of a page that is of the date or interval ``published`` (ISO 8601), in order, none inside another."""
-    t = open_terms(page)
-    found = tuple(_hours_with_days(page, _found(t)))
-    anchor = settle_anchor((form for _, _, form, _ in found), published)
-    return tuple(Time(span, resolve(form, anchor), form, rule) for _, span, form, rule in found)
+    found = _hours_with_days(page, _found(open_terms(page)))
+    return anchor_times(tuple(Time(span, None, form, rule) for _, span, form, rule in found), published)
+
+
+def anchor_times(times: Sequence[Time], published: str | None) -> tuple[Time, ...]:
+    """The same times with the values that they have in a document of ``published``."""
+    anchor = settle_anchor((t.form for t in times), published)
+    return tuple(replace(t, value=resolve(t.form, anchor)) for t in times)
 
 
 def _found(t: Terms) -> Iterator[Found]:

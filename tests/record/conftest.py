@@ -65,7 +65,9 @@ class Scribe:
         own = f"c{len(self.tolls)}"
         self.tolls.append(Casualty(own, kind, count, quote=self.at(words), evidence=self.sentence(words), **fields))
 
-    def truce(self, words: str, status: str, breaches: tuple[tuple[str, dict[str, Any]], ...] = (), **fields: Any) -> None:
+    def truce(
+        self, words: str, status: str, breaches: tuple[tuple[str, dict[str, Any]], ...] = (), **fields: Any
+    ) -> None:
         broken = tuple(Violation(self.at(quote), **said) for quote, said in breaches)
         own = f"t{len(self.truces)}"
         held = Truce(own, "ceasefire", status, self.at(words), self.sentence(words), violations=broken, **fields)

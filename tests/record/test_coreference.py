@@ -62,7 +62,10 @@ def test_the_same_act_of_two_sides_is_two(scribe: Callable[..., Any]) -> None:
 
 def test_what_is_planned_is_not_what_happened(scribe: Callable[..., Any]) -> None:
     text = "يصل الوزير كارلو بنداس إلى العاصمة في زيارة رسمية."
-    done, planned = scribe("a", text, "2021-03-08"), scribe("b", "يعتزم كارلو بنداس القيام في زيارة إلى الجنوب.", "2021-03-07")
+    done, planned = (
+        scribe("a", text, "2021-03-08"),
+        scribe("b", "يعتزم كارلو بنداس القيام في زيارة إلى الجنوب.", "2021-03-07"),
+    )
     for report, status in ((done, "actual"), (planned, "planned")):
         guest = report.entity("PER", "كارلو بنداس", side="AAA")
         report.event("CONSULT", "زيارة", mode="visit", actors=(guest,), status=status, date="2021-03-08")

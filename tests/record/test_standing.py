@@ -1,0 +1,50 @@
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from hudna.record import derive
+from hudna.record.standing import standing
+
+SIDES = {"army": "AAA", "ministry": "AAA", "foe": "BBB", "loc.BBB": "BBB"}
+
+
+@pytest.fixture
+def told(scribe: Callable[..., Any]) -> Callable[..., Any]:
+    def tell(name: str, **fields: Any) -> Any:
+        report = scribe(name, "قصفت القوات البلدة.")
+        report.event("ASSAULT", "قصفت", **fields)
+        return derive([report.pair()]).tellings[0]
+
+    return tell
+
+
+def of(tellings: Sequence[Any], lines: dict[str, str] | None = None) -> str:
+    return standing(tellings, SIDES, lines or {t.document: t.document for t in tellings})
+
+
+def test_an_outlets_own_voice_is_reported(told: Callable[..., Any]) -> None:
+    assert of([told("a")]) == "reported"
+
+
+def test_what_one_side_says_is_claimed_however_many_repeat_it(told: Callable[..., Any]) -> None:
+    by_foe = {"actors": ("unnamed: army",), "claimed_by": ("unnamed: foe",)}
+    assert of([told("a", **by_foe)]) == "claimed"
+    assert of([told("a", **by_foe), told("b", **by_foe)]) == "claimed"
+
+
+def test_independent_voices_corroborate_but_copies_do_not(told: Callable[..., Any]) -> None:
+    two = [told("a"), told("b", claimed_by=("unnamed: witness",))]
+    assert of(two) == "corroborated"
+    assert of(two, {"a": "one", "b": "one"}) == "reported"
+
+
+def test_a_denial_makes_it_disputed(told: Callable[..., Any]) -> None:
+    assert of([told("a", disputed_by=("unnamed: army",))]) == "disputed"
+    assert of([told("a"), told("b", status="denied")]) == "disputed"
+
+
+def test_the_side_that_did_it_admits(told: Callable[..., Any]) -> None:
+    own = {"actors": ("loc.BBB",), "claimed_by": ("loc.BBB",)}
+    assert of([told("a", **own)]) == "admitted"
+    assert of([told("a", actors=("loc.BBB",), claimed_by=("loc.AAA",))]) == "claimed"

@@ -244,9 +244,10 @@ class _Reader:
     def _resolved(self, speaker: Speaker) -> Speaker | None:
         """«البيان» as its issuer, «المصدر» as the source named before."""
         if speaker.paper and not speaker.sources:
-            known = self.memory.issuer or (self.memory.spoken[-1][0] if self.memory.spoken else None)
-            if speaker.first and self.words.role(speaker.first - 1, "pointer") and self.memory.spoken:
-                known = self.memory.spoken[-1][0]
+            known = self.memory.spoken[-1][0] if self.memory.spoken else None
+            definite = any(s.definite for s in self.page.layer(speaker.first, LAYER))
+            if definite and not self.words.role(speaker.first - 1, "pointer"):
+                known = self.memory.issuer or known
             return replace(speaker, sources=known.sources, plural=known.plural) if known else None
         if "definite" in speaker.heads:
             known = self.memory.unnamed.get(speaker.heads[0])
@@ -343,7 +344,8 @@ class _Reader:
         return self._content_before(cue, speaker, sentence.first, out), None
 
     def _source_at(self, at: int, end: int) -> Speaker | None:
-        i = at
+        while at < end and self.words.role(at, "paper") and self.cast.at(at) is None:
+            at += 1
         for i in range(at, min(end, at + 8)):
             speaker = read_speaker(self.page, self.cast, self.words, i)
             if speaker:

@@ -53,9 +53,12 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
         found = _opening(page, cast, words, i, takes, end)
         if found:
             return found
-        if page.form(i) in _ENDS or breaks_clause(words, i) or (i in cues and cues[i].kind in ("verb", "according", "according_clause") and not _in_relative(words, i)):
+        if page.form(i) in _ENDS or breaks_clause(words, i) or words.role(i, "that") or _speaks(words, cues.get(i), i):
             return None
-        step = skip_circumstances(page, words, i, end)
+        if page.form(i) in _OPENING and i not in words.closings:
+            i += 1
+            continue
+        step = skip_circumstances(page, words, i, end, cast)
         if step > i:
             i, direct = _resume(page, cast, words, i, step, takes, end), direct or page.form(step - 1) in _COMMAS
             continue
@@ -101,8 +104,11 @@ def _past_relative(page: Page, words: Words, i: int, end: int) -> int:
     return end
 
 
-def _in_relative(words: Words, i: int) -> bool:
-    return bool(words.role(i - 1, "relative"))
+def _speaks(words: Words, cue: Cue | None, i: int) -> bool:
+    """Whether another word of saying takes over at ``i``; in a relative clause it does not."""
+    if cue is None or words.role(i - 1, "relative"):
+        return False
+    return cue.kind in ("according", "according_clause") or (cue.kind == "verb" and not cue.entry.get("weak"))
 
 
 def _resume(page: Page, cast: Cast, words: Words, first: int, last: int, takes: Sequence[str], end: int) -> int:
@@ -114,9 +120,8 @@ def _resume(page: Page, cast: Cast, words: Words, first: int, last: int, takes: 
 
 
 def _opening(page: Page, cast: Cast, words: Words, i: int, takes: Sequence[str], end: int) -> Complement | None:
-    if "that" in takes or words.role(i, "that") and takes:
-        if last := words.role(i, "that"):
-            return Complement("that", last, i) if "that" in takes or i + 1 < end else None
+    if "that" in takes and (last := words.role(i, "that")):
+        return Complement("that", last, i)
     form = page.form(i)
     if "quote" in takes and form == _COLON and i + 1 < end:
         if page.form(i + 1) in _OPENING:
@@ -141,12 +146,14 @@ def governed(page: Page, cast: Cast, words: Words, i: int, takes: Sequence[str])
         if word in ("ب", "ل"):
             if form == word and i + 1 < len(page.tokens):  # «ب"التدخل"», «بـ"…"»
                 return Complement("preposition", i + 1, i)
+            if words.role(i, "that") and form.startswith(word):
+                return Complement("that", words.role(i, "that"), i)
             reference = cast.at(i)
             if form.startswith(word) and form[1:] not in ENCLITICS and len(form) > 2 and not _own_letter(page, i) and (reference is None or reference.first == i):
                 return Complement("preposition", i, i, 1)
         elif words.role(i, "preposition") and form in (_folded(word), "و" + _folded(word)):
-            last = words.role(i + 1, "that") or i + 1
-            return Complement("preposition", last, i)
+            that = words.role(i + 1, "that")
+            return Complement("that", that, i) if that else Complement("preposition", i + 1, i)
     return None
 
 

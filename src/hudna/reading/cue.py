@@ -76,6 +76,8 @@ def read_words(page: Page, cast: Cast) -> Words:
             found.setdefault("time", i + 1)
         if _in_name(cast, i):
             found = {role: last for role, last in found.items() if role in _NAMED_ROLES}
+        if found.get("time", 0) > found.get("clause", i):
+            found.pop("clause", None)  # «في وقت سابق» is no «في وقت …»
         if found:
             roles[i] = found
     for i in [i for i, held in roles.items() if any(last > i + 1 for name, last in held.items() if name in _BINDING)]:
@@ -178,7 +180,7 @@ def _asserted(page: Page, words: Words, i: int, sense: Sense) -> bool:
         return False
     if words.role(i - 1, "negation") and not sense.entry.get("negated"):
         return False
-    return not (sense.tense == "present" and words.role(i - 1, "that") and not _pronoun_after_that(page, i - 1))
+    return not (sense.tense == "present" and words.any_role(i - 1, "that", "subjunctive") and not _pronoun_after_that(page, i - 1))
 
 
 def _pronoun_after_that(page: Page, i: int) -> bool:

@@ -53,12 +53,19 @@ def read_speaker(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None
         inner = cast.at(i + 1)
         return _named(page, cast, words, inner) if inner and inner.first == i + 1 else None
     reference = cast.at(i)
+    if reference and _is_facility(cast, reference):
+        return None
     if reference is None and words.role(i, "media"):
         reference = cast.at(_past_opening(page, i + 1))
     if reference and reference.entities and (reference.first == i or words.role(i, "media")) and reference.how not in ("nisba", "possessive"):
         named = _named(page, cast, words, reference, i)
         return (_of_state(page, cast, words, reference, named) or named) if reference.how == "role" else named
     return _paper(page, cast, words, i) or _unnamed(page, cast, words, i)
+
+
+def _is_facility(cast: Cast, reference: Reference) -> bool:
+    entity = cast.entity(reference.entities[0]) if reference.entities else None
+    return entity is not None and entity.type == "FAC"
 
 
 def _of_state(page: Page, cast: Cast, words: Words, reference: Reference, named: Speaker) -> Speaker | None:
@@ -138,7 +145,9 @@ def _head(page: Page, i: int) -> str:
 def _sounds_plural(page: Page, cast: Cast, reference: Reference) -> bool:
     entity = cast.entity(reference.entities[0])
     body = entity is not None and entity.type == "ORG"
-    return len(reference.entities) > 1 or (body and page.form(reference.first).endswith(("ون", "ين")))
+    head = page.form(reference.first)
+    several = head.endswith(("يون", "يين")) or (head.endswith(("ون", "ين")) and head.startswith(("الم", "م")))
+    return len(reference.entities) > 1 or (body and several)
 
 
 def is_media(page: Page, cast: Cast, words: Words, reference: Reference) -> bool:
@@ -232,7 +241,7 @@ def _qualify(page: Page, cast: Cast, words: Words, i: int, noun: str, head: Sens
     limit = min(i + _LONGEST_PHRASE, len(page.tokens))
     while i < limit and page.is_word(i) and not words.any_role(i, "that", "clause", "relative", "time"):
         reference = cast.at(i)
-        if head.entry.get("body") and reference and reference.entities and reference.how != "nisba":
+        if head.entry.get("body") and reference and reference.first == i and reference.entities and reference.how != "nisba":
             return noun, reference.last, reference.entities
         word = _qualifier(page, cast, i)
         if word is not None:
@@ -334,8 +343,11 @@ def _qualifier_like(page: Page, i: int) -> bool:
     return page.form(i).startswith("ال") or any(s.pos == "nisba" for s in page.senses[i])
 
 
-def skip_circumstances(page: Page, words: Words, i: int, stop: int) -> int:
-    """The first token from ``i`` on that is no comma, time, aside in brackets or phrase with a preposition."""
+def skip_circumstances(page: Page, words: Words, i: int, stop: int, cast: Cast | None = None) -> int:
+    """The first token from ``i`` on that is no comma, time, aside in brackets or phrase with a preposition.
+
+    Such a phrase lasts to its comma or, where the ``cast`` is given, as long as its words can belong together.
+    """
     while i < stop:
         if page.form(i) in _COMMAS or page.tokens[i].kind.value == "number":
             i += 1
@@ -344,7 +356,7 @@ def skip_circumstances(page: Page, words: Words, i: int, stop: int) -> int:
         elif last := words.any_role(i, "time", "auxiliary"):
             i = last
         elif words.role(i, "preposition"):
-            i = _past_phrase(page, words, i, stop)
+            i = _past_phrase(page, words, i, stop) if cast is None else _past_short_phrase(page, cast, words, i, stop)
         else:
             break
     return i
@@ -367,6 +379,21 @@ def _past_phrase(page: Page, words: Words, i: int, stop: int) -> int:
         if words.role(m, "that"):
             return m
     return stop
+
+
+def _past_short_phrase(page: Page, cast: Cast, words: Words, i: int, stop: int) -> int:
+    """Past a preposition, its noun, and the names, definite words and times that go with it: «خلال مؤتمر صحفي في باكو»."""
+    end = _past_phrase(page, words, i, stop)
+    k = words.role(i, "preposition") + 1
+    while k < end:
+        reference = cast.at(k)
+        last = words.any_role(k, "time", "occasion") or (reference.last if reference else 0)
+        if not last and (page.form(k).startswith("ال") or page.form(k) == "/" or page.form(k - 1) == "/" or _adjective(page, k)):
+            last = k + 1
+        if not last:
+            break
+        k = max(last, k + 1)
+    return min(k, end)
 
 
 def _adjective(page: Page, i: int) -> bool:

@@ -17,6 +17,7 @@ from hudna.reading.speaker import (
 )
 
 _FARTHEST_START = 40  # tokens back to the beginning of a clause
+_FARTHEST_APPOSITION = 25  # tokens between a name and «أن»
 _COMMAS = frozenset("،,")
 _STARTS = frozenset(":؛(/-–—\"«“„'‘.!?؟…")
 
@@ -59,22 +60,54 @@ def read_statement(page: Page, cast: Cast, words: Words, cue: Cue, cues: dict[in
     opening = complement(page, cast, words, cue, at, sentence.last, cues)
     if after and opening and _is_object(cue, after, opening):
         after, opening = None, complement(page, cast, words, cue, cue.last, sentence.last, cues)
-    if opening and not before and not after and cue.kind == "verb" and opening.kind in ("that", "quote", "colon") and not _impersonal(cue):
-        after = person_after_title(page, cast, words, cue.last, opening.opened)
-    if opening and not _reports(page, cue, before or after, opening, start):
+    if opening and not before and not after and cue.kind == "verb" and not _impersonal(cue):
+        after, opening = _titled(page, cast, words, cue, opening, sentence.last, cues)
+    if after and opening and opening.kind == "object":
+        opening = _behind_apposition(page, cast, words, cue, after, opening, sentence.last, cues)
+    if opening and not _reports(page, words, cue, before or after, opening, start):
         opening = None
     if cue.entry.get("needs_document") and not (after and after.paper or _in_paper(page, words, cue, opening)):
         opening = None
     return Statement(cue, start, sentence.last, before or after, bool(before), opening)
 
 
-def _reports(page: Page, cue: Cue, subject: Speaker | None, opening: Complement, start: int) -> bool:
+def _titled(
+    page: Page, cast: Cast, words: Words, cue: Cue, opening: Complement, end: int, cues: dict[int, Cue]
+) -> tuple[Speaker | None, Complement]:
+    """A person named behind a title that the cast does not know, with the opening that follows the name."""
+    reach = opening.opened if opening.kind != "object" else _reach(page, words, cue.last, end)
+    person = person_after_title(page, cast, words, cue.last, reach)
+    if person is None or opening.kind != "object":
+        return person, opening
+    behind = complement(page, cast, words, cue, person.last, end, cues)
+    return (person, behind) if behind and behind.kind != "object" else (None, opening)
+
+
+def _behind_apposition(
+    page: Page, cast: Cast, words: Words, cue: Cue, subject: Speaker, opening: Complement, end: int, cues: dict[int, Cue]
+) -> Complement:
+    """«أعلن فلان مدير المنظمة … أن»: behind a person's name stands what he is, and «أن» opens the content."""
+    entity = cast.entity(subject.sources[0]) if subject.sources else None
+    if opening.first != subject.last or entity is None or entity.type != "PER" or cue.entry.get("addressee"):
+        return opening
+    for k in range(opening.first, min(end, opening.first + _FARTHEST_APPOSITION)):
+        if k in cues or page.form(k) in _STARTS:
+            break
+        if last := words.role(k, "that"):
+            return Complement("that", last, k)
+    return opening
+
+
+def _reports(page: Page, words: Words, cue: Cue, subject: Speaker | None, opening: Complement, start: int) -> bool:
     """Whether a form that is often something else reports speech here."""
     adjacent = opening.opened <= cue.last + 1 and opening.kind != "object"
     if cue.kind == "participle":
         if page.form(cue.first - 1) in _COMMAS or adjacent or cue.first == page.sentences[page.sentence_of[cue.first]].first:
             return True
         return page.form(cue.first).endswith("ا") and (opening.kind != "object" or bool(cue.entry.get("addressee")))
+    if opening.kind == "object" and cue.kind == "verb" and not cue.entry.get("addressee"):
+        if words.role(cue.first - 1, "relative") or (cue.sense.tense == "present" and cue.entry.get("force") == "opinion"):
+            return False  # «الذين رفضوا خوض المعركة», «تعتبر روسيا عضوا»
     if cue.sense.pronoun and not cue.entry.get("addressee") and cue.kind == "verb":
         return opening.kind in ("that", "quote", "colon")
     if cue.sense.tense == "present" and cue.entry.get("force") == "opinion" and subject is None and not cue.joined:

@@ -56,6 +56,8 @@ def _stands_alone(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a name of one word is a name here: not where it is an adjective, a verb or a word of the language."""
     entry, form = sense.entry, scene.form(i)[sense.cut :]
     if entry.get("type") in ("LOC", "FAC"):
+        if form in scene.words.function and not scene.layer_hit(i - 1, "place_head"):
+            return False  # «آب» is a month first
         supported = scene.form(i - 1) in LOCATIVE or sense.clitics.endswith("ب") or scene.layer_hit(i - 1, "place_head")
         common = sense.pos == "weak" or (form in scene.words.ordinary and entry.get("type") == "FAC")
         return not _is_adjective(scene, i) and (not common or bool(supported))

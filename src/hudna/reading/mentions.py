@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.lexicon.nameword import name_words
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
-from hudna.reading.known import LOCATIVE, known_at, listed_at
+from hudna.reading.known import known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at
 from hudna.reading.page import Page
@@ -14,6 +14,7 @@ from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
 from hudna.reading.scene import QUOTES, Found, Scene
 
+_WHERE = frozenset({"في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _AND = frozenset("،,–-/")
 
 
@@ -124,7 +125,7 @@ def _listed_place(scene: Scene, i: int) -> Found | None:
     if listed is None:
         return None
     before = scene.form(i - 1) if i and scene.form(i - 1) not in QUOTES else scene.form(i - 2)
-    if before not in LOCATIVE and "ب" not in scene.form(i)[: listed.cut]:
+    if before not in _WHERE and "ب" not in scene.form(i)[: listed.cut]:
         return None
     common = listed.last - listed.first == 1 and scene.words.is_ordinary(scene.form(i))
     return None if common else listed

@@ -136,11 +136,17 @@ class _Walk:
         body = body_at(scene, k)
         known = known_at(scene, k, "LOC", "ORG", "FAC")
         for found in (body, known) if body and not (known and known.last > body.last) else (known,):
-            if found and not (found.bare and not found.kind) and not (found.cut and scene.form(k)[0] in "وف"):
+            if found and not (found.bare and not found.kind) and not self._is_apart(k, found):
                 self.inside.append(found)
                 self.of = self.of or found.side
                 return found.last
         return None
+
+    def _is_apart(self, k: int, found: Found) -> bool:
+        """Whether a name with a particle is no complement: «الرئيس وأرمينيا», «زيارة الرئيس لباريس»."""
+        if not found.cut:
+            return False
+        return self.scene.form(k)[0] in "وف" or (found.type == "LOC" and k == self.head.last)
 
     def _holder(self, k: int) -> bool:
         scene = self.scene

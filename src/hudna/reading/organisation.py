@@ -211,7 +211,10 @@ def _words(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Co
         if form.startswith("ال") and len(form) > 4:  # noqa: PLR2004 - the article and a noun
             k += 1
             continue
-        if unknown and (words.is_unknown(form) or form in words.given) and name_start(scene, k) == 0:
+        if k > start and form.startswith("لل") and (scene.nisba(k - 1) or scene.form(k - 1) in words.qualifiers) and not known_at(scene, k):
+            k += 1  # «الوكالة الأميركية للتنمية»
+            continue
+        if (form in words.given or (unknown and words.is_unknown(form))) and name_start(scene, k) == 0:
             end = name_end(scene, k)
             if end == k:
                 break

@@ -90,7 +90,7 @@ class _Back:
                 return None
             pair = self._pair(i, of, sense.entry.get("office"))
             return Reference(i, last, pair, "pair") if pair else None
-        if refers == "own" and sense.pronoun and sense.pronoun not in ("نا", "ني", "كم"):
+        if refers == "own" and sense.pronoun and not self.scene.layer_hit(i, "place_head") and sense.pronoun not in ("نا", "ني", "كم"):
             owner = self._owner(i, of)
             return Reference(i, last, (owner,), "possessive") if owner else None
         return None

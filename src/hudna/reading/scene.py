@@ -7,7 +7,6 @@ from hudna.lexicon.nameword import NameWords
 from hudna.reading.page import Page
 from hudna.text import TokenKind, fold
 
-_WITH_PRONOUN = frozenset({"deixis", "role"})  # «بلاده», «نظيره»; no place or body is named by a noun with a pronoun
 QUOTES = frozenset("\"«»“”„‘’'")
 
 
@@ -113,7 +112,7 @@ class Scene:
         hit = self.page.phrase(i, layer)
         if hit:
             return hit
-        senses = tuple(s for s in self.page.layer(i, layer) if bool(s.pronoun) <= (layer in _WITH_PRONOUN))
+        senses = tuple(s for s in self.page.layer(i, layer) if not s.pronoun or layer == "deixis" or s.entry.id == "counterpart")
         if self.form(i) in self.words.function:
             return None
         return Hit(i, i + 1, senses) if senses else None

@@ -18,7 +18,7 @@ from hudna.text import Span
 
 derived = MetaData()
 _COLUMNS = {str: Text, int: Integer, bool: Boolean}
-_KEYS = frozenset({"document", "event", "truce", "telling", "lineage"})  # looked up by, hence indexed
+_KEYS = frozenset({"id", "document", "event", "truce", "telling", "lineage"})  # looked up by, hence indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,15 @@ def _field(owner: str, name: str, hint: Any) -> _Field:
     if get_origin(hint) is tuple:
         item = get_args(hint)[0]
         if is_dataclass(item):
-            return _Field(name, "child", child=_part(f"{owner}_{name}", item, parent=True))
+            return _Field(name, "child", child=_part(f"{_one(owner)}_{name}", item, parent=True))
         return _Field(name, "json", spans=item is Span)
     plain = next(a for a in get_args(hint) if a is not type(None)) if isinstance(hint, UnionType) else hint
     return _Field(name, "value", _COLUMNS[plain])
+
+
+def _one(table: str) -> str:
+    """What a row of a table is called: «entities» are each an «entity»."""
+    return table[:-3] + "y" if table.endswith("ies") else table[:-1]
 
 
 def _columns(field: _Field) -> Iterator[Column[Any]]:

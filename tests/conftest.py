@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hudna.reading import Attribution, Casualty, Entity, Event, Mention, Published, Reading, Truce, Violation
+from hudna.reading import Attribution, Casualty, Entity, Event, Loss, Mention, Published, Reading, Truce, Violation
 from hudna.record import Store, derive
 from hudna.text import Document, Span
 from hudna.views import Dossier
@@ -16,7 +16,7 @@ FIRST = (
     "وأجرى سامح شكري اتصالا هاتفيا مع فيصل بن فرحان، ودعا شكري الطرفين إلى وقف إطلاق النار فورا.\n"
 )
 SECOND = (
-    "قالت قوات الدعم السريع إن قصف الابيض أوقع 9 قتلى من المدنيين.\r\n"
+    "قالت قوات الدعم السريع إن قصف الابيض أوقع 9 قتلى من المدنيين ودمر مستشفى.\r\n"
     "وأعلن الجيش السوداني حالة الطوارئ، وأعلنت الهدنة لمدة 3 أيام.\r\n"
     "واتهم الجيش السوداني قوات الدعم السريع بخرق الهدنة مرتين.\r\n"
 )
@@ -169,6 +169,21 @@ def _second() -> tuple[Document, Reading]:
                     claimed_by=("f",),
                     event="v1",
                     rule="test.toll",
+                ),
+            ),
+            "losses": (
+                Loss(
+                    "l1",
+                    "destroyed",
+                    "hospital",
+                    "1",
+                    _at(SECOND, "دمر مستشفى"),
+                    _sentence(SECOND, quote),
+                    "SDN",
+                    "o",
+                    claimed_by=("f",),
+                    event="v1",
+                    rule="test.loss",
                 ),
             ),
             "truces": (

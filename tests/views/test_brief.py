@@ -14,7 +14,12 @@ def test_deaths_are_told_for_each_side(dossier: Dossier) -> None:
 
 
 def test_what_proved_unreliable_is_to_be_checked_and_stated_nowhere(dossier: Dossier) -> None:
-    rules = {"test.event": Measured(0.4, 50), "test.toll": Measured(0.95, 50), "test.truce": Measured(0.95, 50)}
+    rules = {
+        "test.event": Measured(0.4, 50),
+        "test.toll": Measured(0.95, 50),
+        "test.loss": Measured(0.95, 50),
+        "test.truce": Measured(0.95, 50),
+    }
     held = brief(dossier, Reliability(rules, {}))
     assert held.contacts == held.incidents == held.undated == ()
     assert len(held.tolls) == len(held.truces) == 1

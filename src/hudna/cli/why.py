@@ -43,6 +43,8 @@ def _told(answer: Explanation) -> Iterator[str]:
         yield f"  {_name(answer.party)}" + (f", side {answer.party.side}" if answer.party.side else "")
     if answer.spellings:
         yield "  written " + ", ".join(f"«{seen(s)}» × {n}" for s, n in answer.spellings)
+    if answer.lexicon:
+        yield f"  joined by its entry in the lexicon: {answer.lexicon}"
     for whole in answer.within:
         yield f"  belongs to {whole}"
     for join in answer.joins:

@@ -14,6 +14,8 @@ from hudna.record import Store
 from hudna.views import Choice, Dossier
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]')
+_LONGEST = 200  # bytes of a name; file systems take 255, the ending included
+_KEPT = 48  # characters kept of a longer one
 
 # Table name -> the rows it holds and their type.
 TABLES: Mapping[str, tuple[Callable[[Dossier, Choice], tuple[Any, ...]], type[Any]]] = {
@@ -62,8 +64,8 @@ def csv_table(dossier: Dossier, name: str) -> str:
 
 def file_name(document: str) -> str:
     """A document's name as a file name in any file system: the same wherever that is possible, and never another's."""
-    safe = _UNSAFE.sub("_", document)
-    if safe == document and safe.strip(". ") == safe:
+    safe = _UNSAFE.sub("_", document).strip(". ")
+    if safe == document and safe and len(safe.encode()) <= _LONGEST:
         return safe
     digest = hashlib.sha256(document.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{safe.strip('. ')}~{digest[:8]}"
+    return f"{safe[:_KEPT]}~{digest[:8]}"

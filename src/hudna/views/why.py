@@ -65,6 +65,7 @@ class Explanation:
         title: its name or type in a word.
         party: its names, for an entity.
         spellings: how the documents write it, with the number of times, for an entity.
+        lexicon: id of the entry of the lexicon that all its mentions were found by, for an entity.
         within: ids of the larger things it belongs to: of a telling its event, of a toll the event that caused it.
         grounds: the facts behind it, by document and place.
         mentions: where an entity is named.
@@ -77,6 +78,7 @@ class Explanation:
     title: str
     party: Party | None = None
     spellings: tuple[tuple[str, int], ...] = ()
+    lexicon: str | None = None
     within: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
     mentions: tuple[Mark, ...] = ()
@@ -130,7 +132,9 @@ def _entity(dossier: Dossier, entity: Entity) -> Explanation:
     )
     spellings = tuple((s.text, s.count) for s in entity.spellings)
     party = dossier.party(entity.id)
-    return Explanation(entity.id, "entity", entity.type, party, spellings, mentions=mentions, joins=entity.joins)
+    return Explanation(
+        entity.id, "entity", entity.type, party, spellings, entity.lexicon, mentions=mentions, joins=entity.joins
+    )
 
 
 def _grounds(dossier: Dossier, facts: Iterable[str], reliability: Reliability) -> tuple[Ground, ...]:

@@ -1,6 +1,5 @@
 """Step 5 of the reading: who is presented as saying what."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from hudna.reading.accusation import Accusation, find_accusations
@@ -16,6 +15,8 @@ from hudna.text import Span
 
 _REMEMBERED = 8  # speakers to whom an elided subject may go back
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
+_CONJUNCTION_REACH = 5  # tokens from «في حين» to its verb
+_SOURCE_REACH = 3  # tokens of title between «بحسب» and the source
 _COMMAS = frozenset("،,")
 
 RULES = (
@@ -34,6 +35,7 @@ class _Draft:
     rule: str
     via: str = ""
     relay: str | None = None
+    denies: bool = False  # what others say inside a denial does not reach us through the one who denies
 
 
 @dataclass(slots=True)
@@ -108,6 +110,8 @@ def _stops(page: Page, words: Words, cues: tuple[Cue, ...], statements: dict[int
             found[cue.first - 1] = ""
         elif cue.kind == "verb" and cue.joined:
             found[cue.first] = "" if cue.sense.number == "sg" or statement.subject else cue.sense.number
+        elif cue.kind == "verb" and page.form(cue.first - 1) in _COMMAS and statement.subject and not statement.before:
+            found[cue.first] = ""
         elif cue.kind == "verb" and (at := _clause_word(page, words, cue.first)):
             found[at] = ""
         elif cue.kind == "verb" and words.role(cue.first - 1, "which") and statement.opening.kind == "that" and not statement.subject:
@@ -117,11 +121,10 @@ def _stops(page: Page, words: Words, cues: tuple[Cue, ...], statements: dict[int
 
 def _clause_word(page: Page, words: Words, i: int) -> int:
     """«فيما قال …», «كما أعلن …»: the conjunction before a verb of saying, or 0."""
-    for k in range(i - 1, max(i - 4, 0), -1):
-        if words.role(k, "clause") and words.role(k, "clause") <= i:
+    for k in range(i - 1, max(i - _CONJUNCTION_REACH, -1), -1):
+        last = words.role(k, "clause")
+        if last and last <= i and all(words.any_role(m, "time", "auxiliary", "preposition") for m in range(last, i)):
             return k
-        if not words.any_role(k, "time", "auxiliary", "preposition"):
-            return 0
     return 0
 
 
@@ -136,6 +139,7 @@ class _Reader:
     statements: dict[int, Statement]
     stops: Stops
     accusations: dict[int, Accusation]
+    outlets: set[str] = field(default_factory=set)
     memory: _Memory = field(default_factory=_Memory)
     sentence: int = -1
     sentence_drafts: list[_Draft] = field(default_factory=list)
@@ -202,6 +206,8 @@ class _Reader:
         if not spans:
             return []
         via, outlet = self._setting(statement, speaker)
+        if statement.relayed_by:
+            self.outlets.update(statement.relayed_by.sources)
         relay = (statement.relayed_by.sources[0] if statement.relayed_by and statement.relayed_by.sources else None) or outlet or relay or waiting
         nested = any(d.contents and d.contents[-1].start <= self.page.tokens[cue.first].span.start < d.contents[-1].end for d in self.sentence_drafts)
         if not nested:
@@ -209,7 +215,8 @@ class _Reader:
             self.sentence_speaker = (speaker, cue, relay)
             if speaker.paper or via == "statement":
                 self.memory.issuer = replace(speaker, paper=True)
-        return [_Draft(cue.first, speaker.sources, self._cue_span(cue), spans, rule, via or speaker.via, relay)]
+        denies = cue.entry.get("force") in ("deny", "refuse")
+        return [_Draft(cue.first, speaker.sources, self._cue_span(cue), spans, rule, via or speaker.via, relay, denies)]
 
     def _of_antecedent(self, statement: Statement) -> list[_Draft]:
         """«… وهو ما تنفيه X»: what was just reported is what X denies or confirms."""
@@ -236,10 +243,29 @@ class _Reader:
             relay = self._known_relay(subject)
             rule = "attribution.transmitted" if statement.relayed_by else "attribution.subject-verb" if statement.before else "attribution.verb-subject"
             return subject, relay, rule
+        if cue.kind == "verb" and self._unread_subject(statement):
+            return None, None, ""
         return self._elided(cue, statement)
 
+    def _unread_subject(self, statement: Statement) -> bool:
+        """Whether words stand where the subject does that no one has read: then nobody is known to say it."""
+        opening, cue = statement.opening, statement.cue
+        if opening is None or opening.kind not in ("that", "quote", "colon") or cue.sense.number in ("pl", "du"):
+            return False
+        i = skip_circumstances(self.page, self.words, cue.last, opening.opened, self.cast)
+        if i >= opening.opened or not self.page.is_word(i) or self.page.form(i) in cue.entry.get("swallows", ()):
+            return False
+        return not (cue.entry.get("addressee") or self.page.form(i).endswith("ا") and self.cast.at(i) is None and self.page.senses[i])
+
     def _known_relay(self, speaker: Speaker) -> str | None:
+        """The outlet to which the same source spoke before in the document."""
+        for before, _, relay in reversed(self.memory.spoken):
+            if before.sources == speaker.sources:
+                return relay if relay and self._is_outlet(relay) else None
         return None
+
+    def _is_outlet(self, source: str) -> bool:
+        return source in self.outlets
 
     def _resolved(self, speaker: Speaker) -> Speaker | None:
         """«البيان» as its issuer, «المصدر» as the source named before."""
@@ -315,6 +341,7 @@ class _Reader:
         for reference in self.cast.between(cue.last, last):
             if reference.entities and reference.entities[0] not in speaker.sources and is_media(self.page, self.cast, self.words, reference):
                 outlet, via = reference.entities[0], via or "interview"
+                self.outlets.add(outlet)
         if not via and speaker.media:
             via = "report"
         return via, outlet
@@ -346,7 +373,9 @@ class _Reader:
     def _source_at(self, at: int, end: int) -> Speaker | None:
         while at < end and self.words.role(at, "paper") and self.cast.at(at) is None:
             at += 1
-        for i in range(at, min(end, at + 8)):
+        for i in range(at, min(end, at + _SOURCE_REACH)):
+            if self.words.any_role(i, "which", "clause") or (i > at and self.words.role(i, "preposition")):
+                return None
             speaker = read_speaker(self.page, self.cast, self.words, i)
             if speaker:
                 return self._resolved(speaker)
@@ -390,23 +419,9 @@ class _Reader:
         return [_Draft(cue.first, speaker.sources, self._cue_span(cue), (span,), "attribution.according-to", speaker.via or ("report" if speaker.media else ""))]
 
 
-def claimants(attributions: Sequence[Attribution], span: Span, cast: Cast) -> tuple[str, ...]:
-    """Who claims what a text tells at ``span``: the sources of the innermost attributions whose content holds it.
-
-    A cue inside its own content (a speech act that is itself the event) is claimed by the level around it, the relay;
-    where no attribution holds the span the reporter asserts it: (). Ids of ``cast`` and «unnamed: …» in text order.
-    """
-    holding = [a for a in attributions if span.within(a.content) and not span.overlaps(a.cue)]
-    if not holding:
-        spoken = [a for a in attributions if span.overlaps(a.cue) and a.relay]
-        return tuple(dict.fromkeys(a.relay for a in spoken if a.relay))
-    innermost = min(a.content.end - a.content.start for a in holding)
-    return tuple(dict.fromkeys(a.source for a in holding if a.content.end - a.content.start == innermost))
-
-
 def _tie(drafts: list[_Draft]) -> tuple[Attribution, ...]:
     """Attributions from drafts; what is said inside another's words has that other as relay."""
-    holders = sorted({(s.start, s.end, d.sources[0], d.relay) for d in drafts for s in d.contents}, key=lambda h: (h[0], -h[1], h[2]))
+    holders = sorted({(s.start, s.end, d.sources[0], d.relay) for d in drafts if not d.denies for s in d.contents}, key=lambda h: (h[0], -h[1], h[2]))
     out: list[Attribution] = []
     open_holders: list[tuple[int, int, str, str | None]] = []
     k = 0
@@ -419,7 +434,7 @@ def _tie(drafts: list[_Draft]) -> tuple[Attribution, ...]:
         while open_holders and open_holders[-1][1] < draft.cue.end:
             open_holders.pop()
         relay = draft.relay
-        if draft.rule != "attribution.according-to":
+        if draft.rule not in ("attribution.according-to", "attribution.antecedent"):
             around = next((h for h in reversed(open_holders) if h[2] not in draft.sources), None)
             relay = around[2] if around else relay
         out += [

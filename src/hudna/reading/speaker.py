@@ -13,6 +13,7 @@ _FARTHEST_TOPIC = 30  # tokens between a subject and the verb after it
 _LONGEST_PHRASE = 12  # tokens of an unnamed source: «مصادر عسكرية موالية …»
 _SHORTEST_ADJECTIVE = 4  # letters of «ال» and a nisba; «إلى» is none
 _LONGEST_ASIDE = 40  # tokens of a phrase with a preposition up to its comma
+_OUTLETS = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})  # kinds in names/media.yaml
 _OPEN_MARKS = frozenset("\"«“„'‘(:؛")
 _COMMAS = frozenset("،,")
 
@@ -159,7 +160,7 @@ def is_media(page: Page, cast: Cast, words: Words, reference: Reference) -> bool
         if words.role(i, "media"):
             return True
         for hit in page.names.get(i, ()):
-            if hit.last <= reference.last and any(s.entry.get("kind") in ("media", "agency") for s in hit.senses):
+            if hit.last <= reference.last and any(s.entry.get("kind") in _OUTLETS for s in hit.senses):
                 return True
     return False
 

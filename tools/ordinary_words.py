@@ -1,14 +1,17 @@
-"""Write the list of ordinary words: src/hudna/lexicon/ar/ordinary.txt.
+"""Write two lists of words from a corpus: src/hudna/lexicon/ar/name_parts.txt and ordinary.txt beside it.
 
     python tools/ordinary_words.py CORPUS.jsonl.gz
 
-CORPUS holds one article a line with the fields «title» and «body». Only words go into the list, no text.
+CORPUS holds one article a line with the fields «title» and «body». Only words go into the lists, no text. All forms are
+normalised. Particles written onto a word are not stripped; the reader does that when it looks a word up.
 
-The rule: Arabic words inflect, names do not. A normalised form is ordinary when it occurs at least LEAST times and at least
-RELATED other forms of its family occur at least LEAST times each: with and without the article, with attached pronouns, as
-plural, with another person of the verb. Forms that stand after a given name or a title in more than NAME_SHARE of their
-occurrences are names («صالح», «النصر»), and forms that the lexicon has as given names are left to it.
-Particles and conjunctions written onto a word are not stripped; the reader does that when it looks a word up.
+Parts of names: a form without article that follows a title in the singular with the article («الرئيس», «العميد») or a known
+given name in at least NAME_SHARE of its occurrences, then any form that follows those as often; three rounds. Words of
+the grammar, verbs, adjectives of states, titles and adjectives with a frequent feminine form are left out.
+
+Ordinary words: Arabic words inflect, names do not. A form is ordinary when it occurs at least LEAST times and RELATED other
+forms of its family do: with and without the article, with attached pronouns, as plural, in another person of the verb.
+Parts of names and given names of the lexicon are left out.
 """
 
 import gzip
@@ -16,35 +19,77 @@ import json
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
-from hudna.lexicon.nameword import given_names
+from hudna.lexicon import Lexicon, load
+from hudna.lexicon.nameword import given_names, name_words
 from hudna.text import fold
 
 LEAST = 4
 RELATED = 1
+TITLE_SHARE = 0.2
 NAME_SHARE = 0.3
-TARGET = Path(__file__).parent.parent / "src/hudna/lexicon/ar/ordinary.txt"
+ROUNDS = 3
+FEMININE = 0.2  # frequency of the feminine form, as a share of the masculine, above which a form is an adjective
+FOLDER = Path(__file__).parent.parent / "src/hudna/lexicon/ar"
 
 _WORD = re.compile(r"[\u0621-\u064a]+|[^\s\u0621-\u064a]+")
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}$")
 _ENDINGS = ("ه", "ها", "هم", "هما", "نا", "ات", "ين", "ون", "ا", "ت", "وا", "ان", "تها", "ته", "تهم", "يه", "ي")
 _PERSONS = "يتنا"
 
+Pairs = Counter[tuple[str, str]]
 
-def count(corpus: Path) -> tuple[Counter[str], Counter[str]]:
-    """How often each form occurs, and how often after a given name."""
-    given = given_names("ar")
+
+def count(corpus: Path) -> tuple[Counter[str], Pairs]:
+    """How often each form occurs, and each pair of forms in a row."""
     forms: Counter[str] = Counter()
-    after_name: Counter[str] = Counter()
+    pairs: Pairs = Counter()
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for line in lines:
             article = json.loads(line)
             for part in (article["title"], article["body"]):
                 words = _WORD.findall(fold(part or ""))
                 forms.update(words)
-                after_name.update(b for a, b in zip(words, words[1:], strict=False) if a in given)
-    return forms, after_name
+                pairs.update(pairwise(words))
+    return forms, pairs
+
+
+def name_parts(forms: Counter[str], pairs: Pairs) -> set[str]:
+    """Forms that stand where names stand."""
+    lexicon, given = load("ar"), set(given_names("ar"))
+    titles = {w for w, n in forms.items() if n >= LEAST and w.startswith("ال") and _is_title(lexicon, w)}
+    after = _after(pairs, titles | given)
+    allowed = {w for w, n in after.items() if n >= LEAST and _may_be_name(lexicon, forms, w)}
+    names = {w for w in allowed if not w.startswith("ال") and after[w] >= TITLE_SHARE * forms[w]}
+    for _ in range(ROUNDS):
+        after = _after(pairs, names | titles | given)
+        names |= {w for w, n in after.items() if n >= LEAST and n >= NAME_SHARE * forms[w] and _may_be_name(lexicon, forms, w)}
+    return names - given
+
+
+def _after(pairs: Pairs, before: set[str]) -> Counter[str]:
+    out: Counter[str] = Counter()
+    for (first, second), n in pairs.items():
+        if first in before:
+            out[second] += n
+    return out
+
+
+def _is_title(lexicon: Lexicon, form: str) -> bool:
+    return any(s.entry.layer == "role" and s.definite and s.number == "sg" and not s.clitics for s in lexicon.senses(form))
+
+
+def _may_be_name(lexicon: Lexicon, forms: Counter[str], form: str) -> bool:
+    words = name_words("ar")
+    if not _ARABIC.match(form) or len(form) < 3 or form in words.function or form in words.qualifiers:  # noqa: PLR2004
+        return False
+    if form.startswith("لل") or forms[form + "ه"] > FEMININE * forms[form]:
+        return False
+    if form[0] in "ولب" and forms[form[1:]] > forms[form]:
+        return False  # a particle and a word
+    return not any(s.pos in ("verb", "nisba") or s.entry.layer == "role" for s in lexicon.senses(form))
 
 
 def family(form: str) -> set[str]:
@@ -66,21 +111,22 @@ def family(form: str) -> set[str]:
     return out - {form}
 
 
-def ordinary(forms: Counter[str], after_name: Counter[str]) -> list[str]:
-    """The ordinary forms, sorted."""
-    given = given_names("ar")
-    return sorted(
+def ordinary(forms: Counter[str], names: set[str]) -> set[str]:
+    """Forms that inflect."""
+    left_out = names | set(given_names("ar"))
+    return {
         form
         for form, n in forms.items()
         if n >= LEAST
         and _ARABIC.match(form)
-        and form not in given
-        and after_name[form] <= NAME_SHARE * n
+        and form not in left_out
         and sum(forms[f] >= LEAST for f in family(form)) >= RELATED
-    )
+    }
 
 
 if __name__ == "__main__":
-    words = ordinary(*count(Path(sys.argv[1])))
-    TARGET.write_text("\n".join(words) + "\n", encoding="utf-8")
-    print(f"{len(words)} words -> {TARGET}")
+    counted, paired = count(Path(sys.argv[1]))
+    parts = name_parts(counted, paired)
+    for name, words in (("name_parts.txt", parts), ("ordinary.txt", ordinary(counted, parts))):
+        (FOLDER / name).write_text("\n".join(sorted(words)) + "\n", encoding="utf-8")
+        print(f"{len(words)} words -> {FOLDER / name}")

@@ -50,9 +50,7 @@ class NameWords:
         """Whether a form is a word of the language, with or without particles before it."""
         if form in self.ordinary or form in self.function:
             return True
-        if any(len(s.stem) >= _SHORTEST and self._is_inflected(s.stem) for s in proclitics(form)):
-            return True
-        return False
+        return any(len(s.stem) >= _SHORTEST and self._is_inflected(s.stem) for s in proclitics(form))
 
     def _is_inflected(self, stem: str) -> bool:
         """A listed word, one with a pronoun, or a definite noun or future verb with the ending of dual or plural."""
@@ -90,6 +88,10 @@ def given_names(language: str) -> dict[str, str]:
 def name_words(language: str) -> NameWords:
     """The word lists of a language."""
     lists = {key: frozenset(fold(text).split()) for key, text in read_settings(language, "name_words").items()}
-    file = files("hudna.lexicon").joinpath(language, "ordinary.txt")
-    ordinary = frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()
-    return NameWords(given=given_names(language), ordinary=ordinary, **lists)
+    parts = dict.fromkeys(_words(language, "name_parts.txt"), "")
+    return NameWords(given=parts | given_names(language), ordinary=_words(language, "ordinary.txt"), **lists)
+
+
+def _words(language: str, name: str) -> frozenset[str]:
+    file = files("hudna.lexicon").joinpath(language, name)
+    return frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()

@@ -13,8 +13,9 @@ A form is what a text says before it is anchored, so that the record can anchor 
     weekday:2                  الأربعاء                         the nearest Wednesday that is not after the anchor
     weekday:2<, <<             الأربعاء الماضي، قبل الماضي       the nearest before the anchor, the one before that
     weekday:2>, +              الأربعاء المقبل                  the nearest after the anchor, or not before it
-    night:3, night:3T24:00     (منتصف) ليل الخميس الجمعة         the night between two days, and its midnight; marks as above
+    night:3, night:3T24:00     (منتصف) ليل الخميس الجمعة         the night between two days, and its midnight
     week-1, weekend-1          الأسبوع الماضي                   Monday to Sunday; Saturday and Sunday
+    week-1,weekday:6           الأحد من الأسبوع الماضي          a day of such a week
     month+1, month+1-10        العاشر من الشهر المقبل            months from the anchor's, and a day of one
     year-1, year-1-04          أبريل من العام الماضي            years from the anchor's, and a month of one
     year-1-04-12               12 أبريل من العام الماضي         and a day of one
@@ -38,7 +39,7 @@ _YEARLESS = re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?([<>+=]?)(?:,weekday:([0-6]
 _DAY = re.compile(r"day([+-][0-9]{1,4})(?:,weekday:([0-6]))?")
 _WEEKDAY = re.compile(r"weekday:([0-6])(<<|[<>+]?)")
 _NIGHT = re.compile(r"night:([0-6])(<<|[<>+]?)")
-_WEEK = re.compile(r"(week|weekend)([+-][0-9]{1,3})")
+_WEEK = re.compile(r"(week|weekend)([+-][0-9]{1,3})(?:,weekday:([0-6]))?")
 _MONTH = re.compile(r"month([+-][0-9]{1,4})(?:-([0-9]{2}))?")
 _YEAR = re.compile(r"year([+-][0-9]{1,4})(?:-(S?[0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON = re.compile(r"season:([0-9]{1,2})([<>+]?)")
@@ -46,7 +47,7 @@ _HIJRI = re.compile(r"hijri:([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MIDNIGHT = "24:00"
 _WEEK_DAYS = 7
 _LONGEST_ANCHOR = 366  # days; an interval longer than a year settles nothing
-_SEARCH_YEARS = 12  # a date falls on a given weekday again after at most 11 years
+_SEARCH_YEARS = 9  # a 29th of February may be eight years away
 
 
 def resolve(form: str, anchor: str | None) -> str | None:
@@ -69,14 +70,15 @@ def resolve(form: str, anchor: str | None) -> str | None:
 def settle_anchor(forms: Iterable[str], anchor: str | None) -> str | None:
     """The day of a document, as its own words narrow ``anchor`` down.
 
-    «اليوم الاثنين» in a report dated a Tuesday was written the day before: the nearest day up to a week back on which all
-    that it says of weekdays is true. An interval becomes a day where only one of its days fits.
+    «اليوم الاثنين» in a report dated a Tuesday was written the day before: the nearest day up to a week back on which
+    all that it says of weekdays is true. An interval becomes a day where only one of its days fits.
     """
     pairs = [(int(m[1]), int(m[2])) for form in forms if (m := _DAY.match(form)) and m[2] is not None]
     days = anchor_days(anchor)
     if not pairs or not days:
         return anchor
-    earlier = tuple(days[0] - timedelta(days=n) for n in range(1, _WEEK_DAYS)) if days[0].toordinal() > _WEEK_DAYS else ()
+    start = days[0].toordinal()
+    earlier = tuple(date.fromordinal(n) for n in range(start - 1, max(start - _WEEK_DAYS, 0), -1))
     for candidates in (days, earlier):
         fitting = [d for d in candidates if all((d.weekday() + n) % _WEEK_DAYS == w for n, w in pairs)]
         if fitting:
@@ -185,6 +187,8 @@ def _night_rule(today: date, found: re.Match[str]) -> str | None:
 
 def _week_rule(today: date, found: re.Match[str]) -> str | None:
     monday = today - timedelta(days=today.weekday()) + timedelta(weeks=int(found[2]))
+    if found[3] is not None:
+        return (monday + timedelta(days=int(found[3]))).isoformat()
     return f"{monday + timedelta(days=5 if found[1] == 'weekend' else 0)}/{monday + timedelta(days=6)}"
 
 
@@ -220,11 +224,14 @@ def _yearless_rule(today: date, found: re.Match[str]) -> str | None:
         this = date(today.year, today.month, 1)
         first = (make_date(y, month, 1) for y in _years(today.year, mark))
         return next((d.isoformat()[:7] for d in first if d and _allowed(d, this, mark)), None)
-    for year in _years(today.year, mark):
-        candidate = make_date(year, month, int(day))
-        if candidate and _allowed(candidate, today, mark) and weekday in (None, str(candidate.weekday())):
-            return candidate.isoformat()
-    return None
+    if weekday is not None:
+        # the weekday tells the year better than the rule that the nearest past is meant
+        near = [d for y in (today.year - 1, today.year, today.year + 1) if (d := make_date(y, month, int(day)))]
+        fitting = sorted((abs(d - today), d) for d in near if d.weekday() == int(weekday))
+        if fitting:
+            return fitting[0][1].isoformat()
+    candidates = (make_date(y, month, int(day)) for y in _years(today.year, mark))
+    return next((d.isoformat() for d in candidates if d and _allowed(d, today, mark)), None)
 
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[date, re.Match[str]], str | None]], ...] = (

@@ -2,13 +2,19 @@
 
 The words are in lexicon/ar/times.yaml; what the forms mean is told in calendar.py. Rules:
 
-    time.day, time.weekday      اليوم، أمس الأربعاء، يوم الأحد الماضي      time.weekdays     يومي السبت والأحد، ليل الخميس الجمعة
-    time.date, time.days        12 تموز/يوليو 2020، 21 و22 تموز           time.hijri        25 شوال 1436
-    time.month, time.months     مطلع مايو الماضي، يونيو ويوليو             time.day_of_month العاشر من الشهر المقبل
-    time.month_relative         الشهر الماضي                             time.week, time.weekend
-    time.year, time.years       عام 1992، بين 1992 - 1994                time.decade       تسعينيات القرن الماضي
-    time.season, time.ago       صيف 2012، قبل شهرين                      time.range        من 3 مايو إلى 5 يونيو
-    time.hour_of_day, time.hour الساعة 11:59 مساء يوم الأحد؛ الساعة 04:00
+    time.day, time.weekday       اليوم، أمس الأربعاء، يوم الأحد الماضي
+    time.weekdays                يومي السبت والأحد، ليل الخميس الجمعة
+    time.date, time.days         12 تموز/يوليو 2020، 21 و22 تموز
+    time.hijri                   25 شوال 1436
+    time.day_of_month            العاشر من الشهر المقبل
+    time.month, time.months      مطلع مايو الماضي، يونيو ويوليو
+    time.month_relative          الشهر الماضي
+    time.week, time.weekend      الأسبوع الماضي
+    time.year, time.years        عام 1992، بين 1992 - 1994
+    time.decade                  تسعينيات القرن الماضي
+    time.season, time.ago        صيف 2012، قبل شهرين
+    time.range                   من 3 مايو إلى 5 يونيو
+    time.hour_of_day, time.hour  الساعة 11:59 مساء يوم الأحد؛ الساعة 04:00
 
 The readers of the parts each give the longest expression at a token; of theirs the longest is taken.
 """
@@ -58,7 +64,7 @@ def _found(t: Terms) -> Iterator[Found]:
 
 
 def _hours_with_days(page: Page, found: Iterable[Found]) -> Iterator[Found]:
-    """The expressions, hours that name no day with that of the time before, if it stands in the sentence or the one before."""
+    """The expressions; an hour that names no day has that of the time before, in its sentence or the one before."""
     day, where = "", -2
     for i, span, form, rule in found:
         sentence = page.sentence_of[i]
@@ -135,7 +141,7 @@ def _is_titled(t: Terms, i: int, part: Part) -> bool:
 def _is_named(page: Page, i: int, last: int) -> bool:
     """Whether a name of several words holds the whole expression."""
     starts = range(max(0, i - 4), i + 1)
-    return any(hit.last >= last and hit.last - k > last - i for k in starts for hit in page.names.get(k, ()) if hit.last > i)
+    return any(hit.last >= last and hit.last - k > last - i for k in starts for hit in page.names.get(k, ()))
 
 
 def _ahead(t: Terms, i: int, part: Part) -> str:
@@ -149,7 +155,7 @@ def _ahead(t: Terms, i: int, part: Part) -> str:
 
 
 def _is_future(t: Terms, i: int, last: int) -> bool:
-    """Whether the verb that governs the expression is of the future: the nearest before it, else the nearest after it."""
+    """Whether the verb that governs the expression is of the future: the nearest before it, else after it."""
     page = t.page
     sentence = page.sentences[page.sentence_of[i]]
     before = range(i - 1, max(sentence.first, i - _BACK) - 1, -1)

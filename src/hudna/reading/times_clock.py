@@ -7,7 +7,7 @@ from hudna.reading.cardinal import cardinal, ordinal
 from hudna.reading.times_terms import Terms
 
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?")
-_NAMED_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.,]([0-5][0-9])(?::[0-5][0-9])?")  # after «الساعة»: agencies write 23,59
+_NAMED_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.,]([0-5][0-9])(?::[0-5][0-9])?")  # agencies write «الساعة 23,59»
 _DAY_HOURS, _HALF_DAY, _HOUR = 24, 12, 60
 _EVENING, _AFTERNOON = 6, 3  # «ليلا» from six on is evening; «ظهرا» up to three is afternoon
 

@@ -66,7 +66,7 @@ def _span_of_days(month: Month, year: Year, first: int, final: int) -> Part | No
 
 
 def _days(t: Terms, i: int) -> tuple[int, int, int] | None:
-    """(token after them, first, last day): one day, or neighbouring ones: «21 و22», «27-29», «من 3 إلى 5», «21 و22 و23»."""
+    """(token after them, first, last day): one day, or neighbouring ones: «21 و22 و23», «27-29», «3 إلى 5»."""
     day = day_number(t, i)
     if day is None:
         return None
@@ -76,8 +76,8 @@ def _days(t: Terms, i: int) -> tuple[int, int, int] | None:
         at = t.skip(last, "و", "،", *_DASHES)
         to = t.word(last, "to") if at == last else None
         further = day_number(t, to.last if to else at) if to or at > last or t.form(at).startswith("و") else None
-        near = further and (further[1] == final + 1 or (t.form(last) not in ("و", "،") and not t.form(at).startswith("و")))
-        if further is None or not near or further[1] <= final:
+        listed = to is None and (t.form(last) in ("و", "،") or t.form(at).startswith("و"))
+        if further is None or further[1] <= final or (listed and further[1] != final + 1):
             break
         last, final = further
     return last, first, final
@@ -123,12 +123,21 @@ def _numeric(t: Terms, i: int) -> Part | None:
         return None
     c = t.digits(i + 4) if t.form(i + 3) == mark else None
     if c is None:
-        return Part(i + 3, f"{b:04}-{a:02}", "time.month") if mark == "/" and 1 <= a <= _MONTHS and b >= _FIRST_BARE else None
+        of_year = mark == "/" and 1 <= a <= _MONTHS and b >= _FIRST_BARE
+        return Part(i + 3, f"{b:04}-{a:02}", "time.month") if of_year else None
     if a > LAST_DAY:
         return _numeric_date(t, i + 5, a, b, c)
     if b > _MONTHS >= a:
         a, b = b, a
     return _numeric_date(t, i + 5, c, b, a)
+
+
+def day_and_month(t: Terms, i: int) -> Part | None:
+    """«21/09», which is a date only beside a weekday."""
+    day, month = t.digits(i), t.digits(i + 2)
+    if day is None or month is None or t.form(i + 1) not in ("/", "-") or not 1 <= month <= _MONTHS:
+        return None
+    return Part(i + 3, f"--{month:02}-{day:02}", "time.date") if make_date(2000, month, day) else None
 
 
 def _numeric_date(t: Terms, last: int, year: int, month: int, day: int) -> Part | None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from hudna.reading.times_clock import Hour, hour_at
-from hudna.reading.times_dates import date_at
+from hudna.reading.times_dates import date_at, day_and_month
+from hudna.reading.times_periods import week_at
 from hudna.reading.times_terms import WEEKDAY_MARKS, Part, Terms
 from hudna.reading.vocabulary import Word
 
@@ -134,14 +135,15 @@ def _deictic(t: Terms, day: _Day, i: int) -> _Day | None:
     if word is None or day.named or _is_day_of_many(t, i, word):
         return None
     shift = t.time.plain(word.last, "shift")
-    if shift and word.entry.id == "day.today":  # «اليوم الماضي» is no day of the report
+    if shift and word.entry.id.startswith("day.today"):  # «اليوم الماضي» is no day of the report
         return None
-    return replace(day, last=word.last, offset=int(word.entry.data["value"]), rule="time.day")
+    half = str(word.entry.get("half", "")) or day.half
+    return replace(day, last=word.last, offset=int(word.entry.data["value"]), half=half, rule="time.day")
 
 
 def _is_day_of_many(t: Terms, i: int, word: Word) -> bool:
     """«اليوم الثاني», «3 مرات في اليوم», «ذلك اليوم»: no day of the report."""
-    if word.entry.id != "day.today" or word.last > i + 1:
+    if not word.entry.id.startswith("day.today") or word.last > i + 1:
         return False
     at = word.last
     ordinal = t.number.plain(at, "ordinal", "ordinal_joined")
@@ -159,13 +161,17 @@ def _weekday(t: Terms, day: _Day, i: int) -> _Day | None:
         return None
     last, mark = word.last, ""
     shift = t.time.plain(last, "shift")
+    of = t.time.plain(last, "of")
+    week = week_at(t, of.last) if of and not day.named else None
+    if week and week.rule == "time.week":
+        return replace(day, last=week.last, date=f"{week.form},weekday:{word.entry.data['value']}", rule="time.weekday")
     if shift:
         last, mark = shift.last, WEEKDAY_MARKS[int(shift.entry.data["value"])]
     return replace(day, last=last, weekday=int(word.entry.data["value"]), mark=mark, rule=day.rule or "time.weekday")
 
 
 def _date(t: Terms, day: _Day, i: int) -> _Day | None:
-    found = date_at(t, i)
+    found = date_at(t, i) or (day_and_month(t, i) if day.weekday is not None else None)
     if found is None or (day.named and found.rule in ("time.month", "time.days")):
         return None
     hijri = found.form.startswith("hijri")

@@ -13,6 +13,7 @@ from hudna.reading.page import Page
 
 _CLEAR = 2  # a pair must be told at least this often, and more often than any other
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
+_BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
 _ASKED_OF_BOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
 
 
@@ -41,6 +42,8 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
     """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs."""
     if not parties:
         return event
+    if _BOTH in event.actors + event.targets:
+        event = replace(event, actors=_open(event.actors, parties), targets=_open(event.targets, parties))
     if event.type == "REQUEST" and not event.targets and event.topic in _ASKED_OF_BOTH:
         own = _sides(event.actors, cast)
         return replace(event, targets=tuple(p for p in parties if not _sides((p,), cast) & own))
@@ -49,6 +52,10 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
     if event.type == "ASSAULT" and event.mode == "clash" and not event.actors and not event.targets:
         return replace(event, actors=parties)
     return event
+
+
+def _open(ids: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(x for i in ids for x in (parties if i == _BOTH else (i,))))
 
 
 def _sides(ids: Iterable[str], cast: Cast) -> frozenset[str]:

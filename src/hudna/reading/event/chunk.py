@@ -23,6 +23,7 @@ class Chunk(NamedTuple):
         references: whom or what it refers to, in order; adjectives of nationality included.
         crowd: English name of an unnamed agent that heads it («مسلحون» → gunmen), or None.
         thing: whether it is headed by something that is hit («مواقع», «منزل»).
+        party: whether the unnamed agent is a definite armed party («المتمردون»).
 
     """
 
@@ -32,6 +33,7 @@ class Chunk(NamedTuple):
     references: tuple[Reference, ...]
     crowd: str | None
     thing: bool
+    party: bool = False
 
     @property
     def named(self) -> tuple[Reference, ...]:
@@ -81,12 +83,18 @@ def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> t
         bare = token.form[1:] if token.form[0] == "و" and len(token.form) > 2 else token.form  # noqa: PLR2004
         reference = cast.at(i)
         if reference is None and bare in grammar.prepositions and len(bare) > 1:
-            if not (out and out[-1].awaits(bare)):
+            if out and out[-1].awaits(bare):
+                out[-1].attached = True
+            else:
                 out.append(_Draft(bare, i + 1))
             i += 1
             continue
+        if reference is None and out and _new_verb(page, i):
+            break
         particle = preposition_at(page, cast, i)
-        if particle and not (out and out[-1].awaits(particle)):
+        if particle and out and out[-1].awaits(particle):
+            out[-1].attached = True
+        elif particle:
             out.append(_Draft(particle, i))
         elif not particle and _opens_bare(page, out, reference, i):
             out.append(_Draft("", i))
@@ -101,10 +109,10 @@ class _Draft:
         self.prep, self.first, self.last = prep, first, first
         self.references: list[Reference] = []
         self.crowd: str | None = None
-        self.thing = False
+        self.thing = self.party = False
         self.means = False
         self.words = 0
-        self.after_comma = False
+        self.after_comma = self.attached = False
 
     def awaits(self, preposition: str) -> bool:
         """Whether a phrase has a head that says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
@@ -125,8 +133,11 @@ class _Draft:
             self.means = self.means or not self.words
         joined = page.tokens[i].form[0] == "و"
         for sense in page.layer(i, "crowd"):
+            if sense.entry.get("both") and not (sense.definite and sense.number != "sg"):
+                continue  # «الطرفان», «الأطراف», not «طرف»
             if sense.entry.get("agent") and (not self.references or joined):
                 self.crowd = self.crowd or sense.entry.get("en")
+                self.party = self.party or (sense.definite and bool(sense.entry.get("party")))
             elif sense.entry.get("object") and not self.words:
                 self.thing = True
             elif sense.entry.get("means"):
@@ -138,7 +149,7 @@ class _Draft:
         return i + 1
 
     def chunk(self) -> Chunk:
-        return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing)
+        return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing, self.party)
 
 
 def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: int) -> bool:
@@ -151,12 +162,17 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
     if current.prep or joined:
         return False
     if reference is not None:
-        named = any(r.how != "nisba" for r in current.references)
+        named = any(r.how != "nisba" for r in current.references) or (current.crowd is not None and not current.attached)
         return named and reference.how != "nisba" and not current.after_comma
     settled = bool(current.references) or current.crowd is not None
     definite = form.startswith("ال")
     heads = any(s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i])
     return settled and heads and not definite
+
+
+def _new_verb(page: Page, i: int) -> bool:
+    """Whether the verb of another clause stands at ``i`` though its form could be a noun: «هجوم آخر قتل 18 مسلحا»."""
+    return page.tokens[i].form[:2] != "ال" and page.tokens[min(i + 1, len(page.tokens) - 1)].kind is TokenKind.NUMBER and may_be_finite(page, i)
 
 
 def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> bool:

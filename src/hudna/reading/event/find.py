@@ -17,6 +17,7 @@ from hudna.reading.page import Page
 from hudna.text import Span
 
 _AT_ONCE = 4  # characters of what is said before its verb («قد», a particle)
+_GUESSED = frozenset({"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"})
 _SPEECH = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "ACCUSE", "THREATEN"})
 _TOPICAL = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE"})
 _ABSORBED = frozenset({"CONSULT", "AGREE", "RETREAT", "REQUEST", "MOBILIZE", "AID", "COOPERATE"})
@@ -61,10 +62,10 @@ class _SentenceReader:
         asked: tuple[int, int] | None = None  # what a demand or refusal is about is its topic, no event of its own
         accused: tuple[str, ...] = ()  # «اتهم … بقصف …»: the accused is said to have done it
         consumed: set[int] = set()
-        threat = False
+        unreal = False
         for trigger in find_triggers(self.page, self.cast, self.grammar, self.clauses):
             kind = trigger.entry.get("event")
-            if asked and asked[0] <= trigger.first < asked[1] and (kind in _ABSORBED or threat):
+            if asked and asked[0] <= trigger.first < asked[1] and (kind in _ABSORBED or (unreal and not trigger.sense.definite)):
                 continue
             if trigger.first in consumed:
                 continue
@@ -73,7 +74,7 @@ class _SentenceReader:
                 consumed.add(roles.consumed)
             if kind == "ACCUSE":
                 accused = roles.targets
-            elif accused and not roles.actors and not trigger.verbal:
+            elif accused and self._alleged(trigger, roles):
                 roles = replace(roles, actors=accused, targets=tuple(t for t in roles.targets if t not in accused), rule="event.accused")
             if not self._worth(trigger, roles):
                 continue
@@ -83,11 +84,16 @@ class _SentenceReader:
                 out[-1] = _struck(out[-1], roles)
                 continue
             if kind in _TOPICAL or kind == "THREATEN":
-                threat = kind == "THREATEN"
+                unreal = kind in ("THREATEN", "REQUEST", "AGREE")
                 last = self.clauses.end if roles.content is None else roles.content[1]
                 asked = (trigger.last, self._content_end(trigger.last, last))
             out.append(self._candidate(trigger, roles, title=title))
         return [self._judged(c, out) for c in out]
+
+    def _alleged(self, trigger: Trigger, roles: Roles) -> bool:
+        """Whether a noun after an accusation is what the accused is said to have done, not when or where he did it."""
+        nobody = not roles.actors or roles.rule == "event.purpose"
+        return nobody and not trigger.verbal and self.page.form(trigger.first - 1) not in self.grammar.occasions
 
     def _attacker(self, told: list[Candidate], roles: Roles) -> tuple[str, ...]:
         """Who made the attack that is answered: the actor of the last one told, unless it is the same side."""
@@ -187,6 +193,10 @@ class _SentenceReader:
             return bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
         return trigger.verbal or bool(roles.actors or roles.targets or roles.places or roles.carrier is not None or trigger.sense.definite)
 
+    def _own_side(self, event: Event) -> bool:
+        sides = {self.cast.side(a) for a in event.actors} - {None}
+        return bool(sides & {self.cast.side(t) for t in event.targets})
+
     def _state_attacked(self, event: Event) -> tuple[str, ...]:
         """Where a state's forces strike a place of another state, that state is the target («هجمات على محافظة …»)."""
         attackers = {self.cast.side(a) for a in event.actors} - {None}
@@ -224,6 +234,10 @@ class _SentenceReader:
             weapon=weapon,
             rule=roles.rule,
         )
+        if kind == "REQUEST" and not roles.targets and roles.content is not None:
+            event = replace(event, targets=tuple(t for t in self.finder.addressee(roles.content) if t not in event.actors))
+        if kind in ("ASSAULT", "COERCE") and mode != "clash" and roles.rule in _GUESSED and self._own_side(event):
+            event = replace(event, actors=())  # nobody is blamed for hurting his own side on the strength of grammar alone
         if kind == "ASSAULT" and not roles.targets:
             event = replace(event, targets=self._state_attacked(event))
         if kind == "CONSULT" and mode != "third-party":

@@ -1,5 +1,6 @@
 """Who did what to whom: the arguments of an event word from its clause."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Cast, Reference
@@ -10,6 +11,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
+_DOMINANT = 3  # times as often as any other an armed party must be named to be «the rebels» of a document
 _GOVERNOR = 9  # words before an event noun in which the verb that carries it may stand
 
 
@@ -42,6 +44,7 @@ class RoleFinder:
     def __init__(self, page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) -> None:
         """Look at one sentence of ``page``."""
         self.page, self.cast, self.grammar, self.clauses = page, cast, grammar, clauses
+        self.armed_party = _armed_party(cast)
 
     def frame(self, trigger: Trigger) -> Frame:
         """The frame of an event word."""
@@ -131,7 +134,7 @@ class RoleFinder:
         roles = self._carried(roles, frame, trigger)
         if not roles.actors and roles.carrier is None and trigger.sense.clitics[-1:] in ("ب", "ل") and trigger.sense.pos == "masdar":
             return self._add(replace(roles, rule="event.purpose"), frame.subject, self._topic(trigger.first))
-        if trigger.entry.get("event") == "CONSULT" and frame.pair and roles.carrier is None and len(roles.actors) < 2:  # noqa: PLR2004 - a pair
+        if frame.pair and frame.object == "actor" and roles.carrier is None and len(roles.actors) < 2:  # noqa: PLR2004 - a pair
             beside = self.page.form(trigger.first - 1) in self.grammar.occasions or trigger.sense.clitics[-1:] == "ب"
             mutual = any(self.page.form(k) in self.grammar.mutual for k in range(trigger.last, trigger.last + 3))
             other = self._clause_subject(trigger.first) if beside or mutual else None
@@ -168,7 +171,8 @@ class RoleFinder:
         if full and self._only_places(full):
             return self._add(replace(roles, rule=rule), frame.object, _only(chunk, full))
         if full or chunk.crowd:
-            done = trigger.sense.pos == "masdar" and self._carrier(trigger) == "do" and frame.object == "target"
+            governed = trigger.sense.clitics[-1:] in ("ب", "ل") or self.page.form(trigger.first - 1) in ("في", "علي")
+            done = trigger.sense.pos == "masdar" and frame.object == "target" and (governed or self._carrier(trigger) == "do")
             role = frame.object if trigger.sense.pronoun or done else trigger.entry.get("genitive", frame.genitive)
             return self._add(replace(roles, rule=rule), role, chunk)
         return roles
@@ -240,6 +244,16 @@ class RoleFinder:
             return replace(carried, actors=_joined(carried.actors, roles.actors))
         return roles
 
+    def addressee(self, content: tuple[int, int]) -> tuple[str, ...]:
+        """Who is to act in what is asked for: «طالب بأن ينسحب المتمردون»."""
+        first, last = content
+        for i in range(first, min(first + _REACH, last)):
+            if self.page.form(i) in self.grammar.complementisers:
+                verb = next((k for k in range(i + 1, min(i + _REACH, last)) if finite(self.page, k)), None)
+                subject = self._subject_of(verb, last, verbal=False) if verb is not None else None
+                return self._people_and_places(subject, "target")[0] if subject else ()
+        return ()
+
     def _conjoined(self, trigger: Trigger) -> Chunk | None:
         """The subject that a conjoined verb shares with the verb before it: «شنت القوات هجوما وقصفت …»."""
         joined = trigger.sense.clitics[:1] in ("و", "ف") and trigger.sense.clitics
@@ -278,6 +292,8 @@ class RoleFinder:
                     roles = self._add(replace(roles, rule="event.agent"), "actor", chunk)
                 continue
             role = frame.prepositions.get(chunk.prep)
+            if chunk.prep == "ل" and role == "target" and roles.consumed is None and frame.genitive == "actor" and not roles.actors and not chunk.thing:
+                role = "actor"  # «قصف للقوات …» without a doer before it: theirs
             if trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l:
                 continue  # «الموالين لروسيا» belongs to the noun before it
             if frame.pair and chunk.prep == "مع" and any(c.prep == "بين" for c in right):
@@ -328,7 +344,7 @@ class RoleFinder:
                 else:
                     people.append(entity_id)
         if chunk.crowd and role != "place" and (not places or people):
-            people.append(f"unnamed: {chunk.crowd}")
+            people.append((chunk.party and self.armed_party) or f"unnamed: {chunk.crowd}")
         return tuple(people), tuple(places)
 
     def _is_state(self, entity_id: str) -> bool:
@@ -348,6 +364,15 @@ class RoleFinder:
                     if places:
                         return places
         return ()
+
+
+def _armed_party(cast: Cast) -> str | None:
+    """The body of the armed party without a state that the document is about, None where there is none or no clear one."""
+    parties = {e.id: e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower()}
+    told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
+    if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
+        return None
+    return next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
 
 
 def _only(chunk: Chunk, references: tuple[Reference, ...]) -> Chunk:

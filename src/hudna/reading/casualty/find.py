@@ -1,0 +1,138 @@
+"""From a prepared page to the human and material losses that it tells of."""
+
+from dataclasses import replace
+
+from hudna.reading.attributions import claimants
+from hudna.reading.cast import Cast
+from hudna.reading.casualty.circumstance import Circumstances
+from hudna.reading.casualty.side import Sides
+from hudna.reading.casualty.telling import SentenceTeller, Telling
+from hudna.reading.casualty.victims import VictimReader
+from hudna.reading.casualty.words import Words
+from hudna.reading.event.belligerents import belligerents
+from hudna.reading.event.grammar import load_grammar
+from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
+from hudna.reading.page import Page
+
+
+def find_casualties(
+    page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], events: tuple[Event, ...]
+) -> tuple[tuple[Casualty, ...], tuple[Loss, ...]]:
+    """The human and the material losses of a document, each in the order of their quotes; furniture is not read."""
+    reader = _Reader(page, cast, times, attributions, events)
+    found: list[tuple[Casualty, bool]] = []
+    for number, sentence in enumerate(page.sentences):
+        if number not in page.furniture:
+            tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
+            found.extend((c, number == 0) for c in reader.casualties(tellings, number))
+    casualties = _merged(found)
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), ()
+
+
+class _Reader:
+    """Turns tellings into casualties, sentence by sentence; remembers whom the last one was about."""
+
+    def __init__(self, page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], events: tuple[Event, ...]) -> None:
+        grammar = load_grammar(page.document.language)
+        self.page, self.cast, self.attributions = page, cast, attributions
+        self.words = Words(page, "casualty")
+        self.victims = VictimReader(page, cast, self.words)
+        self.sides = Sides(cast, belligerents(page, cast, grammar, events))
+        self.around = Circumstances(page, cast, grammar, self.words, times, events)
+        self.last: Casualty | None = None
+
+    def casualties(self, tellings: list[Telling], number: int) -> list[Casualty]:
+        """The casualties of one sentence."""
+        out: list[Casualty] = []
+        for n, telling in enumerate(tellings):
+            casualty = self._casualty(telling, number, tellings[:n], out)
+            out.append(casualty)
+            self.last = casualty
+        return self._shared(tellings, out)
+
+    def _casualty(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> Casualty:
+        page, group = self.page, telling.group
+        span = page.span(telling.first, telling.last, 0 if telling.first != group.first else group.cut)
+        event = self.around.event(telling, number)
+        claimed = claimants(self.attributions, span, self.cast)
+        agents = self.around.agents(telling, number)
+        attackers = agents or (event.actors if event is not None and event.mode != "clash" else ())
+        blamed = tuple(a for a in attackers if self.sides.of((a,)) != group.sides or not group.sides)
+        victims, side = self._who(telling, number, before, done, event, attackers, claimed)
+        return Casualty(
+            id="",
+            kind=telling.kind,
+            count=group.count,
+            victims=victims,
+            quote=span,
+            evidence=page.evidence(telling.first),
+            side=side,
+            place=self.around.place(telling, number, event),
+            date=self.around.date(telling, number, event),
+            cumulative=self.around.cumulative(telling, number),
+            claimed_by=claimed,
+            event=event.id if event is not None else None,
+            blamed=blamed,
+            rule=telling.rule,
+        )
+
+    def _who(
+        self, telling: Telling, number: int, before: list[Telling], done: list[Casualty], event: Event | None, attackers: tuple[str, ...], claimed: tuple[str, ...]
+    ) -> tuple[str, str | None]:
+        """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
+        group = telling.group
+        like = self._like(telling, before, done)
+        victims = group.victims or (like.victims if like is not None else None) or "unspecified"
+        claiming = self.sides.of(claimed)
+        if group.sides:
+            return victims, group.sides[0] if len(group.sides) == 1 else None
+        if group.ours and len(claiming) == 1:
+            return victims, claiming[0]
+        if like is not None and group.victims is None:
+            return victims, like.side
+        if like is not None and like.side and telling.after is not None and not group.of:
+            return victims, like.side
+        place = self.around.place(telling, number, event)
+        side = self.sides.lost(
+            group.of, victims, self.sides.of(attackers), event, claiming, self.sides.of(self.around.accusers(number)), self.cast.side(place) if place else None
+        )
+        return victims, side
+
+    def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
+        """The casualty whose victims a telling shares: for «آخرون», a bare number, or «وجرحى» after «قتلى من الجنود»."""
+        if telling.group.like or telling.rule == "casualty.part":
+            return done[-1] if done else self.last
+        if telling.chained and telling.group.victims is None and done:
+            chain = [c for t, c in zip(before, done, strict=True) if t.word == telling.word]
+            return chain[-1] if chain and len({(c.victims, c.side) for c in chain}) == 1 else None
+        return done[-1] if telling.chained and done else None
+
+    def _shared(self, tellings: list[Telling], out: list[Casualty]) -> list[Casualty]:
+        """«قتلى وجرحى من الطرفين», «الضحايا والجرحى بين المدنيين»: what is said of the last one holds for those joined to it."""
+        for n in range(len(out) - 1, 0, -1):
+            joined, own = tellings[n], tellings[n - 1]
+            if joined.chained and joined.rule == "casualty.joined" and joined.group.kind and own.group.kind and own.group.victims is None and not own.group.sides:
+                out[n - 1] = replace(out[n - 1], victims=out[n].victims, side=out[n].side)
+        return out
+
+
+def _merged(found: list[tuple[Casualty, bool]]) -> list[Casualty]:
+    """One toll told twice alike is one, with all its claimants; what the headline tells, the body tells better."""
+    out: list[Casualty] = []
+    for casualty, title in found:
+        if title and any(c.kind == casualty.kind and c.count == casualty.count for c, t in found if not t):
+            continue
+        twin = next((n for n, c in enumerate(out) if _alike(c, casualty)), None)
+        if twin is None:
+            out.append(casualty)
+        else:
+            joined = tuple(dict.fromkeys(out[twin].claimed_by + casualty.claimed_by))
+            out[twin] = replace(out[twin], claimed_by=joined)
+    return out
+
+
+def _alike(a: Casualty, b: Casualty) -> bool:
+    if (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative) or "unknown" in (a.count, b.count) and a.evidence != b.evidence:
+        return False
+    same_event = a.event is None or b.event is None or a.event == b.event
+    return a.victims == b.victims and a.side == b.side and same_event and a.count != "1"

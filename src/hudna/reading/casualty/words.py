@@ -1,0 +1,72 @@
+"""The words of the casualty layer on a page, by position and part."""
+
+from typing import NamedTuple
+
+from hudna.lexicon import Entry
+from hudna.reading.page import Page
+
+
+class Word(NamedTuple):
+    """A word or fixed phrase of the layer.
+
+    Attributes:
+        first: its first token.
+        last: the token after it.
+        entry: what the lexicon says of it.
+        pos: verb, masdar, active, noun or phrase.
+        number: "sg", "du", "pl" or "".
+        definite: written with the article.
+        clitics: the particles before it.
+        pronoun: attached pronoun or "".
+        cut: letters of its first token before the word itself.
+
+    """
+
+    first: int
+    last: int
+    entry: Entry
+    pos: str
+    number: str
+    definite: bool
+    clitics: str
+    pronoun: str
+    cut: int
+
+    @property
+    def part(self) -> str:
+        """Which part the word plays: act, fallen, victim …"""
+        return str(self.entry.get("part"))
+
+
+class Words:
+    """All words of one layer on one page."""
+
+    def __init__(self, page: Page, layer: str) -> None:
+        """Collect the words of ``layer``: at each token phrases first, the longest before the others."""
+        self.page = page
+        self._at: dict[int, tuple[Word, ...]] = {}
+        for i in range(len(page.tokens)):
+            found = [
+                Word(i, hit.last, s.entry, s.pos, s.number, s.definite or page.form(i)[s.cut :].startswith("ال"), s.clitics, "", s.cut)
+                for hit in page.phrases.get(i, ())
+                for s in hit.senses
+                if s.entry.layer == layer
+            ]
+            found += [
+                Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut) for s in page.senses[i] if s.entry.layer == layer
+            ]
+            if found:
+                self._at[i] = tuple(sorted(found, key=lambda w: (-w.last, w.cut)))
+
+    def at(self, i: int, *parts: str) -> Word | None:
+        """The longest word at token ``i`` that plays one of ``parts``, without a pronoun attached where there is a choice."""
+        fitting = [w for w in self._at.get(i, ()) if w.part in parts]
+        return next((w for w in fitting if not w.pronoun), fitting[0] if fitting else None)
+
+    def all_at(self, i: int, *parts: str) -> tuple[Word, ...]:
+        """Every reading at token ``i`` that plays one of ``parts``, the longest first."""
+        return tuple(w for w in self._at.get(i, ()) if w.part in parts)
+
+    def between(self, first: int, last: int, *parts: str) -> tuple[Word, ...]:
+        """The best word at each of tokens ``first`` to ``last`` (exclusive) that has one playing one of ``parts``."""
+        return tuple(w for i in range(max(first, 0), last) if (w := self.at(i, *parts)) is not None)

@@ -64,7 +64,20 @@ def test_bodies_of_one_class_and_state_are_one(scribe: Callable[..., Any]) -> No
     two.entity("ORG", "القوات المسلحة الأرمينية", side="ARM")
     (army,) = (e for e in derive([one.pair(), two.pair()]).entities if e.type == "ORG")
     assert army.lexicon is None
-    assert army.joins[0].rule == "same-entry"
+    assert army.joins[0].rule == "same-class"
+
+
+def test_a_class_of_body_is_its_only_entry_in_the_lexicon(scribe: Callable[..., Any]) -> None:
+    reports = [
+        scribe(n, f"تقدم {name} شمالا.")
+        for n, name in (("a", "الجيش الأرميني"), ("b", "جيش أرمينيا"), ("c", "القوات الأرمينية"))
+    ]
+    reports[0].entity("ORG", "الجيش الأرميني", side="ARM", lexicon="org.army_one")
+    reports[1].entity("ORG", "جيش أرمينيا", side="ARM")
+    (army,) = (e for e in derive(r.pair() for r in reports[:2]).entities if e.type == "ORG")
+    assert army.lexicon == "org.army_one"
+    reports[2].entity("ORG", "القوات الأرمينية", side="ARM", lexicon="org.army_two")
+    assert len([e for e in derive(r.pair() for r in reports).entities if e.type == "ORG"]) == 3
 
 
 def test_a_bare_head_noun_is_of_its_document_only(scribe: Callable[..., Any]) -> None:

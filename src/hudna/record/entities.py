@@ -20,7 +20,6 @@ from hudna.record.names import Name, alike, contains, ends, near, parse, plain
 from hudna.record.vocabulary import ARTICLE, body_class, vocabulary
 from hudna.text import Document, Span
 
-_CLASS = "body: "  # an entry that is a class of body and its side, not an entry of the lexicon
 _CROWD = 200  # forms of one block beyond which names are too common to be told apart by likeness
 
 
@@ -29,9 +28,10 @@ class Form:
     """What a document gives of an entity that can be compared; ``scope`` holds a bare «الوزارة» to its lineage."""
 
     type: str
-    entry: str  # id in the lexicon, a country's id, a class of body with its side, or ""
+    entry: str  # id in the lexicon, or a country's id, or ""
     text: str
     side: str
+    kind: str = ""  # «army of ARM»: a class of body of which a side has one
     scope: str = ""
 
     @property
@@ -80,7 +80,11 @@ def _order(form: Form) -> tuple[str, str, int, str, str, str]:
 
 def _facts(form: Form) -> dict[str, str]:
     """What must not differ within one entity."""
-    return {field: value for field, value in (("entry", form.entry), ("side", form.side), ("type", form.type)) if value}
+    return {
+        field: value
+        for field, value in (("entry", form.entry), ("side", form.side), ("type", form.type), ("kind", form.kind))
+        if value
+    }
 
 
 # --- what the documents give ---
@@ -112,14 +116,14 @@ def _first(text: str, spans: Sequence[Span], name: str) -> int | None:
 
 
 def _form(told: Told, name: str, line: str) -> Form:
-    """What can be compared of an entity; a body of a class (the army of a state) has that for its entry."""
+    """What can be compared of an entity."""
     text, parsed = plain(name), parse(told.type, name)
     entry = told.id if is_country(told.id) else told.lexicon or ""
     of = {r.of for r in told.roles if r.of}
     side = told.side or (min(of) if len(of) == 1 else "") or (parsed.state if told.type == "ORG" else "") or ""
-    if told.type == "ORG" and side and not entry and (kind := body_class(text)):
-        entry = f"{_CLASS}{kind} of {side}"
-    return Form(told.type, entry, text, side, line if parsed.generic and not entry and not side else "")
+    own = body_class(text) if told.type == "ORG" and side else None
+    scope = line if parsed.generic and not entry and not side else ""
+    return Form(told.type, entry, text, side, f"{own} of {side}" if own else "", scope)
 
 
 # --- which of them are one ---
@@ -130,6 +134,7 @@ _Candidate = tuple[Form, Form, str, str]
 def _candidates(forms: Sequence[Form], held: Held, groups: Groups[Form]) -> Iterator[_Candidate]:
     """Pairs to join with rule and evidence; later rules see what earlier ones joined."""
     yield from _same_entry(forms)
+    yield from _same_class(forms)
     free = [f for f in forms if not is_country(f.entry)]
     yield from _same_name(free)
     people = [f for f in free if f.type == "PER"]
@@ -149,6 +154,22 @@ def _same_entry(forms: Sequence[Form]) -> Iterator[_Candidate]:
                     "same-entry",
                     f"«{before.text}», «{form.text}»: both are {form.entry}",
                 )
+
+
+def _same_class(forms: Sequence[Form]) -> Iterator[_Candidate]:
+    """Bodies of one class and side; an entry of the lexicon with them if it is the only one, and of no other class."""
+    entries: dict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for form in forms:
+        if form.kind and form.entry:
+            entries[form.kind].add(form.entry)
+            kinds[form.entry].add(form.kind)
+    first: dict[str, Form] = {}
+    for form in forms:
+        if form.kind and not (form.entry and (len(entries[form.kind]) > 1 or len(kinds[form.entry]) > 1)):
+            before = first.setdefault(form.kind, form)
+            if before is not form and not (before.entry and before.entry == form.entry):
+                yield before, form, "same-class", f"«{before.text}», «{form.text}»: both are the {form.kind}"
 
 
 def _same_name(forms: Sequence[Form]) -> Iterator[_Candidate]:
@@ -248,16 +269,13 @@ def _agreement(left: Form, right: Form, held: Held) -> str:
 
 
 def _entity(seen: Sequence[_Seen], joins: tuple[Join, ...]) -> Entity:
-    entries = sorted({e for s in seen if (e := s.form.entry) and not e.startswith(_CLASS)})
+    entries = sorted({s.form.entry for s in seen if s.form.entry})
     country = next((e for e in entries if is_country(e)), None)
     known = vocabulary().countries.get(country) if country else None
-    names = Counter(s.member.name for s in seen)
-    most = max(len(parse(s.form.type, s.member.name).words) > 1 for s in seen)
-    name = max(names, key=lambda n: ((len(parse(seen[0].form.type, n).words) > 1) == most, names[n], len(n), n))
     return Entity(
         id=country or group_id(ENTITY, (s.member.id for s in seen)),
         type=seen[0].form.type,
-        name=name,
+        name=known.name if known else _name(seen),
         label_ar=_usual(s.told.label_ar for s in seen) or (known.name if known else None),
         label_en=_usual(s.told.label_en for s in seen) or (known.english if known else None),
         side=country[len("loc.") :] if country else _usual(s.form.side for s in seen),
@@ -267,6 +285,13 @@ def _entity(seen: Sequence[_Seen], joins: tuple[Join, ...]) -> Entity:
         members=tuple(sorted((s.member for s in seen), key=lambda m: (m.document, m.mentions, m.id))),
         joins=joins,
     )
+
+
+def _name(seen: Sequence[_Seen]) -> str:
+    """The name that most documents use, of a person one of several words if there is any."""
+    names = Counter(s.member.name for s in seen)
+    full = {n for n in names if len(parse("PER", n).words) > 1} if seen[0].form.type == "PER" else set()
+    return max(full or names, key=lambda n: (names[n], len(n), n))
 
 
 def _usual(values: Iterable[str | None]) -> str | None:

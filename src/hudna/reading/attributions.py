@@ -17,6 +17,7 @@ _REMEMBERED = 8  # speakers to whom an elided subject may go back
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 _CONJUNCTION_REACH = 5  # tokens from «في حين» to its verb
 _SOURCE_REACH = 3  # tokens of title between «بحسب» and the source
+_PAIR_REACH = 400  # tokens back to the two whom «الوزيران» means
 _COMMAS = frozenset("،,")
 
 RULES = (
@@ -97,7 +98,7 @@ def find_attributions(page: Page, cast: Cast) -> tuple[Attribution, ...]:
 
 def _stops(page: Page, words: Words, cues: tuple[Cue, ...], statements: dict[int, Statement]) -> Stops:
     """Tokens where a reported clause ends because the reporter speaks again."""
-    found: dict[int, str] = {i: "" for i, roles in words.roles.items() if "own_words" in roles}
+    found: dict[int, str] = {i: "" for i, held in words.roles.items() if "own_words" in held or "unsaid" in held}
     for cue in cues:
         statement = statements.get(cue.first)
         if cue.kind in ("according", "according_clause"):
@@ -111,10 +112,10 @@ def _stops(page: Page, words: Words, cues: tuple[Cue, ...], statements: dict[int
         elif cue.kind == "verb" and cue.joined:
             found[cue.first] = "" if cue.sense.number == "sg" or statement.subject else cue.sense.number
         elif cue.kind == "verb" and page.form(cue.first - 1) in _COMMAS and statement.subject and not statement.before:
-            found[cue.first] = ""
+            found[cue.first] = "main"
         elif cue.kind == "verb" and (at := _clause_word(page, words, cue.first)):
             found[at] = ""
-        elif cue.kind == "verb" and words.role(cue.first - 1, "which") and statement.opening.kind == "that" and not statement.subject:
+        elif cue.kind == "verb" and words.role(cue.first - 1, "which") and statement.opening.kind == "that" and not statement.subject and not cue.entry.get("addressee"):
             found[cue.first - 1] = ""  # «… الهجمات التي قال إنها خلفت …»: told as a second saying
     return Stops(found)
 
@@ -201,7 +202,7 @@ class _Reader:
         if speaker is None:
             return []
         several = speaker.plural or len(speaker.sources) > 1
-        ranges = content(self.page, self.words, opening, statement.end, self.stops, several=several)
+        ranges = content(self.page, self.words, opening, statement.end, self.stops, several=several, subordinate=self._subordinate(cue))
         spans = tuple(s for first, last, cut in ranges if (s := trimmed(self.page, first, last, cut)))
         if not spans:
             return []
@@ -228,6 +229,9 @@ class _Reader:
         if before is None:
             return []
         return [_Draft(cue.first, subject.sources, self._cue_span(cue), before.contents[-1:], "attribution.antecedent")]
+
+    def _subordinate(self, cue: Cue) -> bool:
+        return bool(self.words.role(cue.first - 1, "which") or _clause_word(self.page, self.words, cue.first))
 
     def _cue_span(self, cue: Cue) -> Span:
         return self.page.span(cue.first, cue.last, cue.sense.cut)
@@ -275,6 +279,9 @@ class _Reader:
             if definite and not self.words.role(speaker.first - 1, "pointer"):
                 known = self.memory.issuer or known
             return replace(speaker, sources=known.sources, plural=known.plural) if known else None
+        if "two" in speaker.heads:
+            two = self._last_two(speaker.first)
+            return replace(speaker, sources=two, plural=True) if two else speaker
         if "definite" in speaker.heads:
             known = self.memory.unnamed.get(speaker.heads[0])
             if known:
@@ -282,6 +289,18 @@ class _Reader:
             if not speaker.plural and (person := self._last_person()):
                 return replace(speaker, sources=person.sources)
         return speaker
+
+    def _last_two(self, at: int) -> tuple[str, ...]:
+        """The two persons named last before token ``at``: «الوزيران», in the order of the text; () for fewer."""
+        found: list[str] = []
+        for reference in reversed(self.cast.between(max(0, at - _PAIR_REACH), at)):
+            for source in reference.entities:
+                entity = self.cast.entity(source)
+                if entity and entity.type == "PER" and source not in found:
+                    found.insert(0, source)
+            if len(found) > 1:
+                return tuple(found[-2:])
+        return ()
 
     def _last_person(self) -> Speaker | None:
         """The person who spoke last: «المسؤول», «القائد» after a name is that one."""

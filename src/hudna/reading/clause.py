@@ -15,6 +15,7 @@ from hudna.text.clitic import ENCLITICS
 _FARTHEST = 45  # tokens between a verb and what opens its content
 _LONGEST = 260  # tokens of reported clause
 _OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ»
+_LONGEST_APPOSITION = 6  # tokens of a name between commas
 _ENDS = frozenset(".!?؟…؛")
 _TRIMMED = frozenset("،,.:;؛\"«»“”„'‘’-–—…()!")
 _OPENING = frozenset("\"«“„'‘")
@@ -70,6 +71,9 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
             direct = True
             continue
         if direct and page.is_word(i):
+            if page.form(i - 1) in _COMMAS and (past := _past_apposition(page, i, end)):
+                i = past
+                continue
             if cue.entry.get("addressee"):
                 return _addressed(page, cast, words, cue.entry, i, end)
             if "object" in takes:
@@ -77,6 +81,11 @@ def complement(page: Page, cast: Cast, words: Words, cue: Cue, at: int, end: int
         direct = False
         i += 1
     return None
+
+
+def _past_apposition(page: Page, i: int, end: int) -> int:
+    """Past a few words between two commas: a name that no one has read, not the content. 0 where there is none."""
+    return next((k for k in range(i + 1, min(end, i + _LONGEST_APPOSITION)) if page.form(k) in _COMMAS), 0)
 
 
 def breaks_clause(words: Words, i: int) -> bool:
@@ -191,27 +200,33 @@ def _word(text: str) -> str:
 
 
 class Stops:
-    """Tokens where the reporter takes the word again, in order, for clauses that one or that several speak."""
+    """Tokens where the reporter takes the word again, in order.
+
+    Some stop only certain clauses: the number of a verb («du», «pl») those of several speakers, with whom it goes on;
+    «main» those of a subordinate clause, which the main clause follows («في حين قال X إن …، أشار Y إلى …»).
+    """
 
     def __init__(self, found: dict[int, str]) -> None:
-        """``found``: for each token "" or the number (du, pl) of a verb that goes on with several speakers."""
-        self._one = sorted(i for i, number in found.items() if not number)
-        self._all = sorted(found)
+        """``found``: for each token "", "du", "pl" or "main"."""
+        self._found = found
+        self._order = sorted(found)
 
-    def after(self, i: int, *, several: bool) -> int | None:
-        """The first stop at token ``i`` or later; a plural verb goes on only with several speakers."""
-        stops = self._all if several else self._one
-        k = bisect_left(stops, i)
-        return stops[k] if k < len(stops) else None
+    def after(self, i: int, *, several: bool = True, subordinate: bool = False) -> int | None:
+        """The first token at ``i`` or later that stops a clause of this kind."""
+        for k in range(bisect_left(self._order, i), len(self._order)):
+            kind = self._found[self._order[k]]
+            if not kind or (subordinate if kind == "main" else several):
+                return self._order[k]
+        return None
 
 
-def content(page: Page, words: Words, opening: Complement, end: int, stops: Stops, *, several: bool) -> list[tuple[int, int, int]]:
+def content(page: Page, words: Words, opening: Complement, end: int, stops: Stops, *, several: bool, subordinate: bool = False) -> list[tuple[int, int, int]]:
     """Token ranges (first, last, cut) of the content: one, or one per sentence of a quotation, or per «وأن»."""
     if opening.kind == "quote" and (close := words.closings.get(opening.opened)):
         after = close + 1
         if page.form(after) in _COMMAS | _ENDS or not page.is_word(after) or page.sentence_of[after] != page.sentence_of[opening.first] or _stopped(stops, after, after + 2):
             return _by_sentence(page, opening.first, close)
-    last = _clause_end(page, words, opening, end, stops, several=several)
+    last = _clause_end(words, opening, end, stops, several=several, subordinate=subordinate)
     if opening.kind in ("object", "preposition"):
         last = _phrase_end(page, words, opening.first, last)
     if opening.kind != "that":
@@ -224,15 +239,15 @@ def _stopped(stops: Stops, first: int, last: int) -> bool:
     return stop is not None and stop < last
 
 
-def _clause_end(page: Page, words: Words, opening: Complement, end: int, stops: Stops, *, several: bool) -> int:
+def _clause_end(words: Words, opening: Complement, end: int, stops: Stops, *, several: bool, subordinate: bool) -> int:
     """The end of an unquoted clause: the next word of saying at its own level, or the sentence's end."""
     limit = min(end, opening.first + _LONGEST)
-    stop = stops.after(opening.first + 1, several=several)
+    stop = stops.after(opening.first + 1, several=several, subordinate=subordinate)
     while stop is not None and stop < limit:
         enclosing = _enclosing_close(words, opening.first, stop)
         if not enclosing:
             return stop
-        stop = stops.after(enclosing, several=several)
+        stop = stops.after(enclosing, several=several, subordinate=subordinate)
     return limit
 
 

@@ -178,9 +178,11 @@ def _asserted(page: Page, words: Words, i: int, sense: Sense) -> bool:
         return False
     if sense.person != "3":
         return False
+    if words.role(i - 1, "that") and _pronoun_after_that(page, i - 1):
+        return False  # «قال إنه يرفض …»: what he says he does belongs to what he says
     if words.role(i - 1, "negation") and not sense.entry.get("negated"):
         return False
-    return not (sense.tense == "present" and words.any_role(i - 1, "that", "subjunctive") and not _pronoun_after_that(page, i - 1))
+    return not (sense.tense == "present" and words.any_role(i - 1, "that", "subjunctive"))
 
 
 def _pronoun_after_that(page: Page, i: int) -> bool:

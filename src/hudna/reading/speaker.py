@@ -197,7 +197,9 @@ def _unnamed(page: Page, cast: Cast, words: Words, i: int) -> Speaker | None:
     if head.entry.get("office") and not head.definite and page.form(i + 1).startswith("ال"):
         return None
     including, last = _including(page, cast, words, last)
-    heads = (head.entry.id, "definite") if head.definite and label in english else (head.entry.id,)
+    heads = (head.entry.id,)
+    if head.definite and label in english:
+        heads = (head.entry.id, "two" if head.number == "du" else "text" if head.entry.get("text") else "definite")
     gender = "f" if several and not _human(head) else head.gender
     via = "report" if head.entry.get("text") else ""
     return Speaker((*including, f"unnamed: {label}"), i, last, gender, several and _human(head), heads, via)
@@ -356,6 +358,8 @@ def skip_circumstances(page: Page, words: Words, i: int, stop: int, cast: Cast |
             i = _past_bracket(page, i, stop)
         elif last := words.any_role(i, "time", "auxiliary"):
             i = last
+        elif words.role(i, "clause") > i + 1:
+            break  # «في حين» is a conjunction
         elif words.role(i, "preposition"):
             i = _past_phrase(page, words, i, stop) if cast is None else _past_short_phrase(page, cast, words, i, stop)
         else:

@@ -18,6 +18,8 @@ from hudna.reading.speaker import (
 
 _FARTHEST_START = 40  # tokens back to the beginning of a clause
 _FARTHEST_APPOSITION = 25  # tokens between a name and «أن»
+_WEAK_REACH = 8  # tokens after which a word that is often something else opens no content
+_LONGEST_ASCRIBED = 6  # tokens of the noun phrase before «نسبه»
 _COMMAS = frozenset("،,")
 _STARTS = frozenset(":؛(/-–—\"«“„'‘.!?؟…")
 
@@ -60,7 +62,8 @@ def read_statement(page: Page, cast: Cast, words: Words, cue: Cue, cues: dict[in
     opening = complement(page, cast, words, cue, at, sentence.last, cues)
     if after and opening and _is_object(cue, after, opening):
         after, opening = None, complement(page, cast, words, cue, cue.last, sentence.last, cues)
-    if opening and not before and not after and cue.kind == "verb" and not _impersonal(cue):
+    one = cue.kind == "verb" and cue.sense.number == "sg" and not cue.entry.get("addressee")
+    if opening and not before and not after and one and not _impersonal(cue):
         after, opening = _titled(page, cast, words, cue, opening, sentence.last, cues)
     if after and opening and opening.kind == "object":
         opening = _behind_apposition(page, cast, words, cue, after, opening, sentence.last, cues)
@@ -91,7 +94,7 @@ def _behind_apposition(
     if opening.first != subject.last or entity is None or entity.type != "PER" or cue.entry.get("addressee"):
         return opening
     for k in range(opening.first, min(end, opening.first + _FARTHEST_APPOSITION)):
-        if k in cues or page.form(k) in _STARTS:
+        if (k in cues and cues[k].kind == "verb") or page.form(k) in _STARTS - {'"', "«"}:
             break
         if last := words.role(k, "that"):
             return Complement("that", last, k)
@@ -109,7 +112,7 @@ def _reports(page: Page, words: Words, cue: Cue, subject: Speaker | None, openin
         if words.role(cue.first - 1, "relative") or (cue.sense.tense == "present" and cue.entry.get("force") == "opinion"):
             return False  # «الذين رفضوا خوض المعركة», «تعتبر روسيا عضوا»
     if cue.sense.pronoun and not cue.entry.get("addressee") and cue.kind == "verb":
-        return opening.kind in ("that", "quote", "colon")
+        return bool(words.role(cue.first - 1, "relative")) and opening.kind in ("that", "quote", "colon") and not cue.entry.get("weak")
     if cue.sense.tense == "present" and cue.entry.get("force") == "opinion" and subject is None and not cue.joined:
         return False  # «الذي يعتبر خرقا»: spelled as the active, meant as the passive
     if cue.entry.get("weak") and cue.kind == "verb":
@@ -118,6 +121,9 @@ def _reports(page: Page, words: Words, cue: Cue, subject: Speaker | None, openin
             return False  # «طلب فيه دعم …» speaks in a paper named before
         if in_paper:
             return True
+        behind = subject.last if subject and subject.last > cue.last else cue.last
+        if opening.opened - behind > _WEAK_REACH:
+            return False
         return opening.kind != "object" or "object" in cue.entry.get("takes", ()) and subject is not None and subject.first >= start
     return True
 
@@ -238,6 +244,8 @@ def issuer_in_phrase(page: Page, cast: Cast, words: Words, cue: Cue, last: int) 
 def _transmitted(page: Page, cast: Cast, words: Words, cue: Cue, start: int, end: int, cues: dict[int, Cue]) -> Statement | None:
     """«نقلت وكالة X عن Y قوله إن …», «ونسبت الوكالات إلى Y قوله …»."""
     assert cue.transmits is not None  # noqa: S101 - the caller asks only then
+    if cue.sense.pronoun and cue.transmits.get("ascribes"):
+        return _ascribed(page, cast, words, cue, start, end, cues)
     before = _before(page, cast, words, cue, start)
     relay = before or _after(page, cast, words, cue, end, cues)
     i = relay.last if relay and not before else cue.last
@@ -252,6 +260,17 @@ def _transmitted(page: Page, cast: Cast, words: Words, cue: Cue, start: int, end
         return Statement(said, start, end, speaker, False, opening, relay) if opening else None
     opening = complement(page, cast, words, _as_announced(cue, cues), skip_circumstances(page, words, at, end), end, cues) if speaker else None
     return Statement(cue, start, end, speaker, False, opening, relay) if opening else None
+
+
+def _ascribed(page: Page, cast: Cast, words: Words, cue: Cue, start: int, end: int, cues: dict[int, Cue]) -> Statement | None:
+    """«هجوم نسبته السلطات إلى …»: what is ascribed stands before the verb and belongs to the content."""
+    subject = _after(page, cast, words, cue, end, cues)
+    if subject is None or not _preposition(page, words, subject.last, end, ("إلى", "ل")):
+        return None
+    first = cue.first - 1
+    while first > start and page.is_word(first - 1) and not words.role(first - 1, "preposition") and cue.first - first < _LONGEST_ASCRIBED:
+        first -= 1
+    return Statement(cue, start, end, subject, before=False, opening=Complement("object", first, cue.first))
 
 
 def _preposition(page: Page, words: Words, i: int, end: int, wanted: Sequence[str]) -> int:

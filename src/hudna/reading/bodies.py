@@ -6,6 +6,7 @@ from dataclasses import replace
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 
 _DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
+_PARTIES = frozenset({"opposition", "coalition", "separatists", "rebels", "resistance"})  # classes of no state, as «party» in bodies.yaml
 _LEAST = 3  # references to a state without which it is nobody's home
 
 
@@ -49,13 +50,11 @@ def _key(scene: Scene, found: list[Found], n: int, before: list[int], keys: dict
     f = found[n]
     words = written(scene, f)
     if f.bare:
-        here = _local(scene, found, n)
-        meant = next((m for m in reversed(before) if _may_mean(scene, f, words, found[m])), None)
-        if meant is not None and (here is None or found[meant].side in (None, here) or not f.kind):
-            return keys[meant]
+        meant = _antecedent(scene, found, n, before)
+        if meant is not None:
+            return keys[meant] if meant in keys else found[meant].entry.id  # type: ignore[union-attr]
         if f.kind:
-            later = next((m for m in range(n + 1, len(found)) if found[m].kind == f.kind and found[m].side and not found[m].bare), None)
-            side = here or (found[later].side if later is not None else None) or home
+            side = None if f.kind in _PARTIES else (None if f.field == "own" else _local(scene, found, n)) or _later_side(found, n) or home
             return f"body:{f.kind}:{side}"
     if f.kind and f.side:
         return f"body:{f.kind}:{f.side}"
@@ -66,16 +65,46 @@ def _key(scene: Scene, found: list[Found], n: int, before: list[int], keys: dict
     return f"ORG:{f.kind}:{' '.join(words)}"
 
 
-def _may_mean(scene: Scene, f: Found, words: tuple[str, ...], other: Found) -> bool:
-    """Whether a head noun alone can mean a body named before: one of its class, or one whose name has the noun."""
-    if f.kind and other.kind == f.kind:
-        return True
-    if words == ("وزاره",):
-        return other.kind.endswith("-ministry") or written(scene, other)[0] == "وزاره"
-    named = {_stem(w) for w in written(scene, other)}
-    if other.entry is not None:
-        named |= {_stem(w) for name in other.entry.get("names", ()) for w in scene.folded(name).split()}
-    return (not f.kind or not other.kind) and all(_stem(w) in named for w in words) and not (f.kind and is_state(other.side) and f.kind == "army")
+def _antecedent(scene: Scene, found: list[Found], n: int, before: list[int]) -> int | None:
+    """The number of the body that a head noun alone means: of its class, or with the noun in its name, the nearest before."""
+    f, words = found[n], written(scene, found[n])
+    here = None if f.field == "own" or f.kind in _PARTIES else _local(scene, found, n)
+
+    def fits(m: int) -> bool:
+        return not f.kind or here is None or found[m].side in (None, here)
+
+    for test in (_same_class, _same_word, _called_so):
+        for m in reversed(before):
+            if fits(m) and test(scene, f, words, found[m]):
+                return m
+    if f.kind in _PARTIES:
+        later = (m for m in range(n + 1, len(found)) if found[m].entry is not None and found[m].type == "ORG")
+        return next((m for m in later if _called_so(scene, f, words, found[m])), None)
+    return None
+
+
+def _same_class(_: Scene, f: Found, words: tuple[str, ...], other: Found) -> bool:
+    return (bool(f.kind) and other.kind == f.kind) or (words == ("وزاره",) and other.kind.endswith("-ministry"))
+
+
+def _same_word(scene: Scene, f: Found, words: tuple[str, ...], other: Found) -> bool:
+    """Whether the noun stands in the other name as written; that of a state's body at its head."""
+    named = [_stem(w) for w in written(scene, other)]
+    if f.kind and f.kind not in _PARTIES:
+        return not other.kind and named[: len(words)] == [_stem(w) for w in words]
+    return not (f.kind and other.kind) and all(_stem(w) in named for w in words)
+
+
+def _called_so(scene: Scene, f: Found, words: tuple[str, ...], other: Found) -> bool:
+    """Whether one of the names that the lexicon has for the other holds the noun."""
+    if other.entry is None or (f.kind and f.kind not in _PARTIES):
+        return False
+    named = {_stem(w) for name in other.entry.get("names", ()) for w in scene.folded(name).split()}
+    return all(_stem(w) in named for w in words)
+
+
+def _later_side(found: list[Found], n: int) -> str | None:
+    return next((f.side for f in found[n + 1 :] if f.kind == found[n].kind and f.side and not f.bare), None)
 
 
 def _stem(word: str) -> str:

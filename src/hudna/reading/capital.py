@@ -1,8 +1,9 @@
 """Capitals: the city, or the government that sits there."""
 
 from hudna.reading.known import LOCATIVE
-from hudna.reading.scene import QUOTES, Found, Scene
+from hudna.reading.scene import QUOTES, Found, Scene, is_country
 
+_LIST = frozenset("،,")
 _NEUTRAL = frozenset({"من", "علي"})  # «رد غاضب من موسكو» and «قادمة من موسكو» look alike
 
 
@@ -12,8 +13,27 @@ def governments(scene: Scene, found: list[Found]) -> set[int]:
     Where the words around one do not tell, it is the city if the document speaks of the city elsewhere, else the state.
     """
     told = {n: _evidence(scene, f) for n, f in enumerate(found) if f.field == "capital"}
+    for n, state in told.items():
+        if state is None:
+            told[n] = _by_company(scene, found, n, told)
     cities = {found[n].entry for n, state in told.items() if state is False}
     return {n for n, state in told.items() if state or (state is None and found[n].entry not in cities)}
+
+
+def _by_company(scene: Scene, found: list[Found], n: int, told: dict[int, bool | None]) -> bool | None:
+    """As what a capital is listed: «صنعاء ومأرب» are towns, «موسكو وأنقرة» and «روسيا وأنقرة» governments."""
+    f = found[n]
+    for m in (n - 1, n + 1):
+        if not 0 <= m < len(found) or found[m].type != "LOC":
+            continue
+        one, other = sorted((f, found[m]), key=lambda x: x.first)
+        listed = other.first - one.last <= 1 and (scene.form(other.first).startswith("و") or scene.form(one.last) in _LIST)
+        if listed and found[m].field != "capital":
+            entry = found[m].entry
+            return entry is not None and is_country(entry.id)
+        if listed and told.get(m) is not None:
+            return told[m]
+    return None
 
 
 def _evidence(scene: Scene, f: Found) -> bool | None:

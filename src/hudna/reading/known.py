@@ -1,5 +1,7 @@
 """Names that the lexicon has, where they stand as names and not as words of the language."""
 
+from dataclasses import replace
+
 from hudna.lexicon import Hit, Sense
 from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
 
@@ -22,7 +24,8 @@ def known_at(scene: Scene, i: int, *types: str) -> Found | None:
             quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
             sense = min(senses, key=lambda s: (s.cut, s.pos == "weak", (s.entry.get("kind") in _MEDIA) != quoted))
             entry = sense.entry
-            return Found(hit.first, hit.last, _type(scene, hit, sense), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))
+            found = Found(hit.first, hit.last, _type(scene, hit, sense), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))
+            return _without_head(scene, found)
     return None
 
 
@@ -30,6 +33,17 @@ def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
     """«شرق أوكرانيا» names the country only; «جنوب السودان» is one."""
     direction = scene.form(hit.first)[senses[0].cut :] in _DIRECTIONS
     return direction and hit.last - hit.first == 2 and not any(is_country(s.entry.id) for s in senses) and known_at(scene, hit.first + 1, "LOC") is not None  # noqa: PLR2004, E501
+
+
+def _without_head(scene: Scene, found: Found) -> Found:
+    """«محافظة البيضاء» as a name of the lexicon: the name begins after the noun."""
+    head = scene.layer_hit(found.first, "place_head") if found.type == "LOC" and found.last - found.first > 1 else None
+    if head is None or head.last >= found.last or scene.is_definite(found.first) or head.senses[0].pos == "phrase":
+        return found
+    entry = head.senses[0].entry
+    if any(entry.get(f) for f in ("in_name", "whole", "border", "state")) or head.senses[0].number == "pl":
+        return found
+    return replace(found, first=head.last, cut=0, begin=found.first)
 
 
 def _type(scene: Scene, hit: Hit, sense: Sense) -> str:

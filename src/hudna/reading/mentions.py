@@ -9,10 +9,10 @@ from hudna.reading.known import known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at
 from hudna.reading.page import Page
-from hudna.reading.person import name_end, name_start, strength
+from hudna.reading.person import name_end, name_start, opened_name, strength
 from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
-from hudna.reading.scene import QUOTES, Found, Scene
+from hudna.reading.scene import QUOTES, Found, Scene, is_country
 
 _WHERE = frozenset({"في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _AND = frozenset("،,–-/")
@@ -20,7 +20,7 @@ _AND = frozenset("،,–-/")
 
 def find_cast(page: Page) -> Cast:
     """The entities of a page, their mentions, and every reference to them."""
-    scene = Scene(page, name_words(page.document.language))
+    scene = Scene(page, name_words(page.document.language), "على" in page.document.text)
     found, held = scan(scene)
     casting = Casting(scene, found, held)
     return Cast(casting.entities, casting.mentions, references(scene, casting))
@@ -51,6 +51,10 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
             if short:
                 found.append(short)
                 i = short.last
+            if item.type == "LOC" and item.entry is not None and is_country(item.entry.id) and not short:
+                holder = _holder_after_country(scene, item)
+                found.extend(holder)
+                i = holder[-1].last if holder else i
             if item.type == "LOC":
                 more = _coordinated(scene, item)
                 found.extend(more)
@@ -58,6 +62,19 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
             continue
         i += 1
     return found, held
+
+
+def _holder_after_country(scene: Scene, item: Found) -> list[Found]:
+    """«وزراء خارجية روسيا سرجي لافروف وفرنسا بيرنار كوشنير»: the name right after each country."""
+    k = item.last
+    if name_start(scene, k) != 0 or known_at(scene, k, "LOC", "ORG", "FAC"):
+        return []
+    known = known_at(scene, k, "PER")
+    end = known.last if known else name_end(scene, k)
+    if end - k < 2 or not known and strength(scene, k, end) < end - k:  # noqa: PLR2004 - two words
+        return []
+    side = item.side
+    return [replace(known, side=side) if known else Found(k, end, "PER", "mention.role-name", side=side)]
 
 
 def _acronym(scene: Scene, item: Found) -> Found | None:
@@ -107,6 +124,10 @@ def _known(scene: Scene, i: int) -> Found | None:
 def _person(scene: Scene, i: int) -> Found | None:
     """Two or more words that are names, after a verb or beginning with a given name."""
     cut = name_start(scene, i)
+    told = i > 0 and any(s.pos == "verb" for s in scene.page.layer(i - 1, "reporting"))
+    if cut is None and told and not known_at(scene, i + 1):
+        end = opened_name(scene, i)
+        return Found(i, end, "PER", "mention.person-name") if end > i else None
     if cut is None:
         return None
     end = name_end(scene, i)

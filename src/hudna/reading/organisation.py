@@ -67,8 +67,8 @@ def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool)
     if entry.get("head_only") and not definite and (_of_person(scene, hit.last) or _is_of_office(scene, hit.last)):
         return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
     if entry.get("own"):
-        return _found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True)
-    if not definite:
+        return replace(_found(hit, sense, cut, Complement(hit.last), "mention.bare-body", bare=True), field="own")
+    if not definite or (entry.get("plain") and complement.last > hit.last):
         return None
     if entry.get("lone") and not entry.get("bare"):
         return None
@@ -200,6 +200,8 @@ def _words(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Co
             k, named = k + 1, True
             continue
         known = known_at(scene, k)
+        if known and known.type == "PER" and k > start and not scene.role(k - 1):
+            break
         if known and not known.cut:
             country = known.side if known.field == "names" and known.entry and is_country(known.entry.id) else None
             return Complement(known.last, side or country, named=True)
@@ -208,13 +210,14 @@ def _words(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Co
             return Complement(seat, side, named=True)
         if form in words.function or words.is_description(form) or (scene.is_verb(k) and not form.startswith("ال")):
             break
-        if form.startswith("ال") and len(form) > 4:  # noqa: PLR2004 - the article and a noun
+        if form.startswith("ال") and len(form) > 4 and not (k == start and form in words.generic):  # noqa: PLR2004 - article, noun
             k += 1
             continue
         if k > start and form.startswith("لل") and (scene.nisba(k - 1) or scene.form(k - 1) in words.qualifiers) and not known_at(scene, k):
             k += 1  # «الوكالة الأميركية للتنمية»
             continue
-        if (form in words.given or (unknown and words.is_unknown(form))) and name_start(scene, k) == 0:
+        called = form in words.given and (k == start or scene.role(k - 1) is not None)
+        if (called or (unknown and words.is_unknown(form))) and name_start(scene, k) == 0:
             end = name_end(scene, k)
             if end == k:
                 break

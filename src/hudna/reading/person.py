@@ -6,6 +6,16 @@ from hudna.text.clitic import proclitics
 _LONGEST = 7  # words of one name, its particles counted
 _ALONE = 3  # letters a name of one word must have
 _ARTICLE = 4  # letters of an article with at least two letters after it
+_ALI = "علي"  # the name and the preposition «على» fold alike
+_JOINED = ("بال", "وال", "فال", "كال", "لل")
+
+
+def _is_ali(scene: Scene, i: int) -> bool:
+    """Whether «علي» is the name: written so in a text that writes the preposition «على», with more of a name after it."""
+    following = scene.form(i + 1)
+    more = following in scene.words.given or following in scene.words.particles or scene.words.is_unknown(following)
+    family = following.startswith("ال") and following.endswith("ي") and not scene.nisba(i + 1)
+    return scene.writes_ali and scene.page.raw(i, i + 1).endswith("ي") and scene.is_arabic(i + 1) and (more or family)
 
 
 def name_start(scene: Scene, i: int) -> int | None:
@@ -13,6 +23,8 @@ def name_start(scene: Scene, i: int) -> int | None:
     if not scene.is_arabic(i):
         return None
     form, words = scene.form(i), scene.words
+    if form == _ALI:
+        return 0 if _is_ali(scene, i) else None
     if form in words.given or form in words.particles:
         return 0
     if scene.is_verb(i) or form in words.function:
@@ -59,8 +71,12 @@ def name_end(scene: Scene, i: int) -> int:
 
 def _is_part(scene: Scene, k: int, form: str, *, began: bool, first: bool) -> bool:
     words = scene.words
+    if form == _ALI:
+        return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
     if form in words.given:
         return True
+    if len(form) == 1 or form.startswith(_JOINED):
+        return False
     if began and form.startswith("و") and len(form) > _ARTICLE:
         return False  # «أغدام وفضولي» are two names
     if form in words.function or (scene.is_verb(k) and not first):

@@ -1,6 +1,6 @@
 """What the steps of recognising mentions share: a page with its word lists, and what has been found on it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hudna.lexicon import Entry, Hit, Sense
 from hudna.lexicon.nameword import NameWords
@@ -69,7 +69,7 @@ class Scene:
 
     page: Page
     words: NameWords
-    taken: set[int] = field(default_factory=set)
+    writes_ali: bool = False  # the text tells the name «علي» from the preposition «على»
 
     def form(self, i: int) -> str:
         """Normalised form of token ``i``, "" outside the document."""

@@ -13,8 +13,8 @@ help:
 demo: .venv/installed
 	@rm -rf demo && mkdir demo
 	$(BIN)/hudna build demo/demo.hudna $(REPORTS)
-	@$(BIN)/hudna brief demo/demo.hudna --lang ar --format html > demo/brief.ar.html
-	@$(BIN)/hudna brief demo/demo.hudna --lang en --format html > demo/brief.en.html
+	@$(BIN)/hudna brief demo/demo.hudna --lang ar --format html --out demo/brief.ar.html
+	@$(BIN)/hudna brief demo/demo.hudna --lang en --format html --out demo/brief.en.html
 	$(BIN)/hudna brief demo/demo.hudna --lang en
 	@echo
 	@echo "The brief as a page, in Arabic:   $(CURDIR)/demo/brief.ar.html"

@@ -93,6 +93,7 @@ class Brief:
     disagreements: tuple[Difference, ...]
     undated: tuple[Happening, ...]
     background: tuple[Happening, ...]
+    past_tolls: tuple[Ledger, ...]
     names: tuple[Named, ...]
     to_check: tuple[Doubt, ...]
 
@@ -115,7 +116,8 @@ def brief(dossier: Dossier, reliability: Reliability, choice: Choice = EVERYTHIN
     horizon = _horizon(dossier)
     background = tuple(e for e in events if _past(e, horizon))
     recent = sorted((e for e in events if not _past(e, horizon)), key=_latest, reverse=True)
-    tolls, things = ledgers(sure(casualties(dossier, choice))), ledgers(sure(losses(dossier, choice)))
+    figures, things = sure(casualties(dossier, choice)), ledgers(sure(losses(dossier, choice)))
+    tolls = ledgers(tuple(f for f in figures if not _past(f, horizon)))
     held = sure(truces(dossier, choice))
     sections = {types: _of(recent, types) for types in (CONTACT, POSITIONS, CHARGES, MEASURES, FORCE)}
     sections[FORCE] = tuple(e for e in sections[FORCE] if e.status in _TOLD)
@@ -138,6 +140,7 @@ def brief(dossier: Dossier, reliability: Reliability, choice: Choice = EVERYTHIN
         disagreements=disagreements(dossier, choice),
         undated=tuple(e for e in recent if not days(e.date) and e.status in _TOLD),
         background=background,
+        past_tolls=ledgers(tuple(f for f in figures if _past(f, horizon))),
         names=tuple(p for p in places(dossier) if _differ(p.spellings) and not _country(dossier.record.entity[p.id])),
         to_check=tuple(doubts),
     )
@@ -162,7 +165,8 @@ def _situation(
 
 def _leading(rows: tuple[Happening, ...]) -> list[Happening]:
     """What happened and names somebody, the dated before the undated, then as the rows come."""
-    return sorted((r for r in rows if r.status == "actual" and (r.actors or r.targets)), key=lambda r: not days(r.date))
+    named = (r for r in rows if r.status == "actual" and any(not p.unnamed for p in (*r.actors, *r.targets)))
+    return sorted(named, key=lambda r: not days(r.date))
 
 
 def _reach(row: Ceasefire) -> tuple[int, str, str]:
@@ -201,7 +205,7 @@ def _horizon(dossier: Dossier) -> str:
     return (date.fromisoformat(first) - timedelta(_BACKGROUND_DAYS)).isoformat() if first else ""
 
 
-def _past(row: Happening, horizon: str) -> bool:
+def _past(row: Happening | Figure, horizon: str) -> bool:
     bounds = days(row.date)
     return bounds is not None and bounds[1] < horizon
 

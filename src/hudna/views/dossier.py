@@ -68,6 +68,19 @@ class Dossier:
         bodies = (e for e in self.record.entities if e.type == "ORG" and e.side)
         return {str(e.side): e for e in sorted(bodies, key=lambda e: (mentions(e), e.id))}
 
+    def relays(self, tellings: Iterable[str]) -> tuple[Party, ...]:
+        """Through whom the claims came that hold any of some tellings."""
+        return self.parties(sorted({r for t in tellings for r in self._relays.get(t, ())}))
+
+    @cached_property
+    def _relays(self) -> Mapping[str, tuple[str, ...]]:
+        """Telling -> the relays of the claims that hold it."""
+        out: dict[str, tuple[str, ...]] = {}
+        for claim in self.record.claims:
+            if claim.relay:
+                out.update((t, (*out.get(t, ()), claim.relay)) for t in claim.tellings)
+        return out
+
     def mark(self, fact: Fact) -> Mark:
         """Where a fact stands."""
         words = _words(fact)

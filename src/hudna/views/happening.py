@@ -109,8 +109,6 @@ def undated(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, .
 
 
 def _happening(dossier: Dossier, event: Event) -> Happening:
-    tellings = set(event.tellings)
-    relays = sorted({c.relay for c in dossier.record.claims if c.relay and not tellings.isdisjoint(c.tellings)})
     return Happening(
         event.id,
         event.date,
@@ -127,7 +125,7 @@ def _happening(dossier: Dossier, event: Event) -> Happening:
         dossier.parties(event.claimed_by),
         dossier.parties(event.disputed_by),
         dossier.parties(_unnaming(dossier, event)),
-        dossier.parties(relays),
+        dossier.relays(event.tellings),
         event.documents,
         len(event.lineages),
         dossier.marks(event.tellings),

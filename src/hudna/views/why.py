@@ -154,7 +154,7 @@ def _ground(dossier: Dossier, fact: Fact, reliability: Reliability) -> Ground:
         dossier.quote(fact.document, mark.sentence),
         dossier.parties(_claimants(fact)),
         dossier.parties(fact.disputed_by if isinstance(fact, Telling) else ()),
-        dossier.parties(_relays(dossier, fact)),
+        _relays(dossier, fact),
         dossier.record.document[fact.document].agency,
         rule,
         reliability.rules.get(rule),
@@ -172,11 +172,16 @@ def _claimants(fact: Fact) -> tuple[str, ...]:
             return fact.claimed_by
 
 
-def _relays(dossier: Dossier, fact: Fact) -> tuple[str, ...]:
-    if isinstance(fact, Claim):
-        return (fact.relay,) if fact.relay else ()
-    telling = fact.id if isinstance(fact, Telling) else getattr(fact, "telling", None)
-    return tuple(sorted({c.relay for c in dossier.record.claims if c.relay and telling in c.tellings}))
+def _relays(dossier: Dossier, fact: Fact) -> tuple[Party, ...]:
+    match fact:
+        case Claim():
+            return dossier.parties((fact.relay,) if fact.relay else ())
+        case Telling():
+            return dossier.relays((fact.id,))
+        case TruceTelling():
+            return dossier.relays(fact.tellings)
+        case _:
+            return dossier.relays((fact.telling,) if fact.telling else ())
 
 
 def _within(dossier: Dossier, fact: Fact) -> tuple[str, ...]:

@@ -87,3 +87,11 @@ def join(items: Iterable[Runs], comma: str, last: str) -> Runs:
             out.extend(words(last if number == len(held) - 1 else comma))
         out.extend(item)
     return tuple(out)
+
+
+def capital(runs: Runs) -> Runs:
+    """Runs with a capital at the beginning, where the language has them."""
+    if not runs or runs[0].kind == "quote" or not runs[0].text:
+        return runs
+    first = runs[0]
+    return (Run(first.kind, first.text[0].upper() + first.text[1:]), *runs[1:])

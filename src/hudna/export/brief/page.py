@@ -6,10 +6,13 @@ from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
+from hudna.export.brief import doubts, losses
 from hudna.export.brief.catalogue import Catalogue
+from hudna.export.brief.events import event, happening
 from hudna.export.brief.figures import counted, date
 from hudna.export.brief.line import Line
-from hudna.export.brief.sentence import Scribe
+from hudna.export.brief.pauses import truce
+from hudna.export.brief.voice import Voice
 from hudna.export.visible import seen
 from hudna.text import Span
 from hudna.views import Brief, Deaths, Dossier, Happening, Ledger, Mark, News, Report, days, documents
@@ -120,36 +123,33 @@ class Page:
 
 def page(brief: Brief, dossier: Dossier, catalogue: Catalogue) -> Page:
     """A brief as a page in the catalogue's language; a section without lines stays where its absence is news."""
-    scribe = Scribe(catalogue, dossier)
+    voice = Voice(catalogue, dossier)
 
-    def section(
-        name: str, rows: Iterable[_Row], line: Callable[[_Row], Line], *, always: bool = True
-    ) -> Section | None:
-        lines = tuple(line(r) for r in rows)
+    def section(name: str, lines: Iterable[Line], *, always: bool = True) -> Section | None:
+        held = tuple(lines)
         note = catalogue("page").get(f"{name}_note", "")
-        return Section(name, catalogue("page", name), lines, note) if lines or always else None
+        return Section(name, catalogue("page", name), held, note) if held or always else None
 
-    def news(row: News) -> Line:
-        if isinstance(row, Happening):
-            return scribe.happening(row)
-        return scribe.deaths(row) if isinstance(row, Deaths) else _alone(scribe.truce(row))
+    def told(rows: Iterable[_Row], line: Callable[[Voice, _Row], Line]) -> list[Line]:
+        return [line(voice, row) for row in rows]
 
+    past = told(brief.background, happening) + told(_sides(brief.past_tolls), losses.side)
     sections = (
-        section("situation", brief.situation, news),
-        section("contacts", brief.contacts, scribe.happening),
-        section("positions", brief.positions, scribe.happening),
-        section("charges", brief.charges, scribe.happening, always=False),
-        section("incidents", brief.incidents, scribe.happening),
-        section("tolls", _sides(brief.tolls), scribe.side),
-        section("losses", _sides(brief.losses), scribe.side, always=False),
-        section("measures", brief.measures, scribe.happening),
-        section("truces", brief.truces, scribe.truce),
-        section("other", brief.other, scribe.happening, always=False),
-        section("disagreements", brief.disagreements, scribe.difference),
-        section("undated", brief.undated, scribe.event),
-        section("background", brief.background, scribe.happening, always=False),
-        section("names", brief.names, scribe.names, always=False),
-        section("to_check", brief.to_check, scribe.doubt, always=False),
+        section("situation", told(brief.situation, _news)),
+        section("contacts", told(brief.contacts, happening)),
+        section("positions", told(brief.positions, happening)),
+        section("charges", told(brief.charges, happening), always=False),
+        section("incidents", told(brief.incidents, happening)),
+        section("tolls", told(_sides(brief.tolls), losses.side)),
+        section("losses", told(_sides(brief.losses), losses.side), always=False),
+        section("measures", told(brief.measures, happening)),
+        section("truces", told(brief.truces, truce)),
+        section("other", told(brief.other, happening), always=False),
+        section("disagreements", told(brief.disagreements, doubts.difference)),
+        section("undated", told(brief.undated, event)),
+        section("background", past, always=False),
+        section("names", told(brief.names, doubts.names), always=False),
+        section("to_check", told(brief.to_check, doubts.doubt), always=False),
     )
     return Page(
         catalogue,
@@ -165,9 +165,11 @@ def _sides(rows: Iterable[Ledger]) -> list[tuple[Ledger, ...]]:
     return [tuple(held) for _, held in groupby(rows, key=lambda r: r.side)]
 
 
-def _alone(line: Line) -> Line:
-    """A line without the lines beneath it."""
-    return replace(line, parts=())
+def _news(voice: Voice, row: News) -> Line:
+    """A row of the situation: one line with nothing beneath it."""
+    if isinstance(row, Happening):
+        return happening(voice, row)
+    return losses.deaths(voice, row) if isinstance(row, Deaths) else replace(truce(voice, row), parts=())
 
 
 def _cited(brief: Brief, dossier: Dossier, sections: Iterable[Section | None]) -> tuple[Report, ...]:

@@ -29,6 +29,8 @@ def test_spellings_of_one_name_are_alike(kind: str, left: str, right: str) -> No
         ("ORG", "وزارة الدفاع", "وزارة الداخلية"),
         ("LOC", "آمد", "أمد بك"),
         ("LOC", "لي", "لو"),
+        ("PER", "حسن الخطيب", "حسين الخطيب"),
+        ("PER", "رشيد كرامي", "راشد كرامي"),
     ],
 )
 def test_other_names_are_not_alike(kind: str, left: str, right: str) -> None:
@@ -45,6 +47,7 @@ def test_a_body_tells_its_state() -> None:
 def test_a_slip_in_one_word_is_near_and_two_are_not() -> None:
     full = parse("PER", "مولود جاويش أوغلو")
     assert near(full, parse("PER", "مولود شاويش أوغلو"))
+    assert not near(parse("PER", "سعيد الخطيب"), parse("PER", "سعود الخطيب"))
     assert not near(full, parse("PER", "مولود شاويش أوغلي بك"))
     assert not near(full, parse("PER", "خالد شاويش أوغلو"))
 

@@ -8,7 +8,7 @@ from hudna.text import TokenKind, fold, normalise, tokenise
 
 _SURE = 3  # consonants of a name that two spellings must share where the spellings themselves differ
 _LONG = 7  # letters from which two slips of spelling are forgiven instead of one
-_SHORT = 4  # letters below which none is
+_SHORT = 5  # letters below which none is
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Name:
 
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
-    """The consonants of a folded word by classes that transliterations confuse; the word itself if it has but one."""
+    """The consonants of a folded word by classes that transliterations confuse; an Arabic name as it is."""
+    if word in vocabulary().voweled_names:
+        return word
     out = word.translate(dict(vocabulary().classes))
     return out if len(out) > 1 else word
 
@@ -108,6 +110,8 @@ def near(left: Name, right: Name) -> bool:
 
 
 def _slip(left: str, right: str) -> bool:
+    if {left, right} <= vocabulary().voweled_names:
+        return False
     longest = max(len(left), len(right))
     return longest >= _SHORT and distance(left, right) <= (2 if longest >= _LONG else 1)
 

@@ -26,6 +26,7 @@ class Vocabulary:
     """Word classes as folded words without article; ``classes`` maps letters to their class and vowels to nothing."""
 
     classes: Mapping[int, str]
+    voweled_names: frozenset[str]
     name_particles: frozenset[str]
     filial: frozenset[str]
     name_halves: frozenset[str]
@@ -75,6 +76,7 @@ def vocabulary() -> Vocabulary:
     words = {
         field: _words(settings[field])
         for field in (
+            "voweled_names",
             "name_particles",
             "filial",
             "name_halves",

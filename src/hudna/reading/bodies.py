@@ -68,6 +68,7 @@ def _key(scene: Scene, found: list[Found], n: int, before: list[int], keys: dict
 def _antecedent(scene: Scene, found: list[Found], n: int, before: list[int]) -> int | None:
     """The number of the body that a head noun alone means: of its class, or with the noun in its name, the nearest before."""
     f, words = found[n], written(scene, found[n])
+    words = words[-1:] if f.kind in _PARTIES else words  # «قيادة قوات التحالف»
     here = None if f.field == "own" or f.kind in _PARTIES else _local(scene, found, n)
 
     def fits(m: int) -> bool:

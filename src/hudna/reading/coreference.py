@@ -60,15 +60,16 @@ class Casting:
         taken = {k for f in found for k in range(f.first, f.last)}
         parts: dict[str, Found] = {}
         for f in found:
-            if f.type == "PER" and f.last - f.first > 1:
+            if f.type == "PER" and f.last - f.first > 1 and scene.form(f.last - 1) not in scene.words.ordinals:
                 parts.setdefault(scene.form(f.last - 1), f)
         more = []
         for k in range(len(scene.page.tokens)):
             if k in taken or not scene.is_arabic(k):
                 continue
-            for split in proclitics(scene.form(k)):
-                if split.stem in parts and len(split.stem) > 2 and not (split.cut and split.stem in scene.words.ordinary and split.stem not in scene.words.given):  # noqa: PLR2004, E501
-                    f = parts[split.stem]
+            form = scene.form(k)
+            for split in proclitics(form) if form not in scene.words.function else ():
+                f = parts.get(split.stem)
+                if f is not None and len(split.stem) > 2 and not (split.cut and form in scene.words.ordinary):  # noqa: PLR2004
                     more.append(Found(k, k + 1, "PER", "mention.family-name", split.cut, f.entry, "family", f.side))
                     break
         return sorted([*found, *more], key=lambda f: (f.first, f.last))

@@ -10,6 +10,7 @@ LOCATIVE = frozenset(
 )
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
+_HOUSE = frozenset({"ال", "بن"})
 _MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
 
@@ -25,7 +26,7 @@ def known_at(scene: Scene, i: int, *types: str) -> Found | None:
             sense = min(senses, key=lambda s: (s.cut, s.pos == "weak", (s.entry.get("kind") in _MEDIA) != quoted))
             entry = sense.entry
             found = Found(hit.first, hit.last, _type(scene, hit, sense), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))
-            return _without_head(scene, found)
+            return _with_house(scene, found) if found.type == "PER" else _without_head(scene, found)
     return None
 
 
@@ -33,6 +34,14 @@ def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
     """«شرق أوكرانيا» names the country only; «جنوب السودان» is one."""
     direction = scene.form(hit.first)[senses[0].cut :] in _DIRECTIONS
     return direction and hit.last - hit.first == 2 and not any(is_country(s.entry.id) for s in senses) and known_at(scene, hit.first + 1, "LOC") is not None  # noqa: PLR2004, E501
+
+
+def _with_house(scene: Scene, found: Found) -> Found:
+    """«سلمان بن عبد العزيز آل سعود»: the father and the house belong to the name."""
+    last = found.last
+    while scene.form(last) in _HOUSE and scene.is_arabic(last + 1) and found.last - found.first > 1:
+        last += 3 if scene.form(last + 1) == "عبد" and scene.is_arabic(last + 2) else 2
+    return replace(found, last=last)
 
 
 def _without_head(scene: Scene, found: Found) -> Found:

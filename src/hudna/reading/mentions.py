@@ -51,12 +51,9 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
             if short:
                 found.append(short)
                 i = short.last
-            if item.type == "LOC" and item.entry is not None and is_country(item.entry.id) and not short:
-                holder = _holder_after_country(scene, item)
-                found.extend(holder)
-                i = holder[-1].last if holder else i
             if item.type == "LOC":
                 more = _coordinated(scene, item)
+                more += _holder_after_country(scene, more[-1] if more else item)
                 found.extend(more)
                 i = more[-1].last if more else i
             continue
@@ -67,7 +64,9 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
 def _holder_after_country(scene: Scene, item: Found) -> list[Found]:
     """«وزراء خارجية روسيا سرجي لافروف وفرنسا بيرنار كوشنير»: the name right after each country."""
     k = item.last
-    if name_start(scene, k) != 0 or known_at(scene, k, "LOC", "ORG", "FAC"):
+    if item.entry is None or not is_country(item.entry.id) or name_start(scene, k) != 0:
+        return []
+    if known_at(scene, k, "LOC", "ORG", "FAC"):
         return []
     known = known_at(scene, k, "PER")
     end = known.last if known else name_end(scene, k)

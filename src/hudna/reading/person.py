@@ -33,7 +33,7 @@ def name_start(scene: Scene, i: int) -> int | None:
     for split in splits:
         if split.stem in words.given:
             return split.cut
-    if scene.nisba(i) or scene.role(i):
+    if scene.nisba(i) or scene.role(i) or (form.startswith("ال") and not form.endswith("ي")):
         return None
     return 0 if words.is_unknown(form) else None
 
@@ -75,6 +75,8 @@ def _is_part(scene: Scene, k: int, form: str, *, began: bool, first: bool) -> bo
         return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
     if form in words.given:
         return True
+    if began and form in words.ordinals:
+        return scene.form(k - 1) in words.given  # «عبد الله الثاني»
     if len(form) == 1 or form.startswith(_JOINED):
         return False
     if began and form.startswith("و") and len(form) > _ARTICLE:

@@ -57,6 +57,15 @@ def test_two_sides_that_blame_each_other_for_one_day_disagree(scribe: Callable[.
     ]
 
 
+def test_mutual_accusations_are_two_accounts(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "تبادل الطرفان الاتهامات بخرق الهدنة.")
+    report.event("ACCUSE", "الاتهامات", actors=("loc.AAA", "loc.BBB"), targets=("loc.BBB", "loc.AAA"))
+    assert [(a.value, a.claimed_by) for a in found(report)["actors"].accounts] == [
+        ("AAA", ("loc.BBB",)),
+        ("BBB", ("loc.AAA",)),
+    ]
+
+
 def test_one_shelling_told_of_two_sides_is_one_event_with_two_accounts(scribe: Callable[..., Any]) -> None:
     reports = []
     for name, side in (("a", "AAA"), ("b", "BBB")):

@@ -44,7 +44,15 @@ def test_a_denial_makes_it_disputed(told: Callable[..., Any]) -> None:
     assert of([told("a"), told("b", status="denied")]) == "disputed"
 
 
-def test_the_side_that_did_it_admits(told: Callable[..., Any]) -> None:
-    own = {"actors": ("loc.BBB",), "claimed_by": ("loc.BBB",)}
-    assert of([told("a", **own)]) == "admitted"
-    assert of([told("a", actors=("loc.BBB",), claimed_by=("loc.AAA",))]) == "claimed"
+def test_the_side_that_did_it_admits_what_others_allege(told: Callable[..., Any]) -> None:
+    alleged = told("a", actors=("loc.BBB",), claimed_by=("loc.AAA",))
+    own = told("b", actors=("loc.BBB",), claimed_by=("loc.BBB",))
+    assert of([alleged]) == "claimed"
+    assert of([own]) == "claimed"
+    assert of([alleged, own]) == "admitted"
+
+
+def test_who_gives_way_admits_a_setback(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "قال الجيش إنه انسحب من البلدة.")
+    report.event("RETREAT", "انسحب", actors=("loc.BBB",), claimed_by=("loc.BBB",))
+    assert derive([report.pair()]).events[0].standing == "admitted"

@@ -1,18 +1,30 @@
 """From a set of readings to the record: a pure function."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
 from typing import TypeVar
 
+from hudna.lexicon.cache import digest
+from hudna.lexicon.source import source_files
 from hudna.reading import Reading
 from hudna.record import disagreements, entities, events, lineage, truces
 from hudna.record.facts import Facts, facts
 from hudna.record.model import Breach, DocumentEntry, Entity, Loss, Record, Toll
 from hudna.text import Document
 
-VERSION = "1"  # to be raised when the same readings give another record, so that saved ones are derived anew
-
 _Tied = TypeVar("_Tied", Toll, Loss, Breach)
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """Digest of the code that derives and of the lexicon: what a record depends on besides its documents."""
+    code = sorted((f for f in files("hudna.record").iterdir() if f.name.endswith(".py")), key=lambda f: f.name)
+    return hashlib.sha256(
+        b"\0".join([*(f.read_bytes() for f in code), digest(source_files("ar")).encode()])
+    ).hexdigest()
 
 
 def derive(told: Iterable[tuple[Document, Reading]]) -> Record:

@@ -52,10 +52,23 @@ def _within(event: Event, held: Sequence[Telling], sides: Mapping[str, str]) -> 
         against = denying or [t for t in held if t.disputed_by]
         accounts.append(Account("denied", deniers, tuple(t.id for t in against)))
         yield _disagreement("occurrence", event.id, "", accounts)
+    if mutual := _mutual_blame(held, sides):
+        yield _disagreement("actors", event.id, "", mutual)
     lifted = {"actors": lambda t: _lift(t.actors, sides), "targets": lambda t: _lift(t.targets, sides)}
     for about, value in lifted.items():
         yield from _split(about, event, held, value, lambda a, b: not set(a.split(", ")) & set(b.split(", ")))
     yield from _split("date", event, held, lambda t: t.date or "", _apart)
+
+
+def _mutual_blame(held: Sequence[Telling], sides: Mapping[str, str]) -> list[Account]:
+    """The two accounts of an event in which two sides accuse each other; none of any other event."""
+    blamed = [t for t in held if t.type == "ACCUSE" and _lift(t.actors, sides) == _lift(t.targets, sides)]
+    pair = sorted({sides.get(x, x) for t in blamed for x in t.actors})
+    if len(pair) != _SIDES_OF_A_FIGHT:
+        return []
+    speakers = {side: tuple(sorted({x for t in blamed for x in t.actors if sides.get(x, x) == side})) for side in pair}
+    facts = tuple(t.id for t in blamed)
+    return [Account(side, speakers[other], facts) for side, other in zip(pair, reversed(pair), strict=True)]
 
 
 def _lift(names: Iterable[str], sides: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ members, countries ``loc.<ISO 3166-1 alpha-3>``. Where a field names somebody it
 text carries is None or ().
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -425,16 +425,12 @@ class Record:
             out.setdefault(telling.document, {})[telling.local] = telling.event
         return out
 
-    def owned(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Each entity, event and truce with the ids of the facts it is made of, the one that gave it its id first."""
-        groups = [(e.id, tuple(m.id for m in e.members)) for e in self.entities]
-        groups += [(v.id, v.tellings) for v in self.events] + [(t.id, t.tellings) for t in self.truces]
-        return ((group, tuple(sorted(members))) for group, members in groups)
-
     @cached_property
     def owners(self) -> Mapping[str, str]:
         """Id of a member or telling → id of the entity, event or truce it belongs to."""
-        return {member: group for group, members in self.owned() for member in members}
+        members = {m.id: e.id for e in self.entities for m in e.members}
+        tellings = {t.id: t.event for t in self.tellings}
+        return members | tellings | {t.id: t.truce for t in self.truce_tellings}
 
     def to_json(self) -> str:
         """Canonical JSON lines, one object a line with its part in ``"row"``: equal records give equal strings."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from hudna.record.model import Telling
 
-HARM = frozenset({"ASSAULT", "COERCE", "RETREAT"})  # what counts against those who do it, or suffer it by giving way
+_HARM = frozenset({"ASSAULT", "COERCE"})  # counts against those who do it, once others allege it
+_SETBACK = "RETREAT"  # counts against those who do it
 _INDEPENDENT = 2
 
 
@@ -12,7 +13,8 @@ def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Map
     """reported, claimed, disputed, corroborated or admitted.
 
     - disputed: somebody denies it, or some tell it as happening and others as denied.
-    - admitted: a harm that somebody of the side that did it tells of.
+    - admitted: a harm that others allege and somebody of the side that did it tells of, or a setback told by who
+      suffered it; an attack that only the attackers tell of is their claim.
     - corroborated: at least two independent lineages tell it, and not all on the word of one side.
     - claimed: no document tells it in its own voice.
     - reported: one lineage's own voice.
@@ -26,7 +28,7 @@ def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Map
     statuses = {t.status for t in tellings}
     if any(t.disputed_by for t in tellings) or {"actual", "denied"} <= statuses:
         return "disputed"
-    if any(t.type in HARM and _own_side(t, sides) for t in tellings):
+    if _admitted(tellings, sides):
         return "admitted"
     voices = {_voice(t, sides, line_of) for t in tellings}
     lines = {line_of[t.document] for t in tellings}
@@ -35,10 +37,13 @@ def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Map
     return "claimed" if all(t.claimed_by for t in tellings) else "reported"
 
 
-def _own_side(telling: Telling, sides: Mapping[str, str]) -> bool:
-    """Whether a telling is attributed to the one side that acts in it."""
-    actors = {sides.get(x, x) for x in telling.actors}
-    return len(actors) == 1 and bool(actors & {sides.get(x, x) for x in telling.claimed_by})
+def _admitted(tellings: Sequence[Telling], sides: Mapping[str, str]) -> bool:
+    claimants = {sides.get(x, x) for t in tellings for x in t.claimed_by}
+    for telling in tellings:
+        actors = {sides.get(x, x) for x in telling.actors}
+        if len(actors) == 1 and actors <= claimants:
+            return telling.type == _SETBACK or (telling.type in _HARM and claimants > actors)
+    return False
 
 
 def _voice(telling: Telling, sides: Mapping[str, str], line_of: Mapping[str, str]) -> tuple[str, ...]:

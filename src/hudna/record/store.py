@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hudna.reading import Reading, from_json, to_json
 from hudna.record import schema, search, tables
-from hudna.record.derive import VERSION, derive
+from hudna.record.derive import derive, version
 from hudna.record.identity import GROUPS, with_record_ids
 from hudna.record.model import Record
 from hudna.record.search import Hit
@@ -278,7 +278,7 @@ def _set_meta(connection: Connection, key: str, value: str) -> None:
 def _state(connection: Connection) -> str:
     """What a derived record depends on: the code that derives and every document and reading."""
     digests = sorted(connection.execute(select(schema.documents.c.digest)).scalars())
-    return hashlib.sha256("\n".join([VERSION, *digests]).encode()).hexdigest()
+    return hashlib.sha256("\n".join([version(), *digests]).encode()).hexdigest()
 
 
 def _document(row: Any) -> tuple[Document, Reading]:
@@ -290,10 +290,9 @@ def _redirect(connection: Connection, record: Record) -> None:
     """Redirect the ids of the record saved before that the new one does not know, and earlier redirects with them."""
     if not inspect(connection).has_table("entities"):
         return
-    before = tables.load(connection)
     owner = record.owners
     moved: dict[str, str] = {}
-    for group, members in before.owned():
+    for group, members in tables.owned(connection).items():
         if group not in record.by_id and group[0] in GROUPS:
             new = next((owner[m] for m in members if m in owner), None)
             if new:

@@ -100,6 +100,16 @@ def load(connection: Connection) -> Record:
     return Record(**{name: tuple(item for _, item in _load(connection, part)) for name, part in _PARTS.items()})
 
 
+def owned(connection: Connection) -> dict[str, list[str]]:
+    """Id of each saved entity, event and truce → ids of the facts it was made of, the smallest first."""
+    out: dict[str, list[str]] = {}
+    for name, group in (("entity_members", "parent"), ("tellings", "event"), ("truce_tellings", "truce")):
+        table = derived.tables[name]
+        for own, member in connection.execute(select(table.c[group], table.c.id).order_by(table.c.id)):
+            out.setdefault(own, []).append(member)
+    return out
+
+
 def _write(connection: Connection, part: _Part, items: Iterable[tuple[str | None, int, Any]]) -> None:
     rows: list[dict[str, Any]] = []
     children: dict[str, list[tuple[str | None, int, Any]]] = {f.name: [] for f in part.fields if f.child}

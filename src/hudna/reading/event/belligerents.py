@@ -24,6 +24,8 @@ def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Even
         sides = _sides(event.actors, cast) | _sides(event.targets, cast)
         if event.type == "ASSAULT" and len(sides) == 2:  # noqa: PLR2004 - a pair
             pairs[frozenset(sides)] += 2 if event.mode == "clash" else 1
+        elif event.type == "ASSAULT" and len(sides) == 1:  # whom one side blames it fights
+            pairs.update(frozenset((*sides, c)) for c in _sides(event.claimed_by, cast) - sides)
         elif event.type == "ACCUSE" and event.actors == event.targets and len(sides) == 2:  # noqa: PLR2004 - mutual
             pairs[frozenset(sides)] += 2
     for i, token in enumerate(page.tokens):

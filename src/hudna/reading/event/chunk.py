@@ -73,7 +73,7 @@ def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> t
                 if token.form not in _COMMAS or not _continues(page, cast, grammar, i + 1, last):
                     break
                 if out:
-                    out[-1].after_comma = True
+                    out[-1].after_comma = out[-1].listed_up_to(i)  # «X، Y» lists; «X اليوم، Y» does not
             i += 1
             continue
         if i + 1 < last and (token.form.lstrip("وف") or token.form, page.tokens[i + 1].form) in grammar.by_agent:
@@ -116,7 +116,7 @@ class _Draft:
 
     def awaits(self, preposition: str) -> bool:
         """Whether a phrase has a head that says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
-        if self.references:
+        if self.references or self.prep == "ب":
             return False
         return (preposition == "من" and (self.crowd is not None or self.means)) or (preposition == "ل" and (self.thing or self.means))
 
@@ -125,7 +125,8 @@ class _Draft:
         if reference is not None:
             if reference.how == "possessive" and not self.words:
                 self.thing = any(s.entry.get("object") for s in page.layer(i, "crowd"))
-            self.references.append(reference)
+            if not self.references or self._joins(page, i, reference):
+                self.references.append(reference)
             self.words += 1
             self.last = reference.last
             return max(reference.last, i + 1)
@@ -148,6 +149,16 @@ class _Draft:
         self.last = i + 1
         return i + 1
 
+    def _joins(self, page: Page, i: int, reference: Reference) -> bool:
+        """Whether a further name is one more and no apposition («الرئيس هادي رئيس الجمهورية اليمنية»)."""
+        if reference.how == "nisba" or all(r.how == "nisba" for r in self.references):
+            return True
+        return page.tokens[i].form[0] == "و" or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in _QUOTES
+
+    def listed_up_to(self, i: int) -> bool:
+        """Whether the last name of the phrase ends right before token ``i``."""
+        return bool(self.references) and self.references[-1].last == i
+
     def chunk(self) -> Chunk:
         return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing, self.party)
 
@@ -167,7 +178,8 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
     settled = bool(current.references) or current.crowd is not None
     definite = form.startswith("ال")
     heads = any(s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i])
-    return settled and heads and not definite
+    people = any(s.entry.get("agent") and s.pos == "noun" for s in page.layer(i, "crowd"))
+    return settled and ((heads and not definite) or (people and any(r.how != "nisba" for r in current.references)))
 
 
 def _new_verb(page: Page, i: int) -> bool:
@@ -183,4 +195,6 @@ def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> b
     if reference is not None and reference.first == i:
         return True
     form = page.tokens[i].form
+    if any(s.entry.get("agent") for s in page.layer(i, "crowd")):
+        return True
     return form in grammar.prepositions or (form[0] == "و" and not may_be_finite(page, i) and cast.at(i) is not None)

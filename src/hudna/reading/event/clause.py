@@ -11,6 +11,7 @@ _HARD_MARKS = frozenset(":;؛.!?؟…")
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
 _VERBAL = frozenset({"verb"})
+_RADICALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,16 @@ class Clauses:
 def finite(page: Page, i: int) -> Sense | None:
     """The reading of token ``i`` as a finite verb, where it cannot be a noun as well; None otherwise."""
     senses = page.senses[i]
-    verb = next((s for s in senses if s.pos in _VERBAL), None)
+    verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
     if verb is None or any(s.pos not in _VERBAL and s.clitics in ("", verb.clitics) for s in senses):
         return None
     return verb
+
+
+def _like_a_noun(form: str, sense: Sense) -> bool:
+    """Whether a past tense of three letters («عمل», «أمن») is more often a noun that the lexicon does not list."""
+    bare = len(form) - sense.cut - len(sense.pronoun)
+    return sense.entry.layer == "verb" and sense.tense == "past" and sense.gender == "m" and sense.number == "sg" and bare <= _RADICALS
 
 
 def may_be_finite(page: Page, i: int) -> bool:
@@ -65,7 +72,7 @@ def _begins(page: Page, grammar: Grammar, i: int, first: int, last: int) -> bool
         return True
     if bare in grammar.relatives or bare in grammar.subordinators or form in grammar.subordinators:
         return True
-    after_comma = page.tokens[i - 1].form in _COMMAS or page.tokens[i - 1].form in _DASHES
+    after_comma = page.tokens[i - 1].form in _COMMAS or page.tokens[i - 1].form in _DASHES or page.tokens[i - 1].form == ")"
     verb = finite(page, i)
     if verb is not None:
         return verb.clitics in ("و", "ف") or after_comma or (verb.pronoun != "" and not may_be_finite(page, i - 1))

@@ -62,7 +62,7 @@ class _SentenceReader:
         asked: tuple[int, int] | None = None  # what a demand or refusal is about is its topic, no event of its own
         accused: tuple[str, ...] = ()  # «اتهم … بقصف …»: the accused is said to have done it
         consumed: set[int] = set()
-        unreal = False
+        unreal = mutual = False
         for trigger in find_triggers(self.page, self.cast, self.grammar, self.clauses):
             kind = trigger.entry.get("event")
             if asked and asked[0] <= trigger.first < asked[1] and (kind in _ABSORBED or (unreal and not trigger.sense.definite)):
@@ -73,7 +73,10 @@ class _SentenceReader:
             if roles.consumed is not None:
                 consumed.add(roles.consumed)
             if kind == "ACCUSE":
-                accused = roles.targets
+                mutual = trigger.entry.get("frame") == "mutual"
+                accused = () if mutual else roles.targets
+            elif mutual and roles.rule == "event.purpose":
+                roles = replace(roles, actors=(), rule="event.noun")  # «تبادلا الاتهامات بقصف …»: who shelled is open
             elif accused and self._alleged(trigger, roles):
                 roles = replace(roles, actors=accused, targets=tuple(t for t in roles.targets if t not in accused), rule="event.accused")
             if not self._worth(trigger, roles):
@@ -87,7 +90,7 @@ class _SentenceReader:
                 unreal = kind in ("THREATEN", "REQUEST", "AGREE")
                 last = self.clauses.end if roles.content is None else roles.content[1]
                 asked = (trigger.last, self._content_end(trigger.last, last))
-            out.append(self._candidate(trigger, roles, title=title))
+            out.extend(_calls(self._candidate(trigger, roles, title=title)))
         return [self._judged(c, out) for c in out]
 
     def _alleged(self, trigger: Trigger, roles: Roles) -> bool:
@@ -145,17 +148,19 @@ class _SentenceReader:
         elif trigger.entry.get("event") == "CONSULT" and not trigger.verbal and roles.carrier is not None and roles.rule == "event.noun" and roles.actors:
             speakers = claimants(self.attributions, span)  # «صرح بأنه يعتزم إجراء محادثات مع …»
             return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
-        elif trigger.verbal and not roles.actors and trigger.entry.get("event") != "CONSULT" and roles.rule != "event.passive":
-            speakers = claimants(self.attributions, span) if self._opens_speech(trigger, span) else ()
-            return replace(roles, actors=speakers, rule="event.elided-speaker") if speakers else roles
+        elif trigger.verbal and roles.rule == "event.elided" and self._opens_speech(trigger, span):
+            speakers = claimants(self.attributions, span)
+            if speakers and self.grammar.frames[trigger.entry.get("frame")].subject == "target":
+                return replace(roles, targets=speakers, rule="event.elided-speaker")
+            if speakers:
+                return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
         return roles
 
     def _opens_speech(self, trigger: Trigger, span: Span) -> bool:
         """Whether a verb without a subject speaks of the speaker: «أكدت أنها ردت», «قال: قصفنا»."""
         if trigger.sense.person == "1":
             return True
-        before = {self.page.form(k) for k in (trigger.first - 1, trigger.first - 2)}
-        if any(f.startswith(("ان", "بان")) and len(f) > 2 and f in self.grammar.complementisers for f in before):  # noqa: PLR2004 - أن and a pronoun
+        if any(self.page.form(k) in self.grammar.pronominal for k in (trigger.first - 1, trigger.first - 2)):
             return True
         return any(span.within(a.content) and span.start - a.content.start <= _AT_ONCE for a in self.attributions)
 
@@ -193,6 +198,18 @@ class _SentenceReader:
             return bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
         return trigger.verbal or bool(roles.actors or roles.targets or roles.places or roles.carrier is not None or trigger.sense.definite)
 
+    def _threatened(self, trigger: Trigger, event: Event) -> tuple[str, ...]:
+        """The first other side named in what is threatened, unless it is one that is defended against an attack."""
+        own = {self.cast.side(a) for a in event.actors}
+        last = self._content_end(trigger.last, self.clauses.end)
+        for reference in self.cast.between(trigger.last, last):
+            if any(s.definite for k in range(trigger.last, reference.first) for s in self.page.layer(k, "event")):
+                return ()
+            others = tuple(e for e in reference.entities if self.cast.side(e) not in {None, *own})
+            if others:
+                return others[:1]
+        return ()
+
     def _own_side(self, event: Event) -> bool:
         sides = {self.cast.side(a) for a in event.actors} - {None}
         return bool(sides & {self.cast.side(t) for t in event.targets})
@@ -202,6 +219,8 @@ class _SentenceReader:
         attackers = {self.cast.side(a) for a in event.actors} - {None}
         owner = self.cast.side(event.place) if event.place else None
         state = f"loc.{owner}" if owner else ""
+        if not attackers and event.place == state and owner in {self.cast.side(c) for c in event.claimed_by}:
+            return (state,)  # told by the state on whose soil it is
         if len(attackers) == 1 and owner not in attackers and self.cast.entity(state) is not None:
             attacker = attackers.pop()
             return (state,) if attacker is not None and attacker.isupper() else ()
@@ -215,7 +234,7 @@ class _SentenceReader:
         topic = None
         if kind in _TOPICAL:
             first, last = roles.content or (trigger.last, self.clauses.end)
-            topic = entry.get("topic") or topic_of(page, min(first, trigger.last), last) or "other"
+            topic = entry.get("topic") or topic_of(page, min(first, trigger.last), self._content_end(trigger.last, last)) or "other"
             if entry.get("need") and topic == "bilateral-ties":
                 kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
         event = Event(
@@ -236,6 +255,8 @@ class _SentenceReader:
         )
         if kind == "REQUEST" and not roles.targets and roles.content is not None:
             event = replace(event, targets=tuple(t for t in self.finder.addressee(roles.content) if t not in event.actors))
+        if kind == "THREATEN" and not roles.targets:
+            event = replace(event, targets=self._threatened(trigger, event))
         if kind in ("ASSAULT", "COERCE") and mode != "clash" and roles.rule in _GUESSED and self._own_side(event):
             event = replace(event, actors=())  # nobody is blamed for hurting his own side on the strength of grammar alone
         if kind == "ASSAULT" and not roles.targets:
@@ -244,6 +265,14 @@ class _SentenceReader:
             event = replace(event, actors=tuple(dict.fromkeys(roles.actors + roles.targets)))
         bare = trigger.sense.definite and not (roles.actors or roles.targets)
         return Candidate(event, entry.id, entry.get("frame"), trigger.sense.definite, title, bool(entry.get("generic")), bare)
+
+
+def _calls(candidate: Candidate) -> list[Candidate]:
+    """Calls that one person makes to several are as many calls: «محادثات هاتفية مع … و…»."""
+    event = candidate.event
+    if event.mode != "phone" or len(event.actors) <= 2:  # noqa: PLR2004 - caller and called
+        return [candidate]
+    return [replace(candidate, event=replace(event, actors=(event.actors[0], other))) for other in event.actors[1:]]
 
 
 def _struck(candidate: Candidate, roles: Roles) -> Candidate:

@@ -27,6 +27,7 @@ class Grammar:
     by_agent: frozenset[tuple[str, str]]
     place_prepositions: frozenset[str]
     complementisers: frozenset[str]
+    pronominal: frozenset[str]
     subordinators: frozenset[str]
     relatives: frozenset[str]
     negations: frozenset[str]
@@ -46,6 +47,7 @@ def load_grammar(language: str = "ar") -> Grammar:
         by_agent=frozenset((a, b) for a, b in words["by_agent"]),
         place_prepositions=frozenset(words["place_prepositions"]),
         complementisers=frozenset(words["complementisers"]),
+        pronominal=frozenset(words["pronominal"]),
         subordinators=frozenset(words["subordinators"]),
         relatives=frozenset(words["relatives"]),
         negations=frozenset(words["negations"]),

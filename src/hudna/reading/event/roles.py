@@ -67,7 +67,7 @@ class RoleFinder:
         if by is not None:
             subject, obj = by, (bare[0] if bare else topic)
             rule = "event.passive-agent"
-        elif participle:
+        elif participle or self._after_pronoun(trigger.first):
             subject, obj, rule = None, (bare[0] if bare else None), "event.elided"
         elif topic is not None and frame is self.grammar.frames["kill"] and not bare:
             subject, obj, rule = None, topic, "event.passive"
@@ -83,6 +83,10 @@ class RoleFinder:
         roles = self._add(roles, frame.subject, subject)
         roles = self._add(roles, frame.object, obj)
         return self._prepositions(roles, frame, right, trigger)
+
+    def _after_pronoun(self, i: int) -> bool:
+        """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت»."""
+        return any(f in self.grammar.pronominal for f in (self.page.form(i - 1), self.page.form(i - 2)))
 
     def _suffers(self, trigger: Trigger, chunk: Chunk) -> bool:
         """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
@@ -134,6 +138,9 @@ class RoleFinder:
         roles = self._carried(roles, frame, trigger)
         if not roles.actors and roles.carrier is None and trigger.sense.clitics[-1:] in ("ب", "ل") and trigger.sense.pos == "masdar":
             return self._add(replace(roles, rule="event.purpose"), frame.subject, self._topic(trigger.first))
+        if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and any(c.prep == "من" for c in right):
+            helped = self._clause_subject(trigger.first)  # «X بدعم من Y»
+            return self._add(roles, "target", helped)
         if frame.pair and frame.object == "actor" and roles.carrier is None and len(roles.actors) < 2:  # noqa: PLR2004 - a pair
             beside = self.page.form(trigger.first - 1) in self.grammar.occasions or trigger.sense.clitics[-1:] == "ب"
             mutual = any(self.page.form(k) in self.grammar.mutual for k in range(trigger.last, trigger.last + 3))
@@ -161,6 +168,9 @@ class RoleFinder:
         adjectives = tuple(r for r in chunk.references if r.how == "nisba")
         full = tuple(r for r in chunk.references if r.how != "nisba")
         rule = "event.noun-genitive"
+        of_noun = trigger.sense.pos == "masdar" and frame.object == "target" and adjectives and adjectives[0].first > trigger.last
+        if of_noun and not full:  # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is destroyed
+            return self._add(replace(roles, rule=rule), frame.object, chunk)
         if adjectives and (not full or adjectives[0].first < full[0].first) and not chunk.thing:
             roles = self._add(replace(roles, rule="event.noun-nisba"), frame.subject, _only(chunk, adjectives[:2]))
             if full:
@@ -292,14 +302,16 @@ class RoleFinder:
                     roles = self._add(replace(roles, rule="event.agent"), "actor", chunk)
                 continue
             role = frame.prepositions.get(chunk.prep)
-            if chunk.prep == "ل" and role == "target" and roles.consumed is None and frame.genitive == "actor" and not roles.actors and not chunk.thing:
+            if chunk.prep == "ل" and role == "target" and roles.consumed is None and trigger.entry.get("event") == "ASSAULT" and not roles.actors and not chunk.thing:
                 role = "actor"  # «قصف للقوات …» without a doer before it: theirs
             if trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l:
                 continue  # «الموالين لروسيا» belongs to the noun before it
             if frame.pair and chunk.prep == "مع" and any(c.prep == "بين" for c in right):
                 continue  # «الحدود مع …» after «بين … و…»
-            if asked and role != "place" and chunk.prep not in self.grammar.place_prepositions:
-                continue  # whoever is named in what is asked for is no party to the asking
+            if asked:  # whoever is named in what is asked for is no party to the asking
+                if role is None and chunk.prep in self.grammar.place_prepositions:
+                    roles = self._add(roles, "place", chunk)
+                continue
             if role == "content":
                 asked = True
                 roles = replace(roles, content=roles.content or (chunk.first, self.clauses.end))

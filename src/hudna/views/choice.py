@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hudna.record import Entity, Record
 from hudna.text import fold
 from hudna.views.dates import overlap
+from hudna.views.english import english, states
 
 
 class NobodyOfThatName(ValueError):  # noqa: N818 the name says what happened
@@ -73,10 +74,7 @@ def named(entities: Iterable[Entity], words: str, what: str = "entity") -> froze
 
     """
     asked = _key(words)
-    names = {
-        e.id: {_key(n) for n in (e.id, e.name, e.label_ar, e.label_en, *(s.text for s in e.spellings)) if n}
-        for e in entities
-    }
+    names = {e.id: _names(e) for e in entities}
     exact = frozenset(i for i, held in names.items() if asked in held)
     if exact:
         return exact
@@ -87,10 +85,18 @@ def named(entities: Iterable[Entity], words: str, what: str = "entity") -> froze
     return loose
 
 
+def _names(entity: Entity) -> set[str]:
+    names = (entity.id, entity.name, entity.label_ar, english(entity), *(s.text for s in entity.spellings))
+    return {_key(n) for n in names if n}
+
+
 def _side(record: Record, words: str) -> str:
-    codes = {e.side for e in record.entities if e.side}
-    for code in codes:
-        if code.casefold() == words.casefold():
+    """The side of that code or name; a state's losses may be told of without its being named."""
+    asked = _key(words)
+    codes = {e.side for e in record.entities if e.side} | {t.side for t in (*record.tolls, *record.losses) if t.side}
+    for code in sorted(codes):
+        state = states().get(code)
+        if asked in {_key(n) for n in (code, *((state.ar, state.en) if state else ()))}:
             return code
     found = named((e for e in record.entities if e.side and e.type in ("LOC", "ORG")), words, "side")
     return str(record.entity[min(found)].side)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Self
 
-from hudna.lexicon import load
 from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
 from hudna.text import Span, normalise, split_sentences, tokenise
 from hudna.views.dates import days
+from hudna.views.english import english, states
 from hudna.views.mark import Mark
 from hudna.views.party import UNNAMED, Party
 
@@ -36,7 +36,7 @@ class Dossier:
         entity = self.record.entity.get(ident)
         if entity is None:
             return Party(ident, ident.removeprefix("loc."))
-        return Party(entity.id, entity.label_ar or entity.name, entity.label_en, entity.side, entity.type)
+        return Party(entity.id, entity.label_ar or entity.name, self._english(entity), entity.side, entity.type)
 
     def parties(self, idents: Iterable[str]) -> tuple[Party, ...]:
         """The parties of ids, in their order."""
@@ -53,14 +53,18 @@ class Dossier:
         state = len(code) == _STATE and code.isupper()
         entity = self.record.entity.get(f"loc.{code}") if state else self._bodies.get(code)
         if entity is not None:
-            return Party(code, entity.label_ar or entity.name, entity.label_en, code)
-        entry = self._countries.get(f"loc.{code}") if state else None
-        return Party(code, str(entry["names"][0]), str(entry["en"]), code) if entry else Party(code, code)
+            return Party(code, entity.label_ar or entity.name, self._english(entity), code)
+        named = states().get(code) if state else None
+        return Party(code, named.ar, named.en, code) if named else Party(code, code)
+
+    def _english(self, entity: Entity) -> str | None:
+        if entity.id not in self._names:
+            self._names[entity.id] = english(entity)
+        return self._names[entity.id]
 
     @cached_property
-    def _countries(self) -> Mapping[str, Mapping[str, Any]]:
-        """The names of countries that no document names by themselves, but whose losses or forces it tells of."""
-        return {e.id: e.data for e in load("ar").layer("names") if e.id.startswith("loc.") and e.id[4:].isupper()}
+    def _names(self) -> dict[str, str | None]:
+        return {}
 
     @cached_property
     def _bodies(self) -> Mapping[str, Entity]:

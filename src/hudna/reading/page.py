@@ -64,8 +64,8 @@ class Page:
         return self.span(sentence.first, sentence.last)
 
     def layer(self, i: int, name: str) -> tuple[Sense, ...]:
-        """The readings of the word at ``i`` in one layer of the lexicon."""
-        return tuple(s for s in self.senses[i] if s.entry.layer == name)
+        """The readings of the word at ``i`` in one layer of the lexicon; none past the end, as with ``form``."""
+        return tuple(s for s in self.senses[i] if s.entry.layer == name) if 0 <= i < len(self.senses) else ()
 
     def phrase(self, i: int, layer: str) -> Hit | None:
         """The longest fixed phrase of a layer that begins at ``i``, with its senses of that layer only."""

@@ -93,8 +93,8 @@ def _names(entity: Entity) -> set[str]:
 def _side(record: Record, words: str) -> str:
     """The side of that code or name; a state's losses may be told of without its being named."""
     asked = _key(words)
-    codes = {e.side for e in record.entities if e.side} | {t.side for t in (*record.tolls, *record.losses) if t.side}
-    for code in sorted(codes):
+    codes = {x.side for part in (record.entities, record.tolls, record.losses) for x in part}
+    for code in sorted(c for c in codes if c):
         state = states().get(code)
         if asked in {_key(n) for n in (code, *((state.ar, state.en) if state else ()))}:
             return code

@@ -20,7 +20,8 @@ A form is what a text says before it is anchored, so that the record can anchor 
     year-1, year-1-04          أبريل من العام الماضي            years from the anchor's, and a month of one
     year-1-04-12               12 أبريل من العام الماضي         and a day of one
     year-1-S06, season:6<      صيف العام الماضي، الصيف الماضي    the season that begins with a month
-    hijri:1436-10-25           25 شوال 1436                     Umm al-Qura calendar; «hijri:--10-25» has no year
+    hijri:1436-10-25           25 شوال 1436                     Umm al-Qura calendar
+    hijri:--10-25              25 شوال                          the same without a year: the nearest to the anchor
     T04:00                     الساعة 04:00                     an hour of a day that the text does not name
     day+1T23:59                غدا الساعة 11:59 مساء            an hour of a day
     --05-03/--05-05            من 3 إلى 5 مايو                  first and last
@@ -43,7 +44,7 @@ _WEEK = re.compile(r"(week|weekend)([+-][0-9]{1,3})(?:,weekday:([0-6]))?")
 _MONTH = re.compile(r"month([+-][0-9]{1,4})(?:-([0-9]{2}))?")
 _YEAR = re.compile(r"year([+-][0-9]{1,4})(?:-(S?[0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON = re.compile(r"season:([0-9]{1,2})([<>+]?)")
-_HIJRI = re.compile(r"hijri:([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_HIJRI = re.compile(r"hijri:([0-9]{4}|-)(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MIDNIGHT = "24:00"
 _WEEK_DAYS = 7
 _LONGEST_ANCHOR = 366  # days; an interval longer than a year settles nothing
@@ -61,7 +62,7 @@ def resolve(form: str, anchor: str | None) -> str | None:
     head, _, clock = form.partition("T")
     if _ABSOLUTE.fullmatch(form):
         return form
-    if head.startswith("hijri:"):
+    if head.startswith("hijri:") and not head.startswith("hijri:-"):
         return _with_clock(hijri_to_iso(head), clock)
     values = {_with_clock(_on(head, day), clock) for day in _fitting(head, anchor_days(anchor))}
     return values.pop() if len(values) == 1 else None
@@ -114,7 +115,7 @@ def season_of(year: int, month: int) -> str:
 def hijri_to_iso(form: str) -> str | None:
     """A date of the Umm al-Qura calendar as a Gregorian one, a month or year as ``start/end``; None off the table."""
     found = _HIJRI.fullmatch(form)
-    if not found:
+    if not found or found[1] == "-":
         return None
     year, month, day = (int(g) if g else None for g in found.groups())
     starts = _hijri_months()
@@ -218,6 +219,14 @@ def _season_rule(today: date, found: re.Match[str]) -> str | None:
     return season_of(start.year, month)
 
 
+def _hijri_rule(today: date, found: re.Match[str]) -> str | None:
+    """A day or month of the Islamic year that lies nearest."""
+    year = today.year - 579  # 1436 began late in 2014; three years are tried
+    tail = "-".join(g for g in found.groups()[1:] if g)
+    values = [value for y in range(year - 1, year + 3) if (value := hijri_to_iso(f"hijri:{y:04}-{tail}"))]
+    return min(values, key=lambda value: abs(anchor_days(value)[0] - today), default=None)
+
+
 def _yearless_rule(today: date, found: re.Match[str]) -> str | None:
     month, day, mark, weekday = int(found[1]), found[2], found[3], found[4]
     if day is None:
@@ -238,6 +247,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[date, re.Match[str]], str | None]
     (_DAY, _day_rule),
     (_WEEKDAY, _weekday_rule),
     (_NIGHT, _night_rule),
+    (_HIJRI, _hijri_rule),
     (_YEARLESS, _yearless_rule),
     (_WEEK, _week_rule),
     (_MONTH, _month_rule),

@@ -15,7 +15,8 @@ _ENDS = frozenset('.!?؟…:»"')
 _SHORT_LINE = 14  # words: links of a menu; a paragraph is longer or ends in a full stop
 _NAME_LINE = 8  # words of a site's name, a byline or tags after the last paragraph
 _PARAGRAPH = 8  # words that a line needs to be one
-_LEAD = 4  # tokens in which a label must have its colon
+_LEAD = 4  # tokens in which a label must have its colon: «الصورة (أرشيف):»
+_STOPS = frozenset(".؟!…")
 _TITLE_LINES = 8  # lines from the top in which a title may be repeated
 
 
@@ -68,7 +69,7 @@ def _lines(page: Page) -> list[_Line]:
 def _trailing_tags(page: Page, vocabulary: Vocabulary, line: _Line) -> tuple[int, ...]:
     """The sentences from a label on that stands at the end of a paragraph: «… أيام. سمات اليمن هدنة»."""
     for k, sentence in enumerate(line.sentences[1:], 1):
-        if vocabulary.plain(page.sentences[sentence].first, "start"):
+        if _is_started(page, vocabulary, page.sentences[sentence].first, line.last):
             return line.sentences[k:]
     return ()
 
@@ -79,9 +80,8 @@ def _is_furniture(page: Page, vocabulary: Vocabulary, line: _Line) -> bool:
     first = line.words[0]
     return (
         _is_made_of(vocabulary, line, "line", "menu")
-        or _is_made_of(vocabulary, line, "tongue")
-        or _is_language_switch(page, line)
-        or vocabulary.plain(first, "start") is not None
+        or _is_language_switch(page, vocabulary, line)
+        or _is_started(page, vocabulary, first, line.last)
         or _is_labelled(page, vocabulary, line)
         or (_is_emoji(page, line) and _is_link(page, line))
     )
@@ -90,7 +90,17 @@ def _is_furniture(page: Page, vocabulary: Vocabulary, line: _Line) -> bool:
 def _is_labelled(page: Page, vocabulary: Vocabulary, line: _Line) -> bool:
     """«المصدر: …», «الصورة (أرشيف): …»."""
     label = vocabulary.plain(line.words[0], "label")
-    return label is not None and ":" in [page.form(i) for i in range(label.last, min(line.last, label.last + _LEAD))]
+    if label is None:
+        return False
+    aside = page.form(label.last) == "("
+    colon = next((i for i in range(label.last, min(line.last, label.last + _LEAD)) if page.form(i) == ":"), None)
+    return colon is not None and (colon == label.last or (aside and page.form(colon - 1) == ")"))
+
+
+def _is_started(page: Page, vocabulary: Vocabulary, first: int, last: int) -> bool:
+    """Whether tokens ``first`` to ``last`` begin with such words as notices and tags do."""
+    word = vocabulary.plain(first, "start")
+    return word is not None and (bool(word.entry.get("closed")) or page.form(last - 1) not in _STOPS)
 
 
 def _is_count(page: Page, line: _Line) -> bool:
@@ -111,12 +121,14 @@ def _is_made_of(vocabulary: Vocabulary, line: _Line, *kinds: str) -> bool:
     return bool(line.words)
 
 
-def _is_language_switch(page: Page, line: _Line) -> bool:
-    """«Ru En»: two-letter codes alone."""
-    return len(line.words) == line.last - line.first and all(
-        page.tokens[i].kind is TokenKind.FOREIGN and len(page.form(i)) == 2 and page.form(i).isascii()  # noqa: PLR2004
-        for i in line.words
-    )
+def _is_language_switch(page: Page, vocabulary: Vocabulary, line: _Line) -> bool:
+    """«Ru En», «عربي English»: two-letter codes, or names of languages with words of other scripts, alone."""
+    if len(line.words) != line.last - line.first:
+        return False
+    foreign = [i for i in line.words if page.tokens[i].kind is TokenKind.FOREIGN]
+    if len(foreign) == len(line.words):
+        return all(len(page.form(i)) == 2 and page.form(i).isascii() for i in foreign)  # noqa: PLR2004
+    return all(i in foreign or vocabulary.plain(i, "tongue") for i in line.words)
 
 
 def _is_emoji(page: Page, line: _Line) -> bool:
@@ -161,7 +173,7 @@ def _tail(page: Page, lines: list[_Line], found: set[int]) -> set[int]:
         if number in found:
             continue
         verb = any(s.pos == "verb" and s.tense == "past" and not s.clitics for i in line.words for s in page.senses[i])
-        if not line.words or verb or len(line.words) > _NAME_LINE or page.form(line.last - 1) in (".", "؟", "!", "…"):
+        if not line.words or verb or len(line.words) > _NAME_LINE or page.form(line.last - 1) in _STOPS:
             break
         out.add(number)
     return out

@@ -35,6 +35,7 @@ Found = tuple[int, Span, str, str]  # first token, span, form, rule
 _READERS: tuple[Callable[[Terms, int], Part | None], ...] = (day_at, month_at, year_at, week_at, season_at, ago_at)
 _OPEN = ("--", "weekday:", "night:", "season:")  # forms that a future tense turns to what lies ahead
 _BACK, _AHEAD = 12, 8  # tokens in which a verb tells the tense
+_QUOTES = frozenset('«»“”"')
 _TITLED_YEARS = frozenset({"time.year", "time.years", "time.decade"})
 
 
@@ -102,9 +103,10 @@ def _range(t: Terms, i: int) -> Part | None:
         return None
     if "/" in low.form:  # «بين عامي 1950 و1953», «من 3 إلى 5 مايو» are ranges already
         return low
-    to = t.word(low.last, "to") or t.word(low.last, "meets") if t.form(low.last) not in ("و", "-", "–") else None
+    to = t.word(low.last, "to")
     at = to.last if to else t.skip(low.last, "و", "-", "–")
-    joined = at > low.last or t.form(at).startswith("و")
+    between = "بين" in t.page.raw(i, opening.last)
+    joined = (at > low.last and t.form(low.last) != "و") or (between and t.form(low.last).startswith("و"))
     high = _bound(t, at) if joined else None
     if high is None or "/" in high.form:
         return None
@@ -139,7 +141,9 @@ def _is_titled(t: Terms, i: int, part: Part) -> bool:
 
 
 def _is_named(page: Page, i: int, last: int) -> bool:
-    """Whether a name of several words holds the whole expression."""
+    """Whether a name of several words holds the whole expression, or quotation marks make a name of it."""
+    if page.form(i - 1) in _QUOTES and page.form(last) in _QUOTES:  # «14 آذار» is an alliance
+        return True
     starts = range(max(0, i - 4), i + 1)
     return any(hit.last >= last and hit.last - k > last - i for k in starts for hit in page.names.get(k, ()))
 

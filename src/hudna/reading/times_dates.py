@@ -12,6 +12,7 @@ from hudna.reading.times_terms import (
     Terms,
     Year,
     day_number,
+    hijri_year,
     month_name,
     named_year,
     year_number,
@@ -47,13 +48,16 @@ def _day_first(t: Terms, i: int) -> Part | None:
         return None
     last, first, final = days
     at = t.skip(last, "/", "-")
-    of = t.time.plain(at, "of") if at == last else None
-    at = of.last if of else at
+    dashed = t.form(last) == "-"
+    of = at == last and t.form(at) == "من"
+    at += of
     noun = t.time.plain(at, "month_noun")
     named = month_name(t, noun.last if noun else at)
-    if named is None or (t.word(at, "month", "hijri") or noun or of) is None:
+    if named is None:
         return _day_of_month(t, at, first, final)
     year = year_tail(t, named.last, hijri=named.hijri)
+    if named.hijri and dashed and not year.given:  # «1 - صفر» is a score
+        return None
     return _span_of_days(named, year, first, final)
 
 
@@ -156,8 +160,8 @@ def month_at(t: Terms, i: int) -> Part | None:
     phase = t.word(i, "phase")
     at = phase.last if phase else i
     this = t.word(at, "this")
-    noun = t.word(this.last if this else at, "month_noun")
-    if noun and noun.number != "du":
+    noun = t.word(this.last if this else at, "month_noun", "months_noun")
+    if noun and noun.entry.data["kind"] == "month_noun":
         shift = t.time.plain(noun.last, "shift")
         if shift or this:
             offset = int(shift.entry.data["value"]) if shift else 0
@@ -199,10 +203,17 @@ def year_at(t: Terms, i: int) -> Part | None:
     """A year: «عام 1992», «مطلع العام الماضي», «عامي 1950 و1953», «منذ 2011», «1992 - 1994», «التسعينيات»."""
     phase = t.word(i, "phase")
     at = phase.last if phase else i
-    named = named_year(t, at)
+    named = named_year(t, at) or _hijri_year(t, at)
     if named:
         return _to_year(t, named) or Part(named[0], named[1], "time.year")
     return _years(t, at) or _bare_year(t, i, at) or _decade(t, at)
+
+
+def _hijri_year(t: Terms, i: int) -> tuple[int, str] | None:
+    """«عام 1436هـ»."""
+    noun = t.word(i, "year_noun")
+    year = hijri_year(t, noun.last) if noun else None
+    return (year[0], f"hijri:{year[1]}") if noun and year and year[0] > noun.last + 1 else None
 
 
 def _to_year(t: Terms, first: tuple[int, str]) -> Part | None:

@@ -9,6 +9,7 @@ from hudna.reading.times_terms import WEEKDAY_MARKS, Part, Terms
 from hudna.reading.vocabulary import Word
 
 _WEEK = 7
+_LEADS = ("part", "day_noun", "days_noun")
 _LONGEST = 6  # components of one day: deictic, weekday, two calendars, hour
 
 
@@ -86,7 +87,7 @@ def _lead(t: Terms, i: int) -> _Day:
     """Parts of the day and «يوم»: they belong to the span, and tell only which half of the day an hour is of."""
     at, half = i, ""
     for _ in range(3):
-        word = t.word(at, "part", "day_noun") if at == i else t.time.plain(at, "part", "day_noun")
+        word = t.word(at, *_LEADS) if at == i else t.time.plain(at, *_LEADS)
         if word is None or word.definite:  # «اليوم» is a day itself
             break
         at = t.skip(word.last, "من") if word.entry.data["kind"] == "part" else word.last

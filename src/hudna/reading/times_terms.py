@@ -11,6 +11,7 @@ from hudna.text import TokenKind
 LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 FIRST_HIJRI, LAST_HIJRI = 1300, 1500
+_FEMININE = ("ه", "اولي")
 MARKS = {-2: "<", -1: "<", 0: "=", 1: ">"}  # shifts of a month or date
 WEEKDAY_MARKS = {-2: "<<", -1: "<", 0: "", 1: ">"}
 
@@ -93,6 +94,8 @@ def day_number(t: Terms, i: int) -> tuple[int, int] | None:
     first = t.word(i, "first_of")
     if first:
         return first.last, 1
+    if t.form(i).endswith(_FEMININE):  # «للمرة الأولى»: days are masculine
+        return None
     found = ordinal(t.number, i)
     return (found.last, int(found.value)) if found and 1 <= found.value <= LAST_DAY else None
 
@@ -101,6 +104,8 @@ def year_number(t: Terms, i: int) -> tuple[int, int] | None:
     """(token after it, year): four digits, with «م» where it follows."""
     value = t.digits(i)
     if value is None or not _FIRST_YEAR <= value <= _LAST_YEAR:
+        return None
+    if t.time.plain(i + 1, "hijri_era"):
         return None
     era = t.time.plain(i + 1, "era")
     return (era.last if era else i + 1), value

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hudna.reading import Mention, Reading
 from hudna.record import ReadingRefused, RecordError, Store, derive
@@ -101,6 +103,26 @@ def test_a_reading_that_does_not_fit_is_refused_and_nothing_is_lost(
         store.put(document, spoil(reading))
     assert store.reading(document.name) == reading
     assert store.record() == before
+
+
+@settings(max_examples=40, deadline=None)
+@given(text=st.text(max_size=200), words=st.text(max_size=20))
+def test_any_text_is_kept_as_it_is_and_can_be_searched(
+    tmp_path_factory: pytest.TempPathFactory, text: str, words: str
+) -> None:
+    document = Document("any", text)
+    with Store.open(tmp_path_factory.getbasetemp() / "any.hudna", create=True) as opened:
+        opened.put(document, Reading(document.name, document.sha256, "test"))
+        assert opened.document("any") == document
+        for hit in opened.search(words):
+            assert all(w.within(hit.sentence) for w in hit.words)
+
+
+def test_half_a_surrogate_pair_is_refused(store: Store) -> None:
+    document = Document("any", "خبر \ud800 عاجل")
+    with pytest.raises(ReadingRefused, match="surrogate"):
+        store.put(document, Reading(document.name, document.sha256, "test"))
+    assert store.names() == ()
 
 
 def test_ids_that_a_merge_replaced_lead_to_what_they_became(store: Store, reports: Pairs) -> None:

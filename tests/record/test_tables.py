@@ -2,6 +2,8 @@ import re
 from pathlib import Path
 
 from sqlalchemy import create_engine
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from hudna.reading import Reading
 from hudna.record import derive, schema, tables
@@ -19,6 +21,11 @@ def test_what_is_saved_is_loaded(reports: list[tuple[Document, Reading]]) -> Non
         tables.save(connection, record)
         assert tables.load(connection) == record
     engine.dispose()
+
+
+def test_the_tables_can_be_made_on_postgresql() -> None:
+    for table in (*schema.stored.sorted_tables, *tables.derived.sorted_tables):
+        assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
 
 
 def test_every_table_and_column_is_documented() -> None:

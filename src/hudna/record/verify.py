@@ -15,12 +15,20 @@ class ReadingRefused(ValueError):  # noqa: N818 - it says what happened to the r
 def verify(document: Document, reading: Reading) -> None:
     """Refuse a reading that is of another text, points outside it, or refers to what it does not hold.
 
+    A text with half a surrogate pair is refused too: it is no Unicode and no database would give it back.
+
     Raises:
         ReadingRefused: with the field and the offending value.
 
     """
     if reading.name != document.name or reading.sha256 != document.sha256:
         raise ReadingRefused(f"the reading of {reading.name!r} is not of the text of {document.name!r}")
+    for field in ("name", "title", "outlet", "url", "text"):
+        try:
+            (getattr(document, field) or "").encode()
+        except UnicodeEncodeError as error:
+            where = f"{field}, character {error.start}"
+            raise ReadingRefused(f"{document.name!a} holds half a surrogate pair ({where})") from error
     length = len(document.text)
     for field, span in _spans(reading):
         if not 0 <= span.start < span.end <= length:

@@ -77,11 +77,15 @@ class Circumstances:
         """Whether the figure is a running total: by its noun, by «منذ …», or by a time longer than a few days."""
         if telling.toll:
             return True
+        if telling.group.of_them:
+            return False
         sentence = self.page.sentences[number]
         if self.words.between(sentence.first, sentence.last, "over"):
             return True
         span = self._span(number)
         values = [t.value for t in self.times if t.value and t.span.within(span)]
+        if telling.kind == "displaced" or telling.group.count.startswith(("~thousands", "~hundreds of", "~tens of")):
+            return not values or all(_long(v) for v in values)
         return bool(values) and all(_long(v) for v in values)
 
     def _span(self, number: int) -> Span:

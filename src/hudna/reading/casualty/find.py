@@ -13,6 +13,7 @@ from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
 from hudna.reading.page import Page
+from hudna.text import Span
 
 
 def find_casualties(
@@ -44,20 +45,25 @@ class _Reader:
     def casualties(self, tellings: list[Telling], number: int) -> list[Casualty]:
         """The casualties of one sentence."""
         out: list[Casualty] = []
+        tellings = [t for t in tellings if t.kind != "displaced" or t.group.victims != "military"]  # fighters who flee are beaten, not displaced
         for n, telling in enumerate(tellings):
             casualty = self._casualty(telling, number, tellings[:n], out)
             out.append(casualty)
             self.last = casualty
-        return self._shared(tellings, out)
+        return _singles(tellings, self._shared(tellings, out))
 
     def _casualty(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> Casualty:
         page, group = self.page, telling.group
-        span = page.span(telling.first, telling.last, 0 if telling.first != group.first else group.cut)
+        span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
         claimed = claimants(self.attributions, span, self.cast)
         agents = self.around.agents(telling, number)
         attackers = agents or (event.actors if event is not None and event.mode != "clash" else ())
+        if telling.does and not attackers:
+            attackers = claimed
         blamed = tuple(a for a in attackers if self.sides.of((a,)) != group.sides or not group.sides)
+        if telling.kind == "displaced" and group.victims in (None, "unspecified"):
+            telling = replace(telling, group=replace(group, victims="civilian"))
         victims, side = self._who(telling, number, before, done, event, attackers, claimed)
         return Casualty(
             id="",
@@ -86,6 +92,8 @@ class _Reader:
         claiming = self.sides.of(claimed)
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
+        if group.of_them and (named := self._named_before(telling, number)) is not None:
+            return named
         if group.ours and len(claiming) == 1:
             return victims, claiming[0]
         if like is not None and group.victims is None:
@@ -98,9 +106,20 @@ class _Reader:
         )
         return victims, side
 
+    def _named_before(self, telling: Telling, number: int) -> tuple[str, str | None] | None:
+        """Whom «منهم» means: the people or party named last before it in the sentence."""
+        for k in range(telling.first - 1, self.page.sentences[number].first - 1, -1):
+            noun = self.words.at(k, "victim")
+            if noun is not None and noun.number == "pl" and noun.definite:
+                side = self.sides.lost(noun.entry.get("of"), "military", (), None, (), (), None)
+                return str(noun.entry.get("victims")), side
+            if self.words.at(k, "victim", "fallen"):
+                return None
+        return None
+
     def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
         """The casualty whose victims a telling shares: for «آخرون», a bare number, or «وجرحى» after «قتلى من الجنود»."""
-        if telling.group.like or telling.rule == "casualty.part":
+        if telling.group.like or telling.after is not None and not telling.chained:
             return done[-1] if done else self.last
         if telling.chained and telling.group.victims is None and done:
             chain = [c for t, c in zip(before, done, strict=True) if t.word == telling.word]
@@ -116,11 +135,28 @@ class _Reader:
         return out
 
 
+def _singles(tellings: list[Telling], casualties: list[Casualty]) -> list[Casualty]:
+    """Single persons joined by «و» who are alike are one item: «امرأة وحفيدتها ورجلا» are three civilians."""
+    out: list[Casualty] = []
+    last: Telling | None = None
+    for telling, casualty in zip(tellings, casualties, strict=True):
+        before = out[-1] if out else None
+        one = telling.chained and casualty.count == "1" and telling.group.first not in () and last is not None
+        if one and before is not None and before.count.isdigit() and last is not None and last.group.count == "1":
+            if (before.kind, before.victims, before.side) == (casualty.kind, casualty.victims, casualty.side):
+                out[-1] = replace(before, count=str(int(before.count) + 1), quote=Span(before.quote.start, casualty.quote.end))
+                last = telling
+                continue
+        out.append(casualty)
+        last = telling
+    return out
+
+
 def _merged(found: list[tuple[Casualty, bool]]) -> list[Casualty]:
     """One toll told twice alike is one, with all its claimants; what the headline tells, the body tells better."""
     out: list[Casualty] = []
     for casualty, title in found:
-        if title and any(c.kind == casualty.kind and c.count == casualty.count for c, t in found if not t):
+        if title and any(c.kind == casualty.kind and casualty.count in (c.count, "unknown") for c, t in found if not t):
             continue
         twin = next((n for n, c in enumerate(out) if _alike(c, casualty)), None)
         if twin is None:
@@ -134,5 +170,5 @@ def _merged(found: list[tuple[Casualty, bool]]) -> list[Casualty]:
 def _alike(a: Casualty, b: Casualty) -> bool:
     if (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative) or "unknown" in (a.count, b.count) and a.evidence != b.evidence:
         return False
-    same_event = a.event is None or b.event is None or a.event == b.event
+    same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
     return a.victims == b.victims and a.side == b.side and same_event and a.count != "1"

@@ -1,6 +1,6 @@
 """Which words of a sentence tell of human losses, and of whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Reference
 from hudna.reading.casualty.victims import Group, VictimReader
@@ -10,6 +10,7 @@ from hudna.reading.page import Page
 _MARKS = frozenset(":;؛.!?؟…")
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
+_OPENERS = frozenset({"ان", "بان", "وان", "كان", "وكان"})
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
 _BACK_WINDOW = 24  # words before a verb in which they may stand
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
@@ -31,6 +32,8 @@ class Telling:
         agent: whoever is said to have done it, as the subject of the verb.
         toll: whether it is a running total by its words.
         after: index, in the same sentence, of the telling that it goes on from, or None.
+        cut: letters of the first token before the words that carry the fact.
+        does: whether the verb's own subject, told before, did it.
         chained: whether it is joined to that one by «و» or a comma alone.
 
     """
@@ -45,6 +48,8 @@ class Telling:
     toll: bool = False
     after: int | None = None
     chained: bool = False
+    cut: int = 0
+    does: bool = False
 
 
 class SentenceTeller:
@@ -90,9 +95,11 @@ class SentenceTeller:
             group = self._figure(k, end)
             if group is None:
                 continue
+            if told is not None and group.like:
+                group = replace(group, like=False, victims=told.entry.get("victims"))
             kind = group.kind or (told.entry.get("kind") if told is not None else None) or "killed"
             first = toll.first
-            self._add(Telling(kind, group, first, group.last, "casualty.toll", toll.first, toll=True))
+            self._add(Telling(kind, group, first, group.last, "casualty.toll", toll.first, toll=not toll.entry.get("list"), cut=toll.cut))
             self._joined(len(self.out) - 1)
             return
 
@@ -111,6 +118,8 @@ class SentenceTeller:
         if act is None or self._untold(i):
             return
         kind, last = self._kind(act)
+        if act.pos == "verb" and self._subject_first(i) and self._before_verb(act, str(act.entry.get("kind")), adjacent=True):
+            return
         if act.pos in ("verb", "active") or (act.pos == "phrase" and act.entry.get("kind") in ("killed_or_wounded", "missing")):
             if self._after_verb(act, kind, last) or self._before_verb(act, kind):
                 return
@@ -121,19 +130,30 @@ class SentenceTeller:
             return
         if not group.counted and act.entry.get("id") == "kill" and not self.page.form(i)[act.cut :].startswith("م") and not group.sides:
             return  # «قتل المدنيين» as a practice
-        self._add(Telling(kind, group, act.first, group.last, "casualty.noun", act.first))
+        if act.entry.get("counted") and group.first not in self.victims.numbers:
+            return
+        self._add(Telling(kind, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
         self._joined(len(self.out) - 1)
+
+    def _subject_first(self, i: int) -> bool:
+        """Whether somebody counted or named stands right before the verb at ``i``, so that the verb is said of them."""
+        return self.page.is_word(i - 1) and not (self.page.form(i).startswith(("و", "ف")) and self.words.at(i, "act", "carrier") is not None and (w := self.words.at(i, "act", "carrier")) is not None and w.cut)
 
     def _act_at(self, i: int) -> Word | None:
         for act in sorted(self.words.all_at(i, "act"), key=lambda w: (w.last == w.first + 1, w.pos != "verb")):
             if act.pronoun or act.definite and act.pos != "phrase":
                 continue
+            if act.entry.get("id") == "lose" and self._verb_at(act.last):
+                continue  # «فقد قتل»: the particle
             needs = act.entry.get("needs")
             if needs and not self._needed(act.last, tuple(needs)):
                 continue
             return act
         carrier = self.words.at(i, "carrier")
         return carrier if carrier is not None and carrier.entry.get("kind") and not carrier.definite else None
+
+    def _verb_at(self, k: int) -> bool:
+        return k < self.last and any(s.pos == "verb" for s in self.page.senses[k]) and not self.words.at(k, "victim", "other")
 
     def _needed(self, k: int, needs: tuple[str, ...]) -> bool:
         for n in range(k, min(self.last, k + _VERB_WINDOW)):
@@ -150,7 +170,7 @@ class SentenceTeller:
         beside = self.words.at(last, "act")
         if self.page.form(last) == "و":
             beside = self.words.at(last + 1, "act")
-        if beside is not None and act.pos == beside.pos and {kind, str(beside.entry.get("kind"))} == {"killed", "wounded"} and (beside.clitics == "و" or self.page.form(last) == "و"):
+        if beside is not None and act.pos == beside.pos and act.number == beside.number and {kind, str(beside.entry.get("kind"))} == {"killed", "wounded"} and (beside.clitics == "و" or self.page.form(last) == "و"):
             return "killed_or_wounded", beside.last
         return kind, last
 
@@ -173,20 +193,19 @@ class SentenceTeller:
             form = self.page.form(k)
             if form in _MARKS or form in _COMMAS:
                 return False
-            if k > start and (self.words.at(k, "act") or self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين")):
+            if self.words.at(k, "act") and not self.words.at(k, "victim", "other") or k > start and ( self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين")):
                 return False
             preposition = self.page.form(k - 1) in self.victims.prepositions and k > start
             if act.entry.get("agent") and agent is None and k == start and self.victims.numbers.get(k) is None:
                 group = None
             else:
                 group = None if preposition else self.victims.at(k, self.last, act=act.part == "act")
-            if group is not None and (group.counted or k == start or agent is not None) and not (act.part == "carrier" and (group.kind or group.like)):
+            if group is not None and (k in self.victims.numbers or k == start or self._follows(k, agent)) and not (act.part == "carrier" and (group.kind or group.like)):
                 if self._is_person(group, k) and (act.entry.get("agent") or self._object_after(group.last)):
                     agent = self.victims.cast.at(group.last - 1)
                     k = group.last
                     continue
-                first, last = min(act.first, group.first), group.last
-                self._add(Telling(kind, group, first, last, "casualty.agent" if agent else "casualty.verb", act.first, agent))
+                self._add(Telling(kind, group, act.first, group.last, "casualty.agent" if agent else "casualty.verb", act.first, agent, cut=act.cut))
                 self._joined(len(self.out) - 1)
                 return True
             reference = self.victims.cast.at(k)
@@ -194,6 +213,10 @@ class SentenceTeller:
                 agent = reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
+
+    def _follows(self, k: int, agent: Reference | None) -> bool:
+        """Whether only the doer or an adverb of time stands between the verb and token ``k``."""
+        return (agent is not None and agent.last == k) or any(s.entry.layer == "time" for s in self.page.senses[k - 1])
 
     def _is_person(self, group: Group, k: int) -> bool:
         reference = self.victims.cast.at(group.last - 1)
@@ -203,7 +226,7 @@ class SentenceTeller:
         """Whether a counted group follows at once, so that what stood before it is the subject."""
         return k in self.victims.numbers and self.victims.at(k, self.last, act=True) is not None
 
-    def _before_verb(self, act: Word, kind: str) -> bool:
+    def _before_verb(self, act: Word, kind: str, *, adjacent: bool = False) -> bool:
         """Those who stand before the verb: «ثلاثة أشخاص قتلوا»; they must reach up to it, or to a part told of them."""
         if act.part == "carrier":
             return False
@@ -213,20 +236,30 @@ class SentenceTeller:
             if self.page.form(k - 1) in self.victims.prepositions and k > self.first and self.victims.numbers.get(k) is None:
                 continue
             group = self.victims.at(k, act.first, act=True)
-            if group is None or (not group.counted and not group.like) or not self._reaches(group.last, act.first):
+            if group is None or (not group.counted and not group.like) or not self._agrees(act, group):
                 continue
-            self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first))
+            if group.last != act.first if adjacent else not self._reaches(group.last, act.first, loose=self.page.form(k - 1) in _OPENERS):
+                continue
+            self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
             self._joined(len(self.out) - 1, act.first)
             return True
         return False
 
-    def _reaches(self, k: int, verb: int) -> bool:
-        """Whether only what is said of the group stands between it and the verb."""
+    def _agrees(self, act: Word, group: Group) -> bool:
+        """Whether the verb after its subject has its number: «جندي قتل», «ثلاثة قتلوا»."""
+        if act.pos != "verb":
+            return True
+        if group.count == "1":
+            return act.number == "sg" or (act.number == "pl" and self.page.form(group.last).startswith("و"))
+        return act.number != "sg" or self.page.form(act.first).endswith("ت")
+
+    def _reaches(self, k: int, verb: int, *, loose: bool) -> bool:
+        """Whether only what is said of the group stands between it and the verb; after «أن» more may be said."""
         while k < verb:
             form = self.page.form(k)
             if form in _MARKS or self.words.at(k, "act", "carrier", "toll"):
                 return False
-            if self.words.at(k, "subset") or form.startswith("معظم") or form in ("غالبيتهم", "اغلبهم", "جميعهم"):
+            if self.words.at(k, "subset", "most"):
                 return True
             group = self.victims.at(k, verb, act=True)
             if group is not None and (form.startswith("و") or self.page.form(k - 1) in _COMMAS):
@@ -239,7 +272,9 @@ class SentenceTeller:
             if form in self.victims.prepositions or any(s.entry.layer == "time" for s in senses) or form in ("يبلغ", "العمر", "عاما"):
                 k += 1
                 continue
-            return False
+            if not loose or form in _OPENERS or form in _COMMAS or all(s.pos == "verb" for s in senses) and senses:
+                return False
+            k += 1
         return True
 
     # --- nouns for the fallen ------------------------------------------------------------------------------------------
@@ -255,7 +290,7 @@ class SentenceTeller:
             carrier = self._carrier(number.first)
             if group is not None and group.kind and number.first not in self.taken:
                 first = carrier.first if carrier is not None and carrier.last == number.first else number.first
-                self._add(Telling(group.kind, group, first, group.last, "casualty.fallen", i))
+                self._add(Telling(group.kind, group, first, group.last, "casualty.fallen", i, cut=self._cut(first, group, carrier), does=_does(carrier)))
                 self._joined(len(self.out) - 1)
             return
         if fallen.entry.get("bare"):
@@ -263,8 +298,11 @@ class SentenceTeller:
             group = self.victims.at(i, self.last) if carrier is not None else None
             if carrier is not None and group is not None and group.kind and not (fallen.definite and not carrier):
                 first = carrier.first if carrier.last >= i - 1 else i
-                self._add(Telling(group.kind, group, first, group.last, "casualty.carried", i))
+                self._add(Telling(group.kind, group, first, group.last, "casualty.carried", i, cut=self._cut(first, group, carrier), does=_does(carrier)))
                 self._joined(len(self.out) - 1)
+
+    def _cut(self, first: int, group: Group, carrier: Word | None) -> int:
+        return carrier.cut if carrier is not None and carrier.first == first else group.cut if group.first == first else 0
 
     def _carrier(self, i: int) -> Word | None:
         for k in range(i - 1, max(self.first, i - _CARRIER_WINDOW) - 1, -1):
@@ -293,7 +331,8 @@ class SentenceTeller:
             return
         if group is not None and (group.counted or group.victims):
             told = self.out[owner]
-            self._add(Telling(told.kind, group, group.first, group.last, "casualty.part", told.word, told.agent, after=owner))
+            rule = "casualty.of-them" if group.of_them else "casualty.part"
+            self._add(Telling(told.kind, group, group.first, group.last, rule, told.word, told.agent, after=owner, cut=group.cut))
             self._joined(len(self.out) - 1)
 
     # --- what is joined to a group -------------------------------------------------------------------------------------
@@ -306,18 +345,19 @@ class SentenceTeller:
                 k += 1
             joined = self.page.form(k) == "و"
             k += joined
-            if k >= (end or self.last) or k in self.taken or not (joined or self.page.form(k).startswith("و")):
+            apart = self.page.form(k - 1) in _DASHES and k in self.victims.numbers and told.group.counted
+            if k >= (end or self.last) or k in self.taken or not (joined or apart or self.page.form(k).startswith("و")):
                 return
             if not joined and self.words.at(k, "act", "carrier"):
                 return
             group = self.victims.at(k, self.last if end is None else end, act=False)
-            if group is None or (not joined and not group.cut) or (group.like and self.words.at(k, "act")):
+            if group is None or (not joined and not apart and not group.cut) or (group.like and self.words.at(k, "act")):
                 return
             kind = group.kind or told.kind
             if not group.counted and not group.kind and told.group.counted:
                 return
             previous = len(self.out) - 1
-            self._add(Telling(kind, group, k, group.last, "casualty.joined", told.word, told.agent, told.toll, previous, chained=True))
+            self._add(Telling(kind, group, k, group.last, "casualty.joined", told.word, told.agent, told.toll, previous, chained=True, cut=group.cut))
             told = self.out[-1]
 
     def _untold(self, i: int) -> bool:
@@ -335,3 +375,7 @@ class SentenceTeller:
         self.taken.update(range(telling.group.first, telling.group.last))
         self.taken.update(range(telling.first, min(telling.last, telling.first + 2)))
         self.taken.add(telling.word)
+
+
+def _does(carrier: Word | None) -> bool:
+    return carrier is not None and bool(carrier.entry.get("does"))

@@ -13,6 +13,9 @@ _LONGEST_TAIL = 14  # words after the head that may still say whose people they 
 _QUOTES = frozenset("\"«»“”„‘’'")
 _ENDINGS = ("ين", "ون", "ان", "ات", "ا", "ه")
 _OF = "من"
+_ASIDE = frozenset("،,\"«“")
+_TITLE = 3  # words before a name that may hold its title («القائد العسكري للمتمردين …»)
+_SUMMARY = 6  # words after «معظمهم» that say who they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Group:
         sides: states or parties named in the phrase.
         like: told only by number or «آخرون»: who they are was told before.
         ours: the noun has the possessive of the first person.
+        of_them: told as part of people named before («منهم»).
         counted: a number or the form of the noun says how many.
 
     """
@@ -45,6 +49,7 @@ class Group:
     like: bool = False
     ours: bool = False
     counted: bool = True
+    of_them: bool = False
 
 
 class VictimReader:
@@ -79,7 +84,7 @@ class VictimReader:
             k += 1
         base = Group(number.first, number.last, number.cut, number.count)
         if self.words.at(k, "of_them"):
-            return replace(base, last=k + 1, like=True)
+            return replace(base, last=k + 1, like=True, of_them=True)
         partitive = page.form(k) == _OF or number.kind == "vague"
         if page.form(k) == _OF and k + 1 < end:
             k += 1
@@ -104,7 +109,7 @@ class VictimReader:
 
     def _headed(self, base: Group, head: Word, end: int) -> Group:
         group = replace(base, last=head.last, ours=head.pronoun == "نا")
-        group = replace(group, kind=head.entry.get("kind")) if head.part == "fallen" else self._described(group, head)
+        group = replace(group, kind=head.entry.get("kind"), victims=head.entry.get("victims")) if head.part == "fallen" else self._described(group, head)
         last = head.last
         beside = self.words.at(last, "victim")
         if beside and beside.clitics == "و" and base.count != "1" and self.page.form(last).endswith("ا") and head.number == "sg" and beside.number == "sg":
@@ -130,9 +135,11 @@ class VictimReader:
     def _unnumbered(self, i: int, end: int, *, act: bool) -> Group | None:
         """«جنديان», «مدني واحد», «آخرين»: the form of the noun counts."""
         head = self._head(i, act=act)
-        if head is None or head.clitics not in ("", "و", "ب", "ف", "وب", "ل", "ول") or (head.pronoun and head.pronoun != "نا"):
+        if head is None or head.clitics not in ("", "و", "ب", "ف", "وب", "ل", "ول") or head.entry.get("weak"):
             return None
-        if head.entry.get("weak"):
+        if head.pronoun and head.pronoun != "نا" and head.number != "sg":
+            return None
+        if act and head.part == "fallen" and head.definite:
             return None
         definite = head.definite or head.pronoun == "نا"
         if definite and head.part != "fallen":
@@ -141,9 +148,14 @@ class VictimReader:
         count = _form_count(self.page, head)
         base = Group(i, head.last, head.cut, count, counted=count != "unknown")
         if head.part == "other":
-            return self._with_tail(replace(base, like=True), head.last, end)
+            return self._with_tail(replace(base, like=True), head.last, end) if self._stands_alone(head.last, end) else None
         group = replace(self._headed(base, head, end), ours=head.pronoun == "نا")
         return replace(group, last=max(group.last, head.last + 1)) if one else group
+
+    def _stands_alone(self, k: int, end: int) -> bool:
+        """Whether «آخر» is a noun: «آخر جيوب المقاومة» is the last of something."""
+        form = self.page.form(k)
+        return k >= end or not self.page.is_word(k) or form in self.prepositions or form.startswith(("ال", "و", "ف", "ب", "ل")) or bool(self.words.at(k, "act"))
 
     def _person(self, i: int, end: int) -> Group | None:
         """«القائد العسكري عبد المحسن طاووس», «الطفل علي»: named persons, with the noun before the name."""
@@ -164,8 +176,9 @@ class VictimReader:
         if entity is None or entity.type != "PER" or reference.how not in ("name", "role"):
             return None
         group = Group(i, reference.last, 0, str(len(reference.entities)), sides=(entity.side,) if entity.side else (), victims="unspecified")
-        for word in self.words.between(i, reference.last, "victim"):
-            group = self._described(group, word)
+        for word in self.words.between(max(i - _TITLE, 0), reference.last, "victim"):
+            if word.definite or word.first >= i:
+                group = self._described(group, word)
         return group
 
     def _with_tail(self, group: Group, k: int, end: int) -> Group:
@@ -179,6 +192,8 @@ class VictimReader:
                 k += 1
                 continue
             if not self.page.is_word(k):
+                break
+            if self.words.at(k, "subset", "most", "including"):
                 break
             if ranks := self.words.at(k, "ranks"):
                 k, bound = ranks.last, True
@@ -197,11 +212,30 @@ class VictimReader:
             if not self._hangs(k, bound):
                 break
             if noun := self.words.at(k, "victim", "force"):
-                group = self._described(group, noun) if noun.part == "victim" else self._forced(group)
+                group = self._described(group, noun) if noun.part == "victim" else replace(self._forced(group), of=group.of or noun.entry.get("of"))
+            elif self.words.at(k, "other") and group.victims == "unspecified":
+                group = replace(group, victims=None, like=True)
             if side := self._side_of_word(k):
-                group = replace(group, sides=_joined(group.sides, (side,)), of=group.of)
+                group = replace(group, sides=_joined(group.sides, (side,)))
+                group = group if side.isupper() else self._forced(group)
             k = last = (noun.last if (noun := self.words.at(k, "victim", "force")) else k + 1)
-        return replace(group, last=max(last, group.last))
+        return self._summed_up(replace(group, last=max(last, group.last)), end)
+
+    def _summed_up(self, group: Group, end: int) -> Group:
+        """Who they are by what follows: «معظمهم من النساء», «بما في ذلك في صفوف المدنيين»."""
+        k = group.last
+        while k < end and self.page.form(k) in _ASIDE:
+            k += 1
+        opening = self.words.at(k, "most", "including")
+        if opening is None:
+            return group
+        told = {w.entry.get("victims") for w in self.words.between(opening.last, min(end, opening.last + _SUMMARY), "victim")} - {"unspecified"}
+        if len(told) != 1:
+            return group
+        victims = told.pop()
+        if opening.part == "including":
+            return group if group.victims == victims else replace(group, victims="mixed")
+        return replace(group, victims=victims) if group.victims in (None, "unspecified") else group
 
     def _hangs(self, k: int, bound: bool) -> bool:
         """Whether the word at ``k`` goes on with the phrase: no conjunction, particle, verb or new number."""

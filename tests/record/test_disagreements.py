@@ -43,6 +43,15 @@ def test_a_denial_is_an_account_of_its_own(scribe: Callable[..., Any]) -> None:
     ]
 
 
+def test_a_denied_event_can_name_both_sides_in_one_telling(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "نفى الجيش أن يكون طيرانه قصف القرى كما قال الناطق.")
+    report.event("ASSAULT", "قصف", status="denied", claimed_by=("loc.BBB",), disputed_by=("loc.AAA",))
+    assert [a.claimed_by for a in found(report)["occurrence"].accounts] == [("loc.BBB",), ("loc.AAA",)]
+    alone = scribe("b", "نفى الجيش أن يكون طيرانه قصف القرى.")
+    alone.event("ASSAULT", "قصف", status="denied", disputed_by=("loc.AAA",))
+    assert not found(alone)
+
+
 def test_two_sides_that_blame_each_other_for_one_day_disagree(scribe: Callable[..., Any]) -> None:
     report = scribe(
         "a", "قالت الأولى إن قوات الثانية قصفت القرى. وقالت الثانية إن قوات الأولى هاجمت المواقع.", "2021-03-08"
@@ -69,7 +78,12 @@ def test_mutual_accusations_are_two_accounts(scribe: Callable[..., Any]) -> None
 def test_one_shelling_told_of_two_sides_is_one_event_with_two_accounts(scribe: Callable[..., Any]) -> None:
     reports = []
     for name, side in (("a", "AAA"), ("b", "BBB")):
-        report = scribe(name, f"قصفت قوات {'الشمال' if side == 'AAA' else 'الجنوب'} بلدة زاريت الحدودية.", "2021-03-08")
+        rest = (
+            "صباحا وأصابت منازل عدة، بحسب سكان."
+            if side == "AAA"
+            else "وقتلت جنديا في مركز قريب من النهر، كما ذكر مراسلنا هناك."
+        )
+        report = scribe(name, f"قصفت قوات مجهولة بلدة زاريت الحدودية. {rest}", "2021-03-08")
         town = report.entity("LOC", "زاريت")
         report.event("ASSAULT", "قصفت", actors=(f"loc.{side}",), place=town, date="2021-03-08")
         reports.append(report)

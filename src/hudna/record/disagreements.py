@@ -42,22 +42,30 @@ def find(
 
 def _within(event: Event, held: Sequence[Telling], sides: Mapping[str, str]) -> Iterator[Disagreement]:
     """Whether it happened, who did it, to whom and when, as the tellings of one event have it."""
-    if event.standing == "disputed":
-        denying = [t for t in held if t.status == "denied"]
-        affirming = [t for t in held if t.status != "denied"]
-        deniers = every([*(t.disputed_by for t in held), *(t.claimed_by for t in denying)])
-        accounts = []
-        if affirming:
-            accounts.append(Account("affirmed", every(t.claimed_by for t in affirming), tuple(t.id for t in affirming)))
-        against = denying or [t for t in held if t.disputed_by]
-        accounts.append(Account("denied", deniers, tuple(t.id for t in against)))
+    if event.standing == "disputed" and len(accounts := _occurrence(held)) > 1:
         yield _disagreement("occurrence", event.id, "", accounts)
     if mutual := _mutual_blame(held, sides):
         yield _disagreement("actors", event.id, "", mutual)
-    lifted = {"actors": lambda t: _lift(t.actors, sides), "targets": lambda t: _lift(t.targets, sides)}
-    for about, value in lifted.items():
-        yield from _split(about, event, held, value, lambda a, b: not set(a.split(", ")) & set(b.split(", ")))
-    yield from _split("date", event, held, lambda t: t.date or "", _apart)
+    if len(event.lineages) > 1:  # copies differ by mistake only
+        for about, value, differ in (
+            ("actors", lambda t: _lift(t.actors, sides), _strangers),
+            ("targets", lambda t: _lift(t.targets, sides), _strangers),
+            ("date", lambda t: t.date or "", _apart),
+        ):
+            yield from _split(about, event, held, value, differ)
+
+
+def _occurrence(held: Sequence[Telling]) -> list[Account]:
+    """Who affirms and who denies an event; a telling of what is denied can name both."""
+    affirming = [t for t in held if t.status != "denied" or (t.disputed_by and t.claimed_by)]
+    denying = [t for t in held if t.status == "denied" or t.disputed_by]
+    deniers = every(t.disputed_by or t.claimed_by for t in denying)
+    accounts = []
+    if affirming:
+        accounts.append(Account("affirmed", every(t.claimed_by for t in affirming), tuple(t.id for t in affirming)))
+    if denying:
+        accounts.append(Account("denied", deniers, tuple(t.id for t in denying)))
+    return accounts
 
 
 def _mutual_blame(held: Sequence[Telling], sides: Mapping[str, str]) -> list[Account]:
@@ -73,6 +81,10 @@ def _mutual_blame(held: Sequence[Telling], sides: Mapping[str, str]) -> list[Acc
 
 def _lift(names: Iterable[str], sides: Mapping[str, str]) -> str:
     return ", ".join(sorted({sides.get(x, x) for x in names}))
+
+
+def _strangers(left: str, right: str) -> bool:
+    return not set(left.split(", ")) & set(right.split(", "))
 
 
 def _apart(left: str, right: str) -> bool:

@@ -51,6 +51,8 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
         return replace(event, targets=tuple(p for p in parties if not _sides((p,), cast) & own))
     if event.type == "ACCUSE" and not event.actors:
         return replace(event, actors=parties, targets=parties)
+    if event.type == "AGREE" and not event.actors and event.topic == "ceasefire":
+        return replace(event, actors=parties)
     if event.type == "ASSAULT" and event.mode == "clash" and not event.actors and not event.targets:
         return replace(event, actors=parties)
     return event

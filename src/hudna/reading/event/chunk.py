@@ -10,6 +10,7 @@ from hudna.text import TokenKind
 
 _COMMAS = frozenset("،,")
 _QUOTES = frozenset("\"«»“”„‘’'()[]")
+_ASIDE = 6  # words that an aside between commas may have
 AGENT = "agent"  # preposition of the doer of a passive («من قبل», «على يد»)
 
 
@@ -50,7 +51,7 @@ def preposition_at(page: Page, cast: Cast, i: int) -> str:
         return body[0]
     senses = page.senses[i]
     if senses:
-        held = {s.clitics[-1:] if s.clitics[-1:] in "بلك" else "" for s in senses if s.pos != "verb"}
+        held = {s.clitics[-1:] if s.clitics[-1:] in ("ب", "ل", "ك") else "" for s in senses}
         return held.pop() if len(held) == 1 else ""
     reference = cast.at(i)
     if reference is not None and reference.first == i:
@@ -62,6 +63,16 @@ def preposition_at(page: Page, cast: Cast, i: int) -> str:
     return ""
 
 
+def conjoined(page: Page, i: int) -> bool:
+    """Whether «و» is written onto token ``i``: not where the lexicon knows the word with it («وزير»)."""
+    form = page.tokens[i].form
+    if form[0] != "و" or len(form) <= 2:  # noqa: PLR2004 - «و» and a word
+        return False
+    whole = page.senses[i] and any(not s.clitics for s in page.senses[i])
+    named = any(s.cut == 0 for hit in page.names.get(i, ()) for s in hit.senses)
+    return not (whole or named)
+
+
 def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> tuple[Chunk, ...]:
     """The noun phrases among tokens ``first`` to ``last``, in order, up to a mark that closes the clause."""
     out: list[_Draft] = []
@@ -70,7 +81,12 @@ def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> t
         token = page.tokens[i]
         if token.kind in (TokenKind.MARK, TokenKind.BREAK):
             if token.form not in _QUOTES:
-                if token.form not in _COMMAS or not _continues(page, cast, grammar, i + 1, last):
+                if token.form not in _COMMAS:
+                    break
+                if (closing := _parenthetical(page, cast, i, last)) is not None:
+                    i = closing
+                    continue
+                if not _continues(page, cast, grammar, i + 1, last):
                     break
                 if out:
                     out[-1].after_comma = out[-1].listed_up_to(i)  # «X، Y» lists; «X اليوم، Y» does not
@@ -132,7 +148,7 @@ class _Draft:
             return max(reference.last, i + 1)
         if page.tokens[i].kind is TokenKind.NUMBER:
             self.means = self.means or not self.words
-        joined = page.tokens[i].form[0] == "و"
+        joined = conjoined(page, i)
         for sense in page.layer(i, "crowd"):
             if sense.entry.get("both") and not (sense.definite and sense.number != "sg"):
                 continue  # «الطرفان», «الأطراف», not «طرف»
@@ -153,7 +169,7 @@ class _Draft:
         """Whether a further name is one more and no apposition («الرئيس هادي رئيس الجمهورية اليمنية»)."""
         if reference.how == "nisba" or all(r.how == "nisba" for r in self.references):
             return True
-        return page.tokens[i].form[0] == "و" or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in _QUOTES
+        return conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in _QUOTES
 
     def listed_up_to(self, i: int) -> bool:
         """Whether the last name of the phrase ends right before token ``i``."""
@@ -169,8 +185,7 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
         return True
     current = out[-1]
     form = page.tokens[i].form
-    joined = form[0] == "و" and len(form) > 2  # noqa: PLR2004 - «و» and a word
-    if current.prep or joined:
+    if current.prep or conjoined(page, i):
         return False
     if reference is not None:
         named = any(r.how != "nisba" for r in current.references) or (current.crowd is not None and not current.attached)
@@ -180,6 +195,16 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
     heads = any(s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i])
     people = any(s.entry.get("agent") and s.pos == "noun" for s in page.layer(i, "crowd"))
     return settled and ((heads and not definite) or (people and any(r.how != "nisba" for r in current.references)))
+
+
+def _parenthetical(page: Page, cast: Cast, i: int, last: int) -> int | None:
+    """One past the comma that closes a short aside begun by the comma at ``i`` («، اليوم الاثنين،»), None if there is none."""
+    for k in range(i + 1, min(i + _ASIDE, last)):
+        if page.form(k) in _COMMAS:
+            return k + 1
+        if not page.is_word(k) or cast.at(k) is not None or may_be_finite(page, k) or page.layer(k, "crowd"):
+            return None
+    return None
 
 
 def _new_verb(page: Page, i: int) -> bool:
@@ -195,6 +220,8 @@ def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> b
     if reference is not None and reference.first == i:
         return True
     form = page.tokens[i].form
+    if preposition_at(page, cast, i):
+        return True
     if any(s.entry.get("agent") for s in page.layer(i, "crowd")):
         return True
     return form in grammar.prepositions or (form[0] == "و" and not may_be_finite(page, i) and cast.at(i) is not None)

@@ -36,7 +36,7 @@ def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: t
         candidates.extend(reader.candidates(title=number == 0))
     parties = belligerents(page, cast, grammar, [c.event for c in candidates])
     candidates = [replace(c, event=complete(c.event, parties, cast)) for c in candidates]
-    events = merge([c for c in candidates if c.event.actors or c.frame != "mutual"], cast)
+    events = merge([c for c in candidates if c.event.actors or c.event.type not in _SPEECH], cast)
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
 
 
@@ -131,6 +131,8 @@ class _SentenceReader:
     def _content_end(self, first: int, last: int) -> int:
         """What is asked for ends where another speaker or a new finite clause takes over."""
         for i in range(first, last):
+            if self.page.form(i) in ("،", ",") and self.page.form(i + 1) in self.grammar.occasions - {"في", "علي"}:
+                return i  # «هدد بالرد …، بعد اتهامه …»
             if i in self.clauses.starts and i > first + 1 and self.page.form(i)[:1] in "وف" and any(s.pos == "verb" for s in self.page.senses[i]):
                 return i
         return last
@@ -193,10 +195,10 @@ class _SentenceReader:
         if entry.get("needs_person") and len(roles.actors) + len(roles.targets) < 2:  # noqa: PLR2004 - host and guest
             return False
         if kind in _SPEECH:
-            return bool(roles.actors) or entry.get("frame") == "mutual"
+            return bool(roles.actors) or entry.get("frame") == "mutual" or entry.id == "truce_agreement"
         if entry.get("weak"):
             return bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
-        return trigger.verbal or bool(roles.actors or roles.targets or roles.places or roles.carrier is not None or trigger.sense.definite)
+        return trigger.verbal or bool(roles.actors or roles.targets or roles.places or roles.carrier is not None or trigger.sense.definite or trigger.sense.pronoun)
 
     def _threatened(self, trigger: Trigger, event: Event) -> tuple[str, ...]:
         """The first other side named in what is threatened, unless it is one that is defended against an attack."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.cast import Cast
 from hudna.reading.model import Event
 
-_DEEDS = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})  # separate measures are separate events
+_DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})  # told by another word they are another deed
 _LOOSE_MODES = frozenset({None, "other", "heavy-weapons", "meeting"})  # told more closely elsewhere
 
 

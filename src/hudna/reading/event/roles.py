@@ -136,7 +136,8 @@ class RoleFinder:
         if not roles.actors or not roles.targets:
             roles = self._relative(roles, frame, trigger)
         roles = self._carried(roles, frame, trigger)
-        if not roles.actors and roles.carrier is None and trigger.sense.clitics[-1:] in ("ب", "ل") and trigger.sense.pos == "masdar":
+        towards = trigger.sense.clitics[-1:] in ("ب", "ل") or (trigger.sense.definite and self.page.form(trigger.first - 1) in ("الي", "علي"))
+        if not roles.actors and roles.carrier is None and towards and trigger.sense.pos == "masdar":
             return self._add(replace(roles, rule="event.purpose"), frame.subject, self._topic(trigger.first))
         if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and any(c.prep == "من" for c in right):
             helped = self._clause_subject(trigger.first)  # «X بدعم من Y»

@@ -2,7 +2,7 @@
 
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.telling import Telling
-from hudna.reading.casualty.words import Words
+from hudna.reading.layer_words import Words
 from hudna.reading.event.chunk import AGENT, chunks
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.model import Event, Time

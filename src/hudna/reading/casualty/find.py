@@ -8,7 +8,7 @@ from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.side import Sides
 from hudna.reading.casualty.telling import SentenceTeller, Telling
 from hudna.reading.casualty.victims import VictimReader
-from hudna.reading.casualty.words import Words
+from hudna.reading.layer_words import Words
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Reference
 from hudna.reading.casualty.victims import Group, VictimReader
-from hudna.reading.casualty.words import Word
+from hudna.reading.layer_words import Word
 from hudna.reading.page import Page
 
 _MARKS = frozenset(":;؛.!?؟…")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.casualty.words import Word, Words
+from hudna.reading.layer_words import Word, Words
 from hudna.reading.numbers import Number, count_of, find_numbers
 from hudna.reading.page import Page
 from hudna.text import TokenKind, fold

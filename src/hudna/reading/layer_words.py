@@ -1,4 +1,4 @@
-"""The words of the casualty layer on a page, by position and part."""
+"""The words of one lexicon layer on a page, by position and the part they play; pronouns may be attached."""
 
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ class Word(NamedTuple):
 
     @property
     def part(self) -> str:
-        """Which part the word plays: act, fallen, victim …"""
+        """Which part the word plays in its layer («act», «victim», «truce» …)."""
         return str(self.entry.get("part"))
 
 

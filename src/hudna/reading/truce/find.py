@@ -1,0 +1,227 @@
+"""From a prepared page to the truces that it tells of."""
+
+from dataclasses import dataclass, field
+
+from hudna.reading.cast import Cast
+from hudna.reading.event.belligerents import belligerents
+from hudna.reading.event.chunk import chunks
+from hudna.reading.event.grammar import load_grammar
+from hudna.reading.layer_words import Words
+from hudna.reading.model import Attribution, Event, Time, Truce, Violation
+from hudna.reading.numbers import find_numbers
+from hudna.reading.page import Page
+from hudna.reading.truce.telling import HOPED, ORDER, Telling, find_tellings
+from hudna.reading.truce.violation import ViolationReader
+from hudna.reading.truce.when import duration, moment
+from hudna.text import Span
+
+_PAIR = 2
+_BETWEEN_WINDOW = 20  # words around a truce in which «بين … و…» names its parties
+_RELATED = frozenset({"AGREE", "REQUEST", "REJECT", "RETREAT"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A truce while its tellings are gathered."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    announcers: set[str] = field(default_factory=set)
+
+    @property
+    def hoped(self) -> bool:
+        return all(t.status in HOPED for t in self.tellings)
+
+
+def find_truces(
+    page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], events: tuple[Event, ...]
+) -> tuple[Truce, ...]:
+    """The truces of a document in the order of their first mention; furniture is not read."""
+    words = Words(page, "truce")
+    tellings = find_tellings(page, words)
+    if not tellings:
+        return ()
+    reader = _Reader(page, cast, words, times, events)
+    drafts = reader.gather(tellings)
+    breaches = ViolationReader(page, cast, words, reader.numbers, attributions, events).find(tellings)
+    shared = _allotted(drafts, breaches)
+    return tuple(reader.truce(draft, n, shared[n - 1]) for n, draft in enumerate(drafts, 1))
+
+
+def _allotted(drafts: list[_Draft], breaches: list[tuple[int, Violation]]) -> list[tuple[Violation, ...]]:
+    """Each breach goes to the truce told nearest before it, one that exists if there is one."""
+    out: list[list[Violation]] = [[] for _ in drafts]
+    real = [n for n, d in enumerate(drafts) if not d.hoped] or list(range(len(drafts)))
+    for sentence, breach in breaches:
+        owner = min(real, key=lambda n: min((abs(t.sentence - sentence), t.sentence > sentence) for t in drafts[n].tellings))
+        out[owner].append(breach)
+    return [tuple(x) for x in out]
+
+
+class _Reader:
+    """Gathers the tellings of one page into truces."""
+
+    def __init__(self, page: Page, cast: Cast, words: Words, times: tuple[Time, ...], events: tuple[Event, ...]) -> None:
+        self.page, self.cast, self.words, self.times, self.events = page, cast, words, times, events
+        self.grammar = load_grammar(page.document.language)
+        self.numbers = {n.first: n for n in find_numbers(page)}
+        self.parties = belligerents(page, cast, self.grammar, events)
+
+    # --- which tellings are of one truce -------------------------------------------------------------------------------
+    def gather(self, tellings: list[Telling]) -> list[_Draft]:
+        """One truce per document, but for one asked for anew beside one that exists, and one announced by somebody else."""
+        real = [t for t in tellings if t.status not in HOPED]
+        exists = bool(real)
+        drafts: list[_Draft] = []
+        for telling in tellings:
+            hoped = telling.status in HOPED and not telling.definite
+            if exists and hoped:
+                self._add([d for d in drafts if d.hoped and not any(t.definite for t in d.tellings)], drafts, telling)
+            elif exists:
+                self._add(self._same(drafts, telling), drafts, telling)
+            else:
+                self._add(drafts, drafts, telling)
+        return sorted(drafts, key=lambda d: d.tellings[0].first)
+
+    def _same(self, drafts: list[_Draft], telling: Telling) -> list[_Draft]:
+        known = [d for d in drafts if not d.hoped or any(t.definite for t in d.tellings)]
+        if not known:
+            return []
+        if telling.fresh:
+            return []
+        announcer = {self.cast.side(a) or a for a in self._announcers([telling])}
+        if announcer and not telling.definite and known[-1].announcers and not announcer & known[-1].announcers:
+            return []
+        return known
+
+    def _add(self, choice: list[_Draft], drafts: list[_Draft], telling: Telling) -> None:
+        if choice:
+            draft = choice[-1]
+        else:
+            draft = _Draft()
+            drafts.append(draft)
+        draft.tellings.append(telling)
+        if telling.status == "announced":
+            draft.announcers |= {self.cast.side(a) or a for a in self._announcers([telling])}
+
+    # --- what is told of one -------------------------------------------------------------------------------------------
+    def truce(self, draft: _Draft, number: int, breaches: tuple[Violation, ...]) -> Truce:
+        """The truce of a draft."""
+        tellings = draft.tellings
+        best = max(tellings, key=lambda t: (ORDER.index(t.status) if t.status else -1, -t.sentence))
+        main = next((t for t in tellings if t.sentence > 0 and t.status is not None and t.status == best.status), None) or next((t for t in tellings if t.sentence > 0), tellings[0])
+        status = best.status or "in_effect"
+        if breaches and ORDER.index(status) < ORDER.index("violated") and not draft.hoped:
+            status = "violated"
+        spans = [self._span(t.sentence) for t in tellings]
+        related = self._related(spans)
+        announcing = [t for t in tellings if t.status == "announced"]
+        announced_by = self._announcers(announcing)
+        agreed = next((e for e in related if e.type == "AGREE"), None)
+        return Truce(
+            id=f"t{number}",
+            kind=self._kind(tellings),
+            status=status,
+            quote=self.page.span(main.first, self._quote_end(main), main.cut),
+            evidence=self.page.evidence(main.first),
+            parties=self._between(tellings) or self._mutual(related) or self.parties,
+            announced_by=announced_by,
+            brokers=self._brokers(tellings, spans),
+            announced=agreed.date if agreed is not None and announced_by else None,
+            start=self._first(moment, "start", tellings),
+            end=self._first(moment, "end", tellings),
+            duration=next((d for t in tellings if (d := duration(self.page, self.words, self.numbers, *self._around(t))) is not None), None),
+            place=self._place(tellings),
+            terms=self._told("term", tellings),
+            mechanism="; ".join(self._told("mechanism", tellings)) or None,
+            events=tuple(e.id for e in related),
+            violations=breaches,
+            rule="truce." + status.replace("_", "-"),
+        )
+
+    def _kind(self, tellings: list[Telling]) -> str:
+        kinds = [t.kind for t in tellings]
+        return "humanitarian_pause" if "humanitarian_pause" in kinds else "ceasefire" if "ceasefire" in kinds else kinds[0]
+
+    def _quote_end(self, telling: Telling) -> int:
+        """The quote takes the words after the truce up to the next mark, at most a few."""
+        end = telling.last
+        sentence = self.page.sentences[telling.sentence]
+        while end < sentence.last and end - telling.last < 8 and self.page.is_word(end):  # noqa: PLR2004 - words of a short quote
+            end += 1
+        return end
+
+    def _around(self, telling: Telling) -> tuple[int, int]:
+        sentence = self.page.sentences[telling.sentence]
+        return max(sentence.first, telling.first - 2), sentence.last
+
+    def _first(self, read: object, part: str, tellings: list[Telling]) -> str | None:
+        for telling in tellings:
+            value = moment(self.page, self.words, self.times, part, *self._around(telling))
+            if value is not None:
+                return value
+        return None
+
+    def _span(self, number: int) -> Span:
+        sentence = self.page.sentences[number]
+        return self.page.span(sentence.first, sentence.last)
+
+    def _related(self, spans: list[Span]) -> list[Event]:
+        return [e for e in self.events if e.type in _RELATED and (e.topic == "ceasefire" or e.type == "RETREAT") and any(e.trigger.within(s) for s in spans)]
+
+    def _announcers(self, tellings: list[Telling]) -> tuple[str, ...]:
+        spans = [self._span(t.sentence) for t in tellings]
+        found = [e for e in self.events if e.type == "AGREE" and e.topic == "ceasefire" and any(e.trigger.within(s) for s in spans)]
+        return tuple(dict.fromkeys(a for e in found[:1] for a in e.actors))
+
+    def _between(self, tellings: list[Telling]) -> tuple[str, ...]:
+        """The parties that «بين … و…» names beside the truce."""
+        for telling in tellings:
+            sentence = self.page.sentences[telling.sentence]
+            for i in range(telling.last, min(sentence.last, telling.last + _BETWEEN_WINDOW)):
+                if self.page.form(i) != "بين":
+                    continue
+                named = chunks(self.page, self.cast, self.grammar, i, sentence.last)[:1]
+                ids = tuple(dict.fromkeys(e for c in named for r in c.named for e in r.entities if self.cast.side(e)))
+                if len({self.cast.side(e) for e in ids}) == _PAIR:
+                    return ids
+        return ()
+
+    def _mutual(self, related: list[Event]) -> tuple[str, ...]:
+        """The parties as the events tell them: those who agree with each other, or whom a demand addresses together."""
+        for event in related:
+            people = event.targets if event.type == "REQUEST" else event.actors
+            if len({self.cast.side(p) for p in people} - {None}) == _PAIR:
+                return people
+        for event in related:
+            people = tuple(dict.fromkeys(event.actors + event.targets))
+            if event.type == "AGREE" and len({self.cast.side(p) for p in people} - {None}) == _PAIR and not self.parties:
+                return people
+        return ()
+
+    def _brokers(self, tellings: list[Telling], spans: list[Span]) -> tuple[str, ...]:
+        out = [a for e in self.events if e.type == "CONSULT" and e.mode == "third-party" and any(e.trigger.within(s) for s in spans) for a in e.actors]
+        for telling in tellings:
+            sentence = self.page.sentences[telling.sentence]
+            for word in self.words.between(telling.last, sentence.last, "broker"):
+                named = self.cast.between(word.last, min(sentence.last, word.last + 4))
+                out.extend(e for r in named[:1] for e in r.entities)
+        return tuple(dict.fromkeys(out))
+
+    def _place(self, tellings: list[Telling]) -> str | None:
+        """The first place after «في» behind a mention."""
+        for telling in tellings:
+            sentence = self.page.sentences[telling.sentence]
+            for reference in self.cast.between(telling.last, min(sentence.last, telling.last + 6)):
+                entity = self.cast.entity(reference.entities[0]) if reference.entities else None
+                before = self.page.form(reference.first - 1)
+                if entity is not None and entity.type == "LOC" and (before in self.grammar.place_prepositions or self.page.form(reference.first).startswith("ب")):
+                    return entity.id
+        return None
+
+    def _told(self, part: str, tellings: list[Telling]) -> tuple[str, ...]:
+        found = [w.entry.get("en") for t in tellings for w in self.words.between(*self._bounds(t.sentence), part)]
+        return tuple(dict.fromkeys(found))
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        sentence = self.page.sentences[number]
+        return sentence.first, sentence.last

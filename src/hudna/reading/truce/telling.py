@@ -1,0 +1,114 @@
+"""The places where a text speaks of a truce, and how far each says it has come."""
+
+from dataclasses import dataclass
+
+from hudna.reading.layer_words import Word, Words
+from hudna.reading.page import Page
+
+ORDER = ("demanded", "proposed", "refused", "accepted", "announced", "in_effect", "extended", "violated", "collapsed", "ended")
+HOPED = frozenset(ORDER[:3])  # told of a truce that there is not yet
+
+_HARD = frozenset(".!?؟…;؛")
+_BEFORE = 9  # words before a truce in which its status may be told
+_AFTER = 7  # words after it
+_KEEP = 3  # words between «الالتزام» and the truce
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of a truce.
+
+    Attributes:
+        first: its first token.
+        last: one past its last.
+        cut: letters of the first token before it.
+        sentence: number of the sentence.
+        kind: ceasefire, humanitarian_pause or agreement.
+        status: the furthest that the words around tell, None if they tell nothing.
+        definite: told as known («الهدنة»), or a demand to keep it.
+        fresh: told as another than the one before («أول هدنة», «هدنة جديدة»).
+        stop: names only what has to stop («وقف القتال»).
+
+    """
+
+    first: int
+    last: int
+    cut: int
+    sentence: int
+    kind: str
+    status: str | None
+    definite: bool
+    fresh: bool
+    stop: bool
+
+
+def find_tellings(page: Page, words: Words) -> list[Telling]:
+    """All mentions of truces in order, none inside another; furniture is not read."""
+    out: list[Telling] = []
+    for number, sentence in enumerate(page.sentences):
+        if number in page.furniture:
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            truce = words.at(i, "truce")
+            if truce is None or truce.pronoun:
+                i += 1
+                continue
+            telling = _telling(page, words, truce, number)
+            if telling.status is not None or not telling.stop:
+                out.append(telling)
+            i = max(truce.last, i + 1)
+    return out
+
+
+def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
+    first, last = _window(page, truce, number)
+    before = [w for w in words.between(first, truce.first, "status") if w.entry.get("where") != "after" and not _denied(page, w)]
+    after = [w for w in _any(words, truce.last, last) if w.entry.get("where") != "before"]
+    kept = any(words.at(k, "keep") for k in range(max(first, truce.first - _KEEP), truce.first))
+    name = page.form(truce.first)[truce.cut :]
+    known = truce.definite or name.startswith("ال") or (truce.last - truce.first > 1 and any(page.form(k).startswith("اله") for k in range(truce.first, truce.last)))
+    fresh = any(words.at(k, "fresh") for k in range(max(first, truce.first - 1), truce.first + 1))
+    return Telling(
+        truce.first, truce.last, truce.cut, number, str(truce.entry.get("kind")), _status(before, after, kept=kept), known or kept, fresh, bool(truce.entry.get("stop"))
+    )
+
+
+def _any(words: Words, first: int, last: int) -> list[Word]:
+    """Status words of which at least one reading may stand after a truce."""
+    return [w for i in range(first, last) for w in words.all_at(i, "status") if w.entry.get("where") != "before"]
+
+
+def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
+    """The nearest word before decides, unless one on either side tells of a breach, collapse or end."""
+    told = [str(w.entry.get("status")) for w in before]
+    late = [s for s in told[-2:] + [str(w.entry.get("status")) for w in after] if ORDER.index(s) >= ORDER.index("extended")]
+    if late:
+        return max(late, key=ORDER.index)
+    hoped = [s for s in told if s in HOPED]
+    if hoped and (kept or told[-1] in HOPED or told[-1] == "announced" and told[-2:-1] and told[-2] in HOPED):
+        return max((s for s in hoped[-2:]), key=ORDER.index)
+    if after and not told:
+        return str(after[0].entry.get("status"))
+    following = [str(w.entry.get("status")) for w in after]
+    if told and "refused" in following and told[-1] in HOPED:
+        return "refused"
+    return max(told[-1:] + following, key=ORDER.index) if told or following else None
+
+
+def _denied(page: Page, word: Word) -> bool:
+    return page.form(word.first - 1) in ("لم", "لن", "لا", "عدم") and word.entry.get("status") not in ("violated", "collapsed")
+
+
+def _window(page: Page, truce: Word, number: int) -> tuple[int, int]:
+    sentence = page.sentences[number]
+    first, last = max(sentence.first, truce.first - _BEFORE), min(sentence.last, truce.last + _AFTER)
+    for k in range(truce.first - 1, first - 1, -1):
+        if page.form(k) in _HARD:
+            first = k + 1
+            break
+    for k in range(truce.last, last):
+        if page.form(k) in _HARD:
+            last = k
+            break
+    return first, last

@@ -1,0 +1,68 @@
+"""When a truce begins and ends, and how long it lasts."""
+
+from hudna.reading.layer_words import Words
+from hudna.reading.model import Time
+from hudna.reading.numbers import Number, count_of
+from hudna.reading.page import Page
+from hudna.text import Span
+
+_NEAR = 12  # words between «اعتبارا من» and its time
+_HOUR = "H"
+
+
+def duration(page: Page, words: Words, numbers: dict[int, Number], first: int, last: int) -> str | None:
+    """The ISO 8601 duration told after «لمدة» and the like, or after the preposition ل, among tokens ``first`` to ``last``."""
+    for i in range(first, last):
+        lasting = words.at(i, "lasting")
+        at = lasting.last if lasting is not None else i if page.form(i).startswith("ل") and words.at(i, "unit") else None
+        if at is None and i in numbers and page.form(i).startswith("ل"):
+            at = i
+        if at is None:
+            continue
+        for k in (at, at + 1):
+            found = _length(page, words, numbers, k)
+            if found is not None:
+                return found
+    return None
+
+
+def _length(page: Page, words: Words, numbers: dict[int, Number], k: int) -> str | None:
+    number = numbers.get(k)
+    if number is not None:
+        at = number.last + (page.form(number.last) == ")")
+        unit = words.at(at, "unit")
+        if unit is None or not isinstance(number.value, int) or number.kind not in ("exact", "about", "at_least"):
+            return None
+        return _iso(number.value, str(unit.entry.get("iso")))
+    unit = words.at(k, "unit")
+    if unit is None or unit.definite or unit.number == "pl":
+        return None
+    return _iso(2 if unit.number == "du" or count_of(page, k) == "2" else 1, str(unit.entry.get("iso")))
+
+
+def _iso(count: int, unit: str) -> str:
+    return f"PT{count}H" if unit == _HOUR else f"P{count}{unit}"
+
+
+def moment(page: Page, words: Words, times: tuple[Time, ...], part: str, first: int, last: int) -> str | None:
+    """The value of the time that follows a word of ``part`` («start», «end») at most a few words later."""
+    for word in words.between(first, last, part):
+        span = page.span(word.last - 1, min(last, word.last + _NEAR))
+        following = [t for t in times if t.value and t.span.start >= span.start and t.span.end <= span.end]
+        if following:
+            return _from(following)
+    return None
+
+
+def _from(times: list[Time]) -> str | None:
+    """The first time; where a day and a clock time stand side by side, the fuller of them."""
+    best = times[0]
+    for time in times[1:]:
+        if time.value and best.value and time.value.startswith(best.value):
+            best = time
+    return best.value
+
+
+def within(times: tuple[Time, ...], span: Span) -> tuple[Time, ...]:
+    """The times inside a span."""
+    return tuple(t for t in times if t.span.within(span))

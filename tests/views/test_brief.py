@@ -22,6 +22,7 @@ def test_what_proved_unreliable_is_to_be_checked_and_stated_nowhere(dossier: Dos
     }
     held = brief(dossier, Reliability(rules, {}))
     assert held.contacts == held.incidents == held.undated == ()
+    assert [d.about for d in held.disagreements] == ["count"]
     assert len(held.tolls) == len(held.truces) == 1
     assert len(held.to_check) == len(dossier.record.events)
 

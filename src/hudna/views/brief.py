@@ -137,7 +137,7 @@ def brief(dossier: Dossier, reliability: Reliability, choice: Choice = EVERYTHIN
         measures=sections[MEASURES],
         truces=held,
         other=tuple(e for e in recent if e.id not in named),
-        disagreements=disagreements(dossier, choice),
+        disagreements=tuple(d for d in disagreements(dossier, choice) if _sure(dossier, reliability, d)),
         undated=tuple(e for e in recent if not days(e.date) and e.status in _TOLD),
         background=background,
         past_tolls=ledgers(tuple(f for f in figures if _past(f, horizon))),
@@ -213,6 +213,11 @@ def _past(row: Happening | Figure, horizon: str) -> bool:
 def _facts(dossier: Dossier, marks: Iterable[Mark]) -> list[Fact]:
     items = (dossier.record.by_id[m.fact] for m in marks)
     return [i for i in items if isinstance(i, Fact) and not isinstance(i, Breach | Claim)]
+
+
+def _sure(dossier: Dossier, reliability: Reliability, difference: Difference) -> bool:
+    """Whether every version stands on a fact that may be stated."""
+    return all(any(reliability.vouches(f) for f in _facts(dossier, v.sources)) for v in difference.versions)
 
 
 def _best(reliability: Reliability, facts: Iterable[Fact]) -> Measured | None:

@@ -52,7 +52,13 @@ def test_what_is_to_be_checked_is_given_in_the_words_of_the_source(dossier: Doss
     for line in section.lines:
         assert line.runs == ()
         assert line.quote
-    assert sum("40%" in line.tag for line in section.lines) == 4  # the other rules were never measured
+    assert sum("40%" in line.tag for line in section.lines) >= 3  # the other rules were never measured
+
+
+def test_a_sentence_is_to_be_checked_once(dossier: Dossier) -> None:
+    lines = made(dossier, DOUBTFUL, "ar").sections[-1].lines
+    assert len({line.quote for line in lines}) == len(lines)
+    assert any(line.tag.count("قُرئ") > 1 for line in lines)
 
 
 def told(held: Page, section: str) -> list[str]:

@@ -1,11 +1,14 @@
 """Lines on the sources themselves: what they differ on, which names they use, what is to be checked."""
 
+from collections.abc import Sequence
+
 from hudna.export.brief import losses
 from hudna.export.brief.events import bare
 from hudna.export.brief.figures import count, counted, date
 from hudna.export.brief.line import Line, Run, Runs, capital, join, words
 from hudna.export.brief.voice import Voice
 from hudna.export.visible import seen
+from hudna.text import Span
 from hudna.views import Ceasefire, Difference, Doubt, Figure, Happening, Measured, Named, Version
 
 _SPELLINGS = 8  # spellings of a place that a line shows
@@ -32,11 +35,25 @@ def names(voice: Voice, row: Named) -> Line:
     return Line(capital(head + join(((Run("name", s),) for s in shown), comma, comma)), "", row.sources)
 
 
-def doubt(voice: Voice, row: Doubt) -> Line:
-    """A row that is to be checked: the words of the source, what they were read as, how often that proved right."""
+def doubts(voice: Voice, rows: Sequence[Doubt]) -> list[Line]:
+    """What is to be checked, by document and place: a sentence, what it was read as, how often that proved right."""
+    by_sentence: dict[tuple[str, Span], list[Doubt]] = {}
+    for row in rows:
+        first = row.row.sources[0]
+        by_sentence.setdefault((first.document, first.sentence), []).append(row)
+    return [_doubt(voice, by_sentence[place]) for place in sorted(by_sentence)]
+
+
+def _doubt(voice: Voice, rows: Sequence[Doubt]) -> Line:
+    read_as = dict.fromkeys(_read_as(voice, r) for r in rows)
+    sources = tuple(m for r in rows for m in r.row.sources)
+    tag = str(voice.words("separator")).join(read_as)
+    return Line((), voice.around(rows[0].row.sources[0]), sources, tag=tag, standing="doubt")
+
+
+def _read_as(voice: Voice, row: Doubt) -> str:
     read_as = str(voice.words("page", "read_as")).format(kind=voice.words("types", _kind(row.row)))
-    tag = f"{read_as} · {_measured(voice, row.measured)}"
-    return Line((), voice.around(row.row.sources[0]), row.row.sources, tag=tag, standing="doubt")
+    return f"{read_as} · {_measured(voice, row.measured)}"
 
 
 def _version(voice: Voice, row: Difference, version: Version) -> Line:

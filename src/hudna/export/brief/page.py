@@ -149,7 +149,7 @@ def page(brief: Brief, dossier: Dossier, catalogue: Catalogue) -> Page:
         section("undated", told(brief.undated, event)),
         section("background", past, always=False),
         section("names", told(brief.names, doubts.names), always=False),
-        section("to_check", told(brief.to_check, doubts.doubt), always=False),
+        section("to_check", doubts.doubts(voice, brief.to_check), always=False),
     )
     return Page(
         catalogue,

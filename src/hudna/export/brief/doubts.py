@@ -8,7 +8,6 @@ from hudna.export.brief.figures import count, counted, date
 from hudna.export.brief.line import Line, Run, Runs, capital, join, words
 from hudna.export.brief.voice import Voice
 from hudna.export.visible import seen
-from hudna.text import Span
 from hudna.views import Ceasefire, Difference, Doubt, Figure, Happening, Measured, Named, Version
 
 _SPELLINGS = 8  # spellings of a place that a line shows
@@ -37,10 +36,10 @@ def names(voice: Voice, row: Named) -> Line:
 
 def doubts(voice: Voice, rows: Sequence[Doubt]) -> list[Line]:
     """What is to be checked, by document and place: a sentence, what it was read as, how often that proved right."""
-    by_sentence: dict[tuple[str, Span], list[Doubt]] = {}
+    by_sentence: dict[tuple[str, int], list[Doubt]] = {}
     for row in rows:
         first = row.row.sources[0]
-        by_sentence.setdefault((first.document, first.sentence), []).append(row)
+        by_sentence.setdefault((first.document, first.sentence.start), []).append(row)
     return [_doubt(voice, by_sentence[place]) for place in sorted(by_sentence)]
 
 

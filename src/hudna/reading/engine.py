@@ -8,6 +8,7 @@ from importlib.resources import files
 from hudna import __version__
 from hudna.lexicon import load
 from hudna.reading.attributions import find_attributions
+from hudna.reading.casualty import find_casualties
 from hudna.reading.event import find_events
 from hudna.reading.furniture import find_furniture, furniture_spans
 from hudna.reading.masthead import find_masthead
@@ -15,6 +16,7 @@ from hudna.reading.mentions import find_cast
 from hudna.reading.model import Reading
 from hudna.reading.page import open_page
 from hudna.reading.times import anchor_times, find_times
+from hudna.reading.truce import find_truces
 from hudna.text import Document
 
 _LANGUAGE = "ar"
@@ -45,6 +47,7 @@ def read(document: Document) -> Reading:
     cast = find_cast(page)
     attributions = find_attributions(page, cast)
     events = find_events(page, cast, times, attributions)
+    casualties, losses = find_casualties(page, cast, times, attributions, events)
     return Reading(
         name=document.name,
         sha256=document.sha256,
@@ -61,4 +64,7 @@ def read(document: Document) -> Reading:
         times=times,
         attributions=attributions,
         events=events,
+        casualties=casualties,
+        losses=losses,
+        truces=find_truces(page, cast, times, attributions, events),
     )

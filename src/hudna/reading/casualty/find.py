@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hudna.reading.attributions import claimants
+from hudna.reading.claimant import claimants
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.side import Sides
@@ -56,7 +56,7 @@ class _Reader:
         page, group = self.page, telling.group
         span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
-        claimed = claimants(self.attributions, span, self.cast)
+        claimed = claimants(self.attributions, span)
         agents = self.around.agents(telling, number)
         attackers = agents or (event.actors if event is not None and event.mode != "clash" else ())
         if telling.does and not attackers:

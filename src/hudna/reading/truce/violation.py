@@ -1,6 +1,6 @@
 """Alleged breaches of a truce: by whom, against whom, how many, and who says so."""
 
-from hudna.reading.attributions import claimants
+from hudna.reading.claimant import claimants
 from hudna.reading.cast import Cast
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Violation
@@ -56,7 +56,7 @@ class ViolationReader:
         quote = self.page.span(first, min(end, first + _QUOTE), 0 if number_before is not None else breach.cut)
         sentence = self._span(number)
         accusation = self._accusation(sentence, quote)
-        said = claimants(self.attributions, quote, self.cast)
+        said = claimants(self.attributions, quote)
         if accusation is not None and set(accusation.actors) == set(accusation.targets) and len(accusation.actors) > 1:
             return [
                 Violation(quote, by=(by,), against=tuple(a for a in accusation.actors if a != by), count=count, claimed_by=tuple(a for a in accusation.actors if a != by))

@@ -185,6 +185,8 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
         return True
     current = out[-1]
     form = page.tokens[i].form
+    if current.prep == "منذ" and current.words and (reference is not None or page.layer(i, "crowd")):
+        return True  # «يخوضها منذ أسبوع مسلحون»
     if current.prep or conjoined(page, i):
         return False
     if reference is not None:

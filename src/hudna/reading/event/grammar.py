@@ -34,6 +34,7 @@ class Grammar:
     resumptives: frozenset[str]
     mutual: frozenset[str]
     occasions: frozenset[str]
+    blockers: frozenset[str]
     frames: dict[str, Frame]
 
 
@@ -54,5 +55,6 @@ def load_grammar(language: str = "ar") -> Grammar:
         resumptives=frozenset(words["resumptives"]),
         mutual=frozenset(words["mutual"]),
         occasions=frozenset(words["occasions"]),
+        blockers=frozenset(words["blockers"]),
         frames={name: Frame(**frame) for name, frame in frames.items()},
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.chunk import AGENT, Chunk, chunks
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
@@ -10,6 +11,7 @@ from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 
+_DECLARED = frozenset({"MOBILIZE", "AGREE", "SANCTION", "COERCE", "RETREAT", "REJECT", "SUPPORT", "REQUEST", "AID"})
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 _DOMINANT = 3  # times as often as any other an armed party must be named to be «the rebels» of a document
 _GOVERNOR = 9  # words before an event noun in which the verb that carries it may stand
@@ -109,10 +111,20 @@ class RoleFinder:
                 return Chunk("", antecedent.first, antecedent.last, (antecedent,), None, thing=False)
             return None
         if first == i:
-            return None
+            return self._before_comma(i)
         left = chunks(self.page, self.cast, self.grammar, first, i)
         bare = [c for c in left if not c.prep and (c.named or c.crowd)]
         return bare[0] if bare else None
+
+    def _before_comma(self, i: int) -> Chunk | None:
+        """A subject that a comma parts from its verb: «أن قوات المقاومة، استولت …»."""
+        if i <= self.clauses.starts[0] or self.page.form(i - 1) not in ("،", ","):
+            return None
+        first, last = self.clauses.around(i - 1)
+        if any(finite(self.page, k) for k in range(first, last)):
+            return None
+        left = [c for c in chunks(self.page, self.cast, self.grammar, first, i - 1) if not c.prep and (c.named or c.crowd)]
+        return left[0] if left else None
 
     def _bare_after(self, i: int) -> bool:
         return any(not c.prep and c.named for c in self._right(i + 1)[:1])
@@ -139,7 +151,7 @@ class RoleFinder:
         towards = trigger.sense.clitics[-1:] in ("ب", "ل") or (trigger.sense.definite and self.page.form(trigger.first - 1) in ("الي", "علي"))
         if not roles.actors and roles.carrier is None and towards and trigger.sense.pos == "masdar":
             return self._add(replace(roles, rule="event.purpose"), frame.subject, self._topic(trigger.first))
-        if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and any(c.prep == "من" for c in right):
+        if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and (frame.subject == "-" or any(c.prep == "من" for c in right)):
             helped = self._clause_subject(trigger.first)  # «X بدعم من Y»
             return self._add(roles, "target", helped)
         if frame.pair and frame.object == "actor" and roles.carrier is None and len(roles.actors) < 2:  # noqa: PLR2004 - a pair
@@ -147,8 +159,15 @@ class RoleFinder:
             mutual = any(self.page.form(k) in self.grammar.mutual for k in range(trigger.last, trigger.last + 3))
             other = self._clause_subject(trigger.first) if beside or mutual else None
             people = self._people_and_places(other, "actor")[0] if other else ()
+            if trigger.entry.get("event") == "ASSAULT" and not roles.actors:
+                people = ()  # one side alone does not make a clash
             return replace(roles, actors=_joined(people, roles.actors), rule="event.clause-subject" if people else roles.rule)
         return roles
+
+    def _declares(self, trigger: Trigger, roles: Roles) -> bool:
+        """Whether announcing it is doing it: a measure, or the destruction of what is the other side's."""
+        kind = trigger.entry.get("event")
+        return kind in _DECLARED or (kind == "ASSAULT" and bool(roles.targets))
 
     def _clause_subject(self, i: int) -> Chunk | None:
         """The subject of the verb in whose clause token ``i`` stands: «اقترح الوزير في مكالمة هاتفية مع نظيره …»."""
@@ -226,16 +245,28 @@ class RoleFinder:
         """How the nearest carrying verb right before the noun carries it, if there is one in the clause."""
         first, _ = self.clauses.around(trigger.first)
         for i in range(trigger.first - 1, max(first, trigger.first - _GOVERNOR) - 1, -1):
-            for sense in self.page.layer(i, "light"):
+            if self.page.form(i) in self.grammar.blockers:
+                return None
+            if (sense := self._light(i, trigger)) is not None:
                 return str(sense.entry.get("carries"))
         return None
+
+    def _light(self, i: int, trigger: Trigger) -> Sense | None:
+        """The reading of token ``i`` as a carrying verb; «تجري» right before the noun is «happens», else «conducts»."""
+        senses = self.page.layer(i, "light")
+        happens = next((s for s in senses if s.entry.get("carries") == "happen"), None)
+        if happens is not None and i + 1 == trigger.first:
+            return happens
+        return next((s for s in senses if s is not happens), happens)
 
     def _carried(self, roles: Roles, frame: Frame, trigger: Trigger) -> Roles:
         """The verb that carries the noun: «شنت القوات هجوما», «تعرضت المدينة لقصف», «اندلعت اشتباكات»."""
         page = self.page
         first, _ = self.clauses.around(trigger.first)
         for i in range(trigger.first - 1, max(first, trigger.first - _GOVERNOR) - 1, -1):
-            light = next((s for s in page.senses[i] if s.entry.layer == "light"), None)
+            if page.form(i) in self.grammar.blockers:
+                return roles
+            light = self._light(i, trigger)
             if light is None:
                 continue
             carries = light.entry.get("carries")
@@ -243,7 +274,7 @@ class RoleFinder:
                 return replace(roles, carrier=i)
             subject = self._subject_of(i, trigger.first, verbal=light.pos == "verb") or self._earlier_subject(i)
             roles = replace(roles, carrier=i)
-            if subject is None or (carries == "declare" and trigger.entry.get("event") == "ASSAULT" and not roles.targets):
+            if subject is None or (carries == "declare" and not self._declares(trigger, roles)):
                 return roles
             if carries == "witness":
                 return self._add(roles, "place", subject)
@@ -283,7 +314,7 @@ class RoleFinder:
     def _subject_of(self, verb: int, before: int, *, verbal: bool) -> Chunk | None:
         between = chunks(self.page, self.cast, self.grammar, verb + 1, before)
         bare = next((c for c in between[:1] if not c.prep and (c.named or c.crowd)), None)
-        return bare or (self._topic(verb) if verbal else None)
+        return (self._topic(verb) if verbal else None) or bare
 
     # --- both ------------------------------------------------------------------------------------------------------
     def _right(self, i: int) -> tuple[Chunk, ...]:
@@ -303,7 +334,7 @@ class RoleFinder:
                     roles = self._add(replace(roles, rule="event.agent"), "actor", chunk)
                 continue
             role = frame.prepositions.get(chunk.prep)
-            if chunk.prep == "ل" and role == "target" and roles.consumed is None and trigger.entry.get("event") == "ASSAULT" and not roles.actors and not chunk.thing:
+            if chunk.prep == "ل" and role == "target" and self._owns(chunk, right, roles, trigger):
                 role = "actor"  # «قصف للقوات …» without a doer before it: theirs
             if trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l:
                 continue  # «الموالين لروسيا» belongs to the noun before it
@@ -325,6 +356,12 @@ class RoleFinder:
             elif role is None and chunk.prep in self.grammar.place_prepositions:
                 roles = self._add(roles, "place", chunk)
         return roles
+
+    def _owns(self, chunk: Chunk, right: tuple[Chunk, ...], roles: Roles, trigger: Trigger) -> bool:
+        """Whether «ل» after a noun of force names the doer: «قصف للقوات …», with nobody before it and no target named."""
+        before = right[: right.index(chunk)]
+        free = roles.consumed is None and not roles.actors and not chunk.thing
+        return free and trigger.entry.get("event") == "ASSAULT" and not trigger.verbal and all(c.prep == "ب" or not (c.prep or c.thing) for c in before) and self._carrier(trigger) != "do"
 
     def _add(self, roles: Roles, role: str, chunk: Chunk | None) -> Roles:
         """``roles`` with whom ``chunk`` names in ``role``."""

@@ -27,7 +27,7 @@ def _negated(page: Page, grammar: Grammar, i: int) -> bool:
 def _modal(page: Page, clauses: Clauses, i: int) -> str | None:
     """The status that the nearest modal word before ``i`` in its clause gives."""
     first, _ = clauses.around(i)
-    for k in range(i - 1, max(first, i - _NEAR) - 1, -1):
+    for k in range(i - 1, first - 1, -1):
         if not page.is_word(k):
             if page.form(k) in "،,":
                 return None
@@ -35,6 +35,8 @@ def _modal(page: Page, clauses: Clauses, i: int) -> str | None:
         hit = page.phrase(k, "modality")
         senses = hit.senses if hit is not None and hit.last <= i else page.layer(k, "modality")
         for sense in senses:
+            if i - k > _NEAR and (sense.pos != "verb" or sense.entry.get("status") != "denied"):
+                continue  # only a denial reaches over a long subject
             if not sense.entry.get("needs") or page.form(k + 1)[:1] in sense.entry.get("needs"):
                 return str(sense.entry.get("status"))
     return None

@@ -8,6 +8,7 @@ from hudna.reading.event.clause import Clauses, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 
+_ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
@@ -116,7 +117,7 @@ def _companion(page: Page, clauses: Clauses, i: int, needs: list[str]) -> int | 
     starts = tuple(n[:-1] for n in needs if n.endswith("*"))
     for k in range(i + 1, end):
         form = page.form(k)
-        if k > i + 1 and k in clauses.starts and not may_be_finite(page, k):
+        if form in _ABOUT or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
             return None
         if form in whole or (starts and form.startswith(starts)):
             return k

@@ -7,6 +7,7 @@ spaces.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
@@ -88,13 +89,16 @@ def find(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
         yield Hit(name, Span(start, end), tuple(t.span for t in inside if forms.intersection(_stems(t.form))))
 
 
-def _stems(form: str) -> Iterator[str]:
+@lru_cache(maxsize=100_000)
+def _stems(form: str) -> tuple[str, ...]:
     """Every formal reading of a word without particles, article and pronoun, in lower case."""
+    out: dict[str, None] = {}
     for split in proclitics(form):
         for stem, _ in enclitics(split.stem):
-            yield stem.lower()
+            out[stem.lower()] = None
             if stem.startswith(_ARTICLE) and len(stem) >= len(_ARTICLE) + _SHORTEST:
-                yield stem[len(_ARTICLE) :].lower()
+                out[stem[len(_ARTICLE) :].lower()] = None
+    return tuple(out)
 
 
 def _asked(form: str) -> set[str]:

@@ -5,13 +5,13 @@
 CORPUS holds one article a line with the fields «title» and «body». Only words go into the lists, no text. All forms are
 normalised. Particles written onto a word are not stripped; the reader does that when it looks a word up.
 
-Parts of names: a form without article that follows a title in the singular with the article («الرئيس», «العميد») or a known
-given name in at least NAME_SHARE of its occurrences, then any form that follows those as often; three rounds. Words of
+Parts of names: a form without article that follows a title in the singular with the article («الرئيس», «العميد») in at
+least TITLE_SHARE of its occurrences, then any form that follows those as often; three rounds. Words of
 the grammar, verbs, adjectives of states, titles and adjectives with a frequent feminine form are left out.
 
 Ordinary words: Arabic words inflect, names do not. A form is ordinary when it occurs at least LEAST times and RELATED other
 forms of its family do: with and without the article, with attached pronouns, as plural, in another person of the verb.
-Parts of names and given names of the lexicon are left out.
+Parts of names are left out.
 """
 
 import gzip
@@ -31,6 +31,7 @@ RELATED = 1
 TITLE_SHARE = 0.2
 NAME_SHARE = 0.3
 ROUNDS = 3
+SURE = 2  # a given name with fewer related forms is sure to be one
 FEMININE = 0.2  # frequency of the feminine form, as a share of the masculine, above which a form is an adjective
 FOLDER = Path(__file__).parent.parent / "src/hudna/lexicon/ar"
 
@@ -58,15 +59,16 @@ def count(corpus: Path) -> tuple[Counter[str], Pairs]:
 
 def name_parts(forms: Counter[str], pairs: Pairs) -> set[str]:
     """Forms that stand where names stand."""
-    lexicon, given = load("ar"), set(given_names("ar"))
+    lexicon = load("ar")
     titles = {w for w, n in forms.items() if n >= LEAST and w.startswith("ال") and _is_title(lexicon, w)}
-    after = _after(pairs, titles | given)
+    sure = {w for w in given_names("ar") if _related(forms, w) < SURE and not w.startswith("ال") and _may_be_name(lexicon, forms, w)}
+    after = _after(pairs, titles | sure)
     allowed = {w for w, n in after.items() if n >= LEAST and _may_be_name(lexicon, forms, w)}
     names = {w for w in allowed if not w.startswith("ال") and after[w] >= TITLE_SHARE * forms[w]}
     for _ in range(ROUNDS):
-        after = _after(pairs, names | titles | given)
+        after = _after(pairs, names | titles | sure)
         names |= {w for w, n in after.items() if n >= LEAST and n >= NAME_SHARE * forms[w] and _may_be_name(lexicon, forms, w)}
-    return names - given
+    return names
 
 
 def _after(pairs: Pairs, before: set[str]) -> Counter[str]:
@@ -113,15 +115,18 @@ def family(form: str) -> set[str]:
 
 def ordinary(forms: Counter[str], names: set[str]) -> set[str]:
     """Forms that inflect."""
-    left_out = names | set(given_names("ar"))
     return {
         form
         for form, n in forms.items()
         if n >= LEAST
         and _ARABIC.match(form)
-        and form not in left_out
-        and sum(forms[f] >= LEAST for f in family(form)) >= RELATED
+        and form not in names
+        and _related(forms, form) >= RELATED
     }
+
+
+def _related(forms: Counter[str], form: str) -> int:
+    return sum(forms[f] >= LEAST for f in family(form))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,10 @@ class NameWords:
     Attributes:
         given: given names and other frequent parts of person names, with their usual English spelling.
         particles: «بن», «أبو», «عبد» …
+        opening: those of them that may begin a name.
+        closing: words that make a name of the word before them.
         function: words of the grammar and of the calendar.
+        calendar: those of them that are of the calendar, among which some are given names too.
         description: adjectives before which the name of a body or place ends.
         qualifiers: adjectives inside the name of a body.
         ordinals: «الأول», «التاسعة», as they tell units apart.
@@ -34,13 +37,20 @@ class NameWords:
 
     given: dict[str, str]
     particles: frozenset[str]
+    opening: frozenset[str]
+    closing: frozenset[str]
     function: frozenset[str]
+    calendar: frozenset[str]
     description: frozenset[str]
     qualifiers: frozenset[str]
     ordinals: frozenset[str]
     generic: frozenset[str]
     political: frozenset[str]
     ordinary: frozenset[str]
+
+    def is_common(self, form: str) -> bool:
+        """Whether a name is a word of the language too: «صالح», «أمل»."""
+        return form in self.ordinary or form in self.calendar
 
     def is_function(self, form: str) -> bool:
         """Whether a form is a word of the grammar, with or without particles before it."""
@@ -88,8 +98,10 @@ def given_names(language: str) -> dict[str, str]:
 def name_words(language: str) -> NameWords:
     """The word lists of a language."""
     lists = {key: frozenset(fold(text).split()) for key, text in read_settings(language, "name_words").items()}
-    parts = dict.fromkeys(_words(language, "name_parts.txt"), "")
-    return NameWords(given=parts | given_names(language), ordinary=_words(language, "ordinary.txt"), **lists)
+    parts = dict.fromkeys(_words(language, "name_parts.txt"), "") | given_names(language)
+    given = {form: english for form, english in parts.items() if form not in lists["function"] and form not in lists["particles"]}
+    lists["function"] |= lists["calendar"]
+    return NameWords(given=given, ordinary=_words(language, "ordinary.txt"), **lists)
 
 
 def _words(language: str, name: str) -> frozenset[str]:

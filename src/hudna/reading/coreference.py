@@ -60,7 +60,8 @@ class Casting:
         taken = {k for f in found for k in range(f.first, f.last)}
         parts: dict[str, Found] = {}
         for f in found:
-            if f.type == "PER" and f.last - f.first > 1 and scene.form(f.last - 1) not in scene.words.ordinals:
+            joined = scene.form(f.last - 2) in scene.words.particles or scene.form(f.last - 1) in scene.words.ordinals
+            if f.type == "PER" and f.last - f.first > 1 and not joined:
                 parts.setdefault(scene.form(f.last - 1), f)
         more = []
         for k in range(len(scene.page.tokens)):

@@ -9,12 +9,13 @@ from hudna.reading.known import known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at
 from hudna.reading.page import Page
-from hudna.reading.person import name_end, name_start, opened_name, strength
+from hudna.reading.person import is_plain, name_end, name_start, opened_name, ranked_name, strength
 from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
-from hudna.reading.scene import QUOTES, Found, Scene, is_country
+from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
 
 _WHERE = frozenset({"في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
+_COMMA = frozenset("،,")
 _AND = frozenset("،,–-/")
 
 
@@ -124,17 +125,27 @@ def _person(scene: Scene, i: int) -> Found | None:
     """Two or more words that are names, after a verb or beginning with a given name."""
     cut = name_start(scene, i)
     told = i > 0 and any(s.pos == "verb" for s in scene.page.layer(i - 1, "reporting"))
-    if cut is None and told and not known_at(scene, i + 1):
+    if told and (cut is None or scene.words.is_common(scene.form(i))) and not known_at(scene, i + 1):
         end = opened_name(scene, i)
-        return Found(i, end, "PER", "mention.person-name") if end > i else None
+        end = ranked_name(scene, i) if end == i and scene.form(i) in scene.words.given else end
+        if end > i + 1:
+            return Found(i, end, "PER", "mention.person-name")
     if cut is None:
         return None
     end = name_end(scene, i)
     if end - i < 2:  # noqa: PLR2004 - a name of one word needs more than its form
         return None
     form = scene.form(i)[cut:]
-    after_verb = i > 0 and scene.is_verb(i - 1)
-    if form in scene.words.given or (form in scene.words.particles and strength(scene, i, end) > 1) or (after_verb and strength(scene, i, end) > 1):
+    nisba = scene.nisba(i - 1) if i and scene.is_arabic(i - 1) and scene.is_definite(i - 1) else None
+    followed = scene.role(end) is not None or (scene.form(end) in _COMMA and scene.role(end + 1) is not None)
+    if scene.form(i - 1) in QUOTES and scene.form(end) in QUOTES:
+        return None  # «عملية "مخلب الفهد"» is nobody
+    if (nisba or followed or (not cut and is_plain(scene, i, end))) and strength(scene, i, end) >= end - i and not listed_at(scene, i):
+        return Found(i, end, "PER", "mention.person-name", cut, side=side_of(nisba.entry) if nisba else None)
+    form = scene.form(i)[cut:]
+    strong = strength(scene, i, end) + (cut > 0)
+    first = form in scene.words.particles or (form in scene.words.given and not scene.words.is_common(form))
+    if (first and strong > 1) or strong > 2 or (told and strong > 1):  # noqa: PLR2004 - see strength()
         return Found(i, end, "PER", "mention.person-name", cut)
     return None
 

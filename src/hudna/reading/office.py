@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
-from hudna.reading.person import name_end, name_start, opened_name, strength
+from hudna.reading.person import name_end, name_start, opened_name, ranked_name, strength
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
 
@@ -14,7 +14,7 @@ _NEAR = 4  # words after an office among which the adjective of its state still 
 _BRACKETS = 8  # tokens between brackets that may stand before the name
 _COMMAS = frozenset("،,")
 _LINKS = frozenset({"في", "لدي", "باسم", "بلسان", "الي", "لشوون", "عن", "ب"})
-_AFTER = frozenset({"حديثا", "موخرا", "سابقا", "المعين", "المنتهيه", "ولايته", "بالانابه", "بالوكاله"})
+_AFTER = frozenset({"حديثا", "موخرا", "سابقا", "المعين", "المنتهيه", "ولايته", "بالانابه", "بالوكاله", "السابق", "السابقه", "الحالي", "الحاليه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class _Walk:
             form = scene.form(k)
             if form in _LINKS and k + 1 < len(scene.page.tokens) and self._complement(k + 1):
                 k += 1
-            elif form in scene.words.qualifiers or form in _AFTER or form in ("السابق", "السابقه", "الحالي", "الراحل", "المخلوع"):
+            elif form in scene.words.qualifiers or form in _AFTER or scene.words.is_description(form):
                 k += 1
                 if not loose:
                     self.last = k
@@ -120,12 +120,20 @@ class _Walk:
                 k, loose = k + 1, True
             elif form.startswith("و") and scene.role(k) and scene.role(k).senses[0].clitics == "و":  # type: ignore[union-attr]
                 k, loose = scene.role(k).last, True  # type: ignore[union-attr]
-            elif k == self.head.last and not scene.is_definite(self.head.first) and form not in scene.words.function and not scene.is_verb(k):
+            elif self._is_construct(k):
                 k, loose = k + 1, True
             elif scene.role(k) and not scene.role(k).senses[0].clitics:  # type: ignore[union-attr]
                 k, loose = scene.role(k).last, True  # type: ignore[union-attr]
             else:
                 return
+
+    def _is_construct(self, k: int) -> bool:
+        """Whether an indefinite noun goes on with the phrase: «رئيس بلدية …», «الناطق باسم مجلس قيادة …»."""
+        scene, form = self.scene, self.scene.form(k)
+        if form in scene.words.function or scene.is_verb(k) or scene.is_definite(k):
+            return False
+        before = scene.form(k - 1)
+        return before in _LINKS if k == self.head.last and scene.is_definite(self.head.first) else not scene.is_definite(k - 1)
 
     def _complement(self, k: int) -> int | None:
         scene = self.scene
@@ -162,6 +170,12 @@ class _Walk:
             if end > k and (end > k + 1 or not scene.is_definite(k) or scene.form(k).endswith("ي")):
                 self.name = Found(k, end, "PER", "mention.role-name")
                 return True
+        kind = self.head.senses[0].entry.get("kind")
+        if kind in ("rank", "address") and k == self.head.last and scene.is_definite(k - 1):
+            end = ranked_name(scene, k)
+            if end > k + 1:
+                self.name = Found(k, end, "PER", "mention.role-name")
+                return True
         end = opened_name(scene, k) if self.of or scene.is_definite(self.head.last - 1) else k
         if end > k and not listed_at(scene, k + 1) and not known_at(scene, k + 1):
             self.name = Found(k, end, "PER", "mention.role-name")
@@ -178,6 +192,6 @@ class _Walk:
             end = name_end(scene, k + 1)
             if end - k > 2 and strength(scene, k + 1, end) > 1:  # noqa: PLR2004 - two words after the comma
                 self.name = Found(k + 1, end, "PER", "mention.role-name")
-        elif self.of and (end := opened_name(scene, k + 1)) > k + 1:
+        elif (self.of or self.inside) and (end := opened_name(scene, k + 1)) > k + 1:
             if not known_at(scene, k + 1):
                 self.name = Found(k + 1, end, "PER", "mention.role-name")

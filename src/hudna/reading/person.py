@@ -6,8 +6,8 @@ from hudna.text.clitic import proclitics
 _LONGEST = 7  # words of one name, its particles counted
 _ALONE = 3  # letters a name of one word must have
 _ARTICLE = 4  # letters of an article with at least two letters after it
+_INFLECTED = ("تين", "تان", "ات", "ون")
 _ALI = "علي"  # the name and the preposition «على» fold alike
-_JOINED = ("بال", "وال", "فال", "كال", "لل")
 
 
 def _is_ali(scene: Scene, i: int) -> bool:
@@ -25,17 +25,40 @@ def name_start(scene: Scene, i: int) -> int | None:
     form, words = scene.form(i), scene.words
     if form == _ALI:
         return 0 if _is_ali(scene, i) else None
-    if form in words.given or form in words.particles:
+    if form in words.opening or (scene.form(i + 1) in words.closing and not _is_word(scene, i) and form not in words.function):
+        return 0
+    if form in words.qualifiers or words.is_description(form) or (_is_word(scene, i) and not _after_title(scene, i)):
+        return None
+    if form in words.given and (not words.is_common(form) or _after_title(scene, i) or _is_name(scene, i + 1)):
         return 0
     if scene.is_verb(i) or form in words.function:
         return None
     splits = [s for s in proclitics(form) if s.cut]
     for split in splits:
-        if split.stem in words.given:
+        if split.stem in words.given and (not words.is_common(split.stem) or _is_name(scene, i + 1)) and not words.is_common(form):
             return split.cut
-    if scene.nisba(i) or scene.role(i) or (form.startswith("ال") and not form.endswith("ي")):
+    if _is_word(scene, i) or (form.startswith("ال") and not form.endswith("ي")):
         return None
     return 0 if words.is_unknown(form) else None
+
+
+def _is_word(scene: Scene, i: int) -> bool:
+    """Whether a word is the adjective of a state or an office before it is a name: «تركي», «أمير»."""
+    return scene.nisba(i) is not None or scene.role(i) is not None
+
+
+def _is_name(scene: Scene, i: int) -> bool:
+    """Whether token ``i`` is a part of names or no word of the language."""
+    form = scene.form(i)
+    if not scene.is_arabic(i) or scene.is_verb(i):
+        return False
+    return form in scene.words.given or form in scene.words.particles or scene.words.is_unknown(form)
+
+
+def _after_title(scene: Scene, i: int) -> bool:
+    if _is_word(scene, i) and not _is_name(scene, i + 1):
+        return False  # «الأمير سلطان بن …», but «رئيس الوزراء وزير الدفاع»
+    return i > 0 and scene.is_arabic(i - 1) and scene.is_definite(i - 1) and scene.role(i - 1) is not None
 
 
 def opened_name(scene: Scene, i: int) -> int:
@@ -43,13 +66,32 @@ def opened_name(scene: Scene, i: int) -> int:
     form, words = scene.form(i), scene.words
     if not scene.is_arabic(i) or scene.is_definite(i) or not scene.is_arabic(i + 1) or words.is_function(form):
         return i
-    if scene.is_verb(i) or scene.nisba(i) or scene.role(i) or scene.is_definite(i + 1):
+    if scene.page.senses[i] or scene.is_definite(i + 1) or form.endswith(_INFLECTED):
         return i
     following = scene.form(i + 1)
     if following not in words.given and (not words.is_unknown(following) or following[:1] in "ولبف"):
         return i
     end = name_end(scene, i + 1)
     return end if end > i + 1 else i
+
+
+def ranked_name(scene: Scene, i: int) -> int:
+    """One past a name at ``i`` right after a rank or address with the article, where common words are names: «العميد فضل حسن»."""
+    k = i
+    while k < i + 2 and _may_follow_rank(scene, k, first=k == i):
+        k += 1
+    return max(k, name_end(scene, k)) if k > i and name_start(scene, k) == 0 else k
+
+
+def _may_follow_rank(scene: Scene, k: int, *, first: bool) -> bool:
+    form, words = scene.form(k), scene.words
+    if not scene.is_arabic(k) or words.is_function(form) or scene.is_verb(k) or scene.nisba(k) or scene.role(k):
+        return False
+    if form.startswith("ال"):
+        return not first and (form.endswith("ي") or words.is_unknown(form)) and form not in words.qualifiers
+    if form in words.given or words.is_unknown(form):
+        return True
+    return not (form[0] in "يتسولبف" or form.endswith(("ا", "ه", "ين", "ون")) or form in words.qualifiers) and len(form) >= _ALONE
 
 
 def name_end(scene: Scene, i: int) -> int:
@@ -73,11 +115,15 @@ def _is_part(scene: Scene, k: int, form: str, *, began: bool, first: bool) -> bo
     words = scene.words
     if form == _ALI:
         return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
-    if form in words.given:
+    if form in words.closing or (first and scene.form(k + 1) in words.closing):
         return True
+    if form in words.given and not (first and form.startswith("ال") and not form.endswith("ي")):
+        return form not in words.qualifiers
+    if words.is_description(form):
+        return False
     if began and form in words.ordinals:
         return scene.form(k - 1) in words.given  # «عبد الله الثاني»
-    if len(form) == 1 or form.startswith(_JOINED):
+    if len(form) == 1 or form.startswith("لل"):
         return False
     if began and form.startswith("و") and len(form) > _ARTICLE:
         return False  # «أغدام وفضولي» are two names
@@ -88,7 +134,7 @@ def _is_part(scene: Scene, k: int, form: str, *, began: bool, first: bool) -> bo
     if not words.is_ordinary(form):
         return len(form) >= _ALONE or began
     family = form.startswith("ال") and len(form) > _ARTICLE and form.endswith("ي")
-    return began and family and scene.form(k - 1) in words.given
+    return began and family and (scene.form(k - 1) in words.given or scene.form(k - 1) == _ALI)
 
 
 def _adjacent(scene: Scene, k: int) -> bool:
@@ -100,7 +146,20 @@ def _adjacent(scene: Scene, k: int) -> bool:
     )
 
 
+def is_plain(scene: Scene, first: int, last: int) -> bool:
+    """Whether unknown words look like names and not like rare words: no verbal prefix, no ending of dual or plural."""
+    forms = [scene.form(k) for k in range(first, last)]
+    return all(len(f) > _ALONE and not f.endswith(_INFLECTED) and not f.startswith(("است", "ال", "لل")) for f in forms)
+
+
 def strength(scene: Scene, first: int, last: int) -> int:
-    """How many words of a name are in no other use: given names count two."""
-    words = scene.words
-    return sum(2 if scene.form(k) in words.given else int(words.is_unknown(scene.form(k))) for k in range(first, last))
+    """How much of a name is in no other use: a given name counts two, one that is a word too and an unknown word one."""
+    return sum(_weight(scene, scene.form(k)) for k in range(first, last))
+
+
+def _weight(scene: Scene, form: str) -> int:
+    if form in scene.words.particles or form in scene.words.closing:
+        return 2
+    if form in scene.words.given or form == _ALI:
+        return 1 if scene.words.is_common(form) else 2
+    return int(scene.words.is_unknown(form))

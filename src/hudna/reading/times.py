@@ -159,17 +159,28 @@ def _ahead(t: Terms, i: int, part: Part) -> str:
 
 
 def _is_future(t: Terms, i: int, last: int) -> bool:
-    """Whether the verb that governs the expression is of the future: the nearest before it, else after it."""
+    """Whether the verb that governs the expression is of the future: one before it, else, before any clause, after it.
+
+    A past verb ends the search; a present one does not: it may follow «المقرر».
+    """
     page = t.page
     sentence = page.sentences[page.sentence_of[i]]
-    before = range(i - 1, max(sentence.first, i - _BACK) - 1, -1)
-    after = range(last, min(sentence.last, last + _AHEAD))
-    for k in (*before, *after):
-        if t.word(k, "ahead"):
-            return True
-        tenses = {s.tense for s in page.senses[k] if s.pos == "verb"}
-        if "future" in tenses:
-            return True
-        if "past" in tenses:
+    for k in range(i - 1, max(sentence.first, i - _BACK) - 1, -1):
+        tense = _tense(t, k)
+        if tense in ("future", "past"):
+            return tense == "future"
+    for k in range(last, min(sentence.last, last + _AHEAD)):
+        tense = _tense(t, k)
+        if tense == "past" or t.word(k, "clause"):
             return False
+        if tense == "future":
+            return True
     return False
+
+
+def _tense(t: Terms, k: int) -> str:
+    """The tense that token ``k`` tells: future, past or ""."""
+    if t.word(k, "ahead"):
+        return "future"
+    tenses = {s.tense for s in t.page.senses[k] if s.pos == "verb"}
+    return next((tense for tense in ("future", "past") if tense in tenses), "")

@@ -72,7 +72,9 @@ def _begins(page: Page, grammar: Grammar, i: int, first: int, last: int) -> bool
         return True
     if bare in grammar.relatives or bare in grammar.subordinators or form in grammar.subordinators:
         return True
-    after_comma = page.tokens[i - 1].form in _COMMAS or page.tokens[i - 1].form in _DASHES or page.tokens[i - 1].form == ")"
+    if page.tokens[i - 1].form == ")" and may_be_finite(page, i):
+        return True  # after a dateline in brackets
+    after_comma = page.tokens[i - 1].form in _COMMAS or page.tokens[i - 1].form in _DASHES
     verb = finite(page, i)
     if verb is not None:
         return verb.clitics in ("و", "ف") or after_comma or (verb.pronoun != "" and not may_be_finite(page, i - 1))

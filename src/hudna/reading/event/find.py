@@ -28,12 +28,13 @@ def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: t
     grammar = load_grammar(page.document.language)
     inside = frozenset(k for r in cast.references if r.how != "nisba" for k in range(r.first + 1, r.last))
     candidates: list[Candidate] = []
+    headline = next((n for n in range(len(page.sentences)) if n not in page.furniture), None)
     for number, sentence in enumerate(page.sentences):
         if number in page.furniture:
             continue
         clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside)
         reader = _SentenceReader(page, cast, grammar, clauses, times, attributions, candidates)
-        candidates.extend(reader.candidates(title=number == 0))
+        candidates.extend(reader.candidates(title=number == headline and page.form(sentence.last - 1) != "."))
     parties = belligerents(page, cast, grammar, [c.event for c in candidates])
     candidates = [replace(c, event=complete(c.event, parties, cast)) for c in candidates]
     events = merge([c for c in candidates if c.event.actors or c.event.type not in _SPEECH], cast)
@@ -65,7 +66,7 @@ class _SentenceReader:
         unreal = mutual = False
         for trigger in find_triggers(self.page, self.cast, self.grammar, self.clauses):
             kind = trigger.entry.get("event")
-            if asked and asked[0] <= trigger.first < asked[1] and (kind in _ABSORBED or (unreal and not trigger.sense.definite)):
+            if asked and asked[0] <= trigger.first < asked[1] and self._absorbed(trigger, unreal=unreal):
                 continue
             if trigger.first in consumed:
                 continue
@@ -80,6 +81,8 @@ class _SentenceReader:
             elif accused and self._alleged(trigger, roles):
                 roles = replace(roles, actors=accused, targets=tuple(t for t in roles.targets if t not in accused), rule="event.accused")
             if not self._worth(trigger, roles):
+                if trigger.entry.get("need"):
+                    asked = (trigger.last, self._content_end(trigger.last, self.clauses.end))
                 continue
             if trigger.entry.get("answers") and not roles.targets:
                 roles = replace(roles, targets=self._attacker(out, roles))
@@ -92,6 +95,12 @@ class _SentenceReader:
                 asked = (trigger.last, self._content_end(trigger.last, last))
             out.extend(_calls(self._candidate(trigger, roles, title=title)))
         return [self._judged(c, out) for c in out]
+
+    def _absorbed(self, trigger: Trigger, *, unreal: bool) -> bool:
+        """Whether a word in what is asked or threatened only says what that is about: not the occasion of the asking."""
+        if self.page.form(trigger.first - 1) in self.grammar.occasions and trigger.entry.get("event") == "CONSULT":
+            return False
+        return trigger.entry.get("event") in _ABSORBED or (unreal and not trigger.sense.definite)
 
     def _alleged(self, trigger: Trigger, roles: Roles) -> bool:
         """Whether a noun after an accusation is what the accused is said to have done, not when or where he did it."""

@@ -136,7 +136,7 @@ class RoleFinder:
     # --- nouns -----------------------------------------------------------------------------------------------------
     def _of_noun(self, trigger: Trigger) -> Roles:
         frame = self.frame(trigger)
-        right = self._right(trigger.last)
+        right = self._own(self._right(trigger.last))
         roles = Roles(rule="event.noun")
         if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
             roles = self._possessor(roles, frame, trigger)
@@ -176,6 +176,14 @@ class RoleFinder:
             if may_be_finite(self.page, k) and self.cast.at(k) is None:
                 return self._subject_of(k, i, verbal=True)
         return self._topic(i)
+
+    def _own(self, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+        """The phrases that belong to a noun: up to the next event word or comma («اتصال بينهما، … في الصراع بين …»)."""
+        for n, chunk in enumerate(right):
+            told = any(s.pos in ("noun", "masdar") for k in range(chunk.first, chunk.last) for s in self.page.layer(k, "event"))
+            if n and (self.page.form(chunk.first - 1) in ("،", ",") or (chunk.prep and self.page.form(chunk.first - 2) in ("،", ",")) or (told and chunk.prep)):
+                return right[:n]
+        return right
 
     def _possessor(self, roles: Roles, frame: Frame, trigger: Trigger) -> Roles:
         """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش»."""
@@ -338,7 +346,7 @@ class RoleFinder:
                 role = "actor"  # «قصف للقوات …» without a doer before it: theirs
             if trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l:
                 continue  # «الموالين لروسيا» belongs to the noun before it
-            if frame.pair and chunk.prep == "مع" and any(c.prep == "بين" for c in right):
+            if frame.prepositions.get("بين") == "actor" and chunk.prep == "مع" and any(c.prep == "بين" for c in right):
                 continue  # «الحدود مع …» after «بين … و…»
             if asked:  # whoever is named in what is asked for is no party to the asking
                 if role is None and chunk.prep in self.grammar.place_prepositions:

@@ -1,0 +1,70 @@
+"""«بحسب X»: a source that stands before or after what it says, or an outlet behind another's speech."""
+
+from bisect import bisect_left
+
+from hudna.reading.speech.aside import skip_asides
+from hudna.reading.speech.content import Stops
+from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.speaker import Speaker, read_speaker
+from hudna.reading.speech.statement import Statement
+
+_SOURCE_REACH = 3  # tokens of title between «بحسب» and the source
+_NEAR = 4  # tokens between the source and a word of saying that it only passes on
+_LONGEST = 260  # tokens of clause before the source
+
+
+def source_behind(hearing: Hearing, at: int, end: int) -> Speaker | None:
+    """The source that «بحسب» names from token ``at`` on, past «تقديرات» and its like."""
+    while at < end and hearing.role(at, "paper") and hearing.cast.at(at) is None:
+        at += 1
+    for i in range(at, min(end, at + _SOURCE_REACH)):
+        if (
+            hearing.role(i, "which", "clause", "that")
+            or hearing.comma(i)
+            or (i > at and hearing.role(i, "preposition"))
+        ):
+            return None
+        if speaker := read_speaker(hearing, i):
+            return speaker
+    return None
+
+
+def is_also(hearing: Hearing, cue: Cue, statement: Statement | None) -> bool:
+    """Whether «كما» means «also»: at the beginning of a sentence, or before a verb that has content of its own."""
+    first, _ = hearing.sentence(cue.first)
+    reports = statement is not None and statement.opening is not None
+    return bool(hearing.role(cue.first, "also")) and (reports or cue.first - first <= 1)
+
+
+def leads(hearing: Hearing, cue: Cue) -> bool:
+    """Whether the source stands before what it says: «وبحسب X، …»."""
+    first, _ = hearing.sentence(cue.first)
+    if cue.first - first <= 1 or (hearing.comma(cue.first - 1) and cue.joined):
+        return True
+    return bool(hearing.role(cue.first - 1, "that", "clause"))
+
+
+def content_after(hearing: Hearing, speaker: Speaker, end: int, stops: Stops) -> tuple[int, int, int]:
+    """Tokens from behind the source to the end of its clause."""
+    first = _content_start(hearing, speaker, end)
+    return first, stops.first(first, end) or end, 0
+
+
+def passed_on(hearing: Hearing, speaker: Speaker, end: int) -> Cue | None:
+    """The word of saying right behind the source, which then only passes it on: «ووفقا لوكالة X، قال Y إن …»."""
+    first = _content_start(hearing, speaker, end)
+    near = (hearing.cues.get(k) for k in range(first, min(end, first + _NEAR)))
+    return next((cue for cue in near if cue and cue.kind == "verb"), None)
+
+
+def _content_start(hearing: Hearing, speaker: Speaker, end: int) -> int:
+    i = skip_asides(hearing, speaker.last, min(end, speaker.last + _SOURCE_REACH))
+    return hearing.role(i, "that") or i
+
+
+def content_before(hearing: Hearing, cue: Cue, told: int) -> tuple[int, int, int]:
+    """Tokens of the sentence before the source that begin at character ``told`` or later."""
+    first, _ = hearing.sentence(cue.first)
+    first = max(first, cue.first - _LONGEST)
+    return bisect_left(hearing.page.tokens, told, first, cue.first, key=lambda t: t.span.start), cue.first, 0

@@ -1,0 +1,69 @@
+"""What may stand between a word of saying, its subject and its content without being part of any of them."""
+
+from hudna.reading.speech.hearing import Hearing
+from hudna.text import TokenKind
+
+_LONGEST_ASIDE = 40  # tokens of a phrase with a preposition up to its comma
+_LONGEST_BRACKET = 15
+
+
+def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> int:
+    """The first token from ``i`` on, up to ``stop``, that is no comma, time, aside in brackets or prepositional phrase.
+
+    Such a phrase lasts to its comma or, if ``short``, only as long as its words are sure to belong together.
+    """
+    while i < stop:
+        if hearing.comma(i) or hearing.page.tokens[i].kind is TokenKind.NUMBER:
+            i += 1
+        elif hearing.form(i) == "(":
+            i = _past_bracket(hearing, i, stop)
+        elif last := hearing.role(i, "time", "auxiliary"):
+            i = last
+        elif hearing.role(i, "clause") > i + 1:
+            break  # «في حين» is a conjunction
+        elif hearing.role(i, "preposition"):
+            i = _past_sure_phrase(hearing, i, stop) if short else _past_phrase(hearing, i, stop)
+        else:
+            break
+    return i
+
+
+def _past_bracket(hearing: Hearing, i: int, stop: int) -> int:
+    return next((k + 1 for k in range(i, min(stop, i + _LONGEST_BRACKET)) if hearing.form(k) == ")"), i + 1)
+
+
+def _past_phrase(hearing: Hearing, i: int, stop: int) -> int:
+    """Past «في بيان», «في كلمة له», «خلال مؤتمر صحفي»; another phrase with a preposition ends at its comma."""
+    k = hearing.role(i, "preposition")
+    if k < stop and (last := hearing.role(k, "occasion")):
+        while last < stop and (hearing.role(last, "own", "time") or is_adjective(hearing, last)):
+            last += 1
+        return last
+    ends = (m for m in range(k, min(stop, k + _LONGEST_ASIDE)) if hearing.comma(m) or hearing.role(m, "that"))
+    return next(ends, stop)
+
+
+def _past_sure_phrase(hearing: Hearing, i: int, stop: int) -> int:
+    """Past a preposition, its noun, and the names, definite words and times with it: «خلال مؤتمر صحفي في باكو»."""
+    end = _past_phrase(hearing, i, stop)
+    k = hearing.role(i, "preposition") + 1
+    while k < end:
+        reference = hearing.cast.at(k)
+        last = hearing.role(k, "time", "occasion") or (reference.last if reference else 0)
+        if not last and (
+            hearing.form(k).startswith("ال")
+            or "/" in (hearing.form(k), hearing.form(k - 1))
+            or is_adjective(hearing, k)
+        ):
+            last = k + 1
+        if not last:
+            break
+        k = max(last, k + 1)
+    return min(k, end)
+
+
+def is_adjective(hearing: Hearing, i: int) -> bool:
+    """Whether token ``i`` is a nisba or an adjective that qualifies sources and papers («عسكري», «مشترك»)."""
+    if any(s.entry.get("qualifier") for s in hearing.informants.get(i, ())):
+        return True
+    return hearing.is_word(i) and any(s.pos == "nisba" for s in hearing.page.senses[i])

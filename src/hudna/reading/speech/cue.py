@@ -1,0 +1,123 @@
+"""Words and phrases that report speech."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hudna.lexicon import Entry, Sense
+from hudna.reading.speech.hearing import Hearing
+
+_PLAIN = frozenset({"", "و", "ف"})
+_ACCUSATIVE = ("ا", "ه", "ين")  # endings of a participle that goes on reporting: «مؤكدا», «مؤكدة», «مؤكدين»
+_OF_SPEAKER = frozenset({"ه", "ها", "هم", "هما"})  # pronouns by which a masdar names its speaker: «قوله»
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that reports what someone says.
+
+    Attributes:
+        first: its first token.
+        last: one past its last token.
+        entry: the word of saying, or the phrase.
+        kind: verb, participle, masdar (with the pronoun of the speaker), according or according_clause.
+        sense: how the word is inflected.
+        transmits: the same form read as «reports for another» («نقلت … عن»), if it can be.
+
+    """
+
+    first: int
+    last: int
+    entry: Entry
+    kind: str
+    sense: Sense
+    transmits: Entry | None = None
+
+    @property
+    def joined(self) -> bool:
+        """Whether «و» or «ف» joins it to what stands before."""
+        return self.sense.clitics.startswith(("و", "ف"))
+
+    @property
+    def addressee(self) -> str:
+        """Whether it takes a person or body as object: "", optional or required."""
+        return str(self.entry.get("addressee", ""))
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """What may open its content: that, quote, object or prepositions."""
+        return tuple(self.entry.get("takes", ()))
+
+    @property
+    def several(self) -> bool:
+        """Whether its form says that several speak."""
+        return self.sense.number in ("du", "pl")
+
+
+def find_cues(hearing: Hearing) -> Iterator[Cue]:
+    """Every word or phrase that may report speech, in order; furniture and the reporter's own voice are passed over."""
+    skip_to = 0
+    for number, sentence in enumerate(hearing.page.sentences):
+        if number in hearing.page.furniture:
+            continue
+        for i in range(sentence.first, sentence.last):
+            if i < skip_to or (i not in hearing.senses and i not in hearing.roles) or hearing.in_name(i):
+                continue
+            if passed := hearing.role(i, "own_voice", "own_words"):
+                skip_to = passed
+            elif cue := _cue_at(hearing, i):
+                skip_to = cue.last
+                yield cue
+
+
+def _cue_at(hearing: Hearing, i: int) -> Cue | None:
+    for kind in ("according_clause", "according"):
+        if last := hearing.role(i, kind):
+            phrase = _phrase_sense(hearing, i, kind)
+            return Cue(i, last, phrase.entry, kind, phrase) if phrase else None
+    verbs = [s for s in hearing.senses.get(i, ()) if s.pos == "verb"]
+    verb = next((s for s in verbs if not s.entry.get("role")), None)
+    transmits = next((s for s in verbs if s.entry.get("role") == "transmit"), None)
+    sense = verb or transmits
+    if sense is None:
+        return _nominal(hearing, i)
+    if not _asserted(hearing, i, sense) or (hearing.role(i, "preposition") and not _opens_sentence(hearing, i)):
+        return None
+    return Cue(i, i + 1, sense.entry, "verb", sense, transmits.entry if transmits else None)
+
+
+def _opens_sentence(hearing: Hearing, i: int) -> bool:
+    """A form that is mostly a preposition («عبر», «بين») is a verb at the beginning of its sentence."""
+    first, _ = hearing.sentence(i)
+    return i == first or (i == first + 1 and bool(hearing.role(first, "auxiliary")))
+
+
+def _phrase_sense(hearing: Hearing, i: int, role: str) -> Sense | None:
+    hits = (s for hit in hearing.page.phrases.get(i, ()) for s in hit.senses)
+    return next((s for s in (*hits, *hearing.senses.get(i, ())) if s.entry.get("role") == role), None)
+
+
+def _nominal(hearing: Hearing, i: int) -> Cue | None:
+    """An indefinite participle that goes on reporting, or a masdar that names its speaker («قوله»)."""
+    if hearing.role(i - 1, "negation"):
+        return None
+    for sense in hearing.senses.get(i, ()):
+        if sense.entry.get("role") or sense.definite:
+            continue
+        if sense.pos == "active" and not sense.pronoun and not sense.clitics and hearing.form(i).endswith(_ACCUSATIVE):
+            return Cue(i, i + 1, sense.entry, "participle", sense)
+        if sense.pos == "masdar" and sense.pronoun in _OF_SPEAKER:
+            return Cue(i, i + 1, sense.entry, "masdar", sense)
+    return None
+
+
+def _asserted(hearing: Hearing, i: int, sense: Sense) -> bool:
+    """Whether the verb tells of a speech that took place: not denied, not future, not the wish or plan of another."""
+    negated = bool(sense.entry.get("negated"))
+    if sense.tense == "future" or sense.person != "3" or (sense.tense == "jussive" and not negated):
+        return False
+    if hearing.role(i - 1, "negation") and not negated:
+        return False
+    if hearing.role(i - 1, "that") and any(s.pronoun for s in hearing.senses.get(i - 1, ()) if s.entry.id == "that"):
+        return False  # «قال إنه يرفض …»: what he says he does belongs to what he says
+    present = sense.tense in ("present", "jussive")
+    return not (present and ("ل" in sense.clitics or hearing.role(i - 1, "that", "subjunctive")))

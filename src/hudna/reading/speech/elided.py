@@ -1,0 +1,51 @@
+"""Who says what a word of saying without a subject reports."""
+
+from hudna.reading.speech.aside import skip_asides
+from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.speaker import Speaker, read_speaker
+from hudna.reading.speech.statement import Statement
+from hudna.reading.speech.subject import agrees
+from hudna.text import fold
+
+_TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
+_STATE = 3  # letters of ISO 3166-1 alpha-3
+
+
+def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
+    """The first noun phrase of the sentence, before ``cue`` and behind no preposition, that agrees with it."""
+    i = first
+    while i < min(cue.first, first + _TOPIC_REACH):
+        speaker = None if hearing.role(i - 1, "preposition") else read_speaker(hearing, i)
+        if speaker and speaker.last <= cue.first and agrees(cue, speaker, before=True):
+            return speaker
+        reference = hearing.cast.at(i)
+        i = max(i + 1, speaker.last if speaker else 0, reference.last if reference else 0)
+    return None
+
+
+def speaking_place(hearing: Hearing, statement: Statement, first: int) -> Speaker | None:
+    """«قالوا في باكو إن …», «وفي يريفان، قالوا …»: the state whose city it is."""
+    cue = statement.cue
+    last = statement.opening.opened if statement.opening else cue.last
+    for at in (cue.last, first):
+        reference = hearing.starts(at + 1)
+        if reference is None or not hearing.role(at, "place") or not (at == first or reference.last <= last):
+            continue
+        entity = hearing.cast.entity(reference.entities[0])
+        if entity and entity.type == "LOC":
+            state = entity.side if entity.side and len(entity.side) == _STATE and entity.side.isupper() else None
+            return Speaker((f"loc.{state}" if state else entity.id,), reference.first, reference.last)
+    return None
+
+
+def unread_subject(hearing: Hearing, statement: Statement) -> bool:
+    """Whether words stand where the subject does that no one has read: then nobody is known to say it."""
+    opening, cue = statement.opening, statement.cue
+    if opening is None or opening.kind not in ("that", "quote", "colon") or cue.several or cue.addressee:
+        return False
+    i = skip_asides(hearing, cue.last, opening.opened, short=True)
+    if i >= opening.opened or not hearing.is_word(i):
+        return False
+    adverb = hearing.form(i).endswith("ا") and hearing.cast.at(i) is None and bool(hearing.page.senses[i])
+    return not adverb and hearing.form(i) not in {fold(word) for word in cue.entry.get("swallows", ())}

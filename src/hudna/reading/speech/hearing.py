@@ -1,0 +1,150 @@
+"""A page as the rules of attribution see it: the small words that matter to them, by what they do."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hudna.lexicon import Sense
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.page import Page
+
+if TYPE_CHECKING:
+    from hudna.reading.speech.cue import Cue
+
+LAYER = "reporting"
+COMMAS = frozenset("،,")
+ENDS = frozenset(".!?؟…؛")
+_INFORMANT = "informant"
+_THAT = frozenset({"", "و", "ف", "ب", "وب", "فب"})  # «بأن», «وأن»; «لأن» gives a reason
+_PLAIN = frozenset({"", "و", "ف"})
+_BINDING = frozenset({"clause", "negation", "preposition"})  # «قبل أن», «إلا أن»: their «أن» opens no reported clause
+_NAMED_ROLES = frozenset({"media", "occasion"})  # what a word may be inside a name («وكالة الأناضول»)
+_NOMINAL_ROLES = frozenset({"occasion", "paper", "mutual", "time", "media"})  # may have the article and prepositions
+_CALENDAR = frozenset({"month", "hijri", "weekday", "day", "part"})  # kinds of the layer «time»
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A page with its cast and, by token, what its words do in reporting.
+
+    Attributes:
+        page: the page.
+        cast: who is in it.
+        roles: for each token, for each role of a phrase that begins there, the token after the phrase.
+        closings: for each opening quotation mark its closing one.
+        openings: and back.
+        senses: readings of words in the layer «reporting».
+        informants: readings of words in the layer «informant».
+        cues: words of saying by their first token.
+
+    """
+
+    page: Page
+    cast: Cast
+    roles: dict[int, dict[str, int]]
+    closings: dict[int, int]
+    openings: dict[int, int]
+    senses: dict[int, tuple[Sense, ...]]
+    informants: dict[int, tuple[Sense, ...]]
+    cues: "dict[int, Cue]" = field(default_factory=dict)
+
+    def form(self, i: int) -> str:
+        """Normalised form of token ``i``, "" outside the page."""
+        return self.page.form(i)
+
+    def is_word(self, i: int) -> bool:
+        """Whether token ``i`` is a word or number."""
+        return self.page.is_word(i)
+
+    def comma(self, i: int) -> bool:
+        """Whether token ``i`` is a comma."""
+        return self.page.form(i) in COMMAS
+
+    def role(self, i: int, *names: str) -> int:
+        """One past the phrase at ``i`` that has the first of these roles it has at all, or 0."""
+        held = self.roles.get(i)
+        return next((held[n] for n in names if n in held), 0) if held else 0
+
+    def starts(self, i: int) -> Reference | None:
+        """The reference that begins at token ``i`` and is known to mean someone."""
+        reference = self.cast.at(i)
+        return reference if reference and reference.first == i and reference.entities else None
+
+    def kind(self, source: str) -> str:
+        """PER, ORG, LOC or FAC for an entity of the cast, "" for others."""
+        entity = self.cast.entity(source)
+        return entity.type if entity else ""
+
+    def breaks(self, i: int) -> bool:
+        """Whether a conjunction at ``i`` begins another clause («فيما», «في حين»); «قبل» alone is a preposition."""
+        last = self.role(i, "clause")
+        return bool(last) and (last > i + 1 or not self.role(i, "preposition"))
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """First token and one past the last of the sentence that holds token ``i``."""
+        sentence = self.page.sentences[self.page.sentence_of[i]]
+        return sentence.first, sentence.last
+
+    def in_name(self, i: int) -> bool:
+        """Whether token ``i`` is part of a name of several words, where it is no word of the language."""
+        reference = self.cast.at(i)
+        return reference is not None and reference.how == "name" and reference.last - reference.first > 1
+
+
+def listen(page: Page, cast: Cast) -> Hearing:
+    """What the rules need to know of the words of ``page``, without its cues."""
+    hearing = Hearing(
+        page,
+        cast,
+        {},
+        {first - 1: last for first, last in page.quotations},
+        {last: first - 1 for first, last in page.quotations},
+        {},
+        {},
+    )
+    for i, senses in enumerate(page.senses):
+        reporting = tuple(s for s in senses if s.entry.layer == LAYER)
+        informants = tuple(s for s in senses if s.entry.layer == _INFORMANT)
+        if reporting:
+            hearing.senses[i] = reporting
+        if informants:
+            hearing.informants[i] = informants
+        if reporting or senses or i in page.phrases:
+            found = _roles(hearing, i)
+            if found:
+                hearing.roles[i] = found
+    _bind(hearing.roles)
+    return hearing
+
+
+def _roles(hearing: Hearing, i: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for hit in hearing.page.phrases.get(i, ()):
+        for sense in hit.senses:
+            if sense.entry.layer == LAYER and (role := sense.entry.get("role")):
+                found.setdefault(role, hit.last)
+    for sense in hearing.senses.get(i, ()):
+        if (role := sense.entry.get("role")) and _fits(role, sense):
+            found.setdefault(role, i + 1)
+    if any(s.entry.layer == "time" and s.entry.get("kind") in _CALENDAR for s in hearing.page.senses[i]):
+        found.setdefault("time", i + 1)
+    if found.get("time", 0) > found.get("clause", i):
+        found.pop("clause", None)  # «في وقت سابق» is no «في وقت …»
+    if found and hearing.in_name(i):
+        return {role: last for role, last in found.items() if role in _NAMED_ROLES}
+    return found
+
+
+def _fits(role: str, sense: Sense) -> bool:
+    if role in _NOMINAL_ROLES:
+        return True
+    if sense.definite:
+        return False
+    return sense.clitics in (_THAT if role in ("that", "according") else _PLAIN)
+
+
+def _bind(roles: dict[int, dict[str, int]]) -> None:
+    """Take the role «that» from words inside «قبل أن» and its like."""
+    for i, held in list(roles.items()):
+        end = max((last for name, last in held.items() if name in _BINDING), default=0)
+        for k in range(i + 1, end):
+            roles.get(k, {}).pop("that", None)

@@ -1,0 +1,128 @@
+"""Unnamed sources: «مصادر عسكرية يمنية», «شهود عيان», «متحدث باسم الجيش», «الأرمن»."""
+
+from dataclasses import dataclass
+
+from hudna.lexicon import Sense
+from hudna.reading.speech.hearing import Hearing
+
+_LONGEST_PHRASE = 12  # tokens of qualifiers: «مصادر عسكرية موالية …»
+_PREFIXED = frozenset({"", "و", "ف", "ل", "ول", "ب"})
+
+
+@dataclass(frozen=True, slots=True)
+class Informant:
+    """A phrase for those who speak without a name.
+
+    Attributes:
+        first: its first token.
+        last: one past its last token.
+        label: English of the phrase, after «unnamed: ».
+        head: how the head noun stands in the lexicon.
+        body: for a spokesman, those for whom he speaks.
+        sort: "definite" («المصدر», «المسؤول»: someone told of before), "two" («الوزيران») or "".
+
+    """
+
+    first: int
+    last: int
+    label: str
+    head: Sense
+    body: tuple[str, ...] = ()
+    sort: str = ""
+
+    @property
+    def several(self) -> bool:
+        """Whether several persons speak; sources and reports are grammatically one."""
+        return _several(self.head) and self.human
+
+    @property
+    def human(self) -> bool:
+        """Whether persons speak: they agree with plural verbs, «المصادر» and «الأنباء» with feminine ones."""
+        return not self.head.entry.get("thing") and not self.head.entry.get("text")
+
+    @property
+    def gender(self) -> str:
+        """Gender that a verb agrees with."""
+        return "f" if _several(self.head) and not self.human else self.head.gender
+
+
+def _several(head: Sense) -> bool:
+    return head.number in ("pl", "du") or head.pos in ("phrase", "nisba")
+
+
+def informant_head(hearing: Hearing, i: int) -> tuple[Sense, int] | None:
+    """The head noun of an unnamed source at token ``i`` and the token after it."""
+    for hit in hearing.page.phrases.get(i, ()):
+        for sense in hit.senses:
+            if sense.entry.layer == "informant" and sense.entry.get("en"):
+                return sense, hit.last
+    for sense in hearing.informants.get(i, ()):
+        if sense.entry.get("en") and not sense.pronoun and sense.clitics in _PREFIXED:
+            return sense, i + 1
+    return None
+
+
+def read_informant(hearing: Hearing, i: int) -> Informant | None:
+    """The unnamed source whose phrase begins at token ``i``."""
+    found = informant_head(hearing, i)
+    if found is None:
+        return _people(hearing, i)
+    head, after = found
+    nouns = head.entry.get("en")
+    noun = str(nouns[1] if _several(head) else nouns[0])
+    label, last, body = _qualified(hearing, after, noun, head)
+    if not body and head.entry.get("office") and not head.definite and hearing.form(i + 1).startswith("ال"):
+        return None  # «وزير الدفاع»: one man, whom the cast knows or nobody does
+    sort = "two" if head.number == "du" else "" if head.entry.get("text") else "definite"
+    return Informant(i, last, label, head, body, sort if head.definite and label == noun else "")
+
+
+def _people(hearing: Hearing, i: int) -> Informant | None:
+    """«الأرمن», «الأتراك»: a people speaks as such, not as its state."""
+    if not hearing.is_word(i):
+        return None
+    for sense in hearing.page.senses[i]:
+        if sense.pos == "nisba" and sense.number == "pl" and sense.definite and sense.gender == "m":
+            return Informant(i, i + 1, f"people of {sense.entry.get('en', sense.entry.id)}", sense)
+    return None
+
+
+def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, int, tuple[str, ...]]:
+    """English of the phrase from token ``i`` on, where it ends, and the body for which a spokesman speaks."""
+    adjectives: list[str] = []
+    tail = ""
+    limit = min(i + _LONGEST_PHRASE, len(hearing.page.tokens))
+    while i < limit and hearing.is_word(i) and not hearing.role(i, "that", "clause", "which", "time"):
+        reference = hearing.starts(i)
+        if reference and reference.how != "nisba":
+            if head.entry.get("body"):
+                return noun, reference.last, reference.entities
+            tail, i = _named_after(hearing, "of", reference.entities[0]) or tail, reference.last
+        elif (adjective := _adjective(hearing, i)) is not None:
+            adjectives.insert(0, adjective)
+            i += 1
+        elif hearing.role(i, "place") and (place := hearing.starts(i + 1)):
+            english = next(s.entry.get("en") for s in hearing.senses[i] if s.entry.get("role") == "place")
+            tail, i = _named_after(hearing, english, place.entities[0]) or tail, place.last
+        elif head.entry.get("body") and hearing.role(i, "in_name_of"):
+            i += 1
+        else:
+            break
+    return " ".join([*(a for a in dict.fromkeys(adjectives) if a), noun]) + tail, i, ()
+
+
+def _named_after(hearing: Hearing, preposition: str, source: str) -> str:
+    entity = hearing.cast.entity(source)
+    return f" {preposition} {entity.label_en}" if entity and entity.label_en else ""
+
+
+def _adjective(hearing: Hearing, i: int) -> str | None:
+    """English of a qualifying adjective, "" for one without, None where the word is none."""
+    for sense in hearing.informants.get(i, ()):
+        if sense.entry.get("qualifier"):
+            return str(sense.entry.get("qualifier"))
+    reference = hearing.cast.at(i)
+    nisba = any(s.pos == "nisba" for s in hearing.page.senses[i]) or (
+        reference is not None and reference.how == "nisba"
+    )
+    return "" if nisba else None

@@ -1,0 +1,100 @@
+"""Who has spoken so far in a document: what «وأضاف», «المصدر» and «البيان» go back to."""
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.hearing import LAYER, Hearing
+from hudna.reading.speech.speaker import Speaker
+
+_REMEMBERED = 8  # speakers whose relay a later saying of theirs keeps
+_ELIDED = 4  # speakers to whom a verb without subject may go back
+_PAIR_REACH = 400  # tokens back to the two whom «الوزيران» means
+_TWO = 2
+
+
+class Spoken(NamedTuple):
+    """One saying: who spoke, the word of saying, and the outlet that passes it on."""
+
+    speaker: Speaker
+    cue: Cue | None
+    relay: str | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """The sayings of a document up to the cue that is being read."""
+
+    hearing: Hearing
+    spoken: list[Spoken] = field(default_factory=list)
+    issuer: Speaker | None = None
+    unnamed: dict[str, Speaker] = field(default_factory=dict)
+    outlets: set[str] = field(default_factory=set)
+
+    def keep(self, spoken: Spoken) -> None:
+        """Remember who spoke last."""
+        self.spoken.append(spoken)
+        del self.spoken[:-_REMEMBERED]
+        if spoken.speaker.head:
+            self.unnamed[spoken.speaker.head] = spoken.speaker
+
+    def last(self, cue: Cue) -> Spoken | None:
+        """The last who agrees with ``cue`` in gender and number, else the very last."""
+        agreeing = (s for s in reversed(self.spoken[-_ELIDED:]) if same_speaker(cue, s))
+        return next(agreeing, self.spoken[-1] if self.spoken else None)
+
+    def relay(self, speaker: Speaker) -> str | None:
+        """The outlet to which the same source spoke before."""
+        before = next((s for s in reversed(self.spoken) if s.speaker.sources == speaker.sources), None)
+        return before.relay if before and before.relay in self.outlets else None
+
+    def resolved(self, speaker: Speaker) -> Speaker:
+        """«البيان» as its issuer, «المصدر» as the source named before, «الوزيران» as the two named last."""
+        if speaker.paper and not speaker.sources:
+            return self._issued(speaker)
+        if speaker.sort == "two":
+            return replace(speaker, sources=self._two_before(speaker.first) or speaker.sources, several=True)
+        if speaker.sort == "definite":
+            known = self.unnamed.get(speaker.head) or (None if speaker.several else self._last_person())
+            return replace(speaker, sources=known.sources) if known else speaker
+        return speaker
+
+    def _issued(self, paper: Speaker) -> Speaker:
+        known = self.spoken[-1].speaker if self.spoken else None
+        definite = any(s.definite for s in self.hearing.page.layer(paper.first, LAYER))
+        if definite and not self.hearing.role(paper.first - 1, "pointer"):
+            known = self.issuer or known
+        return replace(paper, sources=known.sources, several=known.several) if known else paper
+
+    def _two_before(self, at: int) -> tuple[str, ...]:
+        """The two persons named last before token ``at``, in the order of the text; () for fewer."""
+        found: list[str] = []
+        for reference in reversed(self.hearing.cast.between(max(0, at - _PAIR_REACH), at)):
+            for source in reference.entities:
+                if self.hearing.kind(source) == "PER" and source not in found:
+                    found.insert(0, source)
+            if len(found) >= _TWO:
+                return tuple(found[-_TWO:])
+        return ()
+
+    def _last_person(self) -> Speaker | None:
+        """The person who spoke last: «المسؤول», «القائد» behind a name is that one."""
+        for speaker, _, _ in reversed(self.spoken):
+            if len(speaker.sources) == 1 and self.hearing.kind(speaker.sources[0]) == "PER":
+                return speaker
+        return None
+
+
+def same_speaker(cue: Cue, before: Spoken) -> bool:
+    """Whether a word of saying without subject can go on with one who spoke before."""
+    sense, speaker = cue.sense, before.speaker
+    joint = len(speaker.sources) > 1
+    if sense.number == "du":
+        return joint
+    if sense.number == "pl":
+        return speaker.several or joint
+    if speaker.gender and sense.gender:
+        return speaker.gender == sense.gender and not joint
+    if before.cue and before.cue.sense.number == "sg" and before.cue.sense.gender and sense.gender:
+        return before.cue.sense.gender == sense.gender
+    return True

@@ -1,0 +1,184 @@
+"""What opens the content of a word of saying: «أن», a quotation, a colon, a preposition or the content itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hudna.reading.speech.aside import skip_asides
+from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.hearing import ENDS, Hearing
+from hudna.reading.speech.speaker import is_media
+from hudna.text import fold
+from hudna.text.clitic import ENCLITICS
+
+_FARTHEST = 45  # tokens between a verb and what opens its content
+_OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ», and of a relative clause before the content
+_LONGEST_APPOSITION = 6  # tokens of a name between commas
+_LONGEST_TITLE = 8  # tokens of a name between quotation marks
+_ONE_WORD = 2  # tokens from mark to mark around one word
+_SHORTEST = 3  # letters of a word with its preposition
+_QUOTES = frozenset("\"«“„'‘")
+_CLITIC = frozenset("بل")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The opening of a reported clause.
+
+    Attributes:
+        kind: that, quote, colon, preposition or object.
+        first: first token of the content.
+        opened: the token that opens it (the complementiser, mark or preposition; for an object its first word).
+        cut: letters of the first token that are no part of the content («بحل» → «حل»).
+
+    """
+
+    kind: str
+    first: int
+    opened: int
+    cut: int = 0
+
+
+def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | None:
+    """What opens the content of ``cue`` between tokens ``at`` and ``end``, or None where nothing is reported."""
+    i = at
+    direct = True  # nothing stands between the subject and token i that an object could not follow
+    while i < min(end, at + _FARTHEST):
+        if past := _past_outlet(hearing, i):
+            i = past
+        elif found := _opening(hearing, i, cue.takes, end):
+            return found
+        elif _closed(hearing, i):
+            return None
+        elif past := _past_aside(hearing, cue, i, end):
+            direct = direct or hearing.comma(past - 1) or bool(hearing.role(i, "which"))
+            i = past
+        elif direct and hearing.is_word(i):
+            past = _past_apposition(hearing, i, end)
+            if not past:
+                if found := _object(hearing, cue, i, end):
+                    return found
+                if cue.addressee:
+                    return None
+                direct = False
+            i = past or i + 1
+        else:
+            direct = False
+            i += 1
+    return None
+
+
+def _closed(hearing: Hearing, i: int) -> bool:
+    """Whether the clause of a word of saying is over at ``i`` without content."""
+    if hearing.form(i) in ENDS or hearing.breaks(i) or hearing.role(i, "that"):
+        return True
+    cue = hearing.cues.get(i)
+    if cue is None or hearing.role(i - 1, "relative"):
+        return False
+    return cue.kind in ("according", "according_clause") or (cue.kind == "verb" and not cue.entry.get("weak"))
+
+
+def _past_aside(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
+    """Past an aside at ``i``, or to the opening that it hides («خلال لقائه X إلى …»); 0 where there is none."""
+    if hearing.form(i) in _QUOTES and i not in hearing.closings:
+        return i + 1
+    step = skip_asides(hearing, i, end, short=True)
+    if step > i:
+        return next((k for k in range(i + 1, step) if _opening(hearing, k, cue.takes, end)), step)
+    if hearing.form(i) in {fold(word) for word in cue.entry.get("swallows", ())}:
+        return i + 1
+    return _past_relative(hearing, i, end) if hearing.role(i, "which") else 0
+
+
+def _past_relative(hearing: Hearing, i: int, end: int) -> int:
+    """Past «التي تساند اليمن» up to a comma, a time or what opens the content."""
+    for k in range(i + 2, min(end, i + _OBJECT_REACH)):
+        if hearing.comma(k) or hearing.form(k) == ":" or k in hearing.closings or hearing.role(k, "that", "time"):
+            return k
+    return end
+
+
+def _past_apposition(hearing: Hearing, i: int, end: int) -> int:
+    """Past a few words between two commas: a name that no one has read, not the content; 0 where there is none."""
+    if not hearing.comma(i - 1):
+        return 0
+    return next((k for k in range(i + 1, min(end, i + _LONGEST_APPOSITION)) if hearing.comma(k)), 0)
+
+
+def _past_outlet(hearing: Hearing, i: int) -> int:
+    """Past «لوكالة X», «لـ«الشرق الأوسط»»: to whom it was said, or 0."""
+    if hearing.form(i) == "ل" and i + 1 in hearing.closings:
+        return hearing.closings[i + 1] + 1
+    if not hearing.form(i).startswith("ل"):
+        return 0
+    reference = hearing.starts(i) or (hearing.starts(i + 1) if hearing.role(i, "media") else None)
+    return reference.last if reference and is_media(hearing, reference) else 0
+
+
+def _opening(hearing: Hearing, i: int, takes: Sequence[str], end: int) -> Opening | None:
+    if "that" in takes and (last := hearing.role(i, "that")):
+        return Opening("that", last, i)
+    if "quote" in takes and hearing.form(i) == ":" and i + 1 < end:
+        return Opening("quote", i + 2, i + 1) if hearing.form(i + 1) in _QUOTES else Opening("colon", i + 1, i)
+    if "quote" in takes and i in hearing.closings and not _quoted_name(hearing, i):
+        return Opening("quote", i + 1, i)
+    return governed(hearing, i, takes)
+
+
+def _quoted_name(hearing: Hearing, i: int) -> bool:
+    """«حركة "طالبان"»: marks around a name or one word are no quotation."""
+    close = hearing.closings[i]
+    reference = hearing.cast.at(i + 1)
+    name = reference is not None and reference.last >= close and close - i <= _LONGEST_TITLE
+    return name or close - i <= _ONE_WORD
+
+
+def governed(hearing: Hearing, i: int, takes: Sequence[str]) -> Opening | None:
+    """The content that a preposition at ``i`` opens, if it is one of ``takes``."""
+    form = hearing.form(i)
+    for word in takes:
+        if word not in _CLITIC:
+            if hearing.role(i, "preposition") and form.removeprefix("و") == fold(word):
+                that = hearing.role(i + 1, "that")
+                return Opening("that", that, i) if that else Opening("preposition", i + 1, i)
+        elif form == word:  # «ب"التدخل"», «بـ"…"»
+            return Opening("preposition", i + 1, i)
+        elif form.startswith(word):
+            if that := hearing.role(i, "that"):
+                return Opening("that", that, i)
+            if _has_preposition(hearing, i):
+                return Opening("preposition", i, i, 1)
+    return None
+
+
+def _has_preposition(hearing: Hearing, i: int) -> bool:
+    """Whether the first letter of a word is a preposition, as far as the lexicon knows: not in «بيان», «بريطانيا»."""
+    form = hearing.form(i)
+    if len(form) < _SHORTEST or form[1:] in ENCLITICS:
+        return False
+    if any(not s.clitics for s in hearing.page.senses[i]):
+        return False
+    if any(not s.cut for hit in hearing.page.names.get(i, ()) for s in hit.senses):
+        return False
+    reference = hearing.cast.at(i)
+    return reference is None or reference.first == i
+
+
+def _object(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
+    """The content as object: «أعلن مقتل …», or with the one addressed, «اتهم X بـ …»."""
+    if cue.addressee:
+        return Opening("object", i, i) if _addressed(hearing, cue, i, end) else None
+    if "object" not in cue.takes or (hearing.role(i, "pointer") and i + 1 < end and not hearing.is_word(i + 1)):
+        return None
+    return Opening("object", i, i)
+
+
+def _addressed(hearing: Hearing, cue: Cue, i: int, end: int) -> bool:
+    """Whether an object that is addressed is followed by what the verb needs: its preposition or one of its words."""
+    words = {fold(word) for word in cue.entry.get("only_with", ())}
+    stop = min(end, i + _OBJECT_REACH)
+    stop = next((k for k in range(i, stop) if hearing.form(k) in ENDS), stop)
+    if words:
+        return any(hearing.form(k) in words for k in range(i, stop))
+    if cue.entry.get("free_object"):
+        return True
+    return any(_opening(hearing, k, cue.takes, end) for k in range(i + 1, stop))

@@ -1,0 +1,224 @@
+"""One pass over the words of saying of a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from hudna.reading.speech.according import content_after, content_before, is_also, leads, passed_on, source_behind
+from hudna.reading.speech.accusation import Accusation
+from hudna.reading.speech.content import Range, Stops, find_content, trimmed
+from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.draft import Draft
+from hudna.reading.speech.elided import sentence_topic, speaking_place, unread_subject
+from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.memory import Memory, Spoken, same_speaker
+from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
+from hudna.reading.speech.statement import Statement
+from hudna.reading.speech.stops import conjunction_before
+from hudna.reading.speech.verb import paper_behind
+from hudna.text import Span
+
+_POINTS_BACK = frozenset({"deny", "confirm", "refuse"})  # «… وهو ما تنفيه X»
+_DENIES = frozenset({"deny", "refuse"})
+_NESTING = 24  # drafts of a sentence that are looked at for what surrounds a cue
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads drafts of attributions, cue by cue; keeps who has spoken in the document and in the sentence."""
+
+    hearing: Hearing
+    statements: dict[int, Statement]
+    stops: Stops
+    memory: Memory
+    told: list[Draft] = field(default_factory=list)  # of the sentence
+    speaker: Spoken | None = None  # of the sentence
+    waiting: str | None = None  # outlet that a sentence names first: «ووفقا لوكالة X، قال Y …»
+
+    def drafts(self) -> Iterable[Draft]:
+        """The drafts of all cues in order."""
+        done: set[int] = set()
+        sentence = -1
+        for cue in self.hearing.cues.values():
+            if cue.first in done:
+                continue
+            if self.hearing.page.sentence_of[cue.first] != sentence:
+                sentence = self.hearing.page.sentence_of[cue.first]
+                self.told, self.speaker, self.waiting = [], None, None
+            if cue.kind in ("according", "according_clause"):
+                draft = self._according(cue, done)
+            else:
+                statement = self.statements[cue.first]
+                done.add(statement.cue.first)
+                draft = self._stated(statement)
+            if draft:
+                self.told.append(draft)
+                yield draft
+
+    def accused(self, found: Accusation) -> Draft:
+        """The draft of an accusation that a noun tells."""
+        _, end = self.hearing.sentence(found.first)
+        ranges = find_content(self.hearing, found.opening, end, self.stops, several=False, subordinate=False)
+        rule = "attribution.mutual-accusation" if found.mutual else "attribution.noun-accusation"
+        cue = self.hearing.page.span(found.first, found.last)
+        return Draft(self.memory.resolved(found.speaker).sources, cue, self._spans(ranges), rule)
+
+    def headed(self) -> Iterable[Draft]:
+        """«فلان: …» as headline. A place before the colon tells as a rule where, not who."""
+        sentences = self.hearing.page.sentences
+        if not sentences or sentences[0].line:
+            return
+        first, last, _ = sentences[0]
+        speaker = read_speaker(self.hearing, first)
+        if speaker is None or self.hearing.form(speaker.last) != ":":
+            return
+        spans = self._spans([(speaker.last + 1, last, 0)])
+        if spans and not any(self.hearing.kind(s) in ("LOC", "FAC") for s in speaker.sources):
+            yield Draft(
+                speaker.sources, self.hearing.page.span(speaker.last, speaker.last + 1), spans, "attribution.headline"
+            )
+
+    def _spans(self, ranges: list[Range]) -> tuple[Span, ...]:
+        return tuple(span for r in ranges if (span := trimmed(self.hearing, r)))
+
+    def _cue_span(self, cue: Cue) -> Span:
+        return self.hearing.page.span(cue.first, cue.last, cue.sense.cut)
+
+    # --- verbs, participles, masdars ----------------------------------------------------------------------------------
+
+    def _stated(self, statement: Statement) -> Draft | None:
+        cue, opening = statement.cue, statement.opening
+        if opening is None:
+            return self._pointing_back(statement)
+        spoken, rule = self._spoken(statement)
+        if spoken is None or not spoken.speaker.sources:
+            return None
+        speaker = spoken.speaker
+        several = speaker.several or len(speaker.sources) > 1
+        subordinate = bool(self.hearing.role(cue.first - 1, "which") or conjunction_before(self.hearing, cue.first))
+        ranges = find_content(
+            self.hearing, opening, statement.end, self.stops, several=several, subordinate=subordinate
+        )
+        spans = self._spans(ranges)
+        if not spans:
+            return None
+        via = self._via(statement, speaker)
+        relay = self._outlet(statement, speaker) or spoken.relay or self.waiting
+        if not self._is_nested(cue):
+            self.speaker = Spoken(speaker, cue, relay)
+            self.memory.keep(self.speaker)
+            if speaker.paper or via == "statement":
+                self.memory.issuer = replace(speaker, paper=True)
+        return Draft(speaker.sources, self._cue_span(cue), spans, rule, via, relay, cue.entry.get("force") in _DENIES)
+
+    def _is_nested(self, cue: Cue) -> bool:
+        at = self.hearing.page.tokens[cue.first].span.start
+        return any(d.contents[-1].start <= at < d.contents[-1].end for d in self.told[-_NESTING:])
+
+    def _pointing_back(self, statement: Statement) -> Draft | None:
+        """«… وهو ما تنفيه X»: what was just reported is what X denies or confirms."""
+        cue, subject = statement.cue, statement.subject
+        if subject is None or not subject.sources or not self.told or cue.entry.get("force") not in _POINTS_BACK:
+            return None
+        if cue.sense.pronoun not in ("ه", "ها") or not self.hearing.role(cue.first - 1, "relative"):
+            return None
+        return Draft(subject.sources, self._cue_span(cue), self.told[-1].contents[-1:], "attribution.antecedent")
+
+    def _spoken(self, statement: Statement) -> tuple[Spoken | None, str]:
+        """Who says it, with the relay known of him, and the rule by which."""
+        cue, subject = statement.cue, statement.subject
+        if cue.entry.get("needs_document") and statement.opening and not (subject and subject.paper):
+            subject = paper_behind(self.hearing, cue, statement.opening.opened) or subject
+        if subject is None:
+            if cue.kind == "verb" and unread_subject(self.hearing, statement):
+                return None, ""
+            return self._elided(statement)
+        speaker = self.memory.resolved(subject)
+        rule = "subject-verb" if statement.before else "verb-subject"
+        if statement.relayed_by:
+            rule = "transmitted"
+        return Spoken(speaker, cue, self.memory.relay(speaker)), f"attribution.{rule}"
+
+    def _elided(self, statement: Statement) -> tuple[Spoken | None, str]:
+        cue = statement.cue
+        rule = "attribution.elided-speaker" if cue.kind == "verb" else "attribution.participle"
+        if self.speaker and (cue.kind != "verb" or same_speaker(cue, self.speaker)):
+            return self.speaker, rule
+        first, _ = self.hearing.sentence(cue.first)
+        if cue.several and (place := speaking_place(self.hearing, statement, first)):
+            return Spoken(place, cue, None), "attribution.capital-speaks"
+        if cue.first - first > 1 and (topic := sentence_topic(self.hearing, cue, first)):
+            return Spoken(self.memory.resolved(topic), cue, None), rule
+        return self.memory.last(cue), rule
+
+    # --- how it reaches us --------------------------------------------------------------------------------------------
+
+    def _via(self, statement: Statement, speaker: Speaker) -> str:
+        """Through what the speech comes: by the verb, by what stands beside it («في بيان»), by the speaker."""
+        cue = statement.cue
+        last = statement.opening.opened if statement.opening else cue.last
+        beside = (s.entry.get("via") for i in range(statement.start, last) for s in self.hearing.senses.get(i, ()))
+        via = cue.entry.get("via") or next((v for v in beside if v), None) or speaker.via
+        if not via and self._listener(statement, speaker):
+            via = "interview"
+        return str(via or ("report" if speaker.media else ""))
+
+    def _outlet(self, statement: Statement, speaker: Speaker) -> str | None:
+        """The outlet that reports for the speaker, or to which he spoke: «لوكالة X», «في حديث لقناة Y»."""
+        if statement.relayed_by and statement.relayed_by.sources:
+            self.memory.outlets.update(statement.relayed_by.sources)
+            return statement.relayed_by.sources[0]
+        outlet = self._listener(statement, speaker)
+        if outlet:
+            self.memory.outlets.add(outlet)
+        return outlet
+
+    def _listener(self, statement: Statement, speaker: Speaker) -> str | None:
+        last = statement.opening.opened if statement.opening else statement.cue.last
+        for reference in reversed(self.hearing.cast.between(statement.cue.last, last)):
+            if (
+                reference.entities
+                and reference.entities[0] not in speaker.sources
+                and is_media(self.hearing, reference)
+            ):
+                return reference.entities[0]
+        return None
+
+    # --- «بحسب X» -----------------------------------------------------------------------------------------------------
+
+    def _according(self, cue: Cue, done: set[int]) -> Draft | None:
+        _, end = self.hearing.sentence(cue.first)
+        at = cue.last
+        if cue.kind == "according_clause":
+            verb = self.hearing.cues.get(at)
+            if verb is None or is_also(self.hearing, cue, self.statements.get(at)):
+                return None
+            done.add(at)
+            at = verb.last
+        source = source_behind(self.hearing, at, end)
+        speaker = self.memory.resolved(source) if source else None
+        if speaker is None or not speaker.sources:
+            return None
+        if leads(self.hearing, cue):
+            passed = passed_on(self.hearing, speaker, end)
+            if passed and self.statements[passed.first].opening:
+                self.waiting = speaker.sources[0]
+                return None
+            return self._by_source(cue, speaker, content_after(self.hearing, speaker, end, self.stops))
+        recent = self.told[-_NESTING:]
+        others = [d for d in recent if d.sources != speaker.sources and d.rule != "attribution.according-to"]
+        for draft in others:
+            draft.relay = draft.relay or speaker.sources[0]
+        if others:
+            return None
+        told = max((d.contents[-1].end for d in recent), default=0)
+        return self._by_source(cue, speaker, content_before(self.hearing, cue, told))
+
+    def _by_source(self, cue: Cue, speaker: Speaker, content: Range) -> Draft | None:
+        spans = self._spans([content])
+        if not spans:
+            return None
+        spoken = Spoken(speaker, None, None)
+        self.memory.keep(spoken)
+        self.speaker = spoken if content[0] > cue.first else self.speaker
+        via = speaker.via or ("report" if speaker.media else "")
+        return Draft(speaker.sources, self._cue_span(cue), spans, "attribution.according-to", via)

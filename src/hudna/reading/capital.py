@@ -48,6 +48,8 @@ def _evidence(scene: Scene, f: Found) -> bool | None:
         return True  # «السلطات في دمشق»
     if stem == "في":
         return i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
+    if scene.form(i - 2) == "العاصمه" and scene.is_arabic(i - 1) and scene.nisba(i - 1):
+        return False  # «العاصمة البريطانية لندن»
     if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, f.last):
         return True
     if (stem in LOCATIVE and stem not in _NEUTRAL) or scene.layer_hit(i - 1, "place_head") or _is_dateline(scene, f):

@@ -143,6 +143,8 @@ def _person(scene: Scene, i: int) -> Found | None:
     if (nisba or followed or (not cut and is_plain(scene, i, end))) and strength(scene, i, end) >= end - i and not listed_at(scene, i):
         return Found(i, end, "PER", "mention.person-name", cut, side=side_of(nisba.entry) if nisba else None)
     form = scene.form(i)[cut:]
+    if end == i + 2 and (scene.words.is_common(form) or form not in scene.words.given) and known_at(scene, i + 1, "LOC"):
+        return None  # «على غرار سوسة»
     strong = strength(scene, i, end) + (cut > 0)
     first = form in scene.words.particles or (form in scene.words.given and not scene.words.is_common(form))
     if (first and strong > 1) or strong > 2 or (told and strong > 1):  # noqa: PLR2004 - see strength()

@@ -55,11 +55,19 @@ def held_at(scene: Scene, i: int) -> Held | None:
     kind = sense.entry.get("kind")
     name = walk.name
     if name:
+        walk.inside += [p for p in walk.pending if p not in walk.inside]
         named = office if kind in ("office", "rank", "counterpart") else None
         name = replace(name, side=walk.of or name.side, office=named, begin=hit.first, end=name.last)
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last)) or bool(walk.of) or bool(walk.inside)
     number = sense.number or _number(scene.form(hit.first))
     return Held(office, kind, hit.first, walk.last, number, definite, name, tuple(walk.inside))
+
+
+def _is_family(scene: Scene, k: int) -> bool:
+    """Whether a definite word after a title and a given name is a family name: «الدكتور سامي الصالح»."""
+    form, words = scene.form(k), scene.words
+    taken = words.is_function(form) or words.is_description(form) or form in words.qualifiers or form in words.generic
+    return scene.is_arabic(k) and form.startswith("ال") and not taken and not scene.nisba(k) and not scene.role(k)
 
 
 def _after_brackets(scene: Scene, k: int) -> int:
@@ -81,6 +89,7 @@ class _Walk:
         self.head = hit
         self.of: str | None = None
         self.inside: list[Found] = []
+        self.pending: list[Found] = []
         self.name: Found | None = None
         self.last = hit.last
 
@@ -110,8 +119,8 @@ class _Walk:
                     self.last = k
                 continue
             form = scene.form(k)
-            if form in _LINKS and k + 1 < len(scene.page.tokens) and self._complement(k + 1):
-                k += 1
+            if form in _LINKS and k + 1 < len(scene.page.tokens) and self._linked(k + 1):
+                k, loose = self._linked(k + 1), True
             elif form in scene.words.qualifiers or form in _AFTER or scene.words.is_description(form):
                 k += 1
                 if not loose:
@@ -150,6 +159,14 @@ class _Walk:
                 return found.last
         return None
 
+    def _linked(self, k: int) -> int:
+        """One past a place or body after a preposition; it belongs to the phrase only if a name follows («السفير في عمان سامي …»)."""
+        place = known_at(self.scene, k, "LOC", "FAC")
+        if place and not place.cut:
+            self.pending.append(place)
+            return place.last
+        return self._complement(k) or 0
+
     def _is_apart(self, k: int, found: Found) -> bool:
         """Whether a name with a particle is no complement: «الرئيس وأرمينيا», «زيارة الرئيس لباريس»."""
         if not found.cut:
@@ -165,12 +182,14 @@ class _Walk:
             return True
         if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k):
             return False
+        kind = self.head.senses[0].entry.get("kind")
         if name_start(scene, k) == 0 and not listed_at(scene, k):
             end = name_end(scene, k)
+            if end == k + 1 and kind in ("rank", "address") and _is_family(scene, end):
+                end += 1
             if end > k and (end > k + 1 or not scene.is_definite(k) or scene.form(k).endswith("ي")):
                 self.name = Found(k, end, "PER", "mention.role-name")
                 return True
-        kind = self.head.senses[0].entry.get("kind")
         if kind in ("rank", "address") and k == self.head.last and scene.is_definite(k - 1):
             end = ranked_name(scene, k)
             if end > k + 1:

@@ -118,7 +118,8 @@ def _is_part(scene: Scene, k: int, form: str, *, began: bool, first: bool) -> bo
     if form in words.closing or (first and scene.form(k + 1) in words.closing):
         return True
     if form in words.given and not (first and form.startswith("ال") and not form.endswith("ي")):
-        return form not in words.qualifiers
+        office = None if first else scene.role(k)
+        return form not in words.qualifiers and not (office and (office.last > k + 1 or scene.is_definite(k + 1)))
     if words.is_description(form):
         return False
     if began and form in words.ordinals:

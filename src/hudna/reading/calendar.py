@@ -30,10 +30,8 @@ A form is what a text says before it is anchored, so that the record can anchor 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import MAXYEAR, date, timedelta
-from functools import lru_cache
-from itertools import accumulate
 
-from hudna.lexicon import read_settings
+from hudna.reading.hijri import hijri_to_iso
 
 _ABSOLUTE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(T[0-9]{2}:[0-9]{2})?")
 _YEARLESS = re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?([<>+=]?)(?:,weekday:([0-6]))?")
@@ -44,7 +42,7 @@ _WEEK = re.compile(r"(week|weekend)([+-][0-9]{1,3})(?:,weekday:([0-6]))?")
 _MONTH = re.compile(r"month([+-][0-9]{1,4})(?:-([0-9]{2}))?")
 _YEAR = re.compile(r"year([+-][0-9]{1,4})(?:-(S?[0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON = re.compile(r"season:([0-9]{1,2})([<>+]?)")
-_HIJRI = re.compile(r"hijri:([0-9]{4}|-)(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_HIJRI_YEARLESS = re.compile(r"hijri:-((?:-[0-9]{2}){1,2})")
 _MIDNIGHT = "24:00"
 _WEEK_DAYS = 7
 _LONGEST_ANCHOR = 366  # days; an interval longer than a year settles nothing
@@ -110,35 +108,6 @@ def season_of(year: int, month: int) -> str:
     """The three months from ``month`` of ``year``, as ``start/end``."""
     end_year, end_month = (year, month + 2) if month + 2 <= 12 else (year + 1, month + 2 - 12)  # noqa: PLR2004 - months
     return f"{year:04}-{month:02}/{end_year:04}-{end_month:02}"
-
-
-def hijri_to_iso(form: str) -> str | None:
-    """A date of the Umm al-Qura calendar as a Gregorian one, a month or year as ``start/end``; None off the table."""
-    found = _HIJRI.fullmatch(form)
-    if not found or found[1] == "-":
-        return None
-    year, month, day = (int(g) if g else None for g in found.groups())
-    starts = _hijri_months()
-    at = starts.get((year or 0, month or 1))
-    if at is None or (month or 1) > 12:  # noqa: PLR2004 - months of a year
-        return None
-    first, length = at
-    if day:
-        return (first + timedelta(days=day - 1)).isoformat() if day <= length else None
-    if month is None:
-        end, length = starts[(year or 0, 12)]
-        return f"{first}/{end + timedelta(days=length - 1)}"
-    return f"{first}/{first + timedelta(days=length - 1)}"
-
-
-@lru_cache(maxsize=1)
-def _hijri_months() -> dict[tuple[int, int], tuple[date, int]]:
-    """First day and length of every month of the table."""
-    table = read_settings("ar", "hijri")
-    years = sorted(table["years"].items())
-    months = [(year, n + 1, 29 + int(bit)) for year, bits in years for n, bit in enumerate(bits)]
-    starts = accumulate((length for _, _, length in months), initial=0)
-    return {(y, m): (table["first_day"] + timedelta(days=s), n) for (y, m, n), s in zip(months, starts, strict=False)}
 
 
 def _with_clock(value: str | None, clock: str) -> str | None:
@@ -222,8 +191,7 @@ def _season_rule(today: date, found: re.Match[str]) -> str | None:
 def _hijri_rule(today: date, found: re.Match[str]) -> str | None:
     """A day or month of the Islamic year that lies nearest."""
     year = today.year - 579  # 1436 began late in 2014; three years are tried
-    tail = "-".join(g for g in found.groups()[1:] if g)
-    values = [value for y in range(year - 1, year + 3) if (value := hijri_to_iso(f"hijri:{y:04}-{tail}"))]
+    values = [value for y in range(year - 1, year + 3) if (value := hijri_to_iso(f"hijri:{y:04}{found[1]}"))]
     return min(values, key=lambda value: abs(anchor_days(value)[0] - today), default=None)
 
 
@@ -247,7 +215,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[date, re.Match[str]], str | None]
     (_DAY, _day_rule),
     (_WEEKDAY, _weekday_rule),
     (_NIGHT, _night_rule),
-    (_HIJRI, _hijri_rule),
+    (_HIJRI_YEARLESS, _hijri_rule),
     (_YEARLESS, _yearless_rule),
     (_WEEK, _week_rule),
     (_MONTH, _month_rule),

@@ -61,6 +61,8 @@ def enclitics(stem: str) -> tuple[tuple[str, str], ...]:
                 out.append((rest[:-1] + "ه", pronoun))
             elif rest.endswith("ا"):
                 out.append((rest[:-1] + "ي", pronoun))  # «رآه», «ألقاها»: alef maqsura opens before a pronoun
+            elif rest.endswith(("اي", "او")):
+                out.append((rest[:-1] + "ء", pronoun))  # «لقائه», «لقاؤه»: the hamza takes a seat before a pronoun
             elif rest.endswith("و"):
                 out.append((rest + "ا", pronoun))  # «اتهموه»: the silent alef falls
     return tuple(out)

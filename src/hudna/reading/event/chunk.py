@@ -98,7 +98,8 @@ def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> t
             continue
         bare = token.form[1:] if token.form[0] == "و" and len(token.form) > 2 else token.form  # noqa: PLR2004
         reference = cast.at(i)
-        if reference is None and bare in grammar.prepositions and len(bare) > 1:
+        counted = page.tokens[min(i + 1, last - 1)].kind is TokenKind.NUMBER
+        if reference is None and bare in grammar.prepositions and len(bare) > 1 and not (counted and bare == "نحو"):
             if out and out[-1].awaits(bare):
                 out[-1].attached = True
             else:
@@ -129,6 +130,7 @@ class _Draft:
         self.means = False
         self.words = 0
         self.after_comma = self.attached = False
+        self.crowd_at = first
 
     def awaits(self, preposition: str) -> bool:
         """Whether a phrase has a head that says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
@@ -154,6 +156,7 @@ class _Draft:
                 continue  # «الطرفان», «الأطراف», not «طرف»
             if sense.entry.get("agent") and (not self.references or joined):
                 self.crowd = self.crowd or sense.entry.get("en")
+                self.crowd_at = i
                 self.party = self.party or (sense.definite and bool(sense.entry.get("party")))
             elif sense.entry.get("object") and not self.words:
                 self.thing = True
@@ -176,6 +179,9 @@ class _Draft:
         return bool(self.references) and self.references[-1].last == i
 
     def chunk(self) -> Chunk:
+        """The phrase as it stands; a crowd that a name explains («مقاتلون من حركة …») is no agent beside it."""
+        if self.crowd is not None and any(r.first > self.crowd_at and r.how != "nisba" for r in self.references):
+            self.crowd, self.party = None, False
         return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing, self.party)
 
 
@@ -190,13 +196,20 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
     if current.prep or conjoined(page, i):
         return False
     if reference is not None:
-        named = any(r.how != "nisba" for r in current.references) or (current.crowd is not None and not current.attached)
+        loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
+        named = any(r.how != "nisba" for r in current.references) or loose
         return named and reference.how != "nisba" and not current.after_comma
     settled = bool(current.references) or current.crowd is not None
     definite = form.startswith("ال")
     heads = any(s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i])
     people = any(s.entry.get("agent") and s.pos == "noun" for s in page.layer(i, "crowd"))
     return settled and ((heads and not definite) or (people and any(r.how != "nisba" for r in current.references)))
+
+
+def _in_construct(page: Page, i: int) -> bool:
+    """Whether token ``i`` can govern the name behind it: «مقاتلو الحركة», not «مسلحون» nor a definite noun."""
+    form = page.form(i)
+    return not form.endswith(("ون", "ين", "ان", "ا")) and not any(s.definite for s in page.layer(i, "crowd"))
 
 
 def _parenthetical(page: Page, cast: Cast, i: int, last: int) -> int | None:

@@ -94,7 +94,17 @@ class _SentenceReader:
                 last = self.clauses.end if roles.content is None else roles.content[1]
                 asked = (trigger.last, self._content_end(trigger.last, last))
             out.extend(_calls(self._candidate(trigger, roles, title=title)))
-        return [self._judged(c, out) for c in out]
+        return [self._taken_from(self._judged(c, out), out) for c in out]
+
+    def _taken_from(self, candidate: Candidate, others: list[Candidate]) -> Candidate:
+        """Ground taken «بعد معارك مع …» is taken from those fought in the same sentence."""
+        event = candidate.event
+        if candidate.frame != "seize" or event.targets or not event.actors:
+            return candidate
+        own = {self.cast.side(a) for a in event.actors}
+        fought = [o.event.actors for o in others if o.event.mode == "clash" and own & {self.cast.side(a) for a in o.event.actors}]
+        enemies = tuple(a for a in (fought[0] if fought else ()) if self.cast.side(a) not in own)
+        return replace(candidate, event=replace(event, targets=enemies))
 
     def _absorbed(self, trigger: Trigger, *, unreal: bool) -> bool:
         """Whether a word in what is asked or threatened only says what that is about: not the occasion of the asking."""

@@ -35,6 +35,7 @@ class Grammar:
     mutual: frozenset[str]
     occasions: frozenset[str]
     blockers: frozenset[str]
+    passive_auxiliaries: frozenset[str]
     frames: dict[str, Frame]
 
 
@@ -56,5 +57,6 @@ def load_grammar(language: str = "ar") -> Grammar:
         mutual=frozenset(words["mutual"]),
         occasions=frozenset(words["occasions"]),
         blockers=frozenset(words["blockers"]),
+        passive_auxiliaries=frozenset(words["passive_auxiliaries"]),
         frames={name: Frame(**frame) for name, frame in frames.items()},
     )

@@ -10,11 +10,12 @@ from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
+from hudna.text import TokenKind
 
 _DECLARED = frozenset({"MOBILIZE", "AGREE", "SANCTION", "COERCE", "RETREAT", "REJECT", "SUPPORT", "REQUEST", "AID"})
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 _DOMINANT = 3  # times as often as any other an armed party must be named to be «the rebels» of a document
-_GOVERNOR = 9  # words before an event noun in which the verb that carries it may stand
+_GOVERNOR = 30  # words before an event noun in which the verb that carries it may stand, long titles between
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,16 @@ class RoleFinder:
         """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
         if trigger.entry.get("event") not in ("ASSAULT", "COERCE"):
             return False
-        if chunk.thing:
+        if chunk.thing or self._is_number(chunk.first):
             return True
         entities = [self.cast.entity(e) for r in chunk.named for e in r.entities]
         frame = trigger.entry.get("frame")
         if frame in ("kill", "detain"):
             return not any(e and e.type == "ORG" for e in entities)
         return bool(entities) and all(e is not None and e.type in ("LOC", "FAC") and not self._is_state(e.id) for e in entities)
+
+    def _is_number(self, i: int) -> bool:
+        return self.page.tokens[i].kind is TokenKind.NUMBER or bool(self.page.layer(i, "number"))
 
     def _topic(self, i: int) -> Chunk | None:
         """The noun phrase before a verb in its own clause («أن القوات شنت …», «القوات التي شنت …»)."""
@@ -210,7 +214,7 @@ class RoleFinder:
             return self._add(replace(roles, rule=rule), frame.object, _only(chunk, full))
         if full or chunk.crowd:
             governed = trigger.sense.clitics[-1:] in ("ب", "ل") or self.page.form(trigger.first - 1) in ("في", "علي")
-            done = trigger.sense.pos == "masdar" and frame.object == "target" and (governed or self._carrier(trigger) == "do")
+            done = trigger.sense.pos == "masdar" and frame.object == "target" and (governed or self._carrier(trigger) == "do" or self.page.form(trigger.first - 1) in self.grammar.passive_auxiliaries)
             role = frame.object if trigger.sense.pronoun or done else trigger.entry.get("genitive", frame.genitive)
             return self._add(replace(roles, rule=rule), role, chunk)
         return roles
@@ -253,11 +257,18 @@ class RoleFinder:
         """How the nearest carrying verb right before the noun carries it, if there is one in the clause."""
         first, _ = self.clauses.around(trigger.first)
         for i in range(trigger.first - 1, max(first, trigger.first - _GOVERNOR) - 1, -1):
-            if self.page.form(i) in self.grammar.blockers:
+            if self._blocks(i):
                 return None
             if (sense := self._light(i, trigger)) is not None:
                 return str(sense.entry.get("carries"))
         return None
+
+    def _blocks(self, i: int) -> bool:
+        """Whether what stands before token ``i`` cannot carry a noun behind it: a blocker, or a verb of its own meaning."""
+        if self.page.form(i) in self.grammar.blockers:
+            return True
+        verb = finite(self.page, i)
+        return verb is not None and self.cast.at(i) is None and not self.page.layer(i, "light")
 
     def _light(self, i: int, trigger: Trigger) -> Sense | None:
         """The reading of token ``i`` as a carrying verb; «تجري» right before the noun is «happens», else «conducts»."""
@@ -272,7 +283,7 @@ class RoleFinder:
         page = self.page
         first, _ = self.clauses.around(trigger.first)
         for i in range(trigger.first - 1, max(first, trigger.first - _GOVERNOR) - 1, -1):
-            if page.form(i) in self.grammar.blockers:
+            if self._blocks(i):
                 return roles
             light = self._light(i, trigger)
             if light is None:

@@ -102,12 +102,14 @@ def _is_verbal(page: Page, grammar: Grammar, senses: tuple[Sense, ...], i: int) 
         return True
     if any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal):
         return False
+    if page.form(i + 1) in grammar.resumptives:
+        return True
     before = page.form(i - 1)
     if before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل"):
         return False
     if i and any(s.entry.layer in ("light", "modality") for s in page.senses[i - 1]):
         return False
-    return not any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in (page.senses[i - 1] if i else ()))
+    return before.endswith("ا") or not any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in (page.senses[i - 1] if i else ()))
 
 
 def _companion(page: Page, clauses: Clauses, i: int, needs: list[str]) -> int | None:

@@ -169,6 +169,8 @@ class _SentenceReader:
         elif trigger.entry.get("event") == "CONSULT" and not trigger.verbal and roles.carrier is not None and roles.rule == "event.noun" and roles.actors:
             speakers = claimants(self.attributions, span)  # «صرح بأنه يعتزم إجراء محادثات مع …»
             return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
+        elif roles.rule == "event.clause-subject" and trigger.entry.get("event") == "CONSULT":
+            return self._persons_meet(roles, span)
         elif trigger.verbal and roles.rule == "event.elided" and self._opens_speech(trigger, span):
             speakers = claimants(self.attributions, span)
             if speakers and self.grammar.frames[trigger.entry.get("frame")].subject == "target":
@@ -184,6 +186,14 @@ class _SentenceReader:
         if any(self.page.form(k) in self.grammar.pronominal for k in (trigger.first - 1, trigger.first - 2)):
             return True
         return any(span.within(a.content) and span.start - a.content.start <= _AT_ONCE for a in self.attributions)
+
+    def _persons_meet(self, roles: Roles, span: Span) -> Roles:
+        """Persons meet persons: «أعلن الوزير أن بلاده … خلال لقاء مع نظيره» is a meeting of the two ministers."""
+        types = [e.type if (e := self.cast.entity(a)) else "" for a in roles.actors]
+        speakers = tuple(c for c in claimants(self.attributions, span) if (e := self.cast.entity(c)) and e.type == "PER")
+        if not speakers or types[:1] == ["PER"] or "PER" not in types:
+            return roles
+        return replace(roles, actors=tuple(dict.fromkeys(speakers + tuple(a for a, t in zip(roles.actors, types, strict=True) if t == "PER"))))
 
     def _spoken(self, trigger: Trigger, roles: Roles, speakers: tuple[str, ...]) -> Roles:
         """The act of the one to whom the words are attributed; whoever stood for its subject is then its object."""
@@ -213,6 +223,8 @@ class _SentenceReader:
             return False
         if entry.get("needs_person") and len(roles.actors) + len(roles.targets) < 2:  # noqa: PLR2004 - host and guest
             return False
+        if kind == "CONSULT" and entry.get("mode") in ("meeting", "phone") and not trigger.verbal:
+            return len(set(roles.actors + roles.targets)) > 1 or (bool(roles.actors) and roles.carrier is not None)
         if kind in _SPEECH:
             return bool(roles.actors) or entry.get("frame") == "mutual" or entry.id == "truce_agreement"
         if entry.get("weak"):

@@ -40,6 +40,12 @@ class Circumstances:
                 return earlier[-1] if self.page.sentences[number].line == self.page.sentences[number - back].line else None
         return None
 
+    def bare(self, telling: Telling, number: int) -> bool:
+        """Whether the sentence tells neither when nor where nor through what the people of a telling were lost."""
+        sentence = self._span(number)
+        told = any(t.span.within(sentence) for t in self.times) or any(e.trigger.within(sentence) for e in self.events)
+        return not told and self.place(telling, number, None) is None
+
     def accusers(self, number: int) -> tuple[str, ...]:
         """Those who accuse somebody in a sentence."""
         sentence = self._span(number)

@@ -41,6 +41,7 @@ class _Reader:
         self.sides = Sides(cast, belligerents(page, cast, grammar, events))
         self.around = Circumstances(page, cast, grammar, self.words, times, events)
         self.last: Casualty | None = None
+        self.last_sentence = -1
 
     def casualties(self, tellings: list[Telling], number: int) -> list[Casualty]:
         """The casualties of one sentence."""
@@ -48,9 +49,16 @@ class _Reader:
         tellings = [t for t in tellings if t.kind != "displaced" or t.group.victims != "military"]  # fighters who flee are beaten, not displaced
         for n, telling in enumerate(tellings):
             casualty = self._casualty(telling, number, tellings[:n], out)
+            if self.last is not None and self.last_sentence == number - 1 and self.last.cumulative and self.around.bare(telling, number):
+                casualty = self._as_before(casualty, self.last)
             out.append(casualty)
-            self.last = casualty
+        if out:
+            self.last, self.last_sentence = out[-1], number
         return _singles(tellings, self._shared(tellings, out))
+
+    def _as_before(self, casualty: Casualty, last: Casualty) -> Casualty:
+        """A figure without circumstances of its own, right after a running total, is one of the same time, place and cause."""
+        return replace(casualty, cumulative=True, event=last.event, date=last.date, place=last.place)
 
     def _casualty(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> Casualty:
         page, group = self.page, telling.group
@@ -94,7 +102,7 @@ class _Reader:
             return victims, group.sides[0] if len(group.sides) == 1 else None
         if group.of_them and (named := self._named_before(telling, number)) is not None:
             return named
-        if group.ours and len(claiming) == 1:
+        if (group.ours or group.owner) and len(claiming) == 1:
             return victims, claiming[0]
         if like is not None and group.victims is None:
             return victims, like.side
@@ -120,7 +128,11 @@ class _Reader:
     def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
         """The casualty whose victims a telling shares: for «آخرون», a bare number, or «وجرحى» after «قتلى من الجنود»."""
         if telling.group.like or telling.after is not None and not telling.chained:
-            return done[-1] if done else self.last
+            if not done:
+                return self.last
+            told = [c for t, c in zip(before, done, strict=True) if t.word == before[-1].word]
+            alike = len({(c.victims, c.side) for c in told}) == 1
+            return done[-1] if alike or telling.after is not None or telling.chained else None
         if telling.chained and telling.group.victims is None and done:
             chain = [c for t, c in zip(before, done, strict=True) if t.word == telling.word]
             return chain[-1] if chain and len({(c.victims, c.side) for c in chain}) == 1 else None
@@ -129,9 +141,17 @@ class _Reader:
     def _shared(self, tellings: list[Telling], out: list[Casualty]) -> list[Casualty]:
         """«قتلى وجرحى من الطرفين», «الضحايا والجرحى بين المدنيين»: what is said of the last one holds for those joined to it."""
         for n in range(len(out) - 1, 0, -1):
+            if tellings[n].rule == "casualty.breakdown" and out[n - 1].victims == "unspecified":
+                parts = {c.victims for t, c in zip(tellings[n:], out[n:], strict=True) if t.chained and not t.group.kind}
+                out[n - 1] = replace(out[n - 1], victims=parts.pop() if len(parts) == 1 else "mixed")
+                continue
             joined, own = tellings[n], tellings[n - 1]
-            if joined.chained and joined.rule == "casualty.joined" and joined.group.kind and own.group.kind and own.group.victims is None and not own.group.sides:
+            if not joined.chained or own.group.sides:
+                continue
+            if joined.group.kind and own.group.kind and own.group.victims is None:
                 out[n - 1] = replace(out[n - 1], victims=out[n].victims, side=out[n].side)
+            elif joined.group.sides and own.group.victims == joined.group.victims and own.group.of == joined.group.of:
+                out[n - 1] = replace(out[n - 1], side=out[n].side)
         return out
 
 
@@ -141,7 +161,8 @@ def _singles(tellings: list[Telling], casualties: list[Casualty]) -> list[Casual
     last: Telling | None = None
     for telling, casualty in zip(tellings, casualties, strict=True):
         before = out[-1] if out else None
-        one = telling.chained and casualty.count == "1" and telling.group.first not in () and last is not None
+        one = telling.chained and casualty.count == "1" and last is not None
+        one = one and casualty.victims == "civilian"
         if one and before is not None and before.count.isdigit() and last is not None and last.group.count == "1":
             if (before.kind, before.victims, before.side) == (casualty.kind, casualty.victims, casualty.side):
                 out[-1] = replace(before, count=str(int(before.count) + 1), quote=Span(before.quote.start, casualty.quote.end))
@@ -168,7 +189,7 @@ def _merged(found: list[tuple[Casualty, bool]]) -> list[Casualty]:
 
 
 def _alike(a: Casualty, b: Casualty) -> bool:
-    if (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative) or "unknown" in (a.count, b.count) and a.evidence != b.evidence:
+    if (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative) or "unknown" in (a.count, b.count) or a.evidence == b.evidence:
         return False
     same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
     return a.victims == b.victims and a.side == b.side and same_event and a.count != "1"

@@ -56,7 +56,7 @@ class Sides:
         targets = self.of(event.targets) if event is not None and event.type == "ASSAULT" else ()
         interstate = not pair or len(states) == _PAIR
         if of == "state":
-            return self._other(attackers) or _single(targets) or _single(tuple(a for a in accusers if a not in attackers)) or (_single(claimants) if not attackers or claimants != attackers else None)
+            return _state(self._other(attackers)) or _state(_single(targets)) or _single(tuple(a for a in accusers if a not in attackers)) or (_single(claimants) if not attackers or claimants != attackers else None)
         if victims == "military":
             return self._other(attackers) or _single(targets)
         if not interstate:
@@ -76,3 +76,7 @@ class Sides:
 
 def _single(sides: tuple[str, ...]) -> str | None:
     return sides[0] if len(sides) == 1 else None
+
+
+def _state(side: str | None) -> str | None:
+    return side if is_state(side) else None

@@ -82,8 +82,9 @@ class SentenceTeller:
             toll = self.words.at(i, "toll")
             if toll is None or i in self.taken:
                 continue
-            told = next((w for k in range(toll.last, toll.last + 3) if (w := self.words.at(k, "fallen", "victim"))), None)
-            if toll.entry.get("needs_fallen") and (told is None or told.first != toll.last or told.part != "fallen"):
+            near = [w for k in range(toll.last, toll.last + 3) if (w := self.words.at(k, "fallen", "victim"))]
+            told = next((w for w in near if w.part == "fallen"), near[0] if near else None)
+            if toll.entry.get("needs_fallen") and (told is None or told.part != "fallen" or near[0].first != toll.last):
                 continue
             self._toll(toll, told)
 
@@ -120,7 +121,7 @@ class SentenceTeller:
         kind, last = self._kind(act)
         if act.pos == "verb" and self._subject_first(i) and self._before_verb(act, str(act.entry.get("kind")), adjacent=True):
             return
-        if act.pos in ("verb", "active") or (act.pos == "phrase" and act.entry.get("kind") in ("killed_or_wounded", "missing")):
+        if act.pos in ("verb", "active") or act.entry.get("said"):
             if self._after_verb(act, kind, last) or self._before_verb(act, kind):
                 return
             if act.pos == "verb" and not any(w.pos == "masdar" for w in self.words.all_at(i, "act")):
@@ -195,6 +196,8 @@ class SentenceTeller:
                 return False
             if self.words.at(k, "act") and not self.words.at(k, "victim", "other") or k > start and ( self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين")):
                 return False
+            if act.entry.get("near") and k > start:
+                return False
             preposition = self.page.form(k - 1) in self.victims.prepositions and k > start
             if act.entry.get("agent") and agent is None and k == start and self.victims.numbers.get(k) is None:
                 group = None
@@ -228,15 +231,24 @@ class SentenceTeller:
 
     def _before_verb(self, act: Word, kind: str, *, adjacent: bool = False) -> bool:
         """Those who stand before the verb: «ثلاثة أشخاص قتلوا»; they must reach up to it, or to a part told of them."""
-        if act.part == "carrier":
+        if act.part == "carrier" or (act.entry.get("near") and not self._ends(act.last)):
             return False
         for k in range(max(self.first, act.first - _BACK_WINDOW), act.first):
             if k in self.taken or (k in self.victims.within_number and self.victims.within_number[k].first != k):
                 continue
-            if self.page.form(k - 1) in self.victims.prepositions and k > self.first and self.victims.numbers.get(k) is None:
+            before = self.page.form(k - 1)
+            if k > self.first and before in self.victims.prepositions and before not in _OPENERS and k not in self.victims.numbers:
+                continue
+            if self.words.at(k - 1, "subset") or (self.page.form(k).startswith("و") and self.words.at(k - 1, "victim")):
+                continue
+            if k not in self.victims.numbers and k - 1 in self.victims.within_number:
                 continue
             group = self.victims.at(k, act.first, act=True)
-            if group is None or (not group.counted and not group.like) or not self._agrees(act, group):
+            if group is not None and not group.counted and act.number == "du":
+                group = replace(group, count="2", counted=True)
+            if group is not None and group.like and before not in _OPENERS and k not in self.victims.numbers:
+                continue  # «في هجوم آخر قتل …»
+            if group is None or (not group.counted and not group.like and not (adjacent and before in _OPENERS)) or not self._agrees(act, group):
                 continue
             if group.last != act.first if adjacent else not self._reaches(group.last, act.first, loose=self.page.form(k - 1) in _OPENERS):
                 continue
@@ -244,6 +256,11 @@ class SentenceTeller:
             self._joined(len(self.out) - 1, act.first)
             return True
         return False
+
+    def _ends(self, k: int) -> bool:
+        """Whether no object follows the verb."""
+        form = self.page.form(k)
+        return k >= self.last or not self.page.is_word(k) or form in self.victims.prepositions or any(s.entry.layer == "time" for s in self.page.senses[k])
 
     def _agrees(self, act: Word, group: Group) -> bool:
         """Whether the verb after its subject has its number: «جندي قتل», «ثلاثة قتلوا»."""
@@ -322,6 +339,7 @@ class SentenceTeller:
         if not before or self._untold(i):
             return
         owner = max(before, key=lambda n: self.out[n].group.first)
+        opening = i
         number = self.victims.numbers.get(i)
         if number is not None and self.words.at(number.last, "of_them"):
             group = self.victims.at(i, self.last)
@@ -329,7 +347,8 @@ class SentenceTeller:
             group = self.victims.at(subset.last, self.last, act=True)
         else:
             return
-        if group is not None and (group.counted or group.victims):
+        if group is not None and (group.counted or group.victims) and group.first not in self.taken:
+            self.taken.update(range(opening, group.first))
             told = self.out[owner]
             rule = "casualty.of-them" if group.of_them else "casualty.part"
             self._add(Telling(told.kind, group, group.first, group.last, rule, told.word, told.agent, after=owner, cut=group.cut))
@@ -345,11 +364,16 @@ class SentenceTeller:
                 k += 1
             joined = self.page.form(k) == "و"
             k += joined
-            apart = self.page.form(k - 1) in _DASHES and k in self.victims.numbers and told.group.counted
+            apart = not joined and self.page.form(k - 1) in _DASHES and k in self.victims.numbers and told.group.counted
             if k >= (end or self.last) or k in self.taken or not (joined or apart or self.page.form(k).startswith("و")):
                 return
             if not joined and self.words.at(k, "act", "carrier"):
                 return
+            party = self._party(k, told, joined=joined)
+            if party is not None:
+                self._add(Telling(told.kind, party, k, party.last, "casualty.joined", told.word, told.agent, told.toll, len(self.out) - 1, chained=True, cut=party.cut))
+                told = self.out[-1]
+                continue
             group = self.victims.at(k, self.last if end is None else end, act=False)
             if group is None or (not joined and not apart and not group.cut) or (group.like and self.words.at(k, "act")):
                 return
@@ -357,14 +381,24 @@ class SentenceTeller:
             if not group.counted and not group.kind and told.group.counted:
                 return
             previous = len(self.out) - 1
-            self._add(Telling(kind, group, k, group.last, "casualty.joined", told.word, told.agent, told.toll, previous, chained=True, cut=group.cut))
+            self._add(Telling(kind, group, k, group.last, "casualty.breakdown" if apart else "casualty.joined", told.word, told.agent, told.toll, previous, chained=True, cut=group.cut))
             told = self.out[-1]
+
+    def _party(self, k: int, told: Telling, *, joined: bool) -> Group | None:
+        """Another party that lost people alike: «مقتل عدد من أفراد القوات النظامية وحزب الله»."""
+        reference = self.victims.cast.at(k)
+        if told.group.counted and told.group.count != "unknown" or not told.group.sides or reference is None or reference.first != k or reference.how == "nisba":
+            return None
+        entity = self.victims.cast.entity(reference.entities[0])
+        if entity is None or entity.type != "ORG" or entity.side is None or entity.side in told.group.sides:
+            return None
+        return replace(told.group, first=k, last=reference.last, cut=0 if joined else 1, sides=(entity.side,))
 
     def _untold(self, i: int) -> bool:
         for k in range(i - 1, max(self.first, i - _UNTOLD_WINDOW) - 1, -1):
             if self.page.form(k) in _MARKS or self.page.form(k) in _COMMAS:
                 return False
-            if self.words.at(k, "untold"):
+            if self.words.at(k, "untold") or any(s.entry.get("status") in ("planned", "possible") for s in self.page.layer(k, "modality")):
                 return True
             if self.page.form(k) in ("مقابل", "بل"):
                 return False

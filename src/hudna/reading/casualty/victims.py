@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hudna.reading.cast import Cast, Reference
+from hudna.reading.casualty.side import is_state
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.numbers import Number, count_of, find_numbers
 from hudna.reading.page import Page
@@ -14,6 +15,8 @@ _QUOTES = frozenset("\"«»“”„‘’'")
 _ENDINGS = ("ين", "ون", "ان", "ات", "ا", "ه")
 _OF = "من"
 _ASIDE = frozenset("،,\"«“")
+_AT_LEAST = ("علي", "الاقل")
+_THEIRS = frozenset({"ه", "ها", "هم"})
 _TITLE = 3  # words before a name that may hold its title («القائد العسكري للمتمردين …»)
 _SUMMARY = 6  # words after «معظمهم» that say who they are
 
@@ -33,6 +36,7 @@ class Group:
         sides: states or parties named in the phrase.
         like: told only by number or «آخرون»: who they are was told before.
         ours: the noun has the possessive of the first person.
+        owner: the noun has a possessive of the third person («جنودها»).
         of_them: told as part of people named before («منهم»).
         counted: a number or the form of the noun says how many.
 
@@ -49,6 +53,7 @@ class Group:
     like: bool = False
     ours: bool = False
     counted: bool = True
+    owner: bool = False
     of_them: bool = False
 
 
@@ -57,8 +62,15 @@ class VictimReader:
 
     def __init__(self, page: Page, cast: Cast, words: Words) -> None:
         self.page, self.cast, self.words = page, cast, words
-        self.numbers: dict[int, Number] = {n.first: n for n in find_numbers(page)}
+        self.numbers: dict[int, Number] = {n.first: n for n in (self._own(number) for number in find_numbers(page))}
         self.within_number: dict[int, Number] = {k: n for n in self.numbers.values() for k in range(n.first, n.last)}
+
+    def _own(self, number: Number) -> Number:
+        """A number without «على الأقل» before it, which belongs to what stands before («13 جنديا على الأقل ثلاثة منهم»)."""
+        page, i = self.page, number.first
+        if number.kind == "at_least" and (page.form(i), page.form(i + 1)) == _AT_LEAST and page.is_word(i - 1) and number.value is not None:
+            return replace(number, first=i + 2, kind="exact", count=f"{number.value:g}", cut=0)
+        return number
 
     def at(self, i: int, end: int, *, act: bool = False, bare: bool = False) -> Group | None:
         """The group that begins at token ``i`` and ends before ``end``.
@@ -108,7 +120,7 @@ class VictimReader:
         return form.endswith("ا") and not form.startswith(("ال", "و", "ف")) and not self._side_of_word(k)
 
     def _headed(self, base: Group, head: Word, end: int) -> Group:
-        group = replace(base, last=head.last, ours=head.pronoun == "نا")
+        group = replace(base, last=head.last, ours=head.pronoun == "نا", owner=head.pronoun in _THEIRS)
         group = replace(group, kind=head.entry.get("kind"), victims=head.entry.get("victims")) if head.part == "fallen" else self._described(group, head)
         last = head.last
         beside = self.words.at(last, "victim")
@@ -209,9 +221,14 @@ class VictimReader:
                 group = self._as_force(group, reference)
                 k = last = reference.last
                 continue
+            name = self.cast.at(k)
+            if name is not None and name.first == k and name.how == "name" and last == k - 1:
+                k = last = name.last  # «والده سعد»
+                continue
             if not self._hangs(k, bound):
                 break
-            if noun := self.words.at(k, "victim", "force"):
+            if (noun := self.words.at(k, "victim", "force")) and not (noun.entry.get("victims") == "civilian" and noun.entry.get("id") != "civilian" and self.page.form(k - 1) != _OF):
+                group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or noun.pronoun in _THEIRS)
                 group = self._described(group, noun) if noun.part == "victim" else replace(self._forced(group), of=group.of or noun.entry.get("of"))
             elif self.words.at(k, "other") and group.victims == "unspecified":
                 group = replace(group, victims=None, like=True)
@@ -219,7 +236,11 @@ class VictimReader:
                 group = replace(group, sides=_joined(group.sides, (side,)))
                 group = group if side.isupper() else self._forced(group)
             k = last = (noun.last if (noun := self.words.at(k, "victim", "force")) else k + 1)
-        return self._summed_up(replace(group, last=max(last, group.last)), end)
+        group = replace(group, last=max(last, group.last))
+        for reference in self.cast.between(group.first, group.last):
+            if self._reference(reference.first) is not None:
+                group = replace(group, sides=_joined(group.sides, self._sides(reference)))
+        return self._summed_up(group, end)
 
     def _summed_up(self, group: Group, end: int) -> Group:
         """Who they are by what follows: «معظمهم من النساء», «بما في ذلك في صفوف المدنيين»."""
@@ -273,7 +294,7 @@ class VictimReader:
         return form[0] in "وف"
 
     def _sides(self, reference: Reference) -> tuple[str, ...]:
-        return tuple(side for e in reference.entities if (side := self.cast.side(e)))
+        return tuple(side for e in reference.entities if (side := self.cast.side(e) or (e[4:] if e.startswith("loc.") and is_state(e[4:]) else None)))
 
     def _as_force(self, group: Group, reference: Reference) -> Group:
         """Members of an armed body or group are military."""
@@ -321,6 +342,10 @@ def _form_count(page: Page, head: Word) -> str:
         return "1" if form in ("اخر", "اخرا", "اخري") else "2" if form.startswith("اخران") else "unknown"
     if counted:
         return counted
+    if head.entry.get("two"):
+        return "2"
+    if head.entry.get("many") or (head.part == "fallen" and head.pos == "phrase"):
+        return "unknown"
     return "1" if head.number in ("sg", "") and not head.definite else "2" if head.number == "du" and count_of(page, head.first) else "unknown"
 
 

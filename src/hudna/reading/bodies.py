@@ -55,8 +55,12 @@ def _key(scene: Scene, found: list[Found], n: int, before: list[int], keys: dict
             return keys[meant] if meant in keys else found[meant].entry.id  # type: ignore[union-attr]
         if f.kind:
             side = None if f.kind in _PARTIES else (None if f.field == "own" else _local(scene, found, n)) or _later_side(found, n) or home
-            return f"body:{f.kind}:{side}"
+            entry = next((o.entry for o in found if o.entry is not None and o.kind == f.kind and o.side == side), None)
+            return entry.id if entry is not None else f"body:{f.kind}:{side}"
     if f.kind and f.side:
+        entry = next((o.entry for o in found if o.entry is not None and o.kind == f.kind and o.side == f.side), None)
+        if entry is not None:
+            return entry.id
         return f"body:{f.kind}:{f.side}"
     for m in reversed(before):
         shared = written(scene, found[m])

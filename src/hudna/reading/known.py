@@ -1,9 +1,11 @@
 """Names that the lexicon has, where they stand as names and not as words of the language."""
 
 from dataclasses import replace
+from functools import lru_cache
 
-from hudna.lexicon import Hit, Sense
-from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
+from hudna.lexicon import Entry, Hit, Sense
+from hudna.reading.scene import QUOTES, Found, Scene, is_country, is_state, side_of
+from hudna.text import fold
 
 LOCATIVE = frozenset(
     "في الي من قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نحو علي وسط داخل خارج باتجاه صوب عبر حول بين".split()  # noqa: SIM905 - a word list
@@ -11,21 +13,25 @@ LOCATIVE = frozenset(
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
 _HOUSE = frozenset({"ال", "بن"})
+_STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
 _MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
 
-def known_at(scene: Scene, i: int, *types: str) -> Found | None:
-    """The longest name of the lexicon at token ``i`` (of the given types, any if none), gazetteer names apart."""
+def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found | None:
+    """The longest name of the lexicon at token ``i`` (of the given types, any if none), gazetteer names apart.
+
+    ``placed`` says that the words before ask for a place, so that a name that is a word too is taken as one.
+    """
     for hit in scene.page.names.get(i, ()):
         senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
-        senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s)]
+        senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s, placed=placed)]
         if senses and _is_side_of_country(scene, hit, senses):
             continue
         if senses and not any(scene.form(k) in _BELONGING for k in range(hit.first + 1, hit.last)):
             quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
             sense = min(senses, key=lambda s: (s.cut, s.pos == "weak", (s.entry.get("kind") in _MEDIA) != quoted))
             entry = sense.entry
-            found = Found(hit.first, hit.last, _type(scene, hit, sense), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry))
+            found = Found(hit.first, hit.last, _type(scene, hit, sense), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry), state_class(entry))
             return _with_house(scene, found) if found.type == "PER" else _without_head(scene, found)
     return None
 
@@ -64,6 +70,14 @@ def _type(scene: Scene, hit: Hit, sense: Sense) -> str:
     return "FAC" if head and kind == "LOC" and head.senses[0].entry.get("facility") else kind
 
 
+@lru_cache(maxsize=4096)
+def state_class(entry: Entry) -> str:
+    """The class of a body that the lexicon has under its own name: the army or government of a state, else ""."""
+    words = _STATE_NAMES.get(entry.get("kind"), ()) if is_state(side_of(entry)) else ()
+    named = any(fold(name).startswith(words) for name in entry.get("names", ())) if words else False
+    return str(entry.get("kind")) if named else ""
+
+
 def listed_at(scene: Scene, i: int) -> Found | None:
     """The longest name of the gazetteer at token ``i``, as the most populous place of that name."""
     for hit in scene.page.names.get(i, ()):
@@ -75,15 +89,31 @@ def listed_at(scene: Scene, i: int) -> Found | None:
     return None
 
 
-def _stands_alone(scene: Scene, i: int, sense: Sense) -> bool:
+def anchors(scene: Scene) -> frozenset[str]:
+    """Places whose name is a word too and that the document names at least once where only a place can stand."""
+    out = set()
+    for i, hits in scene.page.names.items():
+        for sense in (s for h in hits for s in h.senses if s.pos == "weak" and s.entry.get("type") in ("LOC", "FAC")):
+            if _is_placed(scene, i, sense):
+                out.add(sense.entry.id)
+    return frozenset(out)
+
+
+def _is_placed(scene: Scene, i: int, sense: Sense) -> bool:
+    before = scene.form(i - 2 if scene.form(i - 1) in QUOTES else i - 1)
+    return before in LOCATIVE or sense.clitics.endswith("ب") or scene.layer_hit(i - 1, "place_head") is not None
+
+
+def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:
     """Whether a name of one word is a name here: not where it is an adjective, a verb or a word of the language."""
     entry, form = sense.entry, scene.form(i)[sense.cut :]
     if entry.get("type") in ("LOC", "FAC"):
         if form in scene.words.function and not scene.layer_hit(i - 1, "place_head"):
             return False  # «آب» is a month first
-        supported = scene.form(i - 1) in LOCATIVE or sense.clitics.endswith("ب") or scene.layer_hit(i - 1, "place_head")
         common = sense.pos == "weak" or (form in scene.words.ordinary and entry.get("type") == "FAC")
-        return not _is_adjective(scene, i) and (not common or bool(supported))
+        return not _is_adjective(scene, i) and (
+            not common or placed or entry.id in scene.anchored or _is_placed(scene, i, sense)
+        )
     if i and (scene.form(i - 1) in QUOTES or scene.layer_hit(i - 1, "body")):
         return True
     if entry.get("type") == "PER":

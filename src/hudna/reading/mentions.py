@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.lexicon.nameword import name_words
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
-from hudna.reading.known import known_at, listed_at
+from hudna.reading.known import anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at
 from hudna.reading.page import Page
@@ -22,6 +22,7 @@ _AND = frozenset("،,–-/")
 def find_cast(page: Page) -> Cast:
     """The entities of a page, their mentions, and every reference to them."""
     scene = Scene(page, name_words(page.document.language), "على" in page.document.text)
+    scene = replace(scene, anchored=anchors(scene))
     found, held = scan(scene)
     casting = Casting(scene, found, held)
     return Cast(casting.entities, casting.mentions, references(scene, casting))
@@ -41,7 +42,7 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
             held.append(office)
             found.extend(office.inside)
             if office.name:
-                found.append(office.name)
+                found.append(_with_office_of_counterpart(found, office.name))
             i = max(office.last, office.name.last if office.name else 0, *(f.last for f in office.inside), i + 1)
             continue
         item = _mention_at(scene, i)
@@ -60,6 +61,14 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
             continue
         i += 1
     return found, held
+
+
+def _with_office_of_counterpart(found: list[Found], name: Found) -> Found:
+    """«نظيره التركي X» holds the office of the person named before."""
+    if name.office is None or name.office.id != "counterpart":
+        return name
+    before = next((f.office for f in reversed(found) if f.type == "PER" and f.office is not None), None)
+    return replace(name, office=replace(name.office, id=before.id, unique=before.unique)) if before else name
 
 
 def _holder_after_country(scene: Scene, item: Found) -> list[Found]:

@@ -85,7 +85,7 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
         k += 1
     if not scene.is_arabic(k):
         return None
-    known = known_at(scene, k, "LOC", "FAC") or listed_at(scene, k)
+    known = known_at(scene, k, "LOC", "FAC", placed=True) or listed_at(scene, k)
     if known:
         return replace(known, rule="mention.place-head") if clitic or not known.cut else None
     if known_at(scene, k):

@@ -70,6 +70,7 @@ class Scene:
     page: Page
     words: NameWords
     writes_ali: bool = False  # the text tells the name «علي» from the preposition «على»
+    anchored: frozenset[str] = frozenset()  # places with a common word for a name that the document surely names
 
     def form(self, i: int) -> str:
         """Normalised form of token ``i``, "" outside the document."""

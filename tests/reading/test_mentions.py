@@ -1,0 +1,159 @@
+import json
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hudna.lexicon import load
+from hudna.reading.cast import Cast
+from hudna.reading.mention_rules import RULES
+from hudna.reading.mentions import find_cast
+from hudna.reading.page import Page, open_page
+from hudna.reading.rule import Rule
+from hudna.text import Document
+
+
+def read(text: str) -> tuple[Page, Cast]:
+    page = open_page(Document("x", text), load("ar"))
+    return page, find_cast(page)
+
+
+def mentions(text: str) -> list[tuple[str, str]]:
+    """Each mention with the type of its entity, or the id of its country."""
+    _, cast = read(text)
+    kinds = {e.id: e.id if e.id.startswith("loc.") else e.type for e in cast.entities}
+    return [(text[m.span.start : m.span.end], kinds[m.entity]) for m in cast.mentions]
+
+
+def groups(text: str) -> set[frozenset[str]]:
+    """The spellings of each entity."""
+    _, cast = read(text)
+    return {frozenset(text[m.span.start : m.span.end] for m in cast.mentions if m.entity == e.id) for e in cast.entities}
+
+
+def referred(text: str, words: str) -> tuple[str, tuple[str, ...]] | None:
+    """How the phrase ``words`` refers, and to whom, by name."""
+    page, cast = read(text)
+    names = {e.id: e.name for e in cast.entities}
+    for r in cast.references:
+        if page.raw(r.first, r.last) == words:
+            return r.how, tuple(names.get(e, e) if not e.startswith("loc.") else e for e in r.entities)
+    return None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_each_rule_finds_its_example(rule: Rule) -> None:
+    marked = [m.span() for m in re.finditer(r"\[.*?\]", rule.example)]
+    text = rule.example.replace("[", "").replace("]", "")
+    _, cast = read(text)
+    found = {m.span: m.rule for m in cast.mentions}
+    for n, (start, end) in enumerate(marked):
+        assert found.get((start - 2 * n, end - 2 * n - 2)) == rule.id
+
+
+def test_every_mention_carries_a_known_rule() -> None:
+    known = {r.id for r in RULES}
+    _, cast = read("قال وزير الخارجية التركي إن الجيش الليبي قصف مدينة سرت. وأضاف الوزير أن باكو ترفض.")
+    assert {m.rule for m in cast.mentions} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أكدت وزارة الدفاع الأرمنية ذلك.", [("وزارة الدفاع الأرمنية", "ORG")]),
+        ("وزارة الدفاع في أذربيجان نفت.", [("وزارة الدفاع", "ORG"), ("أذربيجان", "loc.AZE")]),
+        ("وجاء في بيان لخارجية أذربيجان أمس.", [("خارجية أذربيجان", "ORG")]),
+        ("قصفت المدفعية مواقع للجيش السوداني.", [("لجيش السوداني", "ORG")]),
+        ("قائد القوات الجوية الأذري حضر.", [("القوات الجوية", "ORG")]),
+        ("طائرات تركية قصفت الموقع.", []),
+        ("قالت باكو إن القصف مستمر.", [("باكو", "loc.AZE")]),
+        ("عقد اللقاء في باكو أمس.", [("باكو", "LOC")]),
+        ("بحث التعاون بين موسكو وأنقرة.", [("موسكو", "loc.RUS"), ("أنقرة", "loc.TUR")]),
+        ("معارك في شرق أوكرانيا.", [("أوكرانيا", "loc.UKR")]),
+        ("التقى رئيس الجمهورية اليمنية الوفد.", [("الجمهورية اليمنية", "loc.YEM")]),
+        ("اقتحموا مطار بنينا الدولي فجرا.", [("مطار بنينا الدولي", "FAC")]),
+        ("المخا والحديدة مدينتان.", [("المخا", "LOC"), ("الحديدة", "LOC")]),
+    ],
+)
+def test_names_and_their_types(text: str, expected: list[tuple[str, str]]) -> None:
+    assert mentions(text) == expected
+
+
+def test_an_article_swallowed_by_a_particle_is_restored_in_the_name() -> None:
+    _, cast = read("قصفت المدفعية مواقع للجيش السوداني.")
+    assert cast.entities[0].name == "الجيش السوداني"
+    assert cast.entities[0].side == "SDN"
+
+
+def test_variants_of_one_body_are_one_entity_and_the_ministry_another() -> None:
+    text = "قصف الجيش الأذري الموقع. وقالت القوات الأذربيجانية إنها ردت. ونفت وزارة الدفاع الأذربيجانية ذلك."
+    assert groups(text) == {frozenset({"الجيش الأذري", "القوات الأذربيجانية"}), frozenset({"وزارة الدفاع الأذربيجانية"})}
+
+
+def test_a_short_name_joins_the_full_one_before_or_after_it() -> None:
+    text = "كاسيموف يزور الحدود\nقال الوزير تيمور كاسيموف إن الهدنة صامدة، ثم غادر كاسيموف."
+    assert groups(text) == {frozenset({"كاسيموف", "تيمور كاسيموف"})}
+
+
+def test_two_persons_of_one_family_stay_apart() -> None:
+    text = "قال الرئيس بشار الأسد كلمته، وحضر العقيد ماهر الأسد اللقاء."
+    assert len(groups(text)) == 2
+
+
+def test_an_office_goes_to_the_entity_not_into_the_mention() -> None:
+    _, cast = read("قال وزير الدفاع الجورجي ليفان توروفيتش إن الوضع هادئ.")
+    person = next(e for e in cast.entities if e.type == "PER")
+    assert (person.name, person.side) == ("ليفان توروفيتش", "GEO")
+    assert [(r.title, r.of) for r in person.roles] == [("وزير الدفاع الجورجي", "GEO")]
+
+
+TALKS = "بحث وزير الخارجية الروسي سيرغي لافروف مع نظيره التركي مولود تشاووش أوغلو الأزمة. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "how", "entities"),
+    [
+        (TALKS, "نظيره التركي مولود تشاووش أوغلو", "name", ("مولود تشاووش أوغلو",)),
+        (TALKS + "واتفق الطرفان على وقف القتال.", "الطرفان", "pair", ("سيرغي لافروف", "مولود تشاووش أوغلو")),
+        (TALKS + "وقال الوزير التركي إن الحل ممكن.", "الوزير التركي", "role", ("مولود تشاووش أوغلو",)),
+        ("وتأمل القاهرة في اتفاق بين مصر وإثيوبيا. ودعا الوسيط البلدين إلى الحوار.", "البلدين", "pair", ("loc.EGY", "loc.ETH")),
+        ("وشدد الجانب الروسي على الهدنة.", "الجانب الروسي", "side", ("loc.RUS",)),
+        ("قال الرئيس الجورجي تيمور كاسيموف إن بلاده ترفض.", "بلاده", "possessive", ("loc.GEO",)),
+        ("قصف الجيش السوداني الموقع. وأعلنت وزارة الدفاع السودانية انسحاب قواتها.", "قواتها", "possessive", ("الجيش السوداني",)),
+        ("وقال المتحدث باسم وزارة الدفاع الكينية إن الهجوم صد.", "المتحدث باسم وزارة الدفاع الكينية", "role", ("وزارة الدفاع الكينية",)),
+        ("وقال الرئيس الروسي إن الهدنة صامدة.", "الرئيس الروسي", "role", ("loc.RUS",)),
+        ("قصفت طائرات تركية الموقع.", "تركية", "nisba", ("loc.TUR",)),
+    ],
+)
+def test_references(text: str, words: str, how: str, entities: tuple[str, ...]) -> None:
+    assert referred(text, words) == (how, entities)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="ابتوزيرالخجدهسمنقفك و،.«»\"()-–\n0123٤abZ", max_size=160))
+def test_any_text_is_read_with_mentions_inside_it(text: str) -> None:
+    page, cast = read(text)
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in cast.mentions)
+    assert all(m.span.end <= n.span.start for m, n in zip(cast.mentions, cast.mentions[1:], strict=False))
+    assert all(r.last <= s.first for r, s in zip(cast.references, cast.references[1:], strict=False))
+    assert all(0 <= r.first < r.last <= len(page.tokens) and r.entities for r in cast.references)
+    assert {m.entity for m in cast.mentions} == {e.id for e in cast.entities}
+
+
+def test_the_same_text_gives_the_same_cast() -> None:
+    text = TALKS + "واتفق الطرفان على وقف القتال في مدينة سرت."
+    assert json.dumps(mentions(text)) == json.dumps(mentions(text))
+
+
+def test_time_grows_with_the_text_only() -> None:
+    text = (TALKS + "وقصف الجيش السوداني بلدة قرنيشوك. ") * 50
+    page = open_page(Document("x", text), load("ar"))
+    start = time.perf_counter()
+    find_cast(page)
+    once = time.perf_counter() - start
+    page = open_page(Document("x", text * 4), load("ar"))
+    start = time.perf_counter()
+    find_cast(page)
+    assert time.perf_counter() - start < 10 * once + 0.5

@@ -13,7 +13,7 @@ from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
 from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
 from hudna.reading.speech.statement import Statement
-from hudna.reading.speech.stops import conjunction_before
+from hudna.reading.speech.stops import conjunction_before, points_back
 from hudna.reading.speech.verb import paper_behind
 from hudna.text import Span
 
@@ -119,7 +119,7 @@ class Reader:
         cue, subject = statement.cue, statement.subject
         if subject is None or not subject.sources or not self.told or cue.entry.get("force") not in _POINTS_BACK:
             return None
-        if cue.sense.pronoun not in ("ه", "ها") or not self.hearing.role(cue.first - 1, "relative"):
+        if not points_back(self.hearing, statement):
             return None
         return Draft(subject.sources, self._cue_span(cue), self.told[-1].contents[-1:], "attribution.antecedent")
 

@@ -121,7 +121,7 @@ def _past_adjectives(hearing: Hearing, i: int) -> int:
 
 
 def _past_quote(hearing: Hearing, i: int) -> int:
-    return i + 1 if hearing.form(i) in _CLOSING else i
+    return i + 1 if hearing.form(i) in _CLOSING and i not in hearing.closings else i
 
 
 def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> bool:

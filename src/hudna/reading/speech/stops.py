@@ -6,6 +6,8 @@ from hudna.reading.speech.content import Stops
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.statement import Statement
 
+_IT = frozenset({"ه", "ها"})
+_AND_THIS = 3  # tokens from the comma to the verb in «…، وهو ما تنفيه»
 _CONJUNCTION_REACH = 5  # tokens from «في حين» to its verb
 
 
@@ -17,7 +19,15 @@ def find_stops(hearing: Hearing, statements: dict[int, Statement]) -> Stops:
             found[cue.first] = ""
         elif (statement := statements[cue.first]).opening:
             found.update(_of_statement(hearing, statement))
+        elif points_back(hearing, statement) and hearing.comma(cue.first - _AND_THIS):
+            found[cue.first - _AND_THIS] = ""
     return Stops(found)
+
+
+def points_back(hearing: Hearing, statement: Statement) -> bool:
+    """«…، وهو ما تنفيه X»: the verb speaks of what was just reported."""
+    cue = statement.cue
+    return statement.subject is not None and cue.sense.pronoun in _IT and bool(hearing.role(cue.first - 1, "relative"))
 
 
 def _of_statement(hearing: Hearing, statement: Statement) -> Iterable[tuple[int, str]]:

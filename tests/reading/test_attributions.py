@@ -1,0 +1,264 @@
+"""Who says what: what stands in square brackets is said by the source given («source < relay»)."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hudna.lexicon import load
+from hudna.reading.attributions import RULES, find_attributions
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.claimant import claimants
+from hudna.reading.model import Attribution, Entity, Mention
+from hudna.reading.page import Page, open_page
+from hudna.reading.rule import Rule
+from hudna.text import Document, Span
+
+# The names that the examples use: id, type and side by spelling; the longest spelling wins.
+NAMES = {
+    "روسيا": ("loc.RUS", "LOC", "RUS"),
+    "لروسيا": ("loc.RUS", "LOC", "RUS"),
+    "فرنسا": ("loc.FRA", "LOC", "FRA"),
+    "تركيا": ("loc.TUR", "LOC", "TUR"),
+    "أرمينيا": ("loc.ARM", "LOC", "ARM"),
+    "وأذربيجان": ("loc.AZE", "LOC", "AZE"),
+    "أذربيجان": ("loc.AZE", "LOC", "AZE"),
+    "وزارة الدفاع": ("mod", "ORG", "AZE"),
+    "الوزارة": ("mod", "ORG", "AZE"),
+    "الخارجية": ("mfa", "ORG", "AZE"),
+    "للخارجية": ("mfa", "ORG", "AZE"),
+    "الجيش": ("army", "ORG", "AZE"),
+    "الحكومة": ("gov", "ORG", "AZE"),
+    "الأمم المتحدة": ("un", "ORG", None),
+    "الحركة": ("rebels", "ORG", "rebels"),
+    "رويترز": ("reuters", "ORG", None),
+    "وكالة رويترز": ("reuters", "ORG", None),
+    "لوكالة رويترز": ("reuters", "ORG", None),
+    "سامي الخطيب": ("sami", "PER", "AZE"),
+    "الخطيب": ("sami", "PER", "AZE"),
+    "لينا حداد": ("lina", "PER", "TUR"),
+    "ولينا حداد": ("lina", "PER", "TUR"),
+    "وزير الخارجية سامي الخطيب": ("sami", "PER", "AZE"),
+}
+
+
+def hear(text: str) -> tuple[Page, Cast]:
+    page = open_page(Document("x", text), load())
+    starts = {t.span.start: i for i, t in enumerate(page.tokens)}
+    ends = {t.span.end: i + 1 for i, t in enumerate(page.tokens)}
+    found: dict[int, tuple[int, str]] = {}
+    for name in sorted(NAMES, key=len):
+        at = text.find(name)
+        while at >= 0:
+            if at in starts and at + len(name) in ends:
+                found[starts[at]] = (ends[at + len(name)], name)
+            at = text.find(name, at + 1)
+    references: list[Reference] = []
+    mentions: list[Mention] = []
+    for first, (last, name) in sorted(found.items()):
+        if not references or first >= references[-1].last:
+            references.append(Reference(first, last, (NAMES[name][0],), "name"))
+            mentions.append(Mention(page.span(first, last), NAMES[name][0]))
+    entities = {i: Entity(i, kind, i, side=side) for i, kind, side in NAMES.values()}
+    return page, Cast(tuple(entities.values()), tuple(mentions), tuple(references))
+
+
+def said(text: str) -> tuple[Attribution, ...]:
+    return find_attributions(*hear(text))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """(who, what) of each attribution; who is «source < relay»."""
+    out = []
+    for a in said(text):
+        who = a.source + (f" < {a.relay}" if a.relay else "")
+        out.append((who, text[a.content.start : a.content.end]))
+    return out
+
+
+CASES = [
+    # subject behind the verb, before it, joined, in apposition
+    ("قالت روسيا إن [الهجوم توقف].", "loc.RUS"),
+    ("روسيا تدعو إلى [وقف فوري لإطلاق النار]", "loc.RUS"),
+    ("لكن تركيا أكدت أن [الجسر سليم].", "loc.TUR"),
+    ("أما روسيا، فتقول إن [الجسر دمر].", "loc.RUS"),
+    ("أعلن وزير الخارجية سامي الخطيب [تعليق المحادثات].", "sami"),
+    ("وقال مدير الميناء، سامي الخطيب، إن [السفن غادرت].", "sami"),
+    ("وأعلنت وزارة الدفاع في بيان [مقتل خمسة جنود].", "mod"),
+    ("وأفادت وزارة الدفاع عن [إسقاط طائرة].", "mod"),
+    ("وكانت الحكومة قد أعلنت في وقت سابق [حظر التجول].", "gov"),
+    # demands, accusations, denials: with the one addressed
+    ("وطالبت الحكومة [الأمم المتحدة بالتدخل العاجل].", "gov"),
+    ("ونفى الجيش [قصف القرية].", "army"),
+    ("وحذر الجيش من [انهيار السد].", "army"),
+    # quotations
+    ("وقال سامي الخطيب: «[لن نتراجع عن مواقعنا]».", "sami"),
+    ('وقال سامي الخطيب "[لن نتراجع عن مواقعنا]".', "sami"),
+    # unnamed sources
+    ("وقالت مصادر عسكرية إن [المعركة انتهت].", "unnamed: military sources"),
+    ("وأفاد شهود عيان بأن [دبابات دخلت البلدة].", "unnamed: eyewitnesses"),
+    ("وقال متحدث باسم الجيش إن [الطريق مفتوح].", "army"),
+    ("وأفادت الأنباء ب[استمرار القتال].", "unnamed: news reports"),
+    ("ويرى مراقبون أن [الهدنة هشة].", "unnamed: observers"),
+    # source behind its words, or before them
+    ("[سقط عشرة جرحى]، بحسب مصدر طبي.", "unnamed: medical source"),
+    ("ووفقا لروسيا، [سقط عشرة جرحى].", "loc.RUS"),
+    ("[دمر الجسر]، حسبما ذكرت وكالة رويترز.", "reuters"),
+    ("[قتل أربعة جنود في المعارك] كما أعلنت الحكومة.", "gov"),
+    # relays
+    ("نقلت وكالة رويترز عن مصدر عسكري قوله إن [الجسر دمر].", "unnamed: military source < reuters"),
+    ("وقال سامي الخطيب لوكالة رويترز إن [الجسر دمر].", "sami < reuters"),
+    ("وقال سامي الخطيب إن [الجسر دمر]، وفق وكالة رويترز.", "sami < reuters"),
+    ("ووفقا لوكالة رويترز، قال سامي الخطيب إن [الجسر دمر].", "sami < reuters"),
+    # acts told by nouns and relative clauses
+    ("وتبادلت أرمينيا وأذربيجان الاتهامات ب[قصف القرى].", "loc.ARM"),
+    ("سقط قتلى في [هجوم جديد نسبته الحكومة إلى الحركة].", "gov"),
+]
+
+
+@pytest.mark.parametrize(("marked", "who"), CASES, ids=[c[0] for c in CASES])
+def test_one_saying(marked: str, who: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    content = marked[marked.index("[") + 1 : marked.index("]")]
+    assert (who, content) in told(text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[r.id for r in RULES])
+def test_each_rule_finds_its_example(rule: Rule) -> None:
+    text = rule.example.replace("[", "").replace("]", "")
+    start = rule.example.index("[")
+    span = Span(start, rule.example.index("]") - 1)
+    assert any(a.rule == rule.id and a.content == span for a in said(text)), said(text)
+
+
+def test_the_last_speaker_goes_on() -> None:
+    text = (
+        "قالت وزارة الدفاع إن الهجوم توقف. وأضافت أن القوات باقية، مؤكدة أن الطريق مفتوح. وأوضحت الوزارة أن الجسر سليم."
+    )
+    assert told(text) == [
+        ("mod", "الهجوم توقف"),
+        ("mod", "القوات باقية"),
+        ("mod", "الطريق مفتوح"),
+        ("mod", "الجسر سليم"),
+    ]
+
+
+def test_a_verb_goes_back_to_the_speaker_of_its_gender() -> None:
+    text = "قالت الحكومة إن الوضع هادئ. وقال الجيش إن الطريق مفتوح. وأضافت أن المدارس مغلقة."
+    assert told(text)[-1] == ("gov", "المدارس مغلقة")
+
+
+def test_the_source_told_of_before_is_the_same() -> None:
+    text = "قال مصدر عسكري إن الجسر دمر. وقال شاهد عيان إن الدخان كثيف. وأضاف المصدر أن المعركة مستمرة."
+    assert told(text)[-1] == ("unnamed: military source", "المعركة مستمرة")
+
+
+def test_the_statement_speaks_for_its_issuer() -> None:
+    text = "وأفاد بيان للخارجية بأن اللقاء كان مثمرا. وأضاف البيان أن الحوار سيستمر."
+    assert told(text) == [("mfa", "اللقاء كان مثمرا"), ("mfa", "الحوار سيستمر")]
+    assert {a.via for a in said(text)} == {"statement"}
+
+
+def test_joint_speakers_have_one_attribution_each() -> None:
+    text = "سامي الخطيب ولينا حداد يدعوان إلى وقف القتال"
+    assert told(text) == [("sami", "وقف القتال"), ("lina", "وقف القتال")]
+
+
+def test_nested_speech_keeps_both_levels() -> None:
+    text = "وأعلنت الخارجية أن سامي الخطيب دعا إلى وقف القتال."
+    assert told(text) == [("mfa", "سامي الخطيب دعا إلى وقف القتال"), ("sami < mfa", "وقف القتال")]
+
+
+def test_a_statement_quoted_at_length_has_one_attribution_per_sentence() -> None:
+    text = 'وجاء في بيان الخارجية: "جرى تبادل الآراء حول الوضع. وتم الاتفاق على مواصلة الحوار".'
+    assert [who for who, _ in told(text)] == ["mfa", "mfa"]
+    assert told(text)[0][1] == "جرى تبادل الآراء حول الوضع"
+
+
+def test_an_object_is_not_taken_for_the_subject() -> None:
+    text = "قال سامي الخطيب إن المفاوضات فشلت. واتهم تركيا بعرقلة الاتفاق."
+    assert told(text)[-1] == ("sami", "تركيا بعرقلة الاتفاق")
+
+
+def test_a_clause_ends_where_another_speaks() -> None:
+    text = "وقالت روسيا إنها تواصل تقدمها فيما تحدث شهود عيان عن اشتباكات عنيفة."
+    assert told(text) == [("loc.RUS", "تواصل تقدمها"), ("unnamed: eyewitnesses", "اشتباكات عنيفة")]
+
+
+def test_a_capital_speaks_for_its_state() -> None:
+    assert told("وقالوا في فرنسا إن الاتفاق قائم.") == [("loc.FRA", "الاتفاق قائم")]
+
+
+def test_a_named_member_of_a_vague_group_speaks_too() -> None:
+    text = "كما دعت عدد من الدول، بما في ذلك روسيا الأطراف إلى ضبط النفس."
+    assert {who for who, _ in told(text)} == {"loc.RUS", "unnamed: several states"}
+
+
+SILENT = [
+    "يذكر أن الاتفاق وقع قبل عامين.",
+    "ومن المرجح أن تؤدي الخطوة إلى تصعيد.",
+    "ولم تؤكد روسيا أن الهجوم توقف.",
+    "ومن المنتظر أن تعلن الحكومة موقفها غدا.",
+    "عبرت القوات الجسر وسيطرت على البلدة.",
+    "عقدت الجلسة في مدينة حدودية.",
+    "وقال أحدهم كلاما كثيرا.",
+    "وكشف الهجوم ضعف الدفاعات.",
+    "شارك الوزير في مؤتمر صحفي.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_the_reporter_s_own_words_are_no_attribution(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_subject_that_no_one_has_read_is_not_replaced_by_the_last_speaker() -> None:
+    text = "قالت روسيا إن الهجوم توقف. وقال كرنفلاي إن الجسر دمر."
+    assert told(text) == [("loc.RUS", "الهجوم توقف")]
+
+
+def test_furniture_says_nothing() -> None:
+    page, cast = hear("قالت روسيا إن الهجوم توقف.\nقالت تركيا إن الجسر دمر.")
+    page = Page(**{f: getattr(page, f) for f in page.__slots__ if f != "furniture"}, furniture=frozenset({1}))
+    assert [a.source for a in find_attributions(page, cast)] == ["loc.RUS"]
+
+
+def test_claimants_are_those_of_the_innermost_content() -> None:
+    text = "وأعلنت الخارجية أن روسيا أكدت أن الجسر دمر. وسقط قتيل."
+    attributions = said(text)
+    destroyed, dead, confirmed = (Span(text.index(w), text.index(w) + len(w)) for w in ("دمر", "قتيل", "أكدت"))
+    assert claimants(attributions, destroyed) == ("loc.RUS",)
+    assert claimants(attributions, confirmed) == ("mfa",)
+    assert claimants(attributions, dead) == ()
+
+
+WORDS = (
+    "قال قالت وأضاف مؤكدا إن أن أنه بحسب كما وفق نقلت عن قوله دعا إلى الاتهامات تبادل بيان في البيان المصدر مصادر عسكرية"
+    ' « » " ، . : ( ) الذي فيما'
+)
+PIECES = [*NAMES, *WORDS.split(), "\n"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=200))
+def test_spans_lie_in_one_sentence_of_the_text(text: str) -> None:
+    page, cast = hear(text)
+    sentences = [page.span(s.first, s.last) for s in page.sentences]
+    for a in find_attributions(page, cast):
+        assert 0 <= a.cue.start < a.cue.end <= len(text)
+        assert a.content.start < a.content.end
+        assert any(a.content.within(s) for s in sentences)
+        assert a.source
+        assert a.relay != a.source
+
+
+HOSTILE = ['"', "«", "قال إن ", "بحسب مصدر ", "الاتهامات ", "تبادل الاتهامات بقصف ", 'قال "نعم لا" ']
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_input_takes_linear_time(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    page = open_page(Document("x", text), load())
+    start = time.perf_counter()
+    find_attributions(page, Cast((), (), ()))
+    assert time.perf_counter() - start < 5

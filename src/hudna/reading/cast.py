@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from hudna.reading.model import Entity, Mention
+from hudna.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Cast:
     references: tuple[Reference, ...]
     _firsts: tuple[int, ...] = field(init=False)
     _by_id: dict[str, Entity] = field(init=False)
+    _by_start: dict[int, Mention] = field(init=False)
 
     def __post_init__(self) -> None:
         """Index the references by their first token."""
         object.__setattr__(self, "_firsts", tuple(r.first for r in self.references))
         object.__setattr__(self, "_by_id", {e.id: e for e in self.entities})
+        object.__setattr__(self, "_by_start", {m.span.start: m for m in self.mentions})
 
     def at(self, i: int) -> Reference | None:
         """The reference that covers token ``i``."""
@@ -48,6 +51,10 @@ class Cast:
     def between(self, first: int, last: int) -> tuple[Reference, ...]:
         """The references that begin at tokens ``first`` to ``last`` (exclusive), in order."""
         return self.references[bisect_right(self._firsts, first - 1) : bisect_right(self._firsts, last - 1)]
+
+    def clitics_before_name(self, token: Span) -> int:
+        """Characters of a token that stand before a name which begins within it, 0 where none does."""
+        return next((k for k in range(1, token.end - token.start) if token.start + k in self._by_start), 0)
 
     def entity(self, entity_id: str) -> Entity | None:
         """The entity of this id."""

@@ -46,20 +46,17 @@ class Chunk(NamedTuple):
 def preposition_at(page: Page, cast: Cast, i: int) -> str:
     """The particle of a preposition that is written onto token ``i``, "" for none."""
     form = page.tokens[i].form
-    body = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
-    if body.startswith(("لل", "بال", "كال")) and len(body) > 4:  # noqa: PLR2004 - particle, article and a word
-        return body[0]
     senses = page.senses[i]
     if senses:
         held = {s.clitics[-1:] if s.clitics[-1:] in ("ب", "ل", "ك") else "" for s in senses}
         return held.pop() if len(held) == 1 else ""
+    body = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
+    if body.startswith(("لل", "بال", "كال")) and len(body) > 4:  # noqa: PLR2004 - particle, article and a word
+        return body[0]
     reference = cast.at(i)
     if reference is not None and reference.first == i:
-        mention = next((m for m in cast.mentions if m.entity in reference.entities and page.tokens[i].span.start <= m.span.start < page.tokens[i].span.end), None)
-        if mention is not None:
-            cut = mention.span.start - page.tokens[i].span.start
-            held_letter = form[cut - 1 : cut] if cut else ""
-            return held_letter if held_letter in ("ب", "ل", "ك") else ""
+        cut = cast.clitics_before_name(page.tokens[i].span)
+        return form[cut - 1] if cut and form[cut - 1] in "بلك" else ""
     return ""
 
 
@@ -96,7 +93,7 @@ def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> t
             out.append(_Draft(AGENT, i + 2))
             i += 2
             continue
-        bare = token.form[1:] if token.form[0] == "و" and len(token.form) > 2 else token.form  # noqa: PLR2004
+        bare = token.form[1:] if token.form[0] in "وف" and token.form[1:] in grammar.prepositions else token.form
         reference = cast.at(i)
         counted = page.tokens[min(i + 1, last - 1)].kind is TokenKind.NUMBER
         if reference is None and bare in grammar.prepositions and len(bare) > 1 and not (counted and bare == "نحو"):

@@ -37,8 +37,13 @@ def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: t
         candidates.extend(reader.candidates(title=number == headline and page.form(sentence.last - 1) != "."))
     parties = belligerents(page, cast, grammar, [c.event for c in candidates])
     candidates = [replace(c, event=complete(c.event, parties, cast)) for c in candidates]
-    events = merge([c for c in candidates if c.event.actors or c.event.type not in _SPEECH], cast)
+    events = [e for e in merge([c for c in candidates if c.event.actors or c.event.type not in _SPEECH], cast) if _is_told(e)]
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
+
+
+def _is_told(event: Event) -> bool:
+    """A call or meeting has two sides; one alone is no event that anybody could look up."""
+    return event.type != "CONSULT" or event.mode not in ("phone", "meeting") or len(event.actors) > 1
 
 
 class _SentenceReader:
@@ -224,7 +229,8 @@ class _SentenceReader:
         if entry.get("needs_person") and len(roles.actors) + len(roles.targets) < 2:  # noqa: PLR2004 - host and guest
             return False
         if kind == "CONSULT" and entry.get("mode") in ("meeting", "phone") and not trigger.verbal:
-            return len(set(roles.actors + roles.targets)) > 1 or (bool(roles.actors) and roles.carrier is not None)
+            several = len(set(roles.actors + roles.targets)) > 1
+            return several or (bool(roles.actors) and roles.carrier is not None) or (trigger.sense.definite or entry.get("mode") == "phone")
         if kind in _SPEECH:
             return bool(roles.actors) or entry.get("frame") == "mutual" or entry.id == "truce_agreement"
         if entry.get("weak"):
@@ -267,7 +273,7 @@ class _SentenceReader:
         topic = None
         if kind in _TOPICAL:
             first, last = roles.content or (trigger.last, self.clauses.end)
-            topic = entry.get("topic") or topic_of(page, min(first, trigger.last), self._content_end(trigger.last, last)) or "other"
+            topic = entry.get("topic") or topic_of(page, min(first, trigger.last), self._content_end(max(first, trigger.last), last)) or "other"
             if entry.get("need") and topic == "bilateral-ties":
                 kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
         event = Event(

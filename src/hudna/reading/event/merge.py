@@ -34,10 +34,11 @@ class Candidate:
     bare: bool
 
     @property
-    def weight(self) -> tuple[bool, int]:
-        """How much the telling says, the body before the headline."""
+    def rank(self) -> tuple[bool, bool, int]:
+        """Order of informativeness, the best first: particular words, the name of the thing («اتصال»), what is said of it."""
         e = self.event
-        return not self.title, 2 * len(e.actors) + 2 * len(e.targets) + (e.place is not None) + (e.date is not None) + (e.weapon is not None)
+        told = 2 * len(e.actors) + 2 * len(e.targets) + (e.place is not None) + (e.date is not None) + (e.weapon is not None)
+        return self.generic, self.frame == "discuss", -told
 
 
 def merge(candidates: Sequence[Candidate], cast: Cast) -> list[Event]:
@@ -48,6 +49,7 @@ def merge(candidates: Sequence[Candidate], cast: Cast) -> list[Event]:
         if candidate.title and candidate.event.type in told:
             continue
         if candidate.bare and any(k.event.type == candidate.event.type for k in kept):
+            _name_mode(kept, candidate)
             continue
         twin = next((k for k in range(len(kept) - 1, -1, -1) if _same(kept[k], candidate, cast)), None)
         if twin is None:
@@ -55,6 +57,13 @@ def merge(candidates: Sequence[Candidate], cast: Cast) -> list[Event]:
         else:
             kept[twin] = _united(kept[twin], candidate)
     return sorted((c.event for c in kept), key=lambda e: e.trigger)
+
+
+def _name_mode(kept: list[Candidate], candidate: Candidate) -> None:
+    """«بحث … مع نظيره» told again as «المباحثات الهاتفية» was a call: the noun is the more informative telling."""
+    last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].frame == "discuss"), None)
+    if candidate.event.mode == "phone" and last is not None and len(kept[last].event.actors) > 1:
+        kept[last] = _united(replace(candidate, event=replace(candidate.event, actors=kept[last].event.actors)), kept[last])
 
 
 def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
@@ -93,7 +102,7 @@ def _sides(ids: tuple[str, ...], cast: Cast) -> frozenset[str]:
 
 def _united(a: Candidate, b: Candidate) -> Candidate:
     """The telling that says more, with what only the other says."""
-    main, other = (a, b) if (a.generic, -a.weight[1]) <= (b.generic, -b.weight[1]) else (b, a)
+    main, other = (a, b) if a.rank <= b.rank else (b, a)
     e, o = main.event, other.event
     mode = o.mode if e.mode in _LOOSE_MODES and o.mode not in _LOOSE_MODES and not other.title else e.mode
     event = replace(

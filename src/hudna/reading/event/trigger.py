@@ -7,6 +7,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
+from hudna.text import TokenKind
 
 _ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
@@ -102,7 +103,7 @@ def _is_verbal(page: Page, grammar: Grammar, senses: tuple[Sense, ...], i: int) 
         return True
     if any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal):
         return False
-    if page.form(i + 1) in grammar.resumptives:
+    if page.form(i + 1) in grammar.resumptives or (page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER):
         return True
     before = page.form(i - 1)
     if before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل"):

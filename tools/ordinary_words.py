@@ -61,13 +61,19 @@ def name_parts(forms: Counter[str], pairs: Pairs) -> set[str]:
     """Forms that stand where names stand."""
     lexicon = load("ar")
     titles = {w for w, n in forms.items() if n >= LEAST and w.startswith("ال") and _is_title(lexicon, w)}
-    sure = {w for w in given_names("ar") if _related(forms, w) < SURE and not w.startswith("ال") and _may_be_name(lexicon, forms, w)}
+    sure = {
+        w
+        for w in given_names("ar")
+        if _related(forms, w) < SURE and not w.startswith("ال") and _may_be_name(lexicon, forms, w)
+    }
     after = _after(pairs, titles | sure)
     allowed = {w for w, n in after.items() if n >= LEAST and _may_be_name(lexicon, forms, w)}
     names = {w for w in allowed if not w.startswith("ال") and after[w] >= TITLE_SHARE * forms[w]}
     for _ in range(ROUNDS):
         after = _after(pairs, names | titles | sure)
-        names |= {w for w, n in after.items() if n >= LEAST and n >= NAME_SHARE * forms[w] and _may_be_name(lexicon, forms, w)}
+        names |= {
+            w for w, n in after.items() if n >= LEAST and n >= NAME_SHARE * forms[w] and _may_be_name(lexicon, forms, w)
+        }
     return names
 
 
@@ -80,7 +86,9 @@ def _after(pairs: Pairs, before: set[str]) -> Counter[str]:
 
 
 def _is_title(lexicon: Lexicon, form: str) -> bool:
-    return any(s.entry.layer == "role" and s.definite and s.number == "sg" and not s.clitics for s in lexicon.senses(form))
+    return any(
+        s.entry.layer == "role" and s.definite and s.number == "sg" and not s.clitics for s in lexicon.senses(form)
+    )
 
 
 def _may_be_name(lexicon: Lexicon, forms: Counter[str], form: str) -> bool:
@@ -118,10 +126,7 @@ def ordinary(forms: Counter[str], names: set[str]) -> set[str]:
     return {
         form
         for form, n in forms.items()
-        if n >= LEAST
-        and _ARABIC.match(form)
-        and form not in names
-        and _related(forms, form) >= RELATED
+        if n >= LEAST and _ARABIC.match(form) and form not in names and _related(forms, form) >= RELATED
     }
 
 

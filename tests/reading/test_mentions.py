@@ -30,7 +30,9 @@ def mentions(text: str) -> list[tuple[str, str]]:
 def groups(text: str) -> set[frozenset[str]]:
     """The spellings of each entity."""
     _, cast = read(text)
-    return {frozenset(text[m.span.start : m.span.end] for m in cast.mentions if m.entity == e.id) for e in cast.entities}
+    return {
+        frozenset(text[m.span.start : m.span.end] for m in cast.mentions if m.entity == e.id) for e in cast.entities
+    }
 
 
 def referred(text: str, words: str) -> tuple[str, tuple[str, ...]] | None:
@@ -89,7 +91,10 @@ def test_an_article_swallowed_by_a_particle_is_restored_in_the_name() -> None:
 
 def test_variants_of_one_body_are_one_entity_and_the_ministry_another() -> None:
     text = "قصف الجيش الأذري الموقع. وقالت القوات الأذربيجانية إنها ردت. ونفت وزارة الدفاع الأذربيجانية ذلك."
-    assert groups(text) == {frozenset({"الجيش الأذري", "القوات الأذربيجانية"}), frozenset({"وزارة الدفاع الأذربيجانية"})}
+    assert groups(text) == {
+        frozenset({"الجيش الأذري", "القوات الأذربيجانية"}),
+        frozenset({"وزارة الدفاع الأذربيجانية"}),
+    }
 
 
 def test_a_short_name_joins_the_full_one_before_or_after_it() -> None:
@@ -118,11 +123,26 @@ TALKS = "بحث وزير الخارجية الروسي سيرغي لافروف �
         (TALKS, "نظيره التركي مولود تشاووش أوغلو", "name", ("مولود تشاووش أوغلو",)),
         (TALKS + "واتفق الطرفان على وقف القتال.", "الطرفان", "pair", ("سيرغي لافروف", "مولود تشاووش أوغلو")),
         (TALKS + "وقال الوزير التركي إن الحل ممكن.", "الوزير التركي", "role", ("مولود تشاووش أوغلو",)),
-        ("وتأمل القاهرة في اتفاق بين مصر وإثيوبيا. ودعا الوسيط البلدين إلى الحوار.", "البلدين", "pair", ("loc.EGY", "loc.ETH")),
+        (
+            "وتأمل القاهرة في اتفاق بين مصر وإثيوبيا. ودعا الوسيط البلدين إلى الحوار.",
+            "البلدين",
+            "pair",
+            ("loc.EGY", "loc.ETH"),
+        ),
         ("وشدد الجانب الروسي على الهدنة.", "الجانب الروسي", "side", ("loc.RUS",)),
         ("قال الرئيس الجورجي تيمور كاسيموف إن بلاده ترفض.", "بلاده", "possessive", ("loc.GEO",)),
-        ("قصف الجيش السوداني الموقع. وأعلنت وزارة الدفاع السودانية انسحاب قواتها.", "قواتها", "possessive", ("الجيش السوداني",)),
-        ("وقال المتحدث باسم وزارة الدفاع الكينية إن الهجوم صد.", "المتحدث باسم وزارة الدفاع الكينية", "role", ("وزارة الدفاع الكينية",)),
+        (
+            "قصف الجيش السوداني الموقع. وأعلنت وزارة الدفاع السودانية انسحاب قواتها.",
+            "قواتها",
+            "possessive",
+            ("الجيش السوداني",),
+        ),
+        (
+            "وقال المتحدث باسم وزارة الدفاع الكينية إن الهجوم صد.",
+            "المتحدث باسم وزارة الدفاع الكينية",
+            "role",
+            ("وزارة الدفاع الكينية",),
+        ),
         ("وقال الرئيس الروسي إن الهدنة صامدة.", "الرئيس الروسي", "role", ("loc.RUS",)),
         ("قصفت طائرات تركية الموقع.", "تركية", "nisba", ("loc.TUR",)),
     ],
@@ -132,7 +152,7 @@ def test_references(text: str, words: str, how: str, entities: tuple[str, ...]) 
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="ابتوزيرالخجدهسمنقفك و،.«»\"()-–\n0123٤abZ", max_size=160))
+@given(st.text(alphabet='ابتوزيرالخجدهسمنقفك و،.«»"()-–\n0123٤abZ', max_size=160))
 def test_any_text_is_read_with_mentions_inside_it(text: str) -> None:
     page, cast = read(text)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in cast.mentions)

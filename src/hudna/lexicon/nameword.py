@@ -54,7 +54,9 @@ class NameWords:
 
     def is_function(self, form: str) -> bool:
         """Whether a form is a word of the grammar, with or without particles before it."""
-        return form in self.function or any(s.cut and s.stem in self.function for s in proclitics(form) if form not in self.given)
+        return form in self.function or any(
+            s.cut and s.stem in self.function for s in proclitics(form) if form not in self.given
+        )
 
     def is_ordinary(self, form: str) -> bool:
         """Whether a form is a word of the language, with or without particles before it."""
@@ -70,12 +72,15 @@ class NameWords:
             return True
         if not stem.startswith(_INFLECTED):
             return False
-        return any(stem.endswith(e) and len(stem) > len(e) + _SHORTEST and stem[: -len(e)] in self.ordinary for e in _ENDINGS)
+        return any(
+            stem.endswith(e) and len(stem) > len(e) + _SHORTEST and stem[: -len(e)] in self.ordinary for e in _ENDINGS
+        )
 
     def is_description(self, form: str) -> bool:
         """Whether a form is an adjective that says more of a body or place than its name holds, in any number."""
         return form in self.description or any(
-            form.endswith(e) and (form[: -len(e)] in self.description or form[: -len(e)] + "ي" in self.description) for e in _ENDINGS
+            form.endswith(e) and (form[: -len(e)] in self.description or form[: -len(e)] + "ي" in self.description)
+            for e in _ENDINGS
         )
 
     def is_unknown(self, form: str) -> bool:
@@ -99,7 +104,11 @@ def name_words(language: str) -> NameWords:
     """The word lists of a language."""
     lists = {key: frozenset(fold(text).split()) for key, text in read_settings(language, "name_words").items()}
     parts = dict.fromkeys(_words(language, "name_parts.txt"), "") | given_names(language)
-    given = {form: english for form, english in parts.items() if form not in lists["function"] and form not in lists["particles"]}
+    given = {
+        form: english
+        for form, english in parts.items()
+        if form not in lists["function"] and form not in lists["particles"]
+    }
     lists["function"] |= lists["calendar"]
     return NameWords(given=given, ordinary=_words(language, "ordinary.txt"), **lists)
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 
 _DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
-_PARTIES = frozenset({"opposition", "coalition", "separatists", "rebels", "resistance"})  # classes of no state, as «party» in bodies.yaml
+_PARTIES = frozenset(
+    {"opposition", "coalition", "separatists", "rebels", "resistance"}
+)  # classes of no state, as «party» in bodies.yaml
 _LEAST = 3  # references to a state without which it is nobody's home
 
 
@@ -54,7 +56,11 @@ def _key(scene: Scene, found: list[Found], n: int, before: list[int], keys: dict
         if meant is not None:
             return keys[meant] if meant in keys else found[meant].entry.id  # type: ignore[union-attr]
         if f.kind:
-            side = None if f.kind in _PARTIES else (None if f.field == "own" else _local(scene, found, n)) or _later_side(found, n) or home
+            side = (
+                None
+                if f.kind in _PARTIES
+                else (None if f.field == "own" else _local(scene, found, n)) or _later_side(found, n) or home
+            )
             entry = next((o.entry for o in found if o.entry is not None and o.kind == f.kind and o.side == side), None)
             return entry.id if entry is not None else f"body:{f.kind}:{side}"
     if f.kind and f.side:

@@ -27,7 +27,9 @@ def _by_company(scene: Scene, found: list[Found], n: int, told: dict[int, bool |
         if not 0 <= m < len(found) or found[m].type != "LOC":
             continue
         one, other = sorted((f, found[m]), key=lambda x: x.first)
-        listed = other.first - one.last <= 1 and (scene.form(other.first).startswith("و") or scene.form(one.last) in _LIST)
+        listed = other.first - one.last <= 1 and (
+            scene.form(other.first).startswith("و") or scene.form(one.last) in _LIST
+        )
         if listed and found[m].field != "capital":
             entry = found[m].entry
             return entry is not None and is_country(entry.id)

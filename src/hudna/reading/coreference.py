@@ -1,14 +1,12 @@
 """Which mentions of one document mean the same entity."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from hudna.reading.bodies import body_keys, with_sides, without_unheld, written
 from hudna.reading.capital import governments
 from hudna.reading.label import english_name
 from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
-from hudna.reading.person import name_end
 from hudna.reading.scene import Found, Scene, is_country
 from hudna.text.clitic import proclitics
 
@@ -38,7 +36,9 @@ class Casting:
                 names[key] = key if is_country(key) else f"e{sum(not is_country(k) for k in names) + 1}"
             self.ids.append(names[key])
         page = scene.page
-        self.mentions = tuple(Mention(page.span(f.first, f.last, f.cut), i, f.rule) for f, i in zip(self.found, self.ids, strict=True))
+        self.mentions = tuple(
+            Mention(page.span(f.first, f.last, f.cut), i, f.rule) for f, i in zip(self.found, self.ids, strict=True)
+        )
         self.entities = tuple(self._entity(i) for i in names.values())
         self._by_id = {e.id: e for e in self.entities}
 
@@ -56,7 +56,7 @@ class Casting:
 
     def _with_short_names(self, found: list[Found]) -> list[Found]:
         """Later and earlier family names of persons whose full name the document holds."""
-        scene = self.scene
+        scene, page = self.scene, self.scene.page
         taken = {k for f in found for k in range(f.first, f.last)}
         parts: dict[str, Found] = {}
         for f in found:
@@ -71,6 +71,8 @@ class Casting:
             for split in proclitics(form) if form not in scene.words.function else ():
                 f = parts.get(split.stem)
                 if f is not None and len(split.stem) > 2 and not (split.cut and form in scene.words.ordinary):  # noqa: PLR2004
+                    if ("ئ" in page.raw(k, k + 1)) != ("ئ" in page.raw(f.last - 1, f.last)):
+                        break  # «هادئ» is not «هادي»
                     more.append(Found(k, k + 1, "PER", "mention.family-name", split.cut, f.entry, "family", f.side))
                     break
         return sorted([*found, *more], key=lambda f: (f.first, f.last))
@@ -79,7 +81,10 @@ class Casting:
         self._governments = governments(self.scene, self.found)
         persons, bodies = _Persons(self.scene, self.found), body_keys(self.scene, self.found)
         self.found = with_sides(self.found, bodies)
-        return [persons.key(n) if f.type == "PER" else bodies[n] if f.type == "ORG" else self._place_key(n) for n, f in enumerate(self.found)]
+        return [
+            persons.key(n) if f.type == "PER" else bodies[n] if f.type == "ORG" else self._place_key(n)
+            for n, f in enumerate(self.found)
+        ]
 
     def _place_key(self, n: int) -> str:
         f = self.found[n]
@@ -103,12 +108,22 @@ class Casting:
         if best.cut and name.startswith("ل") and self.scene.form(best.first)[best.cut - 1] == "ل":
             name = "ا" + name  # «للجيش»: the article stands whole again
         roles = tuple(
-            Role(page.raw(f.office.first, f.office.last, f.office.cut), f.office.of, page.span(f.office.first, f.office.last, f.office.cut)) for f in held if f.office is not None
+            Role(
+                page.raw(f.office.first, f.office.last, f.office.cut),
+                f.office.of,
+                page.span(f.office.first, f.office.last, f.office.cut),
+            )
+            for f in held
+            if f.office is not None
         )
         capital = entry is not None and best.field == "capital" and not is_country(entity)
-        label_en = entry.get("en") if entry and not capital else english_name(self.scene, best) if best.type == "PER" else None
+        label_en = (
+            entry.get("en") if entry and not capital else english_name(self.scene, best) if best.type == "PER" else None
+        )
         label_ar = (entry.get("names") or [name])[0] if entry and not capital else name
-        return Entity(entity, best.type, name, label_ar, label_en, side, roles, None if entry is None or capital else entry.id)
+        return Entity(
+            entity, best.type, name, label_ar, label_en, side, roles, None if entry is None or capital else entry.id
+        )
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:
@@ -127,7 +142,9 @@ class _Persons:
         self.scene = scene
         self.of: dict[int, str] = {}
         people: list[tuple[str, list[str]]] = []
-        order = sorted((n for n, f in enumerate(found) if f.type == "PER"), key=lambda n: found[n].first - found[n].last)
+        order = sorted(
+            (n for n, f in enumerate(found) if f.type == "PER"), key=lambda n: found[n].first - found[n].last
+        )
         for n in order:
             f = found[n]
             parts = self._parts(f)
@@ -142,7 +159,11 @@ class _Persons:
         return self.of[n]
 
     def _parts(self, f: Found) -> list[str]:
-        forms = [self.scene.form(k)[f.cut if k == f.first else 0 :] for k in range(f.first, f.last) if self.scene.page.is_word(k)]
+        forms = [
+            self.scene.form(k)[f.cut if k == f.first else 0 :]
+            for k in range(f.first, f.last)
+            if self.scene.page.is_word(k)
+        ]
         text = " ".join(forms).replace("عبد ", "عبد").replace("ابو ", "ابو").replace(" الله", "الله")
         return text.split()
 
@@ -151,5 +172,7 @@ def _same_person(parts: list[str], other: list[str]) -> bool:
     if parts == other:
         return True
     if len(parts) == 1:
-        return parts[0] in (other[-1], other[-1].removeprefix("ال")) or parts[0].removeprefix("ال") == other[-1].removeprefix("ال")
+        return parts[0] in (other[-1], other[-1].removeprefix("ال")) or parts[0].removeprefix("ال") == other[
+            -1
+        ].removeprefix("ال")
     return all(p in other for p in parts) or (parts[0] == other[0] and parts[-1] == other[-1])

@@ -29,9 +29,19 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
             continue
         if senses and not any(scene.form(k) in _BELONGING for k in range(hit.first + 1, hit.last)):
             quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
-            sense = min(senses, key=lambda s: (s.cut, s.pos == "weak", (s.entry.get("kind") in _MEDIA) != quoted))
+            sense = min(senses, key=lambda s: (s.cut, (s.entry.get("kind") in _MEDIA) != quoted, s.pos == "weak"))
             entry = sense.entry
-            found = Found(hit.first, hit.last, _type(scene, hit, sense), "mention.lexicon", sense.cut, entry, sense.pos, side_of(entry), state_class(entry))
+            found = Found(
+                hit.first,
+                hit.last,
+                _type(scene, hit, sense),
+                "mention.lexicon",
+                sense.cut,
+                entry,
+                sense.pos,
+                side_of(entry),
+                state_class(entry),
+            )
             return _with_house(scene, found) if found.type == "PER" else _without_head(scene, found)
     return None
 
@@ -39,7 +49,12 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
 def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
     """«شرق أوكرانيا» names the country only; «جنوب السودان» is one."""
     direction = scene.form(hit.first)[senses[0].cut :] in _DIRECTIONS
-    return direction and hit.last - hit.first == 2 and not any(is_country(s.entry.id) for s in senses) and known_at(scene, hit.first + 1, "LOC") is not None  # noqa: PLR2004, E501
+    return (
+        direction
+        and hit.last - hit.first == 2
+        and not any(is_country(s.entry.id) for s in senses)
+        and known_at(scene, hit.first + 1, "LOC") is not None
+    )
 
 
 def _with_house(scene: Scene, found: Found) -> Found:
@@ -117,17 +132,30 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:
     if i and (scene.form(i - 1) in QUOTES or scene.layer_hit(i - 1, "body")):
         return True
     if entry.get("type") == "PER":
-        return sense.pos == "names" or form in scene.words.given or not scene.words.is_ordinary(form)
+        if not _is_spelled(scene, i, form, entry):
+            return False  # «هادئ» is not «هادي»
+        return placed or sense.pos == "names" or not scene.words.is_ordinary(form)
     if scene.form(i - 1) in _DIRECTIONS:
         return False  # «جنوب شرقي الأناضول» is no news agency
     if scene.is_verb(i) and not scene.is_definite(i):
         return False
     if scene.form(i - 1) == "عمليه":
         return False  # an operation is no body
-    if entry.get("kind") in _MEDIA and not scene.is_arabic(i + 1) and (not scene.is_arabic(i - 1) or len(scene.form(i - 1)) == 1):
+    if (
+        entry.get("kind") in _MEDIA
+        and not scene.is_arabic(i + 1)
+        and (not scene.is_arabic(i - 1) or len(scene.form(i - 1)) == 1)
+    ):
         return True  # «(واس)», «2015 م واس»
     common = sense.pos == "weak" or entry.get("kind") in _MEDIA
     return not (common and form in scene.words.ordinary)
+
+
+def _is_spelled(scene: Scene, i: int, form: str, entry: Entry) -> bool:
+    """Whether a person's name has its seat of hamza where the text has one; folding drops the difference."""
+    seat = "ئ" in scene.page.raw(i, i + 1)
+    names = [n for f in ("family", "names", "weak") for n in entry.get(f) or ()]
+    return any(("ئ" in n) == seat for n in names if fold(n) == form) or not seat
 
 
 def _is_adjective(scene: Scene, i: int) -> bool:
@@ -136,4 +164,9 @@ def _is_adjective(scene: Scene, i: int) -> bool:
     if nisba is None or nisba.clitics or nisba.definite or not scene.is_arabic(i - 1):
         return False
     before = scene.form(i - 1)
-    return not (scene.words.is_function(before) or scene.is_verb(i - 1) or scene.role(i - 1) or scene.layer_hit(i - 1, "place_head"))
+    return not (
+        scene.words.is_function(before)
+        or scene.is_verb(i - 1)
+        or scene.role(i - 1)
+        or scene.layer_hit(i - 1, "place_head")
+    )

@@ -80,7 +80,7 @@ def _holder_after_country(scene: Scene, item: Found) -> list[Found]:
         return []
     known = known_at(scene, k, "PER")
     end = known.last if known else name_end(scene, k)
-    if end - k < 2 or not known and strength(scene, k, end) < end - k:  # noqa: PLR2004 - two words
+    if end - k < 2 or (not known and strength(scene, k, end) < end - k):  # noqa: PLR2004 - two words
         return []
     side = item.side
     return [replace(known, side=side) if known else Found(k, end, "PER", "mention.role-name", side=side)]
@@ -149,10 +149,18 @@ def _person(scene: Scene, i: int) -> Found | None:
     followed = scene.role(end) is not None or (scene.form(end) in _COMMA and scene.role(end + 1) is not None)
     if scene.form(i - 1) in QUOTES and scene.form(end) in QUOTES:
         return None  # «عملية "مخلب الفهد"» is nobody
-    if (nisba or followed or (not cut and is_plain(scene, i, end))) and strength(scene, i, end) >= end - i and not listed_at(scene, i):
+    if (
+        (nisba or followed or (not cut and is_plain(scene, i, end)))
+        and strength(scene, i, end) >= end - i
+        and not listed_at(scene, i)
+    ):
         return Found(i, end, "PER", "mention.person-name", cut, side=side_of(nisba.entry) if nisba else None)
     form = scene.form(i)[cut:]
-    if end == i + 2 and (scene.words.is_common(form) or form not in scene.words.given) and known_at(scene, i + 1, "LOC"):
+    if (
+        end == i + 2
+        and (scene.words.is_common(form) or form not in scene.words.given)
+        and known_at(scene, i + 1, "LOC")
+    ):
         return None  # «على غرار سوسة»
     strong = strength(scene, i, end) + (cut > 0)
     first = form in scene.words.particles or (form in scene.words.given and not scene.words.is_common(form))

@@ -14,7 +14,22 @@ _NEAR = 4  # words after an office among which the adjective of its state still 
 _BRACKETS = 8  # tokens between brackets that may stand before the name
 _COMMAS = frozenset("،,")
 _LINKS = frozenset({"في", "لدي", "باسم", "بلسان", "الي", "لشوون", "عن", "ب"})
-_AFTER = frozenset({"حديثا", "موخرا", "سابقا", "المعين", "المنتهيه", "ولايته", "بالانابه", "بالوكاله", "السابق", "السابقه", "الحالي", "الحاليه"})
+_AFTER = frozenset(
+    {
+        "حديثا",
+        "موخرا",
+        "سابقا",
+        "المعين",
+        "المنتهيه",
+        "ولايته",
+        "بالانابه",
+        "بالوكاله",
+        "السابق",
+        "السابقه",
+        "الحالي",
+        "الحاليه",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +157,11 @@ class _Walk:
         if form in scene.words.function or scene.is_verb(k) or scene.is_definite(k):
             return False
         before = scene.form(k - 1)
-        return before in _LINKS if k == self.head.last and scene.is_definite(self.head.first) else not scene.is_definite(k - 1)
+        return (
+            before in _LINKS
+            if k == self.head.last and scene.is_definite(self.head.first)
+            else not scene.is_definite(k - 1)
+        )
 
     def _complement(self, k: int) -> int | None:
         scene = self.scene
@@ -152,7 +171,7 @@ class _Walk:
             return nisba.last
         body = body_at(scene, k)
         known = known_at(scene, k, "LOC", "ORG", "FAC")
-        for found in (body, known) if body and not (known and known.last > body.last) else (known,):
+        for found in (body, known) if body and not (known and known.last >= body.last) else (known,):
             if found and not (found.bare and not found.kind) and not self._is_apart(k, found):
                 self.inside.append(found)
                 self.of = self.of or found.side
@@ -175,7 +194,7 @@ class _Walk:
 
     def _holder(self, k: int) -> bool:
         scene = self.scene
-        known = known_at(scene, k, "PER")
+        known = known_at(scene, k, "PER", placed=True)
         if known and not known.cut:
             end = max(known.last, name_end(scene, k)) if known.field == "family" else known.last
             self.name = replace(known, last=end, rule="mention.role-name")
@@ -204,7 +223,7 @@ class _Walk:
         scene = self.scene
         if not scene.is_arabic(k + 1):
             return
-        known = known_at(scene, k + 1, "PER")
+        known = known_at(scene, k + 1, "PER", placed=True)
         if known and not known.cut:
             self._holder(k + 1)
         elif name_start(scene, k + 1) == 0 and not known_at(scene, k + 1):

@@ -50,12 +50,20 @@ def _cut(scene: Scene, i: int, sense: Sense) -> int:
 
 def _found(hit: Hit, sense: Sense, cut: int, complement: Complement, rule: str, *, bare: bool = False) -> Found:
     last = max(hit.last, complement.last)
-    return Found(hit.first, last, "ORG", rule, cut, side=complement.side, kind=sense.entry.get("class") or "", bare=bare)
+    return Found(
+        hit.first, last, "ORG", rule, cut, side=complement.side, kind=sense.entry.get("class") or "", bare=bare
+    )
 
 
 def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) -> Found | None:
     entry = sense.entry
-    complement = _state(scene, hit.last, definite=definite, qualifiers=entry.get("lone") is None, feminine=_is_feminine(scene, hit, sense))
+    complement = _state(
+        scene,
+        hit.last,
+        definite=definite,
+        qualifiers=entry.get("lone") is None,
+        feminine=_is_feminine(scene, hit, sense),
+    )
     if entry.get("lone") == "feminine" and not (complement.side and _feminine(scene, hit.last)):
         return None
     if complement.side or complement.named:
@@ -74,8 +82,17 @@ def _of_state(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool)
         return None
     if complement.last > hit.last or entry.get("bare"):
         found = _found(hit, sense, cut, complement, "mention.bare-body", bare=True)
-        seat = known_at(scene, found.last + 1, "LOC") if scene.form(found.last) == "في" else known_at(scene, found.last, "LOC")
-        if seat and is_state(seat.side) and (scene.form(found.last) == "في" or scene.form(found.last)[:1] in "بل") and seat.field == "names":
+        seat = (
+            known_at(scene, found.last + 1, "LOC")
+            if scene.form(found.last) == "في"
+            else known_at(scene, found.last, "LOC")
+        )
+        if (
+            seat
+            and is_state(seat.side)
+            and (scene.form(found.last) == "في" or scene.form(found.last)[:1] in "بل")
+            and seat.field == "names"
+        ):
             return replace(found, side=seat.side, bare=False, rule="mention.head-noun")
         return found
     return None
@@ -155,7 +172,11 @@ def _of_name(scene: Scene, hit: Hit, sense: Sense, cut: int, *, definite: bool) 
         return found
     complement = _words(scene, k, unknown=True, ordinals=bool(sense.entry.get("unit")))
     generic = definite and complement.side is None
-    told = complement.named and (complement.side is None or complement.last > k + 1) if sense.entry.get("unit") else not generic
+    told = (
+        complement.named and (complement.side is None or complement.last > k + 1)
+        if sense.entry.get("unit")
+        else not generic
+    )
     if complement.last > k and told:
         return _found(hit, sense, cut, complement, "mention.named-body")
     if definite and sense.entry.get("bare"):
@@ -213,7 +234,12 @@ def _words(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Co
         if form.startswith("ال") and len(form) > 4 and not (k == start and form in words.generic):  # noqa: PLR2004 - article, noun
             k += 1
             continue
-        if k > start and form.startswith("لل") and (scene.nisba(k - 1) or scene.form(k - 1) in words.qualifiers) and not known_at(scene, k):
+        if (
+            k > start
+            and form.startswith("لل")
+            and (scene.nisba(k - 1) or scene.form(k - 1) in words.qualifiers)
+            and not known_at(scene, k)
+        ):
             k += 1  # «الوكالة الأميركية للتنمية»
             continue
         called = form in words.given and (k == start or scene.role(k - 1) is not None)

@@ -25,7 +25,9 @@ def name_start(scene: Scene, i: int) -> int | None:
     form, words = scene.form(i), scene.words
     if form == _ALI:
         return 0 if _is_ali(scene, i) else None
-    if form in words.opening or (scene.form(i + 1) in words.closing and not _is_word(scene, i) and form not in words.function):
+    if form in words.opening or (
+        scene.form(i + 1) in words.closing and not _is_word(scene, i) and form not in words.function
+    ):
         return 0
     if form in words.qualifiers or words.is_description(form) or (_is_word(scene, i) and not _after_title(scene, i)):
         return None
@@ -35,7 +37,11 @@ def name_start(scene: Scene, i: int) -> int | None:
         return None
     splits = [s for s in proclitics(form) if s.cut]
     for split in splits:
-        if split.stem in words.given and (not words.is_common(split.stem) or _is_name(scene, i + 1)) and not words.is_common(form):
+        if (
+            split.stem in words.given
+            and (not words.is_common(split.stem) or _is_name(scene, i + 1))
+            and not words.is_common(form)
+        ):
             return split.cut
     if _is_word(scene, i) or (form.startswith("ال") and not form.endswith("ي")):
         return None
@@ -91,7 +97,10 @@ def _may_follow_rank(scene: Scene, k: int, *, first: bool) -> bool:
         return not first and (form.endswith("ي") or words.is_unknown(form)) and form not in words.qualifiers
     if form in words.given or words.is_unknown(form):
         return True
-    return not (form[0] in "يتسولبف" or form.endswith(("ا", "ه", "ين", "ون")) or form in words.qualifiers) and len(form) >= _ALONE
+    return (
+        not (form[0] in "يتسولبف" or form.endswith(("ا", "ه", "ين", "ون")) or form in words.qualifiers)
+        and len(form) >= _ALONE
+    )
 
 
 def name_end(scene: Scene, i: int) -> int:
@@ -102,7 +111,9 @@ def name_end(scene: Scene, i: int) -> int:
         if form in scene.words.particles and scene.is_arabic(k + 1):
             k, joined = k + 1, True
             continue
-        if not (joined and form not in scene.words.function) and not _is_part(scene, k, form, began=end > i, first=k == i):
+        if not (joined and form not in scene.words.function) and not _is_part(
+            scene, k, form, began=end > i, first=k == i
+        ):
             break
         k, joined = k + 1, False
         end = k
@@ -131,7 +142,13 @@ def _is_part(scene: Scene, k: int, form: str, *, began: bool, first: bool) -> bo
     if form in words.function or (scene.is_verb(k) and not first):
         return False
     if scene.nisba(k) or scene.layer_hit(k, "role"):
-        return began and scene.is_definite(k) and form.endswith("ي") and scene.form(k - 1) in words.given and not scene.role(k)
+        return (
+            began
+            and scene.is_definite(k)
+            and form.endswith("ي")
+            and scene.form(k - 1) in words.given
+            and not scene.role(k)
+        )
     if not words.is_ordinary(form):
         return len(form) >= _ALONE or began
     family = form.startswith("ال") and len(form) > _ARTICLE and form.endswith("ي")

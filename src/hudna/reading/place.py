@@ -23,7 +23,13 @@ def place_at(scene: Scene, i: int) -> Found | None:
     if entry.get("border"):
         return _border(scene, hit, cut) if definite else None
     if definite:
-        return _state(scene, hit, cut) if entry.get("state") else _described(scene, hit, cut) if entry.get("described") else None
+        return (
+            _state(scene, hit, cut)
+            if entry.get("state")
+            else _described(scene, hit, cut)
+            if entry.get("described")
+            else None
+        )
     if entry.get("facility") and (dated := _date(scene, hit.last)):
         return Found(hit.first, _adjectives(scene, dated), "FAC", "mention.place-head", cut)
     named = named_place(scene, hit.last, clitic=False, loose=bool(entry.get("loose")))
@@ -43,7 +49,11 @@ def _adjectives(scene: Scene, k: int) -> int:
 
 def _date(scene: Scene, k: int) -> int | None:
     """One past a day and month that a facility is called after: «قصر 22 مايو», «جسر 14 تموز»."""
-    dated = scene.page.is_word(k) and scene.page.tokens[k].kind is TokenKind.NUMBER and scene.form(k + 1) in scene.words.function
+    dated = (
+        scene.page.is_word(k)
+        and scene.page.tokens[k].kind is TokenKind.NUMBER
+        and scene.form(k + 1) in scene.words.function
+    )
     return k + 2 if dated and scene.is_arabic(k + 1) else None
 
 
@@ -76,7 +86,11 @@ def _state(scene: Scene, hit: Hit, cut: int) -> Found | None:
     if nisba is None or not scene.is_definite(k):
         return None
     entry = nisba.senses[0].entry
-    return Found(hit.first, nisba.last, "LOC", "mention.place-state", cut, entry, "names", side_of(entry)) if is_state(side_of(entry)) else None
+    return (
+        Found(hit.first, nisba.last, "LOC", "mention.place-state", cut, entry, "names", side_of(entry))
+        if is_state(side_of(entry))
+        else None
+    )
 
 
 def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> Found | None:

@@ -13,7 +13,10 @@ _FAR = 8  # sentences a pair may lie back
 
 def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
     """All references, sorted and apart; of two that overlap the one that begins first, then the longer."""
-    named = [Reference(*f.extent, (entity,), "body" if f.bare else "name") for f, entity in zip(casting.found, casting.ids, strict=True)]
+    named = [
+        Reference(*f.extent, (entity,), "body" if f.bare else "name")
+        for f, entity in zip(casting.found, casting.ids, strict=True)
+    ]
     offices = [r for h in casting.held if h.name is None and (r := _office(casting, h))]
     known = _apart([*named, *offices])
     back = _Back(scene, casting, known)
@@ -59,7 +62,11 @@ def _office(casting: Casting, held: Held) -> Reference | None:
 
 def _like(one: str, other: str) -> bool:
     """Whether the holder of one office may be called by the other: «الوزير» for a foreign minister."""
-    return one == other or (other == "minister" and one.endswith("minister")) or (other == "president" and one == "president-state")
+    return (
+        one == other
+        or (other == "minister" and one.endswith("minister"))
+        or (other == "president" and one == "president-state")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,12 @@ class _Back:
                 return None
             pair = self._pair(i, of, sense.entry.get("office"))
             return Reference(i, last, pair, "pair") if pair else None
-        if refers == "own" and sense.pronoun and not self.scene.layer_hit(i, "place_head") and sense.pronoun not in ("نا", "ني", "كم"):
+        if (
+            refers == "own"
+            and sense.pronoun
+            and not self.scene.layer_hit(i, "place_head")
+            and sense.pronoun not in ("نا", "ني", "كم")
+        ):
             owner = self._owner(i, of)
             return Reference(i, last, (owner,), "possessive") if owner else None
         return None
@@ -123,7 +135,9 @@ class _Back:
         before = [r for r in self.known if r.first < i and here - sentence_of[r.first] <= _FAR]
         apart: set[str | None] = set()
         for number in range(here, here - _FAR - 1, -1):
-            held = [r for r in before if sentence_of[r.first] == number and not apart & {self._side(e) for e in r.entities}]
+            held = [
+                r for r in before if sentence_of[r.first] == number and not apart & {self._side(e) for e in r.entities}
+            ]
             pair = self._joined(held, of, office) or self._apart_two(held, of, office)
             if pair:
                 return pair
@@ -133,7 +147,9 @@ class _Back:
 
     def _is_acted_on(self, i: int) -> bool:
         """Whether the pair at ``i`` is not whoever the sentence named before it: «دعا الطرفين», «الوسيط بين البلدين»."""
-        return self.scene.form(i - 1) == "بين" or (i > 0 and self.scene.is_verb(i - 1) and self.scene.form(i).endswith("ين"))
+        return self.scene.form(i - 1) == "بين" or (
+            i > 0 and self.scene.is_verb(i - 1) and self.scene.form(i).endswith("ين")
+        )
 
     def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
         for one, other in reversed(list(zip(held, held[1:], strict=False))):
@@ -144,7 +160,11 @@ class _Back:
         return None
 
     def _apart_two(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
-        persons = [r for r in held if len(r.entities) == 1 and self._type(r.entities[0]) == "PER"] if of in ("any", "country") else []
+        persons = (
+            [r for r in held if len(r.entities) == 1 and self._type(r.entities[0]) == "PER"]
+            if of in ("any", "country")
+            else []
+        )
         for group in (persons, held):
             out: list[str] = []
             for r in group:
@@ -166,7 +186,14 @@ class _Back:
         if of == "country":
             return f"loc.{side}" if is_state(side) else None
         if of == "army":
-            return next((e for f, e in zip(self.casting.found, self.casting.ids, strict=True) if f.kind == "army" and f.side == side), None)
+            return next(
+                (
+                    e
+                    for f, e in zip(self.casting.found, self.casting.ids, strict=True)
+                    if f.kind == "army" and f.side == side
+                ),
+                None,
+            )
         return entity if side and kind in ("PER", "ORG", "LOC") else None
 
     def _holds(self, entity: str, office: str) -> bool:

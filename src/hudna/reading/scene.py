@@ -100,7 +100,11 @@ class Scene:
             if senses:
                 return Hit(hit.first, hit.last, senses)
         senses = tuple(s for s in self.page.senses[i] if s.pos == "nisba")
-        if senses and self.form(i).endswith("ا") and any(s.pos == "names" for h in self.page.names.get(i, ()) for s in h.senses):
+        if (
+            senses
+            and self.form(i).endswith("ا")
+            and any(s.pos == "names" for h in self.page.names.get(i, ()) for s in h.senses)
+        ):
             return None  # «روسيا»: the country, seldom the accusative of the adjective
         return Hit(i, i + 1, senses) if senses else None
 
@@ -113,7 +117,9 @@ class Scene:
         hit = self.page.phrase(i, layer)
         if hit:
             return hit
-        senses = tuple(s for s in self.page.layer(i, layer) if not s.pronoun or layer == "deixis" or s.entry.id == "counterpart")
+        senses = tuple(
+            s for s in self.page.layer(i, layer) if not s.pronoun or layer == "deixis" or s.entry.id == "counterpart"
+        )
         if self.form(i) in self.words.function:
             return None
         return Hit(i, i + 1, senses) if senses else None
@@ -136,7 +142,9 @@ def is_state(side: str | None) -> bool:
 def is_definite(form: str) -> bool:
     """Whether a form has the article, a particle before it or not: «الوزير», «والوزير», «للوزير»."""
     stem = form[1:] if form[:1] in "وف" and len(form) > 4 else form  # noqa: PLR2004 - conjunction, article and two letters
-    return (stem.startswith("ال") or stem.startswith("لل") or (stem[:1] in "بك" and stem[1:3] == "ال")) and len(stem) > 3  # noqa: PLR2004
+    return (stem.startswith("ال") or stem.startswith("لل") or (stem[:1] in "بك" and stem[1:3] == "ال")) and len(
+        stem
+    ) > 3  # noqa: PLR2004
 
 
 def side_of(entry: Entry) -> str | None:

@@ -67,6 +67,7 @@ class _SentenceReader:
         out: list[Candidate] = []
         asked: tuple[int, int] | None = None  # what a demand or refusal is about is its topic, no event of its own
         accused: tuple[str, ...] = ()  # «اتهم … بقصف …»: the accused is said to have done it
+        accusation = 0
         consumed: set[int] = set()
         unreal = mutual = False
         for trigger in find_triggers(self.page, self.cast, self.grammar, self.clauses):
@@ -80,10 +81,10 @@ class _SentenceReader:
                 consumed.add(roles.consumed)
             if kind == "ACCUSE":
                 mutual = trigger.entry.get("frame") == "mutual"
-                accused = () if mutual else roles.targets
+                accused, accusation = () if mutual else roles.targets, trigger.first
             elif mutual and roles.rule == "event.purpose":
                 roles = replace(roles, actors=(), rule="event.noun")  # «تبادلا الاتهامات بقصف …»: who shelled is open
-            elif accused and self._alleged(trigger, roles):
+            elif accused and self._alleged(trigger, roles, accusation):
                 roles = replace(roles, actors=accused, targets=tuple(t for t in roles.targets if t not in accused), rule="event.accused")
             if not self._worth(trigger, roles):
                 if trigger.entry.get("need"):
@@ -117,10 +118,10 @@ class _SentenceReader:
             return False
         return trigger.entry.get("event") in _ABSORBED or (unreal and not trigger.sense.definite)
 
-    def _alleged(self, trigger: Trigger, roles: Roles) -> bool:
-        """Whether a noun after an accusation is what the accused is said to have done, not when or where he did it."""
-        nobody = not roles.actors or roles.rule == "event.purpose"
-        return nobody and not trigger.verbal and self.page.form(trigger.first - 1) not in self.grammar.occasions
+    def _alleged(self, trigger: Trigger, roles: Roles, accusation: int) -> bool:
+        """Whether a noun after an accusation (its position) is what the accused is said to have done, not when or where he did it."""
+        guessed = roles.rule in _GUESSED and (roles.carrier is None or roles.carrier > accusation)
+        return (not roles.actors or guessed) and not trigger.verbal and self.page.form(trigger.first - 1) not in self.grammar.occasions
 
     def _attacker(self, told: list[Candidate], roles: Roles) -> tuple[str, ...]:
         """Who made the attack that is answered: the actor of the last one told, unless it is the same side."""
@@ -249,7 +250,10 @@ class _SentenceReader:
                 return others[:1]
         return ()
 
-    def _own_side(self, event: Event) -> bool:
+    def _unlikely(self, event: Event) -> bool:
+        """Nobody is blamed for hurting his own side, nor a person for an army's deed, on the strength of grammar alone."""
+        if any((e := self.cast.entity(a)) is not None and e.type == "PER" for a in event.actors):
+            return True
         sides = {self.cast.side(a) for a in event.actors} - {None}
         return bool(sides & {self.cast.side(t) for t in event.targets})
 
@@ -296,8 +300,8 @@ class _SentenceReader:
             event = replace(event, targets=tuple(t for t in self.finder.addressee(roles.content) if t not in event.actors))
         if kind == "THREATEN" and not roles.targets:
             event = replace(event, targets=self._threatened(trigger, event))
-        if kind in ("ASSAULT", "COERCE") and mode != "clash" and roles.rule in _GUESSED and self._own_side(event):
-            event = replace(event, actors=())  # nobody is blamed for hurting his own side on the strength of grammar alone
+        if kind in ("ASSAULT", "COERCE") and mode != "clash" and roles.rule in _GUESSED and self._unlikely(event):
+            event = replace(event, actors=())
         if kind == "ASSAULT" and not roles.targets:
             event = replace(event, targets=self._state_attacked(event))
         if kind == "CONSULT" and mode != "third-party":

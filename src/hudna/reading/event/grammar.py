@@ -36,6 +36,7 @@ class Grammar:
     occasions: frozenset[str]
     blockers: frozenset[str]
     passive_auxiliaries: frozenset[str]
+    copulas: frozenset[str]
     frames: dict[str, Frame]
 
 
@@ -58,5 +59,6 @@ def load_grammar(language: str = "ar") -> Grammar:
         occasions=frozenset(words["occasions"]),
         blockers=frozenset(words["blockers"]),
         passive_auxiliaries=frozenset(words["passive_auxiliaries"]),
+        copulas=frozenset(words["copulas"]),
         frames={name: Frame(**frame) for name, frame in frames.items()},
     )

@@ -36,7 +36,7 @@ class Roles:
     targets: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     content: tuple[int, int] | None = None
-    rule: str = "event.bare"
+    rule: str = "event.noun"
     carrier: int | None = None
     consumed: int | None = None
 
@@ -78,6 +78,8 @@ class RoleFinder:
             subject, obj, rule = topic, (bare[0] if bare else None), "event.subject-verb"
         elif not bare and (earlier := self._conjoined(trigger)) is not None:
             subject, obj, rule = earlier, None, "event.elided-subject"
+        elif len(bare) == 1 and frame.object == "target" and self._runs_on(trigger) and (earlier := self._conjoined(trigger)) is not None:
+            subject, obj, rule = earlier, bare[0], "event.elided-subject"
         elif len(bare) >= 2 or (bare and not self._suffers(trigger, bare[0])):  # noqa: PLR2004 - subject and object
             subject, obj, rule = bare[0], (bare[1] if len(bare) > 1 else None), "event.verb-subject"
         else:
@@ -110,7 +112,7 @@ class RoleFinder:
         """The noun phrase before a verb in its own clause («أن القوات شنت …», «القوات التي شنت …»)."""
         first, _ = self.clauses.around(i)
         if first > 0 and self._is_relative(first) and first < i:
-            antecedent = self.cast.at(first - 1)
+            antecedent = self.cast.at(first - (2 if self.page.form(first - 1) in self.grammar.copulas else 1))
             if antecedent is not None and not self._bare_after(i):
                 return Chunk("", antecedent.first, antecedent.last, (antecedent,), None, thing=False)
             return None
@@ -273,6 +275,8 @@ class RoleFinder:
     def _light(self, i: int, trigger: Trigger) -> Sense | None:
         """The reading of token ``i`` as a carrying verb; «تجري» right before the noun is «happens», else «conducts»."""
         senses = self.page.layer(i, "light")
+        if self.page.form(i - 1) in self.grammar.prepositions:
+            senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
         happens = next((s for s in senses if s.entry.get("carries") == "happen"), None)
         if happens is not None and i + 1 == trigger.first:
             return happens
@@ -314,6 +318,10 @@ class RoleFinder:
                 subject = self._subject_of(verb, last, verbal=False) if verb is not None else None
                 return self._people_and_places(subject, "target")[0] if subject else ()
         return ()
+
+    def _runs_on(self, trigger: Trigger) -> bool:
+        """Whether a conjoined verb follows the last one without a comma: it has the same subject («ردت وأجبرت القوات على …»)."""
+        return self.page.is_word(trigger.first - 1) and trigger.first > self.clauses.starts[0]
 
     def _conjoined(self, trigger: Trigger) -> Chunk | None:
         """The subject that a conjoined verb shares with the verb before it: «شنت القوات هجوما وقصفت …»."""

@@ -8,6 +8,7 @@ from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
+from hudna.text import fold
 
 _SOURCE_REACH = 3  # tokens of title between «بحسب» and the source
 _NEAR = 4  # tokens between the source and a word of saying that it only passes on
@@ -28,6 +29,14 @@ def source_behind(hearing: Hearing, at: int, end: int) -> Speaker | None:
         if speaker := read_speaker(hearing, i):
             return speaker
     return None
+
+
+def quoted_by(hearing: Hearing, verb: Cue, outlet: Speaker, end: int) -> Speaker | None:
+    """The speaker in «حسبما نقلت وكالة X عن Y», or None."""
+    if verb.transmits is None or outlet.last + 1 >= end:
+        return None
+    prepositions = {fold(word) for word in verb.transmits.get("from", ())}
+    return read_speaker(hearing, outlet.last + 1) if hearing.form(outlet.last) in prepositions else None
 
 
 def is_also(hearing: Hearing, cue: Cue, statement: Statement | None) -> bool:
@@ -67,4 +76,6 @@ def content_before(hearing: Hearing, cue: Cue, told: int) -> tuple[int, int, int
     """Tokens of the sentence before the source that begin at character ``told`` or later."""
     first, _ = hearing.sentence(cue.first)
     first = max(first, cue.first - _LONGEST)
+    if own := hearing.role(first, "own_voice"):
+        first = hearing.role(own, "that") or own
     return bisect_left(hearing.page.tokens, told, first, cue.first, key=lambda t: t.span.start), cue.first, 0

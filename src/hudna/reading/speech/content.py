@@ -52,6 +52,8 @@ def find_content(
         subordinate: whether the word of saying stands in a subordinate clause.
 
     """
+    if opening.last:
+        return [(opening.first, opening.last, opening.cut)]
     close = hearing.closings.get(opening.opened) if opening.kind == "quote" else None
     if close and _over(hearing, opening, close, stops):
         return _by_sentence(hearing, opening.first, close)

@@ -70,9 +70,11 @@ class Hearing:
         return reference if reference and reference.first == i and reference.entities else None
 
     def kind(self, source: str) -> str:
-        """PER, ORG, LOC or FAC for an entity of the cast, "" for others."""
+        """PER, ORG, LOC or FAC for an entity; a state may be referred to without being named. "" for unnamed sources."""
         entity = self.cast.entity(source)
-        return entity.type if entity else ""
+        if entity is None:
+            return "LOC" if source.startswith("loc.") else ""
+        return entity.type
 
     def breaks(self, i: int) -> bool:
         """Whether a conjunction at ``i`` begins another clause («فيما», «في حين»); «قبل» alone is a preposition."""

@@ -19,7 +19,7 @@ class Informant:
         label: English of the phrase, after «unnamed: ».
         head: how the head noun stands in the lexicon.
         body: for a spokesman, those for whom he speaks.
-        sort: "definite" («المصدر», «المسؤول»: someone told of before), "two" («الوزيران») or "".
+        sort: for those told of before: "definite" («المسؤول»), "again" («المصدر»), "two" («الوزيران»); else "".
 
     """
 
@@ -73,8 +73,13 @@ def read_informant(hearing: Hearing, i: int) -> Informant | None:
     label, last, body = _qualified(hearing, after, noun, head)
     if not body and head.entry.get("office") and not head.definite and hearing.form(i + 1).startswith("ال"):
         return None  # «وزير الدفاع»: one man, whom the cast knows or nobody does
-    sort = "two" if head.number == "du" else "" if head.entry.get("text") else "definite"
-    return Informant(i, last, label, head, body, sort if head.definite and label == noun else "")
+    return Informant(i, last, label, head, body, _sort(head) if head.definite and label == noun else "")
+
+
+def _sort(head: Sense) -> str:
+    if head.entry.get("text"):
+        return ""
+    return "again" if head.entry.get("thing") else "two" if head.number == "du" else "definite"
 
 
 def _people(hearing: Hearing, i: int) -> Informant | None:

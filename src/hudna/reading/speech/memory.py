@@ -11,6 +11,7 @@ _REMEMBERED = 8  # speakers whose relay a later saying of theirs keeps
 _ELIDED = 4  # speakers to whom a verb without subject may go back
 _PAIR_REACH = 400  # tokens back to the two whom «الوزيران» means
 _TWO = 2
+_OUTLET = "agency"  # head noun of «الوكالة», «الصحيفة» in the layer «informant»
 
 
 class Spoken(NamedTuple):
@@ -54,8 +55,12 @@ class Memory:
             return self._issued(speaker)
         if speaker.sort == "two":
             return replace(speaker, sources=self._two_before(speaker.first) or speaker.sources, several=True)
-        if speaker.sort == "definite":
-            known = self.unnamed.get(speaker.head) or (None if speaker.several else self._last_person())
+        if speaker.sort in ("definite", "again"):
+            known = self.unnamed.get(speaker.head)
+            if known is None and speaker.head == _OUTLET:
+                known = next((s.speaker for s in reversed(self.spoken) if s.speaker.media), None)
+            elif known is None and speaker.sort == "definite" and not speaker.several:
+                known = self._last_person()
             return replace(speaker, sources=known.sources) if known else speaker
         return speaker
 

@@ -29,6 +29,7 @@ class Opening:
         first: first token of the content.
         opened: the token that opens it (the complementiser, mark or preposition; for an object its first word).
         cut: letters of the first token that are no part of the content («بحل» → «حل»).
+        last: one past the last token of the content, where the opening settles it; else 0.
 
     """
 
@@ -36,6 +37,7 @@ class Opening:
     first: int
     opened: int
     cut: int = 0
+    last: int = 0
 
 
 def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | None:

@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from hudna.reading.speech.according import content_after, content_before, is_also, leads, passed_on, source_behind
+from hudna.reading.speech.according import (
+    content_after,
+    content_before,
+    is_also,
+    leads,
+    passed_on,
+    quoted_by,
+    source_behind,
+)
 from hudna.reading.speech.accusation import Accusation
 from hudna.reading.speech.content import Range, Stops, find_content, trimmed
 from hudna.reading.speech.cue import Cue
@@ -50,7 +58,7 @@ class Reader:
                 statement = self.statements[cue.first]
                 done.add(statement.cue.first)
                 draft = self._stated(statement)
-            if draft:
+            if draft and not any(_same(draft, d) for d in self.told[-_NESTING:]):
                 self.told.append(draft)
                 yield draft
 
@@ -63,7 +71,7 @@ class Reader:
         return Draft(self.memory.resolved(found.speaker).sources, cue, self._spans(ranges), rule)
 
     def headed(self) -> Iterable[Draft]:
-        """«فلان: …» as headline. A place before the colon tells as a rule where, not who."""
+        """«فلان: …» as headline. A place before the colon tells as a rule where, not who, unless it is a capital."""
         sentences = self.hearing.page.sentences
         if not sentences or sentences[0].line:
             return
@@ -72,10 +80,16 @@ class Reader:
         if speaker is None or self.hearing.form(speaker.last) != ":":
             return
         spans = self._spans([(speaker.last + 1, last, 0)])
-        if spans and not any(self.hearing.kind(s) in ("LOC", "FAC") for s in speaker.sources):
+        if spans and (
+            self._is_capital(first) or not any(self.hearing.kind(s) in ("LOC", "FAC") for s in speaker.sources)
+        ):
             yield Draft(
                 speaker.sources, self.hearing.page.span(speaker.last, speaker.last + 1), spans, "attribution.headline"
             )
+
+    def _is_capital(self, i: int) -> bool:
+        """«موسكو: …»: a capital before the colon is its government."""
+        return any(s.pos == "capital" for hit in self.hearing.page.names.get(i, ()) for s in hit.senses)
 
     def _spans(self, ranges: list[Range]) -> tuple[Span, ...]:
         return tuple(span for r in ranges if (span := trimmed(self.hearing, r)))
@@ -198,12 +212,17 @@ class Reader:
         speaker = self.memory.resolved(source) if source else None
         if speaker is None or not speaker.sources:
             return None
+        relay = None
+        if cue.kind == "according_clause" and (
+            quoted := quoted_by(self.hearing, self.hearing.cues[cue.last], speaker, end)
+        ):
+            speaker, relay = self.memory.resolved(quoted), speaker.sources[0]
         if leads(self.hearing, cue):
             passed = passed_on(self.hearing, speaker, end)
             if passed and self.statements[passed.first].opening:
                 self.waiting = speaker.sources[0]
                 return None
-            return self._by_source(cue, speaker, content_after(self.hearing, speaker, end, self.stops))
+            return self._by_source(cue, speaker, content_after(self.hearing, speaker, end, self.stops), relay)
         recent = self.told[-_NESTING:]
         others = [d for d in recent if d.sources != speaker.sources and d.rule != "attribution.according-to"]
         for draft in others:
@@ -211,14 +230,19 @@ class Reader:
         if others:
             return None
         told = max((d.contents[-1].end for d in recent), default=0)
-        return self._by_source(cue, speaker, content_before(self.hearing, cue, told))
+        return self._by_source(cue, speaker, content_before(self.hearing, cue, told), relay)
 
-    def _by_source(self, cue: Cue, speaker: Speaker, content: Range) -> Draft | None:
+    def _by_source(self, cue: Cue, speaker: Speaker, content: Range, relay: str | None) -> Draft | None:
         spans = self._spans([content])
         if not spans:
             return None
-        spoken = Spoken(speaker, None, None)
+        spoken = Spoken(speaker, None, relay)
         self.memory.keep(spoken)
         self.speaker = spoken if content[0] > cue.first else self.speaker
         via = speaker.via or ("report" if speaker.media else "")
-        return Draft(speaker.sources, self._cue_span(cue), spans, "attribution.according-to", via)
+        return Draft(speaker.sources, self._cue_span(cue), spans, "attribution.according-to", via, relay)
+
+
+def _same(draft: Draft, before: Draft) -> bool:
+    """«وأضاف قائلا: …»: two words of saying with one content."""
+    return draft.contents == before.contents and draft.sources == before.sources

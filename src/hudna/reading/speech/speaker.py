@@ -95,7 +95,7 @@ def _named(hearing: Hearing, reference: Reference, first: int) -> Speaker:
         if following and joined and following.how in _JOINED:
             sources += following.entities
             last = _past_adjectives(hearing, following.last)
-        elif following is None and joined and (other := unnamed(hearing, last)):
+        elif following is None and joined and (other := unnamed(hearing, last, joined=True)):
             sources += other.sources
             last = other.last
         elif (apposed := hearing.starts(last + hearing.comma(last))) and _says_who(
@@ -177,13 +177,16 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
     return paper if sense.definite or sense.entry.id == "statement" else None
 
 
-def unnamed(hearing: Hearing, i: int) -> Speaker | None:
-    """An unnamed source, with those whom «بما في ذلك» names behind it; a spokesman is the body he speaks for."""
+def unnamed(hearing: Hearing, i: int, *, joined: bool = False) -> Speaker | None:
+    """An unnamed source, with those whom «بما في ذلك» names behind it; a spokesman is the body he speaks for.
+
+    With ``joined`` only one that «و» joins to what stands before.
+    """
     informant = read_informant(hearing, i)
-    if informant is None:
+    if informant is None or (joined and not informant.head.clitics.startswith("و")):
         return None
     if informant.body:
-        return Speaker(informant.body, i, informant.last, informant.head.gender)
+        return Speaker(informant.body, i, informant.last, informant.head.gender, head=informant.head.entry.id)
     last = informant.last
     named: tuple[str, ...] = ()
     at = hearing.role(last + hearing.comma(last), "including")

@@ -1,5 +1,7 @@
 """Where the subject of a word of saying stands: behind its verb, before it, or in the clause around."""
 
+from dataclasses import replace
+
 from hudna.reading.speech.aside import is_adjective, skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
@@ -33,6 +35,9 @@ def subject_after(hearing: Hearing, cue: Cue, end: int) -> Speaker | None:
 
 def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
     """The speaker at token ``i``, or the person whose title stands there: «القائد العسكري اللواء فلان»."""
+    if hearing.role(i, "pointer"):  # «هذا الناطق باسم …»: the one told of before
+        again = read_speaker(hearing, i + 1)
+        return replace(again, sort="definite") if again and informant_head(hearing, i + 1) else again
     speaker = read_speaker(hearing, i)
     found = informant_head(hearing, i)
     if found is None or hearing.cast.at(i):
@@ -44,8 +49,13 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
     return (named_person(hearing, at) if at < stop else None) or speaker
 
 
-def person_after_title(hearing: Hearing, at: int, stop: int) -> Speaker | None:
-    """The first person named from token ``at`` on, where the title before the name is no reference."""
+def person_after_title(hearing: Hearing, at: int, stop: int, cue: Cue | None = None) -> Speaker | None:
+    """The first person named from token ``at`` on, where the title before the name is no reference.
+
+    A title behind the verb ``cue`` agrees with it in gender.
+    """
+    if cue and cue.sense.gender == "f" and not hearing.form(at).endswith("ه"):
+        return None  # «أكدت القوات الموالية لـ…»: a body, not a woman's title
     for i in range(at, min(stop, at + _FARTHEST_TITLE)):
         if hearing.role(i, "preposition") and not hearing.role(i, "place"):
             return None

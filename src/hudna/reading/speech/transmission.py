@@ -48,14 +48,18 @@ def _ascribed(hearing: Hearing, cue: Cue, start: int, end: int) -> Statement | N
     subject = subject_after(hearing, cue, end)
     if subject is None or cue.transmits is None:
         return None
-    if not _preposition(hearing, subject.last, end, cue.transmits.get("from", ())):
+    at = _preposition(hearing, subject.last, end, cue.transmits.get("from", ()))
+    if not at:
         return None
+    accused = read_speaker(hearing, at)
     first = cue.first - 1
     while first > max(start, cue.first - _LONGEST_ASCRIBED) and hearing.is_word(first - 1):
         if hearing.role(first - 1, "preposition"):
             break
         first -= 1
-    return Statement(cue, start, end, subject, opening=Opening("object", first, cue.first))
+    return Statement(
+        cue, start, end, subject, opening=Opening("object", first, cue.first, last=accused.last if accused else 0)
+    )
 
 
 def _preposition(hearing: Hearing, i: int, end: int, wanted: Sequence[str]) -> int:

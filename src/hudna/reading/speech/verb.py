@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.opening import Opening, find_opening
@@ -60,7 +61,7 @@ def _titled(hearing: Hearing, statement: Statement, opening: Opening) -> Stateme
     if cue.sense.tense == "present" and cue.entry.get("weak"):
         return statement
     stop = opening.opened if opening.kind != "object" else reach(hearing, cue.last, statement.end)
-    person = person_after_title(hearing, cue.last, stop)
+    person = person_after_title(hearing, skip_asides(hearing, cue.last, stop), stop, cue)
     if person is None:
         return statement
     if opening.kind != "object":

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hudna.reading.claimant import claimants
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
+from hudna.reading.casualty.loss import LossReader, merged_losses
 from hudna.reading.casualty.side import Sides
 from hudna.reading.casualty.telling import SentenceTeller, Telling
 from hudna.reading.casualty.victims import VictimReader
@@ -22,12 +23,15 @@ def find_casualties(
     """The human and the material losses of a document, each in the order of their quotes; furniture is not read."""
     reader = _Reader(page, cast, times, attributions, events)
     found: list[tuple[Casualty, bool]] = []
+    lost: list[tuple[Loss, bool]] = []
+    things = LossReader(page, cast, reader.victims.numbers, reader.sides, reader.around, attributions)
     for number, sentence in enumerate(page.sentences):
         if number not in page.furniture:
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
             found.extend((c, number == 0) for c in reader.casualties(tellings, number))
+            lost.extend((x, number == 0) for x in things.losses(number))
     casualties = _merged(found)
-    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), ()
+    return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), merged_losses(lost)
 
 
 class _Reader:

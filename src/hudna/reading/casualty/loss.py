@@ -1,0 +1,183 @@
+"""Material losses: what was destroyed, damaged, shot down or taken, how many of it, and whose it was."""
+
+from dataclasses import dataclass, replace
+
+from hudna.reading.casualty.circumstance import Circumstances
+from hudna.reading.casualty.side import Sides, is_state
+from hudna.reading.cast import Cast
+from hudna.reading.claimant import claimants
+from hudna.reading.layer_words import Word, Words
+from hudna.reading.model import Attribution, Event, Loss
+from hudna.reading.numbers import Number, count_of
+from hudna.reading.page import Page
+from hudna.text import Span
+
+_WINDOW = 7  # words after a verb in which the thing may stand
+_TAIL = 5  # words after a thing that may say whose it is
+_STOPS = frozenset(".!?؟…:;؛،,")
+_OWNER = frozenset({"ل", "من", "تابعه", "تابع", "تتبع", "للجيش"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Things:
+    """Things of one sort that were lost together."""
+
+    first: int
+    last: int
+    cut: int
+    count: str
+    item: Word
+
+
+class LossReader:
+    """Reads the losses of one page."""
+
+    def __init__(
+        self, page: Page, cast: Cast, numbers: dict[int, Number], sides: Sides, around: Circumstances, attributions: tuple[Attribution, ...]
+    ) -> None:
+        self.page, self.cast, self.numbers, self.sides, self.around, self.attributions = page, cast, numbers, sides, around, attributions
+        self.words = Words(page, "loss")
+
+    def losses(self, number: int) -> list[Loss]:
+        """The losses of sentence ``number``, in order."""
+        sentence = self.page.sentences[number]
+        out: list[Loss] = []
+        i = sentence.first
+        while i < sentence.last:
+            act = self.words.at(i, "act")
+            things = self._things_of(act, sentence.last) if act is not None and not self._untold(i, sentence.first) else None
+            if act is None or things is None:
+                i += 1
+                continue
+            first = act.first if act.last >= things.first - 1 else things.first
+            out.append(self._loss(act, things, first, number))
+            while (joined := self._joined(things.last, sentence.last)) is not None:
+                things = joined
+                out.append(self._loss(act, things, things.first, number))
+            i = max(things.last, i + 1)
+        return out
+
+    def _untold(self, i: int, first: int) -> bool:
+        """Whether it is denied, planned or only possible."""
+        for k in range(max(first, i - 5), i):
+            form = self.page.form(k)
+            if form in ("لم", "لن", "لا", "عدم", "دون") or any(s.entry.get("status") in ("planned", "possible", "called_for", "denied") for s in self.page.layer(k, "modality")):
+                return True
+        return False
+
+    def _things_of(self, act: Word, end: int) -> _Things | None:
+        if act.definite and act.pos != "phrase" or act.pronoun:
+            return None
+        reach = 1 if act.pos == "masdar" else _WINDOW
+        k = act.last
+        while k < min(end, act.last + reach + 1):
+            if self.page.form(k) in _STOPS or (k > act.last and self.words.at(k, "act")):
+                return None
+            things = self._things(k, end)
+            if things is not None:
+                governed = k == act.last or self.page.form(k - 1) not in ("علي", "من", "الي", "في") or bool(act.entry.get("weak"))
+                only = act.entry.get("only")
+                fits = not only or things.item.entry.get(only)
+                taken = act.entry.get("kind") == "captured" and things.item.entry.get("ground")
+                return things if governed and fits and not taken else None
+            k += 1
+        return None
+
+    def _things(self, k: int, end: int) -> _Things | None:
+        number = self.numbers.get(k)
+        at = number.last if number is not None else k
+        if number is not None and self.page.form(at) == "من":
+            at += 1
+        item = self.words.at(at, "item") if at < end else None
+        if item is None or (number is None and item.definite and item.number != "pl" and item.pos != "phrase"):
+            return None
+        if number is not None:
+            return _Things(k, item.last, number.cut, number.count, item)
+        if item.clitics.endswith(("ك", "ب")) or item.pos == "phrase" and item.number == "pl":
+            return None
+        return _Things(k, item.last, item.cut, self._count(item), item)
+
+    def _count(self, item: Word) -> str:
+        form_count = count_of(self.page, item.first)
+        if form_count is not None:
+            return form_count
+        form = self.page.form(item.first)[item.cut :]
+        if item.pos == "phrase" and (form.endswith(("اته", "اتها")) or form.startswith(("مواد", "مساعدات"))):
+            return "unknown"
+        if item.pos == "phrase":
+            return "2" if form.endswith(("تين", "تان", "تي")) or form in ("نظامي",) else "unknown" if form.endswith("ات") or not form.endswith(("ه", "ا", "م")) else "1"
+        return "2" if item.number == "du" else "1" if item.number == "sg" and not item.pronoun else "unknown"
+
+    def _joined(self, k: int, end: int) -> _Things | None:
+        """Things joined by «و»: «تدمير تسعة مستودعات و22 عربة»; adjectives may stand between."""
+        for at in range(k, min(end, k + 4)):
+            form = self.page.form(at)
+            if form in _STOPS and form not in "،,":
+                return None
+            if form == "و":
+                return self._things(at + 1, end)
+            if form.startswith("و"):
+                things = self._things(at, end)
+                if things is not None and things.cut:
+                    return things
+                return None
+        return None
+
+    def _loss(self, act: Word, things: _Things, first: int, number: int) -> Loss:
+        span = self.page.span(first, things.last, act.cut if first == act.first else things.cut)
+        event = self._event(span, number)
+        claimed = claimants(self.attributions, span)
+        blamed = event.actors if event is not None and event.mode != "clash" else ()
+        return Loss(
+            id="",
+            kind=str(act.entry.get("kind")),
+            item=str(things.item.entry.get("en")),
+            count=things.count,
+            quote=span,
+            evidence=self.page.evidence(first),
+            side=self._side(things, blamed),
+            place=event.place if event is not None else None,
+            date=event.date if event is not None else None,
+            claimed_by=claimed,
+            event=event.id if event is not None else None,
+            blamed=blamed,
+            rule="loss.verb" if act.pos == "verb" else "loss.noun",
+        )
+
+    def _event(self, span: Span, number: int) -> Event | None:
+        sentence = self.page.sentences[number]
+        whole = self.page.span(sentence.first, sentence.last)
+        inside = [e for e in self.around.events if e.type == "ASSAULT" and e.trigger.within(whole)]
+        return min(inside, key=lambda e: abs(e.trigger.start - span.start), default=None)
+
+    def _side(self, things: _Things, blamed: tuple[str, ...]) -> str | None:
+        """The side of the adjective or owner beside the things, else the other state where two fight each other."""
+        for k in range(things.last - 1, things.last + _TAIL):
+            if k >= things.last and (not self.page.is_word(k) or self.page.form(k) in ("في", "علي", "خلال", "داخل", "قرب", "عبر")):
+                break
+            reference = self.cast.at(k)
+            if reference is not None and reference.entities:
+                entity = self.cast.entity(reference.entities[0])
+                if entity is None or entity.type == "LOC" and reference.how == "name" and not is_state(entity.side):
+                    continue
+                if entity.type != "PER":
+                    return entity.side
+        attackers = self.sides.of(blamed)
+        if len(self.sides.pair) == 2 and all(is_state(s) for s in self.sides.pair) and len(attackers) == 1 and attackers[0] in self.sides.pair:  # noqa: PLR2004
+            return next(s for s in self.sides.pair if s != attackers[0])
+        return None
+
+
+def merged_losses(found: list[tuple[Loss, bool]]) -> tuple[Loss, ...]:
+    """One loss told twice alike is one; what the headline tells, the body tells better."""
+    out: list[Loss] = []
+    for loss, title in found:
+        key = (loss.kind, loss.item, loss.count)
+        if title and any((x.kind, x.item, x.count) == key for x, t in found if not t):
+            continue
+        twin = next((n for n, x in enumerate(out) if (x.kind, x.item, x.count, x.side) == (*key, loss.side) and loss.count != "unknown"), None)
+        if twin is None:
+            out.append(loss)
+        else:
+            out[twin] = replace(out[twin], claimed_by=tuple(dict.fromkeys(out[twin].claimed_by + loss.claimed_by)))
+    return tuple(replace(x, id=f"l{n}") for n, x in enumerate(out))

@@ -1,4 +1,4 @@
-"""What a word is when it could be part of an unknown name: given name, particle of names, ordinary word, word of the grammar."""
+"""What a word is when it could be part of an unknown name: given name, particle, ordinary word, word of the grammar."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +31,12 @@ class NameWords:
         ordinals: «الأول», «التاسعة», as they tell units apart.
         generic: nouns that follow the noun for a place without naming it.
         political: words before a capital that make it its government.
+        links: prepositions that tie an office to its body or place.
+        tenure: words that say since when and how an office is held.
+        directions: «شمال», «شرقي» …
+        locative: words that only a place follows.
+        where: those of them after which a name of the gazetteer alone is believed.
+        house: words that join the father's or the house's name.
         ordinary: inflected words that occur in news.
 
     """
@@ -46,6 +52,12 @@ class NameWords:
     ordinals: frozenset[str]
     generic: frozenset[str]
     political: frozenset[str]
+    links: frozenset[str]
+    tenure: frozenset[str]
+    directions: frozenset[str]
+    locative: frozenset[str]
+    where: frozenset[str]
+    house: frozenset[str]
     ordinary: frozenset[str]
 
     def is_common(self, form: str) -> bool:

@@ -1,6 +1,5 @@
 """Capitals: the city, or the government that sits there."""
 
-from hudna.reading.known import LOCATIVE
 from hudna.reading.scene import QUOTES, Found, Scene, is_country
 
 _LIST = frozenset("،,")
@@ -54,7 +53,7 @@ def _evidence(scene: Scene, f: Found) -> bool | None:
         return False  # «العاصمة البريطانية لندن»
     if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, f.last):
         return True
-    if (stem in LOCATIVE and stem not in _NEUTRAL) or scene.layer_hit(i - 1, "place_head") or _is_dateline(scene, f):
+    if (stem in scene.words.locative and stem not in _NEUTRAL) or scene.layer_hit(i - 1, "place_head") or _is_dateline(scene, f):
         return False
     return None
 

@@ -7,12 +7,7 @@ from hudna.lexicon import Entry, Hit, Sense
 from hudna.reading.scene import QUOTES, Found, Scene, is_country, is_state, side_of
 from hudna.text import fold
 
-LOCATIVE = frozenset(
-    "في الي من قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي نحو علي وسط داخل خارج باتجاه صوب عبر حول بين".split()  # noqa: SIM905 - a word list
-)
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
-_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"})
-_HOUSE = frozenset({"ال", "بن"})
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
 _MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
@@ -48,7 +43,7 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
 
 def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
     """«شرق أوكرانيا» names the country only; «جنوب السودان» is one."""
-    direction = scene.form(hit.first)[senses[0].cut :] in _DIRECTIONS
+    direction = scene.form(hit.first)[senses[0].cut :] in scene.words.directions
     return (
         direction
         and hit.last - hit.first == 2
@@ -60,7 +55,7 @@ def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
 def _with_house(scene: Scene, found: Found) -> Found:
     """«سلمان بن عبد العزيز آل سعود»: the father and the house belong to the name."""
     last = found.last
-    while scene.form(last) in _HOUSE and scene.is_arabic(last + 1) and found.last - found.first > 1:
+    while scene.form(last) in scene.words.house and scene.is_arabic(last + 1) and found.last - found.first > 1:
         last += 3 if scene.form(last + 1) == "عبد" and scene.is_arabic(last + 2) else 2
     return replace(found, last=last)
 
@@ -116,7 +111,7 @@ def anchors(scene: Scene) -> frozenset[str]:
 
 def _is_placed(scene: Scene, i: int, sense: Sense) -> bool:
     before = scene.form(i - 2 if scene.form(i - 1) in QUOTES else i - 1)
-    return before in LOCATIVE or sense.clitics.endswith("ب") or scene.layer_hit(i - 1, "place_head") is not None
+    return before in scene.words.locative or sense.clitics.endswith("ب") or scene.layer_hit(i - 1, "place_head") is not None
 
 
 def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:
@@ -135,7 +130,7 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:
         if not _is_spelled(scene, i, form, entry):
             return False  # «هادئ» is not «هادي»
         return placed or sense.pos == "names" or not scene.words.is_ordinary(form)
-    if scene.form(i - 1) in _DIRECTIONS:
+    if scene.form(i - 1) in scene.words.directions:
         return False  # «جنوب شرقي الأناضول» is no news agency
     if scene.is_verb(i) and not scene.is_definite(i):
         return False

@@ -14,7 +14,6 @@ from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
 from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
 
-_WHERE = frozenset({"في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
 _COMMA = frozenset("،,")
 _AND = frozenset("،,–-/")
 
@@ -175,7 +174,7 @@ def _listed_place(scene: Scene, i: int) -> Found | None:
     if listed is None:
         return None
     before = scene.form(i - 1) if i and scene.form(i - 1) not in QUOTES else scene.form(i - 2)
-    if before not in _WHERE and "ب" not in scene.form(i)[: listed.cut]:
+    if before not in scene.words.where and "ب" not in scene.form(i)[: listed.cut]:
         return None
     common = listed.last - listed.first == 1 and scene.words.is_ordinary(scene.form(i))
     return None if common else listed

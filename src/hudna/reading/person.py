@@ -10,14 +10,6 @@ _INFLECTED = ("تين", "تان", "ات", "ون")
 _ALI = "علي"  # the name and the preposition «على» fold alike
 
 
-def _is_ali(scene: Scene, i: int) -> bool:
-    """Whether «علي» is the name: written so in a text that writes the preposition «على», with more of a name after it."""
-    following = scene.form(i + 1)
-    more = following in scene.words.given or following in scene.words.particles or scene.words.is_unknown(following)
-    family = following.startswith("ال") and following.endswith("ي") and not scene.nisba(i + 1)
-    return scene.writes_ali and scene.page.raw(i, i + 1).endswith("ي") and scene.is_arabic(i + 1) and (more or family)
-
-
 def name_start(scene: Scene, i: int) -> int | None:
     """Letters before a name that may begin at token ``i``, or None where no name begins."""
     if not scene.is_arabic(i):
@@ -25,9 +17,7 @@ def name_start(scene: Scene, i: int) -> int | None:
     form, words = scene.form(i), scene.words
     if form == _ALI:
         return 0 if _is_ali(scene, i) else None
-    if form in words.opening or (
-        scene.form(i + 1) in words.closing and not _is_word(scene, i) and form not in words.function
-    ):
+    if form in words.opening or _is_closed(scene, i):
         return 0
     if form in words.qualifiers or words.is_description(form) or (_is_word(scene, i) and not _after_title(scene, i)):
         return None
@@ -35,17 +25,39 @@ def name_start(scene: Scene, i: int) -> int | None:
         return 0
     if scene.is_verb(i) or form in words.function:
         return None
-    splits = [s for s in proclitics(form) if s.cut]
-    for split in splits:
-        if (
-            split.stem in words.given
-            and (not words.is_common(split.stem) or _is_name(scene, i + 1))
-            and not words.is_common(form)
-        ):
-            return split.cut
-    if _is_word(scene, i) or (form.startswith("ال") and not form.endswith("ي")):
+    cut = _cut_before_given(scene, i)
+    if cut is not None:
+        return cut
+    definite = form.startswith("ال") and not form.endswith("ي")
+    return None if _is_word(scene, i) or definite or not words.is_unknown(form) else 0
+
+
+def _is_ali(scene: Scene, i: int) -> bool:
+    """Whether «علي» is the name: so written in a text that writes the preposition «على», with more of a name after it."""
+    following = scene.form(i + 1)
+    more = following in scene.words.given or following in scene.words.particles or scene.words.is_unknown(following)
+    family = following.startswith("ال") and following.endswith("ي") and not scene.nisba(i + 1)
+    return scene.writes_ali and scene.page.raw(i, i + 1).endswith("ي") and scene.is_arabic(i + 1) and (more or family)
+
+
+def _is_closed(scene: Scene, i: int) -> bool:
+    """Whether the next word makes a name of this one: «عز الدين»."""
+    return (
+        scene.form(i + 1) in scene.words.closing
+        and not _is_word(scene, i)
+        and scene.form(i) not in scene.words.function
+    )
+
+
+def _cut_before_given(scene: Scene, i: int) -> int | None:
+    """Letters before a given name with a particle («ولافروف», «لمحمد»)."""
+    form, words = scene.form(i), scene.words
+    if words.is_common(form):
         return None
-    return 0 if words.is_unknown(form) else None
+    for split in proclitics(form):
+        if split.cut and split.stem in words.given and (not words.is_common(split.stem) or _is_name(scene, i + 1)):
+            return split.cut
+    return None
 
 
 def _is_word(scene: Scene, i: int) -> bool:
@@ -62,27 +74,27 @@ def _is_name(scene: Scene, i: int) -> bool:
 
 
 def _after_title(scene: Scene, i: int) -> bool:
+    """Whether a title with the article stands before: «الأمير سلطان بن …», but not in «رئيس الوزراء وزير الدفاع»."""
     if _is_word(scene, i) and not _is_name(scene, i + 1):
-        return False  # «الأمير سلطان بن …», but «رئيس الوزراء وزير الدفاع»
+        return False
     return i > 0 and scene.is_arabic(i - 1) and scene.is_definite(i - 1) and scene.role(i - 1) is not None
 
 
 def opened_name(scene: Scene, i: int) -> int:
-    """One past a name at ``i`` where an office asks for one, so that a word of the language may begin it: «إلهام علييف»."""
-    form, words = scene.form(i), scene.words
-    if not scene.is_arabic(i) or scene.is_definite(i) or not scene.is_arabic(i + 1) or words.is_function(form):
+    """One past a name at ``i`` where an office asks for one, so that a word may begin it («إلهام علييف»); ``i`` for none."""
+    form, words, following = scene.form(i), scene.words, scene.form(i + 1)
+    if not scene.is_arabic(i) or not scene.is_arabic(i + 1) or scene.is_definite(i) or scene.is_definite(i + 1):
         return i
-    if scene.page.senses[i] or scene.is_definite(i + 1) or form.endswith(_INFLECTED):
+    if scene.page.senses[i] or words.is_function(form) or form.endswith(_INFLECTED):
         return i
-    following = scene.form(i + 1)
-    if following not in words.given and (not words.is_unknown(following) or following[:1] in "ولبف"):
+    if following not in words.given and (not words.is_unknown(following) or following[0] in "ولبف"):
         return i
     end = name_end(scene, i + 1)
     return end if end > i + 1 else i
 
 
 def ranked_name(scene: Scene, i: int) -> int:
-    """One past a name at ``i`` right after a rank or address with the article, where common words are names: «العميد فضل حسن»."""
+    """One past a name at ``i`` right after a rank with the article, where words may be names: «العميد فضل حسن»."""
     k = i
     while k < i + 2 and _may_follow_rank(scene, k, first=k == i):
         k += 1
@@ -91,16 +103,15 @@ def ranked_name(scene: Scene, i: int) -> int:
 
 def _may_follow_rank(scene: Scene, k: int, *, first: bool) -> bool:
     form, words = scene.form(k), scene.words
-    if not scene.is_arabic(k) or words.is_function(form) or scene.is_verb(k) or scene.nisba(k) or scene.role(k):
+    if not scene.is_arabic(k) or words.is_function(form) or scene.is_verb(k) or _is_word(scene, k):
+        return False
+    if form in words.qualifiers:
         return False
     if form.startswith("ال"):
-        return not first and (form.endswith("ي") or words.is_unknown(form)) and form not in words.qualifiers
+        return not first and (form.endswith("ي") or words.is_unknown(form))
     if form in words.given or words.is_unknown(form):
         return True
-    return (
-        not (form[0] in "يتسولبف" or form.endswith(("ا", "ه", "ين", "ون")) or form in words.qualifiers)
-        and len(form) >= _ALONE
-    )
+    return form[0] not in "يتسولبف" and not form.endswith(("ا", "ه", "ين", "ون")) and len(form) >= _ALONE
 
 
 def name_end(scene: Scene, i: int) -> int:
@@ -111,9 +122,9 @@ def name_end(scene: Scene, i: int) -> int:
         if form in scene.words.particles and scene.is_arabic(k + 1):
             k, joined = k + 1, True
             continue
-        if not (joined and form not in scene.words.function) and not _is_part(
-            scene, k, form, began=end > i, first=k == i
-        ):
+        if joined and form in scene.words.function:
+            break
+        if not joined and not (_is_first(scene, k, form) if end == i else _is_next(scene, k, form)):
             break
         k, joined = k + 1, False
         end = k
@@ -122,46 +133,52 @@ def name_end(scene: Scene, i: int) -> int:
     return end
 
 
-def _is_part(scene: Scene, k: int, form: str, *, began: bool, first: bool) -> bool:
+def _is_first(scene: Scene, k: int, form: str) -> bool:
+    """Whether a word can begin a name, after particles or without."""
     words = scene.words
     if form == _ALI:
         return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
-    if form in words.closing or (first and scene.form(k + 1) in words.closing):
+    if form in words.closing or scene.form(k + 1) in words.closing:
         return True
-    if form in words.given and not (first and form.startswith("ال") and not form.endswith("ي")):
-        office = None if first else scene.role(k)
+    if form in words.given and (not form.startswith("ال") or form.endswith("ي")):
+        return form not in words.qualifiers
+    if _is_barred(scene, form) or _is_word(scene, k) or words.is_ordinary(form):
+        return False
+    return len(form) >= _ALONE
+
+
+def _is_next(scene: Scene, k: int, form: str) -> bool:
+    """Whether a word goes on with a name that has begun."""
+    words, before = scene.words, scene.form(k - 1)
+    if form == _ALI:
+        return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
+    if form in words.closing:
+        return True
+    if form in words.given:
+        office = scene.role(k)
         return form not in words.qualifiers and not (office and (office.last > k + 1 or scene.is_definite(k + 1)))
-    if words.is_description(form):
+    if form in words.ordinals:
+        return before in words.given  # «عبد الله الثاني»
+    joined = form.startswith("و") and len(form) > _ARTICLE  # «أغدام وفضولي» are two names
+    if joined or _is_barred(scene, form) or scene.is_verb(k):
         return False
-    if began and form in words.ordinals:
-        return scene.form(k - 1) in words.given  # «عبد الله الثاني»
-    if len(form) == 1 or form.startswith("لل"):
-        return False
-    if began and form.startswith("و") and len(form) > _ARTICLE:
-        return False  # «أغدام وفضولي» are two names
-    if form in words.function or (scene.is_verb(k) and not first):
-        return False
-    if scene.nisba(k) or scene.layer_hit(k, "role"):
-        return (
-            began
-            and scene.is_definite(k)
-            and form.endswith("ي")
-            and scene.form(k - 1) in words.given
-            and not scene.role(k)
-        )
-    if not words.is_ordinary(form):
-        return len(form) >= _ALONE or began
-    family = form.startswith("ال") and len(form) > _ARTICLE and form.endswith("ي")
-    return began and family and (scene.form(k - 1) in words.given or scene.form(k - 1) == _ALI)
+    family = form.startswith("ال") and form.endswith("ي") and len(form) > _ARTICLE
+    if _is_word(scene, k) or words.is_ordinary(form):
+        return family and not scene.role(k) and (before in words.given or before == _ALI)
+    return True
+
+
+def _is_barred(scene: Scene, form: str) -> bool:
+    """Whether a word is never part of a name: a letter, an adjective of description, a word of the grammar."""
+    return len(form) == 1 or form.startswith("لل") or form in scene.words.function or scene.words.is_description(form)
 
 
 def _adjacent(scene: Scene, k: int) -> bool:
-    tokens = scene.page.tokens
-    return (
-        scene.is_arabic(k + 1)
-        and tokens[k - 1].span.end == tokens[k].span.start
-        and tokens[k].span.end == tokens[k + 1].span.start
-    )
+    """Whether a hyphen at ``k`` joins two words without spaces."""
+    if not scene.is_arabic(k + 1):
+        return False
+    before, mark, after = (t.span for t in scene.page.tokens[k - 1 : k + 2])
+    return before.end == mark.start and mark.end == after.start
 
 
 def is_plain(scene: Scene, first: int, last: int) -> bool:

@@ -1,0 +1,120 @@
+"""How far the name of a body goes after its head noun."""
+
+from dataclasses import dataclass
+
+from hudna.reading.known import known_at
+from hudna.reading.person import name_end, name_start
+from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
+from hudna.text import TokenKind
+
+QUOTED_OPEN = QUOTES | {"("}
+_LONGEST = 6  # words after the head of a body's name
+_QUOTED = 6  # words between the quotation marks of a name
+_NOUN = 5  # letters of an article and a noun
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """How far a body's name goes after its head, and the side it names.
+
+    Attributes:
+        last: one past the last token.
+        side: state or party named.
+        named: whether more than definite nouns and adjectives is among the words.
+
+    """
+
+    last: int
+    side: str | None = None
+    named: bool = False
+
+
+def qualified(scene: Scene, k: int) -> int:
+    """One past the adjectives at ``k`` that belong to the names of bodies: «المسلحة», «الوطنية»."""
+    while scene.is_arabic(k) and scene.form(k) in scene.words.qualifiers and not scene.nisba(k):
+        k += 1
+    return k
+
+
+def quotation_end(scene: Scene, k: int) -> int | None:
+    """One past the closing mark of a short quotation that opens at ``k``."""
+    for end in range(k + 2, min(k + 2 + _QUOTED, len(scene.page.tokens))):
+        if scene.page.tokens[end].kind is TokenKind.BREAK:
+            return None
+        if scene.form(end) in QUOTES or scene.form(end) == ")":
+            return end + 1
+    return None
+
+
+def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Complement:
+    """The words of a name after its head at ``k``: definite nouns, adjectives, numbers, the state, at last unknown words.
+
+    Args:
+        scene: the page.
+        k: first token after the head.
+        unknown: whether words of no other use belong to the name.
+        ordinals: whether «الأول», «التاسعة» do.
+
+    """
+    start, side, named = k, None, False
+    while k < start + _LONGEST and scene.page.is_word(k):
+        nisba = scene.nisba_hit(k)
+        if nisba and not nisba.senses[0].clitics:
+            if not scene.is_definite(k):
+                break
+            side, named, k = side or side_of(nisba.senses[0].entry), True, nisba.last
+            continue
+        if scene.page.tokens[k].kind is TokenKind.NUMBER or (ordinals and scene.form(k) in scene.words.ordinals):
+            named, k = True, k + 1
+            continue
+        known = known_at(scene, k)
+        if known:
+            return _with_known(scene, known, start, k, side, named=named)
+        if seat := _seat(scene, k):
+            return Complement(seat, side, named=True)
+        if _is_noun(scene, k, first=k == start):
+            k += 1
+            continue
+        end = _name(scene, k, unknown=unknown, first=k == start)
+        if end == k:
+            break
+        named, k = True, end
+    return Complement(k, side, named=named)
+
+
+def _with_known(scene: Scene, known: Found, start: int, k: int, side: str | None, *, named: bool) -> Complement:
+    """The complement with a name of the lexicon at its end; a person belongs to it only right after the head or a title."""
+    apart = known.cut or (known.type == "PER" and k > start and not scene.role(k - 1))
+    if apart:
+        return Complement(k, side, named=named)
+    country = known.side if known.field == "names" and known.entry and is_country(known.entry.id) else None
+    return Complement(known.last, side or country, named=True)
+
+
+def _seat(scene: Scene, k: int) -> int | None:
+    """One past the place a body belongs to: «المجلس العسكري لمدينة مصراتة»."""
+    hit = scene.layer_hit(k, "place_head")
+    if hit is None or hit.senses[0].clitics != "ل":
+        return None
+    place = known_at(scene, hit.last, "LOC")
+    return place.last if place and not place.cut else None
+
+
+def _is_noun(scene: Scene, k: int, *, first: bool) -> bool:
+    """Whether a definite noun or adjective of the name stands at ``k``: «الأعلى», «للتنمية» after «الوكالة الأميركية»."""
+    form, words = scene.form(k), scene.words
+    if form in words.function or words.is_description(form):
+        return False
+    if form.startswith("لل"):
+        return not first and (scene.nisba(k - 1) is not None or scene.form(k - 1) in words.qualifiers)
+    return form.startswith("ال") and len(form) >= _NOUN and not (first and form in words.generic)
+
+
+def _name(scene: Scene, k: int, *, unknown: bool, first: bool) -> int:
+    """One past a proper name at ``k``, ``k`` for none."""
+    form, words = scene.form(k), scene.words
+    if form in words.function or words.is_description(form) or scene.is_verb(k):
+        return k
+    called = form in words.given and (first or scene.role(k - 1) is not None)
+    told = called or (unknown and words.is_unknown(form))
+    return name_end(scene, k) if told and name_start(scene, k) == 0 else k

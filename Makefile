@@ -27,7 +27,7 @@ test: .venv/developed
 
 # Check style, types and the direction of imports
 check: .venv/developed
-	$(BIN)/ruff check
+	$(BIN)/ruff check --output-format concise
 	$(BIN)/ruff format --check quality benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports

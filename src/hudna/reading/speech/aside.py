@@ -35,6 +35,8 @@ def _past_bracket(hearing: Hearing, i: int, stop: int) -> int:
 def _past_phrase(hearing: Hearing, i: int, stop: int) -> int:
     """Past «في بيان», «في كلمة له», «خلال مؤتمر صحفي»; another phrase with a preposition ends at its comma."""
     k = hearing.role(i, "preposition")
+    if _is_whole(hearing, i):
+        return k
     if k < stop and (last := hearing.role(k, "occasion")):
         while last < stop and (hearing.role(last, "own", "time") or is_adjective(hearing, last)):
             last += 1
@@ -43,9 +45,16 @@ def _past_phrase(hearing: Hearing, i: int, stop: int) -> int:
     return next(ends, stop)
 
 
+def _is_whole(hearing: Hearing, i: int) -> bool:
+    """«فيه», «عنها»: a preposition with its pronoun."""
+    return any(s.pronoun for s in hearing.senses.get(i, ()) if s.entry.get("role") == "preposition")
+
+
 def _past_sure_phrase(hearing: Hearing, i: int, stop: int) -> int:
     """Past a preposition, its noun, and the names, definite words and times with it: «خلال مؤتمر صحفي في باكو»."""
     end = _past_phrase(hearing, i, stop)
+    if _is_whole(hearing, i):
+        return end
     k = hearing.role(i, "preposition") + 1
     while k < end:
         reference = hearing.cast.at(k)

@@ -70,7 +70,7 @@ class Hearing:
         return reference if reference and reference.first == i and reference.entities else None
 
     def kind(self, source: str) -> str:
-        """PER, ORG, LOC or FAC for an entity; a state may be referred to without being named. "" for unnamed sources."""
+        """PER, ORG, LOC or FAC for an entity, LOC also for a state that is only referred to; "" for unnamed sources."""
         entity = self.cast.entity(source)
         if entity is None:
             return "LOC" if source.startswith("loc.") else ""

@@ -144,6 +144,8 @@ class Reader:
             subject = paper_behind(self.hearing, cue, statement.opening.opened) or subject
         if subject is None:
             if cue.kind == "verb" and unread_subject(self.hearing, statement):
+                self.speaker = Spoken(Speaker((), cue.first, cue.last), cue, None)  # nobody to go back to
+                self.memory.keep(self.speaker)
                 return None, ""
             return self._elided(statement)
         speaker = self.memory.resolved(subject)
@@ -227,10 +229,17 @@ class Reader:
         others = [d for d in recent if d.sources != speaker.sources and d.rule != "attribution.according-to"]
         for draft in others:
             draft.relay = draft.relay or speaker.sources[0]
-        if others:
+        first, _ = self.hearing.sentence(cue.first)
+        if any(self._covers(draft, first, cue) for draft in others):
             return None
-        told = max((d.contents[-1].end for d in recent), default=0)
+        told = 0 if others else max((d.contents[-1].end for d in recent), default=0)
         return self._by_source(cue, speaker, content_before(self.hearing, cue, told), relay)
+
+    def _covers(self, draft: Draft, first: int, cue: Cue) -> bool:
+        """Whether a draft tells most of what stands in the sentence before «بحسب»."""
+        tokens = self.hearing.page.tokens
+        told = sum(span.end - span.start for span in draft.contents)
+        return 2 * told > tokens[cue.first].span.start - tokens[first].span.start
 
     def _by_source(self, cue: Cue, speaker: Speaker, content: Range, relay: str | None) -> Draft | None:
         spans = self._spans([content])

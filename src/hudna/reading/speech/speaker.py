@@ -163,8 +163,8 @@ def is_media(hearing: Hearing, reference: Reference) -> bool:
 def _paper(hearing: Hearing, i: int) -> Speaker | None:
     """«البيان», «بيان الخارجية», «بيان لوزارة الدفاع», «بيان صادر عن الحزب», «بيان أصدره الحزب»."""
     sense = next((s for s in hearing.senses.get(i, ()) if s.entry.get("document") and not s.pronoun), None)
-    if sense is None:
-        return None
+    if sense is None or (sense.number == "pl" and i in hearing.informants):
+        return None  # «التقارير» are an unnamed source
     paper = Speaker((), i, i + 1, sense.gender, via=str(sense.entry.get("via", "")), paper=True)
     for k in range(i + 1, min(i + _LONGEST_PAPER, len(hearing.page.tokens))):
         if hearing.role(k, "that", "clause") or not hearing.is_word(k):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.reading.speech.aside import is_adjective, skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
-from hudna.reading.speech.informant import informant_head
+from hudna.reading.speech.informant import informant_head, read_informant
 from hudna.reading.speech.speaker import Speaker, named_person, read_speaker
 
 _FARTHEST_TITLE = 16  # tokens of title between a verb and the name: «قال وكيل محافظة …، فلان»
@@ -121,12 +121,23 @@ def _adjacent(hearing: Hearing, cue: Cue) -> Speaker | None:
     while hearing.role(i, "auxiliary"):
         i -= 1
     reference = hearing.cast.at(i)
-    if reference is None or reference.last != i + 1 or hearing.role(reference.first - 1, "preposition"):
+    if reference is None or not reference.entities:
+        return _indefinite(hearing, cue)
+    if reference.last != i + 1 or hearing.role(reference.first - 1, "preposition"):
         return None
     if not hearing.form(reference.first).startswith("و") and not hearing.role(reference.first - 1, "that", "clause"):
         return None
     speaker = read_speaker(hearing, reference.first)
     return speaker if speaker and speaker.last <= cue.first else None
+
+
+def _indefinite(hearing: Hearing, cue: Cue) -> Speaker | None:
+    """An indefinite source that its verb describes: «… على مشروع قرار يدعو إلى …», «تقارير تقول إن …»."""
+    for k in range(cue.first - 1, max(cue.first - _FARTHEST_ANTECEDENT, 0), -1):
+        informant = read_informant(hearing, k)
+        if informant and informant.last == cue.first and not informant.head.definite and not informant.body:
+            return read_speaker(hearing, k)
+    return None
 
 
 def agrees(cue: Cue, speaker: Speaker, *, before: bool) -> bool:

@@ -143,7 +143,7 @@ def _surely(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
     """A weak word reports with a subject of its own and its content near, or in a paper: «رسالة طلب فيها …»."""
     cue, subject = statement.cue, statement.subject
     if any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(cue.last, ())):
-        return True
+        return opening.opened == cue.last + 1
     if subject is None and not (cue.joined and _at_once(cue, opening)):
         return False
     behind = max(cue.last, subject.last) if subject else cue.last

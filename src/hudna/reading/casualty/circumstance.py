@@ -12,6 +12,7 @@ from hudna.text import Span
 _ACTS = ("ASSAULT",)
 _CUSTODY = ("COERCE", "ASSAULT")
 _BACK = 2  # sentences before that may hold the event
+_SINCE = 14  # words between a figure and its «منذ»
 _DAYS = 10  # length of an ISO date
 _MONTH = 7  # length of an ISO month
 
@@ -86,13 +87,18 @@ class Circumstances:
         if telling.group.of_them:
             return False
         sentence = self.page.sentences[number]
-        if self.words.between(sentence.first, sentence.last, "over"):
+        if self.words.between(sentence.first, sentence.last, "over") or self._since(telling, sentence.first, sentence.last):
             return True
         span = self._span(number)
         values = [t.value for t in self.times if t.value and t.span.within(span)]
         if telling.kind == "displaced" or telling.group.count.startswith(("~thousands", "~hundreds of", "~tens of")):
             return not values or all(_long(v) for v in values)
         return bool(values) and all(_long(v) for v in values)
+
+    def _since(self, telling: Telling, first: int, last: int) -> bool:
+        """Whether «منذ …» near the telling reaches further back than some hours or days."""
+        near = self.words.between(max(first, telling.first - _SINCE), min(last, telling.last + _SINCE), "since")
+        return any(not self.words.at(k, "short") for w in near for k in (w.last,))
 
     def _span(self, number: int) -> Span:
         sentence = self.page.sentences[number]

@@ -17,18 +17,22 @@ from hudna.reading.page import Page
 from hudna.text import Span
 
 
+_Found = tuple[Casualty, bool, str | None]  # a casualty, whether the headline tells it, and the person if it is one who is named
+_REACH = 1  # sentences back to which «آخرون» may reach
+
+
 def find_casualties(
     page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], events: tuple[Event, ...]
 ) -> tuple[tuple[Casualty, ...], tuple[Loss, ...]]:
     """The human and the material losses of a document, each in the order of their quotes; furniture is not read."""
     reader = _Reader(page, cast, times, attributions, events)
-    found: list[tuple[Casualty, bool]] = []
+    found: list[_Found] = []
     lost: list[tuple[Loss, bool]] = []
     things = LossReader(page, cast, reader.victims.numbers, reader.sides, reader.around, attributions)
     for number, sentence in enumerate(page.sentences):
         if number not in page.furniture:
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
-            found.extend((c, number == 0) for c in reader.casualties(tellings, number))
+            found.extend((c, number == 0, p) for c, p in reader.casualties(tellings, number))
             lost.extend((x, number == 0) for x in things.losses(number))
     casualties = _merged(found)
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), merged_losses(lost)
@@ -47,8 +51,8 @@ class _Reader:
         self.last: Casualty | None = None
         self.last_sentence = -1
 
-    def casualties(self, tellings: list[Telling], number: int) -> list[Casualty]:
-        """The casualties of one sentence."""
+    def casualties(self, tellings: list[Telling], number: int) -> list[tuple[Casualty, str | None]]:
+        """The casualties of one sentence, with the person where it is one who is named."""
         out: list[Casualty] = []
         tellings = [t for t in tellings if t.kind != "displaced" or t.group.victims != "military"]  # fighters who flee are beaten, not displaced
         for n, telling in enumerate(tellings):
@@ -102,6 +106,8 @@ class _Reader:
         like = self._like(telling, before, done)
         victims = group.victims or (like.victims if like is not None else None) or "unspecified"
         claiming = self.sides.of(claimed)
+        if group.foreign:
+            return victims, None
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
         if group.of_them and (named := self._named_before(telling, number)) is not None:
@@ -133,7 +139,7 @@ class _Reader:
         """The casualty whose victims a telling shares: for «آخرون», a bare number, or «وجرحى» after «قتلى من الجنود»."""
         if telling.group.like or telling.after is not None and not telling.chained:
             if not done:
-                return self.last
+                return self.last if self.last_sentence >= self.page.sentence_of[telling.first] - _REACH else None
             told = [c for t, c in zip(before, done, strict=True) if t.word == before[-1].word]
             alike = len({(c.victims, c.side) for c in told}) == 1
             return done[-1] if alike or telling.after is not None or telling.chained else None
@@ -159,33 +165,35 @@ class _Reader:
         return out
 
 
-def _singles(tellings: list[Telling], casualties: list[Casualty]) -> list[Casualty]:
+def _singles(tellings: list[Telling], casualties: list[Casualty]) -> list[tuple[Casualty, str | None]]:
     """Single persons joined by «و» who are alike are one item: «امرأة وحفيدتها ورجلا» are three civilians."""
-    out: list[Casualty] = []
+    out: list[tuple[Casualty, str | None]] = []
     last: Telling | None = None
     for telling, casualty in zip(tellings, casualties, strict=True):
-        before = out[-1] if out else None
+        before = out[-1][0] if out else None
         one = telling.chained and casualty.count == "1" and last is not None
         one = one and casualty.victims == "civilian"
         if one and before is not None and before.count.isdigit() and last is not None and last.group.count == "1":
             if (before.kind, before.victims, before.side) == (casualty.kind, casualty.victims, casualty.side):
-                out[-1] = replace(before, count=str(int(before.count) + 1), quote=Span(before.quote.start, casualty.quote.end))
+                out[-1] = (replace(before, count=str(int(before.count) + 1), quote=Span(before.quote.start, casualty.quote.end)), None)
                 last = telling
                 continue
-        out.append(casualty)
+        out.append((casualty, telling.group.person))
         last = telling
     return out
 
 
-def _merged(found: list[tuple[Casualty, bool]]) -> list[Casualty]:
+def _merged(found: list[_Found]) -> list[Casualty]:
     """One toll told twice alike is one, with all its claimants; what the headline tells, the body tells better."""
     out: list[Casualty] = []
-    for casualty, title in found:
-        if title and any(c.kind == casualty.kind and casualty.count in (c.count, "unknown") for c, t in found if not t):
+    persons: list[str | None] = []
+    for casualty, title, person in found:
+        if title and any(c.kind == casualty.kind and casualty.count in (c.count, "unknown") for c, t, _ in found if not t):
             continue
-        twin = next((n for n, c in enumerate(out) if _alike(c, casualty)), None)
+        twin = next((n for n, c in enumerate(out) if _alike(c, casualty) or (person is not None and person == persons[n] and c.kind == casualty.kind)), None)
         if twin is None:
             out.append(casualty)
+            persons.append(person)
         else:
             joined = tuple(dict.fromkeys(out[twin].claimed_by + casualty.claimed_by))
             out[twin] = replace(out[twin], claimed_by=joined)

@@ -10,6 +10,7 @@ from hudna.reading.page import Page
 _MARKS = frozenset(":;؛.!?؟…")
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
+_OBJECT_WINDOW = 10  # words after a subject in which the object may stand
 _OPENERS = frozenset({"ان", "بان", "وان", "كان", "وكان"})
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
 _BACK_WINDOW = 24  # words before a verb in which they may stand
@@ -119,7 +120,7 @@ class SentenceTeller:
         if act is None or self._untold(i):
             return
         kind, last = self._kind(act)
-        if act.pos == "verb" and self._subject_first(i) and self._before_verb(act, str(act.entry.get("kind")), adjacent=True):
+        if act.pos == "verb" and self._subject_first(i) and not self._object_at(last) and self._before_verb(act, str(act.entry.get("kind")), adjacent=True):
             return
         if act.pos in ("verb", "active") or act.entry.get("said"):
             if self._after_verb(act, kind, last) or self._before_verb(act, kind):
@@ -131,6 +132,10 @@ class SentenceTeller:
             return
         if not group.counted and act.entry.get("id") == "kill" and not self.page.form(i)[act.cut :].startswith("م") and not group.sides:
             return  # «قتل المدنيين» as a practice
+        if act.pos == "masdar" and act.clitics.endswith("ل") and not self.words.at(i - 1, "adds"):
+            return  # «مذكرة لاعتقال …» aims, it does not tell
+        if kind == "displaced" and group.person:
+            return
         if act.entry.get("counted") and group.first not in self.victims.numbers:
             return
         self._add(Telling(kind, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
@@ -202,9 +207,9 @@ class SentenceTeller:
             if act.entry.get("agent") and agent is None and k == start and self.victims.numbers.get(k) is None:
                 group = None
             else:
-                group = None if preposition else self.victims.at(k, self.last, act=act.part == "act")
+                group = None if preposition else self.victims.at(k, self.last, act=act.part == "act", bare=bool(act.entry.get("needs")))
             if group is not None and (k in self.victims.numbers or k == start or self._follows(k, agent)) and not (act.part == "carrier" and (group.kind or group.like)):
-                if self._is_person(group, k) and (act.entry.get("agent") or self._object_after(group.last)):
+                if k not in self.victims.numbers and not group.like and (self._is_person(group, k) and act.entry.get("agent") or self._object_after(group.last)):
                     agent = self.victims.cast.at(group.last - 1)
                     k = group.last
                     continue
@@ -226,8 +231,24 @@ class SentenceTeller:
         return reference is not None and group.first == k and group.counted and self.victims.numbers.get(k) is None and not group.like
 
     def _object_after(self, k: int) -> bool:
-        """Whether a counted group follows at once, so that what stood before it is the subject."""
-        return k in self.victims.numbers and self.victims.at(k, self.last, act=True) is not None
+        """Whether a counted or named group follows, so that what stood before it is the subject: «قتل مسلحون في … محاميا»."""
+        for n in range(k, min(self.last, k + _OBJECT_WINDOW)):
+            form = self.page.form(n)
+            if form in _MARKS or form in _COMMAS or form in ("ان", "الذي", "التي", "الذين", "و") or self.words.at(n, "act", "subset"):
+                return False
+            if self.page.form(n - 1) not in self.victims.prepositions and self._object_at(n, later=n > k):
+                return True
+        return False
+
+    def _object_at(self, k: int, *, later: bool = False) -> bool:
+        """Whether a group that can only be an object begins at ``k``: with a number, a name, or an accusative further on."""
+        if k in self.victims.numbers and self.victims.numbers[k].cut == 0:
+            group = self.victims.at(k, self.last, act=True)
+            return group is not None and not group.like
+        group = self.victims.at(k, self.last, act=True) if k < self.last and not self.page.form(k).startswith("و") else None
+        if group is None:
+            return False
+        return group.person is not None or (later and group.counted and not group.like and self.page.form(k).endswith("ا"))
 
     def _before_verb(self, act: Word, kind: str, *, adjacent: bool = False) -> bool:
         """Those who stand before the verb: «ثلاثة أشخاص قتلوا»; they must reach up to it, or to a part told of them."""
@@ -310,10 +331,10 @@ class SentenceTeller:
                 self._add(Telling(group.kind, group, first, group.last, "casualty.fallen", i, cut=self._cut(first, group, carrier), does=_does(carrier)))
                 self._joined(len(self.out) - 1)
             return
-        if fallen.entry.get("bare"):
+        if fallen.entry.get("bare") and not fallen.definite:
             carrier = self._carrier(i)
             group = self.victims.at(i, self.last) if carrier is not None else None
-            if carrier is not None and group is not None and group.kind and not (fallen.definite and not carrier):
+            if carrier is not None and group is not None and group.kind:
                 first = carrier.first if carrier.last >= i - 1 else i
                 self._add(Telling(group.kind, group, first, group.last, "casualty.carried", i, cut=self._cut(first, group, carrier), does=_does(carrier)))
                 self._joined(len(self.out) - 1)

@@ -37,6 +37,8 @@ class Group:
         like: told only by number or «آخرون»: who they are was told before.
         ours: the noun has the possessive of the first person.
         owner: the noun has a possessive of the third person («جنودها»).
+        person: id of the one person, where it is somebody named.
+        foreign: an adjective not known to the lexicon tells whose people they are («الجنود الغربيين»).
         of_them: told as part of people named before («منهم»).
         counted: a number or the form of the noun says how many.
 
@@ -55,6 +57,8 @@ class Group:
     counted: bool = True
     owner: bool = False
     of_them: bool = False
+    person: str | None = None
+    foreign: bool = False
 
 
 class VictimReader:
@@ -87,7 +91,16 @@ class VictimReader:
         number = self.numbers.get(i)
         if number is not None:
             return self._numbered(number, end, act=act, bare=bare) if number.kind != "percent" and number.last <= end else None
-        return self._person(i, end) or self._unnumbered(i, end, act=act)
+        if (one := self.words.at(i, "one")) and (owners := self._one_of(one, end, act=act)):
+            return owners
+        return self._person(i, end) or self._unnumbered(i, end, act=act) or (self._national(i, end) if act else None)
+
+    def _one_of(self, one: Word, end: int, *, act: bool) -> Group | None:
+        """«أحد عناصر الشرطة», «أحد الجنود»."""
+        head = self._head(one.last, act=act)
+        if head is None or head.part != "victim" or head.number != "pl":
+            return None
+        return self._headed(Group(one.first, head.last, one.cut, "1"), head, end)
 
     def _numbered(self, number: Number, end: int, *, act: bool, bare: bool) -> Group | None:
         page = self.page
@@ -108,9 +121,23 @@ class VictimReader:
         if (page.form(number.last - 1).startswith("ال") and number.value is None) or (bare and not self._counts_things(k, end)):
             named = self._with_tail(replace(base, like=True), number.last, end)
             return replace(named, like=not named.sides and named.victims is None)
-        if self._side_of_word(k) or (partitive and self._reference(k)):
+        if self._nisba(k) or self._side_of_word(k) or (partitive and self._reference(k)):
             return self._with_tail(base, number.last, end)
         return None
+
+    def _nisba(self, k: int) -> bool:
+        """Whether the word can be a person of a nation («فلسطينيين»), whatever else refers to it."""
+        return any(s.entry.layer == "names" and s.pos == "nisba" for s in self.page.senses[k]) if 0 <= k < len(self.page.tokens) else False
+
+    def _national(self, i: int, end: int) -> Group | None:
+        """«مقتل فلسطيني»: a nationality alone, right after what befell them."""
+        senses = [s for s in self.page.senses[i] if s.entry.layer == "names" and s.pos == "nisba" and not s.definite and s.clitics in ("", "و") and s.gender != "f"]
+        if not senses or self.page.form(i)[senses[0].cut :].startswith("ال"):
+            return None
+        numbers = {s.number for s in senses}
+        count = "1" if numbers == {"sg"} else "2" if numbers == {"du"} else "unknown"
+        group = Group(i, i + 1, senses[0].cut, count, victims="unspecified", counted=count != "unknown", sides=tuple(x for x in (self._side_of_word(i),) if x))
+        return self._with_tail(group, i + 1, end)
 
     def _counts_things(self, k: int, end: int) -> bool:
         """Whether a noun that is no person follows the number («إصابة 16 منزلا»)."""
@@ -164,6 +191,11 @@ class VictimReader:
         group = replace(self._headed(base, head, end), ours=head.pronoun == "نا")
         return replace(group, last=max(group.last, head.last + 1)) if one else group
 
+    def _foreign(self, k: int) -> bool:
+        """Whether an adjective the lexicon does not know may name a nation or party."""
+        form = self.page.form(k)
+        return not self.page.senses[k] and form.endswith(("ي", "يه", "يين", "يون", "يا")) and self._side_of_word(k) is None
+
     def _stands_alone(self, k: int, end: int) -> bool:
         """Whether «آخر» is a noun: «آخر جيوب المقاومة» is the last of something."""
         form = self.page.form(k)
@@ -187,7 +219,7 @@ class VictimReader:
         entity = self.cast.entity(reference.entities[0]) if reference.entities else None
         if entity is None or entity.type != "PER" or reference.how not in ("name", "role"):
             return None
-        group = Group(i, reference.last, 0, str(len(reference.entities)), sides=(entity.side,) if entity.side else (), victims="unspecified")
+        group = Group(i, reference.last, 0, str(len(reference.entities)), sides=(entity.side,) if entity.side else (), victims="unspecified", person=entity.id)
         for word in self.words.between(max(i - _TITLE, 0), reference.last, "victim"):
             if word.definite or word.first >= i:
                 group = self._described(group, word)
@@ -232,6 +264,8 @@ class VictimReader:
                 group = self._described(group, noun) if noun.part == "victim" else replace(self._forced(group), of=group.of or noun.entry.get("of"))
             elif self.words.at(k, "other") and group.victims == "unspecified":
                 group = replace(group, victims=None, like=True)
+            if not noun and group.of and self._foreign(k):
+                group = replace(group, foreign=True)
             if side := self._side_of_word(k):
                 group = replace(group, sides=_joined(group.sides, (side,)))
                 group = group if side.isupper() else self._forced(group)
@@ -313,7 +347,7 @@ class VictimReader:
         reference = self.cast.at(k)
         if reference is not None and reference.how == "nisba":
             return next(iter(self._sides(reference)), None)
-        if reference is not None or not (0 <= k < len(self.page.tokens)) or self.page.tokens[k].kind is not TokenKind.WORD:
+        if (reference is not None and not self._nisba(k)) or not (0 <= k < len(self.page.tokens)) or self.page.tokens[k].kind is not TokenKind.WORD:
             return None
         for sense in self.page.senses[k]:
             if sense.entry.layer == "names" and sense.pos == "nisba":

@@ -2,15 +2,15 @@
 
     python tools/ordinary_words.py CORPUS.jsonl.gz
 
-CORPUS holds one article a line with the fields «title» and «body». Only words go into the lists, no text. All forms are
-normalised. Particles written onto a word are not stripped; the reader does that when it looks a word up.
+CORPUS holds one article a line with the fields «title» and «body». Only words go into the lists, no text. All forms
+are normalised. Particles written onto a word are not stripped; the reader does that when it looks a word up.
 
 Parts of names: a form without article that follows a title in the singular with the article («الرئيس», «العميد») in at
-least TITLE_SHARE of its occurrences, then any form that follows those as often; three rounds. Words of
-the grammar, verbs, adjectives of states, titles and adjectives with a frequent feminine form are left out.
+least TITLE_SHARE of its occurrences, then any form that follows those as often; three rounds. Words of the grammar,
+ verbs, adjectives of states, titles and adjectives with a frequent feminine form are left out.
 
-Ordinary words: Arabic words inflect, names do not. A form is ordinary when it occurs at least LEAST times and RELATED other
-forms of its family do: with and without the article, with attached pronouns, as plural, in another person of the verb.
+Ordinary words: Arabic words inflect, names do not. A form is ordinary when it occurs at least LEAST times and RELATED
+other forms of its family do: with and without the article, with attached pronouns, as plural, in another person of the verb.
 Parts of names are left out.
 """
 

@@ -2,13 +2,17 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
+from hudna.lexicon import Entry
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+from hudna.text import fold
 
 _DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
 _PARTIES = frozenset(
     {"opposition", "coalition", "separatists", "rebels", "resistance"}
 )  # classes of no state, as «party» in bodies.yaml
+_WINDOW = 120  # mentions before or after among which a head noun alone is resolved
 _LEAST = 3  # references to a state without which it is nobody's home
 
 
@@ -37,85 +41,96 @@ def without_unheld(scene: Scene, found: list[Found]) -> list[Found]:
 
 def body_keys(scene: Scene, found: list[Found]) -> dict[int, str]:
     """For the number of each body among ``found`` the key of its entity."""
-    home = _home(scene, found)
-    keys: dict[int, str] = {}
-    before: list[int] = []
+    bodies = _Bodies(scene, found)
     for n, f in enumerate(found):
-        if f.type != "ORG":
-            continue
-        keys[n] = f.entry.id if f.entry is not None else _key(scene, found, n, before, keys, home)
-        before.append(n)
-    return keys
+        if f.type == "ORG":
+            bodies.add(n, f)
+    return bodies.keys
 
 
-def _key(scene: Scene, found: list[Found], n: int, before: list[int], keys: dict[int, str], home: str | None) -> str:
-    f = found[n]
-    words = written(scene, f)
-    if f.bare:
-        meant = _antecedent(scene, found, n, before)
+class _Bodies:
+    """The bodies of a document, gathered in the order of the text.
+
+    Attributes:
+        keys: the key of the entity of each body so far, by its number among the mentions.
+
+    """
+
+    def __init__(self, scene: Scene, found: list[Found]) -> None:
+        self.scene = scene
+        self.found = found
+        self.keys: dict[int, str] = {}
+        self.words = {n: written(scene, f) for n, f in enumerate(found) if f.type == "ORG"}
+        self.numbers = list(self.words)
+        self.home = _home(scene, found)
+        self.listed = {(f.kind, f.side): f.entry.id for f in reversed(found) if f.entry is not None and f.kind}
+        self.before: list[int] = []
+
+    def add(self, n: int, f: Found) -> None:
+        """Give body ``n`` the key of the entity that it means."""
+        self.keys[n] = f.entry.id if f.entry is not None else self._key(n, f)
+        self.before.append(n)
+
+    def _key(self, n: int, f: Found) -> str:
+        meant = self._antecedent(n, f) if f.bare else None
         if meant is not None:
-            return keys[meant] if meant in keys else found[meant].entry.id  # type: ignore[union-attr]
-        if f.kind:
-            side = (
-                None
-                if f.kind in _PARTIES
-                else (None if f.field == "own" else _local(scene, found, n)) or _later_side(found, n) or home
-            )
-            entry = next((o.entry for o in found if o.entry is not None and o.kind == f.kind and o.side == side), None)
-            return entry.id if entry is not None else f"body:{f.kind}:{side}"
-    if f.kind and f.side:
-        entry = next((o.entry for o in found if o.entry is not None and o.kind == f.kind and o.side == f.side), None)
-        if entry is not None:
-            return entry.id
-        return f"body:{f.kind}:{f.side}"
-    for m in reversed(before):
-        shared = written(scene, found[m])
-        if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
-            return keys[m]
-    return f"ORG:{f.kind}:{' '.join(words)}"
+            entry = self.found[meant].entry
+            return self.keys[meant] if entry is None else entry.id
+        side = f.side or (self._side(n, f) if f.bare and f.kind not in _PARTIES else None)
+        if f.kind and (side or f.bare):
+            return self.listed.get((f.kind, side)) or f"body:{f.kind}:{side}"
+        words = self.words[n]
+        for m in reversed(self.before[-_WINDOW:]):
+            shared = self.words[m]
+            if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
+                return self.keys[m]
+        return f"ORG:{f.kind}:{' '.join(words)}"
+
+    def _side(self, n: int, f: Found) -> str | None:
+        """The state of a head noun alone: the sentence's, the next body's of its class, or the document's home."""
+        here = None if f.field == "own" else _local(self.scene, self.found, n)
+        same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
+        return here or next((o.side for o in same), None) or self.home
+
+    def _antecedent(self, n: int, f: Found) -> int | None:
+        """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
+        party = f.kind in _PARTIES
+        words = self.words[n][-1:] if party else self.words[n]  # «قيادة قوات التحالف»
+        here = None if party or f.field == "own" else _local(self.scene, self.found, n)
+        near = self.before[-_WINDOW:]
+        if f.kind and here is not None:
+            near = [m for m in near if self.found[m].side in (None, here)]
+        for test in (self._same_class, self._same_word, self._called_so):
+            for m in reversed(near):
+                if test(f, words, m):
+                    return m
+        if party:
+            later = (m for m in self.numbers if m > n and self.found[m].entry is not None)
+            return next((m for m in later if self._called_so(f, words, m)), None)
+        return None
+
+    def _same_class(self, f: Found, words: tuple[str, ...], m: int) -> bool:
+        kind = self.found[m].kind
+        return (bool(f.kind) and kind == f.kind) or (words == ("وزاره",) and kind.endswith("-ministry"))
+
+    def _same_word(self, f: Found, words: tuple[str, ...], m: int) -> bool:
+        """Whether the noun stands in the other name as written; that of a state's body at its head."""
+        other, named = self.found[m], [_stem(w) for w in self.words[m]]
+        if f.kind and f.kind not in _PARTIES:
+            return not other.kind and named[: len(words)] == [_stem(w) for w in words]
+        return not (f.kind and other.kind) and all(_stem(w) in named for w in words)
+
+    def _called_so(self, f: Found, words: tuple[str, ...], m: int) -> bool:
+        """Whether one of the names that the lexicon has for the other holds the noun."""
+        entry = self.found[m].entry
+        if entry is None or (f.kind and f.kind not in _PARTIES):
+            return False
+        return all(_stem(w) in _named_words(entry) for w in words)
 
 
-def _antecedent(scene: Scene, found: list[Found], n: int, before: list[int]) -> int | None:
-    """The number of the body that a head noun alone means: of its class, or with the noun in its name, the nearest before."""
-    f, words = found[n], written(scene, found[n])
-    words = words[-1:] if f.kind in _PARTIES else words  # «قيادة قوات التحالف»
-    here = None if f.field == "own" or f.kind in _PARTIES else _local(scene, found, n)
-
-    def fits(m: int) -> bool:
-        return not f.kind or here is None or found[m].side in (None, here)
-
-    for test in (_same_class, _same_word, _called_so):
-        for m in reversed(before):
-            if fits(m) and test(scene, f, words, found[m]):
-                return m
-    if f.kind in _PARTIES:
-        later = (m for m in range(n + 1, len(found)) if found[m].entry is not None and found[m].type == "ORG")
-        return next((m for m in later if _called_so(scene, f, words, found[m])), None)
-    return None
-
-
-def _same_class(_: Scene, f: Found, words: tuple[str, ...], other: Found) -> bool:
-    return (bool(f.kind) and other.kind == f.kind) or (words == ("وزاره",) and other.kind.endswith("-ministry"))
-
-
-def _same_word(scene: Scene, f: Found, words: tuple[str, ...], other: Found) -> bool:
-    """Whether the noun stands in the other name as written; that of a state's body at its head."""
-    named = [_stem(w) for w in written(scene, other)]
-    if f.kind and f.kind not in _PARTIES:
-        return not other.kind and named[: len(words)] == [_stem(w) for w in words]
-    return not (f.kind and other.kind) and all(_stem(w) in named for w in words)
-
-
-def _called_so(scene: Scene, f: Found, words: tuple[str, ...], other: Found) -> bool:
-    """Whether one of the names that the lexicon has for the other holds the noun."""
-    if other.entry is None or (f.kind and f.kind not in _PARTIES):
-        return False
-    named = {_stem(w) for name in other.entry.get("names", ()) for w in scene.folded(name).split()}
-    return all(_stem(w) in named for w in words)
-
-
-def _later_side(found: list[Found], n: int) -> str | None:
-    return next((f.side for f in found[n + 1 :] if f.kind == found[n].kind and f.side and not f.bare), None)
+@lru_cache(maxsize=4096)
+def _named_words(entry: Entry) -> frozenset[str]:
+    return frozenset(_stem(w) for name in entry.get("names", ()) for w in fold(name).split())
 
 
 def _stem(word: str) -> str:
@@ -126,7 +141,7 @@ def _stem(word: str) -> str:
 def _local(scene: Scene, found: list[Found], n: int) -> str | None:
     """The state that the sentence has named last before a body, by its name or its capital."""
     sentence = scene.page.sentence_of[found[n].first]
-    for f in reversed(found[:n]):
+    for f in reversed(found[max(0, n - _WINDOW) : n]):
         if scene.page.sentence_of[f.first] != sentence:
             return None
         if f.type == "LOC" and f.entry is not None and is_country(f.entry.id):

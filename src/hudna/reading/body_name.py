@@ -47,7 +47,7 @@ def quotation_end(scene: Scene, k: int) -> int | None:
 
 
 def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Complement:
-    """The words of a name after its head at ``k``: definite nouns, adjectives, numbers, the state, at last unknown words.
+    """The words of a name after its head: definite nouns, adjectives, numbers, the state, at last unknown words.
 
     Args:
         scene: the page.
@@ -83,7 +83,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) 
 
 
 def _with_known(scene: Scene, known: Found, start: int, k: int, side: str | None, *, named: bool) -> Complement:
-    """The complement with a name of the lexicon at its end; a person belongs to it only right after the head or a title."""
+    """The complement with a name of the lexicon at its end; a person only right after the head or a title."""
     apart = known.cut or (known.type == "PER" and k > start and not scene.role(k - 1))
     if apart:
         return Complement(k, side, named=named)
@@ -101,7 +101,7 @@ def _seat(scene: Scene, k: int) -> int | None:
 
 
 def _is_noun(scene: Scene, k: int, *, first: bool) -> bool:
-    """Whether a definite noun or adjective of the name stands at ``k``: «الأعلى», «للتنمية» after «الوكالة الأميركية»."""
+    """Whether a definite noun or adjective of the name stands at ``k``: «الأعلى», «الوكالة الأميركية للتنمية»."""
     form, words = scene.form(k), scene.words
     if form in words.function or words.is_description(form):
         return False

@@ -37,7 +37,7 @@ def _by_company(scene: Scene, found: list[Found], n: int, told: dict[int, bool |
     return None
 
 
-def _evidence(scene: Scene, f: Found) -> bool | None:
+def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list of decisions
     """True where the words around a capital make it a government, False where they make it a place, else None."""
     i = f.first
     clitic = scene.form(i)[f.cut - 1] if f.cut else ""
@@ -53,7 +53,11 @@ def _evidence(scene: Scene, f: Found) -> bool | None:
         return False  # «العاصمة البريطانية لندن»
     if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, f.last):
         return True
-    if (stem in scene.words.locative and stem not in _NEUTRAL) or scene.layer_hit(i - 1, "place_head") or _is_dateline(scene, f):
+    if (
+        (stem in scene.words.locative and stem not in _NEUTRAL)
+        or scene.layer_hit(i - 1, "place_head")
+        or _is_dateline(scene, f)
+    ):
         return False
     return None
 

@@ -10,6 +10,9 @@ from hudna.reading.office import Held
 from hudna.reading.scene import Found, Scene, is_country
 from hudna.text.clitic import proclitics
 
+_WINDOW = 60  # mentions before a facility among which it may have been named more fully
+_SHORTEST = 3  # letters of a family name that stands for the full name
+
 
 class Casting:
     """The mentions of one document gathered into entities.
@@ -20,6 +23,8 @@ class Casting:
         entities: the entities by first mention.
         mentions: the mentions with their characters.
         held: the office phrases of the document.
+        at: the entity of the mention that begins at a token.
+        holders: the mentions with an office, and their entities.
 
     """
 
@@ -28,13 +33,13 @@ class Casting:
         self.scene = scene
         self.held = tuple(held)
         self.found = self._with_short_names(without_unheld(scene, _apart(found)))
-        keys = self._keys()
-        self.ids: list[str] = []
         names: dict[str, str] = {}
-        for key in keys:
-            if key not in names:
-                names[key] = key if is_country(key) else f"e{sum(not is_country(k) for k in names) + 1}"
-            self.ids.append(names[key])
+        self.ids = [names.setdefault(key, key if is_country(key) else f"e{len(names) + 1}") for key in self._keys()]
+        self._by_entity: dict[str, list[Found]] = {}
+        for f, i in zip(self.found, self.ids, strict=True):
+            self._by_entity.setdefault(i, []).append(f)
+        self.at = {f.first: i for f, i in zip(self.found, self.ids, strict=True)}
+        self.holders = [(f, i) for f, i in zip(self.found, self.ids, strict=True) if f.office is not None]
         page = scene.page
         self.mentions = tuple(
             Mention(page.span(f.first, f.last, f.cut), i, f.rule) for f, i in zip(self.found, self.ids, strict=True)
@@ -44,7 +49,7 @@ class Casting:
 
     def of(self, entity: str) -> list[Found]:
         """The mentions of an entity."""
-        return [f for f, i in zip(self.found, self.ids, strict=True) if i == entity]
+        return self._by_entity.get(entity, [])
 
     def type_of(self, entity: str) -> str | None:
         """Whether an entity is PER, ORG, LOC or FAC."""
@@ -64,17 +69,18 @@ class Casting:
             if f.type == "PER" and f.last - f.first > 1 and not joined:
                 parts.setdefault(scene.form(f.last - 1), f)
         more = []
-        for k in range(len(scene.page.tokens)):
-            if k in taken or not scene.is_arabic(k):
-                continue
+        for k in range(len(page.tokens)):
             form = scene.form(k)
-            for split in proclitics(form) if form not in scene.words.function else ():
-                f = parts.get(split.stem)
-                if f is not None and len(split.stem) > 2 and not (split.cut and form in scene.words.ordinary):  # noqa: PLR2004
-                    if ("ئ" in page.raw(k, k + 1)) != ("ئ" in page.raw(f.last - 1, f.last)):
-                        break  # «هادئ» is not «هادي»
-                    more.append(Found(k, k + 1, "PER", "mention.family-name", split.cut, f.entry, "family", f.side))
-                    break
+            if k in taken or not scene.is_arabic(k) or form in scene.words.function:
+                continue
+            for split in proclitics(form):
+                full = parts.get(split.stem)
+                if full is None or len(split.stem) < _SHORTEST or (split.cut and form in scene.words.ordinary):
+                    continue
+                if ("ئ" in page.raw(k, k + 1)) == ("ئ" in page.raw(full.last - 1, full.last)):  # «هادئ» is not «هادي»
+                    cut, entry = split.cut, full.entry
+                    more.append(Found(k, k + 1, "PER", "mention.family-name", cut, entry, "family", full.side))
+                break
         return sorted([*found, *more], key=lambda f: (f.first, f.last))
 
     def _keys(self) -> list[str]:
@@ -91,11 +97,10 @@ class Casting:
         if f.entry is not None:
             return "city:" + f.entry.id if f.field == "capital" and n not in self._governments else f.entry.id
         words = written(self.scene, f)
-        for other in self.found:
-            if other.type == f.type == "FAC" and (other is not f) and other.first < f.first:
-                shared = written(self.scene, other)
-                if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
-                    return self._place_key(self.found.index(other))
+        for m in range(n - 1, max(-1, n - _WINDOW), -1) if f.type == "FAC" else ():
+            shared = written(self.scene, self.found[m]) if self.found[m].type == "FAC" else ()
+            if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
+                return self._place_key(m)
         return f"{f.type}:{' '.join(words)}"
 
     def _entity(self, entity: str) -> Entity:

@@ -46,7 +46,7 @@ def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
     direction = scene.form(hit.first)[senses[0].cut :] in scene.words.directions
     return (
         direction
-        and hit.last - hit.first == 2
+        and hit.first + 2 == hit.last
         and not any(is_country(s.entry.id) for s in senses)
         and known_at(scene, hit.first + 1, "LOC") is not None
     )
@@ -111,10 +111,14 @@ def anchors(scene: Scene) -> frozenset[str]:
 
 def _is_placed(scene: Scene, i: int, sense: Sense) -> bool:
     before = scene.form(i - 2 if scene.form(i - 1) in QUOTES else i - 1)
-    return before in scene.words.locative or sense.clitics.endswith("ب") or scene.layer_hit(i - 1, "place_head") is not None
+    return (
+        before in scene.words.locative
+        or sense.clitics.endswith("ب")
+        or scene.layer_hit(i - 1, "place_head") is not None
+    )
 
 
-def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:
+def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:  # noqa: PLR0911 - a list of decisions
     """Whether a name of one word is a name here: not where it is an adjective, a verb or a word of the language."""
     entry, form = sense.entry, scene.form(i)[sense.cut :]
     if entry.get("type") in ("LOC", "FAC"):

@@ -129,7 +129,7 @@ def _known(scene: Scene, i: int) -> Found | None:
     return known
 
 
-def _person(scene: Scene, i: int) -> Found | None:
+def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of decisions
     """Two or more words that are names, after a verb or beginning with a given name."""
     cut = name_start(scene, i)
     told = i > 0 and any(s.pos == "verb" for s in scene.page.layer(i - 1, "reporting"))

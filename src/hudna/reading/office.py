@@ -50,7 +50,7 @@ def held_at(scene: Scene, i: int) -> Held | None:
     sense = hit.senses[0]
     walk = _Walk(scene, hit)
     walk.run()
-    office = Office(sense.entry.id, bool(sense.entry.get("unique")), walk.of, hit.first, walk.last, sense.cut)
+    office = Office(_post(scene, hit), bool(sense.entry.get("unique")), walk.of, hit.first, walk.last, sense.cut)
     name = walk.name
     if name:
         walk.inside += [p for p in walk.pending if p not in walk.inside]
@@ -59,6 +59,15 @@ def held_at(scene: Scene, i: int) -> Held | None:
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last)) or bool(walk.of) or bool(walk.inside)
     number = sense.number or _number(scene.form(hit.first))
     return Held(office, walk.kind, hit.first, walk.last, number, definite, name, tuple(walk.inside))
+
+
+def _post(scene: Scene, hit: Hit) -> str:
+    """The id of the office; «رئيس» before a noun that is no state is the head of some body, not of a state."""
+    entry = hit.senses[0].entry
+    if entry.id != "president" or scene.is_definite(hit.first):
+        return entry.id
+    of_state = known_at(scene, hit.last, "LOC") or (scene.is_arabic(hit.last) and scene.nisba(hit.last))
+    return entry.id if of_state else "chair"
 
 
 def _number(form: str) -> str:
@@ -162,7 +171,7 @@ class _Walk:
         return None
 
     def _linked(self, k: int) -> int | None:
-        """One past a place or body after a preposition; a place counts only if a name follows: «السفير في عمان سامي …»."""
+        """One past a place or body after a preposition; a place counts if a name follows: «السفير في عمان سامي …»."""
         place = known_at(self.scene, k, "LOC", "FAC")
         if place and not place.cut:
             self.pending.append(place)

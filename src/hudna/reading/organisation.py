@@ -76,7 +76,11 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
 def _bare(scene: Scene, head: _Head, complement: Complement) -> Found | None:
     """A definite head noun without a state in its name; the state may stand after it: «وزارة الدفاع في أذربيجان»."""
     entry, qualified_so = head.entry, complement.last > head.last
-    if not head.definite or (entry.get("plain") and qualified_so) or not (entry.get("bare") or (qualified_so and not entry.get("lone"))):
+    if (
+        not head.definite
+        or (entry.get("plain") and qualified_so)
+        or not (entry.get("bare") or (qualified_so and not entry.get("lone")))
+    ):
         return None
     found = head.alone(complement.last)
     form = scene.form(found.last)

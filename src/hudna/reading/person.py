@@ -10,7 +10,7 @@ _INFLECTED = ("تين", "تان", "ات", "ون")
 _ALI = "علي"  # the name and the preposition «على» fold alike
 
 
-def name_start(scene: Scene, i: int) -> int | None:
+def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of decisions
     """Letters before a name that may begin at token ``i``, or None where no name begins."""
     if not scene.is_arabic(i):
         return None
@@ -33,7 +33,7 @@ def name_start(scene: Scene, i: int) -> int | None:
 
 
 def _is_ali(scene: Scene, i: int) -> bool:
-    """Whether «علي» is the name: so written in a text that writes the preposition «على», with more of a name after it."""
+    """Whether «علي» is the name: in a text that writes the preposition «على», with more of a name after it."""
     following = scene.form(i + 1)
     more = following in scene.words.given or following in scene.words.particles or scene.words.is_unknown(following)
     family = following.startswith("ال") and following.endswith("ي") and not scene.nisba(i + 1)
@@ -81,7 +81,7 @@ def _after_title(scene: Scene, i: int) -> bool:
 
 
 def opened_name(scene: Scene, i: int) -> int:
-    """One past a name at ``i`` where an office asks for one, so that a word may begin it («إلهام علييف»); ``i`` for none."""
+    """One past a name at ``i`` where an office asks for one, so a word may begin it («إلهام علييف»); ``i`` for none."""
     form, words, following = scene.form(i), scene.words, scene.form(i + 1)
     if not scene.is_arabic(i) or not scene.is_arabic(i + 1) or scene.is_definite(i) or scene.is_definite(i + 1):
         return i
@@ -147,7 +147,7 @@ def _is_first(scene: Scene, k: int, form: str) -> bool:
     return len(form) >= _ALONE
 
 
-def _is_next(scene: Scene, k: int, form: str) -> bool:
+def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list of decisions
     """Whether a word goes on with a name that has begun."""
     words, before = scene.words, scene.form(k - 1)
     if form == _ALI:
@@ -188,7 +188,7 @@ def is_plain(scene: Scene, first: int, last: int) -> bool:
 
 
 def strength(scene: Scene, first: int, last: int) -> int:
-    """How much of a name is in no other use: a given name counts two, one that is a word too and an unknown word one."""
+    """How much of a name is in no other use: a given name counts two, one that is a word too, or unknown, one."""
     return sum(_weight(scene, scene.form(k)) for k in range(first, last))
 
 

@@ -11,7 +11,7 @@ from hudna.text import TokenKind
 _LONGEST = 3  # words of an unknown place name
 
 
-def place_at(scene: Scene, i: int) -> Found | None:
+def place_at(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of decisions
     """The place whose head noun is token ``i``."""
     hit = scene.layer_hit(i, "place_head")
     if hit is None:
@@ -93,7 +93,7 @@ def _state(scene: Scene, hit: Hit, cut: int) -> Found | None:
     )
 
 
-def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> Found | None:
+def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> Found | None:  # noqa: PLR0911 - a list of decisions
     """The place name at ``k``, known or not, where the words before say that it is one; quotation marks may open it."""
     if scene.form(k) in QUOTES:
         k += 1

@@ -1,6 +1,8 @@
 """Every noun phrase of a document that refers to its entities."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
@@ -19,7 +21,7 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
     ]
     offices = [r for h in casting.held if h.name is None and (r := _office(casting, h))]
     known = _apart([*named, *offices])
-    back = _Back(scene, casting, known)
+    back = _Back(scene, casting, known, [r.first for r in known])
     taken = {k for r in known for k in range(r.first, r.last)}
     more: list[Reference] = []
     for i in range(len(scene.page.tokens)):
@@ -46,15 +48,15 @@ def _office(casting: Casting, held: Held) -> Reference | None:
         return None
     same = [
         (f, entity)
-        for f, entity in zip(casting.found, casting.ids, strict=True)
+        for f, entity in casting.holders
         if f.office is not None and _like(f.office.id, held.office.id) and held.office.of in (None, f.office.of)
     ]
     before = [entity for f, entity in same if f.first < held.first] or [entity for _, entity in same]
     if held.definite and before and held.office.id != "spokesperson":
         return Reference(held.first, last, (before[-1],), "role")
     for f in held.inside:
-        if f.type == "ORG" and f in casting.found:
-            return Reference(held.first, last, (casting.ids[casting.found.index(f)],), "role")
+        if f.type == "ORG" and f.first in casting.at:
+            return Reference(held.first, last, (casting.at[f.first],), "role")
     if is_state(held.office.of) and held.kind == "office":
         return Reference(held.first, last, (f"loc.{held.office.of}",), "role")
     return None
@@ -76,6 +78,7 @@ class _Back:
     scene: Scene
     casting: Casting
     known: list[Reference]
+    firsts: list[int]
 
     def at(self, i: int) -> Reference | None:
         senses = self.scene.layer_hit(i, "deixis")
@@ -114,9 +117,8 @@ class _Back:
 
     def _owner(self, i: int, of: str) -> str | None:
         """Whose the thing at ``i`` is: the one the sentence, else the one before, speaks of first."""
-        sentence_of = self.scene.page.sentence_of
-        before = [r for r in self.known if r.first < i and len(r.entities) == 1 and self._side(r.entities[0])]
-        here = [r for r in before if sentence_of[r.first] == sentence_of[i]]
+        before = [r for r in self._lately(i) if len(r.entities) == 1 and self._side(r.entities[0])]
+        here = [r for r in before if self._sentence(r.first) == self._sentence(i)]
         persons = [r for r in here if self._type(r.entities[0]) == "PER"]
         owner = (persons or here or before[-1:])[:1]
         side = self._side(owner[0].entities[0]) if owner else None
@@ -128,15 +130,27 @@ class _Back:
                     return entity
         return f"loc.{side}" if is_state(side) else None
 
+    def _sentence(self, i: int) -> int:
+        return self.scene.page.sentence_of[i]
+
+    def _lately(self, i: int) -> list[Reference]:
+        """The references before token ``i`` in its sentence and the few before it."""
+        out: list[Reference] = []
+        for k in range(bisect_left(self.firsts, i) - 1, -1, -1):
+            if self._sentence(i) - self._sentence(self.known[k].first) > _FAR:
+                break
+            out.append(self.known[k])
+        return out[::-1]
+
     def _pair(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
-        """The two most salient entities of a kind before token ``i``: sentence by sentence backwards, joined ones first."""
-        sentence_of = self.scene.page.sentence_of
-        here = sentence_of[i]
-        before = [r for r in self.known if r.first < i and here - sentence_of[r.first] <= _FAR]
+        """The two most salient entities of a kind before token ``i``: sentence by sentence back, joined ones first."""
+        here, before = self._sentence(i), self._lately(i)
         apart: set[str | None] = set()
         for number in range(here, here - _FAR - 1, -1):
             held = [
-                r for r in before if sentence_of[r.first] == number and not apart & {self._side(e) for e in r.entities}
+                r
+                for r in before
+                if self._sentence(r.first) == number and not apart & {self._side(e) for e in r.entities}
             ]
             pair = self._joined(held, of, office) or self._apart_two(held, of, office)
             if pair:
@@ -146,13 +160,13 @@ class _Back:
         return None
 
     def _is_acted_on(self, i: int) -> bool:
-        """Whether the pair at ``i`` is not whoever the sentence named before it: «دعا الطرفين», «الوسيط بين البلدين»."""
+        """Whether the pair at ``i`` is none of those named before it: «دعا الطرفين», «الوسيط بين البلدين»."""
         return self.scene.form(i - 1) == "بين" or (
             i > 0 and self.scene.is_verb(i - 1) and self.scene.form(i).endswith("ين")
         )
 
     def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
-        for one, other in reversed(list(zip(held, held[1:], strict=False))):
+        for one, other in reversed(list(pairwise(held))):
             if other.first - one.last <= 1 and self.scene.form(other.first).startswith("و"):
                 a, b = self._as(one, of, office), self._as(other, of, office)
                 if a and b and a != b:

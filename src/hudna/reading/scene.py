@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hudna.lexicon import Entry, Hit, Sense
 from hudna.lexicon.nameword import NameWords
 from hudna.reading.page import Page
-from hudna.text import TokenKind, fold
+from hudna.text import TokenKind
 
 QUOTES = frozenset("\"«»“”„‘’'")
 
@@ -76,10 +76,6 @@ class Scene:
         """Normalised form of token ``i``, "" outside the document."""
         return self.page.form(i)
 
-    def folded(self, text: str) -> str:
-        """A name of the lexicon in normalised letters."""
-        return fold(text)
-
     def is_arabic(self, i: int) -> bool:
         """Whether token ``i`` is a word in Arabic letters."""
         return 0 <= i < len(self.page.tokens) and self.page.tokens[i].kind is TokenKind.WORD
@@ -142,9 +138,7 @@ def is_state(side: str | None) -> bool:
 def is_definite(form: str) -> bool:
     """Whether a form has the article, a particle before it or not: «الوزير», «والوزير», «للوزير»."""
     stem = form[1:] if form[:1] in "وف" and len(form) > 4 else form  # noqa: PLR2004 - conjunction, article and two letters
-    return (stem.startswith("ال") or stem.startswith("لل") or (stem[:1] in "بك" and stem[1:3] == "ال")) and len(
-        stem
-    ) > 3  # noqa: PLR2004
+    return (stem.startswith(("ال", "لل")) or (stem[:1] in "بك" and stem[1:3] == "ال")) and len(stem) > 3  # noqa: PLR2004
 
 
 def side_of(entry: Entry) -> str | None:

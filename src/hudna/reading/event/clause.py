@@ -1,5 +1,6 @@
 """Clauses: how far to either side of a word its arguments may stand."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from hudna.lexicon import Sense
@@ -23,9 +24,13 @@ class Clauses:
 
     def around(self, i: int) -> tuple[int, int]:
         """First token and one past the last of the clause that holds token ``i``."""
-        first = max((s for s in self.starts if s <= i), default=self.starts[0])
-        last = min((s for s in self.starts if s > i), default=self.end)
-        return first, last
+        k = bisect_right(self.starts, i)
+        return self.starts[max(k - 1, 0)], self.starts[k] if k < len(self.starts) else self.end
+
+    def next_start(self, i: int) -> int:
+        """The first clause start at or after token ``i``, or the end of the sentence."""
+        k = bisect_left(self.starts, i)
+        return self.starts[k] if k < len(self.starts) else self.end
 
 
 def finite(page: Page, i: int) -> Sense | None:

@@ -9,9 +9,12 @@ from hudna.reading.event.belligerents import belligerents, complete
 from hudna.reading.event.clause import Clauses, split_clauses
 from hudna.reading.event.grammar import Grammar, load_grammar
 from hudna.reading.event.merge import Candidate, merge
-from hudna.reading.event.roles import RoleFinder, Roles
+from hudna.reading.event.noun import roles_of_noun
+from hudna.reading.event.roles import Roles, addressee, place_nearby
+from hudna.reading.event.scene import EventScene, armed_party
 from hudna.reading.event.status import status_of
 from hudna.reading.event.trigger import Trigger, find_triggers
+from hudna.reading.event.verb import roles_of_verb
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
 from hudna.text import Span
@@ -28,12 +31,13 @@ def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: t
     grammar = load_grammar(page.document.language)
     inside = frozenset(k for r in cast.references if r.how != "nisba" for k in range(r.first + 1, r.last))
     candidates: list[Candidate] = []
+    party = armed_party(cast)
     headline = next((n for n in range(len(page.sentences)) if n not in page.furniture), None)
     for number, sentence in enumerate(page.sentences):
         if number in page.furniture:
             continue
         clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside)
-        reader = _SentenceReader(page, cast, grammar, clauses, times, attributions, candidates)
+        reader = _SentenceReader(page, cast, grammar, clauses, times, attributions, candidates, party)
         candidates.extend(reader.candidates(title=number == headline and page.form(sentence.last - 1) != "."))
     parties = belligerents(page, cast, grammar, [c.event for c in candidates])
     candidates = [replace(c, event=complete(c.event, parties, cast)) for c in candidates]
@@ -58,10 +62,11 @@ class _SentenceReader:
         times: tuple[Time, ...],
         attributions: tuple[Attribution, ...],
         before: list[Candidate],
+        party: str | None,
     ) -> None:
         self.page, self.cast, self.grammar, self.clauses = page, cast, grammar, clauses
         self.times, self.attributions, self.before = times, attributions, tuple(before[-8:])
-        self.finder = RoleFinder(page, cast, grammar, clauses)
+        self.scene = EventScene(page, cast, grammar, clauses, party)
 
     def candidates(self, *, title: bool) -> list[Candidate]:
         out: list[Candidate] = []
@@ -76,7 +81,7 @@ class _SentenceReader:
                 continue
             if trigger.first in consumed:
                 continue
-            roles = self._with_speaker(trigger, self.finder.roles(trigger))
+            roles = self._with_speaker(trigger, self._roles(trigger))
             if roles.consumed is not None:
                 consumed.add(roles.consumed)
             if kind == "ACCUSE":
@@ -111,6 +116,10 @@ class _SentenceReader:
         fought = [o.event.actors for o in others if o.event.mode == "clash" and own & {self.cast.side(a) for a in o.event.actors}]
         enemies = tuple(a for a in (fought[0] if fought else ()) if self.cast.side(a) not in own)
         return replace(candidate, event=replace(event, targets=enemies))
+
+    def _roles(self, trigger: Trigger) -> Roles:
+        found = roles_of_verb(self.scene, trigger) if trigger.verbal else roles_of_noun(self.scene, trigger)
+        return found if found.places else replace(found, places=place_nearby(self.scene, trigger))
 
     def _absorbed(self, trigger: Trigger, *, unreal: bool) -> bool:
         """Whether a word in what is asked or threatened only says what that is about: not the occasion of the asking."""
@@ -297,7 +306,7 @@ class _SentenceReader:
             rule=roles.rule,
         )
         if kind == "REQUEST" and not roles.targets and roles.content is not None:
-            event = replace(event, targets=tuple(t for t in self.finder.addressee(roles.content) if t not in event.actors))
+            event = replace(event, targets=tuple(t for t in addressee(self.scene, roles.content) if t not in event.actors))
         if kind == "THREATEN" and not roles.targets:
             event = replace(event, targets=self._threatened(trigger, event))
         if kind in ("ASSAULT", "COERCE") and mode != "clash" and roles.rule in _GUESSED and self._unlikely(event):

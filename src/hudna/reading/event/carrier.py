@@ -1,0 +1,83 @@
+"""Verbs that carry an event noun: «شنت القوات هجوما», «تعرضت المدينة لقصف», «اندلعت اشتباكات» (events/light.yaml)."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from hudna.lexicon import Sense
+from hudna.reading.event.clause import finite
+from hudna.reading.event.roles import Roles, add, joined
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+
+# what is done by being announced; of an attack the announcer is only the teller
+_DECLARED = frozenset({"MOBILIZE", "AGREE", "SANCTION", "COERCE", "RETREAT", "REJECT", "SUPPORT", "REQUEST", "AID"})
+
+
+class _Carrier(NamedTuple):
+    """Where a carrying verb stands, and its reading."""
+
+    at: int
+    sense: Sense
+
+
+def carrier_kind(scene: EventScene, trigger: Trigger) -> str | None:
+    """How a noun is carried («carries» of events/light.yaml), None where no verb carries it."""
+    found = _find(scene, trigger)
+    return str(found.sense.entry.get("carries")) if found else None
+
+
+def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
+    """``roles`` with what the subject of the carrying verb is to the event."""
+    found = _find(scene, trigger)
+    if found is None:
+        return roles
+    frame, carries = scene.frame(trigger), found.sense.entry.get("carries")
+    roles = replace(roles, carrier=found.at)
+    if carries == "happen" or (carries == "declare" and not _done_by_announcing(trigger, roles)):
+        return roles
+    subject = scene.subject_of(found.at, trigger.first, verbal=found.sense.pos == "verb") or scene.earlier_subject(found.at)
+    if subject is None:
+        return roles
+    if carries == "witness":
+        return add(scene, roles, "place", subject)
+    if carries == "undergo":
+        return roles if roles.targets else add(scene, roles.by("event.undergo"), frame.object, subject)
+    if roles.actors and not frame.pair:
+        return roles
+    done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
+    return replace(done, actors=joined(done.actors, roles.actors))
+
+
+def _find(scene: EventScene, trigger: Trigger) -> _Carrier | None:
+    """The nearest carrying verb before a noun in its clause, unless something else governs the noun."""
+    for i in scene.before(trigger.first):
+        if _blocks(scene, i):
+            return None
+        if (sense := _light(scene, i, trigger)) is not None:
+            return _Carrier(i, sense)
+    return None
+
+
+def _blocks(scene: EventScene, i: int) -> bool:
+    """Whether a noun behind token ``i`` hangs on something else: a blocker, or a verb of a meaning of its own."""
+    if scene.page.form(i) in scene.grammar.blockers:
+        return True
+    verb = finite(scene.page, i)
+    return verb is not None and scene.cast.at(i) is None and not scene.page.layer(i, "light")
+
+
+def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
+    """The reading of token ``i`` as a carrying verb; «تجري» right before the noun is «happens», else «conducts»."""
+    senses = scene.page.layer(i, "light")
+    if scene.page.form(i - 1) in scene.grammar.prepositions:
+        senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
+    happens = next((s for s in senses if s.entry.get("carries") == "happen"), None)
+    if happens is not None and i + 1 == trigger.first:
+        return happens
+    return next((s for s in senses if s is not happens), happens)
+
+
+def _done_by_announcing(trigger: Trigger, roles: Roles) -> bool:
+    """Whether announcing it is doing it: a measure, or the destruction of what is the other side's."""
+    kind = trigger.entry.get("event")
+    return kind in _DECLARED or (kind == "ASSAULT" and bool(roles.targets))

@@ -1,0 +1,129 @@
+"""Arguments of event nouns: genitives, adjectives of nationality, relative clauses, the verb that carries them."""
+
+from dataclasses import replace
+
+from hudna.reading.event.carrier import carried, carrier_kind
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.roles import Roles, add, add_prepositions, joined
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+
+_COMMAS = ("،", ",")
+_REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
+
+
+def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
+    """The arguments of a noun, a verbal noun or a nominal phrase."""
+    frame = scene.frame(trigger)
+    right = _own(scene, scene.right(trigger.last))
+    by_verb = carrier_kind(scene, trigger) == "do"
+    roles = Roles()
+    if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
+        roles = _possessor(scene, roles, trigger)
+    if right and not right[0].prep:
+        roles = _genitive(scene, roles, trigger, right[0], by_verb=by_verb)
+        if len(right) > 1 and not right[1].prep and roles.actors:
+            roles = add(scene, roles, frame.object, right[1])
+    roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
+    if not roles.actors or not roles.targets:
+        roles = _relative(scene, roles, trigger)
+    return _from_clause(scene, carried(scene, roles, trigger), trigger, right)
+
+
+def _own(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases that belong to a noun: up to the next event word or comma («اتصال بينهما، … في الصراع بين …»)."""
+    page = scene.page
+    for n, chunk in enumerate(right[1:], 1):
+        head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in _COMMAS else 0)
+        told = any(s.pos in ("noun", "masdar") for k in range(chunk.first, chunk.last) for s in page.layer(k, "event"))
+        if page.form(head - 1) in _COMMAS or page.form(chunk.first - 1) in _COMMAS or (told and chunk.prep):
+            return right[:n]
+    return right
+
+
+def _possessor(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
+    """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش»."""
+    owner = scene.cast.at(trigger.first)
+    chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else scene.topic(trigger.first)
+    return add(scene, roles.by("event.possessor"), scene.frame(trigger).subject, chunk)
+
+
+def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool) -> Roles:
+    """A name in construct with the noun, or an adjective of nationality: «قصف القوات», «الغارات الإسرائيلية»."""
+    frame = scene.frame(trigger)
+    adjectives = tuple(r for r in chunk.references if r.how == "nisba")
+    full = tuple(r for r in chunk.references if r.how != "nisba")
+    transitive = trigger.sense.pos == "masdar" and frame.object == "target"
+    roles = roles.by("event.noun-genitive")
+    if chunk.thing or (adjectives and not full and transitive and adjectives[0].first > trigger.last):
+        return add(scene, roles, frame.object, chunk)  # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit
+    if adjectives and (not full or adjectives[0].first < full[0].first):
+        roles = add(scene, roles.by("event.noun-nisba"), frame.subject, chunk._replace(references=adjectives[:2]))
+        return add(scene, roles, frame.object, chunk._replace(references=full)) if full else roles
+    if full and scene.only_places(full):
+        return add(scene, roles, frame.object, chunk._replace(references=full))
+    if not full and not chunk.crowd:
+        return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
+    before = scene.page.form(trigger.first - 1)
+    governed = trigger.sense.clitics[-1:] in ("ب", "ل") or before in ("في", "علي") or before in scene.grammar.passive_auxiliaries
+    suffers = trigger.sense.pronoun or (transitive and (governed or by_verb))
+    return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)
+
+
+def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
+    """A clause that says who: «الهجمات التي شنتها أرمينيا», «غارة جوية نفذها الطيران»."""
+    page = scene.page
+    for i in range(trigger.last, min(trigger.last + _REACH, scene.clauses.end)):
+        relative = scene.is_relative(i)
+        verb = i + 1 if relative else i
+        if page.is_word(verb) and may_be_finite(page, verb):
+            return _told_by(scene, roles, trigger, verb, relative=relative)
+    return roles
+
+
+def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, relative: bool) -> Roles:
+    """The arguments that the verb at ``verb``, of a clause behind the noun, gives it."""
+    frame = scene.frame(trigger)
+    senses = [s for s in scene.page.senses[verb] if s.pos == "verb" and s.entry.layer in ("light", "event")]
+    names = {s.entry.id for s in senses}
+    free = not any(s.pronoun for s in senses)
+    resumed = scene.page.form(verb + 1) in scene.grammar.resumptives
+    if not senses or (free and not (relative or resumed or names & {"target", "attribute_to"})):
+        return roles
+    if resumed:
+        subject = next((c for c in scene.right(verb + 2)[:1] if not c.prep), None)
+        return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)
+    right = scene.right(verb + 1)
+    if "attribute_to" in names:
+        blamed = next((c for c in right if c.prep in ("الي", "ل") and c.named), None)
+        return add(scene, roles.by("event.attributed"), frame.subject, blamed)
+    if not any(s.entry.get("carries") in ("happen", "witness") for s in senses):
+        hits = "target" in names and free
+        bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
+        roles = replace(roles, consumed=verb) if hits else roles
+        if bare:
+            roles = add(scene, roles.by("event.noun-relative"), frame.object if hits else frame.subject, bare[0])
+    return add_prepositions(scene, roles, trigger, right, carried=True)
+
+
+def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
+    """What the rest of the clause adds: the doer of a purpose, the one who is helped, the other side of a talk."""
+    frame, page = scene.frame(trigger), scene.page
+    before, particle = page.form(trigger.first - 1), trigger.sense.clitics[-1:]
+    towards = particle in ("ب", "ل") or (trigger.sense.definite and before in ("الي", "علي"))
+    if not roles.actors and roles.carrier is None and towards and trigger.sense.pos == "masdar":
+        return add(scene, roles.by("event.purpose"), frame.subject, scene.topic(trigger.first))
+    backed = frame.subject == "-" or any(c.prep == "من" for c in right)
+    if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:
+        return add(scene, roles, "target", scene.clause_subject(trigger.first))  # «X بدعم من Y»
+    if not (frame.pair and frame.object == "actor") or roles.carrier is not None or len(roles.actors) > 1:
+        return roles
+    if trigger.entry.get("event") == "ASSAULT" and not roles.actors:
+        return roles  # one side alone does not make a clash
+    mutual = any(page.form(k) in scene.grammar.mutual for k in range(trigger.last, trigger.last + 3))
+    if not (mutual or before in scene.grammar.occasions or particle == "ب"):
+        return roles
+    other = scene.clause_subject(trigger.first)
+    people = scene.people_and_places(other, "actor")[0] if other else ()
+    return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles

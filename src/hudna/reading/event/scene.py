@@ -1,0 +1,150 @@
+"""One sentence as the event rules see it: noun phrases beside a word, subjects before and behind it."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.event.chunk import Chunk, chunks
+from hudna.reading.event.clause import Clauses, finite, may_be_finite
+from hudna.reading.event.grammar import Frame, Grammar
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.page import Page
+from hudna.text import TokenKind
+
+_COMMAS = ("،", ",")
+_DOMINANT = 3  # times as often as any other an armed party must be named to be «the rebels» of a document
+_WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
+
+
+@dataclass(frozen=True, slots=True)
+class EventScene:
+    """A sentence with its page, cast and clauses; nothing here changes them.
+
+    Attributes:
+        page, cast, grammar: as everywhere in this room.
+        clauses: the clauses of the sentence.
+        armed_party: the body that «the rebels» of this document are, or None.
+
+    """
+
+    page: Page
+    cast: Cast
+    grammar: Grammar
+    clauses: Clauses
+    armed_party: str | None
+
+    def frame(self, trigger: Trigger) -> Frame:
+        """The frame of an event word."""
+        return self.grammar.frames[trigger.entry.get("frame")]
+
+    # --- noun phrases ----------------------------------------------------------------------------------------------
+    def chunks(self, first: int, last: int) -> tuple[Chunk, ...]:
+        """The noun phrases among tokens ``first`` to ``last``."""
+        return chunks(self.page, self.cast, self.grammar, first, last)
+
+    def right(self, i: int) -> tuple[Chunk, ...]:
+        """Noun phrases from ``i`` to the end of its clause."""
+        if i >= self.clauses.end:
+            return ()
+        return self.chunks(i, min(self.clauses.next_start(i), i + _WINDOW))
+
+    def before(self, i: int) -> range:
+        """Positions before ``i`` in its clause, nearest first."""
+        first, _ = self.clauses.around(i)
+        return range(i - 1, max(first, i - _WINDOW) - 1, -1)
+
+    def people_and_places(self, chunk: Chunk, role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Whom and where a noun phrase names, if it stands in ``role``: a mere place acts and suffers nothing (GUIDE)."""
+        people: list[str] = []
+        places: list[str] = []
+        for reference in chunk.named:
+            for entity_id in reference.entities:
+                entity = self.cast.entity(entity_id)
+                spatial = entity is not None and entity.type in ("LOC", "FAC")
+                if role == "place":
+                    places.extend([entity_id] if spatial else [])
+                elif spatial and not is_state(entity_id) and not (role == "actor" and reference.how == "side"):
+                    places.append(entity_id)
+                else:
+                    people.append(entity_id)
+        if chunk.crowd and role != "place" and (not places or people):
+            people.append((chunk.party and self.armed_party) or f"unnamed: {chunk.crowd}")
+        return tuple(people), tuple(places)
+
+    def only_places(self, references: tuple[Reference, ...]) -> bool:
+        """Whether ``references`` are to mere places."""
+        entities = [self.cast.entity(e) for r in references for e in r.entities]
+        return bool(entities) and all(e is not None and e.type in ("LOC", "FAC") and not is_state(e.id) for e in entities)
+
+    def is_number(self, i: int) -> bool:
+        """Whether token ``i`` is a number, in figures or words."""
+        return self.page.tokens[i].kind is TokenKind.NUMBER or bool(self.page.layer(i, "number"))
+
+    # --- subjects --------------------------------------------------------------------------------------------------
+    def topic(self, i: int) -> Chunk | None:
+        """The noun phrase before a verb in its own clause («أن القوات شنت …», «القوات التي شنت …»)."""
+        first, _ = self.clauses.around(i)
+        if first > 0 and self.is_relative(first) and first < i:
+            antecedent = self.cast.at(first - (2 if self.page.form(first - 1) in self.grammar.copulas else 1))
+            if antecedent is not None and not any(not c.prep and c.named for c in self.right(i + 1)[:1]):
+                return Chunk("", antecedent.first, antecedent.last, (antecedent,), None, thing=False)
+            return None
+        if first == i:
+            return self._before_comma(i)
+        return _first_bare(self.chunks(max(first, i - _WINDOW), i))
+
+    def _before_comma(self, i: int) -> Chunk | None:
+        """A subject that a comma parts from its verb: «أن قوات المقاومة، استولت …»."""
+        if i <= self.clauses.starts[0] or self.page.form(i - 1) not in _COMMAS:
+            return None
+        first, last = self.clauses.around(i - 1)
+        first = max(first, last - _WINDOW)
+        if any(finite(self.page, k) for k in range(first, last)):
+            return None
+        return _first_bare(self.chunks(first, i - 1))
+
+    def subject_of(self, verb: int, before: int, *, verbal: bool) -> Chunk | None:
+        """The subject of the verb at ``verb``, before it or between it and ``before``; nouns have theirs behind them."""
+        between = self.chunks(verb + 1, before)[:1]
+        behind = _first_bare(between) if between and not between[0].prep else None
+        return (self.topic(verb) if verbal else None) or behind
+
+    def clause_subject(self, i: int) -> Chunk | None:
+        """The subject of the verb in whose clause token ``i`` stands: «اقترح الوزير في مكالمة هاتفية مع نظيره …»."""
+        for k in self.before(i):
+            if may_be_finite(self.page, k) and self.cast.at(k) is None:
+                return self.subject_of(k, i, verbal=True)
+        return self.topic(i)
+
+    def earlier_subject(self, i: int) -> Chunk | None:
+        """The subject of the nearest verb before ``i`` in the sentence, for a verb that has none of its own."""
+        for k in range(i - 1, max(self.clauses.starts[0], i - _WINDOW) - 1, -1):
+            if finite(self.page, k) is None or self.cast.at(k) is not None:
+                continue
+            last = min(self.clauses.next_start(k + 1), k + _WINDOW)
+            if (subject := self.subject_of(k, last, verbal=True)) is not None:
+                return subject
+        return None
+
+    def is_relative(self, i: int) -> bool:
+        """Whether token ``i`` is a relative pronoun."""
+        form = self.page.form(i)
+        return form in self.grammar.relatives or form[1:] in self.grammar.relatives
+
+
+def is_state(entity_id: str) -> bool:
+    """Whether an id is that of a country (``loc.<ISO 3166-1 alpha-3>``)."""
+    return entity_id.startswith("loc.") and len(entity_id) == 7 and entity_id[4:].isupper()  # noqa: PLR2004 - loc.ISO
+
+
+def armed_party(cast: Cast) -> str | None:
+    """The body of the armed party without a state that a document is about, None where there is none or no clear one."""
+    parties = {e.id: e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower()}
+    told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
+    if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
+        return None
+    return next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
+
+
+def _first_bare(phrases: tuple[Chunk, ...]) -> Chunk | None:
+    return next((c for c in phrases if not c.prep and (c.named or c.crowd)), None)

@@ -1,0 +1,79 @@
+"""Arguments of event verbs: subject and object by order, passive, shared and elided subjects."""
+
+from typing import NamedTuple
+
+from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.roles import Roles, add, add_prepositions
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+
+
+class _Clause(NamedTuple):
+    """Subject and object of a verb, and the rule that told them apart."""
+
+    subject: Chunk | None
+    object: Chunk | None
+    rule: str
+
+
+def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
+    """The arguments of a verb or of a participle used as one («متهما …»)."""
+    frame = scene.frame(trigger)
+    right = scene.right(trigger.last)
+    clause = _subject_and_object(scene, trigger, right)
+    roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
+    roles = add(scene, roles, frame.object, clause.object)
+    return add_prepositions(scene, roles, trigger, right)
+
+
+def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:
+    bare = [c for c in right if not c.prep and (c.named or c.crowd or c.thing)]
+    first, second = (bare + [None, None])[:2]
+    agent = next((c for c in right if c.prep == AGENT), None)
+    participle = trigger.sense.pos == "active"
+    topic = None if participle else scene.topic(trigger.first)
+    if agent is not None:
+        return _Clause(agent, first or topic, "event.passive-agent")
+    if participle or _after_pronoun(scene, trigger.first):
+        return _Clause(None, first, "event.elided")
+    if topic is not None:
+        killed = trigger.entry.get("frame") == "kill" and first is None
+        return _Clause(None, topic, "event.passive") if killed else _Clause(topic, first, "event.subject-verb")
+    shared = _shared_subject(scene, trigger, bare)
+    if shared is not None:
+        return _Clause(shared, first, "event.elided-subject")
+    if first is None:
+        return _Clause(None, None, "event.elided")
+    if second is None and _suffers(scene, trigger, first):
+        return _Clause(None, first, "event.passive")
+    return _Clause(first, second, "event.verb-subject")
+
+
+def _after_pronoun(scene: EventScene, i: int) -> bool:
+    """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت»."""
+    return any(scene.page.form(k) in scene.grammar.pronominal for k in (i - 1, i - 2))
+
+
+def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
+    """The subject that a conjoined verb shares with the verb before it: «شنت القوات هجوما وقصفت …».
+
+    With one noun phrase behind it only where no comma parts the verbs: «ردت وأجبرت القوات على الانسحاب».
+    """
+    if trigger.sense.clitics[:1] not in ("و", "ف") or not trigger.sense.clitics or len(bare) > 1:
+        return None
+    runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
+    if bare and not (runs_on and scene.frame(trigger).object == "target"):
+        return None
+    return scene.earlier_subject(trigger.first)
+
+
+def _suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
+    if trigger.entry.get("event") not in ("ASSAULT", "COERCE"):
+        return False
+    if chunk.thing or scene.is_number(chunk.first):
+        return True
+    if trigger.entry.get("frame") in ("kill", "detain"):
+        entities = [scene.cast.entity(e) for r in chunk.named for e in r.entities]
+        return not any(e and e.type == "ORG" for e in entities)
+    return scene.only_places(chunk.named)

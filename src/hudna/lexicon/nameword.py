@@ -37,6 +37,7 @@ class NameWords:
         locative: words that only a place follows.
         where: those of them after which a name of the gazetteer alone is believed.
         house: words that join the father's or the house's name.
+        conflicts: what foes have between them.
         ordinary: inflected words that occur in news.
 
     """
@@ -58,6 +59,7 @@ class NameWords:
     locative: frozenset[str]
     where: frozenset[str]
     house: frozenset[str]
+    conflicts: frozenset[str]
     ordinary: frozenset[str]
 
     def is_common(self, form: str) -> bool:

@@ -33,8 +33,10 @@ class Casting:
         self.scene = scene
         self.held = tuple(held)
         self.found = self._with_short_names(without_unheld(scene, _apart(found)))
-        names: dict[str, str] = {}
-        self.ids = [names.setdefault(key, key if is_country(key) else f"e{len(names) + 1}") for key in self._keys()]
+        keys = self._keys()
+        own = [key for key in dict.fromkeys(keys) if not is_country(key)]
+        names = {key: key for key in keys} | {key: f"e{n}" for n, key in enumerate(own, 1)}
+        self.ids = [names[key] for key in keys]
         self._by_entity: dict[str, list[Found]] = {}
         for f, i in zip(self.found, self.ids, strict=True):
             self._by_entity.setdefault(i, []).append(f)

@@ -128,7 +128,8 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool: 
         return not _is_adjective(scene, i) and (
             not common or placed or entry.id in scene.anchored or _is_placed(scene, i, sense)
         )
-    if i and (scene.form(i - 1) in QUOTES or scene.layer_hit(i - 1, "body")):
+    head = scene.layer_hit(i - 1, "body") if i else None
+    if i and (scene.form(i - 1) in QUOTES or (head and head.senses[0].entry.get("takes") == "name")):
         return True
     if entry.get("type") == "PER":
         if not _is_spelled(scene, i, form, entry):

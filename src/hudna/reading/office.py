@@ -26,7 +26,7 @@ class Held:
         first: first token.
         last: one past its last token, the name excluded.
         number: "sg", "du" or "pl".
-        definite: with the article, or completed by a state or body.
+        definite: with the article, or completed by a definite noun, a state or a body; «مسؤول أميركي» is not.
         name: the holder.
         inside: bodies and places that the phrase names.
 
@@ -56,7 +56,7 @@ def held_at(scene: Scene, i: int) -> Held | None:
         walk.inside += [p for p in walk.pending if p not in walk.inside]
         named = office if walk.kind in ("office", "rank", "counterpart") else None
         name = replace(name, side=walk.of or name.side, office=named, begin=hit.first, end=name.last)
-    definite = any(scene.is_definite(k) for k in range(hit.first, hit.last)) or bool(walk.of) or bool(walk.inside)
+    definite = any(scene.is_definite(k) for k in range(hit.first, walk.last)) or bool(walk.inside)
     number = sense.number or _number(scene.form(hit.first))
     return Held(office, walk.kind, hit.first, walk.last, number, definite, name, tuple(walk.inside))
 

@@ -1,6 +1,7 @@
 """Every noun phrase of a document that refers to its entities."""
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,7 +45,7 @@ def _apart(found: list[Reference]) -> list[Reference]:
 def _office(casting: Casting, held: Held) -> Reference | None:
     """An office without a name: the body it speaks for, the holder the document names, else the state it is of."""
     last = max([held.last, *(f.last for f in held.inside)])
-    if held.number != "sg" or held.kind == "address":
+    if held.number != "sg" or held.kind == "address" or not held.definite:
         return None
     same = [
         (f, entity)
@@ -52,7 +53,7 @@ def _office(casting: Casting, held: Held) -> Reference | None:
         if f.office is not None and _like(f.office.id, held.office.id) and held.office.of in (None, f.office.of)
     ]
     before = [entity for f, entity in same if f.first < held.first] or [entity for _, entity in same]
-    if held.definite and before and held.office.id != "spokesperson":
+    if before and held.office.id != "spokesperson":
         return Reference(held.first, last, (before[-1],), "role")
     for f in held.inside:
         if f.type == "ORG" and f.first in casting.at:
@@ -145,6 +146,8 @@ class _Back:
     def _pair(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         """The two most salient entities of a kind before token ``i``: sentence by sentence back, joined ones first."""
         here, before = self._sentence(i), self._lately(i)
+        if self.scene.form(i - 1) == "بين" and self.scene.form(i - 2) in self.scene.words.conflicts:
+            return self._foes(i, of, office)
         apart: set[str | None] = set()
         for number in range(here, here - _FAR - 1, -1):
             held = [
@@ -158,6 +161,16 @@ class _Back:
             if number == here and self._is_acted_on(i):
                 apart = {self._side(e) for r in held for e in r.entities}
         return None
+
+    def _foes(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
+        """The pair that the text before token ``i`` most often joins: «النزاع بين البلدين»."""
+        pairs: Counter[tuple[str, ...]] = Counter()
+        before = self.known[: bisect_left(self.firsts, i)]
+        for one, other in pairwise(before):
+            pair = self._joined([one, other], of, office)
+            if pair:
+                pairs[tuple(sorted(pair))] += 1
+        return pairs.most_common(1)[0][0] if pairs else None
 
     def _is_acted_on(self, i: int) -> bool:
         """Whether the pair at ``i`` is none of those named before it: «دعا الطرفين», «الوسيط بين البلدين»."""

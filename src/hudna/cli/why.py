@@ -70,6 +70,8 @@ def _ground(ground: Ground) -> Iterator[str]:
     if ground.agency:
         yield f"    agency: {seen(ground.agency)}"
     yield f"    rule: {ground.rule or 'none of its own'}, {_measured(ground.of_rule)}"
+    if ground.purpose:
+        yield f"    the rule reads: {ground.purpose}"
     yield f"    facts of this kind: {_measured(ground.of_kind)}"
 
 

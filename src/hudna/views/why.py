@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hudna.reading.rules import purpose
 from hudna.record import (
     Breach,
     Claim,
@@ -37,6 +38,7 @@ class Ground:
         relays: through whom those claims came.
         agency: the news agency whose text the document relays.
         rule: id of the rule that made it.
+        purpose: what that rule is for, in a line.
         of_rule: measured reliability of that rule, if it has been measured.
         of_kind: measured reliability of facts of this kind.
 
@@ -51,6 +53,7 @@ class Ground:
     relays: tuple[Party, ...]
     agency: str | None
     rule: str
+    purpose: str | None
     of_rule: Measured | None
     of_kind: Measured | None
 
@@ -157,6 +160,7 @@ def _ground(dossier: Dossier, fact: Fact, reliability: Reliability) -> Ground:
         _relays(dossier, fact),
         dossier.record.document[fact.document].agency,
         rule,
+        purpose(rule),
         reliability.rules.get(rule),
         reliability.kinds.get(kind) or reliability.kinds.get(kind.partition(".")[0]),
     )

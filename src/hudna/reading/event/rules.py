@@ -52,7 +52,7 @@ RULES = (
     Rule(
         "event.possessor",
         "The pronoun on the noun stands for the doer.",
-        "القوات الروسية تكبدت خسائر خلال [هجوم]ها على البلدة.",
+        "القوات الروسية تكبدت خسائر خلال [هجومها] على البلدة.",
     ),
     Rule("event.agent", "«من قبل» after a noun names the doer.", "وجاء ذلك بعد [قصف] للبلدة من قبل القوات الإثيوبية."),
     Rule("event.attributed", "«نسب إلى» after a noun names the doer.", "وقتل جنود في [هجوم] نسب إلى حركة الشباب."),

@@ -1,0 +1,14 @@
+"""The rules of all steps of the reader together, by id: what a fact's rule is for."""
+
+from hudna.reading.attributions import RULES as ATTRIBUTIONS
+from hudna.reading.event.rules import RULES as EVENTS
+from hudna.reading.mention_rules import RULES as MENTIONS
+from hudna.reading.rule import Rule
+
+RULES: dict[str, Rule] = {rule.id: rule for rules in (MENTIONS, ATTRIBUTIONS, EVENTS) for rule in rules}
+
+
+def purpose(rule: str) -> str | None:
+    """What the rule of this id is for, None where no table has it."""
+    known = RULES.get(rule)
+    return known.purpose if known else None

@@ -190,14 +190,38 @@ def _merged(found: list[_Found]) -> list[Casualty]:
     for casualty, title, person in found:
         if title and any(c.kind == casualty.kind and casualty.count in (c.count, "unknown") for c, t, _ in found if not t):
             continue
-        twin = next((n for n, c in enumerate(out) if _alike(c, casualty) or (person is not None and person == persons[n] and c.kind == casualty.kind)), None)
+        twin = next((n for n, c in enumerate(out) if _alike(c, casualty) or _one_person(c, persons[n], casualty, person)), None)
         if twin is None:
             out.append(casualty)
             persons.append(person)
         else:
-            joined = tuple(dict.fromkeys(out[twin].claimed_by + casualty.claimed_by))
-            out[twin] = replace(out[twin], claimed_by=joined)
+            out[twin] = _joined(out[twin], casualty)
+            persons[twin] = persons[twin] or person
     return out
+
+
+def _joined(a: Casualty, b: Casualty) -> Casualty:
+    """Two tellings as one, in the words of the first that says whose account it is."""
+    main = b if b.claimed_by and not a.claimed_by else a
+    victims = a.victims if a.victims != "unspecified" else b.victims
+    return replace(
+        main, victims=victims, side=a.side or b.side, event=main.event or a.event or b.event, claimed_by=tuple(dict.fromkeys(a.claimed_by + b.claimed_by))
+    )
+
+
+def _one_person(a: Casualty, first: str | None, b: Casualty, second: str | None) -> bool:
+    """Whether two single persons are one: by name, or because only one is named and nothing speaks against it."""
+    if a.kind != b.kind or a.count != "1" or b.count != "1" or a.evidence == b.evidence:
+        return False
+    if first is not None and second is not None:
+        return first == second
+    known = first is not None or second is not None
+    alike = "unspecified" in (a.victims, b.victims) or a.victims == b.victims
+    side = a.side is None or b.side is None or a.side == b.side
+    when = a.date is None or b.date is None or a.date == b.date
+    where = a.place is None or b.place is None or a.place == b.place
+    same = a.event == b.event and a.event is not None
+    return alike and side and (same or (when and where and (known or None not in (a.date, b.date, a.place, b.place))))
 
 
 def _alike(a: Casualty, b: Casualty) -> bool:

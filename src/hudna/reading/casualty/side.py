@@ -17,6 +17,7 @@ class Sides:
     """The sides of a document's conflict, and who of them lost people.
 
     Attributes:
+        group: the only party that is no state, None where the document names none or several.
         pair: the two sides the document is about, () where no pair stands out.
 
     """
@@ -26,6 +27,8 @@ class Sides:
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
             self.pair = ()
+        groups = {e.side for e in cast.entities if e.type == "ORG" and e.side and not is_state(e.side)}
+        self.group = groups.pop() if len(groups) == 1 else None
 
     def of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The sides of entities, each once."""
@@ -50,7 +53,8 @@ class Sides:
             others = [s for s in pair if not is_state(s)]
             if len(others) == 1:
                 return others[0]
-            return self._other(attackers)
+            other = self._other(attackers)
+            return other if other is not None and not is_state(other) else None if pair else self.group
         if of == "state" and len(states) == 1 and pair:
             return states[0]
         targets = self.of(event.targets) if event is not None and event.type == "ASSAULT" else ()

@@ -207,7 +207,7 @@ class SentenceTeller:
             if act.entry.get("agent") and agent is None and k == start and self.victims.numbers.get(k) is None:
                 group = None
             else:
-                group = None if preposition else self.victims.at(k, self.last, act=act.part == "act", bare=bool(act.entry.get("needs")))
+                group = None if preposition else self.victims.at(k, self.last, act=act.part == "act", bare=act.part == "act" and (k == start or bool(act.entry.get("needs"))))
             if group is not None and (k in self.victims.numbers or k == start or self._follows(k, agent)) and not (act.part == "carrier" and (group.kind or group.like)):
                 if k not in self.victims.numbers and not group.like and (self._is_person(group, k) and act.entry.get("agent") or self._object_after(group.last)):
                     agent = self.victims.cast.at(group.last - 1)
@@ -368,7 +368,7 @@ class SentenceTeller:
             group = self.victims.at(subset.last, self.last, act=True)
         else:
             return
-        if group is not None and (group.counted or group.victims) and group.first not in self.taken:
+        if group is not None and group.counted and group.first not in self.taken:
             self.taken.update(range(opening, group.first))
             told = self.out[owner]
             rule = "casualty.of-them" if group.of_them else "casualty.part"

@@ -118,7 +118,7 @@ class VictimReader:
             return self._with_tail(replace(base, like=True), k + 1, end)
         if head is not None:
             return self._headed(base, head, end)
-        if (page.form(number.last - 1).startswith("ال") and number.value is None) or (bare and not self._counts_things(k, end)):
+        if (page.form(number.last - 1).startswith("ال") and number.value is None) or (bare and self._stands_alone(k, end)):
             named = self._with_tail(replace(base, like=True), number.last, end)
             return replace(named, like=not named.sides and named.victims is None)
         if self._nisba(k) or self._side_of_word(k) or (partitive and self._reference(k)):
@@ -138,13 +138,6 @@ class VictimReader:
         count = "1" if numbers == {"sg"} else "2" if numbers == {"du"} else "unknown"
         group = Group(i, i + 1, senses[0].cut, count, victims="unspecified", counted=count != "unknown", sides=tuple(x for x in (self._side_of_word(i),) if x))
         return self._with_tail(group, i + 1, end)
-
-    def _counts_things(self, k: int, end: int) -> bool:
-        """Whether a noun that is no person follows the number («إصابة 16 منزلا»)."""
-        if k >= end or self.page.tokens[k].kind is not TokenKind.WORD:
-            return False
-        form = self.page.form(k)
-        return form.endswith("ا") and not form.startswith(("ال", "و", "ف")) and not self._side_of_word(k)
 
     def _headed(self, base: Group, head: Word, end: int) -> Group:
         group = replace(base, last=head.last, ours=head.pronoun == "نا", owner=head.pronoun in _THEIRS)

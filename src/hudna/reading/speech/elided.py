@@ -17,11 +17,26 @@ def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
     i = first
     while i < min(cue.first, first + _TOPIC_REACH):
         speaker = None if hearing.role(i - 1, "preposition") else read_speaker(hearing, i)
-        if speaker and speaker.last <= cue.first and agrees(cue, speaker, before=True):
+        if (
+            speaker
+            and speaker.last <= cue.first
+            and agrees(cue, speaker, before=True)
+            and not _is_spot(hearing, speaker)
+        ):
             return speaker
         reference = hearing.cast.at(i)
         i = max(i + 1, speaker.last if speaker else 0, reference.last if reference else 0)
     return None
+
+
+def _is_spot(hearing: Hearing, speaker: Speaker) -> bool:
+    """Whether a topic is a mere place, which speaks only where a verb has it as subject; a state is none."""
+    return all(hearing.kind(s) == "LOC" and not _is_state(s) for s in speaker.sources)
+
+
+def _is_state(source: str) -> bool:
+    code = source.removeprefix("loc.")
+    return len(code) == _STATE and code.isascii() and code.isupper()
 
 
 def speaking_place(hearing: Hearing, statement: Statement, first: int) -> Speaker | None:
@@ -34,8 +49,8 @@ def speaking_place(hearing: Hearing, statement: Statement, first: int) -> Speake
             continue
         entity = hearing.cast.entity(reference.entities[0])
         if entity and entity.type == "LOC":
-            state = entity.side if entity.side and len(entity.side) == _STATE and entity.side.isupper() else None
-            return Speaker((f"loc.{state}" if state else entity.id,), reference.first, reference.last)
+            state = f"loc.{entity.side}"
+            return Speaker((state if _is_state(state) else entity.id,), reference.first, reference.last)
     return None
 
 

@@ -65,7 +65,7 @@ class Reader:
     def accused(self, found: Accusation) -> Draft:
         """The draft of an accusation that a noun tells."""
         _, end = self.hearing.sentence(found.first)
-        ranges = find_content(self.hearing, found.opening, end, self.stops, several=False, subordinate=False)
+        ranges = find_content(self.hearing, found.opening, end, self.stops, several=found.mutual, subordinate=False)
         rule = "attribution.mutual-accusation" if found.mutual else "attribution.noun-accusation"
         cue = self.hearing.page.span(found.first, found.last)
         return Draft(self.memory.resolved(found.speaker).sources, cue, self._spans(ranges), rule)

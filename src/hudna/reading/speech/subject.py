@@ -16,6 +16,7 @@ _FARTHEST_TOPIC = 30  # tokens between a subject and the verb after it
 _FARTHEST_START = 40  # tokens back to the beginning of a clause, and forward to what opens the content
 _FARTHEST_ANTECEDENT = 6
 _LONGEST_QUOTED = 8  # tokens between marks of one shape: «'سول' تدين»
+_PREFIXED = ("بال", "لل", "كال")  # a definite noun behind a preposition is no subject
 _STARTS = frozenset(":؛(/-–—\"«“„'‘.!?؟…")
 _ALIKE = frozenset("\"'")  # marks that open and close alike
 
@@ -35,6 +36,8 @@ def subject_after(hearing: Hearing, cue: Cue, end: int) -> Speaker | None:
 
 def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
     """The speaker at token ``i``, or the person whose title stands there: «القائد العسكري اللواء فلان»."""
+    if hearing.form(i).startswith(_PREFIXED):
+        return None
     if hearing.role(i, "pointer"):  # «هذا الناطق باسم …»: the one told of before
         again = read_speaker(hearing, i + 1)
         return replace(again, sort="definite") if again and informant_head(hearing, i + 1) else again
@@ -59,6 +62,12 @@ def person_after_title(hearing: Hearing, at: int, stop: int, cue: Cue | None = N
     for i in range(at, min(stop, at + _FARTHEST_TITLE)):
         if hearing.role(i, "preposition") and not hearing.role(i, "place"):
             return None
+        if (
+            hearing.form(i).startswith("ل")
+            and not any(not s.clitics for s in hearing.page.senses[i])
+            and not hearing.cast.at(i)
+        ):
+            return None  # «المكتب الإعلامي لزعيم …»: the name is another's
         if person := named_person(hearing, i):
             return person
     return None

@@ -136,7 +136,13 @@ def _speaks_itself(hearing: Hearing, statement: Statement, opening: Opening) -> 
         return False
     if cue.sense.pronoun:
         return relative and opening.kind in _SPOKEN and not cue.entry.get("weak")
-    return not opinion or statement.subject is not None or cue.joined
+    return statement.subject is not None or not (_in_first_person(hearing, cue) or (opinion and not cue.joined))
+
+
+def _in_first_person(hearing: Hearing, cue: Cue) -> bool:
+    """«أعتقد أن» in a quotation: the hamza tells it from «اعتقد», which has none in its dictionary form."""
+    past = cue.entry.get("verb", {}).get("past", "")
+    return bool(past.startswith("ا")) and hearing.page.raw(cue.first, cue.last, cue.sense.cut).startswith("أ")
 
 
 def _surely(hearing: Hearing, statement: Statement, opening: Opening) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
-from hudna.reading.person import name_end
+from hudna.reading.person import name_end, name_start
 from hudna.reading.scene import QUOTES, Found, Scene, is_state, side_of
 from hudna.text import TokenKind
 
@@ -107,10 +107,16 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
     form, words = scene.form(k), scene.words
     if form in words.function or scene.nisba(k) or scene.is_verb(k) or words.is_description(form):
         return None
-    if words.is_unknown(form):
+    if words.is_unknown(form) and form not in words.generic:
         end = min(max(name_end(scene, k), k + 1), k + _LONGEST)
         cut = 1 if clitic and form.startswith("و") and len(form) > 3 else 0  # noqa: PLR2004 - conjunction and a name
         return Found(k, end, "LOC", "mention.place-head", cut)
     if loose and form.startswith("ال") and form not in words.generic and form not in words.qualifiers:
-        return Found(k, k + 1, "LOC", "mention.place-head")
+        return Found(k, _dedication(scene, k), "LOC", "mention.place-head")
     return None
+
+
+def _dedication(scene: Scene, k: int) -> int:
+    """One past «الملك فهد», «الشهيد …», «الحبيب بورقيبة» that a building is called after; else one past the word at ``k``."""
+    titled = scene.role(k) is not None or scene.form(k) in scene.words.given
+    return max(k + 1, name_end(scene, k + 1)) if titled and name_start(scene, k + 1) == 0 else k + 1

@@ -1,0 +1,36 @@
+import pytest
+
+from hudna.lexicon import load
+from hudna.reading.mentions import find_cast
+from hudna.reading.page import open_page
+from hudna.text import Document
+
+
+def sides(text: str) -> dict[str, str | None]:
+    """The side of the entity of each body mentioned."""
+    cast = find_cast(open_page(Document("x", text), load("ar")))
+    bodies = {e.id: e.side for e in cast.entities if e.type == "ORG"}
+    return {text[m.span.start : m.span.end]: bodies[m.entity] for m in cast.mentions if m.entity in bodies}
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "side"),
+    [
+        ("وزارة الدفاع في أذربيجان نفت ذلك.", "وزارة الدفاع", "AZE"),
+        ("قالوا في باكو إن الجيش مستعد، فيما قصف الجيش الأرميني قرية.", "الجيش الأرميني", "ARM"),
+        ("اشتباكات في كينيا. وقال سكان كينيا إن رجلا كينيا قتل. وتعهدت الحكومة بالرد.", "الحكومة", "KEN"),
+        ("توتر بين كينيا وأوغندا وتنزانيا. وتعهدت الحكومة بالرد.", "الحكومة", None),
+        ("قال نائب كيني: قواتنا المسلحة في كينيا مستعدة. وأكد الجيش الكيني ذلك.", "قواتنا المسلحة", "KEN"),
+    ],
+)
+def test_the_side_of_a_body(text: str, body: str, side: str | None) -> None:
+    assert sides(text)[body] == side
+
+
+def test_a_head_noun_alone_needs_a_body_named_before() -> None:
+    assert "المنظمة" not in sides("قالت المنظمة إن الوضع خطير.")
+    assert "المنظمة" in sides("حذرت منظمة الشفافية الكينية من الوضع. وقالت المنظمة إن الوضع خطير.")
+
+
+def test_the_order_of_genders_keeps_the_adjective_of_a_person_out_of_a_force() -> None:
+    assert "القوات الجوية" in sides("حضر قائد القوات الجوية الكيني اللقاء.")

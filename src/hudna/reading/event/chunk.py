@@ -149,6 +149,8 @@ class _Draft:
             self.means = self.means or not self.words
         joined = conjoined(page, i)
         for sense in page.layer(i, "crowd"):
+            if sense.pronoun == "ه" or (self.crowd is not None and not joined):
+                continue  # «مسلحة», and «مجهولون» behind «مسلحون», are adjectives
             if sense.entry.get("both") and not (sense.definite and sense.number != "sg"):
                 continue  # «الطرفان», «الأطراف», not «طرف»
             if sense.entry.get("agent") and (not self.references or joined):
@@ -196,6 +198,8 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
         loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
         named = any(r.how != "nisba" for r in current.references) or loose
         return named and reference.how != "nisba" and not current.after_comma
+    if current.crowd is not None and current.crowd_at == i - 1 and not current.references and page.layer(i, "crowd"):
+        return False  # «مسلحون مجهولون»
     settled = bool(current.references) or current.crowd is not None
     definite = form.startswith("ال")
     heads = any(s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i])

@@ -79,8 +79,10 @@ class _SentenceReader:
             kind = trigger.entry.get("event")
             if asked and asked[0] <= trigger.first < asked[1] and self._absorbed(trigger, unreal=unreal):
                 continue
-            if trigger.first in consumed:
+            if trigger.first in consumed or self._is_time(trigger):
                 continue
+            if trigger.companion is not None:
+                consumed.add(trigger.companion)
             roles = self._with_speaker(trigger, self._roles(trigger))
             if roles.consumed is not None:
                 consumed.add(roles.consumed)
@@ -116,6 +118,11 @@ class _SentenceReader:
         fought = [o.event.actors for o in others if o.event.mode == "clash" and own & {self.cast.side(a) for a in o.event.actors}]
         enemies = tuple(a for a in (fought[0] if fought else ()) if self.cast.side(a) not in own)
         return replace(candidate, event=replace(event, targets=enemies))
+
+    def _is_time(self, trigger: Trigger) -> bool:
+        """Whether the word is part of a time: «فجر الجمعة» is no explosion."""
+        span = self.page.span(trigger.first, trigger.last)
+        return any(span.within(t.span) for t in self.times)
 
     def _roles(self, trigger: Trigger) -> Roles:
         found = roles_of_verb(self.scene, trigger) if trigger.verbal else roles_of_noun(self.scene, trigger)
@@ -232,7 +239,9 @@ class _SentenceReader:
                 return False
         if entry.get("need"):
             return bool(roles.actors)
-        if entry.get("frame") == "kill" and trigger.verbal:
+        if entry.get("military") and not any(self._is_armed(a) for a in roles.actors):
+            return False
+        if entry.get("frame") == "kill" and trigger.verbal and not entry.get("deed"):
             return roles.rule != "event.passive" and bool(roles.actors)
         if entry.get("needs_pair") and len(roles.actors) < 2:  # noqa: PLR2004 - a talk has two
             return False
@@ -278,6 +287,10 @@ class _SentenceReader:
             return (state,) if attacker is not None and attacker.isupper() else ()
         return ()
 
+    def _is_armed(self, actor: str) -> bool:
+        entity = self.cast.entity(actor)
+        return actor.startswith("unnamed") or entity is None or entity.type == "ORG" or actor.startswith("loc.")
+
     def _candidate(self, trigger: Trigger, roles: Roles, *, title: bool) -> Candidate:
         page, entry = self.page, trigger.entry
         kind = entry.get("event")
@@ -299,7 +312,7 @@ class _SentenceReader:
             targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
             place=roles.places[0] if roles.places else None,
             date=date_of(page, self.clauses, self.times, trigger),
-            status=status_of(page, self.grammar, self.clauses, trigger, roles.carrier),
+            status="actual" if kind == "THREATEN" else status_of(page, self.grammar, self.clauses, trigger, roles.carrier),
             claimed_by=tuple(c for c in claimants(self.attributions, span) if kind not in _SPEECH or c not in roles.actors),
             topic=topic,
             weapon=weapon,

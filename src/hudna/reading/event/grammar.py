@@ -37,6 +37,7 @@ class Grammar:
     blockers: frozenset[str]
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]
+    auxiliaries: frozenset[str]
     frames: dict[str, Frame]
 
 
@@ -60,5 +61,6 @@ def load_grammar(language: str = "ar") -> Grammar:
         blockers=frozenset(words["blockers"]),
         passive_auxiliaries=frozenset(words["passive_auxiliaries"]),
         copulas=frozenset(words["copulas"]),
+        auxiliaries=frozenset(words["auxiliaries"]),
         frames={name: Frame(**frame) for name, frame in frames.items()},
     )

@@ -22,9 +22,9 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
         roles = _possessor(scene, roles, trigger)
     if right and not right[0].prep:
-        roles = _genitive(scene, roles, trigger, right[0], by_verb=by_verb)
-        if len(right) > 1 and not right[1].prep and roles.actors:
-            roles = add(scene, roles, frame.object, right[1])
+        hit = right[1] if len(right) > 1 and not right[1].prep else None
+        roles = _genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
+        roles = add(scene, roles, frame.object, hit if roles.actors else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
     if not roles.actors or not roles.targets:
         roles = _relative(scene, roles, trigger)
@@ -36,7 +36,8 @@ def _own(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     page = scene.page
     for n, chunk in enumerate(right[1:], 1):
         head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in _COMMAS else 0)
-        told = any(s.pos in ("noun", "masdar") for k in range(chunk.first, chunk.last) for s in page.layer(k, "event"))
+        words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
+        told = any(s.pos in ("noun", "masdar") for k in words for s in page.layer(k, "event"))
         if page.form(head - 1) in _COMMAS or page.form(chunk.first - 1) in _COMMAS or (told and chunk.prep):
             return right[:n]
     return right
@@ -49,7 +50,7 @@ def _possessor(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     return add(scene, roles.by("event.possessor"), scene.frame(trigger).subject, chunk)
 
 
-def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool) -> Roles:
+def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool) -> Roles:
     """A name in construct with the noun, or an adjective of nationality: «قصف القوات», «الغارات الإسرائيلية»."""
     frame = scene.frame(trigger)
     adjectives = tuple(r for r in chunk.references if r.how == "nisba")
@@ -67,6 +68,8 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     before = scene.page.form(trigger.first - 1)
     governed = trigger.sense.clitics[-1:] in ("ب", "ل") or before in ("في", "علي") or before in scene.grammar.passive_auxiliaries
+    if doer and transitive and not trigger.sense.pronoun:
+        return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (governed or by_verb))
     return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)
 

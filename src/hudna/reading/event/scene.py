@@ -86,7 +86,8 @@ class EventScene:
         first, _ = self.clauses.around(i)
         if first > 0 and self.is_relative(first) and first < i:
             antecedent = self.cast.at(first - (2 if self.page.form(first - 1) in self.grammar.copulas else 1))
-            if antecedent is not None and not any(not c.prep and c.named for c in self.right(i + 1)[:1]):
+            resumed = any(s.pronoun for s in self.page.senses[i] if s.pos == "verb")
+            if antecedent is not None and not resumed:
                 return Chunk("", antecedent.first, antecedent.last, (antecedent,), None, thing=False)
             return None
         if first == i:

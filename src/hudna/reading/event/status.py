@@ -15,28 +15,43 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     for anchor in anchors:
         if _negated(page, grammar, anchor):
             return "denied"
-        if any(s.tense == "future" for s in page.senses[anchor] if s.pos == "verb") or page.form(anchor - 1) == "سوف":
+        verbs = [s for s in page.senses[anchor] if s.pos == "verb"]
+        if any(s.tense == "future" for s in verbs) or page.form(anchor - 1) == "سوف":
             return "planned"
-    return _modal(page, clauses, min(anchors)) or "actual"
+        if page.form(anchor - 1) == "قد" and any(s.tense == "present" for s in verbs):
+            return "possible"
+    if carrier is not None and (own := _status(page, carrier, trigger.first)) is not None:
+        return own  # «يعتزم زيارة», «تستعد لشن هجوم»
+    if page.form(trigger.first - 1) in grammar.occasions:
+        return "actual"  # «دعت إلى التهدئة خلال لقاء …»: the meeting took place
+    return _modal(page, grammar, clauses, min(anchors)) or "actual"
 
 
 def _negated(page: Page, grammar: Grammar, i: int) -> bool:
-    return any(page.form(k) in grammar.negations or page.form(k)[1:] in grammar.negations for k in range(i - _NEGATION, i) if page.is_word(k))
+    forms = (page.form(k) for k in range(i - _NEGATION, i) if page.is_word(k))
+    return any(f in grammar.negations or (f[0] in "وف" and f[1:] in grammar.negations) for f in forms)
 
 
-def _modal(page: Page, clauses: Clauses, i: int) -> str | None:
-    """The status that the nearest modal word before ``i`` in its clause gives."""
+def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
+    """The status that the nearest modal word before ``i`` gives, in its clause or before the «أن» that opens it."""
     first, _ = clauses.around(i)
+    if page.form(first) in grammar.complementisers and first > clauses.starts[0]:
+        first = max(clauses.around(first - 1)[0], first - _NEAR)
     for k in range(i - 1, first - 1, -1):
         if not page.is_word(k):
             if page.form(k) in "،,":
                 return None
             continue
-        hit = page.phrase(k, "modality")
-        senses = hit.senses if hit is not None and hit.last <= i else page.layer(k, "modality")
-        for sense in senses:
-            if i - k > _NEAR and (sense.pos != "verb" or sense.entry.get("status") != "denied"):
-                continue  # only a denial reaches over a long subject
-            if not sense.entry.get("needs") or page.form(k + 1)[:1] in sense.entry.get("needs"):
-                return str(sense.entry.get("status"))
+        status = _status(page, k, i)
+        if status is not None and (i - k <= _NEAR or status == "denied"):
+            return status  # only a denial reaches over a long subject
+    return None
+
+
+def _status(page: Page, k: int, i: int) -> str | None:
+    """What the modal word at ``k`` makes of what depends on it at ``i``."""
+    hit = page.phrase(k, "modality")
+    for sense in hit.senses if hit is not None and hit.last <= i else page.layer(k, "modality"):
+        if not sense.entry.get("needs") or page.form(k + 1)[:1] in sense.entry.get("needs"):
+            return str(sense.entry.get("status"))
     return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hudna.lexicon import Entry, Sense
 from hudna.reading.cast import Cast
-from hudna.reading.event.clause import Clauses, may_be_finite
+from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import TokenKind
@@ -81,7 +81,7 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
     senses = page.layer(i, "event")
     if not senses:
         return None
-    verbal = _is_verbal(page, grammar, senses, i)
+    verbal = _is_verbal(page, grammar, clauses, senses, i)
     fitting = [s for s in senses if (s.pos == "verb") == verbal and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))]
     for sense in sorted(fitting, key=lambda s: "needs" not in s.entry.data):
         needs = sense.entry.get("needs")
@@ -94,7 +94,7 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
     return None
 
 
-def _is_verbal(page: Page, grammar: Grammar, senses: tuple[Sense, ...], i: int) -> bool:
+def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
     """Whether an ambiguous form («قصف») is the verb: not with article or preposition, nor after one or a governing noun."""
     if not any(s.pos == "verb" for s in senses):
         return False
@@ -105,12 +105,21 @@ def _is_verbal(page: Page, grammar: Grammar, senses: tuple[Sense, ...], i: int) 
         return False
     if page.form(i + 1) in grammar.resumptives or (page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER):
         return True
+    if not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i):
+        return False
     before = page.form(i - 1)
     if before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل"):
         return False
     if i and any(s.entry.layer in ("light", "modality") for s in page.senses[i - 1]):
         return False
     return before.endswith("ا") or not any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in (page.senses[i - 1] if i else ()))
+
+
+def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:
+    """Whether the clause of token ``i`` has its verb already: «استنكرت قطر قصف …» holds one verb and a verbal noun."""
+    first, _ = clauses.around(i)
+    verbs = (finite(page, k) for k in range(max(first, i - _NEED_WINDOW), i))
+    return any(v is not None and v.entry.id not in grammar.auxiliaries for v in verbs)
 
 
 def _companion(page: Page, clauses: Clauses, i: int, needs: list[str]) -> int | None:

@@ -34,6 +34,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     topic = None if participle else scene.topic(trigger.first)
     if agent is not None:
         return _Clause(agent, first or topic, "event.passive-agent")
+    if participle and first is None and trigger.entry.get("frame") == "accuse":
+        return _Clause(None, scene.topic(trigger.first), "event.passive")  # «القوات متهمة بقصف …»
     if participle or _after_pronoun(scene, trigger.first):
         return _Clause(None, first, "event.elided")
     if topic is not None:

@@ -28,7 +28,7 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
             entry = sense.entry
             found = Found(
                 hit.first,
-                hit.last,
+                hit.last + _closes(scene, hit),
                 _type(scene, hit, sense),
                 "mention.lexicon",
                 sense.cut,
@@ -39,6 +39,12 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
             )
             return _with_house(scene, found) if found.type == "PER" else _without_head(scene, found)
     return None
+
+
+def _closes(scene: Scene, hit: Hit) -> int:
+    """1 where the mark after a name closes a quotation inside it: «تنظيم "داعش"», else 0."""
+    opened = any(scene.form(k) in QUOTES for k in range(hit.first, hit.last))
+    return int(opened and scene.form(hit.last) in QUOTES)
 
 
 def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:

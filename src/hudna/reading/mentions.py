@@ -22,7 +22,7 @@ def find_cast(page: Page) -> Cast:
     """The entities of a page, their mentions, and every reference to them."""
     scene = Scene(page, name_words(page.document.language), "على" in page.document.text)
     scene = replace(scene, anchored=anchors(scene))
-    found, held = scan(scene)
+    found, held = with_appositions(scene, *scan(scene))
     casting = Casting(scene, found, held)
     return Cast(casting.entities, casting.mentions, references(scene, casting))
 
@@ -93,6 +93,26 @@ def _acronym(scene: Scene, item: Found) -> Found | None:
     word = scene.page.raw(k, k + 1)
     told = word.isascii() and word.isupper() and len(word) > 1
     return replace(item, first=k, last=k + 1, cut=0, rule="mention.acronym", begin=-1, end=-1) if told else None
+
+
+def with_appositions(scene: Scene, found: list[Found], held: list[Held]) -> tuple[list[Found], list[Held]]:
+    """Offices that stand right before or after a person's phrase, with a comma or without, go to that person."""
+    begins = {f.extent[0]: n for n, f in enumerate(found) if f.type == "PER"}
+    ends = {f.extent[1]: n for n, f in enumerate(found) if f.type == "PER"}
+    out, left = list(found), []
+    for office in held:
+        last = max([office.last, *(f.last for f in office.inside)])
+        after = begins.get(last + (scene.form(last) in _COMMA))
+        before = ends.get(office.first - (scene.form(office.first - 1) in _COMMA))
+        number = after if after is not None else before
+        if office.name or office.kind != "office" or not office.definite or office.number != "sg" or number is None:
+            left.append(office)
+            continue
+        f = out[number]
+        begin, end = min(f.extent[0], office.first), max(f.extent[1], last)
+        told = f.office if f.office is not None and f.office.of else office.office
+        out[number] = replace(f, office=told, side=f.side or office.office.of, begin=begin, end=end)
+    return out, left
 
 
 def _is_longer_name(scene: Scene, i: int) -> bool:

@@ -56,7 +56,8 @@ def held_at(scene: Scene, i: int) -> Held | None:
         walk.inside += [p for p in walk.pending if p not in walk.inside]
         named = office if walk.kind in ("office", "rank", "counterpart") else None
         name = replace(name, side=walk.of or name.side, office=named, begin=hit.first, end=name.last)
-    definite = any(scene.is_definite(k) for k in range(hit.first, walk.last)) or bool(walk.inside)
+    definite = any(scene.is_definite(k) for k in range(hit.first, min(hit.last + 1, walk.last)))
+    definite = definite or any(f.first == hit.last for f in walk.inside)
     number = sense.number or _number(scene.form(hit.first))
     return Held(office, walk.kind, hit.first, walk.last, number, definite, name, tuple(walk.inside))
 

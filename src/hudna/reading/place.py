@@ -117,6 +117,6 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
 
 
 def _dedication(scene: Scene, k: int) -> int:
-    """One past «الملك فهد», «الشهيد …», «الحبيب بورقيبة» that a building is called after; else one past the word at ``k``."""
+    """One past «الملك فهد», «الحبيب بورقيبة» that a building is called after; else one past the word at ``k``."""
     titled = scene.role(k) is not None or scene.form(k) in scene.words.given
     return max(k + 1, name_end(scene, k + 1)) if titled and name_start(scene, k + 1) == 0 else k + 1

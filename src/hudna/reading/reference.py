@@ -67,7 +67,7 @@ def _like(one: str, other: str) -> bool:
     """Whether the holder of one office may be called by the other: «الوزير» for a foreign minister."""
     return (
         one == other
-        or (other == "minister" and one.endswith("minister"))
+        or (other == "minister" and one.endswith("minister") and one != "prime-minister")
         or (other == "president" and one == "president-state")
     )
 
@@ -100,6 +100,8 @@ class _Back:
             if nisba or (sense.pos != "phrase" and not self.scene.is_definite(i)):
                 return None
             pair = self._pair(i, of, sense.entry.get("office"))
+            if pair is None and of == "person":
+                pair = self._pair(i, "country", None)
             return Reference(i, last, pair, "pair") if pair else None
         if (
             refers == "own"

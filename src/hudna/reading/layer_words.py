@@ -47,13 +47,25 @@ class Words:
         self._at: dict[int, tuple[Word, ...]] = {}
         for i in range(len(page.tokens)):
             found = [
-                Word(i, hit.last, s.entry, s.pos, s.number, s.definite or page.form(i)[s.cut :].startswith("ال"), s.clitics, "", s.cut)
+                Word(
+                    i,
+                    hit.last,
+                    s.entry,
+                    s.pos,
+                    s.number,
+                    s.definite or page.form(i)[s.cut :].startswith("ال"),
+                    s.clitics,
+                    "",
+                    s.cut,
+                )
                 for hit in page.phrases.get(i, ())
                 for s in hit.senses
                 if s.entry.layer == layer
             ]
             found += [
-                Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut) for s in page.senses[i] if s.entry.layer == layer
+                Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut)
+                for s in page.senses[i]
+                if s.entry.layer == layer
             ]
             if found:
                 self._at[i] = tuple(sorted(found, key=lambda w: (-w.last, w.cut)))

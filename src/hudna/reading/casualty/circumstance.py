@@ -2,9 +2,9 @@
 
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.telling import Telling
-from hudna.reading.layer_words import Words
 from hudna.reading.event.chunk import AGENT, chunks
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.layer_words import Words
 from hudna.reading.model import Event, Time
 from hudna.reading.page import Page
 from hudna.text import Span
@@ -20,9 +20,13 @@ _MONTH = 7  # length of an ISO month
 class Circumstances:
     """Finds them on one page."""
 
-    def __init__(self, page: Page, cast: Cast, grammar: Grammar, words: Words, times: tuple[Time, ...], events: tuple[Event, ...]) -> None:
+    def __init__(
+        self, page: Page, cast: Cast, grammar: Grammar, words: Words, times: tuple[Time, ...], events: tuple[Event, ...]
+    ) -> None:
         self.page, self.cast, self.grammar, self.words, self.times = page, cast, grammar, words, times
-        self.events = tuple(e for e in events if e.type in _CUSTODY and e.status not in ("denied", "called_for", "planned", "possible"))
+        self.events = tuple(
+            e for e in events if e.type in _CUSTODY and e.status not in ("denied", "called_for", "planned", "possible")
+        )
         self.accusations = tuple(e for e in events if e.type == "ACCUSE")
 
     def event(self, telling: Telling, number: int) -> Event | None:
@@ -38,7 +42,9 @@ class Circumstances:
                 return None
             earlier = [e for e in self.events if e.type in kinds and e.trigger.within(self._span(number - back))]
             if earlier:
-                return earlier[-1] if self.page.sentences[number].line == self.page.sentences[number - back].line else None
+                return (
+                    earlier[-1] if self.page.sentences[number].line == self.page.sentences[number - back].line else None
+                )
         return None
 
     def bare(self, telling: Telling, number: int) -> bool:
@@ -50,7 +56,9 @@ class Circumstances:
     def accusers(self, number: int) -> tuple[str, ...]:
         """Those who accuse somebody in a sentence."""
         sentence = self._span(number)
-        return tuple(a for e in self.accusations if e.trigger.within(sentence) and e.actors != e.targets for a in e.actors)
+        return tuple(
+            a for e in self.accusations if e.trigger.within(sentence) and e.actors != e.targets for a in e.actors
+        )
 
     def agents(self, telling: Telling, number: int) -> tuple[str, ...]:
         """Those named as the doers: the subject of the verb, or «على يد …» after it."""
@@ -87,7 +95,9 @@ class Circumstances:
         if telling.group.of_them:
             return False
         sentence = self.page.sentences[number]
-        if self.words.between(sentence.first, sentence.last, "over") or self._since(telling, sentence.first, sentence.last):
+        if self.words.between(sentence.first, sentence.last, "over") or self._since(
+            telling, sentence.first, sentence.last
+        ):
             return True
         span = self._span(number)
         values = [t.value for t in self.times if t.value and t.span.within(span)]

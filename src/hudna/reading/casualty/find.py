@@ -2,22 +2,23 @@
 
 from dataclasses import replace
 
-from hudna.reading.claimant import claimants
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.loss import LossReader, merged_losses
 from hudna.reading.casualty.side import Sides
 from hudna.reading.casualty.telling import SentenceTeller, Telling
 from hudna.reading.casualty.victims import VictimReader
-from hudna.reading.layer_words import Words
+from hudna.reading.claimant import claimants
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
+from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
 from hudna.reading.page import Page
 from hudna.text import Span
 
-
-_Found = tuple[Casualty, bool, str | None]  # a casualty, whether the headline tells it, and the person if it is one who is named
+_Found = tuple[
+    Casualty, bool, str | None
+]  # a casualty, whether the headline tells it, and the person if it is one who is named
 _REACH = 1  # sentences back to which «آخرون» may reach
 
 
@@ -41,7 +42,14 @@ def find_casualties(
 class _Reader:
     """Turns tellings into casualties, sentence by sentence; remembers whom the last one was about."""
 
-    def __init__(self, page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], events: tuple[Event, ...]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        cast: Cast,
+        times: tuple[Time, ...],
+        attributions: tuple[Attribution, ...],
+        events: tuple[Event, ...],
+    ) -> None:
         grammar = load_grammar(page.document.language)
         self.page, self.cast, self.attributions = page, cast, attributions
         self.words = Words(page, "casualty")
@@ -54,10 +62,17 @@ class _Reader:
     def casualties(self, tellings: list[Telling], number: int) -> list[tuple[Casualty, str | None]]:
         """The casualties of one sentence, with the person where it is one who is named."""
         out: list[Casualty] = []
-        tellings = [t for t in tellings if t.kind != "displaced" or t.group.victims != "military"]  # fighters who flee are beaten, not displaced
+        tellings = [
+            t for t in tellings if t.kind != "displaced" or t.group.victims != "military"
+        ]  # fighters who flee are beaten, not displaced
         for n, telling in enumerate(tellings):
             casualty = self._casualty(telling, number, tellings[:n], out)
-            if self.last is not None and self.last_sentence == number - 1 and self.last.cumulative and self.around.bare(telling, number):
+            if (
+                self.last is not None
+                and self.last_sentence == number - 1
+                and self.last.cumulative
+                and self.around.bare(telling, number)
+            ):
                 casualty = self._as_before(casualty, self.last)
             out.append(casualty)
         if out:
@@ -99,7 +114,14 @@ class _Reader:
         )
 
     def _who(
-        self, telling: Telling, number: int, before: list[Telling], done: list[Casualty], event: Event | None, attackers: tuple[str, ...], claimed: tuple[str, ...]
+        self,
+        telling: Telling,
+        number: int,
+        before: list[Telling],
+        done: list[Casualty],
+        event: Event | None,
+        attackers: tuple[str, ...],
+        claimed: tuple[str, ...],
     ) -> tuple[str, str | None]:
         """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
         group = telling.group
@@ -120,7 +142,13 @@ class _Reader:
             return victims, like.side
         place = self.around.place(telling, number, event)
         side = self.sides.lost(
-            group.of, victims, self.sides.of(attackers), event, claiming, self.sides.of(self.around.accusers(number)), self.cast.side(place) if place else None
+            group.of,
+            victims,
+            self.sides.of(attackers),
+            event,
+            claiming,
+            self.sides.of(self.around.accusers(number)),
+            self.cast.side(place) if place else None,
         )
         return victims, side
 
@@ -137,7 +165,7 @@ class _Reader:
 
     def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
         """The casualty whose victims a telling shares: for «آخرون», a bare number, or «وجرحى» after «قتلى من الجنود»."""
-        if telling.group.like or telling.after is not None and not telling.chained:
+        if telling.group.like or (telling.after is not None and not telling.chained):
             if not done:
                 return self.last if self.last_sentence >= self.page.sentence_of[telling.first] - _REACH else None
             told = [c for t, c in zip(before, done, strict=True) if t.word == before[-1].word]
@@ -152,7 +180,9 @@ class _Reader:
         """«قتلى وجرحى من الطرفين», «الضحايا والجرحى بين المدنيين»: what is said of the last one holds for those joined to it."""
         for n in range(len(out) - 1, 0, -1):
             if tellings[n].rule == "casualty.breakdown" and out[n - 1].victims == "unspecified":
-                parts = {c.victims for t, c in zip(tellings[n:], out[n:], strict=True) if t.chained and not t.group.kind}
+                parts = {
+                    c.victims for t, c in zip(tellings[n:], out[n:], strict=True) if t.chained and not t.group.kind
+                }
                 out[n - 1] = replace(out[n - 1], victims=parts.pop() if len(parts) == 1 else "mixed")
                 continue
             joined, own = tellings[n], tellings[n - 1]
@@ -175,7 +205,12 @@ def _singles(tellings: list[Telling], casualties: list[Casualty]) -> list[tuple[
         one = one and casualty.victims == "civilian"
         if one and before is not None and before.count.isdigit() and last is not None and last.group.count == "1":
             if (before.kind, before.victims, before.side) == (casualty.kind, casualty.victims, casualty.side):
-                out[-1] = (replace(before, count=str(int(before.count) + 1), quote=Span(before.quote.start, casualty.quote.end)), None)
+                out[-1] = (
+                    replace(
+                        before, count=str(int(before.count) + 1), quote=Span(before.quote.start, casualty.quote.end)
+                    ),
+                    None,
+                )
                 last = telling
                 continue
         out.append((casualty, telling.group.person))
@@ -188,9 +223,13 @@ def _merged(found: list[_Found]) -> list[Casualty]:
     out: list[Casualty] = []
     persons: list[str | None] = []
     for casualty, title, person in found:
-        if title and any(c.kind == casualty.kind and casualty.count in (c.count, "unknown") for c, t, _ in found if not t):
+        if title and any(
+            c.kind == casualty.kind and casualty.count in (c.count, "unknown") for c, t, _ in found if not t
+        ):
             continue
-        twin = next((n for n, c in enumerate(out) if _alike(c, casualty) or _one_person(c, persons[n], casualty, person)), None)
+        twin = next(
+            (n for n, c in enumerate(out) if _alike(c, casualty) or _one_person(c, persons[n], casualty, person)), None
+        )
         if twin is None:
             out.append(casualty)
             persons.append(person)
@@ -205,7 +244,11 @@ def _joined(a: Casualty, b: Casualty) -> Casualty:
     main = b if b.claimed_by and not a.claimed_by else a
     victims = a.victims if a.victims != "unspecified" else b.victims
     return replace(
-        main, victims=victims, side=a.side or b.side, event=main.event or a.event or b.event, claimed_by=tuple(dict.fromkeys(a.claimed_by + b.claimed_by))
+        main,
+        victims=victims,
+        side=a.side or b.side,
+        event=main.event or a.event or b.event,
+        claimed_by=tuple(dict.fromkeys(a.claimed_by + b.claimed_by)),
     )
 
 
@@ -225,7 +268,11 @@ def _one_person(a: Casualty, first: str | None, b: Casualty, second: str | None)
 
 
 def _alike(a: Casualty, b: Casualty) -> bool:
-    if (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative) or "unknown" in (a.count, b.count) or a.evidence == b.evidence:
+    if (
+        (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative)
+        or "unknown" in (a.count, b.count)
+        or a.evidence == b.evidence
+    ):
         return False
     same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
     return a.victims == b.victims and a.side == b.side and same_event and a.count != "1"

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.side import Sides, is_state
-from hudna.reading.cast import Cast
 from hudna.reading.claimant import claimants
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Loss
@@ -33,9 +33,22 @@ class LossReader:
     """Reads the losses of one page."""
 
     def __init__(
-        self, page: Page, cast: Cast, numbers: dict[int, Number], sides: Sides, around: Circumstances, attributions: tuple[Attribution, ...]
+        self,
+        page: Page,
+        cast: Cast,
+        numbers: dict[int, Number],
+        sides: Sides,
+        around: Circumstances,
+        attributions: tuple[Attribution, ...],
     ) -> None:
-        self.page, self.cast, self.numbers, self.sides, self.around, self.attributions = page, cast, numbers, sides, around, attributions
+        self.page, self.cast, self.numbers, self.sides, self.around, self.attributions = (
+            page,
+            cast,
+            numbers,
+            sides,
+            around,
+            attributions,
+        )
         self.words = Words(page, "loss")
 
     def losses(self, number: int) -> list[Loss]:
@@ -45,7 +58,9 @@ class LossReader:
         i = sentence.first
         while i < sentence.last:
             act = self.words.at(i, "act")
-            things = self._things_of(act, sentence.last) if act is not None and not self._untold(i, sentence.first) else None
+            things = (
+                self._things_of(act, sentence.last) if act is not None and not self._untold(i, sentence.first) else None
+            )
             if act is None or things is None:
                 i += 1
                 continue
@@ -61,12 +76,15 @@ class LossReader:
         """Whether it is denied, planned or only possible."""
         for k in range(max(first, i - 5), i):
             form = self.page.form(k)
-            if form in ("لم", "لن", "لا", "عدم", "دون") or any(s.entry.get("status") in ("planned", "possible", "called_for", "denied") for s in self.page.layer(k, "modality")):
+            if form in ("لم", "لن", "لا", "عدم", "دون") or any(
+                s.entry.get("status") in ("planned", "possible", "called_for", "denied")
+                for s in self.page.layer(k, "modality")
+            ):
                 return True
         return False
 
     def _things_of(self, act: Word, end: int) -> _Things | None:
-        if act.definite and act.pos != "phrase" or act.pronoun:
+        if (act.definite and act.pos != "phrase") or act.pronoun:
             return None
         reach = 1 if act.pos == "masdar" else _WINDOW
         k = act.last
@@ -75,7 +93,11 @@ class LossReader:
                 return None
             things = self._things(k, end)
             if things is not None:
-                governed = k == act.last or self.page.form(k - 1) not in ("علي", "من", "الي", "في") or bool(act.entry.get("weak"))
+                governed = (
+                    k == act.last
+                    or self.page.form(k - 1) not in ("علي", "من", "الي", "في")
+                    or bool(act.entry.get("weak"))
+                )
                 only = act.entry.get("only")
                 fits = not only or things.item.entry.get(only)
                 taken = act.entry.get("kind") == "captured" and things.item.entry.get("ground")
@@ -93,7 +115,7 @@ class LossReader:
             return None
         if number is not None:
             return _Things(k, item.last, number.cut, number.count, item)
-        if item.clitics.endswith(("ك", "ب")) or item.pos == "phrase" and item.number == "pl":
+        if item.clitics.endswith(("ك", "ب")) or (item.pos == "phrase" and item.number == "pl"):
             return None
         return _Things(k, item.last, item.cut, self._count(item), item)
 
@@ -105,7 +127,13 @@ class LossReader:
         if item.pos == "phrase" and (form.endswith(("اته", "اتها")) or form.startswith(("مواد", "مساعدات"))):
             return "unknown"
         if item.pos == "phrase":
-            return "2" if form.endswith(("تين", "تان", "تي")) or form in ("نظامي",) else "unknown" if form.endswith("ات") or not form.endswith(("ه", "ا", "م")) else "1"
+            return (
+                "2"
+                if form.endswith(("تين", "تان", "تي")) or form in ("نظامي",)
+                else "unknown"
+                if form.endswith("ات") or not form.endswith(("ه", "ا", "م"))
+                else "1"
+            )
         return "2" if item.number == "du" else "1" if item.number == "sg" and not item.pronoun else "unknown"
 
     def _joined(self, k: int, end: int) -> _Things | None:
@@ -153,17 +181,29 @@ class LossReader:
     def _side(self, things: _Things, blamed: tuple[str, ...]) -> str | None:
         """The side of the adjective or owner beside the things, else the other state where two fight each other."""
         for k in range(things.last - 1, things.last + _TAIL):
-            if k >= things.last and (not self.page.is_word(k) or self.page.form(k) in ("في", "علي", "خلال", "داخل", "قرب", "عبر")):
+            if k >= things.last and (
+                not self.page.is_word(k) or self.page.form(k) in ("في", "علي", "خلال", "داخل", "قرب", "عبر")
+            ):
                 break
             reference = self.cast.at(k)
             if reference is not None and reference.entities:
                 entity = self.cast.entity(reference.entities[0])
-                if entity is None or entity.type == "LOC" and reference.how == "name" and not is_state(entity.side):
-                    continue
-                if entity.type != "PER":
-                    return entity.side
+                side = next(iter(self.sides.of(reference.entities)), None)
+                mere_place = (
+                    entity is not None
+                    and entity.type in ("LOC", "FAC")
+                    and reference.how == "name"
+                    and not is_state(side)
+                )
+                if not mere_place and (entity is None or entity.type != "PER"):
+                    return side
         attackers = self.sides.of(blamed)
-        if len(self.sides.pair) == 2 and all(is_state(s) for s in self.sides.pair) and len(attackers) == 1 and attackers[0] in self.sides.pair:  # noqa: PLR2004
+        if (
+            len(self.sides.pair) == 2
+            and all(is_state(s) for s in self.sides.pair)
+            and len(attackers) == 1
+            and attackers[0] in self.sides.pair
+        ):
             return next(s for s in self.sides.pair if s != attackers[0])
         return None
 
@@ -175,7 +215,14 @@ def merged_losses(found: list[tuple[Loss, bool]]) -> tuple[Loss, ...]:
         key = (loss.kind, loss.item, loss.count)
         if title and any((x.kind, x.item, x.count) == key for x, t in found if not t):
             continue
-        twin = next((n for n, x in enumerate(out) if (x.kind, x.item, x.count, x.side) == (*key, loss.side) and loss.count != "unknown"), None)
+        twin = next(
+            (
+                n
+                for n, x in enumerate(out)
+                if (x.kind, x.item, x.count, x.side) == (*key, loss.side) and loss.count != "unknown"
+            ),
+            None,
+        )
         if twin is None:
             out.append(loss)
         else:

@@ -32,9 +32,24 @@ class Sides:
 
     def of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The sides of entities, each once."""
-        return tuple(dict.fromkeys(s for p in people if (s := self.cast.side(p) or (p[4:] if is_state(p[4:]) and p.startswith("loc.") else None))))
+        return tuple(
+            dict.fromkeys(
+                s
+                for p in people
+                if (s := self.cast.side(p) or (p[4:] if is_state(p[4:]) and p.startswith("loc.") else None))
+            )
+        )
 
-    def lost(self, of: str | None, victims: str, attackers: tuple[str, ...], event: Event | None, claimants: tuple[str, ...], accusers: tuple[str, ...], place: str | None) -> str | None:
+    def lost(
+        self,
+        of: str | None,
+        victims: str,
+        attackers: tuple[str, ...],
+        event: Event | None,
+        claimants: tuple[str, ...],
+        accusers: tuple[str, ...],
+        place: str | None,
+    ) -> str | None:
         """The side that lost people of a kind.
 
         Args:
@@ -60,7 +75,12 @@ class Sides:
         targets = self.of(event.targets) if event is not None and event.type == "ASSAULT" else ()
         interstate = not pair or len(states) == _PAIR
         if of == "state":
-            return _state(self._other(attackers)) or _state(_single(targets)) or _single(tuple(a for a in accusers if a not in attackers)) or (_single(claimants) if not attackers or claimants != attackers else None)
+            return (
+                _state(self._other(attackers))
+                or _state(_single(targets))
+                or _single(tuple(a for a in accusers if a not in attackers))
+                or (_single(claimants) if not attackers or claimants != attackers else None)
+            )
         if victims == "military":
             return self._other(attackers) or _single(targets)
         if not interstate:

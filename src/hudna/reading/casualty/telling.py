@@ -101,7 +101,18 @@ class SentenceTeller:
                 group = replace(group, like=False, victims=told.entry.get("victims"))
             kind = group.kind or (told.entry.get("kind") if told is not None else None) or "killed"
             first = toll.first
-            self._add(Telling(kind, group, first, group.last, "casualty.toll", toll.first, toll=not toll.entry.get("list"), cut=toll.cut))
+            self._add(
+                Telling(
+                    kind,
+                    group,
+                    first,
+                    group.last,
+                    "casualty.toll",
+                    toll.first,
+                    toll=not toll.entry.get("list"),
+                    cut=toll.cut,
+                )
+            )
             self._joined(len(self.out) - 1)
             return
 
@@ -120,7 +131,12 @@ class SentenceTeller:
         if act is None or self._untold(i):
             return
         kind, last = self._kind(act)
-        if act.pos == "verb" and self._subject_first(i) and not self._object_at(last) and self._before_verb(act, str(act.entry.get("kind")), adjacent=True):
+        if (
+            act.pos == "verb"
+            and self._subject_first(i)
+            and not self._object_at(last)
+            and self._before_verb(act, str(act.entry.get("kind")), adjacent=True)
+        ):
             return
         if act.pos in ("verb", "active") or act.entry.get("said"):
             if self._after_verb(act, kind, last) or self._before_verb(act, kind):
@@ -130,7 +146,12 @@ class SentenceTeller:
         group = self._near_group(last, act)
         if group is None:
             return
-        if not group.counted and act.entry.get("id") == "kill" and not self.page.form(i)[act.cut :].startswith("م") and not group.sides:
+        if (
+            not group.counted
+            and act.entry.get("id") == "kill"
+            and not self.page.form(i)[act.cut :].startswith("م")
+            and not group.sides
+        ):
             return  # «قتل المدنيين» as a practice
         if act.pos == "masdar" and act.clitics.endswith("ل") and not self.words.at(i - 1, "adds"):
             return  # «مذكرة لاعتقال …» aims, it does not tell
@@ -143,11 +164,16 @@ class SentenceTeller:
 
     def _subject_first(self, i: int) -> bool:
         """Whether somebody counted or named stands right before the verb at ``i``, so that the verb is said of them."""
-        return self.page.is_word(i - 1) and not (self.page.form(i).startswith(("و", "ف")) and self.words.at(i, "act", "carrier") is not None and (w := self.words.at(i, "act", "carrier")) is not None and w.cut)
+        return self.page.is_word(i - 1) and not (
+            self.page.form(i).startswith(("و", "ف"))
+            and self.words.at(i, "act", "carrier") is not None
+            and (w := self.words.at(i, "act", "carrier")) is not None
+            and w.cut
+        )
 
     def _act_at(self, i: int) -> Word | None:
         for act in sorted(self.words.all_at(i, "act"), key=lambda w: (w.last == w.first + 1, w.pos != "verb")):
-            if act.pronoun or act.definite and act.pos != "phrase":
+            if act.pronoun or (act.definite and act.pos != "phrase"):
                 continue
             if act.entry.get("id") == "lose" and self._verb_at(act.last):
                 continue  # «فقد قتل»: the particle
@@ -159,7 +185,11 @@ class SentenceTeller:
         return carrier if carrier is not None and carrier.entry.get("kind") and not carrier.definite else None
 
     def _verb_at(self, k: int) -> bool:
-        return k < self.last and any(s.pos == "verb" for s in self.page.senses[k]) and not self.words.at(k, "victim", "other")
+        return (
+            k < self.last
+            and any(s.pos == "verb" for s in self.page.senses[k])
+            and not self.words.at(k, "victim", "other")
+        )
 
     def _needed(self, k: int, needs: tuple[str, ...]) -> bool:
         for n in range(k, min(self.last, k + _VERB_WINDOW)):
@@ -176,13 +206,19 @@ class SentenceTeller:
         beside = self.words.at(last, "act")
         if self.page.form(last) == "و":
             beside = self.words.at(last + 1, "act")
-        if beside is not None and act.pos == beside.pos and act.number == beside.number and {kind, str(beside.entry.get("kind"))} == {"killed", "wounded"} and (beside.clitics == "و" or self.page.form(last) == "و"):
+        if (
+            beside is not None
+            and act.pos == beside.pos
+            and act.number == beside.number
+            and {kind, str(beside.entry.get("kind"))} == {"killed", "wounded"}
+            and (beside.clitics == "و" or self.page.form(last) == "و")
+        ):
             return "killed_or_wounded", beside.last
         return kind, last
 
     def _near_group(self, k: int, act: Word) -> Group | None:
         """The group right after a verbal noun; an adverb or quotation mark may come between."""
-        while k < self.last and not self.page.is_word(k) and self.page.form(k) in "\"«“(":
+        while k < self.last and not self.page.is_word(k) and self.page.form(k) in '"«“(':
             k += 1
         group = self.victims.at(k, self.last, act=act.part == "act", bare=act.part == "act")
         if group is None and self.page.is_word(k) and any(s.entry.layer == "time" for s in self.page.senses[k]):
@@ -193,13 +229,19 @@ class SentenceTeller:
 
     def _after_verb(self, act: Word, kind: str, k: int) -> bool:
         agent: Reference | None = None
+        acted = False  # whether the subject has been told
         end = min(self.last, k + _VERB_WINDOW)
         start = k
         while k < end:
             form = self.page.form(k)
             if form in _MARKS or form in _COMMAS:
                 return False
-            if self.words.at(k, "act") and not self.words.at(k, "victim", "other") or k > start and ( self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين")):
+            if (
+                (self.words.at(k, "act")
+                and not self.words.at(k, "victim", "other"))
+                or (k > start
+                and (self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين")))
+            ):
                 return False
             if act.entry.get("near") and k > start:
                 return False
@@ -207,17 +249,51 @@ class SentenceTeller:
             if act.entry.get("agent") and agent is None and k == start and self.victims.numbers.get(k) is None:
                 group = None
             else:
-                group = None if preposition else self.victims.at(k, self.last, act=act.part == "act", bare=act.part == "act" and (k == start or bool(act.entry.get("needs"))))
-            if group is not None and (k in self.victims.numbers or k == start or self._follows(k, agent)) and not (act.part == "carrier" and (group.kind or group.like)):
-                if k not in self.victims.numbers and not group.like and (self._is_person(group, k) and act.entry.get("agent") or self._object_after(group.last)):
-                    agent = self.victims.cast.at(group.last - 1)
+                group = (
+                    None
+                    if preposition
+                    else self.victims.at(
+                        k,
+                        self.last,
+                        act=act.part == "act",
+                        bare=act.part == "act" and (k == start or bool(act.entry.get("needs"))),
+                    )
+                )
+            if (
+                group is not None
+                and (k in self.victims.numbers or k == start or acted or self._follows(k, agent))
+                and not (act.part == "carrier" and (group.kind or group.like))
+            ):
+                if (
+                    k not in self.victims.numbers
+                    and not group.like
+                    and ((self._is_person(group, k) and act.entry.get("agent")) or self._object_after(group.last))
+                ):
+                    agent, acted = self.victims.cast.at(group.last - 1), True
                     k = group.last
                     continue
-                self._add(Telling(kind, group, act.first, group.last, "casualty.agent" if agent else "casualty.verb", act.first, agent, cut=act.cut))
+                self._add(
+                    Telling(
+                        kind,
+                        group,
+                        act.first,
+                        group.last,
+                        "casualty.agent" if agent else "casualty.verb",
+                        act.first,
+                        agent,
+                        cut=act.cut,
+                    )
+                )
                 self._joined(len(self.out) - 1)
                 return True
             reference = self.victims.cast.at(k)
-            if reference is not None and reference.first == k and agent is None and not preposition and reference.how != "nisba":
+            if (
+                reference is not None
+                and reference.first == k
+                and agent is None
+                and not preposition
+                and reference.how != "nisba"
+            ):
                 agent = reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
@@ -228,13 +304,24 @@ class SentenceTeller:
 
     def _is_person(self, group: Group, k: int) -> bool:
         reference = self.victims.cast.at(group.last - 1)
-        return reference is not None and group.first == k and group.counted and self.victims.numbers.get(k) is None and not group.like
+        return (
+            reference is not None
+            and group.first == k
+            and group.counted
+            and self.victims.numbers.get(k) is None
+            and not group.like
+        )
 
     def _object_after(self, k: int) -> bool:
         """Whether a counted or named group follows, so that what stood before it is the subject: «قتل مسلحون في … محاميا»."""
         for n in range(k, min(self.last, k + _OBJECT_WINDOW)):
             form = self.page.form(n)
-            if form in _MARKS or form in _COMMAS or form in ("ان", "الذي", "التي", "الذين", "و") or self.words.at(n, "act", "subset"):
+            if (
+                form in _MARKS
+                or form in _COMMAS
+                or form in ("ان", "الذي", "التي", "الذين", "و")
+                or self.words.at(n, "act", "subset")
+            ):
                 return False
             if self.page.form(n - 1) not in self.victims.prepositions and self._object_at(n, later=n > k):
                 return True
@@ -245,10 +332,14 @@ class SentenceTeller:
         if k in self.victims.numbers and self.victims.numbers[k].cut == 0:
             group = self.victims.at(k, self.last, act=True)
             return group is not None and not group.like
-        group = self.victims.at(k, self.last, act=True) if k < self.last and not self.page.form(k).startswith("و") else None
+        group = (
+            self.victims.at(k, self.last, act=True) if k < self.last and not self.page.form(k).startswith("و") else None
+        )
         if group is None:
             return False
-        return group.person is not None or (later and group.counted and not group.like and self.page.form(k).endswith("ا"))
+        return group.person is not None or (
+            later and group.counted and not group.like and self.page.form(k).endswith("ا")
+        )
 
     def _before_verb(self, act: Word, kind: str, *, adjacent: bool = False) -> bool:
         """Those who stand before the verb: «ثلاثة أشخاص قتلوا»; they must reach up to it, or to a part told of them."""
@@ -258,7 +349,12 @@ class SentenceTeller:
             if k in self.taken or (k in self.victims.within_number and self.victims.within_number[k].first != k):
                 continue
             before = self.page.form(k - 1)
-            if k > self.first and before in self.victims.prepositions and before not in _OPENERS and k not in self.victims.numbers:
+            if (
+                k > self.first
+                and before in self.victims.prepositions
+                and before not in _OPENERS
+                and k not in self.victims.numbers
+            ):
                 continue
             if self.words.at(k - 1, "subset") or (self.page.form(k).startswith("و") and self.words.at(k - 1, "victim")):
                 continue
@@ -269,9 +365,17 @@ class SentenceTeller:
                 group = replace(group, count="2", counted=True)
             if group is not None and group.like and before not in _OPENERS and k not in self.victims.numbers:
                 continue  # «في هجوم آخر قتل …»
-            if group is None or (not group.counted and not group.like and not (adjacent and before in _OPENERS)) or not self._agrees(act, group):
+            if (
+                group is None
+                or (not group.counted and not group.like and not (adjacent and before in _OPENERS))
+                or not self._agrees(act, group)
+            ):
                 continue
-            if group.last != act.first if adjacent else not self._reaches(group.last, act.first, loose=self.page.form(k - 1) in _OPENERS):
+            if (
+                group.last != act.first
+                if adjacent
+                else not self._reaches(group.last, act.first, loose=self.page.form(k - 1) in _OPENERS)
+            ):
                 continue
             self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
             self._joined(len(self.out) - 1, act.first)
@@ -281,7 +385,12 @@ class SentenceTeller:
     def _ends(self, k: int) -> bool:
         """Whether no object follows the verb."""
         form = self.page.form(k)
-        return k >= self.last or not self.page.is_word(k) or form in self.victims.prepositions or any(s.entry.layer == "time" for s in self.page.senses[k])
+        return (
+            k >= self.last
+            or not self.page.is_word(k)
+            or form in self.victims.prepositions
+            or any(s.entry.layer == "time" for s in self.page.senses[k])
+        )
 
     def _agrees(self, act: Word, group: Group) -> bool:
         """Whether the verb after its subject has its number: «جندي قتل», «ثلاثة قتلوا»."""
@@ -303,14 +412,18 @@ class SentenceTeller:
             if group is not None and (form.startswith("و") or self.page.form(k - 1) in _COMMAS):
                 k = group.last
                 continue
-            if form in ("قد", "كانوا", "كان", "علي", "الاقل") or form in _COMMAS or form in "\"»«()" or form.isdigit():
+            if form in ("قد", "كانوا", "كان", "علي", "الاقل") or form in _COMMAS or form in '"»«()' or form.isdigit():
                 k += 1
                 continue
             senses = self.page.senses[k]
-            if form in self.victims.prepositions or any(s.entry.layer == "time" for s in senses) or form in ("يبلغ", "العمر", "عاما"):
+            if (
+                form in self.victims.prepositions
+                or any(s.entry.layer == "time" for s in senses)
+                or form in ("يبلغ", "العمر", "عاما")
+            ):
                 k += 1
                 continue
-            if not loose or form in _OPENERS or form in _COMMAS or all(s.pos == "verb" for s in senses) and senses:
+            if not loose or form in _OPENERS or form in _COMMAS or (all(s.pos == "verb" for s in senses) and senses):
                 return False
             k += 1
         return True
@@ -328,7 +441,18 @@ class SentenceTeller:
             carrier = self._carrier(number.first)
             if group is not None and group.kind and number.first not in self.taken:
                 first = carrier.first if carrier is not None and carrier.last == number.first else number.first
-                self._add(Telling(group.kind, group, first, group.last, "casualty.fallen", i, cut=self._cut(first, group, carrier), does=_does(carrier)))
+                self._add(
+                    Telling(
+                        group.kind,
+                        group,
+                        first,
+                        group.last,
+                        "casualty.fallen",
+                        i,
+                        cut=self._cut(first, group, carrier),
+                        does=_does(carrier),
+                    )
+                )
                 self._joined(len(self.out) - 1)
             return
         if fallen.entry.get("bare") and not fallen.definite:
@@ -336,11 +460,24 @@ class SentenceTeller:
             group = self.victims.at(i, self.last) if carrier is not None else None
             if carrier is not None and group is not None and group.kind:
                 first = carrier.first if carrier.last >= i - 1 else i
-                self._add(Telling(group.kind, group, first, group.last, "casualty.carried", i, cut=self._cut(first, group, carrier), does=_does(carrier)))
+                self._add(
+                    Telling(
+                        group.kind,
+                        group,
+                        first,
+                        group.last,
+                        "casualty.carried",
+                        i,
+                        cut=self._cut(first, group, carrier),
+                        does=_does(carrier),
+                    )
+                )
                 self._joined(len(self.out) - 1)
 
     def _cut(self, first: int, group: Group, carrier: Word | None) -> int:
-        return carrier.cut if carrier is not None and carrier.first == first else group.cut if group.first == first else 0
+        return (
+            carrier.cut if carrier is not None and carrier.first == first else group.cut if group.first == first else 0
+        )
 
     def _carrier(self, i: int) -> Word | None:
         for k in range(i - 1, max(self.first, i - _CARRIER_WINDOW) - 1, -1):
@@ -372,7 +509,11 @@ class SentenceTeller:
             self.taken.update(range(opening, group.first))
             told = self.out[owner]
             rule = "casualty.of-them" if group.of_them else "casualty.part"
-            self._add(Telling(told.kind, group, group.first, group.last, rule, told.word, told.agent, after=owner, cut=group.cut))
+            self._add(
+                Telling(
+                    told.kind, group, group.first, group.last, rule, told.word, told.agent, after=owner, cut=group.cut
+                )
+            )
             self._joined(len(self.out) - 1)
 
     # --- what is joined to a group -------------------------------------------------------------------------------------
@@ -381,7 +522,9 @@ class SentenceTeller:
         told = self.out[owner]
         while True:
             k = told.group.last
-            while k < self.last and (self.page.form(k) in _COMMAS or self.page.form(k) in "\"»)" or self.page.form(k) in _DASHES):
+            while k < self.last and (
+                self.page.form(k) in _COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in _DASHES
+            ):
                 k += 1
             joined = self.page.form(k) == "و"
             k += joined
@@ -392,23 +535,62 @@ class SentenceTeller:
                 return
             party = self._party(k, told, joined=joined)
             if party is not None:
-                self._add(Telling(told.kind, party, k, party.last, "casualty.joined", told.word, told.agent, told.toll, len(self.out) - 1, chained=True, cut=party.cut))
+                self._add(
+                    Telling(
+                        told.kind,
+                        party,
+                        k,
+                        party.last,
+                        "casualty.joined",
+                        told.word,
+                        told.agent,
+                        told.toll,
+                        len(self.out) - 1,
+                        chained=True,
+                        cut=party.cut,
+                    )
+                )
                 told = self.out[-1]
                 continue
             group = self.victims.at(k, self.last if end is None else end, act=False)
-            if group is None or (not joined and not apart and not group.cut) or (group.like and self.words.at(k, "act")):
+            if (
+                group is None
+                or (not joined and not apart and not group.cut)
+                or (group.like and self.words.at(k, "act"))
+            ):
                 return
             kind = group.kind or told.kind
             if not group.counted and not group.kind and told.group.counted:
                 return
             previous = len(self.out) - 1
-            self._add(Telling(kind, group, k, group.last, "casualty.breakdown" if apart else "casualty.joined", told.word, told.agent, told.toll, previous, chained=True, cut=group.cut))
+            self._add(
+                Telling(
+                    kind,
+                    group,
+                    k,
+                    group.last,
+                    "casualty.breakdown" if apart else "casualty.joined",
+                    told.word,
+                    told.agent,
+                    told.toll,
+                    previous,
+                    chained=True,
+                    cut=group.cut,
+                )
+            )
             told = self.out[-1]
 
     def _party(self, k: int, told: Telling, *, joined: bool) -> Group | None:
         """Another party that lost people alike: «مقتل عدد من أفراد القوات النظامية وحزب الله»."""
         reference = self.victims.cast.at(k)
-        if told.group.counted and told.group.count != "unknown" or not told.group.sides or reference is None or reference.first != k or reference.how == "nisba":
+        if (
+            (told.group.counted
+            and told.group.count != "unknown")
+            or not told.group.sides
+            or reference is None
+            or reference.first != k
+            or reference.how == "nisba"
+        ):
             return None
         entity = self.victims.cast.entity(reference.entities[0])
         if entity is None or entity.type != "ORG" or entity.side is None or entity.side in told.group.sides:
@@ -419,7 +601,9 @@ class SentenceTeller:
         for k in range(i - 1, max(self.first, i - _UNTOLD_WINDOW) - 1, -1):
             if self.page.form(k) in _MARKS or self.page.form(k) in _COMMAS:
                 return False
-            if self.words.at(k, "untold") or any(s.entry.get("status") in ("planned", "possible") for s in self.page.layer(k, "modality")):
+            if self.words.at(k, "untold") or any(
+                s.entry.get("status") in ("planned", "possible") for s in self.page.layer(k, "modality")
+            ):
                 return True
             if self.page.form(k) in ("مقابل", "بل"):
                 return False

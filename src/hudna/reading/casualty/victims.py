@@ -14,7 +14,7 @@ _LONGEST_TAIL = 14  # words after the head that may still say whose people they 
 _QUOTES = frozenset("\"«»“”„‘’'")
 _ENDINGS = ("ين", "ون", "ان", "ات", "ا", "ه")
 _OF = "من"
-_ASIDE = frozenset("،,\"«“")
+_ASIDE = frozenset('،,"«“')
 _AT_LEAST = ("علي", "الاقل")
 _THEIRS = frozenset({"ه", "ها", "هم"})
 _TITLE = 3  # words before a name that may hold its title («القائد العسكري للمتمردين …»)
@@ -72,7 +72,12 @@ class VictimReader:
     def _own(self, number: Number) -> Number:
         """A number without «على الأقل» before it, which belongs to what stands before («13 جنديا على الأقل ثلاثة منهم»)."""
         page, i = self.page, number.first
-        if number.kind == "at_least" and (page.form(i), page.form(i + 1)) == _AT_LEAST and page.is_word(i - 1) and number.value is not None:
+        if (
+            number.kind == "at_least"
+            and (page.form(i), page.form(i + 1)) == _AT_LEAST
+            and page.is_word(i - 1)
+            and number.value is not None
+        ):
             return replace(number, first=i + 2, kind="exact", count=f"{number.value:g}", cut=0)
         return number
 
@@ -90,7 +95,11 @@ class VictimReader:
             return None
         number = self.numbers.get(i)
         if number is not None:
-            return self._numbered(number, end, act=act, bare=bare) if number.kind != "percent" and number.last <= end else None
+            return (
+                self._numbered(number, end, act=act, bare=bare)
+                if number.kind != "percent" and number.last <= end
+                else None
+            )
         if (one := self.words.at(i, "one")) and (owners := self._one_of(one, end, act=act)):
             return owners
         return self._person(i, end) or self._unnumbered(i, end, act=act) or (self._national(i, end) if act else None)
@@ -118,7 +127,9 @@ class VictimReader:
             return self._with_tail(replace(base, like=True), k + 1, end)
         if head is not None:
             return self._headed(base, head, end)
-        if (page.form(number.last - 1).startswith("ال") and number.value is None) or (bare and self._stands_alone(k, end)):
+        if (page.form(number.last - 1).startswith("ال") and number.value is None) or (
+            bare and self._stands_alone(k, end)
+        ):
             named = self._with_tail(replace(base, like=True), number.last, end)
             return replace(named, like=not named.sides and named.victims is None)
         if self._nisba(k) or self._side_of_word(k) or (partitive and self._reference(k)):
@@ -127,24 +138,55 @@ class VictimReader:
 
     def _nisba(self, k: int) -> bool:
         """Whether the word can be a person of a nation («فلسطينيين»), whatever else refers to it."""
-        return any(s.entry.layer == "names" and s.pos == "nisba" for s in self.page.senses[k]) if 0 <= k < len(self.page.tokens) else False
+        return (
+            any(s.entry.layer == "names" and s.pos == "nisba" for s in self.page.senses[k])
+            if 0 <= k < len(self.page.tokens)
+            else False
+        )
 
     def _national(self, i: int, end: int) -> Group | None:
         """«مقتل فلسطيني»: a nationality alone, right after what befell them."""
-        senses = [s for s in self.page.senses[i] if s.entry.layer == "names" and s.pos == "nisba" and not s.definite and s.clitics in ("", "و") and s.gender != "f"]
+        senses = [
+            s
+            for s in self.page.senses[i]
+            if s.entry.layer == "names"
+            and s.pos == "nisba"
+            and not s.definite
+            and s.clitics in ("", "و")
+            and s.gender != "f"
+        ]
         if not senses or self.page.form(i)[senses[0].cut :].startswith("ال"):
             return None
         numbers = {s.number for s in senses}
         count = "1" if numbers == {"sg"} else "2" if numbers == {"du"} else "unknown"
-        group = Group(i, i + 1, senses[0].cut, count, victims="unspecified", counted=count != "unknown", sides=tuple(x for x in (self._side_of_word(i),) if x))
+        group = Group(
+            i,
+            i + 1,
+            senses[0].cut,
+            count,
+            victims="unspecified",
+            counted=count != "unknown",
+            sides=tuple(x for x in (self._side_of_word(i),) if x),
+        )
         return self._with_tail(group, i + 1, end)
 
     def _headed(self, base: Group, head: Word, end: int) -> Group:
         group = replace(base, last=head.last, ours=head.pronoun == "نا", owner=head.pronoun in _THEIRS)
-        group = replace(group, kind=head.entry.get("kind"), victims=head.entry.get("victims")) if head.part == "fallen" else self._described(group, head)
+        group = (
+            replace(group, kind=head.entry.get("kind"), victims=head.entry.get("victims"))
+            if head.part == "fallen"
+            else self._described(group, head)
+        )
         last = head.last
         beside = self.words.at(last, "victim")
-        if beside and beside.clitics == "و" and base.count != "1" and self.page.form(last).endswith("ا") and head.number == "sg" and beside.number == "sg":
+        if (
+            beside
+            and beside.clitics == "و"
+            and base.count != "1"
+            and self.page.form(last).endswith("ا")
+            and head.number == "sg"
+            and beside.number == "sg"
+        ):
             group, last = self._described(group, beside), beside.last  # «13 جنديا وشرطيا»
         return self._with_tail(group, last, end)
 
@@ -176,23 +218,39 @@ class VictimReader:
         definite = head.definite or head.pronoun == "نا"
         if definite and head.part != "fallen":
             return None
-        one = {s.entry.id for s in self.page.senses[head.last]} & {"number.1", "number.2"} if self.page.is_word(head.last) else set()
+        one = (
+            {s.entry.id for s in self.page.senses[head.last]} & {"number.1", "number.2"}
+            if self.page.is_word(head.last)
+            else set()
+        )
         count = _form_count(self.page, head)
         base = Group(i, head.last, head.cut, count, counted=count != "unknown")
         if head.part == "other":
-            return self._with_tail(replace(base, like=True), head.last, end) if self._stands_alone(head.last, end) else None
+            return (
+                self._with_tail(replace(base, like=True), head.last, end)
+                if self._stands_alone(head.last, end)
+                else None
+            )
         group = replace(self._headed(base, head, end), ours=head.pronoun == "نا")
         return replace(group, last=max(group.last, head.last + 1)) if one else group
 
     def _foreign(self, k: int) -> bool:
         """Whether an adjective the lexicon does not know may name a nation or party."""
         form = self.page.form(k)
-        return not self.page.senses[k] and form.endswith(("ي", "يه", "يين", "يون", "يا")) and self._side_of_word(k) is None
+        return (
+            not self.page.senses[k] and form.endswith(("ي", "يه", "يين", "يون", "يا")) and self._side_of_word(k) is None
+        )
 
     def _stands_alone(self, k: int, end: int) -> bool:
         """Whether «آخر» is a noun: «آخر جيوب المقاومة» is the last of something."""
         form = self.page.form(k)
-        return k >= end or not self.page.is_word(k) or form in self.prepositions or form.startswith(("ال", "و", "ف", "ب", "ل")) or bool(self.words.at(k, "act"))
+        return (
+            k >= end
+            or not self.page.is_word(k)
+            or form in self.prepositions
+            or form.startswith(("ال", "و", "ف", "ب", "ل"))
+            or bool(self.words.at(k, "act"))
+        )
 
     def _person(self, i: int, end: int) -> Group | None:
         """«القائد العسكري عبد المحسن طاووس», «الطفل علي»: named persons, with the noun before the name."""
@@ -212,7 +270,15 @@ class VictimReader:
         entity = self.cast.entity(reference.entities[0]) if reference.entities else None
         if entity is None or entity.type != "PER" or reference.how not in ("name", "role"):
             return None
-        group = Group(i, reference.last, 0, str(len(reference.entities)), sides=(entity.side,) if entity.side else (), victims="unspecified", person=entity.id)
+        group = Group(
+            i,
+            reference.last,
+            0,
+            str(len(reference.entities)),
+            sides=(entity.side,) if entity.side else (),
+            victims="unspecified",
+            person=entity.id,
+        )
         for word in self.words.between(max(i - _TITLE, 0), reference.last, "victim"):
             if word.definite or word.first >= i:
                 group = self._described(group, word)
@@ -252,9 +318,19 @@ class VictimReader:
                 continue
             if not self._hangs(k, bound):
                 break
-            if (noun := self.words.at(k, "victim", "force")) and not (noun.entry.get("victims") == "civilian" and noun.entry.get("id") != "civilian" and self.page.form(k - 1) != _OF):
-                group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or noun.pronoun in _THEIRS)
-                group = self._described(group, noun) if noun.part == "victim" else replace(self._forced(group), of=group.of or noun.entry.get("of"))
+            if (noun := self.words.at(k, "victim", "force")) and not (
+                noun.entry.get("victims") == "civilian"
+                and noun.entry.get("id") != "civilian"
+                and self.page.form(k - 1) != _OF
+            ):
+                group = replace(
+                    group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or noun.pronoun in _THEIRS
+                )
+                group = (
+                    self._described(group, noun)
+                    if noun.part == "victim"
+                    else replace(self._forced(group), of=group.of or noun.entry.get("of"))
+                )
             elif self.words.at(k, "other") and group.victims == "unspecified":
                 group = replace(group, victims=None, like=True)
             if not noun and group.of and self._foreign(k):
@@ -262,7 +338,7 @@ class VictimReader:
             if side := self._side_of_word(k):
                 group = replace(group, sides=_joined(group.sides, (side,)))
                 group = group if side.isupper() else self._forced(group)
-            k = last = (noun.last if (noun := self.words.at(k, "victim", "force")) else k + 1)
+            k = last = noun.last if (noun := self.words.at(k, "victim", "force")) else k + 1
         group = replace(group, last=max(last, group.last))
         for reference in self.cast.between(group.first, group.last):
             if self._reference(reference.first) is not None:
@@ -277,7 +353,10 @@ class VictimReader:
         opening = self.words.at(k, "most", "including")
         if opening is None:
             return group
-        told = {w.entry.get("victims") for w in self.words.between(opening.last, min(end, opening.last + _SUMMARY), "victim")} - {"unspecified"}
+        told = {
+            w.entry.get("victims")
+            for w in self.words.between(opening.last, min(end, opening.last + _SUMMARY), "victim")
+        } - {"unspecified"}
         if len(told) != 1:
             return group
         victims = told.pop()
@@ -289,7 +368,11 @@ class VictimReader:
         """Whether the word at ``k`` goes on with the phrase: no conjunction, particle, verb or new number."""
         page = self.page
         form = page.form(k)
-        if form in self.prepositions or k in self.within_number or self.words.at(k, "act", "carrier", "fallen", "subset", "over", "toll", "untold"):
+        if (
+            form in self.prepositions
+            or k in self.within_number
+            or self.words.at(k, "act", "carrier", "fallen", "subset", "over", "toll", "untold")
+        ):
             return False
         senses = page.senses[k]
         known = self.words.at(k, "victim", "force", "other")
@@ -297,17 +380,23 @@ class VictimReader:
             return known.clitics in ("", "ل")
         if self._side_of_word(k):
             return form[0] not in "وف" or len(form) < 4  # noqa: PLR2004
-        if any(s.clitics[:1] in ("و", "ف", "ب", "ل", "ك") and s.clitics for s in senses) or (form[0] in "و" and len(form) > 3):  # noqa: PLR2004
+        if any(s.clitics[:1] in ("و", "ف", "ب", "ل", "ك") and s.clitics for s in senses) or (
+            form[0] in "و" and len(form) > 3
+        ):
             return False
         if any(s.pos == "verb" for s in senses) and not any(s.pos != "verb" for s in senses):
             return False
         if any(s.entry.layer == "time" for s in senses):
             return False
-        return bound and (form.startswith("ال") or not senses or any(s.pos in ("noun", "adjective", "nisba") for s in senses))
+        return bound and (
+            form.startswith("ال") or not senses or any(s.pos in ("noun", "adjective", "nisba") for s in senses)
+        )
 
     @cached_property
     def prepositions(self) -> frozenset[str]:
-        return frozenset("في علي الي عن مع ضد قرب داخل خارج خلال منذ حتي عبر لدي عند فوق تحت امام خلف وسط بعد قبل اثناء عقب اثر بسبب نتيجه جراء وسط ان قد كانوا كان حيث بينما فيما كما عندما حين الذي التي الذين اللذين بيد برصاص اذ لكن بل او ام".split())
+        return frozenset(
+            ["في", "علي", "الي", "عن", "مع", "ضد", "قرب", "داخل", "خارج", "خلال", "منذ", "حتي", "عبر", "لدي", "عند", "فوق", "تحت", "امام", "خلف", "وسط", "بعد", "قبل", "اثناء", "عقب", "اثر", "بسبب", "نتيجه", "جراء", "وسط", "ان", "قد", "كانوا", "كان", "حيث", "بينما", "فيما", "كما", "عندما", "حين", "الذي", "التي", "الذين", "اللذين", "بيد", "برصاص", "اذ", "لكن", "بل", "او", "ام"]
+        )
 
     def _reference(self, k: int) -> Reference | None:
         reference = self.cast.at(k)
@@ -321,7 +410,11 @@ class VictimReader:
         return form[0] in "وف"
 
     def _sides(self, reference: Reference) -> tuple[str, ...]:
-        return tuple(side for e in reference.entities if (side := self.cast.side(e) or (e[4:] if e.startswith("loc.") and is_state(e[4:]) else None)))
+        return tuple(
+            side
+            for e in reference.entities
+            if (side := self.cast.side(e) or (e[4:] if e.startswith("loc.") and is_state(e[4:]) else None))
+        )
 
     def _as_force(self, group: Group, reference: Reference) -> Group:
         """Members of an armed body or group are military."""
@@ -340,7 +433,11 @@ class VictimReader:
         reference = self.cast.at(k)
         if reference is not None and reference.how == "nisba":
             return next(iter(self._sides(reference)), None)
-        if (reference is not None and not self._nisba(k)) or not (0 <= k < len(self.page.tokens)) or self.page.tokens[k].kind is not TokenKind.WORD:
+        if (
+            (reference is not None and not self._nisba(k))
+            or not (0 <= k < len(self.page.tokens))
+            or self.page.tokens[k].kind is not TokenKind.WORD
+        ):
             return None
         for sense in self.page.senses[k]:
             if sense.entry.layer == "names" and sense.pos == "nisba":
@@ -373,7 +470,13 @@ def _form_count(page: Page, head: Word) -> str:
         return "2"
     if head.entry.get("many") or (head.part == "fallen" and head.pos == "phrase"):
         return "unknown"
-    return "1" if head.number in ("sg", "") and not head.definite else "2" if head.number == "du" and count_of(page, head.first) else "unknown"
+    return (
+        "1"
+        if head.number in ("sg", "") and not head.definite
+        else "2"
+        if head.number == "du" and count_of(page, head.first)
+        else "unknown"
+    )
 
 
 def _stem(form: str) -> str:

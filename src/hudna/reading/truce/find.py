@@ -52,7 +52,9 @@ def _allotted(drafts: list[_Draft], breaches: list[tuple[int, Violation]]) -> li
     out: list[list[Violation]] = [[] for _ in drafts]
     real = [n for n, d in enumerate(drafts) if not d.hoped] or list(range(len(drafts)))
     for sentence, breach in breaches:
-        owner = min(real, key=lambda n: min((abs(t.sentence - sentence), t.sentence > sentence) for t in drafts[n].tellings))
+        owner = min(
+            real, key=lambda n: min((abs(t.sentence - sentence), t.sentence > sentence) for t in drafts[n].tellings)
+        )
         out[owner].append(breach)
     return [tuple(x) for x in out]
 
@@ -60,7 +62,9 @@ def _allotted(drafts: list[_Draft], breaches: list[tuple[int, Violation]]) -> li
 class _Reader:
     """Gathers the tellings of one page into truces."""
 
-    def __init__(self, page: Page, cast: Cast, words: Words, times: tuple[Time, ...], events: tuple[Event, ...]) -> None:
+    def __init__(
+        self, page: Page, cast: Cast, words: Words, times: tuple[Time, ...], events: tuple[Event, ...]
+    ) -> None:
         self.page, self.cast, self.words, self.times, self.events = page, cast, words, times, events
         self.grammar = load_grammar(page.document.language)
         self.numbers = {n.first: n for n in find_numbers(page)}
@@ -108,7 +112,9 @@ class _Reader:
         """The truce of a draft."""
         tellings = draft.tellings
         best = max(tellings, key=lambda t: (ORDER.index(t.status) if t.status else -1, -t.sentence))
-        main = next((t for t in tellings if t.sentence > 0 and t.status is not None and t.status == best.status), None) or next((t for t in tellings if t.sentence > 0), tellings[0])
+        main = next(
+            (t for t in tellings if t.sentence > 0 and t.status is not None and t.status == best.status), None
+        ) or next((t for t in tellings if t.sentence > 0), tellings[0])
         status = best.status or "in_effect"
         if breaches and ORDER.index(status) < ORDER.index("violated") and not draft.hoped:
             status = "violated"
@@ -123,13 +129,20 @@ class _Reader:
             status=status,
             quote=self.page.span(main.first, self._quote_end(main), main.cut),
             evidence=self.page.evidence(main.first),
-            parties=self._between(tellings) or self._mutual(related) or self.parties,
+            parties=self._between(tellings) or self._mutual(related) or self.parties or self._named(tellings, related),
             announced_by=announced_by,
             brokers=self._brokers(tellings, spans),
             announced=agreed.date if agreed is not None and announced_by else None,
             start=self._first(moment, "start", tellings),
             end=self._first(moment, "end", tellings),
-            duration=next((d for t in tellings if (d := duration(self.page, self.words, self.numbers, *self._around(t))) is not None), None),
+            duration=next(
+                (
+                    d
+                    for t in tellings
+                    if (d := duration(self.page, self.words, self.numbers, *self._around(t))) is not None
+                ),
+                None,
+            ),
             place=self._place(tellings),
             terms=self._told("term", tellings),
             mechanism="; ".join(self._told("mechanism", tellings)) or None,
@@ -140,7 +153,9 @@ class _Reader:
 
     def _kind(self, tellings: list[Telling]) -> str:
         kinds = [t.kind for t in tellings]
-        return "humanitarian_pause" if "humanitarian_pause" in kinds else "ceasefire" if "ceasefire" in kinds else kinds[0]
+        return (
+            "humanitarian_pause" if "humanitarian_pause" in kinds else "ceasefire" if "ceasefire" in kinds else kinds[0]
+        )
 
     def _quote_end(self, telling: Telling) -> int:
         """The quote takes the words after the truce up to the next mark, at most a few."""
@@ -166,11 +181,21 @@ class _Reader:
         return self.page.span(sentence.first, sentence.last)
 
     def _related(self, spans: list[Span]) -> list[Event]:
-        return [e for e in self.events if e.type in _RELATED and (e.topic == "ceasefire" or e.type == "RETREAT") and any(e.trigger.within(s) for s in spans)]
+        return [
+            e
+            for e in self.events
+            if e.type in _RELATED
+            and (e.topic == "ceasefire" or e.type == "RETREAT")
+            and any(e.trigger.within(s) for s in spans)
+        ]
 
     def _announcers(self, tellings: list[Telling]) -> tuple[str, ...]:
         spans = [self._span(t.sentence) for t in tellings]
-        found = [e for e in self.events if e.type == "AGREE" and e.topic == "ceasefire" and any(e.trigger.within(s) for s in spans)]
+        found = [
+            e
+            for e in self.events
+            if e.type == "AGREE" and e.topic == "ceasefire" and any(e.trigger.within(s) for s in spans)
+        ]
         return tuple(dict.fromkeys(a for e in found[:1] for a in e.actors))
 
     def _between(self, tellings: list[Telling]) -> tuple[str, ...]:
@@ -194,12 +219,35 @@ class _Reader:
                 return people
         for event in related:
             people = tuple(dict.fromkeys(event.actors + event.targets))
-            if event.type == "AGREE" and len({self.cast.side(p) for p in people} - {None}) == _PAIR and not self.parties:
+            if (
+                event.type == "AGREE"
+                and len({self.cast.side(p) for p in people} - {None}) == _PAIR
+                and not self.parties
+            ):
                 return people
         return ()
 
+    def _named(self, tellings: list[Telling], related: list[Event]) -> tuple[str, ...]:
+        """The two sides, other than the one who asks, that the sentence of a truce names, where it names no third."""
+        asking = {self.cast.side(a) for e in related if e.type != "AGREE" for a in e.actors}
+        for telling in tellings:
+            sides: dict[str, str] = {}
+            for reference in self.cast.between(*self._bounds(telling.sentence)):
+                for entity in reference.entities:
+                    side = self.cast.side(entity)
+                    if side is not None and side not in asking and reference.how != "nisba":
+                        sides.setdefault(side, entity)
+            if len(sides) == _PAIR:
+                return tuple(sides.values())
+        return ()
+
     def _brokers(self, tellings: list[Telling], spans: list[Span]) -> tuple[str, ...]:
-        out = [a for e in self.events if e.type == "CONSULT" and e.mode == "third-party" and any(e.trigger.within(s) for s in spans) for a in e.actors]
+        out = [
+            a
+            for e in self.events
+            if e.type == "CONSULT" and e.mode == "third-party" and any(e.trigger.within(s) for s in spans)
+            for a in e.actors
+        ]
         for telling in tellings:
             sentence = self.page.sentences[telling.sentence]
             for word in self.words.between(telling.last, sentence.last, "broker"):
@@ -214,7 +262,11 @@ class _Reader:
             for reference in self.cast.between(telling.last, min(sentence.last, telling.last + 6)):
                 entity = self.cast.entity(reference.entities[0]) if reference.entities else None
                 before = self.page.form(reference.first - 1)
-                if entity is not None and entity.type == "LOC" and (before in self.grammar.place_prepositions or self.page.form(reference.first).startswith("ب")):
+                if (
+                    entity is not None
+                    and entity.type == "LOC"
+                    and (before in self.grammar.place_prepositions or self.page.form(reference.first).startswith("ب"))
+                ):
                     return entity.id
         return None
 

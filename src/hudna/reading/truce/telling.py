@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.page import Page
 
-ORDER = ("demanded", "proposed", "refused", "accepted", "announced", "in_effect", "extended", "violated", "collapsed", "ended")
+ORDER = (
+    "demanded",
+    "proposed",
+    "refused",
+    "accepted",
+    "announced",
+    "in_effect",
+    "extended",
+    "violated",
+    "collapsed",
+    "ended",
+)
 HOPED = frozenset(ORDER[:3])  # told of a truce that there is not yet
 
 _HARD = frozenset(".!?؟…;؛")
@@ -63,14 +74,32 @@ def find_tellings(page: Page, words: Words) -> list[Telling]:
 
 def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
     first, last = _window(page, truce, number)
-    before = [w for w in words.between(first, truce.first, "status") if w.entry.get("where") != "after" and not _denied(page, w)]
+    before = [
+        w
+        for w in words.between(first, truce.first, "status")
+        if w.entry.get("where") != "after" and not _denied(page, w)
+    ]
     after = [w for w in _any(words, truce.last, last) if w.entry.get("where") != "before"]
     kept = any(words.at(k, "keep") for k in range(max(first, truce.first - _KEEP), truce.first))
     name = page.form(truce.first)[truce.cut :]
-    known = truce.definite or name.startswith("ال") or (truce.last - truce.first > 1 and any(page.form(k).startswith("اله") for k in range(truce.first, truce.last)))
+    known = (
+        truce.definite
+        or name.startswith("ال")
+        or (
+            truce.last - truce.first > 1 and any(page.form(k).startswith("اله") for k in range(truce.first, truce.last))
+        )
+    )
     fresh = any(words.at(k, "fresh") for k in range(max(first, truce.first - 1), truce.first + 1))
     return Telling(
-        truce.first, truce.last, truce.cut, number, str(truce.entry.get("kind")), _status(before, after, kept=kept), known or kept, fresh, bool(truce.entry.get("stop"))
+        truce.first,
+        truce.last,
+        truce.cut,
+        number,
+        str(truce.entry.get("kind")),
+        _status(before, after, kept=kept),
+        known or kept,
+        fresh,
+        bool(truce.entry.get("stop")),
     )
 
 
@@ -82,11 +111,13 @@ def _any(words: Words, first: int, last: int) -> list[Word]:
 def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
     """The nearest word before decides, unless one on either side tells of a breach, collapse or end."""
     told = [str(w.entry.get("status")) for w in before]
-    late = [s for s in told[-2:] + [str(w.entry.get("status")) for w in after] if ORDER.index(s) >= ORDER.index("extended")]
+    late = [
+        s for s in told[-2:] + [str(w.entry.get("status")) for w in after] if ORDER.index(s) >= ORDER.index("extended")
+    ]
     if late:
         return max(late, key=ORDER.index)
     hoped = [s for s in told if s in HOPED]
-    if hoped and (kept or told[-1] in HOPED or told[-1] == "announced" and told[-2:-1] and told[-2] in HOPED):
+    if hoped and (kept or told[-1] in HOPED or (told[-1] == "announced" and told[-2:-1] and told[-2] in HOPED)):
         return max((s for s in hoped[-2:]), key=ORDER.index)
     if after and not told:
         return str(after[0].entry.get("status"))
@@ -97,7 +128,10 @@ def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
 
 
 def _denied(page: Page, word: Word) -> bool:
-    return page.form(word.first - 1) in ("لم", "لن", "لا", "عدم") and word.entry.get("status") not in ("violated", "collapsed")
+    return page.form(word.first - 1) in ("لم", "لن", "لا", "عدم") and word.entry.get("status") not in (
+        "violated",
+        "collapsed",
+    )
 
 
 def _window(page: Page, truce: Word, number: int) -> tuple[int, int]:

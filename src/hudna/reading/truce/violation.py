@@ -1,7 +1,7 @@
 """Alleged breaches of a truce: by whom, against whom, how many, and who says so."""
 
-from hudna.reading.claimant import claimants
 from hudna.reading.cast import Cast
+from hudna.reading.claimant import claimants
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Violation
 from hudna.reading.numbers import Number
@@ -17,7 +17,13 @@ class ViolationReader:
     """Reads the breaches on one page."""
 
     def __init__(
-        self, page: Page, cast: Cast, words: Words, numbers: dict[int, Number], attributions: tuple[Attribution, ...], events: tuple[Event, ...]
+        self,
+        page: Page,
+        cast: Cast,
+        words: Words,
+        numbers: dict[int, Number],
+        attributions: tuple[Attribution, ...],
+        events: tuple[Event, ...],
     ) -> None:
         self.page, self.cast, self.words, self.attributions, self.events = page, cast, words, attributions, events
         self.numbers = {n.last: n for n in numbers.values()}
@@ -36,12 +42,18 @@ class ViolationReader:
     def _sentence(self, number: int, first: int, last: int, truces: set[int]) -> list[Violation]:
         for i in range(first, last):
             breach = self.words.at(i, "breach")
-            if breach is None or breach.definite and breach.entry.get("loose"):
+            if breach is None or (breach.definite and breach.entry.get("loose")):
                 continue
             object_at = next((k for k in range(breach.last, min(last, breach.last + _OBJECT)) if k in truces), None)
-            near = object_at is not None or (breach.entry.get("loose") and bool(truces) and self._of_a_truce(breach, first, last, truces))
+            near = object_at is not None or (
+                breach.entry.get("loose") and bool(truces) and self._of_a_truce(breach, first, last, truces)
+            )
             if near:
-                end = max(breach.last, next((t for t in range(object_at, last) if t not in truces), last)) if object_at is not None else breach.last
+                end = (
+                    max(breach.last, next((t for t in range(object_at, last) if t not in truces), last))
+                    if object_at is not None
+                    else breach.last
+                )
                 return self._violations(breach, end, number)
         return []
 
@@ -52,23 +64,44 @@ class ViolationReader:
     def _violations(self, breach: Word, end: int, number: int) -> list[Violation]:
         number_before = self.numbers.get(breach.first)
         first = number_before.first if number_before is not None else breach.first
-        count = number_before.count if number_before is not None and number_before.kind in ("exact", "about", "at_least") else None
+        count = (
+            number_before.count
+            if number_before is not None and number_before.kind in ("exact", "about", "at_least")
+            else None
+        )
         quote = self.page.span(first, min(end, first + _QUOTE), 0 if number_before is not None else breach.cut)
         sentence = self._span(number)
         accusation = self._accusation(sentence, quote)
         said = claimants(self.attributions, quote)
         if accusation is not None and set(accusation.actors) == set(accusation.targets) and len(accusation.actors) > 1:
             return [
-                Violation(quote, by=(by,), against=tuple(a for a in accusation.actors if a != by), count=count, claimed_by=tuple(a for a in accusation.actors if a != by))
+                Violation(
+                    quote,
+                    by=(by,),
+                    against=tuple(a for a in accusation.actors if a != by),
+                    count=count,
+                    claimed_by=tuple(a for a in accusation.actors if a != by),
+                )
                 for by in accusation.actors
             ]
         event = next((e for e in self.events if e.type == "ASSAULT" and (e.trigger.overlaps(quote))), None)
         if accusation is not None:
             by = accusation.targets
-            return [Violation(quote, by=by, against=tuple(a for a in accusation.actors if self.cast.side(a)), count=count, event=event.id if event else None, claimed_by=accusation.actors)]
+            return [
+                Violation(
+                    quote,
+                    by=by,
+                    against=tuple(a for a in accusation.actors if self.cast.side(a)),
+                    count=count,
+                    event=event.id if event else None,
+                    claimed_by=accusation.actors,
+                )
+            ]
         by = event.actors if event is not None else ()
         against = event.targets if event is not None else ()
-        return [Violation(quote, by=by, against=against, count=count, event=event.id if event else None, claimed_by=said)]
+        return [
+            Violation(quote, by=by, against=against, count=count, event=event.id if event else None, claimed_by=said)
+        ]
 
     def _accusation(self, sentence: Span, quote: Span) -> Event | None:
         found = [e for e in self.events if e.type == "ACCUSE" and e.trigger.within(sentence)]

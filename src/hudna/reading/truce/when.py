@@ -14,7 +14,9 @@ def duration(page: Page, words: Words, numbers: dict[int, Number], first: int, l
     """The ISO 8601 duration told after «لمدة» and the like, or after the preposition ل, among tokens ``first`` to ``last``."""
     for i in range(first, last):
         lasting = words.at(i, "lasting")
-        at = lasting.last if lasting is not None else i if page.form(i).startswith("ل") and words.at(i, "unit") else None
+        at = (
+            lasting.last if lasting is not None else i if page.form(i).startswith("ل") and words.at(i, "unit") else None
+        )
         if at is None and i in numbers and page.form(i).startswith("ل"):
             at = i
         if at is None:

@@ -1,0 +1,97 @@
+"""Human and material losses in sentences: casualties.txt, and what must hold of any text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hudna.reading import Casualty, Loss, Reading, read
+from hudna.reading.casualty.rules import RULES
+from hudna.reading.rule import Rule
+from hudna.text import Document
+
+_DAY = "2019-04-16"
+_WORDS = 'قتل مقتل 12 جنديا جنديان وأصيب إصابة آخرين قتلى وجرحى حصيلة القتلى إلى بينهم طفل منهم من في عدد الجيش الأرميني تدمير دبابة أسقط طائرة ، . - " لم أن فقد\n'
+
+
+def _read(text: str) -> Reading:
+    return read(Document("x", text, published=_DAY))
+
+
+def _blocks(name: str) -> list[tuple[str, list[str]]]:
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    blocks = [
+        [line for line in block.splitlines() if line and not line.startswith("#")] for block in text.split("\n\n")
+    ]
+    return [(block[0], block[1:]) for block in blocks if block]
+
+
+def _plain(marked: str) -> str:
+    return re.sub(r"[\[\]]", "", marked)
+
+
+def _marked(text: str, facts: list[Casualty] | list[Loss]) -> str:
+    for fact in sorted(facts, key=lambda f: f.quote, reverse=True):
+        text = text[: fact.quote.start] + "[" + text[fact.quote.start : fact.quote.end] + "]" + text[fact.quote.end :]
+    return text
+
+
+def _line(c: Casualty) -> str:
+    return " ".join([c.kind, c.count, c.victims, c.side or "-", *(["cumulative"] if c.cumulative else [])])
+
+
+@pytest.mark.parametrize(("marked", "facts"), _blocks("casualties.txt"))
+def test_cases(marked: str, facts: list[str]) -> None:
+    found = sorted(_read(_plain(marked)).casualties, key=lambda c: c.quote)
+    assert _marked(_plain(marked), found) == marked
+    assert [_line(c) for c in found] == facts
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_rules(rule: Rule) -> None:
+    reading = _read(_plain(rule.example))
+    facts = [*reading.casualties, *reading.losses]
+    assert _marked(_plain(rule.example), facts) == rule.example
+    assert rule.id in {f.rule for f in facts}
+
+
+def test_every_fact_has_a_rule_of_the_table() -> None:
+    known = {rule.id for rule in RULES}
+    for marked, _ in _blocks("casualties.txt"):
+        assert {c.rule for c in _read(_plain(marked)).casualties} <= known
+
+
+def test_claimants_and_event() -> None:
+    reading = _read("أعلنت وزارة الدفاع الأذربيجانية أن القوات الأرمينية قصفت قرية، ما أدى إلى مقتل مدني.")
+    (casualty,) = reading.casualties
+    (ministry,) = (e.id for e in reading.entities if e.type == "ORG" and "وزارة" in e.name)
+    assert casualty.claimed_by == (ministry,)
+    assert casualty.side == "AZE"
+    assert casualty.event in {e.id for e in reading.events}
+
+
+def test_a_toll_told_twice_is_one() -> None:
+    reading = _read("مقتل سبعة أشخاص في انفجار\nقتل سبعة أشخاص في انفجار وقع أمس.\nوقالت الشرطة إن سبعة أشخاص قتلوا.")
+    assert [c.count for c in reading.casualties] == ["7"]
+
+
+def test_losses() -> None:
+    reading = _read("أعلنت وزارة الدفاع الأذربيجانية تدمير ثلاث دبابات أرمينية و22 عربة.\nوأسقطت القوات طائرة مسيرة.")
+    assert [(x.kind, x.item, x.count, x.side) for x in reading.losses] == [
+        ("destroyed", "tank", "3", "ARM"),
+        ("destroyed", "vehicle", "22", None),
+        ("downed", "drone", "1", None),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS.split(" ")), max_size=60).map(" ".join))
+def test_any_text(text: str) -> None:
+    reading = _read(text)
+    for fact in (*reading.casualties, *reading.losses):
+        assert 0 <= fact.quote.start < fact.quote.end <= len(text)
+        assert fact.quote.within(fact.evidence)
+    assert [c.id for c in reading.casualties] == [f"c{n}" for n in range(len(reading.casualties))]
+    assert reading == _read(text)

@@ -1,0 +1,96 @@
+"""Truces in short reports: truces.txt, the rules' examples, and what must hold of any text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hudna.reading import Reading, Truce, read
+from hudna.reading.rule import Rule
+from hudna.reading.truce.rules import RULES
+from hudna.reading.truce.telling import ORDER
+from hudna.text import Document
+
+_DAY = "2019-04-16"
+_WORDS = 'وقف إطلاق النار هدنة الهدنة إنسانية لمدة خمسة أيام خرق خروقات دعا إلى أعلن رفض بين وأرمينيا وأذربيجان اتهم الجيش حتى غدا أول تمديد 2473 ، . "\n'
+
+
+def _read(text: str) -> Reading:
+    return read(Document("x", text, published=_DAY))
+
+
+def _plain(marked: str) -> str:
+    return re.sub(r"[\[\]]", "", marked)
+
+
+def _marked(text: str, truces: tuple[Truce, ...]) -> str:
+    for truce in sorted(truces, key=lambda t: t.quote, reverse=True):
+        text = (
+            text[: truce.quote.start] + "[" + text[truce.quote.start : truce.quote.end] + "]" + text[truce.quote.end :]
+        )
+    return text
+
+
+def _blocks() -> list[tuple[str, list[str]]]:
+    text = (Path(__file__).parent / "truces.txt").read_text(encoding="utf-8")
+    blocks = [
+        [line for line in block.splitlines() if line and not line.startswith("#")] for block in text.split("\n\n")
+    ]
+    return [(block[0], block[1:]) for block in blocks if block]
+
+
+@pytest.mark.parametrize(("marked", "facts"), _blocks())
+def test_cases(marked: str, facts: list[str]) -> None:
+    reading = _read(_plain(marked))
+    side = {e.id: e.side for e in reading.entities}
+    assert _marked(_plain(marked), reading.truces) == marked
+    told = [
+        f"{t.kind} {t.status} {','.join(sorted(side[p] or p for p in t.parties)) or '-'} {t.duration or '-'}"
+        for t in reading.truces
+    ]
+    assert told == facts
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_rules(rule: Rule) -> None:
+    reading = _read(_plain(rule.example))
+    assert _marked(_plain(rule.example), reading.truces) == rule.example
+    assert {t.rule for t in reading.truces} == {rule.id}
+
+
+def test_there_is_a_rule_for_every_status() -> None:
+    assert {rule.id for rule in RULES} == {"truce." + status.replace("_", "-") for status in ORDER}
+
+
+def test_start_and_length() -> None:
+    (truce,) = _read("أعلن الجيش السوداني هدنة تبدأ غدا الأربعاء لمدة ثلاثة أيام.").truces
+    assert (truce.start, truce.duration) == ("2019-04-17", "P3D")
+
+
+def test_a_counted_breach_and_its_claimant() -> None:
+    reading = _read("أعلنت وزارة الدفاع الأرمينية أن أذربيجان ارتكبت 2473 خرقا لوقف إطلاق النار.")
+    (truce,) = reading.truces
+    (breach,) = truce.violations
+    assert breach.count == "2473"
+    assert truce.status == "violated"
+
+
+def test_mutual_accusations_are_two_breaches() -> None:
+    reading = _read("تبادلت أرمينيا وأذربيجان الاتهامات بخرق وقف إطلاق النار.")
+    (truce,) = reading.truces
+    assert {(v.by, v.claimed_by) for v in truce.violations} == {
+        (("loc.ARM",), ("loc.AZE",)),
+        (("loc.AZE",), ("loc.ARM",)),
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS.split(" ")), max_size=60).map(" ".join))
+def test_any_text(text: str) -> None:
+    reading = _read(text)
+    for truce in reading.truces:
+        assert 0 <= truce.quote.start < truce.quote.end <= len(text)
+        assert all(0 <= v.quote.start < v.quote.end <= len(text) for v in truce.violations)
+    assert reading == _read(text)

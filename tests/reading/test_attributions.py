@@ -205,6 +205,9 @@ SILENT = [
     "وقال أحدهم كلاما كثيرا.",
     "وكشف الهجوم ضعف الدفاعات.",
     "شارك الوزير في مؤتمر صحفي.",
+    "اشترط القاضي ضرورة الحضور.",
+    "أوقف رجل واتهم بجريمة سرقة.",
+    "زار المدينة رجل يدعى كرنفلاي.",
 ]
 
 
@@ -214,8 +217,13 @@ def test_the_reporter_s_own_words_are_no_attribution(text: str) -> None:
 
 
 def test_a_subject_that_no_one_has_read_is_not_replaced_by_the_last_speaker() -> None:
-    text = "قالت روسيا إن الهجوم توقف. وقال كرنفلاي إن الجسر دمر."
+    text = "قالت روسيا إن الهجوم توقف. وقال كرنفلاي إن الجسر دمر. وأضاف أن الطريق مغلق."
     assert told(text) == [("loc.RUS", "الهجوم توقف")]
+
+
+def test_two_words_of_saying_for_one_content_are_one_saying() -> None:
+    text = "قالت روسيا إن الهجوم توقف. وأضافت قائلة: «الجسر سليم تماما»."
+    assert told(text) == [("loc.RUS", "الهجوم توقف"), ("loc.RUS", "الجسر سليم تماما")]
 
 
 def test_furniture_says_nothing() -> None:

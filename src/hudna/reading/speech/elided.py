@@ -57,10 +57,19 @@ def speaking_place(hearing: Hearing, statement: Statement, first: int) -> Speake
 def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     """Whether words stand where the subject does that no one has read: then nobody is known to say it."""
     opening, cue = statement.opening, statement.cue
-    if opening is None or opening.kind not in ("that", "quote", "colon") or cue.several or cue.addressee:
+    if opening is None or cue.several:
+        return False
+    if opening.kind not in ("that", "quote", "colon"):
+        return _wants_subject(hearing, cue) and (opening.kind == "object" or opening.opened > cue.last)
+    if cue.addressee:
         return False
     i = skip_asides(hearing, cue.last, opening.opened, short=True)
     if i >= opening.opened or not hearing.is_word(i):
         return False
     adverb = hearing.form(i).endswith("ا") and hearing.cast.at(i) is None and bool(hearing.page.senses[i])
     return not adverb and hearing.form(i) not in {fold(word) for word in cue.entry.get("swallows", ())}
+
+
+def _wants_subject(hearing: Hearing, cue: Cue) -> bool:
+    """Whether a verb opens a clause of its own: nothing joins it to a speaker, so that the word behind it is its subject."""
+    return not cue.joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")

@@ -96,6 +96,13 @@ def _reports(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
         return False
     if not cue.addressee and not _speaks_itself(hearing, statement, opening):
         return False
+    if (
+        cue.addressee == "required"
+        and opening.kind == "preposition"
+        and not statement.subject
+        and not cue.sense.pronoun
+    ):
+        return False  # «واتهم بجريمة»: spelled as the active, meant as the passive
     return not cue.entry.get("weak") or _surely(hearing, statement, opening)
 
 

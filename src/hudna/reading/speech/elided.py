@@ -64,12 +64,12 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     if cue.addressee:
         return False
     i = skip_asides(hearing, cue.last, opening.opened, short=True)
-    if i >= opening.opened or not hearing.is_word(i):
+    if i >= opening.opened or not hearing.is_word(i) or i in hearing.cues:  # «وأضافت قائلة: …»
         return False
     adverb = hearing.form(i).endswith("ا") and hearing.cast.at(i) is None and bool(hearing.page.senses[i])
     return not adverb and hearing.form(i) not in {fold(word) for word in cue.entry.get("swallows", ())}
 
 
 def _wants_subject(hearing: Hearing, cue: Cue) -> bool:
-    """Whether a verb opens a clause of its own: nothing joins it to a speaker, so that the word behind it is its subject."""
+    """Whether a verb opens a clause of its own: nothing joins it to a speaker, so the word behind is its subject."""
     return not cue.joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")

@@ -12,7 +12,7 @@ _WEAPON_WINDOW = 12  # words to either side of an event word in which its weapon
 def weapon_and_mode(page: Page, clauses: Clauses, trigger: Trigger) -> tuple[str | None, str | None]:
     """The weapon in English as told, and the mode of the event: the word's own, or what the weapon makes of it."""
     mode = trigger.entry.get("mode")
-    if trigger.entry.get("event") != "ASSAULT" or mode == "clash":
+    if trigger.entry.get("event") != "ASSAULT" or mode == "clash" or trigger.entry.get("fixed_mode"):
         return None, mode
     first, last = _window(clauses, trigger)
     names: list[str] = []

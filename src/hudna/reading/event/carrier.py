@@ -38,6 +38,8 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     subject = scene.subject_of(found.at, trigger.first, verbal=found.sense.pos == "verb") or scene.earlier_subject(found.at)
     if subject is None:
         return roles
+    if carries == "deny" and trigger.entry.get("event") == "ACCUSE":
+        return add(scene, roles.by("event.denied"), "target", subject)  # «نفى الحوثيون اتهامات السعودية»
     if carries == "witness":
         return add(scene, roles, "place", subject)
     if carries == "undergo":

@@ -1,5 +1,6 @@
 """Chunks: the prepositional and bare noun phrases beside an event word, with whom they name."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.cast import Cast, Reference
@@ -25,6 +26,7 @@ class Chunk(NamedTuple):
         crowd: English name of an unnamed agent that heads it («مسلحون» → gunmen), or None.
         thing: whether it is headed by something that is hit («مواقع», «منزل»).
         party: whether the unnamed agent is a definite armed party («المتمردون»).
+        headed: whether it begins with a name or with a word of events/crowd.yaml, not with a noun unknown here.
 
     """
 
@@ -35,6 +37,7 @@ class Chunk(NamedTuple):
     crowd: str | None
     thing: bool
     party: bool = False
+    headed: bool = True
 
     @property
     def named(self) -> tuple[Reference, ...]:
@@ -97,7 +100,7 @@ def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> t
         reference = cast.at(i)
         counted = page.tokens[min(i + 1, last - 1)].kind is TokenKind.NUMBER
         if reference is None and bare in grammar.prepositions and len(bare) > 1 and not (counted and bare == "نحو"):
-            if out and out[-1].awaits(bare):
+            if out and out[-1].awaits(bare) and not page.layer(min(i + 1, last - 1), "event"):
                 out[-1].attached = True
             else:
                 out.append(_Draft(bare, i + 1))
@@ -140,12 +143,14 @@ class _Draft:
         if reference is not None:
             if reference.how == "possessive" and not self.words:
                 self.thing = any(s.entry.get("object") for s in page.layer(i, "crowd"))
+            if reference.how == "nisba" and self.references and conjoined(page, i):
+                reference = replace(reference, how="side")  # «القوات الإثيوبية والإريترية»
             if not self.references or self._joins(page, i, reference):
                 self.references.append(reference)
             self.words += 1
             self.last = reference.last
             return max(reference.last, i + 1)
-        if page.tokens[i].kind is TokenKind.NUMBER:
+        if page.tokens[i].kind is TokenKind.NUMBER or page.layer(i, "number"):
             self.means = self.means or not self.words
         joined = conjoined(page, i)
         for sense in page.layer(i, "crowd"):
@@ -173,6 +178,9 @@ class _Draft:
             return True
         return conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in _QUOTES
 
+    def _headed(self) -> bool:
+        return bool(self.crowd or self.means or self.thing or self.attached or (self.references and self.references[0].first == self.first))
+
     def listed_up_to(self, i: int) -> bool:
         """Whether the last name of the phrase ends right before token ``i``."""
         return bool(self.references) and self.references[-1].last == i
@@ -181,7 +189,7 @@ class _Draft:
         """The phrase as it stands; a crowd that a name explains («مقاتلون من حركة …») is no agent beside it."""
         if self.crowd is not None and any(r.first > self.crowd_at and r.how != "nisba" for r in self.references):
             self.crowd, self.party = None, False
-        return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing, self.party)
+        return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing, self.party, self._headed())
 
 
 def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: int) -> bool:

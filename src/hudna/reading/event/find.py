@@ -1,17 +1,20 @@
 """From a prepared page to the events that it tells of."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from hudna.reading.claimant import claimants
+from hudna.lexicon import load
 from hudna.reading.cast import Cast
 from hudna.reading.event.attributes import date_of, topic_of, weapon_and_mode
+from hudna.reading.event.carrier import carrier_kind
 from hudna.reading.event.belligerents import belligerents, complete
 from hudna.reading.event.clause import Clauses, split_clauses
 from hudna.reading.event.grammar import Grammar, load_grammar
 from hudna.reading.event.merge import Candidate, merge
 from hudna.reading.event.noun import roles_of_noun
 from hudna.reading.event.roles import Roles, addressee, place_nearby
-from hudna.reading.event.scene import EventScene, armed_party
+from hudna.reading.event.scene import EventScene, armed_party, is_state
 from hudna.reading.event.status import status_of
 from hudna.reading.event.trigger import Trigger, find_triggers
 from hudna.reading.event.verb import roles_of_verb
@@ -48,6 +51,12 @@ def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: t
 def _is_told(event: Event) -> bool:
     """A call or meeting has two sides; one alone is no event that anybody could look up."""
     return event.type != "CONSULT" or event.mode not in ("phone", "meeting") or len(event.actors) > 1
+
+
+@lru_cache(maxsize=4)
+def _armed_crowds(language: str) -> frozenset[str]:
+    """English names of the unnamed agents that bear arms (events/crowd.yaml)."""
+    return frozenset(e.get("en") for e in load(language).layer("crowd") if e.get("armed"))
 
 
 class _SentenceReader:
@@ -186,7 +195,7 @@ class _SentenceReader:
             voiced = trigger.verbal or trigger.entry.get("need") or (trigger.sense.pos == "phrase" and trigger.entry.get("event") != "AGREE")
             if not speakers and not roles.actors and voiced:
                 speakers = claimants(self.attributions, span)
-            if speakers and trigger.entry.get("frame") != "mutual":
+            if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
                 return self._spoken(trigger, roles, speakers)
         elif trigger.entry.get("event") == "CONSULT" and not trigger.verbal and roles.carrier is not None and roles.rule == "event.noun" and roles.actors:
             speakers = claimants(self.attributions, span)  # «صرح بأنه يعتزم إجراء محادثات مع …»
@@ -232,10 +241,11 @@ class _SentenceReader:
         kind = entry.get("event")
         if entry.get("past_only") and trigger.sense.tense not in ("", "past"):
             return False
-        if not trigger.verbal and trigger.sense.pos in ("masdar", "noun"):
-            if entry.get("needs_carrier") and roles.carrier is None:
+        if not trigger.verbal:
+            needed = entry.get("needs_carrier")
+            if needed and (roles.carrier is None or needed not in (True, carrier_kind(self.scene, trigger))):
                 return False
-            if entry.get("weak_masdar") and not roles.actors:
+            if entry.get("weak_masdar") and trigger.sense.pos != "phrase" and not roles.actors:
                 return False
         if entry.get("need"):
             return bool(roles.actors)
@@ -289,7 +299,9 @@ class _SentenceReader:
 
     def _is_armed(self, actor: str) -> bool:
         entity = self.cast.entity(actor)
-        return actor.startswith("unnamed") or entity is None or entity.type == "ORG" or actor.startswith("loc.")
+        if entity is None:
+            return actor.removeprefix("unnamed: ") in _armed_crowds(self.page.document.language)
+        return entity.type == "ORG" or is_state(actor)
 
     def _candidate(self, trigger: Trigger, roles: Roles, *, title: bool) -> Candidate:
         page, entry = self.page, trigger.entry
@@ -312,7 +324,7 @@ class _SentenceReader:
             targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
             place=roles.places[0] if roles.places else None,
             date=date_of(page, self.clauses, self.times, trigger),
-            status="actual" if kind == "THREATEN" else status_of(page, self.grammar, self.clauses, trigger, roles.carrier),
+            status="actual" if kind in ("THREATEN", "ACCUSE") else status_of(page, self.grammar, self.clauses, trigger, roles.carrier),
             claimed_by=tuple(c for c in claimants(self.attributions, span) if kind not in _SPEECH or c not in roles.actors),
             topic=topic,
             weapon=weapon,

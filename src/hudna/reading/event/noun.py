@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hudna.reading.cast import Reference
 from hudna.reading.event.carrier import carried, carrier_kind
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
@@ -44,10 +45,30 @@ def _own(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
 
 
 def _possessor(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
-    """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش»."""
-    owner = scene.cast.at(trigger.first)
+    """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش»; the nearest name before it that agrees."""
+    owner = scene.cast.at(trigger.first) or _agreeing(scene, trigger)
     chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else scene.topic(trigger.first)
     return add(scene, roles.by("event.possessor"), scene.frame(trigger).subject, chunk)
+
+
+def _agreeing(scene: EventScene, trigger: Trigger) -> Reference | None:
+    """The nearest reference before a noun with a pronoun that can be the pronoun's: no mere place, and of its gender."""
+    start = scene.clauses.starts[0]
+    for reference in reversed(scene.cast.between(start, trigger.first)):
+        if reference.how == "nisba" or scene.only_places((reference,)):
+            continue
+        if _agrees(scene, reference, trigger.sense.pronoun):
+            return reference
+    return None
+
+
+def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:
+    """Whether a name and a pronoun agree: «هم» for people, «ها» for feminines, things in the plural and countries, «ه» else."""
+    form = scene.page.form(reference.first)
+    if pronoun == "هم":
+        return form.endswith(("ون", "ين")) or len(reference.entities) > 1
+    feminine = form.endswith(("ه", "ات")) or any(e.startswith("loc.") for e in reference.entities)
+    return feminine == (pronoun == "ها") and not form.endswith(("ون", "ين"))
 
 
 def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool) -> Roles:

@@ -68,7 +68,11 @@ class EventScene:
                 else:
                     people.append(entity_id)
         if chunk.crowd and role != "place" and (not places or people):
-            people.append((chunk.party and self.armed_party) or f"unnamed: {chunk.crowd}")
+            unnamed = (chunk.party and self.armed_party) or f"unnamed: {chunk.crowd}"
+            if not people or any(r.how != "nisba" for r in chunk.references):
+                people.append(unnamed)
+            elif chunk.crowd not in self.grammar.national_crowds:
+                people = [unnamed]  # «مسلحون باكستانيون» are not Pakistan; «جنود ماليون» are Mali's
         return tuple(people), tuple(places)
 
     def only_places(self, references: tuple[Reference, ...]) -> bool:

@@ -79,6 +79,8 @@ def _phrase(page: Page, i: int) -> Trigger | None:
 
 def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:
     senses = page.layer(i, "event")
+    if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
+        senses = tuple(s for s in senses if not s.clitics)  # «واصل» is no «و» and «أصل»
     if not senses:
         return None
     verbal = _is_verbal(page, grammar, clauses, senses, i)

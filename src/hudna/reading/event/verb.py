@@ -46,6 +46,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
         return _Clause(shared, first, "event.elided-subject")
     if first is None:
         return _Clause(None, None, "event.elided")
+    if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
+        return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
     if second is None and _suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
     return _Clause(first, second, "event.verb-subject")
@@ -69,12 +71,19 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     return scene.earlier_subject(trigger.first)
 
 
+def _is_land(chunk: Chunk) -> bool:
+    """Whether a noun phrase names nothing but countries."""
+    return bool(chunk.named) and all(e.startswith("loc.") for r in chunk.named for e in r.entities)
+
+
 def _suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
     if trigger.entry.get("event") not in ("ASSAULT", "COERCE"):
         return False
     if chunk.thing or scene.is_number(chunk.first):
         return True
+    if chunk.crowd and any(scene.is_number(k) or scene.page.form(k).endswith("ا") for k in range(chunk.first + 1, chunk.last)):
+        return False  # «اختطف مسلحون موظفا»: an object in the accusative
     if trigger.entry.get("frame") in ("kill", "detain"):
         entities = [scene.cast.entity(e) for r in chunk.named for e in r.entities]
         return not any(e and e.type == "ORG" for e in entities)

@@ -46,7 +46,7 @@ def quotation_end(scene: Scene, k: int) -> int | None:
     return None
 
 
-def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) -> Complement:
+def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, ministry: bool = False) -> Complement:
     """The words of a name after its head: definite nouns, adjectives, numbers, the state, at last unknown words.
 
     Args:
@@ -54,6 +54,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) 
         k: first token after the head.
         unknown: whether words of no other use belong to the name.
         ordinals: whether «الأول», «التاسعة» do.
+        ministry: whether the first word is a field of government, whatever it is («المياه», «التجارة»).
 
     """
     start, side, named = k, None, False
@@ -72,7 +73,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False) 
             return _with_known(scene, known, start, k, side, named=named)
         if seat := _seat(scene, k):
             return Complement(seat, side, named=True)
-        if _is_noun(scene, k, first=k == start):
+        if _is_noun(scene, k, first=k == start, any_noun=ministry):
             k += 1
             continue
         end = _name(scene, k, unknown=unknown, first=k == start)
@@ -100,14 +101,14 @@ def _seat(scene: Scene, k: int) -> int | None:
     return place.last if place and not place.cut else None
 
 
-def _is_noun(scene: Scene, k: int, *, first: bool) -> bool:
+def _is_noun(scene: Scene, k: int, *, first: bool, any_noun: bool) -> bool:
     """Whether a definite noun or adjective of the name stands at ``k``: «الأعلى», «الوكالة الأميركية للتنمية»."""
     form, words = scene.form(k), scene.words
     if form in words.function or words.is_description(form):
         return False
     if form.startswith("لل"):
         return not first and (scene.nisba(k - 1) is not None or scene.form(k - 1) in words.qualifiers)
-    return form.startswith("ال") and len(form) >= _NOUN and not (first and form in words.generic)
+    return form.startswith("ال") and len(form) >= _NOUN and (any_noun or not (first and form in words.generic))
 
 
 def _name(scene: Scene, k: int, *, unknown: bool, first: bool) -> int:

@@ -152,7 +152,7 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
 
 def _of_topic(scene: Scene, head: _Head) -> Found | None:
     """«لجنة حقوق الإنسان», «المجلس العسكري لمدينة مصراتة», «الوزارة»."""
-    complement = words_after(scene, head.last, unknown=False)
+    complement = words_after(scene, head.last, unknown=False, ministry=bool(head.entry.get("ministry")))
     if complement.last > head.last:
         return head.found(complement, "mention.head-noun")
     return head.alone() if head.definite and head.entry.get("bare") else None

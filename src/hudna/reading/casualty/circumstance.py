@@ -1,12 +1,11 @@
 """When, where and through what people were lost, as the words around tell it."""
 
-from hudna.reading.cast import Cast
-from hudna.reading.casualty.telling import Telling
+from hudna.reading.casualty.sentence import Telling
+from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.event.chunk import AGENT, chunks
 from hudna.reading.event.grammar import Grammar
-from hudna.reading.layer_words import Words
+from hudna.reading.layer_words import Word
 from hudna.reading.model import Event, Time
-from hudna.reading.page import Page
 from hudna.text import Span
 
 _ACTS = ("ASSAULT",)
@@ -21,9 +20,10 @@ class Circumstances:
     """Finds them on one page."""
 
     def __init__(
-        self, page: Page, cast: Cast, grammar: Grammar, words: Words, times: tuple[Time, ...], events: tuple[Event, ...]
+        self, victims: VictimReader, grammar: Grammar, times: tuple[Time, ...], events: tuple[Event, ...]
     ) -> None:
-        self.page, self.cast, self.grammar, self.words, self.times = page, cast, grammar, words, times
+        self.page, self.cast, self.words, self.numbers = victims.page, victims.cast, victims.words, victims.numbers
+        self.grammar, self.times = grammar, times
         self.events = tuple(
             e for e in events if e.type in _CUSTODY and e.status not in ("denied", "called_for", "planned", "possible")
         )
@@ -105,9 +105,16 @@ class Circumstances:
             return not values or all(_long(v) for v in values)
         return bool(values) and all(_long(v) for v in values)
 
+    def _period(self, word: Word) -> bool:
+        number = self.numbers.get(word.last)
+        return number is not None and bool(self.words.at(number.last, "unit"))
+
     def _since(self, telling: Telling, first: int, last: int) -> bool:
         """Whether «منذ …» near the telling reaches further back than some hours or days."""
-        near = self.words.between(max(first, telling.first - _SINCE), min(last, telling.last + _SINCE), "since")
+        first, last = max(first, telling.first - _SINCE), min(last, telling.last + _SINCE)
+        if any(self._period(w) for w in self.words.between(first, last, "within")):
+            return True
+        near = self.words.between(first, last, "since")
         return any(not self.words.at(k, "short") for w in near for k in (w.last,))
 
     def _span(self, number: int) -> Span:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.loss import LossReader, merged_losses
+from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Sides
-from hudna.reading.casualty.telling import SentenceTeller, Telling
+from hudna.reading.casualty.telling import SentenceTeller
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.claimant import claimants
 from hudna.reading.event.belligerents import belligerents
@@ -29,7 +30,7 @@ def find_casualties(
     reader = _Reader(page, cast, times, attributions, events)
     found: list[_Found] = []
     lost: list[tuple[Loss, bool]] = []
-    things = LossReader(page, cast, reader.victims.numbers, reader.sides, reader.around, attributions)
+    things = LossReader(reader.victims, reader.sides, reader.around, attributions)
     for number, sentence in enumerate(page.sentences):
         if number not in page.furniture:
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
@@ -55,7 +56,7 @@ class _Reader:
         self.words = Words(page, "casualty")
         self.victims = VictimReader(page, cast, self.words)
         self.sides = Sides(cast, belligerents(page, cast, grammar, events))
-        self.around = Circumstances(page, cast, grammar, self.words, times, events)
+        self.around = Circumstances(self.victims, grammar, times, events)
         self.last: Casualty | None = None
         self.last_sentence = -1
 

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.side import Sides, is_state
+from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.claimant import claimants
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Loss
-from hudna.reading.numbers import Number, count_of
-from hudna.reading.page import Page
+from hudna.reading.numbers import count_of
 from hudna.text import Span
 
 _WINDOW = 7  # words after a verb in which the thing may stand
@@ -33,23 +32,11 @@ class LossReader:
     """Reads the losses of one page."""
 
     def __init__(
-        self,
-        page: Page,
-        cast: Cast,
-        numbers: dict[int, Number],
-        sides: Sides,
-        around: Circumstances,
-        attributions: tuple[Attribution, ...],
+        self, victims: VictimReader, sides: Sides, around: Circumstances, attributions: tuple[Attribution, ...]
     ) -> None:
-        self.page, self.cast, self.numbers, self.sides, self.around, self.attributions = (
-            page,
-            cast,
-            numbers,
-            sides,
-            around,
-            attributions,
-        )
-        self.words = Words(page, "loss")
+        self.page, self.cast, self.numbers = victims.page, victims.cast, victims.numbers
+        self.sides, self.around, self.attributions = sides, around, attributions
+        self.words = Words(self.page, "loss")
 
     def losses(self, number: int) -> list[Loss]:
         """The losses of sentence ``number``, in order."""

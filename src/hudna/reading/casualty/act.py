@@ -1,0 +1,114 @@
+"""Verbs and verbal nouns that say what befell whom: «مقتل 12 جنديا», «أصيب ثلاثة آخرون»."""
+
+from hudna.reading.casualty.group import Group
+from hudna.reading.casualty.sentence import Telling
+from hudna.reading.casualty.verb import Verbs
+from hudna.reading.layer_words import Word
+
+_MARKS = frozenset(":;؛.!?؟…")
+_VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
+
+
+class Acts(Verbs):
+    """Reads the verbs and verbal nouns of a sentence that say what befell whom."""
+
+    def _act(self, i: int) -> None:
+        act = self._act_at(i)
+        if act is None or self._untold(i):
+            return
+        kind, last = self._kind(act)
+        if (
+            act.pos == "verb"
+            and self._subject_first(i)
+            and not self._object_at(last)
+            and self._before_verb(act, str(act.entry.get("kind")), adjacent=True)
+        ):
+            return
+        if act.pos in ("verb", "active") or act.entry.get("said"):
+            if self._after_verb(act, kind, last) or self._before_verb(act, kind):
+                return
+            if act.pos == "verb" and not any(w.pos == "masdar" for w in self.words.all_at(i, "act")):
+                return
+        group = self._near_group(last, act)
+        if group is None:
+            return
+        if (
+            not group.counted
+            and act.entry.get("id") == "kill"
+            and not self.page.form(i)[act.cut :].startswith("م")
+            and not group.sides
+        ):
+            return  # «قتل المدنيين» as a practice
+        if act.pos == "masdar" and act.clitics.endswith("ل") and not self.words.at(i - 1, "adds"):
+            return  # «مذكرة لاعتقال …» aims, it does not tell
+        if kind == "displaced" and group.person:
+            return
+        if act.entry.get("counted") and group.first not in self.victims.numbers:
+            return
+        self._add(Telling(kind, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
+        self._joined(len(self.out) - 1)
+
+    def _subject_first(self, i: int) -> bool:
+        """Whether somebody counted or named stands right before the verb at ``i``, so that the verb is said of them."""
+        return self.page.is_word(i - 1) and not (
+            self.page.form(i).startswith(("و", "ف"))
+            and self.words.at(i, "act", "carrier") is not None
+            and (w := self.words.at(i, "act", "carrier")) is not None
+            and w.cut
+        )
+
+    def _act_at(self, i: int) -> Word | None:
+        for act in sorted(self.words.all_at(i, "act"), key=lambda w: (w.last == w.first + 1, w.pos != "verb")):
+            if act.pronoun or (act.definite and act.pos != "phrase"):
+                continue
+            if act.entry.get("id") == "lose" and self._verb_at(act.last):
+                continue  # «فقد قتل»: the particle
+            needs = act.entry.get("needs")
+            if needs and not self._needed(act.last, tuple(needs)):
+                continue
+            return act
+        carrier = self.words.at(i, "carrier")
+        return carrier if carrier is not None and carrier.entry.get("kind") and not carrier.definite else None
+
+    def _verb_at(self, k: int) -> bool:
+        return (
+            k < self.last
+            and any(s.pos == "verb" for s in self.page.senses[k])
+            and not self.words.at(k, "victim", "other")
+        )
+
+    def _needed(self, k: int, needs: tuple[str, ...]) -> bool:
+        for n in range(k, min(self.last, k + _VERB_WINDOW)):
+            form = self.page.form(n)
+            if form in _MARKS:
+                return False
+            if form.startswith(needs):
+                return True
+        return False
+
+    def _kind(self, act: Word) -> tuple[str, int]:
+        """The kind of an act and where its persons begin: «مقتل وإصابة 12» are killed or wounded."""
+        kind, last = str(act.entry.get("kind")), act.last
+        beside = self.words.at(last, "act")
+        if self.page.form(last) == "و":
+            beside = self.words.at(last + 1, "act")
+        if (
+            beside is not None
+            and act.pos == beside.pos
+            and act.number == beside.number
+            and {kind, str(beside.entry.get("kind"))} == {"killed", "wounded"}
+            and (beside.clitics == "و" or self.page.form(last) == "و")
+        ):
+            return "killed_or_wounded", beside.last
+        return kind, last
+
+    def _near_group(self, k: int, act: Word) -> Group | None:
+        """The group right after a verbal noun; an adverb or quotation mark may come between."""
+        while k < self.last and not self.page.is_word(k) and self.page.form(k) in '"«“(':
+            k += 1
+        group = self.victims.at(k, self.last, act=act.part == "act", bare=act.part == "act")
+        if group is None and self.page.is_word(k) and any(s.entry.layer == "time" for s in self.page.senses[k]):
+            group = self.victims.at(k + 1, self.last, act=True)
+        if group is not None and act.part == "carrier" and group.kind:
+            return None  # the noun tells by itself, see _fallen
+        return group

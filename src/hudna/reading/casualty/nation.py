@@ -1,0 +1,106 @@
+"""Whose people a word means: a nationality, a party or a body named in the document."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.casualty.side import is_state
+from hudna.reading.event.grammar import load_grammar
+from hudna.reading.layer_words import Words
+from hudna.reading.numbers import Number, find_numbers
+from hudna.reading.page import Page
+from hudna.text import TokenKind, fold
+
+_ENDINGS = ("ين", "ون", "ان", "ات", "ا", "ه")
+_AT_LEAST = ("علي", "الاقل")
+# words that end a noun phrase as prepositions do
+_CLAUSE_WORDS = frozenset(
+    "قد كانوا كان حيث بينما فيما كما عندما حين الذي التي الذين اللذين اذ لكن بل او ام ان برصاص".split()
+)
+
+
+class Nations:
+    """Tells whose people words of one page mean; base of the readers of groups."""
+
+    def __init__(self, page: Page, cast: Cast, words: Words) -> None:
+        self.page, self.cast, self.words = page, cast, words
+        self.prepositions = load_grammar(page.document.language).prepositions | _CLAUSE_WORDS
+        numbers = (self._own(number) for number in find_numbers(page))
+        self.numbers: dict[int, Number] = {n.first: n for n in numbers}
+        self.within_number: dict[int, Number] = {k: n for n in self.numbers.values() for k in range(n.first, n.last)}
+
+    def _own(self, number: Number) -> Number:
+        """A number without «على الأقل» before it, which belongs to what stands before («13 جنديا على الأقل ثلاثة منهم»)."""
+        page, i = self.page, number.first
+        if (
+            number.kind == "at_least"
+            and (page.form(i), page.form(i + 1)) == _AT_LEAST
+            and page.is_word(i - 1)
+            and number.value is not None
+        ):
+            return replace(number, first=i + 2, kind="exact", count=f"{number.value:g}", cut=0)
+        return number
+
+    def _nisba(self, k: int) -> bool:
+        """Whether the word can be a person of a nation («فلسطينيين»), whatever else refers to it."""
+        return (
+            any(s.entry.layer == "names" and s.pos == "nisba" for s in self.page.senses[k])
+            if 0 <= k < len(self.page.tokens)
+            else False
+        )
+
+    def _side_of_word(self, k: int) -> str | None:
+        """The side of an adjective or plural of nationality or party: «أذربيجانيا», «حوثيا»."""
+        reference = self.cast.at(k)
+        if reference is not None and reference.how == "nisba":
+            return next(iter(self._sides(reference)), None)
+        if (
+            (reference is not None and not self._nisba(k))
+            or not (0 <= k < len(self.page.tokens))
+            or self.page.tokens[k].kind is not TokenKind.WORD
+        ):
+            return None
+        for sense in self.page.senses[k]:
+            if sense.entry.layer == "names" and sense.pos == "nisba":
+                name = sense.entry.id
+                return name[4:] if name.startswith("loc.") else sense.entry.get("side")
+        return self._parties.get(_stem(self.page.form(k))) if not self.page.senses[k] else None
+
+    @cached_property
+    def _parties(self) -> dict[str, str]:
+        """Sides by the stem of the one-word names of groups: «الحوثيين» also tells what «حوثيا» is."""
+        out: dict[str, str] = {}
+        for mention in self.cast.mentions:
+            entity = self.cast.entity(mention.entity)
+            if entity is None or entity.type != "ORG" or not entity.side or entity.side.isupper():
+                continue
+            name = fold(self.page.document.text[mention.span.start : mention.span.end]).split()
+            if name and name[-1].startswith("ال"):
+                out.setdefault(_stem(name[-1]), entity.side)
+        return out
+
+    def _reference(self, k: int) -> Reference | None:
+        reference = self.cast.at(k)
+        if reference is None or reference.first != k or reference.how in ("pair",):
+            return None
+        entity = self.cast.entity(reference.entities[0]) if reference.entities else None
+        return reference if entity is None or entity.type != "PER" else None
+
+    def _sides(self, reference: Reference) -> tuple[str, ...]:
+        return tuple(
+            side
+            for e in reference.entities
+            if (side := self.cast.side(e) or (e[4:] if e.startswith("loc.") and is_state(e[4:]) else None))
+        )
+
+    def _foreign(self, k: int) -> bool:
+        """Whether an adjective the lexicon does not know may name a nation or party."""
+        form = self.page.form(k)
+        return (
+            not self.page.senses[k] and form.endswith(("ي", "يه", "يين", "يون", "يا")) and self._side_of_word(k) is None
+        )
+
+
+def _stem(form: str) -> str:
+    form = form.removeprefix("و").removeprefix("ال") if form.startswith(("وال", "ال")) else form
+    return next((form.removesuffix(e) for e in _ENDINGS if form.endswith(e) and len(form) - len(e) > 2), form)  # noqa: PLR2004

@@ -1,0 +1,154 @@
+"""What a sentence tells of human losses, and what «و» joins to a telling."""
+
+from dataclasses import dataclass, replace
+
+from hudna.reading.cast import Reference
+from hudna.reading.casualty.group import Group
+from hudna.reading.casualty.victims import VictimReader
+from hudna.reading.page import Page
+
+_MARKS = frozenset(":;؛.!?؟…")
+_COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—")
+_UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One group and what is said to have befallen it.
+
+    Attributes:
+        kind: killed, wounded …
+        group: those whom it befell.
+        first: first token of the words that carry the fact.
+        last: one past the last.
+        rule: id of the rule.
+        word: token of the verb or noun that says what befell them.
+        agent: whoever is said to have done it, as the subject of the verb.
+        toll: whether it is a running total by its words.
+        after: index, in the same sentence, of the telling that it goes on from, or None.
+        cut: letters of the first token before the words that carry the fact.
+        does: whether the verb's own subject, told before, did it.
+        chained: whether it is joined to that one by «و» or a comma alone.
+
+    """
+
+    kind: str
+    group: Group
+    first: int
+    last: int
+    rule: str
+    word: int
+    agent: Reference | None = None
+    toll: bool = False
+    after: int | None = None
+    chained: bool = False
+    cut: int = 0
+    does: bool = False
+
+
+class SentenceReader:
+    """What the readers of acts, fallen and totals share: the sentence, what is taken, what is joined to a telling."""
+
+    def __init__(self, page: Page, victims: VictimReader, first: int, last: int) -> None:
+        self.page, self.victims, self.words = page, victims, victims.words
+        self.first, self.last = first, last
+        self.out: list[Telling] = []
+        self.taken: set[int] = set()
+
+    def _joined(self, owner: int, end: int | None = None) -> None:
+        """«12 جنديا وجنرال واحد»: groups joined to the last one share what befell them, unless their noun says otherwise."""
+        told = self.out[owner]
+        while True:
+            k = told.group.last
+            while k < self.last and (
+                self.page.form(k) in _COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in _DASHES
+            ):
+                k += 1
+            joined = self.page.form(k) == "و"
+            k += joined
+            apart = not joined and self.page.form(k - 1) in _DASHES and k in self.victims.numbers and told.group.counted
+            if k >= (end or self.last) or k in self.taken or not (joined or apart or self.page.form(k).startswith("و")):
+                return
+            if not joined and self.words.at(k, "act", "carrier"):
+                return
+            party = self._party(k, told, joined=joined)
+            if party is not None:
+                self._add(
+                    Telling(
+                        told.kind,
+                        party,
+                        k,
+                        party.last,
+                        "casualty.joined",
+                        told.word,
+                        told.agent,
+                        told.toll,
+                        len(self.out) - 1,
+                        chained=True,
+                        cut=party.cut,
+                    )
+                )
+                told = self.out[-1]
+                continue
+            group = self.victims.at(k, self.last if end is None else end, act=False)
+            if (
+                group is None
+                or (not joined and not apart and not group.cut)
+                or (group.like and self.words.at(k, "act"))
+            ):
+                return
+            kind = group.kind or told.kind
+            if not group.counted and not group.kind and told.group.counted:
+                return
+            previous = len(self.out) - 1
+            self._add(
+                Telling(
+                    kind,
+                    group,
+                    k,
+                    group.last,
+                    "casualty.breakdown" if apart else "casualty.joined",
+                    told.word,
+                    told.agent,
+                    told.toll,
+                    previous,
+                    chained=True,
+                    cut=group.cut,
+                )
+            )
+            told = self.out[-1]
+
+    def _party(self, k: int, told: Telling, *, joined: bool) -> Group | None:
+        """Another party that lost people alike: «مقتل عدد من أفراد القوات النظامية وحزب الله»."""
+        reference = self.victims.cast.at(k)
+        if (
+            (told.group.counted and told.group.count != "unknown")
+            or not told.group.sides
+            or reference is None
+            or reference.first != k
+            or reference.how == "nisba"
+        ):
+            return None
+        entity = self.victims.cast.entity(reference.entities[0])
+        if entity is None or entity.type != "ORG" or entity.side is None or entity.side in told.group.sides:
+            return None
+        return replace(told.group, first=k, last=reference.last, cut=0 if joined else 1, sides=(entity.side,))
+
+    def _untold(self, i: int) -> bool:
+        for k in range(i - 1, max(self.first, i - _UNTOLD_WINDOW) - 1, -1):
+            if self.page.form(k) in _MARKS or self.page.form(k) in _COMMAS:
+                return False
+            if self.words.at(k, "untold") or any(
+                s.entry.get("status") in ("planned", "possible") for s in self.page.layer(k, "modality")
+            ):
+                return True
+            if self.page.form(k) in ("مقابل", "بل"):
+                return False
+        return bool(self.words.at(i, "untold"))
+
+    def _add(self, telling: Telling) -> None:
+        self.out.append(telling)
+        self.taken.update(range(telling.group.first, telling.group.last))
+        self.taken.update(range(telling.first, min(telling.last, telling.first + 2)))
+        self.taken.add(telling.word)

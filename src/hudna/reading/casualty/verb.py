@@ -1,0 +1,217 @@
+"""Those whom a verb befell, behind it or before it."""
+
+from dataclasses import replace
+
+from hudna.reading.cast import Reference
+from hudna.reading.casualty.group import Group
+from hudna.reading.casualty.sentence import SentenceReader, Telling
+from hudna.reading.layer_words import Word
+
+_MARKS = frozenset(":;؛.!?؟…")
+_COMMAS = frozenset("،,")
+_OBJECT_WINDOW = 10  # words after a subject in which the object may stand
+_OPENERS = frozenset({"ان", "بان", "وان", "كان", "وكان"})
+_VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
+_BACK_WINDOW = 24  # words before a verb in which they may stand
+
+
+class Verbs(SentenceReader):
+    """Finds those whom a verb befell."""
+
+    def _after_verb(self, act: Word, kind: str, k: int) -> bool:
+        agent: Reference | None = None
+        acted = False  # whether the subject has been told
+        end = min(self.last, k + _VERB_WINDOW)
+        start = k
+        while k < end:
+            form = self.page.form(k)
+            if form in _MARKS or form in _COMMAS:
+                return False
+            if (self.words.at(k, "act") and not self.words.at(k, "victim", "other")) or (
+                k > start and (self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين"))
+            ):
+                return False
+            if act.entry.get("near") and k > start:
+                return False
+            preposition = self.page.form(k - 1) in self.victims.prepositions and k > start
+            if act.entry.get("agent") and agent is None and k == start and self.victims.numbers.get(k) is None:
+                group = None
+            else:
+                group = (
+                    None
+                    if preposition
+                    else self.victims.at(
+                        k,
+                        self.last,
+                        act=act.part == "act",
+                        bare=act.part == "act" and (k == start or bool(act.entry.get("needs"))),
+                    )
+                )
+            if (
+                group is not None
+                and (k in self.victims.numbers or k == start or acted or self._follows(k, agent))
+                and not (act.part == "carrier" and (group.kind or group.like))
+            ):
+                if (
+                    k not in self.victims.numbers
+                    and not group.like
+                    and ((self._is_person(group, k) and act.entry.get("agent")) or self._object_after(group.last))
+                ):
+                    agent, acted = self.victims.cast.at(group.last - 1), True
+                    k = group.last
+                    continue
+                self._add(
+                    Telling(
+                        kind,
+                        group,
+                        act.first,
+                        group.last,
+                        "casualty.agent" if agent else "casualty.verb",
+                        act.first,
+                        agent,
+                        cut=act.cut,
+                    )
+                )
+                self._joined(len(self.out) - 1)
+                return True
+            reference = self.victims.cast.at(k)
+            if (
+                reference is not None
+                and reference.first == k
+                and agent is None
+                and not preposition
+                and reference.how != "nisba"
+            ):
+                agent = reference
+            k = max(k + 1, reference.last if reference is not None else 0)
+        return False
+
+    def _follows(self, k: int, agent: Reference | None) -> bool:
+        """Whether only the doer or an adverb of time stands between the verb and token ``k``."""
+        return (agent is not None and agent.last == k) or any(s.entry.layer == "time" for s in self.page.senses[k - 1])
+
+    def _is_person(self, group: Group, k: int) -> bool:
+        reference = self.victims.cast.at(group.last - 1)
+        return (
+            reference is not None
+            and group.first == k
+            and group.counted
+            and self.victims.numbers.get(k) is None
+            and not group.like
+        )
+
+    def _object_after(self, k: int) -> bool:
+        """Whether a counted or named group follows, so that what stood before it is the subject: «قتل مسلحون في … محاميا»."""
+        for n in range(k, min(self.last, k + _OBJECT_WINDOW)):
+            form = self.page.form(n)
+            if (
+                form in _MARKS
+                or form in _COMMAS
+                or form in ("ان", "الذي", "التي", "الذين", "و")
+                or self.words.at(n, "act", "subset")
+            ):
+                return False
+            if self.page.form(n - 1) not in self.victims.prepositions and self._object_at(n, later=n > k):
+                return True
+        return False
+
+    def _object_at(self, k: int, *, later: bool = False) -> bool:
+        """Whether a group that can only be an object begins at ``k``: with a number, a name, or an accusative further on."""
+        if k in self.victims.numbers and self.victims.numbers[k].cut == 0:
+            group = self.victims.at(k, self.last, act=True)
+            return group is not None and not group.like
+        group = (
+            self.victims.at(k, self.last, act=True) if k < self.last and not self.page.form(k).startswith("و") else None
+        )
+        if group is None:
+            return False
+        return group.person is not None or (
+            later and group.counted and not group.like and self.page.form(k).endswith("ا")
+        )
+
+    def _before_verb(self, act: Word, kind: str, *, adjacent: bool = False) -> bool:
+        """Those who stand before the verb: «ثلاثة أشخاص قتلوا»; they must reach up to it, or to a part told of them."""
+        if act.part == "carrier" or (act.entry.get("near") and not self._ends(act.last)):
+            return False
+        for k in range(max(self.first, act.first - _BACK_WINDOW), act.first):
+            if k in self.taken or (k in self.victims.within_number and self.victims.within_number[k].first != k):
+                continue
+            before = self.page.form(k - 1)
+            if (
+                k > self.first
+                and before in self.victims.prepositions
+                and before not in _OPENERS
+                and k not in self.victims.numbers
+            ):
+                continue
+            if self.words.at(k - 1, "subset") or (self.page.form(k).startswith("و") and self.words.at(k - 1, "victim")):
+                continue
+            if k not in self.victims.numbers and k - 1 in self.victims.within_number:
+                continue
+            group = self.victims.at(k, act.first, act=True)
+            if group is not None and not group.counted and act.number == "du":
+                group = replace(group, count="2", counted=True)
+            if group is not None and group.like and before not in _OPENERS and k not in self.victims.numbers:
+                continue  # «في هجوم آخر قتل …»
+            if (
+                group is None
+                or (not group.counted and not group.like and not (adjacent and before in _OPENERS))
+                or not self._agrees(act, group)
+            ):
+                continue
+            if (
+                group.last != act.first
+                if adjacent
+                else not self._reaches(group.last, act.first, loose=self.page.form(k - 1) in _OPENERS)
+            ):
+                continue
+            self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
+            self._joined(len(self.out) - 1, act.first)
+            return True
+        return False
+
+    def _ends(self, k: int) -> bool:
+        """Whether no object follows the verb."""
+        form = self.page.form(k)
+        return (
+            k >= self.last
+            or not self.page.is_word(k)
+            or form in self.victims.prepositions
+            or any(s.entry.layer == "time" for s in self.page.senses[k])
+        )
+
+    def _agrees(self, act: Word, group: Group) -> bool:
+        """Whether the verb after its subject has its number: «جندي قتل», «ثلاثة قتلوا»."""
+        if act.pos != "verb":
+            return True
+        if group.count == "1":
+            return act.number == "sg" or (act.number == "pl" and self.page.form(group.last).startswith("و"))
+        return act.number != "sg" or self.page.form(act.first).endswith("ت")
+
+    def _reaches(self, k: int, verb: int, *, loose: bool) -> bool:
+        """Whether only what is said of the group stands between it and the verb; after «أن» more may be said."""
+        while k < verb:
+            form = self.page.form(k)
+            if form in _MARKS or self.words.at(k, "act", "carrier", "toll"):
+                return False
+            if self.words.at(k, "subset", "most"):
+                return True
+            group = self.victims.at(k, verb, act=True)
+            if group is not None and (form.startswith("و") or self.page.form(k - 1) in _COMMAS):
+                k = group.last
+                continue
+            if form in ("قد", "كانوا", "كان", "علي", "الاقل") or form in _COMMAS or form in '"»«()' or form.isdigit():
+                k += 1
+                continue
+            senses = self.page.senses[k]
+            if (
+                form in self.victims.prepositions
+                or any(s.entry.layer == "time" for s in senses)
+                or form in ("يبلغ", "العمر", "عاما")
+            ):
+                k += 1
+                continue
+            if not loose or form in _OPENERS or form in _COMMAS or (all(s.pos == "verb" for s in senses) and senses):
+                return False
+            k += 1
+        return True

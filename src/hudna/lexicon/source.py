@@ -17,7 +17,7 @@ def source_files(language: str) -> list[Traversable]:
         for item in sorted(folder.iterdir(), key=lambda f: f.name):
             if item.is_dir():
                 yield from walk(item)
-            elif item.name.endswith((".yaml", ".tsv")):
+            elif item.name.endswith((".yaml", ".tsv", ".txt")):
                 yield item
 
     return list(walk(files("hudna.lexicon").joinpath(language)))

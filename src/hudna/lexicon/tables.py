@@ -106,13 +106,12 @@ def _add_names(
 
 def _add_long_nisba(number: int, parts: list[str], phrases: dict[str, list[Row]]) -> None:
     """An adjective of two words, both inflected: «الكوري الجنوبي», «كورية جنوبية»; «جنوب أفريقي» inflects the last only."""
-    first = [""] if not parts[0].endswith("ي") else ["", "ة"]
-    for gender in ("", "ة"):
-        head = parts[0] + (gender if gender in first else "")
-        row = (number, "nisba", "", "", "sg", "f" if gender else "m")
+    both = parts[0].endswith("ي")
+    for feminine in ("", "ة"):
+        head = parts[0] + (feminine if both else "")
+        row = (number, "nisba", "", "", "sg", "f" if feminine else "m")
         for article in ("", "ال"):
-            for key in (f"{article}{head} {article if len(first) > 1 else ''}{parts[1]}{gender}",):
-                phrases[fold(key)].append(row)
+            phrases[fold(f"{article}{head} {article if both else ''}{parts[1]}{feminine}")].append(row)
 
 
 def _name_keys(name: str) -> Iterator[str]:

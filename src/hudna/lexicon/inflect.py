@@ -79,7 +79,7 @@ def _present(present: str, *, hollow: bool) -> Iterator[Form]:
     persons = (("ي", "3", "m"), ("ت", "3", "f"), ("أ", "1", ""), ("ن", "1", ""))
     for letter, person, gender in persons:
         yield form(letter + rest, person, "pl" if letter == "ن" else "sg", gender)
-        if short != rest:
+        if short != rest and person == "3":  # «أنه» is hardly ever «I end»
             yield form(letter + short, person, "pl" if letter == "ن" else "sg", gender, "jussive")
     for letter, _, gender in persons[:2]:
         yield form(letter + dual + "ن", "3", "du", gender)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import TokenKind
@@ -233,6 +233,8 @@ def _parenthetical(page: Page, cast: Cast, i: int, last: int) -> int | None:
 
 def _new_verb(page: Page, i: int) -> bool:
     """Whether the verb of another clause stands at ``i`` though its form could be a noun: «هجوم آخر قتل 18 مسلحا»."""
+    if finite(page, i) is not None:
+        return True
     return page.tokens[i].form[:2] != "ال" and page.tokens[min(i + 1, len(page.tokens) - 1)].kind is TokenKind.NUMBER and may_be_finite(page, i)
 
 

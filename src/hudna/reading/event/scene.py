@@ -96,6 +96,8 @@ class EventScene:
             return None
         if first == i:
             return self._before_comma(i)
+        if self.page.form(first) in self.grammar.complementisers:
+            first += 1
         return _first_bare(self.chunks(max(first, i - _WINDOW), i))
 
     def _before_comma(self, i: int) -> Chunk | None:

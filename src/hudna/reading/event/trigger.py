@@ -85,15 +85,9 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
         return None
     verbal = _is_verbal(page, grammar, clauses, senses, i)
     fitting = [s for s in senses if (s.pos == "verb") == verbal and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))]
-    for sense in sorted(fitting, key=lambda s: "needs" not in s.entry.data):
-        needs = sense.entry.get("needs")
-        acts = sense.pos in ("verb", "active")
-        if not needs:
-            return Trigger(i, i + 1, sense, acts)
-        companion = _companion(page, clauses, i, needs)
-        if companion is not None:
-            return Trigger(i, i + 1, sense, acts, companion)
-    return None
+    needy = [(k, s) for s in fitting if s.entry.get("needs") and (k := _companion(page, clauses, i, s.entry.get("needs"))) is not None]
+    companion, sense = min(needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None)))
+    return None if sense is None else Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), companion)
 
 
 def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
@@ -106,6 +100,8 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
     if any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal):
         return False
     if page.form(i + 1) in grammar.resumptives or (page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER):
+        return True
+    if page.form(i - 1) in grammar.pronominal or (i + 1 < len(page.tokens) and page.layer(i + 1, "number")):
         return True
     if not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i):
         return False

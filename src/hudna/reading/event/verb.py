@@ -44,13 +44,18 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     shared = _shared_subject(scene, trigger, bare)
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
-    if first is None:
-        return _Clause(None, None, "event.elided")
+    if first is None or _agrees_backwards(trigger):
+        return _Clause(None, first, "event.elided")
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
     if second is None and _suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
     return _Clause(first, second, "event.verb-subject")
+
+
+def _agrees_backwards(trigger: Trigger) -> bool:
+    """Whether a verb in the plural or dual shows that its subject stands before it: a verb before its subject is singular."""
+    return trigger.sense.pos == "verb" and trigger.sense.number in ("pl", "du") and trigger.sense.person == "3" and trigger.last - trigger.first == 1
 
 
 def _after_pronoun(scene: EventScene, i: int) -> bool:

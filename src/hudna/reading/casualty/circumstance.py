@@ -4,6 +4,7 @@ from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.event.chunk import AGENT, chunks
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Word
 from hudna.reading.model import Event, Time
 from hudna.text import Span
@@ -12,6 +13,10 @@ _ACTS = ("ASSAULT",)
 _CUSTODY = ("COERCE", "ASSAULT")
 _BACK = 2  # sentences before that may hold the event
 _SINCE = 14  # words between a figure and its «منذ»
+_RIGHT_BEHIND = 5  # words between a figure and the «منذ» that belongs to it
+_MANY = 1000  # so many are not lost at once: without a day it is a running total
+_WINDOW = 60  # words to either side of a telling that can still bear on it
+_MOST = 40  # facts of one sentence among which the nearest is sought
 _DAYS = 10  # length of an ISO date
 _MONTH = 7  # length of an ISO month
 
@@ -23,42 +28,36 @@ class Circumstances:
         self, victims: VictimReader, grammar: Grammar, times: tuple[Time, ...], events: tuple[Event, ...]
     ) -> None:
         self.page, self.cast, self.words, self.numbers = victims.page, victims.cast, victims.words, victims.numbers
-        self.grammar, self.times = grammar, times
-        self.events = tuple(
-            e for e in events if e.type in _CUSTODY and e.status not in ("denied", "called_for", "planned", "possible")
-        )
-        self.accusations = tuple(e for e in events if e.type == "ACCUSE")
+        self.grammar = grammar
+        self.times = by_sentence(self.page, (t for t in times if t.value), lambda t: t.span)
+        told = (e for e in events if e.type in _CUSTODY and e.status == "actual")
+        self.events = by_sentence(self.page, told, lambda e: e.trigger)
+        self.accusations = by_sentence(self.page, (e for e in events if e.type == "ACCUSE"), lambda e: e.trigger)
 
     def event(self, telling: Telling, number: int) -> Event | None:
-        """The event that is said to have caused a telling in sentence ``number``: the nearest of the sentence, before it first."""
+        """The event said to have caused a telling in sentence ``number``: the nearest there, else the last before."""
         kinds = _CUSTODY if telling.kind == "captured" else _ACTS
         here = self.page.span(telling.first, telling.last)
-        sentence = self._span(number)
-        inside = [e for e in self.events if e.type in kinds and e.trigger.within(sentence)]
+        inside = [e for e in self.events.get(number, ()) if e.type in kinds]
         if inside:
-            return min(inside, key=lambda e: _distance(here, e.trigger))
-        for back in range(1, _BACK + 1):
-            if number - back < 0 or telling.toll:
+            return min(inside[:_MOST], key=lambda e: _distance(here, e.trigger))
+        for earlier in range(number - 1, max(number - _BACK, 0) - 1, -1):
+            if telling.toll or self.page.sentences[number].line != self.page.sentences[earlier].line:
                 return None
-            earlier = [e for e in self.events if e.type in kinds and e.trigger.within(self._span(number - back))]
-            if earlier:
-                return (
-                    earlier[-1] if self.page.sentences[number].line == self.page.sentences[number - back].line else None
-                )
+            found = [e for e in self.events.get(earlier, ()) if e.type in kinds]
+            if found:
+                return found[-1]
         return None
 
     def bare(self, telling: Telling, number: int) -> bool:
         """Whether the sentence tells neither when nor where nor through what the people of a telling were lost."""
-        sentence = self._span(number)
-        told = any(t.span.within(sentence) for t in self.times) or any(e.trigger.within(sentence) for e in self.events)
+        told = self.times.get(number) or self.events.get(number)
         return not told and self.place(telling, number, None) is None
 
     def accusers(self, number: int) -> tuple[str, ...]:
         """Those who accuse somebody in a sentence."""
-        sentence = self._span(number)
-        return tuple(
-            a for e in self.accusations if e.trigger.within(sentence) and e.actors != e.targets for a in e.actors
-        )
+        found = self.accusations.get(number, ())[:_MOST]
+        return tuple(a for e in found if e.actors != e.targets for a in e.actors)
 
     def agents(self, telling: Telling, number: int) -> tuple[str, ...]:
         """Those named as the doers: the subject of the verb, or «على يد …» after it."""
@@ -71,15 +70,15 @@ class Circumstances:
 
     def date(self, telling: Telling, number: int, event: Event | None) -> str | None:
         """The time told nearest in the sentence, else the event's."""
-        here, sentence = self.page.span(telling.first, telling.last), self._span(number)
-        near = [t for t in self.times if t.span.within(sentence) and t.value]
+        here = self.page.span(telling.first, telling.last)
+        near = self.times.get(number, [])[:_MOST]
         if not near:
             return event.date if event is not None else None
         return min(near, key=lambda t: _distance(here, t.span)).value
 
     def place(self, telling: Telling, number: int, event: Event | None) -> str | None:
         """The place after a locative preposition behind the telling, else the event's."""
-        last = self.page.sentences[number].last
+        last = min(self.page.sentences[number].last, telling.group.last + _WINDOW)
         for chunk in chunks(self.page, self.cast, self.grammar, telling.group.last, last):
             if chunk.prep in self.grammar.place_prepositions:
                 for reference in chunk.named:
@@ -95,13 +94,11 @@ class Circumstances:
         if telling.group.of_them:
             return False
         sentence = self.page.sentences[number]
-        if self.words.between(sentence.first, sentence.last, "over") or self._since(
-            telling, sentence.first, sentence.last
-        ):
+        first, last = max(sentence.first, telling.first - _WINDOW), min(sentence.last, telling.last + _WINDOW)
+        if self.words.between(first, last, "over") or self._since(telling, sentence.first, sentence.last):
             return True
-        span = self._span(number)
-        values = [t.value for t in self.times if t.value and t.span.within(span)]
-        if telling.kind == "displaced" or telling.group.count.startswith(("~thousands", "~hundreds of", "~tens of")):
+        values = [t.value for t in self.times.get(number, [])[:_MOST] if t.value]
+        if telling.kind == "displaced" or _many(telling.group.count):
             return not values or all(_long(v) for v in values)
         return bool(values) and all(_long(v) for v in values)
 
@@ -114,12 +111,19 @@ class Circumstances:
         first, last = max(first, telling.first - _SINCE), min(last, telling.last + _SINCE)
         if any(self._period(w) for w in self.words.between(first, last, "within")):
             return True
-        near = self.words.between(first, last, "since")
-        return any(not self.words.at(k, "short") for w in near for k in (w.last,))
+        return any(self._long_since(w, telling) for w in self.words.between(first, last, "since"))
 
-    def _span(self, number: int) -> Span:
-        sentence = self.page.sentences[number]
-        return self.page.span(sentence.first, sentence.last)
+    def _long_since(self, since: Word, telling: Telling) -> bool:
+        """Whether «منذ» right behind the figure, of whatever time, or elsewhere of a long one, makes it a running total."""
+        between = range(telling.last, since.first)
+        if len(between) <= _RIGHT_BEHIND and since.first >= telling.last:
+            return not any(s.pos == "verb" for k in between for s in self.page.senses[k])
+        return not self.words.at(since.last, "short")
+
+
+def _many(count: str) -> bool:
+    digits = count.lstrip("<>=~")
+    return int(digits) >= _MANY if digits.isdecimal() else count.startswith(("~thousands", "~hundreds of", "~tens of"))
 
 
 def _long(value: str) -> bool:

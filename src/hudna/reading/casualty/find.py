@@ -1,12 +1,13 @@
 """From a prepared page to the human and material losses that it tells of."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.loss import LossReader, merged_losses
 from hudna.reading.casualty.sentence import Telling
-from hudna.reading.casualty.side import Sides
+from hudna.reading.casualty.side import Account, Sides
 from hudna.reading.casualty.telling import SentenceTeller
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.claimant import claimants
@@ -20,6 +21,9 @@ from hudna.text import Span
 _Found = tuple[
     Casualty, bool, str | None
 ]  # a casualty, whether the headline tells it, and the person if it is one who is named
+_CHAIN = 12  # tellings back in a sentence from which another may take its victims
+_ANTECEDENT = 30  # words before «منهم» in which those meant must be named
+_TWINS = 40  # casualties of one kind and count among which another telling of one is sought
 _REACH = 1  # sentences back to which «آخرون» may reach
 
 
@@ -81,7 +85,7 @@ class _Reader:
         return _singles(tellings, self._shared(tellings, out))
 
     def _as_before(self, casualty: Casualty, last: Casualty) -> Casualty:
-        """A figure without circumstances of its own, right after a running total, is one of the same time, place and cause."""
+        """A figure without circumstances of its own, right after a running total, shares time, place and cause."""
         return replace(casualty, cumulative=True, event=last.event, date=last.date, place=last.place)
 
     def _casualty(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> Casualty:
@@ -89,6 +93,7 @@ class _Reader:
         span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
         claimed = claimants(self.attributions, span)
+        place = self.around.place(telling, number, event)
         agents = self.around.agents(telling, number)
         attackers = agents or (event.actors if event is not None and event.mode != "clash" else ())
         if telling.does and not attackers:
@@ -96,7 +101,15 @@ class _Reader:
         blamed = tuple(a for a in attackers if self.sides.of((a,)) != group.sides or not group.sides)
         if telling.kind == "displaced" and group.victims in (None, "unspecified"):
             telling = replace(telling, group=replace(group, victims="civilian"))
-        victims, side = self._who(telling, number, before, done, event, attackers, claimed)
+        account = Account(
+            attackers=self.sides.of(attackers),
+            targets=self.sides.of(event.targets) if event is not None and event.type == "ASSAULT" else (),
+            claimants=self.sides.of(claimed),
+            accusers=self.sides.of(self.around.accusers(number)),
+            place=self.cast.side(place) if place else None,
+        )
+        like = self._like(telling, before[-_CHAIN:], done[-_CHAIN:])
+        victims, side = self._who(telling, number, like, account)
         return Casualty(
             id="",
             kind=telling.kind,
@@ -105,7 +118,7 @@ class _Reader:
             quote=span,
             evidence=page.evidence(telling.first),
             side=side,
-            place=self.around.place(telling, number, event),
+            place=place,
             date=self.around.date(telling, number, event),
             cumulative=self.around.cumulative(telling, number),
             claimed_by=claimed,
@@ -114,51 +127,30 @@ class _Reader:
             rule=telling.rule,
         )
 
-    def _who(
-        self,
-        telling: Telling,
-        number: int,
-        before: list[Telling],
-        done: list[Casualty],
-        event: Event | None,
-        attackers: tuple[str, ...],
-        claimed: tuple[str, ...],
-    ) -> tuple[str, str | None]:
+    def _who(self, telling: Telling, number: int, like: Casualty | None, account: Account) -> tuple[str, str | None]:
         """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
         group = telling.group
-        like = self._like(telling, before, done)
         victims = group.victims or (like.victims if like is not None else None) or "unspecified"
-        claiming = self.sides.of(claimed)
         if group.foreign:
             return victims, None
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
         if group.of_them and (named := self._named_before(telling, number)) is not None:
             return named
-        if (group.ours or group.owner) and len(claiming) == 1:
-            return victims, claiming[0]
-        if like is not None and group.victims is None:
+        if (group.ours or group.owner) and len(account.claimants) == 1:
+            return victims, account.claimants[0]
+        goes_on = group.victims is None or (telling.after is not None and like is not None and like.side and not group.of)
+        if like is not None and goes_on:
             return victims, like.side
-        if like is not None and like.side and telling.after is not None and not group.of:
-            return victims, like.side
-        place = self.around.place(telling, number, event)
-        side = self.sides.lost(
-            group.of,
-            victims,
-            self.sides.of(attackers),
-            event,
-            claiming,
-            self.sides.of(self.around.accusers(number)),
-            self.cast.side(place) if place else None,
-        )
-        return victims, side
+        return victims, self.sides.lost(group.of, victims, account)
 
     def _named_before(self, telling: Telling, number: int) -> tuple[str, str | None] | None:
         """Whom «منهم» means: the people or party named last before it in the sentence."""
-        for k in range(telling.first - 1, self.page.sentences[number].first - 1, -1):
+        first = max(self.page.sentences[number].first, telling.first - _ANTECEDENT)
+        for k in range(telling.first - 1, first - 1, -1):
             noun = self.words.at(k, "victim")
             if noun is not None and noun.number == "pl" and noun.definite:
-                side = self.sides.lost(noun.entry.get("of"), "military", (), None, (), (), None)
+                side = self.sides.lost(noun.entry.get("of"), "military", Account())
                 return str(noun.entry.get("victims")), side
             if self.words.at(k, "victim", "fallen"):
                 return None
@@ -178,7 +170,7 @@ class _Reader:
         return done[-1] if telling.chained and done else None
 
     def _shared(self, tellings: list[Telling], out: list[Casualty]) -> list[Casualty]:
-        """«قتلى وجرحى من الطرفين», «الضحايا والجرحى بين المدنيين»: what is said of the last one holds for those joined to it."""
+        """What is said of the last one holds for those joined to it: «الضحايا والجرحى بين المدنيين»."""
         for n in range(len(out) - 1, 0, -1):
             if tellings[n].rule == "casualty.breakdown" and out[n - 1].victims == "unspecified":
                 parts = {
@@ -221,17 +213,19 @@ def _singles(tellings: list[Telling], casualties: list[Casualty]) -> list[tuple[
 
 def _merged(found: list[_Found]) -> list[Casualty]:
     """One toll told twice alike is one, with all its claimants; what the headline tells, the body tells better."""
+    body = {(c.kind, c.count) for c, title, _ in found if not title}
+    kinds = {kind for kind, _ in body}
     out: list[Casualty] = []
     persons: list[str | None] = []
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for casualty, title, person in found:
-        if title and any(
-            c.kind == casualty.kind and casualty.count in (c.count, "unknown") for c, t, _ in found if not t
-        ):
+        key = (casualty.kind, casualty.count)
+        if title and (key in body or (casualty.count == "unknown" and casualty.kind in kinds)):
             continue
-        twin = next(
-            (n for n, c in enumerate(out) if _alike(c, casualty) or _one_person(c, persons[n], casualty, person)), None
-        )
+        near = places[key][-_TWINS:]
+        twin = next((n for n in near if _alike(out[n], casualty) or _one_person(out[n], persons[n], casualty, person)), None)
         if twin is None:
+            places[key].append(len(out))
             out.append(casualty)
             persons.append(person)
         else:

@@ -12,6 +12,9 @@ from hudna.reading.numbers import count_of
 from hudna.text import Span
 
 _WINDOW = 7  # words after a verb in which the thing may stand
+_MOST = 40  # events of one sentence among which the nearest is sought
+_TWINS = 40  # losses among which another telling of one is sought
+_PAIR = 2
 _TAIL = 5  # words after a thing that may say whose it is
 _STOPS = frozenset(".!?؟…:;؛،,")
 _OWNER = frozenset({"ل", "من", "تابعه", "تابع", "تتبع", "للجيش"})
@@ -160,9 +163,7 @@ class LossReader:
         )
 
     def _event(self, span: Span, number: int) -> Event | None:
-        sentence = self.page.sentences[number]
-        whole = self.page.span(sentence.first, sentence.last)
-        inside = [e for e in self.around.events if e.type == "ASSAULT" and e.trigger.within(whole)]
+        inside = [e for e in self.around.events.get(number, ()) if e.type == "ASSAULT"][:_MOST]
         return min(inside, key=lambda e: abs(e.trigger.start - span.start), default=None)
 
     def _side(self, things: _Things, blamed: tuple[str, ...]) -> str | None:

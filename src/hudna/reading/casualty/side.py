@@ -1,9 +1,9 @@
 """Whose people the fallen were, where their own phrase does not say it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from hudna.reading.cast import Cast
-from hudna.reading.model import Event
 
 _PAIR = 2
 
@@ -11,6 +11,17 @@ _PAIR = 2
 def is_state(side: str | None) -> bool:
     """Whether a side is a state, by its ISO code; parties have short names in small letters."""
     return side is not None and len(side) == 3 and side.isupper()  # noqa: PLR2004 - ISO 3166-1 alpha-3
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Sides that play a part in what is told of a loss; ``place`` is the side to which the place belongs."""
+
+    attackers: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    claimants: tuple[str, ...] = ()
+    accusers: tuple[str, ...] = ()
+    place: str | None = None
 
 
 class Sides:
@@ -40,56 +51,56 @@ class Sides:
             )
         )
 
-    def lost(
-        self,
-        of: str | None,
-        victims: str,
-        attackers: tuple[str, ...],
-        event: Event | None,
-        claimants: tuple[str, ...],
-        accusers: tuple[str, ...],
-        place: str | None,
-    ) -> str | None:
-        """The side that lost people of a kind.
+    def lost(self, of: str | None, victims: str, account: Account) -> str | None:
+        """The side that lost people of a kind, None where the text leaves it open.
 
         Args:
             of: "state" or "armed" where the noun tells them apart.
-            victims: military, civilian …
-            attackers: sides of those said to have done it.
-            event: the event that caused it.
-            claimants: sides of those who say so.
-            accusers: sides that accuse the attackers in the same sentence.
-            place: side of the place.
+            victims: military, civilian, mixed or unspecified.
+            account: who is said to have done what, by whom.
 
         """
-        pair = self.pair
-        states = [s for s in pair if is_state(s)]
         if of == "armed":
-            others = [s for s in pair if not is_state(s)]
-            if len(others) == 1:
-                return others[0]
-            other = self._other(attackers)
-            return other if other is not None and not is_state(other) else None if pair else self.group
-        if of == "state" and len(states) == 1 and pair:
-            return states[0]
-        targets = self.of(event.targets) if event is not None and event.type == "ASSAULT" else ()
-        interstate = not pair or len(states) == _PAIR
+            return self._armed(account)
         if of == "state":
-            return (
-                _state(self._other(attackers))
-                or _state(_single(targets))
-                or _single(tuple(a for a in accusers if a not in attackers))
-                or (_single(claimants) if not attackers or claimants != attackers else None)
-            )
+            return self._regular(account)
         if victims == "military":
-            return self._other(attackers) or _single(targets)
-        if not interstate:
-            return None
-        other = self._other(attackers)
-        if other is not None and is_state(other):
+            return self._other(account.attackers) or _single(account.targets)
+        return self._unarmed(account)
+
+    def _armed(self, account: Account) -> str | None:
+        """Those who fight a state: the party of the pair that is none."""
+        groups = [s for s in self.pair if not is_state(s)]
+        if len(groups) == 1:
+            return groups[0]
+        other = self._other(account.attackers)
+        if other is not None and not is_state(other):
             return other
-        own = _single(tuple(c for c in claimants if is_state(c) and c not in attackers))
-        return own if own is not None and attackers and place in (None, own) and is_state(attackers[0]) else None
+        return None if self.pair else self.group
+
+    def _regular(self, account: Account) -> str | None:
+        """Soldiers and police: the only state of the pair, those attacked, the accuser, or the claimant's own."""
+        states = [s for s in self.pair if is_state(s)]
+        if len(states) == 1:
+            return states[0]
+        attackers = account.attackers
+        accusers = tuple(a for a in account.accusers if a not in attackers)
+        own = account.claimants if not attackers or account.claimants != attackers else ()
+        return (
+            _state(self._other(attackers)) or _state(_single(account.targets)) or _single(accusers) or _single(own)
+        )
+
+    def _unarmed(self, account: Account) -> str | None:
+        """Civilians and others: known only where two states fight, and one of them did it."""
+        if self.pair and not all(is_state(s) for s in self.pair):
+            return None
+        attackers = account.attackers
+        other = _state(self._other(attackers))
+        if other is not None:
+            return other
+        own = _single(tuple(c for c in account.claimants if is_state(c) and c not in attackers))
+        fits = own is not None and bool(attackers) and account.place in {None, own} and is_state(attackers[0])
+        return own if fits else None
 
     def _other(self, attackers: tuple[str, ...]) -> str | None:
         """The side of the pair that did not attack."""

@@ -17,45 +17,38 @@ class Acts(Verbs):
         if act is None or self._untold(i):
             return
         kind, last = self._kind(act)
-        if (
-            act.pos == "verb"
-            and self._subject_first(i)
-            and not self._object_at(last)
-            and self._before_verb(act, str(act.entry.get("kind")), adjacent=True)
-        ):
+        if self._verbal(act, kind, last):
             return
-        if act.pos in ("verb", "active") or act.entry.get("said"):
-            if self._after_verb(act, kind, last) or self._before_verb(act, kind):
-                return
-            if act.pos == "verb" and not any(w.pos == "masdar" for w in self.words.all_at(i, "act")):
-                return
         group = self._near_group(last, act)
-        if group is None:
-            return
-        if (
-            not group.counted
-            and act.entry.get("id") == "kill"
-            and not self.page.form(i)[act.cut :].startswith("م")
-            and not group.sides
-        ):
-            return  # «قتل المدنيين» as a practice
-        if act.pos == "masdar" and act.clitics.endswith("ل") and not self.words.at(i - 1, "adds"):
-            return  # «مذكرة لاعتقال …» aims, it does not tell
-        if kind == "displaced" and group.person:
-            return
-        if act.entry.get("counted") and group.first not in self.victims.numbers:
-            return
-        self._add(Telling(kind, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
-        self._joined(len(self.out) - 1)
+        if group is not None and self._tells(act, kind, group):
+            self._add(Telling(kind, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
+            self._joined(len(self.out) - 1)
 
-    def _subject_first(self, i: int) -> bool:
-        """Whether somebody counted or named stands right before the verb at ``i``, so that the verb is said of them."""
-        return self.page.is_word(i - 1) and not (
-            self.page.form(i).startswith(("و", "ف"))
-            and self.words.at(i, "act", "carrier") is not None
-            and (w := self.words.at(i, "act", "carrier")) is not None
-            and w.cut
-        )
+    def _verbal(self, act: Word, kind: str, last: int) -> bool:
+        """Read the act as a verb; whether that is all that it can be."""
+        first = act.pos == "verb" and self._subject_first(act) and not self._object_at(last)
+        if first and self._before_verb(act, str(act.entry.get("kind")), adjacent=True):
+            return True
+        if act.pos not in ("verb", "active") and not act.entry.get("said"):
+            return False
+        if self._after_verb(act, kind, last) or self._before_verb(act, kind):
+            return True
+        return act.pos == "verb" and not any(w.pos == "masdar" for w in self.words.all_at(act.first, "act"))
+
+    def _tells(self, act: Word, kind: str, group: Group) -> bool:
+        """Whether a verbal noun tells of a loss: not «قتل المدنيين» as a practice, nor «مذكرة لاعتقال …» as an aim."""
+        practice = act.entry.get("id") == "kill" and not self.page.form(act.first)[act.cut :].startswith("م")
+        if practice and not group.counted and not group.sides:
+            return False
+        if act.pos == "masdar" and act.clitics.endswith("ل") and not self.words.at(act.first - 1, "adds"):
+            return False
+        if kind == "displaced" and group.person:
+            return False
+        return not act.entry.get("counted") or group.first in self.victims.numbers
+
+    def _subject_first(self, act: Word) -> bool:
+        """Whether a word stands right before the verb, with no conjunction between, so that it may be said of it."""
+        return self.page.is_word(act.first - 1) and not act.cut
 
     def _act_at(self, i: int) -> Word | None:
         for act in sorted(self.words.all_at(i, "act"), key=lambda w: (w.last == w.first + 1, w.pos != "verb")):

@@ -139,7 +139,9 @@ class _Reader:
             return named
         if (group.ours or group.owner) and len(account.claimants) == 1:
             return victims, account.claimants[0]
-        goes_on = group.victims is None or (telling.after is not None and like is not None and like.side and not group.of)
+        goes_on = group.victims is None or (
+            telling.after is not None and like is not None and like.side and not group.of
+        )
         if like is not None and goes_on:
             return victims, like.side
         return victims, self.sides.lost(group.of, victims, account)
@@ -223,7 +225,9 @@ def _merged(found: list[_Found]) -> list[Casualty]:
         if title and (key in body or (casualty.count == "unknown" and casualty.kind in kinds)):
             continue
         near = places[key][-_TWINS:]
-        twin = next((n for n in near if _alike(out[n], casualty) or _one_person(out[n], persons[n], casualty, person)), None)
+        twin = next(
+            (n for n in near if _alike(out[n], casualty) or _one_person(out[n], persons[n], casualty, person)), None
+        )
         if twin is None:
             places[key].append(len(out))
             out.append(casualty)

@@ -13,8 +13,9 @@ from hudna.text import Span
 
 _WINDOW = 7  # words after a verb in which the thing may stand
 _MOST = 40  # events of one sentence among which the nearest is sought
-_TWINS = 40  # losses among which another telling of one is sought
 _PAIR = 2
+_DUALS = ("تين", "تان", "تي", "امي")
+_PLURALS = ("مواد", "مساعدات")
 _TAIL = 5  # words after a thing that may say whose it is
 _STOPS = frozenset(".!?؟…:;؛،,")
 _OWNER = frozenset({"ل", "من", "تابعه", "تابع", "تتبع", "للجيش"})
@@ -114,16 +115,8 @@ class LossReader:
         if form_count is not None:
             return form_count
         form = self.page.form(item.first)[item.cut :]
-        if item.pos == "phrase" and (form.endswith(("اته", "اتها")) or form.startswith(("مواد", "مساعدات"))):
-            return "unknown"
         if item.pos == "phrase":
-            return (
-                "2"
-                if form.endswith(("تين", "تان", "تي")) or form in ("نظامي",)
-                else "unknown"
-                if form.endswith("ات") or not form.endswith(("ه", "ا", "م"))
-                else "1"
-            )
+            return _phrase_count(form)
         return "2" if item.number == "du" else "1" if item.number == "sg" and not item.pronoun else "unknown"
 
     def _joined(self, k: int, end: int) -> _Things | None:
@@ -187,7 +180,7 @@ class LossReader:
                     return side
         attackers = self.sides.of(blamed)
         if (
-            len(self.sides.pair) == 2
+            len(self.sides.pair) == _PAIR
             and all(is_state(s) for s in self.sides.pair)
             and len(attackers) == 1
             and attackers[0] in self.sides.pair
@@ -196,22 +189,27 @@ class LossReader:
         return None
 
 
+def _phrase_count(form: str) -> str:
+    """The count in the first word of a fixed phrase, by its ending: a dual, a singular, or a plural."""
+    if form.startswith(_PLURALS) or form.endswith(("ات", "اته", "اتها")):
+        return "unknown"
+    if form.endswith(_DUALS):
+        return "2"
+    return "1" if form.endswith(("ه", "ا", "م")) else "unknown"
+
+
 def merged_losses(found: list[tuple[Loss, bool]]) -> tuple[Loss, ...]:
     """One loss told twice alike is one; what the headline tells, the body tells better."""
+    body = {(x.kind, x.item, x.count) for x, title in found if not title}
     out: list[Loss] = []
+    told: dict[tuple[str, str, str, str | None], int] = {}
     for loss, title in found:
-        key = (loss.kind, loss.item, loss.count)
-        if title and any((x.kind, x.item, x.count) == key for x, t in found if not t):
+        if title and (loss.kind, loss.item, loss.count) in body:
             continue
-        twin = next(
-            (
-                n
-                for n, x in enumerate(out)
-                if (x.kind, x.item, x.count, x.side) == (*key, loss.side) and loss.count != "unknown"
-            ),
-            None,
-        )
+        key = (loss.kind, loss.item, loss.count, loss.side)
+        twin = told.get(key) if loss.count != "unknown" else None
         if twin is None:
+            told[key] = len(out)
             out.append(loss)
         else:
             out[twin] = replace(out[twin], claimed_by=tuple(dict.fromkeys(out[twin].claimed_by + loss.claimed_by)))

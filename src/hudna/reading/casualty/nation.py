@@ -81,7 +81,7 @@ class Nations:
 
     def _reference(self, k: int) -> Reference | None:
         reference = self.cast.at(k)
-        if reference is None or reference.first != k or reference.how in ("pair",):
+        if reference is None or reference.first != k or reference.how == "pair":
             return None
         entity = self.cast.entity(reference.entities[0]) if reference.entities else None
         return reference if entity is None or entity.type != "PER" else None

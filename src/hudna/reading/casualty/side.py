@@ -86,9 +86,7 @@ class Sides:
         attackers = account.attackers
         accusers = tuple(a for a in account.accusers if a not in attackers)
         own = account.claimants if not attackers or account.claimants != attackers else ()
-        return (
-            _state(self._other(attackers)) or _state(_single(account.targets)) or _single(accusers) or _single(own)
-        )
+        return _state(self._other(attackers)) or _state(_single(account.targets)) or _single(accusers) or _single(own)
 
     def _unarmed(self, account: Account) -> str | None:
         """Civilians and others: known only where two states fight, and one of them did it."""

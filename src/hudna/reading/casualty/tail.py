@@ -13,6 +13,9 @@ _OF = "من"
 _ASIDE = frozenset('،,"«“')
 _THEIRS = frozenset({"ه", "ها", "هم"})
 _SUMMARY = 6  # words after «معظمهم» that say who they are
+_INNER = _QUOTES | {"(", ")"}
+_NO_OWNERS = frozenset({"قبل", "جانب", "طرف", "بينهم", "بين", "ضمنهم"})  # «من قبل»: by whom
+_SHORT = 3  # letters up to which a first «و» is no conjunction
 
 
 class Tails(Nations):
@@ -22,62 +25,75 @@ class Tails(Nations):
         """The group with what follows its head: adjectives, «من …», «في صفوف …», the names there."""
         stop = min(end, k + _LONGEST_TAIL)
         last = k
-        bound = True  # whether the next noun hangs on the head
         while k < stop:
-            form = self.page.form(k)
-            if form in _QUOTES or form in "()":
+            if self.page.form(k) in _INNER:
                 k += 1
                 continue
-            if not self.page.is_word(k):
+            if not self.page.is_word(k) or self.words.at(k, "subset", "most", "including"):
                 break
-            if self.words.at(k, "subset", "most", "including"):
+            link = self._link(k)
+            if link:
+                k = link
+                continue
+            step = self._named(group, k, last) or self._described_at(group, k)
+            if step is None:
                 break
-            if ranks := self.words.at(k, "ranks"):
-                k, bound = ranks.last, True
-                continue
-            if form == _OF and self.page.form(k + 1) not in ("قبل", "جانب", "طرف", "بينهم", "بين", "ضمنهم"):
-                k, bound = k + 1, True
-                continue
-            reference = self._reference(k)
-            if reference is not None and bound:
-                if form[0] in "وف" and len(form) > 3 and self._cut(reference) and last != k - 1:  # noqa: PLR2004
-                    break
-                group = replace(group, sides=_joined(group.sides, self._sides(reference)))
-                group = self._as_force(group, reference)
-                k = last = reference.last
-                continue
-            name = self.cast.at(k)
-            if name is not None and name.first == k and name.how == "name" and last == k - 1:
-                k = last = name.last  # «والده سعد»
-                continue
-            if not self._hangs(k, bound):
-                break
-            if (noun := self.words.at(k, "victim", "force")) and not (
-                noun.entry.get("victims") == "civilian"
-                and noun.entry.get("id") != "civilian"
-                and self.page.form(k - 1) != _OF
-            ):
-                group = replace(
-                    group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or noun.pronoun in _THEIRS
-                )
-                group = (
-                    self._described(group, noun)
-                    if noun.part == "victim"
-                    else replace(self._forced(group), of=group.of or noun.entry.get("of"))
-                )
-            elif self.words.at(k, "other") and group.victims == "unspecified":
-                group = replace(group, victims=None, like=True)
-            if not noun and group.of and self._foreign(k):
-                group = replace(group, foreign=True)
-            if side := self._side_of_word(k):
-                group = replace(group, sides=_joined(group.sides, (side,)))
-                group = group if side.isupper() else self._forced(group)
-            k = last = noun.last if (noun := self.words.at(k, "victim", "force")) else k + 1
+            group, k = step
+            last = k
         group = replace(group, last=max(last, group.last))
         for reference in self.cast.between(group.first, group.last):
             if self._reference(reference.first) is not None:
                 group = replace(group, sides=_joined(group.sides, self._sides(reference)))
         return self._summed_up(group, end)
+
+    def _link(self, k: int) -> int:
+        """One past a word that binds the next noun to the group («من», «في صفوف»), 0 where there is none."""
+        if ranks := self.words.at(k, "ranks"):
+            return ranks.last
+        return k + 1 if self.page.form(k) == _OF and self.page.form(k + 1) not in _NO_OWNERS else 0
+
+    def _named(self, group: Group, k: int, last: int) -> tuple[Group, int] | None:
+        """The group with a body, nation or name that begins at token ``k``, and one past it."""
+        reference = self._reference(k)
+        if reference is not None:
+            if self._is_conjoined(k) and last != k - 1:
+                return None
+            group = replace(group, sides=_joined(group.sides, self._sides(reference)))
+            return self._as_force(group, reference), reference.last
+        name = self.cast.at(k)
+        if name is not None and name.first == k and name.how == "name" and last == k - 1:
+            return group, name.last  # «والده سعد»
+        return None
+
+    def _is_conjoined(self, k: int) -> bool:
+        form = self.page.form(k)
+        return form[0] in "وف" and len(form) > _SHORT
+
+    def _described_at(self, group: Group, k: int) -> tuple[Group, int] | None:
+        """The group with the noun or adjective at token ``k``, and one past it; None where the phrase ends."""
+        if not self._hangs(k):
+            return None
+        noun = self.words.at(k, "victim", "force")
+        if noun is not None and self._is_told(noun, k):
+            owner = noun.pronoun in _THEIRS
+            group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or owner)
+            if noun.part == "victim":
+                group = self._described(group, noun)
+            else:
+                group = replace(self._forced(group), of=group.of or noun.entry.get("of"))
+        elif self.words.at(k, "other") and group.victims == "unspecified":
+            group = replace(group, victims=None, like=True)
+        if noun is None and group.of and self._foreign(k):
+            group = replace(group, foreign=True)
+        if side := self._side_of_word(k):
+            group = replace(group, sides=_joined(group.sides, (side,)))
+            group = group if side.isupper() else self._forced(group)
+        return group, noun.last if noun is not None else k + 1
+
+    def _is_told(self, noun: Word, k: int) -> bool:
+        """Whether a noun says who they are: occupations only after «من», for «العاملين» may be an adjective."""
+        plain = noun.entry.get("victims") != "civilian" or noun.entry.get("id") == "civilian"
+        return plain or self.page.form(k - 1) == _OF
 
     def _summed_up(self, group: Group, end: int) -> Group:
         """Who they are by what follows: «معظمهم من النساء», «بما في ذلك في صفوف المدنيين»."""
@@ -98,7 +114,7 @@ class Tails(Nations):
             return group if group.victims == victims else replace(group, victims="mixed")
         return replace(group, victims=victims) if group.victims in (None, "unspecified") else group
 
-    def _hangs(self, k: int, bound: bool) -> bool:
+    def _hangs(self, k: int) -> bool:
         """Whether the word at ``k`` goes on with the phrase: no conjunction, particle, verb or new number."""
         page = self.page
         form = page.form(k)
@@ -122,9 +138,7 @@ class Tails(Nations):
             return False
         if any(s.entry.layer == "time" for s in senses):
             return False
-        return bound and (
-            form.startswith("ال") or not senses or any(s.pos in ("noun", "adjective", "nisba") for s in senses)
-        )
+        return bool(form.startswith("ال") or not senses or any(s.pos in ("noun", "adjective", "nisba") for s in senses))
 
     def _as_force(self, group: Group, reference: Reference) -> Group:
         """Members of an armed body or group are military."""
@@ -147,10 +161,6 @@ class Tails(Nations):
         else:
             victims = "mixed"
         return replace(group, victims=victims, of=group.of or of)
-
-    def _cut(self, reference: Reference) -> bool:
-        form = self.page.form(reference.first)
-        return form[0] in "وف"
 
 
 def _joined(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

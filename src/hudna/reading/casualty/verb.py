@@ -134,41 +134,37 @@ class Verbs(SentenceReader):
         if act.part == "carrier" or (act.entry.get("near") and not self._ends(act.last)):
             return False
         for k in range(max(self.first, act.first - _BACK_WINDOW), act.first):
-            if k in self.taken or (k in self.victims.within_number and self.victims.within_number[k].first != k):
+            group = self._subject_at(k, act, adjacent=adjacent)
+            if group is None or not self._agrees(act, group):
                 continue
-            before = self.page.form(k - 1)
-            if (
-                k > self.first
-                and before in self.victims.prepositions
-                and before not in _OPENERS
-                and k not in self.victims.numbers
-            ):
-                continue
-            if self.words.at(k - 1, "subset") or (self.page.form(k).startswith("و") and self.words.at(k - 1, "victim")):
-                continue
-            if k not in self.victims.numbers and k - 1 in self.victims.within_number:
-                continue
-            group = self.victims.at(k, act.first, act=True)
-            if group is not None and not group.counted and act.number == "du":
-                group = replace(group, count="2", counted=True)
-            if group is not None and group.like and before not in _OPENERS and k not in self.victims.numbers:
-                continue  # «في هجوم آخر قتل …»
-            if (
-                group is None
-                or (not group.counted and not group.like and not (adjacent and before in _OPENERS))
-                or not self._agrees(act, group)
-            ):
-                continue
-            if (
-                group.last != act.first
-                if adjacent
-                else not self._reaches(group.last, act.first, loose=self.page.form(k - 1) in _OPENERS)
-            ):
-                continue
-            self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
-            self._joined(len(self.out) - 1, act.first)
-            return True
+            loose = self.page.form(k - 1) in _OPENERS
+            if group.last == act.first if adjacent else self._reaches(group.last, act.first, loose=loose):
+                self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
+                self._joined(len(self.out) - 1, act.first)
+                return True
         return False
+
+    def _subject_at(self, k: int, act: Word, *, adjacent: bool) -> Group | None:
+        """The group at token ``k`` that can be the subject of a verb after it."""
+        numbers, within = self.victims.numbers, self.victims.within_number
+        before = self.page.form(k - 1)
+        opened = before in _OPENERS
+        if k in self.taken or self.words.at(k - 1, "subset"):
+            return None
+        if k not in numbers:
+            after_preposition = k > self.first and before in self.victims.prepositions and not opened
+            if k in within or k - 1 in within or after_preposition:
+                return None
+        if self.page.form(k).startswith("و") and self.words.at(k - 1, "victim"):
+            return None
+        group = self.victims.at(k, act.first, act=True)
+        if group is None:
+            return None
+        if not group.counted and act.number == "du":
+            group = replace(group, count="2", counted=True)
+        if group.like and not opened and k not in numbers:
+            return None  # «في هجوم آخر قتل …»
+        return group if group.counted or group.like or (adjacent and opened) else None
 
     def _ends(self, k: int) -> bool:
         """Whether no object follows the verb."""

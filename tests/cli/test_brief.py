@@ -28,3 +28,10 @@ def test_a_period_limits_it(hudna: Run, record_file: Path) -> None:
     told = hudna("brief", record_file, "--lang", "en", "--since", "2023-05-03", "--until", "2023-05-03").stdout
     assert "Period asked for: since 3 May 2023 until 3 May 2023" in told
     assert "1 report from 1 independent source" in told
+
+
+def test_a_threshold_decides_what_is_stated(hudna: Run, record_file: Path) -> None:
+    stated = [hudna("brief", record_file, "--lang", "en", "--threshold", t).stdout.splitlines()[2] for t in ("0", "1")]
+    assert stated[0] != stated[1]
+    assert "at least 100 %" in stated[1]
+    assert hudna("brief", record_file, "--threshold", "1.5").exit_code == 2

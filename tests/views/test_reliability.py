@@ -15,6 +15,13 @@ def test_nothing_is_doubted_where_nothing_was_measured(dossier: Dossier) -> None
     assert not Reliability({}, {"truce": Measured(1.0, 50)}).vouches(fact)
 
 
+def test_what_was_seen_seldom_vouches_for_nothing(dossier: Dossier) -> None:
+    fact = next(t for t in dossier.record.tellings if t.type == "CONSULT")
+    assert not Reliability({}, {"event.CONSULT": Measured(1.0, 9)}).vouches(fact)
+    assert not Reliability({}, {"event.CONSULT": Measured(1.0, 9), "event": Measured(0.4, 90)}).vouches(fact)
+    assert Reliability({}, {"event.CONSULT": Measured(0.4, 10)}).vouches(fact, 0.4)
+
+
 def test_the_table_of_the_package_is_a_table() -> None:
     held = table()
     assert all(0 <= m.precision <= 1 and m.cases > 0 for m in (*held.rules.values(), *held.kinds.values()))

@@ -9,7 +9,7 @@ from hudna.cli.choosing import chosen, period
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
 from hudna.export.brief import FORMATS, LANGUAGES, Format, write_brief
-from hudna.views import Dossier, table
+from hudna.views import THRESHOLD, Dossier, table
 
 
 @click.command()
@@ -17,9 +17,23 @@ from hudna.views import Dossier, table
 @click.option("--lang", type=click.Choice(LANGUAGES), default="ar", show_default=True, help="In which language.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="In which form.")
 @period
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 1),
+    default=THRESHOLD,
+    show_default=True,
+    help="State what is read in a way that proved right at least so often; the rest is to be checked.",
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file to write to.")
 def brief(
-    record: Path, *, lang: str, form: Format, since: datetime | None, until: datetime | None, out: Path | None
+    record: Path,
+    *,
+    lang: str,
+    form: Format,
+    since: datetime | None,
+    until: datetime | None,
+    threshold: float,
+    out: Path | None,
 ) -> None:
     """Write a brief of a record.
 
@@ -27,4 +41,5 @@ def brief(
     """
     with opened(record) as store:
         dossier = Dossier.of(store)
-    put(write_brief(dossier, table(), chosen(dossier.record, since, until), language=lang, form=form), out)
+    choice = chosen(dossier.record, since, until)
+    put(write_brief(dossier, table(), choice, language=lang, form=form, threshold=threshold), out)

@@ -5,7 +5,7 @@ which rows are asked for; each view is a function of both. Every row has an ``id
 ``sources``.
 """
 
-from hudna.views.brief import Brief, Deaths, Doubt, News, brief
+from hudna.views.brief import Brief, brief
 from hudna.views.cast import Named, actors, places
 from hudna.views.choice import Choice, NobodyOfThatName, choose, named
 from hudna.views.claims import Saying, claims
@@ -28,13 +28,16 @@ from hudna.views.happening import (
 )
 from hudna.views.mark import Mark
 from hudna.views.party import Party
-from hudna.views.reliability import Measured, Reliability, table
+from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
+from hudna.views.sections import Sections
+from hudna.views.situation import Deaths, Headline, News
 from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
 from hudna.views.truces import Ceasefire, Violation, truces, violations
 from hudna.views.why import Explanation, Ground, explain
 
 __all__ = [
     "EVERYTHING",
+    "THRESHOLD",
     "Account",
     "Brief",
     "Ceasefire",
@@ -43,12 +46,12 @@ __all__ = [
     "Descent",
     "Difference",
     "Dossier",
-    "Doubt",
     "Explanation",
     "Figure",
     "Found",
     "Ground",
     "Happening",
+    "Headline",
     "Ledger",
     "Mark",
     "Measured",
@@ -59,6 +62,7 @@ __all__ = [
     "Reliability",
     "Report",
     "Saying",
+    "Sections",
     "Version",
     "Violation",
     "actors",

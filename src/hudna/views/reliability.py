@@ -10,7 +10,7 @@ from hudna.record import Breach, Claim, Loss, Telling, Toll, TruceTelling
 from hudna.views.dossier import Fact
 
 THRESHOLD = 0.85  # DESIGN.md: what the brief states, the rest is to be checked
-FEWEST_CASES = 10  # a rule seen less often says too little; its kind stands for it
+FEWEST_CASES = 10  # a rule or kind seen less often says too little; the wider kind stands for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,11 @@ class Measured:
 
     precision: float
     cases: int
+
+    @property
+    def right(self) -> int:
+        """How many of the cases were right."""
+        return round(self.precision * self.cases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +34,22 @@ class Reliability:
     kinds: Mapping[str, Measured]
 
     def of(self, fact: Fact) -> Measured | None:
-        """Of the fact's rule if it was seen often enough, else of its kind; None where neither was measured."""
-        rule = self.rules.get("" if isinstance(fact, Breach) else fact.rule)
-        if rule and rule.cases >= FEWEST_CASES:
-            return rule
-        kind = kind_of(fact)
-        return self.kinds.get(kind) or self.kinds.get(kind.partition(".")[0])
+        """Of the first that was seen often enough of its rule, its kind and the wider kind, else of the widest.
 
-    def vouches(self, fact: Fact) -> bool:
+        None where none of them was measured.
+        """
+        kind = kind_of(fact)
+        names = (kind, kind.partition(".")[0])
+        rule = "" if isinstance(fact, Breach) else fact.rule
+        known = [m for m in (self.rules.get(rule), *map(self.kinds.get, names)) if m]
+        return next((m for m in known if m.cases >= FEWEST_CASES), known[-1] if known else None)
+
+    def vouches(self, fact: Fact, threshold: float = THRESHOLD) -> bool:
         """Whether a brief may state the fact; with an empty table, nothing being measured, it may."""
         if not self.rules and not self.kinds:
             return True
         measured = self.of(fact)
-        return measured is not None and measured.precision >= THRESHOLD
+        return measured is not None and measured.cases >= FEWEST_CASES and measured.precision >= threshold
 
 
 @cache

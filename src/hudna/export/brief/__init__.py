@@ -5,7 +5,7 @@ from typing import Literal
 from hudna.export.brief.catalogue import LANGUAGES, catalogue
 from hudna.export.brief.page import page
 from hudna.export.brief.render import html, markdown, text
-from hudna.views import EVERYTHING, Choice, Dossier, Reliability, brief
+from hudna.views import EVERYTHING, THRESHOLD, Choice, Dossier, Reliability, brief
 
 __all__ = ["FORMATS", "LANGUAGES", "Format", "write_brief"]
 
@@ -21,6 +21,10 @@ def write_brief(
     *,
     language: str = "ar",
     form: Format = "text",
+    threshold: float = THRESHOLD,
 ) -> str:
-    """The brief of a dossier in one of ``LANGUAGES`` and ``FORMATS``; every line of it names its sources."""
-    return _RENDERERS[form](page(brief(dossier, reliability, choice), dossier, catalogue(language)))
+    """The brief of a dossier in one of ``LANGUAGES`` and ``FORMATS``; every line of it names its sources.
+
+    What was read in a way that proved right less often than ``threshold`` is not stated but left to be checked.
+    """
+    return _RENDERERS[form](page(brief(dossier, reliability, choice, threshold), dossier, catalogue(language)))

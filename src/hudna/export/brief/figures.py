@@ -14,7 +14,7 @@ _SIGNS = {">=": "least", "<=": "most", "~": "about"}
 def counted(words: Catalogue, number: int, thing: str, *, bound: bool = False) -> str:
     """So many of a thing: «3 قتلى», «12 قتيلاً»; ``bound`` where a preposition governs it («قتيلين»)."""
     forms = words("counted", thing)
-    form = plural(words, number)
+    form = "zero" if not number and "zero" in forms else plural(words, number)
     chosen = forms.get(f"{form}_of") if bound else None
     return str(chosen or forms.get(form) or forms["other"]).replace("{n}", f"{number:,}")
 

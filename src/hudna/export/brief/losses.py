@@ -30,6 +30,14 @@ def deaths(voice: Voice, row: Deaths) -> Line:
     return Line(capital(join(sides, stop, stop)), "", sources, str(voice.words("page", "deaths")))
 
 
+def figure(voice: Voice, row: Account) -> Line:
+    """One figure with its side and those who give it."""
+    told = _told(voice, row)
+    reach = f" ({voice.words('page', 'cumulative')})" if row.figure.cumulative else ""
+    side = of_side(voice, row.figure.side) + words(f"{reach}{voice.words('colon')}")
+    return replace(told, runs=capital(side + _figure(voice, row.figure, tail=True)))
+
+
 def of_side(voice: Voice, party: Party | None) -> Runs:
     """Whose losses they are."""
     return voice.name(party) if party else words(voice.words("page", "no_side"))
@@ -50,13 +58,13 @@ def human(row: Ledger | Figure) -> bool:
 
 def _ledger(voice: Voice, row: Ledger) -> Line:
     reach = str(voice.words("page", "cumulative")) if row.cumulative else ""
-    accounts = tuple(_account(voice, a) for a in row.accounts)
+    accounts = tuple(_told(voice, a) for a in row.accounts)
     if len(accounts) == 1:
         return replace(accounts[0], tag=reach)
     return Line(capital(words(what(voice, row))), tag=reach, parts=accounts)
 
 
-def _account(voice: Voice, row: Account) -> Line:
+def _told(voice: Voice, row: Account) -> Line:
     """One figure with those who give it."""
     when, dated = voice.when(row.figure.date, row.figure.reported)
     return Line(capital(_figure(voice, row.figure, tail=True)), "", row.sources, when, dated)

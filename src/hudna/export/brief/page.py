@@ -1,13 +1,14 @@
 """A brief as a page: sections of lines, the passages that they stand on, and the documents around those."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
-from hudna.export.brief import doubts, losses
+from hudna.export.brief import losses, sources
 from hudna.export.brief.catalogue import Catalogue
+from hudna.export.brief.doubts import Checking
 from hudna.export.brief.events import event, happening
 from hudna.export.brief.figures import counted, date
 from hudna.export.brief.line import Line
@@ -15,9 +16,11 @@ from hudna.export.brief.pauses import truce
 from hudna.export.brief.voice import Voice
 from hudna.export.visible import seen
 from hudna.text import Span
-from hudna.views import Brief, Deaths, Dossier, Happening, Ledger, Mark, News, Report, days, documents
+from hudna.views import Brief, Deaths, Dossier, Happening, Headline, Ledger, Mark, Report, days, documents
 
 _Row = TypeVar("_Row")
+# Sections whose absence is news.
+_NEWS = ("contacts", "positions", "incidents", "tolls", "measures", "truces", "disagreements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,15 @@ class Section:
     title: str
     lines: tuple[Line, ...]
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A section of which nothing is stated; ``doubted`` counts its sentences that are to be checked."""
+
+    id: str
+    title: str
+    doubted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +71,26 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Page:
-    """All that a template sets."""
+    """All that a template sets.
+
+    Attributes:
+        words: those of the language.
+        coverage: what it rests on.
+        standing: how much is stated and how much to be checked, in a sentence.
+        stated: the sections of what is stated, the situation first.
+        absent: the sections of which nothing is stated.
+        to_check: the sections of what is to be checked.
+        dossier: the record with its texts.
+        reports: the documents to show.
+
+    """
 
     words: Catalogue
     coverage: tuple[str, ...]
-    sections: tuple[Section, ...]
+    standing: str
+    stated: tuple[Section, ...]
+    absent: tuple[Absence, ...]
+    to_check: tuple[Section, ...]
     dossier: Dossier
     reports: tuple[Report, ...]
 
@@ -104,7 +131,7 @@ class Page:
         return next(p for p in self._by_document[mark.document] if mark.sentence.overlaps(p.span))
 
     def _marks(self) -> Iterator[Mark]:
-        for section in self.sections:
+        for section in (*self.stated, *self.to_check):
             for line in section.lines:
                 for held in line.walk():
                     yield from held.sources
@@ -122,41 +149,59 @@ class Page:
 
 
 def page(brief: Brief, dossier: Dossier, catalogue: Catalogue) -> Page:
-    """A brief as a page in the catalogue's language; a section without lines stays where its absence is news."""
+    """A brief as a page in the catalogue's language; sections without lines are named where their absence is news."""
     voice = Voice(catalogue, dossier)
-
-    def section(name: str, lines: Iterable[Line], *, always: bool = True) -> Section | None:
-        held = tuple(lines)
-        note = catalogue("page").get(f"{name}_note", "")
-        return Section(name, catalogue("page", name), held, note) if held or always else None
-
-    def told(rows: Iterable[_Row], line: Callable[[Voice, _Row], Line]) -> list[Line]:
-        return [line(voice, row) for row in rows]
-
-    past = told(brief.background, happening) + told(_sides(brief.past_tolls), losses.side)
-    sections = (
-        section("situation", told(brief.situation, _news)),
-        section("contacts", told(brief.contacts, happening)),
-        section("positions", told(brief.positions, happening)),
-        section("charges", told(brief.charges, happening), always=False),
-        section("incidents", told(brief.incidents, happening)),
-        section("tolls", told(_sides(brief.tolls), losses.side)),
-        section("losses", told(_sides(brief.losses), losses.side), always=False),
-        section("measures", told(brief.measures, happening)),
-        section("truces", told(brief.truces, truce)),
-        section("other", told(brief.other, happening), always=False),
-        section("disagreements", told(brief.disagreements, doubts.difference)),
-        section("undated", told(brief.undated, event)),
-        section("background", past, always=False),
-        section("names", told(brief.names, doubts.names), always=False),
-        section("to_check", doubts.doubts(voice, brief.to_check), always=False),
+    checking = Checking(voice, brief)
+    told, doubted = _stated(voice, brief), checking.sections()
+    situation = [_news(voice, checking, row) for row in brief.situation]
+    stated, to_check = _sections(catalogue, {"situation": situation, **told}), _sections(catalogue, doubted)
+    absent = tuple(
+        Absence(name, str(catalogue("page", name)), len(doubted.get(name, ())))
+        for name, lines in told.items()
+        if not lines and (name in _NEWS or doubted.get(name))
     )
     return Page(
         catalogue,
         _coverage(brief, catalogue),
-        tuple(s for s in sections if s),
+        _standing(brief, catalogue),
+        stated,
+        absent,
+        to_check,
         dossier,
-        _cited(brief, dossier, sections),
+        _cited(brief, dossier, (*stated, *to_check)),
+    )
+
+
+def _stated(voice: Voice, brief: Brief) -> dict[str, list[Line]]:
+    """The lines of each section of what is stated."""
+
+    def told(rows: Iterable[_Row], line: Callable[[Voice, _Row], Line]) -> list[Line]:
+        return [line(voice, row) for row in rows]
+
+    held = brief.stated
+    return {
+        "contacts": told(held.contacts, happening),
+        "positions": told(held.positions, happening),
+        "charges": told(held.charges, happening),
+        "incidents": told(held.incidents, happening),
+        "tolls": told(_sides(held.tolls), losses.side),
+        "losses": told(_sides(held.losses), losses.side),
+        "measures": told(held.measures, happening),
+        "truces": told(held.truces, truce),
+        "other": told(held.other, happening),
+        "disagreements": told(held.disagreements, sources.difference),
+        "undated": told(held.undated, event),
+        "background": told(held.background, happening) + told(_sides(held.past_tolls), losses.side),
+        "names": told(brief.names, sources.names),
+    }
+
+
+def _sections(catalogue: Catalogue, held: Mapping[str, Sequence[Line]]) -> tuple[Section, ...]:
+    """The sections that have lines."""
+    return tuple(
+        Section(name, catalogue("page", name), tuple(lines), catalogue("page").get(f"{name}_note", ""))
+        for name, lines in held.items()
+        if lines
     )
 
 
@@ -165,16 +210,29 @@ def _sides(rows: Iterable[Ledger]) -> list[tuple[Ledger, ...]]:
     return [tuple(held) for _, held in groupby(rows, key=lambda r: r.side)]
 
 
-def _news(voice: Voice, row: News) -> Line:
+def _news(voice: Voice, checking: Checking, held: Headline) -> Line:
     """A row of the situation: one line with nothing beneath it."""
+    row = held.row
     if isinstance(row, Happening):
-        return happening(voice, row)
-    return losses.deaths(voice, row) if isinstance(row, Deaths) else replace(truce(voice, row), parts=())
+        line = happening(voice, row)
+    else:
+        line = losses.deaths(voice, row) if isinstance(row, Deaths) else replace(truce(voice, row), parts=())
+    return line if held.stated else checking.news(row, line)
 
 
-def _cited(brief: Brief, dossier: Dossier, sections: Iterable[Section | None]) -> tuple[Report, ...]:
+def _standing(brief: Brief, catalogue: Catalogue) -> str:
+    """How many facts are stated, how many are to be checked, and why."""
+    stated, doubted = brief.facts
+    return str(catalogue("page", "standing")).format(
+        stated=counted(catalogue, stated, "stated"),
+        doubted=counted(catalogue, doubted, "doubted"),
+        percent=round(100 * brief.threshold),
+    )
+
+
+def _cited(brief: Brief, dossier: Dossier, sections: Iterable[Section]) -> tuple[Report, ...]:
     """The reports of the period and whatever else a line stands on."""
-    lines = [line for s in sections if s for held in s.lines for line in held.walk()]
+    lines = [line for s in sections for held in s.lines for line in held.walk()]
     named = {m.document for line in lines for m in line.sources} | {r.id for r in brief.reports}
     return tuple(r for r in documents(dossier) if r.id in named)
 

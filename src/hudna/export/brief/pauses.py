@@ -26,7 +26,7 @@ def truce(voice: Voice, row: Ceasefire) -> Line:
     quote = voice.words_of(row.sources[0]) if row.sources else ""
     when, dated = voice.when(row.date, row.reported)
     return Line(
-        capital(runs), quote, row.sources, when, dated, parts=tuple(_violation(voice, v) for v in row.violations)
+        capital(runs), quote, row.sources, when, dated, parts=tuple(violation(voice, v) for v in row.violations)
     )
 
 
@@ -44,7 +44,8 @@ def _terms(voice: Voice, row: Ceasefire) -> list[tuple[str, Runs]]:
     return [(key, value) for key, value in parts if value]
 
 
-def _violation(voice: Voice, row: Violation) -> Line:
+def violation(voice: Voice, row: Violation) -> Line:
+    """An alleged violation: by whom, against whom, how many, who says so."""
     slots = {"actors": voice.names(row.by), "targets": voice.names(row.against)}
     runs = fill_first(voice.words("truce", "violation"), slots)
     if row.count:

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup, escape
 
 from hudna.export.brief.line import Line, Run
-from hudna.export.brief.page import Page
+from hudna.export.brief.page import Absence, Page
 from hudna.export.visible import seen
 
 _SHOWN = 15  # lines of a section that a page shows; the rest is counted in text, folded away in HTML
@@ -45,7 +45,12 @@ def _set(template: str, page: Page, element: Callable[[Run, str], str]) -> str:
     def quote(line: Line) -> str:
         return element(Run("quote", line.quote), language) if line.quote else _empty(element)
 
-    names = {"runs": runs, "quote": quote, "shown": _SHOWN, "apart": _APART}
+    def absence(held: Absence) -> str:
+        if not held.doubted:
+            return str(page.words("page", "nothing"))
+        return str(page.words("page", "checked_below")).format(n=held.doubted)
+
+    names = {"absence": absence, "runs": runs, "quote": quote, "shown": _SHOWN, "apart": _APART}
     return _environment().get_template(template).render(page=page, w=page.words, **names)
 
 

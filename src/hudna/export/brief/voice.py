@@ -10,6 +10,7 @@ from hudna.export.visible import seen
 from hudna.views import Dossier, Mark, Party
 
 _QUOTE_LENGTH = 120  # characters of a clause that a line quotes
+_SENTENCE_LENGTH = 400  # characters of a sentence that is quoted whole where it is to be checked
 _ARABIC = re.compile("[\u0621-\u064a]")
 _EDGES = " \"'«»“”،؛:.,;"  # what a quotation need not begin or end with
 
@@ -72,12 +73,15 @@ class Voice:
 
     def clause(self, mark: Mark) -> str:
         """From the words that carry a fact to the end of their sentence, quoted within measure."""
-        return self.quote(self._short(self.dossier.texts[mark.document][mark.span.start : mark.sentence.end]))
+        text = self.dossier.texts[mark.document]
+        # A span may begin within a word, after its clitics.
+        before = text[mark.sentence.start : mark.span.start].split(" ")[-1]
+        return self.quote(self._short(text[mark.span.start - len(before) : mark.sentence.end]))
 
     def around(self, mark: Mark) -> str:
         """The sentence of a fact if it is short, else from the words that carry the fact on, quoted."""
         sentence = self.dossier.quote(mark.document, mark.sentence)
-        return self.quote(sentence) if len(sentence) <= 2 * _QUOTE_LENGTH else self.clause(mark)
+        return self.quote(sentence) if len(sentence) <= _SENTENCE_LENGTH else self.clause(mark)
 
     def described(self, text: str) -> str:
         """A short English description of the readings as this language can show it: "" where it cannot."""

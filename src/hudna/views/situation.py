@@ -1,0 +1,112 @@
+"""The situation in five lines: which rows of a brief come first.
+
+One row of each kind of news before a second of any: use of force, truce, deaths of each side, contact, demand or
+refusal, measure. What may be stated comes first, the latest before the older; where that gives fewer than five, the
+best attested of what is to be checked fills up, kinds that nothing is stated of before others. A truce that took
+effect comes before one only demanded.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hudna.views.dates import days
+from hudna.views.happening import Happening
+from hudna.views.sections import Sections, attested
+from hudna.views.tolls import Ledger
+from hudna.views.truces import Ceasefire
+
+_LINES = 5
+_TRUCE = (
+    "refused",
+    "demanded",
+    "proposed",
+    "accepted",
+    "announced",
+    "ended",
+    "collapsed",
+    "violated",
+    "extended",
+    "in_effect",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """For each side the ledger with its highest death toll, side by side."""
+
+    ledgers: tuple[Ledger, ...]
+
+
+News = Happening | Deaths | Ceasefire
+Measure = Callable[[Happening], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A row of the situation; ``stated`` is False where it is to be checked."""
+
+    row: News
+    stated: bool
+
+
+def situation(stated: Sections, doubted: Sections, precision: Measure) -> tuple[Headline, ...]:
+    """Five rows at most; ``precision`` is the measured one of a row that is to be checked."""
+    sure, unsure = _queues(stated, _leading), _queues(doubted, lambda rows: _best(rows, precision))
+    told = [Headline(row, stated=True) for row in _rounds(sure)]
+    kinds = sorted(range(len(unsure)), key=lambda kind: bool(sure[kind]))
+    rest = [Headline(row, stated=False) for row in _rounds([unsure[kind] for kind in kinds])]
+    return tuple((told + rest)[:_LINES])
+
+
+def _queues(held: Sections, order: Callable[[tuple[Happening, ...]], list[Happening]]) -> list[list[News]]:
+    """The rows of each kind of news, the first first."""
+    deaths = _deaths(held.tolls)
+    return [
+        [*order(held.incidents)],
+        [*sorted(held.truces, key=_reach, reverse=True)],
+        [deaths] if deaths.ledgers else [],
+        [*order(held.contacts)],
+        [*order(held.positions)],
+        [*order(held.measures)],
+    ]
+
+
+def _rounds(queues: list[list[News]]) -> list[News]:
+    """The first of every queue, then the second of every queue, and so on."""
+    return [q[turn] for turn in range(max(len(q) for q in queues)) for q in queues if turn < len(q)]
+
+
+def _leading(rows: tuple[Happening, ...]) -> list[Happening]:
+    """What happened and names somebody, the dated before the undated, then as the rows come."""
+    named = (r for r in rows if r.status == "actual" and any(not p.unnamed for p in (*r.actors, *r.targets)))
+    return sorted(named, key=lambda r: not days(r.date))
+
+
+def _best(rows: tuple[Happening, ...], precision: Measure) -> list[Happening]:
+    """The same with the best attested first, of those alike what names both who and whom; then as their order was."""
+
+    def key(row: Happening) -> tuple[int, int, bool, int, float]:
+        standing, lines, tellings = attested(row)
+        both = bool(row.actors and row.targets) or len(row.actors) > 1
+        return (lines, tellings, both, standing, precision(row))
+
+    return sorted(_leading(rows), key=key, reverse=True)
+
+
+def _reach(row: Ceasefire) -> tuple[int, str, str]:
+    return (_TRUCE.index(row.status), row.date or row.reported or "", row.id)
+
+
+def _deaths(tolls: tuple[Ledger, ...]) -> Deaths:
+    """The highest toll of each side, running totals before single incidents, in the order of the sides."""
+    best: dict[str, Ledger] = {}
+    for toll in tolls:
+        if toll.kind == "killed" and toll.side and _height(toll):
+            held = best.get(toll.side.id)
+            if held is None or (toll.cumulative, _height(toll)) > (held.cumulative, _height(held)):
+                best[toll.side.id] = toll
+    return Deaths(tuple(best[side] for side in sorted(best)))
+
+
+def _height(ledger: Ledger) -> int:
+    return max((a.figure.low or a.figure.high or 0) for a in ledger.accounts)

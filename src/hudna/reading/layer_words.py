@@ -71,7 +71,7 @@ class Words:
                 self._at[i] = tuple(sorted(found, key=lambda w: (-w.last, w.cut)))
 
     def at(self, i: int, *parts: str) -> Word | None:
-        """The longest word at token ``i`` that plays one of ``parts``, without a pronoun attached where there is a choice."""
+        """The longest word at token ``i`` that plays one of ``parts``, rather one without a pronoun."""
         fitting = [w for w in self._at.get(i, ()) if w.part in parts]
         return next((w for w in fitting if not w.pronoun), fitting[0] if fitting else None)
 

@@ -114,7 +114,7 @@ class Circumstances:
         return any(self._long_since(w, telling) for w in self.words.between(first, last, "since"))
 
     def _long_since(self, since: Word, telling: Telling) -> bool:
-        """Whether «منذ» right behind the figure, of whatever time, or elsewhere of a long one, makes it a running total."""
+        """Whether «منذ» makes the figure a running total: right behind it any does, elsewhere a long one."""
         between = range(telling.last, since.first)
         if len(between) <= _RIGHT_BEHIND and since.first >= telling.last:
             return not any(s.pos == "verb" for k in between for s in self.page.senses[k])

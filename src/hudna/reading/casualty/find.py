@@ -159,7 +159,7 @@ class _Reader:
         return None
 
     def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
-        """The casualty whose victims a telling shares: for «آخرون», a bare number, or «وجرحى» after «قتلى من الجنود»."""
+        """The casualty whose victims a telling shares: «آخرون», a bare number, «وجرحى» after «قتلى من الجنود»."""
         if telling.group.like or (telling.after is not None and not telling.chained):
             if not done:
                 return self.last if self.last_sentence >= self.page.sentence_of[telling.first] - _REACH else None
@@ -196,21 +196,18 @@ def _singles(tellings: list[Telling], casualties: list[Casualty]) -> list[tuple[
     last: Telling | None = None
     for telling, casualty in zip(tellings, casualties, strict=True):
         before = out[-1][0] if out else None
-        one = telling.chained and casualty.count == "1" and last is not None
-        one = one and casualty.victims == "civilian"
-        if one and before is not None and before.count.isdigit() and last is not None and last.group.count == "1":
-            if (before.kind, before.victims, before.side) == (casualty.kind, casualty.victims, casualty.side):
-                out[-1] = (
-                    replace(
-                        before, count=str(int(before.count) + 1), quote=Span(before.quote.start, casualty.quote.end)
-                    ),
-                    None,
-                )
-                last = telling
-                continue
-        out.append((casualty, telling.group.person))
+        single = last is not None and last.group.count == "1" and telling.chained and casualty.count == "1"
+        if single and before is not None and _same_civilians(before, casualty):
+            quote = Span(before.quote.start, casualty.quote.end)
+            out[-1] = (replace(before, count=str(int(before.count) + 1), quote=quote), None)
+        else:
+            out.append((casualty, telling.group.person))
         last = telling
     return out
+
+
+def _same_civilians(a: Casualty, b: Casualty) -> bool:
+    return a.count.isdigit() and b.victims == "civilian" and (a.kind, a.victims, a.side) == (b.kind, b.victims, b.side)
 
 
 def _merged(found: list[_Found]) -> list[Casualty]:

@@ -15,7 +15,8 @@ _ENDINGS = ("ين", "ون", "ان", "ات", "ا", "ه")
 _AT_LEAST = ("علي", "الاقل")
 # words that end a noun phrase as prepositions do
 _CLAUSE_WORDS = frozenset(
-    "قد كانوا كان حيث بينما فيما كما عندما حين الذي التي الذين اللذين اذ لكن بل او ام ان برصاص".split()
+    ("قد", "كانوا", "كان", "حيث", "بينما", "فيما", "كما", "عندما", "حين", "الذي", "التي", "الذين", "اللذين")
+    + ("اذ", "لكن", "بل", "او", "ام", "ان", "برصاص")
 )
 
 
@@ -30,7 +31,7 @@ class Nations:
         self.within_number: dict[int, Number] = {k: n for n in self.numbers.values() for k in range(n.first, n.last)}
 
     def _own(self, number: Number) -> Number:
-        """A number without «على الأقل» before it, which belongs to what stands before («13 جنديا على الأقل ثلاثة منهم»)."""
+        """A number without the «على الأقل» of what stands before it («13 جنديا على الأقل ثلاثة منهم»)."""
         page, i = self.page, number.first
         if (
             number.kind == "at_least"

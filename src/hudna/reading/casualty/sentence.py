@@ -57,7 +57,7 @@ class SentenceReader:
         self.taken: set[int] = set()
 
     def _joined(self, owner: int, end: int | None = None) -> None:
-        """«12 جنديا وجنرال واحد»: groups joined to the last one share what befell them, unless their noun says otherwise."""
+        """Groups joined to the last one share what befell it, unless their noun says otherwise: «12 جنديا وضابط»."""
         told = self.out[owner]
         while True:
             k = told.group.last

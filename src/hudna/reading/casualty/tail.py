@@ -129,14 +129,10 @@ class Tails(Nations):
         if known is not None:
             return known.clitics in ("", "ل")
         if self._side_of_word(k):
-            return form[0] not in "وف" or len(form) < 4  # noqa: PLR2004
-        if any(s.clitics[:1] in ("و", "ف", "ب", "ل", "ك") and s.clitics for s in senses) or (
-            form[0] in "و" and len(form) > 3
-        ):
-            return False
-        if any(s.pos == "verb" for s in senses) and not any(s.pos != "verb" for s in senses):
-            return False
-        if any(s.entry.layer == "time" for s in senses):
+            return form[0] not in "وف" or len(form) <= _SHORT
+        joined = any(s.clitics for s in senses) or (form[0] == "و" and len(form) > _SHORT)
+        verbal = bool(senses) and all(s.pos == "verb" for s in senses)
+        if joined or verbal or any(s.entry.layer == "time" for s in senses):
             return False
         return bool(form.startswith("ال") or not senses or any(s.pos in ("noun", "adjective", "nisba") for s in senses))
 

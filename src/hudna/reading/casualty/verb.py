@@ -101,7 +101,7 @@ class Verbs(SentenceReader):
         )
 
     def _object_after(self, k: int) -> bool:
-        """Whether a counted or named group follows, so that what stood before it is the subject: «قتل مسلحون في … محاميا»."""
+        """Whether a counted or named group follows, so that what stood before it is the subject."""
         for n in range(k, min(self.last, k + _OBJECT_WINDOW)):
             form = self.page.form(n)
             if (
@@ -116,7 +116,7 @@ class Verbs(SentenceReader):
         return False
 
     def _object_at(self, k: int, *, later: bool = False) -> bool:
-        """Whether a group that can only be an object begins at ``k``: with a number, a name, or an accusative further on."""
+        """Whether an object begins at ``k``: a number, a name, or an accusative further on."""
         if k in self.victims.numbers and self.victims.numbers[k].cut == 0:
             group = self.victims.at(k, self.last, act=True)
             return group is not None and not group.like

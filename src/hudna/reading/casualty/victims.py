@@ -23,7 +23,7 @@ class VictimReader(Tails):
         Args:
             i: where it begins.
             end: where the sentence or clause ends.
-            act: whether a verb or verbal noun says what befell them, so that «نازح» is who they are, not what befell them.
+            act: whether a verb or verbal noun says what befell them; then «نازح» is who they are.
             bare: whether a number alone may be a group («إصابة 16»).
 
         """

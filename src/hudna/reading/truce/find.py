@@ -1,11 +1,13 @@
 """From a prepared page to the truces that it tells of."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.chunk import chunks
 from hudna.reading.event.grammar import load_grammar
+from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Event, Time, Truce, Violation
 from hudna.reading.numbers import find_numbers
@@ -13,10 +15,12 @@ from hudna.reading.page import Page
 from hudna.reading.truce.telling import HOPED, ORDER, Telling, find_tellings
 from hudna.reading.truce.violation import ViolationReader
 from hudna.reading.truce.when import duration, moment
-from hudna.text import Span
 
 _PAIR = 2
 _BETWEEN_WINDOW = 20  # words around a truce in which «بين … و…» names its parties
+_MOST = 12  # truces that one document is taken to tell of at most
+_WINDOW = 60  # words to either side of a truce that can bear on it
+_LONGEST_QUOTE = 8  # words after the truce that the quote takes along
 _RELATED = frozenset({"AGREE", "REQUEST", "REJECT", "RETREAT"})
 
 
@@ -26,10 +30,14 @@ class _Draft:
 
     tellings: list[Telling] = field(default_factory=list)
     announcers: set[str] = field(default_factory=set)
+    hoped: bool = True
+    definite: bool = False
 
-    @property
-    def hoped(self) -> bool:
-        return all(t.status in HOPED for t in self.tellings)
+    def add(self, telling: Telling, announcers: set[str]) -> None:
+        self.tellings.append(telling)
+        self.announcers |= announcers
+        self.hoped = self.hoped and telling.status in HOPED
+        self.definite = self.definite or telling.definite
 
 
 def find_truces(
@@ -42,21 +50,26 @@ def find_truces(
         return ()
     reader = _Reader(page, cast, words, times, events)
     drafts = reader.gather(tellings)
-    breaches = ViolationReader(page, cast, words, reader.numbers, attributions, events).find(tellings)
+    breaches = ViolationReader(page, cast, words, attributions, events).find(tellings)
     shared = _allotted(drafts, breaches)
     return tuple(reader.truce(draft, n, shared[n - 1]) for n, draft in enumerate(drafts, 1))
 
 
 def _allotted(drafts: list[_Draft], breaches: list[tuple[int, Violation]]) -> list[tuple[Violation, ...]]:
-    """Each breach goes to the truce told nearest before it, one that exists if there is one."""
+    """Each breach goes to the truce told nearest to it, before it rather than after, one that exists if there is one."""
     out: list[list[Violation]] = [[] for _ in drafts]
     real = [n for n, d in enumerate(drafts) if not d.hoped] or list(range(len(drafts)))
+    told = {n: sorted({t.sentence for t in drafts[n].tellings}) for n in real}
     for sentence, breach in breaches:
-        owner = min(
-            real, key=lambda n: min((abs(t.sentence - sentence), t.sentence > sentence) for t in drafts[n].tellings)
-        )
+        owner = min(real, key=lambda n: _distance(told[n], sentence))
         out[owner].append(breach)
     return [tuple(x) for x in out]
+
+
+def _distance(told: list[int], sentence: int) -> tuple[int, bool]:
+    """How many sentences lie between a sentence and the nearest of ``told``, and whether that one comes after."""
+    k = bisect_left(told, sentence)
+    return min((abs(n - sentence), n > sentence) for n in told[max(k - 1, 0) : k + 1])
 
 
 class _Reader:
@@ -65,21 +78,23 @@ class _Reader:
     def __init__(
         self, page: Page, cast: Cast, words: Words, times: tuple[Time, ...], events: tuple[Event, ...]
     ) -> None:
-        self.page, self.cast, self.words, self.times, self.events = page, cast, words, times, events
+        self.page, self.cast, self.words = page, cast, words
+        self.times = by_sentence(page, (t for t in times if t.value), lambda t: t.span)
+        self.events = by_sentence(page, events, lambda e: e.trigger)
         self.grammar = load_grammar(page.document.language)
         self.numbers = {n.first: n for n in find_numbers(page)}
         self.parties = belligerents(page, cast, self.grammar, events)
 
     # --- which tellings are of one truce -------------------------------------------------------------------------------
     def gather(self, tellings: list[Telling]) -> list[_Draft]:
-        """One truce per document, but for one asked for anew beside one that exists, and one announced by somebody else."""
+        """One truce per document, but for one asked for beside one that exists, or announced by somebody else."""
         real = [t for t in tellings if t.status not in HOPED]
         exists = bool(real)
         drafts: list[_Draft] = []
         for telling in tellings:
             hoped = telling.status in HOPED and not telling.definite
             if exists and hoped:
-                self._add([d for d in drafts if d.hoped and not any(t.definite for t in d.tellings)], drafts, telling)
+                self._add([d for d in drafts if d.hoped and not d.definite], drafts, telling)
             elif exists:
                 self._add(self._same(drafts, telling), drafts, telling)
             else:
@@ -87,7 +102,7 @@ class _Reader:
         return sorted(drafts, key=lambda d: d.tellings[0].first)
 
     def _same(self, drafts: list[_Draft], telling: Telling) -> list[_Draft]:
-        known = [d for d in drafts if not d.hoped or any(t.definite for t in d.tellings)]
+        known = [d for d in drafts if not d.hoped or d.definite]
         if not known:
             return []
         if telling.fresh:
@@ -98,14 +113,12 @@ class _Reader:
         return known
 
     def _add(self, choice: list[_Draft], drafts: list[_Draft], telling: Telling) -> None:
-        if choice:
-            draft = choice[-1]
-        else:
-            draft = _Draft()
-            drafts.append(draft)
-        draft.tellings.append(telling)
-        if telling.status == "announced":
-            draft.announcers |= {self.cast.side(a) or a for a in self._announcers([telling])}
+        if not choice and len(drafts) < _MOST:
+            drafts.append(_Draft())
+            choice = drafts
+        draft = (choice or drafts)[-1]
+        announced = telling.status == "announced"
+        draft.add(telling, {self.cast.side(a) or a for a in self._announcers([telling])} if announced else set())
 
     # --- what is told of one -------------------------------------------------------------------------------------------
     def truce(self, draft: _Draft, number: int, breaches: tuple[Violation, ...]) -> Truce:
@@ -118,8 +131,8 @@ class _Reader:
         status = best.status or "in_effect"
         if breaches and ORDER.index(status) < ORDER.index("violated") and not draft.hoped:
             status = "violated"
-        spans = [self._span(t.sentence) for t in tellings]
-        related = self._related(spans)
+        sentences = list(dict.fromkeys(t.sentence for t in tellings))
+        related = self._related(sentences)
         announcing = [t for t in tellings if t.status == "announced"]
         announced_by = self._announcers(announcing)
         agreed = next((e for e in related if e.type == "AGREE"), None)
@@ -131,10 +144,10 @@ class _Reader:
             evidence=self.page.evidence(main.first),
             parties=self._between(tellings) or self._mutual(related) or self.parties or self._named(tellings, related),
             announced_by=announced_by,
-            brokers=self._brokers(tellings, spans),
+            brokers=self._brokers(tellings, sentences),
             announced=agreed.date if agreed is not None and announced_by else None,
-            start=self._first(moment, "start", tellings),
-            end=self._first(moment, "end", tellings),
+            start=self._moment("start", tellings),
+            end=self._moment("end", tellings),
             duration=next(
                 (
                     d
@@ -161,42 +174,33 @@ class _Reader:
         """The quote takes the words after the truce up to the next mark, at most a few."""
         end = telling.last
         sentence = self.page.sentences[telling.sentence]
-        while end < sentence.last and end - telling.last < 8 and self.page.is_word(end):  # noqa: PLR2004 - words of a short quote
+        while end < sentence.last and end - telling.last < _LONGEST_QUOTE and self.page.is_word(end):
             end += 1
         return end
 
     def _around(self, telling: Telling) -> tuple[int, int]:
+        """The tokens from a truce on that can tell when and how long it is."""
         sentence = self.page.sentences[telling.sentence]
-        return max(sentence.first, telling.first - 2), sentence.last
+        return max(sentence.first, telling.first - 2), min(sentence.last, telling.last + _WINDOW)
 
-    def _first(self, read: object, part: str, tellings: list[Telling]) -> str | None:
+    def _moment(self, part: str, tellings: list[Telling]) -> str | None:
         for telling in tellings:
-            value = moment(self.page, self.words, self.times, part, *self._around(telling))
+            times = self.times.get(telling.sentence, [])[:_WINDOW]
+            value = moment(self.page, self.words.between(*self._around(telling), part), times)
             if value is not None:
                 return value
         return None
 
-    def _span(self, number: int) -> Span:
-        sentence = self.page.sentences[number]
-        return self.page.span(sentence.first, sentence.last)
-
-    def _related(self, spans: list[Span]) -> list[Event]:
-        return [
-            e
-            for e in self.events
-            if e.type in _RELATED
-            and (e.topic == "ceasefire" or e.type == "RETREAT")
-            and any(e.trigger.within(s) for s in spans)
-        ]
+    def _related(self, sentences: list[int]) -> list[Event]:
+        told = [e for n in sentences for e in self.events.get(n, ())]
+        return [e for e in told if e.type in _RELATED and (e.topic == "ceasefire" or e.type == "RETREAT")]
 
     def _announcers(self, tellings: list[Telling]) -> tuple[str, ...]:
-        spans = [self._span(t.sentence) for t in tellings]
-        found = [
-            e
-            for e in self.events
-            if e.type == "AGREE" and e.topic == "ceasefire" and any(e.trigger.within(s) for s in spans)
-        ]
-        return tuple(dict.fromkeys(a for e in found[:1] for a in e.actors))
+        for number in dict.fromkeys(t.sentence for t in tellings):
+            for event in self.events.get(number, ()):
+                if event.type == "AGREE" and event.topic == "ceasefire":
+                    return event.actors
+        return ()
 
     def _between(self, tellings: list[Telling]) -> tuple[str, ...]:
         """The parties that «بين … و…» names beside the truce."""
@@ -230,9 +234,9 @@ class _Reader:
     def _named(self, tellings: list[Telling], related: list[Event]) -> tuple[str, ...]:
         """The two sides, other than the one who asks, that the sentence of a truce names, where it names no third."""
         asking = {self.cast.side(a) for e in related if e.type != "AGREE" for a in e.actors}
-        for telling in tellings:
+        for number in dict.fromkeys(t.sentence for t in tellings):
             sides: dict[str, str] = {}
-            for reference in self.cast.between(*self._bounds(telling.sentence)):
+            for reference in self.cast.between(*self._bounds(number)):
                 for entity in reference.entities:
                     side = self.cast.side(entity)
                     if side is not None and side not in asking and reference.how != "nisba":
@@ -241,16 +245,12 @@ class _Reader:
                 return tuple(sides.values())
         return ()
 
-    def _brokers(self, tellings: list[Telling], spans: list[Span]) -> tuple[str, ...]:
-        out = [
-            a
-            for e in self.events
-            if e.type == "CONSULT" and e.mode == "third-party" and any(e.trigger.within(s) for s in spans)
-            for a in e.actors
-        ]
+    def _brokers(self, tellings: list[Telling], sentences: list[int]) -> tuple[str, ...]:
+        told = [e for n in sentences for e in self.events.get(n, ())]
+        out = [a for e in told if e.type == "CONSULT" and e.mode == "third-party" for a in e.actors]
         for telling in tellings:
             sentence = self.page.sentences[telling.sentence]
-            for word in self.words.between(telling.last, sentence.last, "broker"):
+            for word in self.words.between(telling.last, min(sentence.last, telling.last + _WINDOW), "broker"):
                 named = self.cast.between(word.last, min(sentence.last, word.last + 4))
                 out.extend(e for r in named[:1] for e in r.entities)
         return tuple(dict.fromkeys(out))
@@ -271,7 +271,8 @@ class _Reader:
         return None
 
     def _told(self, part: str, tellings: list[Telling]) -> tuple[str, ...]:
-        found = [w.entry.get("en") for t in tellings for w in self.words.between(*self._bounds(t.sentence), part)]
+        numbers = dict.fromkeys(t.sentence for t in tellings)
+        found = [w.entry.get("en") for n in numbers for w in self.words.between(*self._bounds(n), part)]
         return tuple(dict.fromkeys(found))
 
     def _bounds(self, number: int) -> tuple[int, int]:

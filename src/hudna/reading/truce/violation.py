@@ -2,9 +2,10 @@
 
 from hudna.reading.cast import Cast
 from hudna.reading.claimant import claimants
+from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Violation
-from hudna.reading.numbers import Number
+from hudna.reading.numbers import find_numbers
 from hudna.reading.page import Page
 from hudna.reading.truce.telling import Telling
 from hudna.text import Span
@@ -17,19 +18,14 @@ class ViolationReader:
     """Reads the breaches on one page."""
 
     def __init__(
-        self,
-        page: Page,
-        cast: Cast,
-        words: Words,
-        numbers: dict[int, Number],
-        attributions: tuple[Attribution, ...],
-        events: tuple[Event, ...],
+        self, page: Page, cast: Cast, words: Words, attributions: tuple[Attribution, ...], events: tuple[Event, ...]
     ) -> None:
-        self.page, self.cast, self.words, self.attributions, self.events = page, cast, words, attributions, events
-        self.numbers = {n.last: n for n in numbers.values()}
+        self.page, self.cast, self.words, self.attributions = page, cast, words, attributions
+        self.events = by_sentence(page, events, lambda e: e.trigger)
+        self.numbers = {n.last: n for n in find_numbers(page)}
 
     def find(self, tellings: list[Telling]) -> list[tuple[int, Violation]]:
-        """The breaches with the sentence of each; words for breaches alone count where the document tells of a truce."""
+        """The breaches with the sentence of each; «خروقات» alone counts where the sentence tells of a truce."""
         truces = {k for t in tellings for k in range(t.first, t.last)}
         out: list[tuple[int, Violation]] = []
         for number, sentence in enumerate(self.page.sentences):
@@ -70,8 +66,7 @@ class ViolationReader:
             else None
         )
         quote = self.page.span(first, min(end, first + _QUOTE), 0 if number_before is not None else breach.cut)
-        sentence = self._span(number)
-        accusation = self._accusation(sentence, quote)
+        accusation = self._accusation(number, quote)
         said = claimants(self.attributions, quote)
         if accusation is not None and set(accusation.actors) == set(accusation.targets) and len(accusation.actors) > 1:
             return [
@@ -84,7 +79,9 @@ class ViolationReader:
                 )
                 for by in accusation.actors
             ]
-        event = next((e for e in self.events if e.type == "ASSAULT" and (e.trigger.overlaps(quote))), None)
+        event = next(
+            (e for e in self.events.get(number, ()) if e.type == "ASSAULT" and e.trigger.overlaps(quote)), None
+        )
         if accusation is not None:
             by = accusation.targets
             return [
@@ -103,10 +100,6 @@ class ViolationReader:
             Violation(quote, by=by, against=against, count=count, event=event.id if event else None, claimed_by=said)
         ]
 
-    def _accusation(self, sentence: Span, quote: Span) -> Event | None:
-        found = [e for e in self.events if e.type == "ACCUSE" and e.trigger.within(sentence)]
+    def _accusation(self, number: int, quote: Span) -> Event | None:
+        found = [e for e in self.events.get(number, ()) if e.type == "ACCUSE"]
         return min(found, key=lambda e: abs(e.trigger.start - quote.start), default=None)
-
-    def _span(self, number: int) -> Span:
-        sentence = self.page.sentences[number]
-        return self.page.span(sentence.first, sentence.last)

@@ -1,17 +1,16 @@
 """When a truce begins and ends, and how long it lasts."""
 
-from hudna.reading.layer_words import Words
+from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Time
 from hudna.reading.numbers import Number, count_of
 from hudna.reading.page import Page
-from hudna.text import Span
 
 _NEAR = 12  # words between «اعتبارا من» and its time
 _HOUR = "H"
 
 
 def duration(page: Page, words: Words, numbers: dict[int, Number], first: int, last: int) -> str | None:
-    """The ISO 8601 duration told after «لمدة» and the like, or after the preposition ل, among tokens ``first`` to ``last``."""
+    """The ISO 8601 duration told after «لمدة» or the preposition ل, among tokens ``first`` to ``last``."""
     for i in range(first, last):
         lasting = words.at(i, "lasting")
         at = (
@@ -46,11 +45,11 @@ def _iso(count: int, unit: str) -> str:
     return f"PT{count}H" if unit == _HOUR else f"P{count}{unit}"
 
 
-def moment(page: Page, words: Words, times: tuple[Time, ...], part: str, first: int, last: int) -> str | None:
-    """The value of the time that follows a word of ``part`` («start», «end») at most a few words later."""
-    for word in words.between(first, last, part):
-        span = page.span(word.last - 1, min(last, word.last + _NEAR))
-        following = [t for t in times if t.value and t.span.start >= span.start and t.span.end <= span.end]
+def moment(page: Page, openings: tuple[Word, ...], times: list[Time]) -> str | None:
+    """The value of the time that follows one of ``openings`` («اعتبارا من», «حتى») at most a few words later."""
+    for word in openings:
+        span = page.span(word.last - 1, min(len(page.tokens), word.last + _NEAR))
+        following = [t for t in times if t.span.within(span)]
         if following:
             return _from(following)
     return None
@@ -63,8 +62,3 @@ def _from(times: list[Time]) -> str | None:
         if time.value and best.value and time.value.startswith(best.value):
             best = time
     return best.value
-
-
-def within(times: tuple[Time, ...], span: Span) -> tuple[Time, ...]:
-    """The times inside a span."""
-    return tuple(t for t in times if t.span.within(span))

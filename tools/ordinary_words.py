@@ -7,11 +7,11 @@ are normalised. Particles written onto a word are not stripped; the reader does 
 
 Parts of names: a form without article that follows a title in the singular with the article («الرئيس», «العميد») in at
 least TITLE_SHARE of its occurrences, then any form that follows those as often; three rounds. Words of the grammar,
- verbs, adjectives of states, titles and adjectives with a frequent feminine form are left out.
+verbs, adjectives of states, titles and adjectives with a frequent feminine form are left out.
 
 Ordinary words: Arabic words inflect, names do not. A form is ordinary when it occurs at least LEAST times and RELATED
-other forms of its family do: with and without the article, with attached pronouns, as plural, in another person of the verb.
-Parts of names are left out.
+other forms of its family do: with and without the article, with attached pronouns, as plural, in another person of the
+verb. Parts of names are left out.
 """
 
 import gzip

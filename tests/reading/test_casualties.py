@@ -13,7 +13,10 @@ from hudna.reading.rule import Rule
 from hudna.text import Document
 
 _DAY = "2019-04-16"
-_WORDS = 'قتل مقتل 12 جنديا جنديان وأصيب إصابة آخرين قتلى وجرحى حصيلة القتلى إلى بينهم طفل منهم من في عدد الجيش الأرميني تدمير دبابة أسقط طائرة ، . - " لم أن فقد\n'
+_WORDS = """
+قتل مقتل 12 جنديا جنديان وأصيب إصابة آخرين قتلى وجرحى حصيلة القتلى إلى بينهم طفل منهم من
+في عدد الجيش الأرميني تدمير دبابة أسقط طائرة ، . - " لم أن فقد
+""".split()
 
 
 def _read(text: str) -> Reading:
@@ -87,7 +90,7 @@ def test_losses() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(_WORDS.split(" ")), max_size=60).map(" ".join))
+@given(st.lists(st.sampled_from([*_WORDS, "\n"]), max_size=60).map(" ".join))
 def test_any_text(text: str) -> None:
     reading = _read(text)
     for fact in (*reading.casualties, *reading.losses):

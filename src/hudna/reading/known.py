@@ -9,7 +9,7 @@ from hudna.text import fold
 
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
-_MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
+MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
 
 def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found | None:
@@ -24,7 +24,7 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
             continue
         if senses and not any(scene.form(k) in _BELONGING for k in range(hit.first + 1, hit.last)):
             quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
-            sense = min(senses, key=lambda s: (s.cut, (s.entry.get("kind") in _MEDIA) != quoted, s.pos == "weak"))
+            sense = min(senses, key=lambda s: (s.cut, (s.entry.get("kind") in MEDIA) != quoted, s.pos == "weak"))
             entry = sense.entry
             found = Found(
                 hit.first,
@@ -148,12 +148,12 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool: 
     if scene.form(i - 1) == "عمليه":
         return False  # an operation is no body
     if (
-        entry.get("kind") in _MEDIA
+        entry.get("kind") in MEDIA
         and not scene.is_arabic(i + 1)
         and (not scene.is_arabic(i - 1) or len(scene.form(i - 1)) == 1)
     ):
         return True  # «(واس)», «2015 م واس»
-    common = sense.pos == "weak" or entry.get("kind") in _MEDIA
+    common = sense.pos == "weak" or entry.get("kind") in MEDIA
     return not (common and form in scene.words.ordinary)
 
 

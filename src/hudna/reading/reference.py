@@ -8,6 +8,7 @@ from itertools import pairwise
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
+from hudna.reading.known import MEDIA
 from hudna.reading.office import Held
 from hudna.reading.scene import Scene, is_state, side_of
 
@@ -210,6 +211,8 @@ class _Back:
             return None
         entity = r.entities[0]
         kind, side = self._type(entity), self._side(entity)
+        if any(f.entry is not None and f.entry.get("kind") in MEDIA for f in self.casting.of(entity)):
+            return None  # an outlet is no party
         if of == "person":
             return entity if kind == "PER" and (office is None or self._holds(entity, office)) else None
         if of == "country":

@@ -33,7 +33,7 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         return roles
     frame, carries = scene.frame(trigger), found.sense.entry.get("carries")
     roles = replace(roles, carrier=found.at)
-    if carries == "happen" or (carries == "declare" and not _done_by_announcing(trigger, roles)):
+    if carries == "happen" or (carries == "declare" and not _done_by_announcing(scene, trigger, roles)):
         return roles
     subject = scene.subject_of(found.at, trigger.first, verbal=found.sense.pos == "verb") or scene.earlier_subject(found.at)
     if subject is None:
@@ -79,7 +79,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     return next((s for s in senses if s is not happens), happens)
 
 
-def _done_by_announcing(trigger: Trigger, roles: Roles) -> bool:
+def _done_by_announcing(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether announcing it is doing it: a measure, or the destruction of what is the other side's."""
     kind = trigger.entry.get("event")
-    return kind in _DECLARED or (kind == "ASSAULT" and bool(roles.targets))
+    governed = trigger.sense.clitics[-1:] in ("ب", "ل") or scene.page.form(trigger.first - 1) in scene.grammar.occasions
+    return kind in _DECLARED or (kind == "ASSAULT" and bool(roles.targets) and not governed)

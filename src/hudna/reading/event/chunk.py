@@ -131,6 +131,7 @@ class _Draft:
         self.words = 0
         self.after_comma = self.attached = False
         self.crowd_at = first
+        self.joined: set[int] = set()  # where a name is one more («مسلحون وحركة …»), not what explains the noun
 
     def awaits(self, preposition: str) -> bool:
         """Whether a phrase has a head that says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
@@ -147,6 +148,8 @@ class _Draft:
                 reference = replace(reference, how="side")  # «القوات الإثيوبية والإريترية»
             if not self.references or self._joins(page, i, reference):
                 self.references.append(reference)
+                if conjoined(page, i) or page.form(i - 1) == "و":
+                    self.joined.add(reference.first)
             self.words += 1
             self.last = reference.last
             return max(reference.last, i + 1)
@@ -187,7 +190,7 @@ class _Draft:
 
     def chunk(self) -> Chunk:
         """The phrase as it stands; a crowd that a name explains («مقاتلون من حركة …») is no agent beside it."""
-        if self.crowd is not None and any(r.first > self.crowd_at and r.how != "nisba" for r in self.references):
+        if self.crowd is not None and any(r.first > self.crowd_at and r.how != "nisba" and r.first not in self.joined for r in self.references):
             self.crowd, self.party = None, False
         return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing, self.party, self._headed())
 

@@ -80,9 +80,11 @@ def _begins(page: Page, grammar: Grammar, i: int, first: int, last: int) -> bool
     if page.tokens[i - 1].form == ")" and may_be_finite(page, i):
         return True  # after a dateline in brackets
     after_comma = page.tokens[i - 1].form in _COMMAS or page.tokens[i - 1].form in _DASHES
+    if bare == "بين":
+        return False
     verb = finite(page, i)
     if verb is not None:
-        return verb.clitics in ("و", "ف") or after_comma or (verb.pronoun != "" and not may_be_finite(page, i - 1))
+        return verb.clitics in ("و", "ف") or after_comma or (verb.pronoun != "" and not (may_be_finite(page, i - 1) or page.form(i - 1) in grammar.relatives))
     if after_comma and any(s.pos == "active" and s.gender and not s.definite for s in page.senses[i]):
         return True
     return after_comma and form[0] in "وف" and may_be_finite(page, i)

@@ -193,7 +193,7 @@ class _SentenceReader:
         if trigger.entry.get("event") in _SPEECH:
             speakers = tuple(dict.fromkeys(a.source for a in self.attributions if a.cue.overlaps(span)))
             voiced = trigger.verbal or trigger.entry.get("need") or (trigger.sense.pos == "phrase" and trigger.entry.get("event") != "AGREE")
-            if not speakers and not roles.actors and voiced:
+            if not speakers and not roles.actors and voiced and not self._unknown_subject(trigger):
                 speakers = claimants(self.attributions, span)
             if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
                 return self._spoken(trigger, roles, speakers)
@@ -210,12 +210,24 @@ class _SentenceReader:
                 return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
         return roles
 
+    def _unknown_subject(self, trigger: Trigger) -> bool:
+        """Whether a noun that we cannot name stands where the subject of a verb would: «طلب منه السائق», «رفض جزء من …»."""
+        if not trigger.verbal or trigger.sense.person == "1" or self._behind_pronoun(trigger):
+            return False
+        bare = next((c for c in self.scene.right(trigger.last)[:2] if not c.prep), None)
+        return bare is not None and not (bare.headed or self.page.senses[bare.first])
+
+    def _behind_pronoun(self, trigger: Trigger) -> bool:
+        return any(self.page.form(k) in self.grammar.pronominal for k in (trigger.first - 1, trigger.first - 2))
+
     def _opens_speech(self, trigger: Trigger, span: Span) -> bool:
         """Whether a verb without a subject speaks of the speaker: «أكدت أنها ردت», «قال: قصفنا»."""
         if trigger.sense.person == "1":
             return True
-        if any(self.page.form(k) in self.grammar.pronominal for k in (trigger.first - 1, trigger.first - 2)):
+        if self._behind_pronoun(trigger):
             return True
+        if self._unknown_subject(trigger):
+            return False
         return any(span.within(a.content) and span.start - a.content.start <= _AT_ONCE for a in self.attributions)
 
     def _persons_meet(self, roles: Roles, span: Span) -> Roles:

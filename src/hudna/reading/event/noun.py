@@ -23,13 +23,21 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
         roles = _possessor(scene, roles, trigger)
     if right and not right[0].prep:
-        hit = right[1] if len(right) > 1 and not right[1].prep else None
+        hit = right[1] if len(right) > 1 and not right[1].prep else _suffering(scene, trigger, right)
         roles = _genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
         roles = add(scene, roles, frame.object, hit if roles.actors else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
     if not roles.actors or not roles.targets:
         roles = _relative(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger), trigger, right)
+
+
+def _suffering(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
+    """Whom «ل» behind a noun and its doer brings in: «اعتقال الشرطة لعدد من …»; None where the genitive is no body."""
+    types = {e.type for r in right[0].named for i in r.entities if (e := scene.cast.entity(i))}
+    if scene.frame(trigger).object != "target" or trigger.sense.pos != "masdar" or "ORG" not in types:
+        return None
+    return next((c for c in right[1:2] if c.prep == "ل" and (c.named or c.crowd or c.thing)), None)
 
 
 def _own(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -88,11 +96,18 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
     if not full and not chunk.crowd:
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     before = scene.page.form(trigger.first - 1)
-    governed = trigger.sense.clitics[-1:] in ("ب", "ل") or before in ("في", "علي") or before in scene.grammar.passive_auxiliaries
+    governed = trigger.sense.clitics[-1:] == "ل" or _is_content(scene, trigger) or before in ("في", "علي") or before in scene.grammar.passive_auxiliaries
     if doer and transitive and not trigger.sense.pronoun:
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (governed or by_verb))
     return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)
+
+
+def _is_content(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «ب» makes the noun what one is accused of or threatens, and not what somebody died of («قتل … بقصف الجيش»)."""
+    if trigger.sense.clitics[-1:] != "ب":
+        return False
+    return not any(s.entry.get("frame") == "kill" or s.entry.layer == "casualty" for k in scene.before(trigger.first) for s in scene.page.senses[k])
 
 
 def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
@@ -102,6 +117,8 @@ def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         relative = scene.is_relative(i)
         verb = i + 1 if relative else i
         if page.is_word(verb) and may_be_finite(page, verb):
+            if not relative and page.form(i - 1) in scene.grammar.subordinators:
+                return roles  # «هجوم وفقا لما أعلنه …»
             return _told_by(scene, roles, trigger, verb, relative=relative)
     return roles
 

@@ -126,6 +126,8 @@ class EventScene:
     def earlier_subject(self, i: int) -> Chunk | None:
         """The subject of the nearest verb before ``i`` in the sentence, for a verb that has none of its own."""
         for k in range(i - 1, max(self.clauses.starts[0], i - _WINDOW) - 1, -1):
+            if self.page.form(k) == ":" or self.page.form(k) in self.grammar.complementisers - self.grammar.pronominal:
+                return None  # whoever speaks does not do what others are said to do
             if finite(self.page, k) is None or self.cast.at(k) is not None:
                 continue
             last = min(self.clauses.next_start(k + 1), k + _WINDOW)

@@ -41,6 +41,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     if topic is not None:
         killed = trigger.entry.get("frame") == "kill" and first is None
         return _Clause(None, topic, "event.passive") if killed else _Clause(topic, first, "event.subject-verb")
+    if scene.is_relative(trigger.first - 1) and not trigger.sense.pronoun and not _resumed(scene, trigger):
+        return _Clause(None, first, "event.elided")  # «العمل الذي استهدف رجال الأمن»: its subject is what the clause is about
     shared = _shared_subject(scene, trigger, bare)
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
@@ -51,6 +53,11 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     if second is None and _suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
     return _Clause(first, second, "event.verb-subject")
+
+
+def _resumed(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a pronoun right behind the verb takes up what a relative clause is about: «الليلة التي قتل فيها …»."""
+    return any(scene.page.form(k) in scene.grammar.resumptives for k in (trigger.last, trigger.last + 1))
 
 
 def _agrees_backwards(trigger: Trigger) -> bool:

@@ -85,7 +85,7 @@ class _Reader:
         self.numbers = {n.first: n for n in find_numbers(page)}
         self.parties = belligerents(page, cast, self.grammar, events)
 
-    # --- which tellings are of one truce -------------------------------------------------------------------------------
+    # --- which tellings are of one truce -----------------------------------------------------------------------------
     def gather(self, tellings: list[Telling]) -> list[_Draft]:
         """One truce per document, but for one asked for beside one that exists, or announced by somebody else."""
         real = [t for t in tellings if t.status not in HOPED]
@@ -120,7 +120,7 @@ class _Reader:
         announced = telling.status == "announced"
         draft.add(telling, {self.cast.side(a) or a for a in self._announcers([telling])} if announced else set())
 
-    # --- what is told of one -------------------------------------------------------------------------------------------
+    # --- what is told of one -----------------------------------------------------------------------------------------
     def truce(self, draft: _Draft, number: int, breaches: tuple[Violation, ...]) -> Truce:
         """The truce of a draft."""
         tellings = draft.tellings

@@ -56,7 +56,7 @@ def find_truces(
 
 
 def _allotted(drafts: list[_Draft], breaches: list[tuple[int, Violation]]) -> list[tuple[Violation, ...]]:
-    """Each breach goes to the truce told nearest to it, before it rather than after, one that exists if there is one."""
+    """Each breach goes to the truce told nearest to it, rather before it, one that exists if there is one."""
     out: list[list[Violation]] = [[] for _ in drafts]
     real = [n for n, d in enumerate(drafts) if not d.hoped] or list(range(len(drafts)))
     told = {n: sorted({t.sentence for t in drafts[n].tellings}) for n in real}
@@ -209,7 +209,7 @@ class _Reader:
             for i in range(telling.last, min(sentence.last, telling.last + _BETWEEN_WINDOW)):
                 if self.page.form(i) != "بين":
                     continue
-                named = chunks(self.page, self.cast, self.grammar, i, sentence.last)[:1]
+                named = chunks(self.page, self.cast, self.grammar, i, min(sentence.last, i + _BETWEEN_WINDOW))[:1]
                 ids = tuple(dict.fromkeys(e for c in named for r in c.named for e in r.entities if self.cast.side(e)))
                 if len({self.cast.side(e) for e in ids}) == _PAIR:
                     return ids

@@ -34,7 +34,7 @@ _TOPIC = (0.5, -1.5)
 _STATUS = (-1.0, -4.0)  # for another status: told as happened and as denied; told as happened and as to come
 _NEVER = -12.0  # for another day, or a call and a meeting: no wording makes up for it
 _BEFORE = -4.0  # told as past in a document older than the event
-_APART = -1.0  # undated, in documents weeks apart
+_APART = -1.0  # undated, in documents weeks apart or of unknown date
 
 _VAGUE = "other"  # a mode or topic that says nothing
 _LONG = 31  # days from which a date is that of a war or a process
@@ -148,10 +148,19 @@ def _when(left: Sketch, right: Sketch) -> float:
     for dated, other in ((left, right), (right, left)):
         if dated.when and other.published and other.telling.status == "actual" and other.published[1] < dated.when[0]:
             return _BEFORE
-    if not left.when and not right.when and left.published and right.published:
-        apart = _day(max(left.published[0], right.published[0])) - _day(min(left.published[1], right.published[1]))
-        return _APART if apart > _WEEKS else 0.0
+    if not left.when and not right.when:
+        return 0.0 if _told_together(left, right) else _APART
     return 0.0
+
+
+def _told_together(left: Sketch, right: Sketch) -> bool:
+    """Whether two tellings are of one lineage, or of documents that appeared within weeks."""
+    if left.line == right.line:
+        return True
+    if not left.published or not right.published:
+        return False
+    apart = _day(max(left.published[0], right.published[0])) - _day(min(left.published[1], right.published[1]))
+    return apart <= _WEEKS
 
 
 def _length(when: Days) -> int:

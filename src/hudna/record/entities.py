@@ -61,7 +61,7 @@ def _seen(document: Document, reading: Reading, line: str) -> Iterator[_Seen]:
         spellings = tuple(_spelling(document.text, s) for s in spans)
         name = spellings[spelt] if (spelt := _first(document.text, spans, told.name)) is not None else told.name
         member = Member(own, reading.name, told.id, name, spans)
-        yield _Seen(member, told, _form(told, name, line), spellings)
+        yield _Seen(member, told, _form(told, name, spellings, line), spellings)
 
 
 def _spelling(text: str, span: Span) -> str:
@@ -75,15 +75,20 @@ def _first(text: str, spans: Sequence[Span], name: str) -> int | None:
     return next((i for i, s in enumerate(spans) if text[s.start : s.end] == name), None)
 
 
-def _form(told: Told, name: str, line: str) -> Form:
+def _form(told: Told, name: str, spellings: Sequence[str], line: str) -> Form:
     """What can be compared of an entity."""
     text, parsed = plain(name), parse(told.type, name)
     entry = told.id if is_country(told.id) else told.lexicon or ""
     of = {r.of for r in told.roles if r.of}
     side = told.side or (min(of) if len(of) == 1 else "") or (parsed.state if told.type == "ORG" else "") or ""
-    own = body_class(text) if told.type == "ORG" and side else None
+    own = _class((text, *map(plain, spellings))) if told.type == "ORG" and side else None
     scope = line if parsed.generic and not entry and not side else ""
     return Form(told.type, entry, text, side, f"{own} of {side}" if own else "", scope)
+
+
+def _class(names: Iterable[str]) -> str | None:
+    """The class of body that the names of a document's entity denote, if it is one: the first that denotes any."""
+    return next((c for name in names if (c := body_class(name))), None)
 
 
 # --- what they are together ---

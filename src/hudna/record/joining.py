@@ -2,8 +2,9 @@
 
 Each document's entity is a *form*: its type, its entry in the lexicon if it has one, its longest name and its
 side; equal forms are one from the start. Forms are then joined by rules, the surest first; a join that would make
-one entity of two lexicon entries or two sides is refused, so homonyms of different sides stay apart. Work is done
-within blocks of names that share consonants, so its cost grows with the number of forms, not of pairs.
+one entity of two lexicon entries or two sides is refused, so homonyms of different sides stay apart; an entry of the
+lexicon is one, whatever sides documents see it on. Work is done within blocks of names that share consonants, so its
+cost grows with the number of forms, not of pairs.
 """
 
 from collections import defaultdict
@@ -46,7 +47,7 @@ def form_facts(form: Form) -> dict[str, str]:
     return {
         field: value
         for field, value in (("entry", form.entry), ("side", form.side), ("type", form.type), ("kind", form.kind))
-        if value
+        if value and not (field == "side" and form.entry)
     }
 
 

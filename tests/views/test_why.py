@@ -1,5 +1,9 @@
 import pytest
 
+from hudna.reading import read
+from hudna.reading.rules import RULES
+from hudna.record import derive
+from hudna.text import Document
 from hudna.views import Dossier, Explanation, Measured, Reliability, explain
 
 TABLE = Reliability({"test.toll": Measured(0.91, 40)}, {"casualty": Measured(0.8, 90)})
@@ -42,3 +46,11 @@ def test_everything_in_a_record_can_be_explained(dossier: Dossier) -> None:
 def test_an_unknown_id_is_a_key_error(dossier: Dossier) -> None:
     with pytest.raises(KeyError):
         why(dossier, "nothing")
+
+
+def test_a_rule_of_the_reader_is_told_by_its_purpose() -> None:
+    document = Document("one", "قصفت القوات الروسية بلدة تشوهويف.")
+    dossier = Dossier(derive([(document, read(document))]), {document.name: document.text})
+    (event,) = dossier.record.events
+    (ground,) = why(dossier, event.id).grounds
+    assert ground.purpose == RULES[ground.rule].purpose

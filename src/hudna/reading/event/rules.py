@@ -81,6 +81,7 @@ RULES = (
         "A meeting told beside an act has the doer of that act.",
         "ودعت إثيوبيا إلى التهدئة خلال [لقاء] مع رئيس السودان.",
     ),
+    Rule("event.denied", "Who denies an accusation is the accused.", "ونفت تركيا [الاتهامات] الروسية لها."),
     Rule(
         "event.accused",
         "What somebody is accused of is done by the accused.",

@@ -21,6 +21,7 @@ _BETWEEN_WINDOW = 20  # words around a truce in which «بين … و…» names
 _MOST = 12  # truces that one document is taken to tell of at most
 _WINDOW = 60  # words to either side of a truce that can bear on it
 _LONGEST_QUOTE = 8  # words after the truce that the quote takes along
+_ADDRESSED = frozenset({"demanded", "proposed", "violated"})  # told of two sides by a third, or by one of the other
 _RELATED = frozenset({"AGREE", "REQUEST", "REJECT", "RETREAT"})
 
 
@@ -216,32 +217,33 @@ class _Reader:
         return ()
 
     def _mutual(self, related: list[Event]) -> tuple[str, ...]:
-        """The parties as the events tell them: those who agree with each other, or whom a demand addresses together."""
+        """The parties as the events tell them: those whom a demand addresses together, or who agree with each other."""
         for event in related:
             people = event.targets if event.type == "REQUEST" else event.actors
-            if len({self.cast.side(p) for p in people} - {None}) == _PAIR:
+            if event.type in ("REQUEST", "AGREE") and self._pair(people):
                 return people
         for event in related:
             people = tuple(dict.fromkeys(event.actors + event.targets))
-            if (
-                event.type == "AGREE"
-                and len({self.cast.side(p) for p in people} - {None}) == _PAIR
-                and not self.parties
-            ):
+            if event.type == "AGREE" and self._pair(people) and not self.parties:
                 return people
         return ()
 
+    def _pair(self, people: tuple[str, ...]) -> bool:
+        """Whether people are two sides, none of them a single person."""
+        persons = any((e := self.cast.entity(p)) is not None and e.type == "PER" for p in people)
+        return not persons and len({self.cast.side(p) for p in people} - {None}) == _PAIR
+
     def _named(self, tellings: list[Telling], related: list[Event]) -> tuple[str, ...]:
-        """The two sides, other than the one who asks, that the sentence of a truce names, where it names no third."""
+        """The two sides, other than the one who asks, that a demand or charge names, where it names no third."""
         asking = {self.cast.side(a) for e in related if e.type != "AGREE" for a in e.actors}
-        for number in dict.fromkeys(t.sentence for t in tellings):
+        for number in dict.fromkeys(t.sentence for t in tellings if t.status in _ADDRESSED):
             sides: dict[str, str] = {}
             for reference in self.cast.between(*self._bounds(number)):
                 for entity in reference.entities:
                     side = self.cast.side(entity)
                     if side is not None and side not in asking and reference.how != "nisba":
                         sides.setdefault(side, entity)
-            if len(sides) == _PAIR:
+            if self._pair(tuple(sides.values())):
                 return tuple(sides.values())
         return ()
 

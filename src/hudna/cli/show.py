@@ -25,7 +25,8 @@ class View(NamedTuple):
     columns: tuple[str, ...]
 
 
-_EVENT = ("date", "type", "mode", "actors", "targets", "place", "status", "claimed_by", "disputed_by", "standing")
+_SAID = ("claimed_by", "relays", "disputed_by", "standing")
+_EVENT = ("date", "type", "mode", "actors", "targets", "place", "status", *_SAID)
 _FIGURE = ("side", "kind", "what", "count", "cumulative", "claimed_by", "blamed", "place", "date")
 _NAMED = ("party", "spellings", "offices", "mentions", "events", "documents")
 VIEWS = {
@@ -40,8 +41,8 @@ VIEWS = {
     ),
     "violations": View(views.violations, views.Violation, ("truce", "by", "against", "count", "claimed_by", "event")),
     "measures": View(views.measures, views.Happening, _EVENT),
-    "demands": View(views.positions, views.Happening, ("date", "type", "topic", *_EVENT[3:])),
-    "accusations": View(views.charges, views.Happening, _EVENT),
+    "demands": View(views.positions, views.Happening, ("date", "type", "topic", *_EVENT[3:], "wording")),
+    "accusations": View(views.charges, views.Happening, (*_EVENT, "wording")),
     "incidents": View(views.incidents, views.Happening, ("date", "mode", "weapon", *_EVENT[3:])),
     "timeline": View(views.timeline, views.Happening, _EVENT),
     "undated": View(views.undated, views.Happening, ("reported", *_EVENT[1:])),

@@ -8,7 +8,7 @@ from typing import Self
 from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
 from hudna.text import Span, normalise, split_sentences, tokenise
 from hudna.views.dates import days
-from hudna.views.english import english, states
+from hudna.views.english import arabic, english, states
 from hudna.views.mark import Mark
 from hudna.views.party import UNNAMED, Party
 
@@ -36,7 +36,7 @@ class Dossier:
         entity = self.record.entity.get(ident)
         if entity is None:
             return Party(ident, ident.removeprefix("loc."))
-        return Party(entity.id, entity.label_ar or entity.name, self._english(entity), entity.side, entity.type)
+        return Party(entity.id, arabic(entity), self._english(entity), entity.side, entity.type)
 
     def parties(self, idents: Iterable[str]) -> tuple[Party, ...]:
         """The parties of ids, in their order."""
@@ -53,7 +53,7 @@ class Dossier:
         state = len(code) == _STATE and code.isupper()
         entity = self.record.entity.get(f"loc.{code}") if state else self._bodies.get(code)
         if entity is not None:
-            return Party(code, entity.label_ar or entity.name, self._english(entity), code)
+            return Party(code, arabic(entity), self._english(entity), code)
         named = states().get(code) if state else None
         return Party(code, named.ar, named.en, code) if named else Party(code, code)
 
@@ -95,6 +95,12 @@ class Dossier:
         """Where facts stand, by document and place in the text."""
         held = (self.record.by_id[f] for f in facts)
         return tuple(sorted((self.mark(f) for f in held if isinstance(f, Fact)), key=lambda m: (m.document, m.span)))
+
+    def wording(self, mark: Mark) -> str:
+        """From the words that carry a fact to the end of their sentence, the clitics of the first word with it."""
+        text = self.texts[mark.document]
+        before = text[mark.sentence.start : mark.span.start].split(" ")[-1]
+        return text[mark.span.start - len(before) : mark.sentence.end]
 
     def quote(self, document: str, span: Span) -> str:
         """The stored characters of a span."""

@@ -1,4 +1,4 @@
-"""English names for bodies of states and seats of government that the lexicon names in Arabic only."""
+"""The names that people are shown: Arabic ones, and English ones for what the lexicon names in Arabic only."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -35,11 +35,23 @@ def states() -> Mapping[str, State]:
     return {e.id[4:]: _state(e.data) for e in entries}
 
 
+def arabic(entity: Entity) -> str:
+    """The Arabic name of an entity: of the lexicon, of a place without the state that only tells it from namesakes."""
+    label = entity.label_ar or entity.name
+    if entity.type not in ("LOC", "FAC"):
+        return label
+    head, _, last = fold(label).rpartition(" ")
+    short = next((s.text for s in entity.spellings if fold(s.text) == head), None)
+    return short if short and any(last in state.words for state in states().values()) else label
+
+
 def english(entity: Entity) -> str | None:
     """The English name of an entity: of the lexicon, else made of what its Arabic names say; None where neither is."""
+    names = [fold(n) for n in (entity.name, *(s.text for s in entity.spellings))]
+    if entity.label_en is None and entity.type == "ORG" and not entity.side:
+        return next((_heads()[n] for n in names if n in _heads()), None)
     if entity.label_en or not entity.side or entity.side not in states():
         return entity.label_en
-    names = [fold(n) for n in (entity.name, *(s.text for s in entity.spellings))]
     if entity.type == "LOC":
         return next((_cities()[entity.side, n] for n in names if (entity.side, n) in _cities()), None)
     return _body(names, states()[entity.side]) if entity.type == "ORG" else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hudna.record import Event
+from hudna.text import Span
 from hudna.views.choice import Choice
 from hudna.views.dates import days
 from hudna.views.dossier import Dossier
@@ -40,6 +41,7 @@ class Happening:
         relays: through whom those claims came.
         documents: names of the documents that tell it.
         lineages: number of independent lineages among them.
+        wording: of its first telling, from the words that carry it to the end of their sentence.
         sources: where it stands.
 
     """
@@ -62,6 +64,7 @@ class Happening:
     relays: tuple[Party, ...]
     documents: tuple[str, ...]
     lineages: int
+    wording: str
     sources: tuple[Mark, ...]
 
 
@@ -109,6 +112,7 @@ def undated(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, .
 
 
 def _happening(dossier: Dossier, event: Event) -> Happening:
+    marks = dossier.marks(event.tellings)
     return Happening(
         event.id,
         event.date,
@@ -128,7 +132,8 @@ def _happening(dossier: Dossier, event: Event) -> Happening:
         dossier.relays(event.tellings),
         event.documents,
         len(event.lineages),
-        dossier.marks(event.tellings),
+        dossier.wording(marks[0]),
+        marks,
     )
 
 
@@ -148,7 +153,8 @@ def _asked(dossier: Dossier, event: Event, choice: Choice) -> bool:
     )
 
 
-def _order(row: Happening) -> tuple[bool, str, str, str]:
-    """By date; what has none stands last, by when it was reported."""
+def _order(row: Happening) -> tuple[bool, str, str, str, Span]:
+    """By date; what has none stands last, by when it was reported; then as the documents tell it."""
     bounds, told = days(row.date), days(row.reported)
-    return (bounds is None, bounds[0] if bounds else "", told[0] if told else "9999", row.id)
+    first = row.sources[0]
+    return (bounds is None, bounds[0] if bounds else "", told[0] if told else "9999", first.document, first.span)

@@ -160,5 +160,6 @@ def _order(row: Figure) -> tuple[object, ...]:
         row.what,
         not row.cumulative,
         row.date or "9999",
-        row.id,
+        row.sources[0].document,
+        row.sources[0].span,
     )

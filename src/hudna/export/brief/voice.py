@@ -73,10 +73,7 @@ class Voice:
 
     def clause(self, mark: Mark) -> str:
         """From the words that carry a fact to the end of their sentence, quoted within measure."""
-        text = self.dossier.texts[mark.document]
-        # A span may begin within a word, after its clitics.
-        before = text[mark.sentence.start : mark.span.start].split(" ")[-1]
-        return self.quote(self._short(text[mark.span.start - len(before) : mark.sentence.end]))
+        return self.quote(self._short(self.dossier.wording(mark)))
 
     def around(self, mark: Mark) -> str:
         """The sentence of a fact if it is short, else from the words that carry the fact on, quoted."""

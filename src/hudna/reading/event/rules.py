@@ -74,7 +74,7 @@ RULES = (
     Rule(
         "event.purpose",
         "A noun after «ب» or «ل» is done by whom the clause speaks of.",
-        "القوات الإثيوبية ردت ب[قصف] البلدة.",
+        "وردت القوات الإثيوبية ب[قصف] البلدة.",
     ),
     Rule(
         "event.clause-subject",

@@ -70,7 +70,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
             continue
         known = known_at(scene, k)
         if known:
-            return _with_known(scene, known, start, k, side, named=named)
+            return _with_known(scene, known, start, k, Complement(k, side, named=named), unit=unknown)
         if seat := _seat(scene, k):
             return Complement(seat, side, named=True)
         if _is_noun(scene, k, first=k == start, any_noun=ministry):
@@ -83,13 +83,22 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
     return Complement(k, side, named=named)
 
 
-def _with_known(scene: Scene, known: Found, start: int, k: int, side: str | None, *, named: bool) -> Complement:
-    """The complement with a name of the lexicon at its end; a person only right after the head or a title."""
-    apart = known.cut or (known.type == "PER" and k > start and not scene.role(k - 1))
+def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Complement, *, unit: bool) -> Complement:
+    """The complement with a name of the lexicon at its end; a person only right after the head or a title.
+
+    After a definite word no name stands in construct: in «حث الاتحاد الأفريقي كينيا» the state is another noun phrase.
+    Units alone are called so after their town: «القوة الأمنية زوارة».
+    """
+    if known.type == "PER":
+        next_phrase = not scene.role(k - 1)
+    else:
+        country = known.entry is not None and is_country(known.entry.id)
+        next_phrase = scene.is_definite(k - 1) and (country or not unit)
+    apart = known.cut or (k > start and next_phrase)
     if apart:
-        return Complement(k, side, named=named)
+        return so_far
     country = known.side if known.field == "names" and known.entry and is_country(known.entry.id) else None
-    return Complement(known.last, side or country, named=True)
+    return Complement(known.last, so_far.side or country, named=True)
 
 
 def _seat(scene: Scene, k: int) -> int | None:

@@ -65,6 +65,10 @@ def _is_word(scene: Scene, i: int) -> bool:
     return scene.nisba(i) is not None or scene.role(i) is not None
 
 
+def _is_definite_nisba(scene: Scene, i: int) -> bool:
+    return scene.is_definite(i) and scene.nisba(i) is not None
+
+
 def _is_name(scene: Scene, i: int) -> bool:
     """Whether token ``i`` is a part of names or no word of the language."""
     form = scene.form(i)
@@ -74,8 +78,11 @@ def _is_name(scene: Scene, i: int) -> bool:
 
 
 def _after_title(scene: Scene, i: int) -> bool:
-    """Whether a title with the article stands before: «الأمير سلطان بن …», but not in «رئيس الوزراء وزير الدفاع»."""
-    if _is_word(scene, i) and not _is_name(scene, i + 1):
+    """Whether a title with the article stands before: «الأمير سلطان بن …», but not in «رئيس الوزراء وزير الدفاع».
+
+    A definite adjective of a state is the title's: «الرئيس الجزائري عبد القادر …».
+    """
+    if _is_word(scene, i) and (not _is_name(scene, i + 1) or _is_definite_nisba(scene, i)):
         return False
     return i > 0 and scene.is_arabic(i - 1) and scene.is_definite(i - 1) and scene.role(i - 1) is not None
 

@@ -35,6 +35,8 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     roles = replace(roles, carrier=found.at)
     if carries == "happen" or (carries == "declare" and not _done_by_announcing(scene, trigger, roles)):
         return roles
+    if found.sense.pronoun and found.sense.pos != "verb":
+        return roles  # «أثناء محاولتهم الهجوم»: who they are is not said here
     subject = scene.subject_of(found.at, trigger.first, verbal=found.sense.pos == "verb") or scene.earlier_subject(found.at)
     if subject is None:
         return roles
@@ -71,7 +73,7 @@ def _blocks(scene: EventScene, i: int) -> bool:
 def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     """The reading of token ``i`` as a carrying verb; «تجري» right before the noun is «happens», else «conducts»."""
     senses = scene.page.layer(i, "light")
-    if scene.page.form(i - 1) in scene.grammar.prepositions:
+    if scene.page.form(i - 1) in scene.grammar.prepositions - {"منذ"}:
         senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
     happens = next((s for s in senses if s.entry.get("carries") == "happen"), None)
     if happens is not None and i + 1 == trigger.first:

@@ -127,7 +127,7 @@ class _Draft:
         self.references: list[Reference] = []
         self.crowd: str | None = None
         self.thing = self.party = False
-        self.means = False
+        self.means = self.counted = False
         self.words = 0
         self.after_comma = self.attached = False
         self.crowd_at = first
@@ -135,6 +135,8 @@ class _Draft:
 
     def awaits(self, preposition: str) -> bool:
         """Whether a phrase has a head that says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
+        if self.counted and preposition == "من" and not self.references:
+            return True  # «أربعة من رجال الشرطة»
         if self.references or self.prep == "ب":
             return False
         return (preposition == "من" and (self.crowd is not None or self.means)) or (preposition == "ل" and (self.thing or self.means))
@@ -153,8 +155,8 @@ class _Draft:
             self.words += 1
             self.last = reference.last
             return max(reference.last, i + 1)
-        if page.tokens[i].kind is TokenKind.NUMBER or page.layer(i, "number"):
-            self.means = self.means or not self.words
+        self.counted = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
+        self.means = self.means or (self.counted and not self.words)
         joined = conjoined(page, i)
         for sense in page.layer(i, "crowd"):
             if sense.pronoun == "ه" or (self.crowd is not None and not joined):

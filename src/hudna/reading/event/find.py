@@ -22,7 +22,7 @@ from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
 from hudna.text import Span
 
-_AT_ONCE = 4  # characters of what is said before its verb («قد», a particle)
+_AT_ONCE = 6  # characters of a particle between «أن» and its verb
 _GUESSED = frozenset({"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"})
 _SPEECH = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "ACCUSE", "THREATEN"})
 _TOPICAL = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE"})
@@ -228,7 +228,8 @@ class _SentenceReader:
             return True
         if self._unknown_subject(trigger):
             return False
-        return any(span.within(a.content) and span.start - a.content.start <= _AT_ONCE for a in self.attributions)
+        gap = _AT_ONCE if self.page.form(trigger.first - 1) in self.grammar.particles | self.grammar.negations else 0
+        return any(span.within(a.content) and span.start - a.content.start <= gap for a in self.attributions)
 
     def _persons_meet(self, roles: Roles, span: Span) -> Roles:
         """Persons meet persons: «أعلن الوزير أن بلاده … خلال لقاء مع نظيره» is a meeting of the two ministers."""

@@ -38,6 +38,7 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]
     auxiliaries: frozenset[str]
+    particles: frozenset[str]
     national_crowds: frozenset[str]
     frames: dict[str, Frame]
 
@@ -63,6 +64,7 @@ def load_grammar(language: str = "ar") -> Grammar:
         passive_auxiliaries=frozenset(words["passive_auxiliaries"]),
         copulas=frozenset(words["copulas"]),
         auxiliaries=frozenset(words["auxiliaries"]),
+        particles=frozenset(words["particles"]),
         national_crowds=frozenset(words["national_crowds"]),
         frames={name: Frame(**frame) for name, frame in frames.items()},
     )

@@ -9,6 +9,7 @@ from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.page import Page
 
 _COMMAS = ("،", ",")
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
@@ -17,7 +18,7 @@ _REACH = 5  # words after an indefinite noun in which its verb («غارة جو�
 def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a noun, a verbal noun or a nominal phrase."""
     frame = scene.frame(trigger)
-    right = _own(scene, scene.right(trigger.last))
+    right = _own(scene, trigger, scene.right(trigger.last))
     by_verb = carrier_kind(scene, trigger) == "do"
     roles = Roles()
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
@@ -40,23 +41,32 @@ def _suffering(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) ->
     return next((c for c in right[1:2] if c.prep == "ل" and (c.named or c.crowd or c.thing)), None)
 
 
-def _own(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """The phrases that belong to a noun: up to the next event word or comma («اتصال بينهما، … في الصراع بين …»)."""
     page = scene.page
     for n, chunk in enumerate(right[1:], 1):
         head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in _COMMAS else 0)
         words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
         told = any(s.pos in ("noun", "masdar") for k in words for s in page.layer(k, "event"))
+        if chunk.prep in scene.grammar.blockers and chunk.prep not in scene.frame(trigger).prepositions and not _is_time(page, chunk):
+            return right[:n]  # «هجوم … منذ تعيين خلف ل…»
         if page.form(head - 1) in _COMMAS or page.form(chunk.first - 1) in _COMMAS or (told and chunk.prep):
             return right[:n]
     return right
+
+
+def _is_time(page: Page, chunk: Chunk) -> bool:
+    """Whether a phrase is one of time («خلال الليل», «بعد ساعات»), behind which the arguments of the noun go on."""
+    return any(page.layer(k, "time") for k in range(chunk.first, min(chunk.last, chunk.first + 2)))
 
 
 def _possessor(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش»; the nearest name before it that agrees."""
     owner = scene.cast.at(trigger.first) or _agreeing(scene, trigger)
     chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else scene.topic(trigger.first)
-    return add(scene, roles.by("event.possessor"), scene.frame(trigger).subject, chunk)
+    frame = scene.frame(trigger)
+    suffered = trigger.sense.pos == "masdar" and frame.genitive == "target"  # «اغتياله», «اعتقالهم»
+    return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
 
 
 def _agreeing(scene: EventScene, trigger: Trigger) -> Reference | None:
@@ -126,7 +136,7 @@ def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
 def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, relative: bool) -> Roles:
     """The arguments that the verb at ``verb``, of a clause behind the noun, gives it."""
     frame = scene.frame(trigger)
-    senses = [s for s in scene.page.senses[verb] if s.pos == "verb" and s.entry.layer in ("light", "event")]
+    senses = [s for s in scene.page.senses[verb] if s.pos == "verb" and s.entry.layer in ("light", "event") and s.entry.get("carries") != "declare"]
     names = {s.entry.id for s in senses}
     free = not any(s.pronoun for s in senses)
     resumed = scene.page.form(verb + 1) in scene.grammar.resumptives

@@ -86,6 +86,8 @@ def _owns(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chun
     """Whether «ل» after a noun of force names the doer: «قصف للقوات …», with nobody before it and no target named."""
     if trigger.verbal or trigger.entry.get("event") != "ASSAULT" or chunk.thing or roles.actors or roles.consumed is not None:
         return False
+    if trigger.sense.definite or all(r.how == "nisba" for r in chunk.references) and chunk.references:
+        return False
     return all(c.prep == "ب" or not (c.prep or c.thing) for c in before)
 
 

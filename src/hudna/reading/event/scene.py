@@ -44,7 +44,7 @@ class EventScene:
 
     def right(self, i: int) -> tuple[Chunk, ...]:
         """Noun phrases from ``i`` to the end of its clause."""
-        if i >= self.clauses.end:
+        if i >= self.clauses.end or (finite(self.page, i) is not None and self.cast.at(i) is None):
             return ()
         return self.chunks(i, min(self.clauses.next_start(i), i + _WINDOW))
 
@@ -98,7 +98,14 @@ class EventScene:
             return self._before_comma(i)
         if self.page.form(first) in self.grammar.complementisers:
             first += 1
-        return _first_bare(self.chunks(max(first, i - _WINDOW), i))
+        found = _first_bare(self.chunks(max(first, i - _WINDOW), i))
+        return None if found is not None and self._has_verb(found.last, i) else found
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        """Whether a verb of a meaning of its own stands among tokens ``first`` to ``last``: it takes the subject before it."""
+        page = self.page
+        verbs = [v for k in range(first, last) if self.cast.at(k) is None and not page.layer(k, "light") and (v := finite(page, k))]
+        return any(v.entry.id not in self.grammar.auxiliaries for v in verbs)
 
     def _before_comma(self, i: int) -> Chunk | None:
         """A subject that a comma parts from its verb: «أن قوات المقاومة، استولت …»."""

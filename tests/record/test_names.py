@@ -1,6 +1,6 @@
 import pytest
 
-from hudna.record.names import alike, contains, distance, ends, near, parse
+from hudna.record.names import alike, contains, distance, ends, near, parse, recalls
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,11 @@ def test_a_family_name_ends_a_name_but_a_fathers_name_is_no_family_name() -> Non
 @pytest.mark.parametrize(("left", "right", "steps"), [("", "ab", 2), ("abc", "abc", 0), ("kitten", "sitting", 3)])
 def test_distance_counts_changes(left: str, right: str, steps: int) -> None:
     assert distance(left, right) == distance(right, left) == steps
+
+
+def test_a_spelling_that_no_document_has_recalls_the_name() -> None:
+    assert recalls("PER", "نيكول باشينيان", "باشنيان")
+    assert recalls("LOC", "ستيباناكيرت", "ستباناكرت")
+    assert not recalls("PER", "نيكول باشينيان", "نيكول")
+    assert not recalls("LOC", "نيو مكسيكو", "مكسيكو")
+    assert not recalls("PER", "نيكول باشينيان", " ")

@@ -18,3 +18,8 @@ def test_a_name_that_nobody_has_is_refused_in_a_line(dossier: Dossier, field: st
 def test_words_without_letters_name_nobody(dossier: Dossier) -> None:
     with pytest.raises(NobodyOfThatName):
         named(dossier.record.entities, " \u200f ")
+
+
+@pytest.mark.parametrize("words", ["سامح شكرى", "sameh-shoukry", "Sâmeh Shoukry", "فيصل فرحان"])
+def test_another_spelling_finds_the_same_person(dossier: Dossier, words: str) -> None:
+    assert len(named(dossier.record.entities, words)) == 1

@@ -1,7 +1,7 @@
 import pytest
 
 from hudna.record import Entity, Spelling
-from hudna.views.english import english, states
+from hudna.views.english import arabic, english, states
 
 
 def entity(name: str, kind: str = "ORG", side: str | None = "ARM", label: str | None = None) -> Entity:
@@ -39,3 +39,16 @@ def test_the_lexicon_goes_first_and_parties_that_are_no_states_keep_their_names(
 def test_every_state_has_both_names() -> None:
     assert states()["SDN"].en == "Sudan"
     assert all(s.ar and s.en for s in states().values())
+
+
+def test_a_bare_body_of_no_state_is_named_by_its_head() -> None:
+    assert english(entity("السلطات", side=None)) == "Authorities"
+    assert english(entity("السلطات المحلية في البلدة", side=None)) is None
+
+
+def test_a_place_is_shown_without_the_state_that_tells_it_from_namesakes() -> None:
+    spellings = (Spelling("الميادين", 2, 1),)
+    place = Entity("e1", "LOC", "الميادين", "الميادين السورية", None, "SYR", "loc.x", (), spellings, (), ())
+    assert arabic(place) == "الميادين"
+    army = Entity("e2", "ORG", "الجيش", "الجيش السوري", None, "SYR", None, (), (Spelling("الجيش", 1, 1),), (), ())
+    assert arabic(army) == "الجيش السوري"

@@ -60,3 +60,13 @@ def test_a_side_chooses_by_code_or_name(dossier: Dossier) -> None:
     for side in ("rsf", "RSF", "Rapid Support Forces", "قوات الدعم السريع"):
         held = happenings(dossier, choose(dossier.record, side=side))
         assert {h.type for h in held} == {"ASSAULT", "REQUEST"}
+
+
+def test_wording_runs_from_the_words_of_the_telling_to_the_end_of_its_sentence(dossier: Dossier) -> None:
+    (demand,) = positions(dossier)
+    assert demand.wording == "ودعا شكري الطرفين إلى وقف إطلاق النار فورا."
+
+
+def test_what_has_no_date_comes_as_the_documents_tell_it(dossier: Dossier) -> None:
+    held = [(r.sources[0].document, r.sources[0].span) for r in happenings(dossier) if not r.date and not r.reported]
+    assert held == sorted(held)

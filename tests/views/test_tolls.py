@@ -1,4 +1,6 @@
-from hudna.views import Dossier, casualties, choose, ledgers
+from dataclasses import replace
+
+from hudna.views import Choice, Dossier, casualties, choose, ledgers
 
 
 def test_differing_figures_stand_side_by_side_and_are_not_added(dossier: Dossier) -> None:
@@ -13,3 +15,15 @@ def test_figures_are_chosen_by_claimant_side_and_place(dossier: Dossier) -> None
     assert [f.count for f in casualties(dossier, choose(dossier.record, actor="الجيش السوداني"))] == ["12"]
     assert len(casualties(dossier, choose(dossier.record, place="الأبيض"))) == 2
     assert casualties(dossier, choose(dossier.record, side="EGY")) == ()
+
+
+def test_a_figure_names_through_whom_its_claim_came(dossier: Dossier) -> None:
+    claim = next(c for c in dossier.record.claims if c.document == "first")
+    (toll,) = (t for t in dossier.record.tolls if t.document == "first")
+    assert claim.source in toll.claimed_by
+    assert toll.quote.within(claim.content)
+    relayed = replace(claim, relay="unnamed: news agency")
+    rest = tuple(c for c in dossier.record.claims if c != claim)
+    through = Dossier(replace(dossier.record, claims=(*rest, relayed)), dossier.texts)
+    assert [[p.id for p in f.relays] for f in casualties(through) if f.id == toll.id] == [["unnamed: news agency"]]
+    assert [f.id for f in casualties(through, Choice(actors=frozenset({"unnamed: news agency"})))] == [toll.id]

@@ -23,7 +23,8 @@ def parties(command: _Command) -> _Command:
     """Give a command ``--actor``, ``--place`` and ``--side``."""
     command = click.option("--side", help="Only what concerns this side: its code, or its country's name.")(command)
     command = click.option("--place", help="Only what happened there; any spelling, English name or id.")(command)
-    return click.option("--actor", help="Only what it took part in or says; any spelling, English name or id.")(command)
+    said = "Only what it took part in, says or relays; any spelling, English name or id."
+    return click.option("--actor", help=said)(command)
 
 
 def chosen(

@@ -9,6 +9,7 @@ The public names:
   ``to_json(reading, global_ids=True)``; ``.search(words)`` yields ``Hit``s; ``.resolve(id)`` follows old ids. Use
   it as a context manager.
 - ``derive(told)``: the record of a set of (document, reading) pairs, a pure function; ``Store.told()`` yields them.
+- ``recalls(kind, name, words)``: whether words can be another spelling of a name.
 - ``with_record_ids(reading, record)``: a reading with the record's ids.
 - ``RecordError``: a file that cannot be used, said in one line; ``ReadingRefused``: a reading that contradicts its
   text.
@@ -37,6 +38,7 @@ from hudna.record.model import (
     Truce,
     TruceTelling,
 )
+from hudna.record.names import recalls
 from hudna.record.search import Hit
 from hudna.record.store import ReadingRefused, RecordError, Store
 
@@ -64,5 +66,6 @@ __all__ = [
     "Truce",
     "TruceTelling",
     "derive",
+    "recalls",
     "with_record_ids",
 ]

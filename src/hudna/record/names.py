@@ -129,6 +129,13 @@ def ends(full: Name, short: Name) -> bool:
     return not full.filial and len(short.bones) < len(full.bones) and full.bones[-len(short.bones) :] == short.bones
 
 
+def recalls(kind: str, name: str, words: str) -> bool:
+    """Whether ``words`` can be another spelling of a name of this type, or of its end as a family name."""
+    full, short = parse(kind, name), parse(kind, words)
+    sure = sum(map(len, short.bones)) >= _SURE
+    return sure and (full.bones == short.bones or (kind == "PER" and ends(full, short)))
+
+
 def distance(left: str, right: str) -> int:
     """Levenshtein distance."""
     before = list(range(len(right) + 1))

@@ -1,12 +1,15 @@
 """Which rows are asked for."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hudna.record import Entity, Record
+from hudna.record import Entity, Record, recalls
 from hudna.text import fold
 from hudna.views.dates import overlap
 from hudna.views.english import english, states
+
+_JOINERS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2013", " ") | dict.fromkeys("'\u2019\u2018`", ""))
 
 
 class NobodyOfThatName(ValueError):  # noqa: N818 the name says what happened
@@ -67,19 +70,24 @@ def choose(
 
 
 def named(entities: Iterable[Entity], words: str, what: str = "entity") -> frozenset[str]:
-    """Ids of the entities called ``words``: those with exactly this name, else those whose name holds all the words.
+    """Ids of the entities called ``words``.
+
+    Those with exactly this name, else those whose name holds all the words, else those of which it can be another
+    spelling: «باشنيان» for «باشينيان».
 
     Raises:
         NobodyOfThatName: there is none; ``what`` says in the message what was sought.
 
     """
     asked = _key(words)
-    names = {e.id: _names(e) for e in entities}
+    known = tuple(entities)
+    names = {e.id: _names(e) for e in known}
     exact = frozenset(i for i, held in names.items() if asked in held)
     if exact:
         return exact
     parts = set(asked.split())
     loose = frozenset(i for i, held in names.items() if parts and any(parts <= set(n.split()) for n in held))
+    loose = loose or frozenset(e.id for e in known if any(recalls(e.type, s.text, words) for s in e.spellings))
     if not loose:
         raise NobodyOfThatName(f"the record knows no {what} called {words!r}")
     return loose
@@ -103,4 +111,6 @@ def _side(record: Record, words: str) -> str:
 
 
 def _key(name: str) -> str:
-    return " ".join(fold(name).casefold().split())
+    """A name as it is compared: folded, without the accents and hyphens of Latin script."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", fold(name)) if not unicodedata.combining(c))
+    return " ".join(plain.translate(_JOINERS).casefold().split())

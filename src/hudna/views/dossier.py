@@ -85,6 +85,21 @@ class Dossier:
                 out.update((t, (*out.get(t, ()), claim.relay)) for t in claim.tellings)
         return out
 
+    def carried(self, fact: Toll | Loss) -> tuple[Party, ...]:
+        """Through whom a figure came: the relays of its claimants' claims that hold it."""
+        claims = self._relayed.get(fact.document, ())
+        held = (c for c in claims if fact.quote.within(c.content) and c.source in fact.claimed_by)
+        return self.parties(sorted({c.relay for c in held if c.relay}))
+
+    @cached_property
+    def _relayed(self) -> Mapping[str, list[Claim]]:
+        """Document -> its claims that came through somebody."""
+        out: dict[str, list[Claim]] = {}
+        for claim in self.record.claims:
+            if claim.relay:
+                out.setdefault(claim.document, []).append(claim)
+        return out
+
     def mark(self, fact: Fact) -> Mark:
         """Where a fact stands."""
         words = _words(fact)

@@ -146,7 +146,7 @@ def _unnaming(dossier: Dossier, event: Event) -> tuple[str, ...]:
 def _asked(dossier: Dossier, event: Event, choice: Choice) -> bool:
     parts = (*event.actors, *event.targets)
     return choice.takes(
-        who=(*parts, *event.claimed_by, *event.disputed_by),
+        who=(*parts, *event.claimed_by, *event.disputed_by, *(p.id for p in dossier.relays(event.tellings))),
         where=(*parts, event.place or ""),
         sides=(dossier.party(p).side for p in parts),
         date=event.date or dossier.reported(event.documents),

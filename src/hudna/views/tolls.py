@@ -38,6 +38,7 @@ class Figure:
         high: greatest number that the count allows.
         cumulative: whether it is a running total, never to be added to others.
         claimed_by: who gives the figure; empty where an outlet gives it in its own voice.
+        relays: through whom it came.
         blamed: whom the teller says caused it.
         place: where.
         date: ISO 8601.
@@ -56,6 +57,7 @@ class Figure:
     high: int | None
     cumulative: bool
     claimed_by: tuple[Party, ...]
+    relays: tuple[Party, ...]
     blamed: tuple[Party, ...]
     place: Party | None
     date: str | None
@@ -133,6 +135,7 @@ def _figure(dossier: Dossier, fact: Toll | Loss) -> Figure:
         fact.high,
         fact.cumulative if isinstance(fact, Toll) else False,
         dossier.parties(fact.claimed_by),
+        dossier.carried(fact),
         dossier.parties(fact.blamed),
         dossier.place(fact.place),
         fact.date,
@@ -144,7 +147,7 @@ def _figure(dossier: Dossier, fact: Toll | Loss) -> Figure:
 
 def _asked(dossier: Dossier, fact: Toll | Loss, choice: Choice) -> bool:
     return choice.takes(
-        who=(*fact.claimed_by, *fact.blamed),
+        who=(*fact.claimed_by, *fact.blamed, *(p.id for p in dossier.carried(fact))),
         where=(fact.place or "",),
         sides=(fact.side,),
         date=fact.date or dossier.reported((fact.document,)),

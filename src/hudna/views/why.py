@@ -184,6 +184,8 @@ def _relays(dossier: Dossier, fact: Fact) -> tuple[Party, ...]:
             return dossier.relays((fact.id,))
         case TruceTelling():
             return dossier.relays(fact.tellings)
+        case Toll() | Loss():
+            return dossier.carried(fact)
         case _:
             return dossier.relays((fact.telling,) if fact.telling else ())
 

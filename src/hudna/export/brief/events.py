@@ -72,11 +72,8 @@ def _said(voice: Voice, row: Happening) -> Runs:
     """Who says so, who says so without naming who did it, who denies it."""
     out: Runs = ()
     naming = tuple(c for c in row.claimed_by if c not in row.unnaming)
-    relays = voice.names((r for r in row.relays if r not in row.claimed_by), source=True)
-    if naming and relays:
-        out += voice.tail("by_relay", claimants=voice.names(naming, source=True), relays=relays)
-    elif naming or (not row.unnaming and row.type in _ATTRIBUTED):
-        out += voice.by(naming)
+    if naming or (not row.unnaming and row.type in _ATTRIBUTED):
+        out += voice.by(naming, row.relays)
     if row.unnaming:
         out += voice.tail("unnaming", claimants=voice.names(row.unnaming, source=True))
     if row.disputed_by:

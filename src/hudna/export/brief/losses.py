@@ -75,7 +75,7 @@ def _figure(voice: Voice, row: Figure, *, tail: bool) -> Runs:
     runs = words(_number(voice, row)) if human(row) else _thing(voice, row)
     if tail and row.place:
         runs += voice.at(row.place)
-    runs += voice.by(row.claimed_by)
+    runs += voice.by(row.claimed_by, row.relays)
     if tail and row.blamed:
         runs += voice.tail("blamed", blamed=voice.names(row.blamed))
     return runs

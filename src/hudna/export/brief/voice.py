@@ -1,7 +1,7 @@
 """How names, dates and quotations are said in one language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hudna.export.brief.catalogue import Catalogue
 from hudna.export.brief.figures import date
@@ -49,9 +49,12 @@ class Voice:
         """One of the phrases that follow a sentence."""
         return fill(self.words("tail", key), slots)
 
-    def by(self, claimants: Iterable[Party]) -> Runs:
-        """Who says so; that nobody is named as saying so is said as well."""
+    def by(self, claimants: Sequence[Party], relays: Iterable[Party] = ()) -> Runs:
+        """Who says so, and through whom; that nobody is named as saying so is said as well."""
         named = self.names(claimants, source=True)
+        through = self.names((r for r in relays if r not in claimants), source=True)
+        if named and through:
+            return self.tail("by_relay", claimants=named, relays=through)
         return self.tail("by", claimants=named) if named else self.tail("unattributed")
 
     def when(self, value: str | None, reported: str | None) -> tuple[str, bool]:

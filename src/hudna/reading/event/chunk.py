@@ -113,7 +113,7 @@ def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> t
             out[-1].attached = True
         elif particle:
             out.append(_Draft(particle, i))
-        elif not particle and _opens_bare(page, out, reference, i):
+        elif not particle and _opens_bare(page, cast, out, reference, i):
             out.append(_Draft("", i))
         i = out[-1].take(page, i, reference)
     return tuple(d.chunk() for d in out)
@@ -128,7 +128,7 @@ class _Draft:
         self.crowd: str | None = None
         self.thing = self.party = False
         self.means = self.counted = False
-        self.words = 0
+        self.words = self.heads = 0  # all of them, and those that are no numbers
         self.after_comma = self.attached = False
         self.crowd_at = first
         self.joined: set[int] = set()  # where a name is one more («مسلحون وحركة …»), not what explains the noun
@@ -148,6 +148,8 @@ class _Draft:
                 self.thing = any(s.entry.get("object") for s in page.layer(i, "crowd"))
             if reference.how == "nisba" and self.references and conjoined(page, i):
                 reference = replace(reference, how="side")  # «القوات الإثيوبية والإريترية»
+                if (other := self.references[-1]).how == "nisba" and other.last == i:
+                    self.references[-1] = replace(other, how="side")
             if not self.references or self._joins(page, i, reference):
                 self.references.append(reference)
                 if conjoined(page, i) or page.form(i - 1) == "و":
@@ -157,6 +159,7 @@ class _Draft:
             return max(reference.last, i + 1)
         self.counted = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
         self.means = self.means or (self.counted and not self.words)
+        self.heads += not self.counted
         joined = conjoined(page, i)
         for sense in page.layer(i, "crowd"):
             if sense.pronoun == "ه" or (self.crowd is not None and not joined):
@@ -167,7 +170,7 @@ class _Draft:
                 self.crowd = self.crowd or sense.entry.get("en")
                 self.crowd_at = i
                 self.party = self.party or (sense.definite and bool(sense.entry.get("party")))
-            elif sense.entry.get("object") and not self.words:
+            elif sense.entry.get("object") and self.heads == 1 and not self.references:
                 self.thing = True
             elif sense.entry.get("means"):
                 self.means = True
@@ -197,7 +200,7 @@ class _Draft:
         return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing, self.party, self._headed())
 
 
-def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: int) -> bool:
+def _opens_bare(page: Page, cast: Cast, out: list[_Draft], reference: Reference | None, i: int) -> bool:
     """Whether token ``i`` begins a bare phrase of its own rather than going on with the last one."""
     if not out:
         return True
@@ -205,8 +208,10 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
     form = page.tokens[i].form
     if current.prep == "منذ" and current.words and (reference is not None or page.layer(i, "crowd")):
         return True  # «يخوضها منذ أسبوع مسلحون»
-    if current.prep or conjoined(page, i):
+    if conjoined(page, i):
         return False
+    if current.prep:  # «وفد من الحركة وزير الخارجية»
+        return reference is not None and bool(current.references) and _is_another(cast, current.references[-1], reference)
     if reference is not None:
         loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
         named = any(r.how != "nisba" for r in current.references) or loose
@@ -218,6 +223,12 @@ def _opens_bare(page: Page, out: list[_Draft], reference: Reference | None, i: i
     heads = any(s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i])
     people = any(s.entry.get("agent") and s.pos == "noun" for s in page.layer(i, "crowd"))
     return settled and ((heads and not definite) or (people and any(r.how != "nisba" for r in current.references)))
+
+
+def _is_another(cast: Cast, last: Reference, reference: Reference) -> bool:
+    """Whether a person is named right behind a body that the phrase ends with: no apposition of it."""
+    one, other = cast.entity(last.entities[0]), cast.entity(reference.entities[0])
+    return last.last == reference.first and bool(one and other) and (one.type, other.type) == ("ORG", "PER")
 
 
 def _in_construct(page: Page, i: int) -> bool:

@@ -242,7 +242,8 @@ class _SentenceReader:
     def _spoken(self, trigger: Trigger, roles: Roles, speakers: tuple[str, ...]) -> Roles:
         """The act of the one to whom the words are attributed; whoever stood for its subject is then its object."""
         targets = roles.targets
-        if trigger.verbal and roles.actors and not set(roles.actors) & set(speakers) and roles.rule == "event.verb-subject":
+        named = any(not s.startswith("unnamed") for s in speakers)
+        if named and trigger.verbal and roles.actors and not set(roles.actors) & set(speakers) and roles.rule == "event.verb-subject":
             if self.grammar.frames[trigger.entry.get("frame")].object == "target":
                 targets = roles.actors + targets
         targets = tuple(t for t in targets if t not in speakers)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.carrier import carried, carrier_kind
-from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.chunk import Chunk, conjoined
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
@@ -92,7 +92,7 @@ def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:
 def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool) -> Roles:
     """A name in construct with the noun, or an adjective of nationality: «قصف القوات», «الغارات الإسرائيلية»."""
     frame = scene.frame(trigger)
-    adjectives = tuple(r for r in chunk.references if r.how == "nisba")
+    adjectives = tuple(r for r in chunk.references if r.how == "nisba" and not _of_another(scene.page, trigger, r))
     full = tuple(r for r in chunk.references if r.how != "nisba")
     transitive = trigger.sense.pos == "masdar" and frame.object == "target"
     roles = roles.by("event.noun-genitive")
@@ -111,6 +111,11 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (governed or by_verb))
     return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)
+
+
+def _of_another(page: Page, trigger: Trigger, adjective: Reference) -> bool:
+    """Whether an adjective is that of a second noun: «إطلاق الصواريخ والقصف الإسرائيلي»."""
+    return any(conjoined(page, k) and page.layer(k, "event") for k in range(trigger.last, adjective.first))
 
 
 def _is_content(scene: EventScene, trigger: Trigger) -> bool:

@@ -99,7 +99,8 @@ class EventScene:
         if self.page.form(first) in self.grammar.complementisers:
             first += 1
         found = _first_bare(self.chunks(max(first, i - _WINDOW), i))
-        return None if found is not None and self._has_verb(found.last, i) else found
+        taken = found is not None and may_be_finite(self.page, i) and self._has_verb(found.last, i)
+        return None if taken else found
 
     def _has_verb(self, first: int, last: int) -> bool:
         """Whether a verb of a meaning of its own stands among tokens ``first`` to ``last``: it takes the subject before it."""

@@ -8,6 +8,10 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
 
+_DAMMA = "\u064f"
+_CAUSES = ("ب", "في", "جراء", "اثر", "نتيجه")
+
+
 class _Clause(NamedTuple):
     """Subject and object of a verb, and the rule that told them apart."""
 
@@ -32,6 +36,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     agent = next((c for c in right if c.prep == AGENT), None)
     participle = trigger.sense.pos == "active"
     topic = None if participle else scene.topic(trigger.first)
+    if _has_damma(scene, trigger):
+        return _Clause(None, first or topic, "event.passive")
     if agent is not None:
         return _Clause(agent, first or topic, "event.passive-agent")
     if participle and first is None and trigger.entry.get("frame") == "accuse":
@@ -50,7 +56,9 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
         return _Clause(None, first, "event.elided")
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
-    if second is None and _suffers(scene, trigger, first):
+    if _is_object(scene, trigger, first):
+        return _Clause(None, first, "event.elided")
+    if (second is None or _died_of(scene, trigger, right)) and _suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
     return _Clause(first, second, "event.verb-subject")
 
@@ -58,6 +66,32 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
 def _resumed(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a pronoun right behind the verb takes up what a relative clause is about: «الليلة التي قتل فيها …»."""
     return any(scene.page.form(k) in scene.grammar.resumptives for k in (trigger.last, trigger.last + 1))
+
+
+def _has_damma(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a past tense is written with the vowel of the passive: «قُتل»."""
+    raw = scene.page.raw(trigger.first, trigger.first + 1)[trigger.sense.cut :]
+    return trigger.sense.tense == "past" and raw[1:2] == _DAMMA
+
+
+def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether the name in a phrase is the object behind a subject that we cannot name: «اتهمت الوثائق الحكومة».
+
+    A person behind a noun is its apposition («هدد القيادي محمد …») unless the verb is feminine.
+    """
+    if chunk.headed or chunk.first != trigger.last or not chunk.named or scene.frame(trigger).object != "target":
+        return False
+    named = chunk.named[0]
+    if named.how == "nisba" or named.first != chunk.first + 1 or not scene.page.form(chunk.first).startswith("ال"):
+        return False
+    person = any((e := scene.cast.entity(i)) is not None and e.type == "PER" for i in named.entities)
+    return not person or trigger.sense.gender == "f"
+
+
+def _died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether what killed follows the verb: «قتل فلان نائب رئيس الحزب بانفجار»."""
+    killed = trigger.entry.get("frame") == "kill"
+    return killed and any(c.prep in _CAUSES and any(scene.page.layer(k, "event") for k in range(c.first, c.last)) for c in right)
 
 
 def _agrees_backwards(trigger: Trigger) -> bool:

@@ -114,9 +114,13 @@ class Lexicon:
                         found[self._sense(row, clitics, "", cut, definite=True)] = None
         return tuple(found)
 
-    def _sense(self, row: Row, clitics: str, pronoun: str, cut: int, *, tense: str = "", definite: bool = False) -> Sense:
+    def _sense(
+        self, row: Row, clitics: str, pronoun: str, cut: int, *, tense: str = "", definite: bool = False
+    ) -> Sense:
         number, pos, row_tense, person, count, gender = row
-        return Sense(self.entries[number], pos, tense or row_tense, person, count, gender, definite, clitics, pronoun, cut)
+        return Sense(
+            self.entries[number], pos, tense or row_tense, person, count, gender, definite, clitics, pronoun, cut
+        )
 
     def phrases(self, forms: Sequence[str], first: int) -> tuple[Hit, ...]:
         """All fixed phrases that begin at word ``first`` of a run of normalised forms, longest first."""
@@ -126,7 +130,9 @@ class Lexicon:
         """All names of the lexicon that begin at word ``first`` of a run of normalised forms, longest first."""
         return self._match(forms, first, self._names, self._name_starts)
 
-    def _match(self, forms: Sequence[str], first: int, table: dict[str, tuple[Row, ...]], starts: dict[str, int]) -> tuple[Hit, ...]:
+    def _match(
+        self, forms: Sequence[str], first: int, table: dict[str, tuple[Row, ...]], starts: dict[str, int]
+    ) -> tuple[Hit, ...]:
         hits: list[Hit] = []
         for cut, clitics, stem in proclitics(forms[first]):
             longest = starts.get(stem, 0)

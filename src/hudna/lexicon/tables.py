@@ -36,7 +36,9 @@ def compile_tables(files: Iterable[Traversable]) -> dict[str, Any]:
     phrases: dict[str, list[Row]] = defaultdict(list)
     names: dict[str, list[Row]] = defaultdict(list)
     for file in files:
-        rows = _gazetteer(file) if file.name == "world.tsv" else read_entries(file) if file.name.endswith(".yaml") else ()
+        rows = (
+            _gazetteer(file) if file.name == "world.tsv" else read_entries(file) if file.name.endswith(".yaml") else ()
+        )
         for layer, entry in rows:
             number = len(entries)
             entries.append((layer, entry))
@@ -84,7 +86,11 @@ def _feminine_plural(word: str) -> tuple[str, ...]:
 
 
 def _add_names(
-    number: int, entry: dict[str, Any], words: dict[str, list[Row]], phrases: dict[str, list[Row]], names: dict[str, list[Row]]
+    number: int,
+    entry: dict[str, Any],
+    words: dict[str, list[Row]],
+    phrases: dict[str, list[Row]],
+    names: dict[str, list[Row]],
 ) -> None:
     for field in NAME_FIELDS:
         for name in entry.get(field) or ():
@@ -130,16 +136,19 @@ def _gazetteer(file: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
     header = lines[0].split("\t")
     for line in lines[1:]:
         row = dict(zip(header, line.split("\t"), strict=True))
-        yield "names", {
-            "id": row["id"],
-            "type": "LOC",
-            "en": row["en"],
-            "country": row["country"],
-            "kind": row["kind"],
-            "population": int(row["population"] or 0),
-            "gazetteer": True,
-            "names": [row["name"]],
-        }
+        yield (
+            "names",
+            {
+                "id": row["id"],
+                "type": "LOC",
+                "en": row["en"],
+                "country": row["country"],
+                "kind": row["kind"],
+                "population": int(row["population"] or 0),
+                "gazetteer": True,
+                "names": [row["name"]],
+            },
+        )
 
 
 def _starts(table: dict[str, list[Row]]) -> dict[str, int]:

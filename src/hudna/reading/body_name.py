@@ -93,7 +93,8 @@ def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Compleme
         next_phrase = not scene.role(k - 1)
     else:
         country = known.entry is not None and is_country(known.entry.id)
-        next_phrase = scene.is_definite(k - 1) and (country or not unit)
+        adjective = scene.form(k) in scene.words.qualifiers  # «المؤسسة العامة … العربية السعودية»
+        next_phrase = scene.is_definite(k - 1) and not adjective and (country or not unit)
     apart = known.cut or (k > start and next_phrase)
     if apart:
         return so_far

@@ -47,9 +47,12 @@ def to_json(reading: Reading, *, global_ids: bool = False) -> dict[str, Any]:
             "furniture": [list(span) for span in reading.furniture],
         },
         "entities": [_entity(e) for e in reading.entities],
-        "mentions": [{"start": m.span.start, "end": m.span.end, "entity": m.entity, "rule": m.rule} for m in reading.mentions],
+        "mentions": [
+            {"start": m.span.start, "end": m.span.end, "entity": m.entity, "rule": m.rule} for m in reading.mentions
+        ],
         "times": [
-            {"start": t.span.start, "end": t.span.end, "value": t.value, "form": t.form, "rule": t.rule} for t in reading.times
+            {"start": t.span.start, "end": t.span.end, "value": t.value, "form": t.form, "rule": t.rule}
+            for t in reading.times
         ],
         "attributions": [_fact(a) for a in reading.attributions],
         "events": [_fact(e) for e in reading.events],
@@ -101,7 +104,8 @@ def from_json(value: dict[str, Any]) -> Reading:
         casualties=tuple(_read(Casualty, c) for c in value["casualties"]),
         losses=tuple(_read(Loss, x) for x in value["losses"]),
         truces=tuple(
-            _read(Truce, t | {"violations": tuple(_read(Violation, v) for v in t["violations"])}) for t in value["truces"]
+            _read(Truce, t | {"violations": tuple(_read(Violation, v) for v in t["violations"])})
+            for t in value["truces"]
         ),
     )
 

@@ -67,7 +67,7 @@ def _seen(document: Document, reading: Reading, line: str) -> Iterator[_Seen]:
 def _spelling(text: str, span: Span) -> str:
     """A mention as written, its article whole where a preposition swallowed the alef: «للحكومة» names «الحكومة»."""
     written = text[span.start : span.end]
-    return ARTICLE + written[1:] if written.startswith("ل") and text[: span.start].endswith("ل") else written
+    return ARTICLE + written[1:] if written.startswith("ل") and text[span.start - 1 : span.start] == "ل" else written
 
 
 def _first(text: str, spans: Sequence[Span], name: str) -> int | None:

@@ -36,8 +36,16 @@ def split_sentences(tokens: Sequence[Token]) -> tuple[Sentence, ...]:
             if first < i - 1:
                 out.extend(_cut(tokens, first, i - 1, line))
             first, line = i, line + 1
-        elif token.form in _ENDS and not (token.form == "." and i >= 2 and len(tokens[i - 2].form) == _INITIAL and tokens[i - 2].kind is TokenKind.WORD):  # noqa: PLR2004, E501
-            while i < count and (tokens[i].form in _ENDS or (tokens[i].form in _CLOSERS and tokens[i].span.start == tokens[i - 1].span.end)):
+        elif token.form in _ENDS and not (
+            token.form == "."
+            and i >= 2
+            and len(tokens[i - 2].form) == _INITIAL
+            and tokens[i - 2].kind is TokenKind.WORD
+        ):
+            while i < count and (
+                tokens[i].form in _ENDS
+                or (tokens[i].form in _CLOSERS and tokens[i].span.start == tokens[i - 1].span.end)
+            ):
                 i += 1
             out.extend(_cut(tokens, first, i, line))
             first = i

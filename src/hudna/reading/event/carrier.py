@@ -37,7 +37,9 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         return roles
     if found.sense.pronoun and found.sense.pos != "verb":
         return roles  # «أثناء محاولتهم الهجوم»: who they are is not said here
-    subject = scene.subject_of(found.at, trigger.first, verbal=found.sense.pos == "verb") or scene.earlier_subject(found.at)
+    subject = scene.subject_of(found.at, trigger.first, verbal=found.sense.pos == "verb") or scene.earlier_subject(
+        found.at
+    )
     if subject is None:
         return roles
     if carries == "deny" and trigger.entry.get("event") == "ACCUSE":

@@ -139,7 +139,9 @@ class _Draft:
             return True  # «أربعة من رجال الشرطة»
         if self.references or self.prep == "ب":
             return False
-        return (preposition == "من" and (self.crowd is not None or self.means)) or (preposition == "ل" and (self.thing or self.means))
+        return (preposition == "من" and (self.crowd is not None or self.means)) or (
+            preposition == "ل" and (self.thing or self.means)
+        )
 
     def take(self, page: Page, i: int, reference: Reference | None) -> int:
         """Add token ``i``, or the whole reference that begins there; the next position."""
@@ -187,7 +189,13 @@ class _Draft:
         return conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in _QUOTES
 
     def _headed(self) -> bool:
-        return bool(self.crowd or self.means or self.thing or self.attached or (self.references and self.references[0].first == self.first))
+        return bool(
+            self.crowd
+            or self.means
+            or self.thing
+            or self.attached
+            or (self.references and self.references[0].first == self.first)
+        )
 
     def listed_up_to(self, i: int) -> bool:
         """Whether the last name of the phrase ends right before token ``i``."""
@@ -195,9 +203,20 @@ class _Draft:
 
     def chunk(self) -> Chunk:
         """The phrase as it stands; a crowd that a name explains («مقاتلون من حركة …») is no agent beside it."""
-        if self.crowd is not None and any(r.first > self.crowd_at and r.how != "nisba" and r.first not in self.joined for r in self.references):
+        if self.crowd is not None and any(
+            r.first > self.crowd_at and r.how != "nisba" and r.first not in self.joined for r in self.references
+        ):
             self.crowd, self.party = None, False
-        return Chunk(self.prep, self.first, max(self.last, self.first), tuple(self.references), self.crowd, self.thing, self.party, self._headed())
+        return Chunk(
+            self.prep,
+            self.first,
+            max(self.last, self.first),
+            tuple(self.references),
+            self.crowd,
+            self.thing,
+            self.party,
+            self._headed(),
+        )
 
 
 def _opens_bare(page: Page, cast: Cast, out: list[_Draft], reference: Reference | None, i: int) -> bool:
@@ -211,7 +230,9 @@ def _opens_bare(page: Page, cast: Cast, out: list[_Draft], reference: Reference 
     if conjoined(page, i):
         return False
     if current.prep:  # «وفد من الحركة وزير الخارجية»
-        return reference is not None and bool(current.references) and _is_another(cast, current.references[-1], reference)
+        return (
+            reference is not None and bool(current.references) and _is_another(cast, current.references[-1], reference)
+        )
     if reference is not None:
         loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
         named = any(r.how != "nisba" for r in current.references) or loose
@@ -220,7 +241,9 @@ def _opens_bare(page: Page, cast: Cast, out: list[_Draft], reference: Reference 
         return False  # «مسلحون مجهولون»
     settled = bool(current.references) or current.crowd is not None
     definite = form.startswith("ال")
-    heads = any(s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i])
+    heads = any(
+        s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i]
+    )
     people = any(s.entry.get("agent") and s.pos == "noun" for s in page.layer(i, "crowd"))
     return settled and ((heads and not definite) or (people and any(r.how != "nisba" for r in current.references)))
 
@@ -228,7 +251,8 @@ def _opens_bare(page: Page, cast: Cast, out: list[_Draft], reference: Reference 
 def _is_another(cast: Cast, last: Reference, reference: Reference) -> bool:
     """Whether a person is named right behind a body that the phrase ends with: no apposition of it."""
     one, other = cast.entity(last.entities[0]), cast.entity(reference.entities[0])
-    return last.last == reference.first and bool(one and other) and (one.type, other.type) == ("ORG", "PER")
+    types = (one.type if one else None, other.type if other else None)
+    return last.last == reference.first and types == ("ORG", "PER")
 
 
 def _in_construct(page: Page, i: int) -> bool:
@@ -251,7 +275,11 @@ def _new_verb(page: Page, i: int) -> bool:
     """Whether the verb of another clause stands at ``i`` though its form could be a noun: «هجوم آخر قتل 18 مسلحا»."""
     if finite(page, i) is not None:
         return True
-    return page.tokens[i].form[:2] != "ال" and page.tokens[min(i + 1, len(page.tokens) - 1)].kind is TokenKind.NUMBER and may_be_finite(page, i)
+    return (
+        page.tokens[i].form[:2] != "ال"
+        and page.tokens[min(i + 1, len(page.tokens) - 1)].kind is TokenKind.NUMBER
+        and may_be_finite(page, i)
+    )
 
 
 def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> bool:

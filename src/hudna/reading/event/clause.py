@@ -45,7 +45,13 @@ def finite(page: Page, i: int) -> Sense | None:
 def _like_a_noun(form: str, sense: Sense) -> bool:
     """Whether a past tense of three letters («عمل», «أمن») is more often a noun that the lexicon does not list."""
     bare = len(form) - sense.cut - len(sense.pronoun)
-    return sense.entry.layer == "verb" and sense.tense == "past" and sense.gender == "m" and sense.number == "sg" and bare <= _RADICALS
+    return (
+        sense.entry.layer == "verb"
+        and sense.tense == "past"
+        and sense.gender == "m"
+        and sense.number == "sg"
+        and bare <= _RADICALS
+    )
 
 
 def may_be_finite(page: Page, i: int) -> bool:
@@ -84,7 +90,11 @@ def _begins(page: Page, grammar: Grammar, i: int, first: int, last: int) -> bool
         return False
     verb = finite(page, i)
     if verb is not None:
-        return verb.clitics in ("و", "ف") or after_comma or (verb.pronoun != "" and not (may_be_finite(page, i - 1) or page.form(i - 1) in grammar.relatives))
+        return (
+            verb.clitics in ("و", "ف")
+            or after_comma
+            or (verb.pronoun != "" and not (may_be_finite(page, i - 1) or page.form(i - 1) in grammar.relatives))
+        )
     if after_comma and any(s.pos == "active" and s.gender and not s.definite for s in page.senses[i]):
         return True
     return after_comma and form[0] in "وف" and may_be_finite(page, i)

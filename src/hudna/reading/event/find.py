@@ -3,12 +3,12 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from hudna.reading.claimant import claimants
 from hudna.lexicon import load
 from hudna.reading.cast import Cast
+from hudna.reading.claimant import claimants
 from hudna.reading.event.attributes import date_of, topic_of, weapon_and_mode
-from hudna.reading.event.carrier import carrier_kind
 from hudna.reading.event.belligerents import belligerents, complete
+from hudna.reading.event.carrier import carrier_kind
 from hudna.reading.event.clause import Clauses, split_clauses
 from hudna.reading.event.grammar import Grammar, load_grammar
 from hudna.reading.event.merge import Candidate, merge
@@ -23,13 +23,17 @@ from hudna.reading.page import Page
 from hudna.text import Span
 
 _AT_ONCE = 6  # characters of a particle between «أن» and its verb
-_GUESSED = frozenset({"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"})
+_GUESSED = frozenset(
+    {"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"}
+)
 _SPEECH = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "ACCUSE", "THREATEN"})
 _TOPICAL = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE"})
 _ABSORBED = frozenset({"CONSULT", "AGREE", "RETREAT", "REQUEST", "MOBILIZE", "AID", "COOPERATE"})
 
 
-def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
+def find_events(
+    page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Event, ...]:
     """The events that a document tells of, in the order of their triggers; furniture is not read."""
     grammar = load_grammar(page.document.language)
     inside = frozenset(k for r in cast.references if r.how != "nisba" for k in range(r.first + 1, r.last))
@@ -44,7 +48,9 @@ def find_events(page: Page, cast: Cast, times: tuple[Time, ...], attributions: t
         candidates.extend(reader.candidates(title=number == headline and page.form(sentence.last - 1) != "."))
     parties = belligerents(page, cast, grammar, [c.event for c in candidates])
     candidates = [replace(c, event=complete(c.event, parties, cast)) for c in candidates]
-    events = [e for e in merge([c for c in candidates if c.event.actors or c.event.type not in _SPEECH], cast) if _is_told(e)]
+    events = [
+        e for e in merge([c for c in candidates if c.event.actors or c.event.type not in _SPEECH], cast) if _is_told(e)
+    ]
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
 
 
@@ -101,7 +107,12 @@ class _SentenceReader:
             elif mutual and roles.rule == "event.purpose":
                 roles = replace(roles, actors=(), rule="event.noun")  # «تبادلا الاتهامات بقصف …»: who shelled is open
             elif accused and self._alleged(trigger, roles, accusation):
-                roles = replace(roles, actors=accused, targets=tuple(t for t in roles.targets if t not in accused), rule="event.accused")
+                roles = replace(
+                    roles,
+                    actors=accused,
+                    targets=tuple(t for t in roles.targets if t not in accused),
+                    rule="event.accused",
+                )
             if not self._worth(trigger, roles):
                 if trigger.entry.get("need"):
                     asked = (trigger.last, self._content_end(trigger.last, self.clauses.end))
@@ -124,7 +135,11 @@ class _SentenceReader:
         if candidate.frame != "seize" or event.targets or not event.actors:
             return candidate
         own = {self.cast.side(a) for a in event.actors}
-        fought = [o.event.actors for o in others if o.event.mode == "clash" and own & {self.cast.side(a) for a in o.event.actors}]
+        fought = [
+            o.event.actors
+            for o in others
+            if o.event.mode == "clash" and own & {self.cast.side(a) for a in o.event.actors}
+        ]
         enemies = tuple(a for a in (fought[0] if fought else ()) if self.cast.side(a) not in own)
         return replace(candidate, event=replace(event, targets=enemies))
 
@@ -146,7 +161,11 @@ class _SentenceReader:
     def _alleged(self, trigger: Trigger, roles: Roles, accusation: int) -> bool:
         """Whether a noun after an accusation (its position) is what the accused is said to have done, not when or where he did it."""
         guessed = roles.rule in _GUESSED and (roles.carrier is None or roles.carrier > accusation)
-        return (not roles.actors or guessed) and not trigger.verbal and self.page.form(trigger.first - 1) not in self.grammar.occasions
+        return (
+            (not roles.actors or guessed)
+            and not trigger.verbal
+            and self.page.form(trigger.first - 1) not in self.grammar.occasions
+        )
 
     def _attacker(self, told: list[Candidate], roles: Roles) -> tuple[str, ...]:
         """Who made the attack that is answered: the actor of the last one told, unless it is the same side."""
@@ -164,26 +183,44 @@ class _SentenceReader:
             return candidate
         own = {self.cast.side(a) for a in event.actors}
         if candidate.frame == "condemn":
-            acts = [o.event for o in others if o.event.type in ("ASSAULT", "COERCE", "THREATEN") and o.event.trigger > event.trigger]
+            acts = [
+                o.event
+                for o in others
+                if o.event.type in ("ASSAULT", "COERCE", "THREATEN") and o.event.trigger > event.trigger
+            ]
             targets = next((a.actors for a in acts if a.actors), ())
         else:
             sentence = self.page.sentences[self.page.sentence_of[self.clauses.starts[0]]]
             said = next((a.content for a in self.attributions if event.trigger.within(a.content)), None)
-            targets = next((r.entities[:1] for r in self.cast.between(sentence.first, sentence.last)
-                            if (said is None or self.page.span(r.first, r.last).within(said)) and self.cast.side(r.entities[0]) not in own), ())
+            targets = next(
+                (
+                    r.entities[:1]
+                    for r in self.cast.between(sentence.first, sentence.last)
+                    if (said is None or self.page.span(r.first, r.last).within(said))
+                    and self.cast.side(r.entities[0]) not in own
+                ),
+                (),
+            )
         return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
 
     def _strikes_on(self, last: Candidate, roles: Roles) -> bool:
         """Whether «استهدف» only goes on about the attack just told: «قصف بالمدفعية للجيش، استهدف قواتها»."""
         own = not roles.rule.startswith(("event.elided", "event.passive"))
-        return last.event.type == "ASSAULT" and not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))
+        return last.event.type == "ASSAULT" and not (
+            own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors)
+        )
 
     def _content_end(self, first: int, last: int) -> int:
         """What is asked for ends where another speaker or a new finite clause takes over."""
         for i in range(first, last):
             if self.page.form(i) in ("،", ",") and self.page.form(i + 1) in self.grammar.occasions - {"في", "علي"}:
                 return i  # «هدد بالرد …، بعد اتهامه …»
-            if i in self.clauses.starts and i > first + 1 and self.page.form(i)[:1] in "وف" and any(s.pos == "verb" for s in self.page.senses[i]):
+            if (
+                i in self.clauses.starts
+                and i > first + 1
+                and self.page.form(i)[:1] in "وف"
+                and any(s.pos == "verb" for s in self.page.senses[i])
+            ):
                 return i
         return last
 
@@ -192,12 +229,22 @@ class _SentenceReader:
         span = self.page.span(trigger.first, trigger.last)
         if trigger.entry.get("event") in _SPEECH:
             speakers = tuple(dict.fromkeys(a.source for a in self.attributions if a.cue.overlaps(span)))
-            voiced = trigger.verbal or trigger.entry.get("need") or (trigger.sense.pos == "phrase" and trigger.entry.get("event") != "AGREE")
+            voiced = (
+                trigger.verbal
+                or trigger.entry.get("need")
+                or (trigger.sense.pos == "phrase" and trigger.entry.get("event") != "AGREE")
+            )
             if not speakers and not roles.actors and voiced and not self._unknown_subject(trigger):
                 speakers = claimants(self.attributions, span)
             if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
                 return self._spoken(trigger, roles, speakers)
-        elif trigger.entry.get("event") == "CONSULT" and not trigger.verbal and roles.carrier is not None and roles.rule == "event.noun" and roles.actors:
+        elif (
+            trigger.entry.get("event") == "CONSULT"
+            and not trigger.verbal
+            and roles.carrier is not None
+            and roles.rule == "event.noun"
+            and roles.actors
+        ):
             speakers = claimants(self.attributions, span)  # «صرح بأنه يعتزم إجراء محادثات مع …»
             return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
         elif roles.rule == "event.clause-subject" and trigger.entry.get("event") == "CONSULT":
@@ -234,16 +281,29 @@ class _SentenceReader:
     def _persons_meet(self, roles: Roles, span: Span) -> Roles:
         """Persons meet persons: «أعلن الوزير أن بلاده … خلال لقاء مع نظيره» is a meeting of the two ministers."""
         types = [e.type if (e := self.cast.entity(a)) else "" for a in roles.actors]
-        speakers = tuple(c for c in claimants(self.attributions, span) if (e := self.cast.entity(c)) and e.type == "PER")
+        speakers = tuple(
+            c for c in claimants(self.attributions, span) if (e := self.cast.entity(c)) and e.type == "PER"
+        )
         if not speakers or types[:1] == ["PER"] or "PER" not in types:
             return roles
-        return replace(roles, actors=tuple(dict.fromkeys(speakers + tuple(a for a, t in zip(roles.actors, types, strict=True) if t == "PER"))))
+        return replace(
+            roles,
+            actors=tuple(
+                dict.fromkeys(speakers + tuple(a for a, t in zip(roles.actors, types, strict=True) if t == "PER"))
+            ),
+        )
 
     def _spoken(self, trigger: Trigger, roles: Roles, speakers: tuple[str, ...]) -> Roles:
         """The act of the one to whom the words are attributed; whoever stood for its subject is then its object."""
         targets = roles.targets
         named = any(not s.startswith("unnamed") for s in speakers)
-        if named and trigger.verbal and roles.actors and not set(roles.actors) & set(speakers) and roles.rule == "event.verb-subject":
+        if (
+            named
+            and trigger.verbal
+            and roles.actors
+            and not set(roles.actors) & set(speakers)
+            and roles.rule == "event.verb-subject"
+        ):
             if self.grammar.frames[trigger.entry.get("frame")].object == "target":
                 targets = roles.actors + targets
         targets = tuple(t for t in targets if t not in speakers)
@@ -273,12 +333,23 @@ class _SentenceReader:
             return False
         if kind == "CONSULT" and entry.get("mode") in ("meeting", "phone") and not trigger.verbal:
             several = len(set(roles.actors + roles.targets)) > 1
-            return several or (bool(roles.actors) and roles.carrier is not None) or (trigger.sense.definite or entry.get("mode") == "phone")
+            return (
+                several
+                or (bool(roles.actors) and roles.carrier is not None)
+                or (trigger.sense.definite or entry.get("mode") == "phone")
+            )
         if kind in _SPEECH:
             return bool(roles.actors) or entry.get("frame") == "mutual" or entry.id == "truce_agreement"
         if entry.get("weak"):
             return bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
-        return trigger.verbal or bool(roles.actors or roles.targets or roles.places or roles.carrier is not None or trigger.sense.definite or trigger.sense.pronoun)
+        return trigger.verbal or bool(
+            roles.actors
+            or roles.targets
+            or roles.places
+            or roles.carrier is not None
+            or trigger.sense.definite
+            or trigger.sense.pronoun
+        )
 
     def _threatened(self, trigger: Trigger, event: Event) -> tuple[str, ...]:
         """The first other side named in what is threatened, unless it is one that is defended against an attack."""
@@ -325,7 +396,11 @@ class _SentenceReader:
         topic = None
         if kind in _TOPICAL:
             first, last = roles.content or (trigger.last, self.clauses.end)
-            topic = entry.get("topic") or topic_of(page, min(first, trigger.last), self._content_end(max(first, trigger.last), last)) or "other"
+            topic = (
+                entry.get("topic")
+                or topic_of(page, min(first, trigger.last), self._content_end(max(first, trigger.last), last))
+                or "other"
+            )
             if entry.get("need") and topic == "bilateral-ties":
                 kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
         event = Event(
@@ -338,14 +413,20 @@ class _SentenceReader:
             targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
             place=roles.places[0] if roles.places else None,
             date=date_of(page, self.clauses, self.times, trigger),
-            status="actual" if kind in ("THREATEN", "ACCUSE") else status_of(page, self.grammar, self.clauses, trigger, roles.carrier),
-            claimed_by=tuple(c for c in claimants(self.attributions, span) if kind not in _SPEECH or c not in roles.actors),
+            status="actual"
+            if kind in ("THREATEN", "ACCUSE")
+            else status_of(page, self.grammar, self.clauses, trigger, roles.carrier),
+            claimed_by=tuple(
+                c for c in claimants(self.attributions, span) if kind not in _SPEECH or c not in roles.actors
+            ),
             topic=topic,
             weapon=weapon,
             rule=roles.rule,
         )
         if kind == "REQUEST" and not roles.targets and roles.content is not None:
-            event = replace(event, targets=tuple(t for t in addressee(self.scene, roles.content) if t not in event.actors))
+            event = replace(
+                event, targets=tuple(t for t in addressee(self.scene, roles.content) if t not in event.actors)
+            )
         if kind == "THREATEN" and not roles.targets:
             event = replace(event, targets=self._threatened(trigger, event))
         if kind in ("ASSAULT", "COERCE") and mode != "clash" and roles.rule in _GUESSED and self._unlikely(event):
@@ -355,7 +436,9 @@ class _SentenceReader:
         if kind == "CONSULT" and mode != "third-party":
             event = replace(event, actors=tuple(dict.fromkeys(roles.actors + roles.targets)))
         bare = trigger.sense.definite and not (roles.actors or roles.targets)
-        return Candidate(event, entry.id, entry.get("frame"), trigger.sense.definite, title, bool(entry.get("generic")), bare)
+        return Candidate(
+            event, entry.id, entry.get("frame"), trigger.sense.definite, title, bool(entry.get("generic")), bare
+        )
 
 
 def _calls(candidate: Candidate) -> list[Candidate]:

@@ -48,7 +48,11 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
         head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in _COMMAS else 0)
         words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
         told = any(s.pos in ("noun", "masdar") for k in words for s in page.layer(k, "event"))
-        if chunk.prep in scene.grammar.blockers and chunk.prep not in scene.frame(trigger).prepositions and not _is_time(page, chunk):
+        if (
+            chunk.prep in scene.grammar.blockers
+            and chunk.prep not in scene.frame(trigger).prepositions
+            and not _is_time(page, chunk)
+        ):
             return right[:n]  # «هجوم … منذ تعيين خلف ل…»
         if page.form(head - 1) in _COMMAS or page.form(chunk.first - 1) in _COMMAS or (told and chunk.prep):
             return right[:n]
@@ -97,7 +101,9 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
     transitive = trigger.sense.pos == "masdar" and frame.object == "target"
     roles = roles.by("event.noun-genitive")
     if chunk.thing or (adjectives and not full and transitive and adjectives[0].first > trigger.last):
-        return add(scene, roles, frame.object, chunk)  # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit
+        return add(
+            scene, roles, frame.object, chunk
+        )  # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit
     if adjectives and (not full or adjectives[0].first < full[0].first):
         roles = add(scene, roles.by("event.noun-nisba"), frame.subject, chunk._replace(references=adjectives[:2]))
         return add(scene, roles, frame.object, chunk._replace(references=full)) if full else roles
@@ -106,7 +112,12 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
     if not full and not chunk.crowd:
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     before = scene.page.form(trigger.first - 1)
-    governed = trigger.sense.clitics[-1:] == "ل" or _is_content(scene, trigger) or before in ("في", "علي") or before in scene.grammar.passive_auxiliaries
+    governed = (
+        trigger.sense.clitics[-1:] == "ل"
+        or _is_content(scene, trigger)
+        or before in ("في", "علي")
+        or before in scene.grammar.passive_auxiliaries
+    )
     if doer and transitive and not trigger.sense.pronoun:
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (governed or by_verb))
@@ -122,7 +133,11 @@ def _is_content(scene: EventScene, trigger: Trigger) -> bool:
     """Whether «ب» makes the noun what one is accused of or threatens, and not what somebody died of («قتل … بقصف الجيش»)."""
     if trigger.sense.clitics[-1:] != "ب":
         return False
-    return not any(s.entry.get("frame") == "kill" or s.entry.layer == "casualty" for k in scene.before(trigger.first) for s in scene.page.senses[k])
+    return not any(
+        s.entry.get("frame") == "kill" or s.entry.layer == "casualty"
+        for k in scene.before(trigger.first)
+        for s in scene.page.senses[k]
+    )
 
 
 def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
@@ -141,7 +156,11 @@ def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
 def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, relative: bool) -> Roles:
     """The arguments that the verb at ``verb``, of a clause behind the noun, gives it."""
     frame = scene.frame(trigger)
-    senses = [s for s in scene.page.senses[verb] if s.pos == "verb" and s.entry.layer in ("light", "event") and s.entry.get("carries") != "declare"]
+    senses = [
+        s
+        for s in scene.page.senses[verb]
+        if s.pos == "verb" and s.entry.layer in ("light", "event") and s.entry.get("carries") != "declare"
+    ]
     names = {s.entry.id for s in senses}
     free = not any(s.pronoun for s in senses)
     resumed = scene.page.form(verb + 1) in scene.grammar.resumptives

@@ -54,7 +54,9 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     return replace(roles, actors=joined(roles.actors, people))
 
 
-def add_prepositions(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...], *, carried: bool = False) -> Roles:
+def add_prepositions(
+    scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...], *, carried: bool = False
+) -> Roles:
     """``roles`` with what the prepositional phrases behind the word add; ``carried`` says that a verb names its doer."""
     frame, grammar = scene.frame(trigger), scene.grammar
     paired = frame.prepositions.get("بين") == "actor" and any(c.prep == "بين" for c in right)
@@ -77,16 +79,29 @@ def add_prepositions(scene: EventScene, roles: Roles, trigger: Trigger, right: t
         if role == "content":
             asked = True
             roles = replace(roles, content=roles.content or (chunk.first, scene.clauses.end))
-        elif role == "act" or role == "place" or ((chunk.named or chunk.crowd) and not (role == "actor" and chunk.prep == "من" and scene.only_places(chunk.named))):
+        elif (
+            role == "act"
+            or role == "place"
+            or (
+                (chunk.named or chunk.crowd)
+                and not (role == "actor" and chunk.prep == "من" and scene.only_places(chunk.named))
+            )
+        ):
             roles = add(scene, roles, role, chunk)
     return roles
 
 
 def _owns(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
     """Whether «ل» after a noun of force names the doer: «قصف للقوات …», with nobody before it and no target named."""
-    if trigger.verbal or trigger.entry.get("event") != "ASSAULT" or chunk.thing or roles.actors or roles.consumed is not None:
+    if (
+        trigger.verbal
+        or trigger.entry.get("event") != "ASSAULT"
+        or chunk.thing
+        or roles.actors
+        or roles.consumed is not None
+    ):
         return False
-    if trigger.sense.definite or all(r.how == "nisba" for r in chunk.references) and chunk.references:
+    if trigger.sense.definite or (all(r.how == "nisba" for r in chunk.references) and chunk.references):
         return False
     return all(c.prep == "ب" or not (c.prep or c.thing) for c in before)
 

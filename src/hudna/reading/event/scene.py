@@ -78,7 +78,9 @@ class EventScene:
     def only_places(self, references: tuple[Reference, ...]) -> bool:
         """Whether ``references`` are to mere places."""
         entities = [self.cast.entity(e) for r in references for e in r.entities]
-        return bool(entities) and all(e is not None and e.type in ("LOC", "FAC") and not is_state(e.id) for e in entities)
+        return bool(entities) and all(
+            e is not None and e.type in ("LOC", "FAC") and not is_state(e.id) for e in entities
+        )
 
     def is_number(self, i: int) -> bool:
         """Whether token ``i`` is a number, in figures or words."""
@@ -105,7 +107,11 @@ class EventScene:
     def _has_verb(self, first: int, last: int) -> bool:
         """Whether a verb of a meaning of its own stands among tokens ``first`` to ``last``: it takes the subject before it."""
         page = self.page
-        verbs = [v for k in range(first, last) if self.cast.at(k) is None and not page.layer(k, "light") and (v := finite(page, k))]
+        verbs = [
+            v
+            for k in range(first, last)
+            if self.cast.at(k) is None and not page.layer(k, "light") and (v := finite(page, k))
+        ]
         return any(v.entry.id not in self.grammar.auxiliaries for v in verbs)
 
     def _before_comma(self, i: int) -> Chunk | None:

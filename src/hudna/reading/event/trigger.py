@@ -73,7 +73,9 @@ def _phrase(page: Page, i: int) -> Trigger | None:
     hit = page.phrase(i, "event")
     if hit is None:
         return None
-    verbal = may_be_finite(page, i) and not any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
+    verbal = may_be_finite(page, i) and not any(
+        s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i]
+    )
     return Trigger(hit.first, hit.last, hit.senses[0], verbal)
 
 
@@ -84,9 +86,19 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
     if not senses:
         return None
     verbal = _is_verbal(page, grammar, clauses, senses, i)
-    fitting = [s for s in senses if (s.pos == "verb") == verbal and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))]
-    needy = [(k, s) for s in fitting if s.entry.get("needs") and (k := _companion(page, clauses, i, s.entry.get("needs"))) is not None]
-    companion, sense = min(needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None)))
+    fitting = [
+        s
+        for s in senses
+        if (s.pos == "verb") == verbal and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
+    ]
+    needy = [
+        (k, s)
+        for s in fitting
+        if s.entry.get("needs") and (k := _companion(page, clauses, i, s.entry.get("needs"))) is not None
+    ]
+    companion, sense = min(
+        needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None))
+    )
     return None if sense is None else Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), companion)
 
 
@@ -110,7 +122,9 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
         return False
     if i and any(s.entry.layer in ("light", "modality") for s in page.senses[i - 1]):
         return False
-    return before.endswith("ا") or not any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in (page.senses[i - 1] if i else ()))
+    return before.endswith("ا") or not any(
+        s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in (page.senses[i - 1] if i else ())
+    )
 
 
 def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:

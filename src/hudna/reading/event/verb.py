@@ -7,7 +7,6 @@ from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
-
 _DAMMA = "\u064f"
 _CAUSES = ("ب", "في", "جراء", "اثر", "نتيجه")
 
@@ -48,7 +47,9 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
         killed = trigger.entry.get("frame") == "kill" and first is None
         return _Clause(None, topic, "event.passive") if killed else _Clause(topic, first, "event.subject-verb")
     if scene.is_relative(trigger.first - 1) and not trigger.sense.pronoun and not _resumed(scene, trigger):
-        return _Clause(None, first, "event.elided")  # «العمل الذي استهدف رجال الأمن»: its subject is what the clause is about
+        return _Clause(
+            None, first, "event.elided"
+        )  # «العمل الذي استهدف رجال الأمن»: its subject is what the clause is about
     shared = _shared_subject(scene, trigger, bare)
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
@@ -91,12 +92,19 @@ def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 def _died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether what killed follows the verb: «قتل فلان نائب رئيس الحزب بانفجار»."""
     killed = trigger.entry.get("frame") == "kill"
-    return killed and any(c.prep in _CAUSES and any(scene.page.layer(k, "event") for k in range(c.first, c.last)) for c in right)
+    return killed and any(
+        c.prep in _CAUSES and any(scene.page.layer(k, "event") for k in range(c.first, c.last)) for c in right
+    )
 
 
 def _agrees_backwards(trigger: Trigger) -> bool:
     """Whether a verb in the plural or dual shows that its subject stands before it: a verb before its subject is singular."""
-    return trigger.sense.pos == "verb" and trigger.sense.number in ("pl", "du") and trigger.sense.person == "3" and trigger.last - trigger.first == 1
+    return (
+        trigger.sense.pos == "verb"
+        and trigger.sense.number in ("pl", "du")
+        and trigger.sense.person == "3"
+        and trigger.last - trigger.first == 1
+    )
 
 
 def _after_pronoun(scene: EventScene, i: int) -> bool:
@@ -128,7 +136,9 @@ def _suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False
     if chunk.thing or scene.is_number(chunk.first):
         return True
-    if chunk.crowd and any(scene.is_number(k) or scene.page.form(k).endswith("ا") for k in range(chunk.first + 1, chunk.last)):
+    if chunk.crowd and any(
+        scene.is_number(k) or scene.page.form(k).endswith("ا") for k in range(chunk.first + 1, chunk.last)
+    ):
         return False  # «اختطف مسلحون موظفا»: an object in the accusative
     if trigger.entry.get("frame") in ("kill", "detain"):
         entities = [scene.cast.entity(e) for r in chunk.named for e in r.entities]

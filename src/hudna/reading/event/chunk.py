@@ -126,7 +126,7 @@ class _Draft:
         self.prep, self.first, self.last = prep, first, first
         self.references: list[Reference] = []
         self.crowd: str | None = None
-        self.thing = self.party = False
+        self.thing = self.party = self.against = False
         self.means = self.counted = False
         self.words = self.heads = 0  # all of them, and those that are no numbers
         self.after_comma = self.attached = False
@@ -171,6 +171,7 @@ class _Draft:
             if sense.entry.get("agent") and (not self.references or joined):
                 self.crowd = self.crowd or sense.entry.get("en")
                 self.crowd_at = i
+                self.against = bool(sense.entry.get("against")) and sense.number == "pl"
                 self.party = self.party or (sense.definite and bool(sense.entry.get("party")))
             elif sense.entry.get("object") and self.heads == 1 and not self.references:
                 self.thing = True
@@ -203,6 +204,8 @@ class _Draft:
 
     def chunk(self) -> Chunk:
         """The phrase as it stands; a crowd that a name explains («مقاتلون من حركة …») is no agent beside it."""
+        if self.against:  # «معارضو الحكومة» are not the government
+            self.references = [r for r in self.references if r.first < self.crowd_at or r.how == "nisba"]
         if self.crowd is not None and any(
             r.first > self.crowd_at and r.how != "nisba" and r.first not in self.joined for r in self.references
         ):

@@ -10,6 +10,7 @@ from hudna.reading.page import Page
 from hudna.text import TokenKind
 
 _ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
+_TAKEN_UP = 5  # words back to what a pronoun on a verb stands for
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
@@ -94,7 +95,7 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
     needy = [
         (k, s)
         for s in fitting
-        if s.entry.get("needs") and (k := _companion(page, clauses, i, s.entry.get("needs"))) is not None
+        if s.entry.get("needs") and (k := _companion(page, clauses, i, s)) is not None
     ]
     companion, sense = min(
         needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None))
@@ -134,8 +135,12 @@ def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:
     return any(v is not None and v.entry.id not in grammar.auxiliaries for v in verbs)
 
 
-def _companion(page: Page, clauses: Clauses, i: int, needs: list[str]) -> int | None:
-    """Where one of the needed words stands in the clause after ``i``; a word ending in * is a beginning."""
+def _companion(page: Page, clauses: Clauses, i: int, sense: Sense) -> int | None:
+    """Where one of the needed words stands in the clause after ``i``; a word ending in * is a beginning.
+
+    Before ``i`` where a pronoun on the verb takes it up: «المدينة التي استعادها الجيش», «قذيفتين أطلقتهما».
+    """
+    needs: list[str] = sense.entry.get("needs")
     end = min(clauses.end, i + 1 + _NEED_WINDOW)
     whole = {n for n in needs if not n.endswith("*")}
     starts = tuple(n[:-1] for n in needs if n.endswith("*"))
@@ -147,4 +152,7 @@ def _companion(page: Page, clauses: Clauses, i: int, needs: list[str]) -> int | 
             return k
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
+    if sense.pronoun and sense.pos == "verb":
+        before = range(i - 1, max(clauses.starts[0], i - _TAKEN_UP) - 1, -1)
+        return next((k for k in before if (form := page.form(k)) in whole or (starts and form.startswith(starts))), None)
     return None

@@ -120,3 +120,36 @@ def test_an_article_swallowed_by_a_preposition_is_written_whole(scribe: Callable
     (body,) = derive([report.pair()]).entities
     assert body.name == "الحكومة المؤقتة"
     assert [s.text for s in body.spellings] == ["الحكومة المؤقتة"]
+
+
+def test_an_entry_of_the_lexicon_is_one_whatever_sides_it_is_seen_on(scribe: Callable[..., Any]) -> None:
+    reports = [scribe(n, "قال خالد الحسن كلمة.") for n in "ab"]
+    for report, side in zip(reports, ("SYR", "rebels"), strict=True):
+        report.entity("PER", "خالد الحسن", side=side, lexicon="per.khaled")
+    (person,) = people(derive(r.pair() for r in reports))
+    assert len(person.members) == 2
+
+
+def test_any_name_of_a_body_tells_its_class(scribe: Callable[..., Any]) -> None:
+    one, two = scribe("a", "الحكومة الشرعية السودانية قالت إن الحكومة باقية."), scribe("b", "قالت الحكومة السودانية.")
+    one.entity("ORG", "الحكومة الشرعية السودانية", "الحكومة", side="SDN")
+    two.entity("ORG", "الحكومة السودانية", side="SDN")
+    assert [len(e.members) for e in derive([one.pair(), two.pair()]).entities if e.type == "ORG"] == [2]
+
+
+def bodies(scribe: Callable[..., Any], *named: tuple[str, str]) -> list[int]:
+    """Members of each body of reports on Yemen that name one coalition each, as text and lexicon entry."""
+    out = []
+    for number, (name, entry) in enumerate(named):
+        report = scribe(f"r{number}", f"قصف {name} مواقع في اليمن.")
+        report.entity("LOC", "اليمن", own="loc.YEM")
+        report.entity("ORG", name, lexicon=entry)
+        out.append(report.pair())
+    return sorted(len(e.members) for e in derive(out).entities if e.type == "ORG")
+
+
+def test_a_bare_coalition_is_the_only_one_named_in_reports_on_the_same_country(scribe: Callable[..., Any]) -> None:
+    bare, arab, global_ = ("قوات التحالف", "o.bare"), ("التحالف العربي", "o.arab"), ("التحالف الدولي", "o.global")
+    assert bodies(scribe, bare, arab) == [2]
+    assert bodies(scribe, bare, bare) == [2]
+    assert bodies(scribe, bare, arab, global_) == [1, 1, 1]

@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.reading import Entity as Told
 from hudna.reading import Reading
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, MEMBER, FactIds, group_id, is_country, references
 from hudna.record.joining import Form, form_facts, form_order, matches
+from hudna.record.meant import Meant
 from hudna.record.model import Entity, Join, Member, Office, Spelling
 from hudna.record.names import parse, plain
 from hudna.record.vocabulary import ARTICLE, body_class, vocabulary
@@ -29,8 +30,10 @@ def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]
     """The entities of a set of readings, sorted by id; ``line_of`` gives the lineage of each document."""
     held: dict[Form, list[_Seen]] = defaultdict(list)
     named: set[str] = set()
-    for document, reading in told:
-        for seen in _seen(document, reading, line_of[document.name]):
+    known = list(told)
+    meant = Meant.of(r for _, r in known)
+    for document, reading in known:
+        for seen in _seen(document, reading, line_of[document.name], meant):
             held[seen.form].append(seen)
         named.update(x for _, x in references(reading) if is_country(x))
     for members in held.values():
@@ -50,7 +53,7 @@ def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]
 # --- what the documents give ---
 
 
-def _seen(document: Document, reading: Reading, line: str) -> Iterator[_Seen]:
+def _seen(document: Document, reading: Reading, line: str, meant: Meant) -> Iterator[_Seen]:
     ids = FactIds(reading.name, reading.sha256)
     mentions: dict[str, list[Span]] = defaultdict(list)
     for mention in reading.mentions:
@@ -61,7 +64,8 @@ def _seen(document: Document, reading: Reading, line: str) -> Iterator[_Seen]:
         spellings = tuple(_spelling(document.text, s) for s in spans)
         name = spellings[spelt] if (spelt := _first(document.text, spans, told.name)) is not None else told.name
         member = Member(own, reading.name, told.id, name, spans)
-        yield _Seen(member, told, _form(told, name, spellings, line), spellings)
+        form = _form(told, name, spellings, line)
+        yield _Seen(member, told, replace(form, entry=meant.entry(reading, told) or form.entry), spellings)
 
 
 def _spelling(text: str, span: Span) -> str:

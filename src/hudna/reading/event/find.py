@@ -315,6 +315,8 @@ class _SentenceReader:
         kind = entry.get("event")
         if entry.get("past_only") and trigger.sense.tense not in ("", "past"):
             return False
+        if trigger.companion is not None and trigger.companion < trigger.first and roles.rule.startswith("event.elided"):
+            return False  # «الأراضي التي خسرتها»: told in passing
         if not trigger.verbal:
             needed = entry.get("needs_carrier")
             if needed and (roles.carrier is None or needed not in (True, carrier_kind(self.scene, trigger))):

@@ -45,7 +45,7 @@ def test_a_new_engine_reads_everything_again(
     hudna: Run, record: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hudna("build", record, reports)
-    monkeypatch.setattr("hudna.cli.build.ENGINE", "another")
+    monkeypatch.setattr("hudna.cli.build.engine", lambda: "another")
     assert hudna("build", record, reports).stdout == "3 read, 0 unchanged, 0 refused\n"
 
 

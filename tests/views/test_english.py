@@ -50,5 +50,13 @@ def test_a_place_is_shown_without_the_state_that_tells_it_from_namesakes() -> No
     spellings = (Spelling("الميادين", 2, 1),)
     place = Entity("e1", "LOC", "الميادين", "الميادين السورية", None, "SYR", "loc.x", (), spellings, (), ())
     assert arabic(place) == "الميادين"
+
+
+def test_a_body_of_a_state_is_shown_with_its_state() -> None:
+    spellings = (Spelling("الجيش", 3, 2), Spelling("الجيش الأرميني", 1, 1))
+    army = Entity("e1", "ORG", "الجيش", None, None, "ARM", None, (), spellings, (), ())
+    assert arabic(army) == "الجيش الأرميني"
+    assert arabic(entity("الجيش")) == "الجيش (أرمينيا)"
+    assert arabic(entity("الجيش", side="rebels")) == "الجيش"
     army = Entity("e2", "ORG", "الجيش", "الجيش السوري", None, "SYR", None, (), (Spelling("الجيش", 1, 1),), (), ())
     assert arabic(army) == "الجيش السوري"

@@ -9,18 +9,21 @@ from hudna.reading.known import anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at
 from hudna.reading.page import Page
-from hudna.reading.person import is_plain, name_end, name_start, opened_name, ranked_name, strength
+from hudna.reading.person import is_plain, name_end, name_start, opened_name, ranked_name, strength, told_name
 from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
 from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
 
 _COMMA = frozenset("،,")
 _AND = frozenset("،,–-/")
+_PLURAL = ("ون", "ين", "ات")
+_STEM = 5  # letters of a plural and its ending; «جنين» is none
 
 
 def find_cast(page: Page) -> Cast:
     """The entities of a page, their mentions, and every reference to them."""
-    scene = Scene(page, name_words(page.document.language), "على" in page.document.text)
+    text = page.document.text
+    scene = Scene(page, name_words(page.document.language), "على" in text, text.count(" فى ") > text.count(" في "))
     scene = replace(scene, anchored=anchors(scene))
     found, held = with_appositions(scene, *scan(scene))
     casting = Casting(scene, found, held)
@@ -156,6 +159,7 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
     if told and (cut is None or scene.words.is_common(scene.form(i))) and not known_at(scene, i + 1):
         end = opened_name(scene, i)
         end = ranked_name(scene, i) if end == i and scene.form(i) in scene.words.given else end
+        end = max(end, told_name(scene, i))
         if end > i + 1:
             return Found(i, end, "PER", "mention.person-name")
     if cut is None:
@@ -200,6 +204,12 @@ def _listed_place(scene: Scene, i: int) -> Found | None:
     return None if common else listed
 
 
+def _is_group(scene: Scene, found: Found) -> bool:
+    """Whether what would be an unknown place is people: «أوغندا ومعارضون»."""
+    form = scene.form(found.first)[found.cut :]
+    return found.entry is None and not scene.is_definite(found.first) and form.endswith(_PLURAL) and len(form) > _STEM
+
+
 def _coordinated(scene: Scene, item: Found) -> list[Found]:
     """Further places in a list after a place: «أغدام، خوغافند وفيزولي»."""
     out: list[Found] = []
@@ -212,7 +222,7 @@ def _coordinated(scene: Scene, item: Found) -> list[Found]:
         if at is None or (at == k + 1 and not (scene.words.is_unknown(scene.form(at)) or known_at(scene, at, "LOC"))):
             break
         more = named_place(scene, at, clitic=True)
-        if more is None or (scene.form(at) not in QUOTES and at == k and more.cut == 0):
+        if more is None or _is_group(scene, more) or (scene.form(at) not in QUOTES and at == k and more.cut == 0):
             break
         if more.entry is None and (scene.is_arabic(more.last) and scene.is_verb(more.last)):
             break  # «… ولافروف يدعو» is no place

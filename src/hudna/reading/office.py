@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
-from hudna.reading.person import name_end, name_start, opened_name, ranked_name, strength
+from hudna.reading.person import branch_end, name_end, name_start, opened_name, ranked_name, strength
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
 
@@ -96,6 +96,8 @@ class _Walk:
     def run(self) -> None:
         """Go on until the holder is found, or a word that cannot stand before one."""
         scene, k = self.scene, self._after_state()
+        if self.kind == "rank":
+            k = self.last = branch_end(scene, k)
         while k < self.head.last + _LONGEST and k < len(scene.page.tokens):
             if scene.form(k) in _COMMAS:
                 self.name = self._apposition(k + 1)
@@ -137,9 +139,11 @@ class _Walk:
         scene, form = self.scene, self.scene.form(k)
         if form in scene.words.links and k + 1 < len(scene.page.tokens) and (end := self._linked(k + 1)):
             return end
+        role = scene.role(k)
+        if role and role.senses[0].entry.get("kind") == "rank" and not role.senses[0].clitics:
+            return branch_end(scene, role.last)
         if form.startswith("ال") and form not in scene.words.function and not scene.is_verb(k):
             return k + 1
-        role = scene.role(k)
         if role and role.senses[0].clitics == "و":
             return role.last  # «نائب وزير الدفاع وقائد القوات الجوية …»
         if self._is_construct(k):

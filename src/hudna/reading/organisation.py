@@ -76,6 +76,8 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
 def _bare(scene: Scene, head: _Head, complement: Complement) -> Found | None:
     """A definite head noun without a state in its name; the state may stand after it: «وزارة الدفاع في أذربيجان»."""
     entry, qualified_so = head.entry, complement.last > head.last
+    if entry.get("collective") and _is_joined(scene, head):
+        return head.alone()
     if (
         not head.definite
         or (entry.get("plain") and qualified_so)
@@ -88,6 +90,12 @@ def _bare(scene: Scene, head: _Head, complement: Complement) -> Found | None:
     if seat and seat.field == "names" and is_state(seat.side) and (form == "في" or (seat.cut and form[0] in "بل")):
         return replace(found, side=seat.side, bare=False, rule="mention.head-noun")
     return found
+
+
+def _is_joined(scene: Scene, head: _Head) -> bool:
+    """Whether people without the article are a party beside a named one: «أوغندا ومتمردون», not «قتل متمردون»."""
+    joined = head.sense.number == "pl" and head.sense.clitics == "و" and not head.definite
+    return joined and known_at(scene, head.first - 1, "LOC", "ORG") is not None
 
 
 def _state(scene: Scene, head: _Head) -> Complement:

@@ -7,12 +7,13 @@ _LONGEST = 7  # words of one name, its particles counted
 _ALONE = 3  # letters a name of one word must have
 _ARTICLE = 4  # letters of an article with at least two letters after it
 _INFLECTED = ("تين", "تان", "ات", "ون")
+_TOLD = 4  # words of a name that only its place tells
 _ALI = "علي"  # the name and the preposition «على» fold alike
 
 
 def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of decisions
     """Letters before a name that may begin at token ``i``, or None where no name begins."""
-    if not scene.is_arabic(i):
+    if not scene.is_native(i):
         return None
     form, words = scene.form(i), scene.words
     if form == _ALI:
@@ -90,7 +91,7 @@ def _after_title(scene: Scene, i: int) -> bool:
 def opened_name(scene: Scene, i: int) -> int:
     """One past a name at ``i`` where an office asks for one, so a word may begin it («إلهام علييف»); ``i`` for none."""
     form, words, following = scene.form(i), scene.words, scene.form(i + 1)
-    if not scene.is_arabic(i) or not scene.is_arabic(i + 1) or scene.is_definite(i) or scene.is_definite(i + 1):
+    if not scene.is_native(i) or not scene.is_native(i + 1) or scene.is_definite(i) or scene.is_definite(i + 1):
         return i
     if scene.page.senses[i] or words.is_function(form) or form.endswith(_INFLECTED):
         return i
@@ -108,9 +109,45 @@ def ranked_name(scene: Scene, i: int) -> int:
     return max(k, name_end(scene, k)) if k > i and name_start(scene, k) == 0 else k
 
 
+def branch_end(scene: Scene, k: int) -> int:
+    """One past the branches of arms at ``k`` that belong to a rank: «اللواء الركن الطيار»."""
+    while scene.form(k).removeprefix("ال") in scene.words.branches:
+        k += 1
+    return k
+
+
+def told_name(scene: Scene, i: int) -> int:
+    """One past a name of two to four words right after a verb of speech, which a comma or what is said follows.
+
+    A given name opens it; its other words may be words of the language: «قال صالح قائد فاضل إن». ``i`` for none.
+    """
+    end = next((k for k in range(i + 2, i + _TOLD + 1) if scene.form(k) in scene.words.closes_speaker), i)
+    words, first = scene.words, scene.form(i)
+    common = words.is_common(first)
+    if first not in words.given or not scene.is_native(i) or scene.role(i) or scene.nisba(i) or scene.is_definite(i):
+        return i
+    if not all(_may_be_told(scene, k, common=common) for k in range(i + 1, end)):
+        return i
+    others = sum(scene.form(k) in words.given or words.is_unknown(scene.form(k)) for k in range(i + 1, end))
+    return end if others or not common else i
+
+
+def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
+    """Whether a word goes on with a name that :func:`told_name` reads; ``common`` says that a common word opens it."""
+    form, words = scene.form(k), scene.words
+    if not scene.is_native(k) or words.is_function(form) or words.is_description(form) or form in words.qualifiers:
+        return False
+    if form in words.given:
+        return True
+    if form.startswith("ال"):
+        return (form.endswith("ي") or (not common and not scene.role(k))) and not scene.nisba(k)
+    singular = not form.endswith(("ه", "ا", *_INFLECTED, "ين")) and not scene.nisba(k)
+    return singular and len(form) >= _ALONE and not form.endswith("ي")
+
+
 def _may_follow_rank(scene: Scene, k: int, *, first: bool) -> bool:
     form, words = scene.form(k), scene.words
-    if not scene.is_arabic(k) or words.is_function(form) or scene.is_verb(k) or _is_word(scene, k):
+    if not scene.is_native(k) or words.is_function(form) or scene.is_verb(k) or _is_word(scene, k):
         return False
     if form in words.qualifiers:
         return False
@@ -124,7 +161,7 @@ def _may_follow_rank(scene: Scene, k: int, *, first: bool) -> bool:
 def name_end(scene: Scene, i: int) -> int:
     """One past the last token of the name that begins at ``i``; ``i`` itself where the words are no name."""
     end, k, joined = i, i, False
-    while k < i + _LONGEST and scene.is_arabic(k):
+    while k < i + _LONGEST and scene.is_native(k):
         form = scene.form(k) if k > i else scene.form(k)[name_start(scene, i) or 0 :]
         if form in scene.words.particles and scene.is_arabic(k + 1):
             k, joined = k + 1, True

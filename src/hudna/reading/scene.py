@@ -7,6 +7,7 @@ from hudna.lexicon.nameword import NameWords
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 
+_ALIEN = frozenset("ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ")  # «پ چ ژ ڤ گ» are used for foreign names in Arabic too
 QUOTES = frozenset("\"«»“”„‘’'")
 
 
@@ -70,6 +71,7 @@ class Scene:
     page: Page
     words: NameWords
     writes_ali: bool = False  # the text tells the name «علي» from the preposition «على»
+    dotless: bool = False  # the text writes every final «ي» as «ى»
     anchored: frozenset[str] = frozenset()  # places with a common word for a name that the document surely names
 
     def form(self, i: int) -> str:
@@ -79,6 +81,10 @@ class Scene:
     def is_arabic(self, i: int) -> bool:
         """Whether token ``i`` is a word in Arabic letters."""
         return 0 <= i < len(self.page.tokens) and self.page.tokens[i].kind is TokenKind.WORD
+
+    def is_native(self, i: int) -> bool:
+        """Whether token ``i`` is a word in letters that Arabic names are written in; those of Urdu or Kurdish are not."""
+        return self.is_arabic(i) and _ALIEN.isdisjoint(self.page.raw(i, i + 1))
 
     def is_verb(self, i: int) -> bool:
         """Whether the lexicon knows token ``i`` as a finite verb."""
@@ -96,6 +102,8 @@ class Scene:
             if senses:
                 return Hit(hit.first, hit.last, senses)
         senses = tuple(s for s in self.page.senses[i] if s.pos == "nisba")
+        if senses and not self.dotless and self.page.raw(i, i + 1).endswith("ى"):
+            return None  # «اليمنى» is the right one, «المجرى» a course
         if (
             senses
             and self.form(i).endswith("ا")
@@ -142,7 +150,9 @@ def is_definite(form: str) -> bool:
 
 
 def side_of(entry: Entry) -> str | None:
-    """The state or party an entry of the lexicon belongs to; a country belongs to itself."""
+    """The state or party an entry of the lexicon belongs to; a country belongs to itself, a disputed place to nobody."""
+    if entry.get("disputed"):
+        return None
     if is_country(entry.id):
         return entry.id[4:]
     side: str | None = entry.get("side") or entry.get("country")

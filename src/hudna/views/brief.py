@@ -75,7 +75,7 @@ def brief(
         lineages=len({r.lineage for r in reports}),
         choice=choice,
         threshold=threshold,
-        situation=situation(stated, to_check, lambda row: measured[row.id].precision if row.id in measured else 0.0),
+        situation=situation(stated, to_check),
         stated=stated,
         to_check=to_check,
         facts=(len(told.facts), len(doubted.facts)),

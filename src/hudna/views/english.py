@@ -36,13 +36,20 @@ def states() -> Mapping[str, State]:
 
 
 def arabic(entity: Entity) -> str:
-    """The Arabic name of an entity: of the lexicon, of a place without the state that only tells it from namesakes."""
+    """The Arabic name of an entity: of the lexicon, else as the documents write it.
+
+    A place is named without the state that only tells it from namesakes, a body of a state with it: not «الجيش».
+    """
     label = entity.label_ar or entity.name
-    if entity.type not in ("LOC", "FAC"):
-        return label
-    head, _, last = fold(label).rpartition(" ")
-    short = next((s.text for s in entity.spellings if fold(s.text) == head), None)
-    return short if short and any(last in state.words for state in states().values()) else label
+    if entity.type in ("LOC", "FAC"):
+        head, _, last = fold(label).rpartition(" ")
+        short = next((s.text for s in entity.spellings if fold(s.text) == head), None)
+        return short if short and any(last in state.words for state in states().values()) else label
+    state = states().get(entity.side or "")
+    if entity.type == "ORG" and state and fold(label) in _heads():
+        full = (s.text for s in entity.spellings if state.words & set(fold(s.text).split()))
+        return next(full, f"{label} ({state.ar})")
+    return label
 
 
 def english(entity: Entity) -> str | None:

@@ -108,10 +108,10 @@ def arranged(rows: Rows, horizon: str) -> Sections:
 
 def latest(row: Happening) -> tuple[str, str, int, int, int, str]:
     """By the day it began, so that what has gone on for years does not count as news, then by how well attested."""
-    return (*(days(row.date) or days(row.reported) or ("", "")), *attested(row), row.id)
+    return (*(days(row.date) or days(row.reported) or ("", "")), *_attested(row), row.id)
 
 
-def attested(row: Happening) -> tuple[int, int, int]:
+def _attested(row: Happening) -> tuple[int, int, int]:
     """How well: the standing, then the independent lineages, then the documents."""
     standing = _STANDING.index(row.standing) if row.standing in _STANDING else 0
     return (standing, row.lineages, len(row.documents))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from hudna.views.dates import days
 from hudna.views.happening import Happening
-from hudna.views.sections import Sections, attested
+from hudna.views.sections import Sections
 from hudna.views.tolls import Ledger
 from hudna.views.truces import Ceasefire
 
@@ -38,7 +38,6 @@ class Deaths:
 
 
 News = Happening | Deaths | Ceasefire
-Measure = Callable[[Happening], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,9 @@ class Headline:
     stated: bool
 
 
-def situation(stated: Sections, doubted: Sections, precision: Measure) -> tuple[Headline, ...]:
-    """Five rows at most; ``precision`` is the measured one of a row that is to be checked."""
-    sure, unsure = _queues(stated, _leading), _queues(doubted, lambda rows: _best(rows, precision))
+def situation(stated: Sections, doubted: Sections) -> tuple[Headline, ...]:
+    """Five rows at most."""
+    sure, unsure = _queues(stated, _leading), _queues(doubted, _best)
     told = [Headline(row, stated=True) for row in _rounds(sure)]
     kinds = sorted(range(len(unsure)), key=lambda kind: bool(sure[kind]))
     rest = [Headline(row, stated=False) for row in _rounds([unsure[kind] for kind in kinds])]
@@ -77,18 +76,16 @@ def _rounds(queues: list[list[News]]) -> list[News]:
 
 
 def _leading(rows: tuple[Happening, ...]) -> list[Happening]:
-    """What happened and names somebody, the dated before the undated, then as the rows come."""
+    """What happened and names somebody; what is neither dated nor of a dated report comes last, then as the rows come."""
     named = (r for r in rows if r.status == "actual" and any(not p.unnamed for p in (*r.actors, *r.targets)))
-    return sorted(named, key=lambda r: not days(r.date))
+    return sorted(named, key=lambda r: not (days(r.date) or days(r.reported)))
 
 
-def _best(rows: tuple[Happening, ...], precision: Measure) -> list[Happening]:
-    """The same with the best attested first, of those alike what names both who and whom; then as their order was."""
+def _best(rows: tuple[Happening, ...]) -> list[Happening]:
+    """The same, what most independent lineages and documents tell first, of those alike what names both who and whom."""
 
-    def key(row: Happening) -> tuple[int, int, bool, int, float]:
-        standing, lines, tellings = attested(row)
-        both = bool(row.actors and row.targets) or len(row.actors) > 1
-        return (lines, tellings, both, standing, precision(row))
+    def key(row: Happening) -> tuple[int, int, bool]:
+        return (row.lineages, len(row.documents), bool(row.actors and row.targets) or len(row.actors) > 1)
 
     return sorted(_leading(rows), key=key, reverse=True)
 

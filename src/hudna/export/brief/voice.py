@@ -25,7 +25,7 @@ class Voice:
     def names(self, parties: Iterable[Party], *, source: bool = False) -> Runs:
         """Names as a list in a sentence, none twice; ``source`` where they are named as saying something."""
         named = dict.fromkeys(self.name(p, source=source) for p in parties)
-        return join(named, self.words("list", "comma"), self.words("list", "and"))
+        return join(named, self.words("list", "names"), self.words("list", "and"))
 
     def name(self, party: Party, *, source: bool = False) -> Runs:
         """A name in the form that it takes inside a sentence."""

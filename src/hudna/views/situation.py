@@ -76,13 +76,13 @@ def _rounds(queues: list[list[News]]) -> list[News]:
 
 
 def _leading(rows: tuple[Happening, ...]) -> list[Happening]:
-    """What happened and names somebody; what is neither dated nor of a dated report comes last, then as the rows come."""
+    """What happened and names somebody, as the rows come; what is neither dated nor of a dated report comes last."""
     named = (r for r in rows if r.status == "actual" and any(not p.unnamed for p in (*r.actors, *r.targets)))
     return sorted(named, key=lambda r: not (days(r.date) or days(r.reported)))
 
 
 def _best(rows: tuple[Happening, ...]) -> list[Happening]:
-    """The same, what most independent lineages and documents tell first, of those alike what names both who and whom."""
+    """The same, first what most lineages and documents tell, of those alike what names both who and whom."""
 
     def key(row: Happening) -> tuple[int, int, bool]:
         return (row.lineages, len(row.documents), bool(row.actors and row.targets) or len(row.actors) > 1)

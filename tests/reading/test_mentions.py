@@ -83,6 +83,80 @@ def test_names_and_their_types(text: str, expected: list[tuple[str, str]]) -> No
     assert mentions(text) == expected
 
 
+@pytest.mark.parametrize("office", ["الرئيس", "الوزير", "السفير", "المبعوث", "القائد"])
+@pytest.mark.parametrize(
+    ("nisba", "side"),
+    [
+        ("المصري", "EGY"),
+        ("الجزائري", "DZA"),
+        ("اللبناني", "LBN"),
+        ("التونسي", "TUN"),
+        ("المغربي", "MAR"),
+        ("العراقي", "IRQ"),
+        ("السوداني", "SDN"),
+        ("اليمني", "YEM"),
+        ("الليبي", "LBY"),
+        ("الفلسطيني", "PSE"),
+        ("التركي", "TUR"),
+        ("الأفغاني", "AFG"),
+    ],
+)
+@pytest.mark.parametrize("name", ["عبد الحميد بوزيد", "أبو بكر الشاذلي", "عز الدين بوعلام", "نور الدين بوزيان"])
+def test_the_adjective_of_a_state_after_an_office_is_no_name(office: str, nisba: str, side: str, name: str) -> None:
+    _, cast = read(f"وصل {office} {nisba} {name} إلى المطار.")
+    assert [(e.name, e.side) for e in cast.entities if e.type == "PER"] == [(name, side)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حث الاتحاد الأفريقي كينيا على الحوار.", [("الاتحاد الأفريقي", "ORG"), ("كينيا", "loc.KEN")]),
+        ("عاد وفد اللجنة الأولمبية العربية السعودية.", [("اللجنة الأولمبية العربية السعودية", "ORG")]),
+        ("انتشرت القوة الأمنية زوارة هناك.", [("القوة الأمنية زوارة", "ORG")]),
+        ("أغارت مقاتلات التحالف العربي فجرا.", [("التحالف العربي", "ORG")]),
+        ("وأطلقت بوارج التحالف صواريخ.", [("التحالف", "ORG")]),
+        ("اتهمت أوغندا ومعارضون مسلحون بعضهم.", [("أوغندا", "loc.UGA")]),
+        ("تبادلت أوغندا وانفصاليون موالون لها القصف.", [("أوغندا", "loc.UGA"), ("انفصاليون", "ORG")]),
+        ("كتب ڈاکٹر سلیم خاں مقالا.", []),
+        ("قال ناصر فارس منصور، الناطق باسم الحراك، إن القتال مستمر.", [("ناصر فارس منصور", "PER")]),
+        ("وقال صالح قائد مبارك إن الهدنة انتهت.", [("صالح قائد مبارك", "PER")]),
+        ("وقال شاهد عيان إن القصف استمر.", []),
+        ("وأكد مصدر أمني رفيع أن القصف استمر.", []),
+    ],
+)
+def test_where_a_name_ends_and_what_is_none(text: str, expected: list[tuple[str, str]]) -> None:
+    assert mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "rank", ["اللواء الركن طيار", "اللواء ركن طيار", "عميد طيار ركن", "العقيد الركن المتقاعد", "اللواء أركان حرب"]
+)
+def test_a_branch_of_arms_belongs_to_the_rank(rank: str) -> None:
+    assert mentions(f"حضر {rank} سليم الدوري الاجتماع.") == [("سليم الدوري", "PER")]
+
+
+def test_ranks_and_offices_in_a_row_lead_to_one_holder() -> None:
+    text = "قال القائد العام للقوات المسلحة الكينية وزير الدفاع الفريق أول سليم الدوري إن الجيش جاهز."
+    assert ("سليم الدوري", "PER") in mentions(text)
+
+
+def test_the_deputy_crown_prince_is_not_the_crown_prince() -> None:
+    text = "حضر ولي العهد الأمير سالم بن راشد. وحضر ولي ولي العهد الأمير فهد بن خالد. وقال ولي العهد إن الحرب انتهت."
+    assert referred(text, "ولي العهد") == ("role", ("سالم بن راشد",))
+    assert referred(text + " وقال ولي ولي العهد كلمة.", "ولي ولي العهد") == ("role", ("فهد بن خالد",))
+
+
+def test_a_word_with_alef_maqsura_is_no_adjective_of_a_state() -> None:
+    assert referred("أصيب في يده اليمنى.", "اليمنى") is None
+    assert referred("سافر الوفد اليمنى فى الصباح وعاد فى المساء.", "اليمنى") == ("nisba", ("loc.YEM",))
+
+
+@pytest.mark.parametrize("place", ["ناغورني كاراباخ", "القرم", "أبخازيا", "كشمير", "الجولان", "الصحراء الغربية"])
+def test_a_disputed_place_tells_no_side(place: str) -> None:
+    _, cast = read(f"وصل المراقبون إلى {place} أمس.")
+    assert [(e.type, e.side) for e in cast.entities] == [("LOC", None)]
+
+
 def test_an_article_swallowed_by_a_particle_is_restored_in_the_name() -> None:
     _, cast = read("قصفت المدفعية مواقع للجيش السوداني.")
     assert cast.entities[0].name == "الجيش السوداني"

@@ -204,9 +204,11 @@ class _Walk:
     def _closed(self, k: int) -> int:
         """One past a name at ``k`` that begins with a part of names or an unknown word, 0 for none."""
         scene = self.scene
-        if name_start(scene, k) != 0 or listed_at(scene, k):
+        if name_start(scene, k) != 0:
             return 0
-        end = name_end(scene, k)
+        end, listed = name_end(scene, k), listed_at(scene, k)
+        if listed and (end <= listed.last or scene.form(k) not in scene.words.given):
+            return 0  # «سالم» is a town too, «سالم بن راشد» is none
         if end == k + 1 and self.kind in _TITLES and _is_family(scene, end):
             end += 1
         alone = end == k + 1 and scene.is_definite(k) and not scene.form(k).endswith("ي")

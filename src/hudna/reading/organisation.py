@@ -95,7 +95,8 @@ def _bare(scene: Scene, head: _Head, complement: Complement) -> Found | None:
 def _is_joined(scene: Scene, head: _Head) -> bool:
     """Whether people without the article are a party beside a named one: «أوغندا ومتمردون», not «قتل متمردون»."""
     joined = head.sense.number == "pl" and head.sense.clitics == "و" and not head.definite
-    return joined and known_at(scene, head.first - 1, "LOC", "ORG") is not None
+    before = known_at(scene, head.first - 1, "LOC") if joined else None
+    return before is not None and is_state(before.side)
 
 
 def _state(scene: Scene, head: _Head) -> Complement:

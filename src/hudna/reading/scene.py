@@ -83,7 +83,7 @@ class Scene:
         return 0 <= i < len(self.page.tokens) and self.page.tokens[i].kind is TokenKind.WORD
 
     def is_native(self, i: int) -> bool:
-        """Whether token ``i`` is a word in letters that Arabic names are written in; those of Urdu or Kurdish are not."""
+        """Whether token ``i`` is a word without letters that Arabic names never have, as those of Urdu and Kurdish."""
         return self.is_arabic(i) and _ALIEN.isdisjoint(self.page.raw(i, i + 1))
 
     def is_verb(self, i: int) -> bool:
@@ -150,7 +150,7 @@ def is_definite(form: str) -> bool:
 
 
 def side_of(entry: Entry) -> str | None:
-    """The state or party an entry of the lexicon belongs to; a country belongs to itself, a disputed place to nobody."""
+    """The state or party an entry of the lexicon belongs to: a country to itself, a disputed place to nobody."""
     if entry.get("disputed"):
         return None
     if is_country(entry.id):

@@ -37,7 +37,7 @@ def finite(page: Page, i: int) -> Sense | None:
     """The reading of token ``i`` as a finite verb, where it cannot be a noun as well; None otherwise."""
     senses = page.senses[i]
     verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
-    if verb is None or any(s.pos not in _VERBAL and s.clitics in ("", verb.clitics) for s in senses):
+    if verb is None or any(s.pos not in _VERBAL and s.entry.layer != "time" and s.clitics in ("", verb.clitics) for s in senses):
         return None
     return verb
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.lexicon import Sense
+from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
@@ -37,9 +38,8 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         return roles
     if found.sense.pronoun and found.sense.pos != "verb":
         return roles  # «أثناء محاولتهم الهجوم»: who they are is not said here
-    subject = scene.subject_of(found.at, trigger.first, verbal=found.sense.pos == "verb") or scene.earlier_subject(
-        found.at
-    )
+    verbal = found.sense.pos == "verb"
+    subject = scene.subject_of(found.at, trigger.first, verbal=verbal) or _subject_behind(scene, found)
     if subject is None:
         return roles
     if carries == "deny" and trigger.entry.get("event") == "ACCUSE":
@@ -52,6 +52,12 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         return roles
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))
+
+
+def _subject_behind(scene: EventScene, found: _Carrier) -> Chunk | None:
+    """The subject of the verb that a carrying verb or noun follows: «قامت بشن …», not «منذ بدء الحرب»."""
+    beside = scene.page.form(found.at - 1) in scene.grammar.blockers
+    return None if beside and found.sense.pos != "verb" else scene.earlier_subject(found.at)
 
 
 def _find(scene: EventScene, trigger: Trigger) -> _Carrier | None:

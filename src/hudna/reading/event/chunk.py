@@ -243,6 +243,8 @@ def _opens_bare(page: Page, cast: Cast, out: list[_Draft], reference: Reference 
     if current.crowd is not None and current.crowd_at == i - 1 and not current.references and page.layer(i, "crowd"):
         return False  # «مسلحون مجهولون»
     settled = bool(current.references) or current.crowd is not None
+    if settled and (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
+        return True  # «دعا الأمين العام طرفي النزاع»
     definite = form.startswith("ال")
     heads = any(
         s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i]

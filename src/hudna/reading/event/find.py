@@ -81,9 +81,11 @@ class _SentenceReader:
     ) -> None:
         self.page, self.cast, self.grammar, self.clauses = page, cast, grammar, clauses
         self.times, self.attributions, self.before = times, attributions, tuple(before[-8:])
+        self.title = False
         self.scene = EventScene(page, cast, grammar, clauses, party)
 
     def candidates(self, *, title: bool) -> list[Candidate]:
+        self.title = title
         out: list[Candidate] = []
         asked: tuple[int, int] | None = None  # what a demand or refusal is about is its topic, no event of its own
         accused: tuple[str, ...] = ()  # «اتهم … بقصف …»: the accused is said to have done it
@@ -309,17 +311,27 @@ class _SentenceReader:
         targets = tuple(t for t in targets if t not in speakers)
         return replace(roles, actors=speakers, targets=targets, rule="event.speaker")
 
+    def _goes_on(self, trigger: Trigger) -> bool:
+        """Whether the subject of «استهدف» is an attack told before: «واستهدفت الغارات ميناء …»."""
+        if trigger.entry.id != "target" or not trigger.verbal or trigger.last >= self.clauses.end:
+            return False
+        senses = self.page.layer(trigger.last, "event")
+        return any(s.definite and s.pos != "verb" and s.entry.get("event") == "ASSAULT" for s in senses)
+
     def _worth(self, trigger: Trigger, roles: Roles) -> bool:
         """Whether the word tells of an event here: weak ones need somebody who acts or suffers."""
         entry = trigger.entry
         kind = entry.get("event")
-        if entry.get("past_only") and trigger.sense.tense not in ("", "past"):
+        if entry.get("past_only") and trigger.sense.tense not in ("", "past") and not self.title:
             return False
         if trigger.companion is not None and trigger.companion < trigger.first and roles.rule.startswith("event.elided"):
             return False  # «الأراضي التي خسرتها»: told in passing
+        if self._goes_on(trigger):
+            return False
         if not trigger.verbal:
             needed = entry.get("needs_carrier")
-            if needed and (roles.carrier is None or needed not in (True, carrier_kind(self.scene, trigger))):
+            dated = bool(roles.actors) and self.page.form(trigger.first - 1) in self.grammar.occasions - {"في", "علي"}
+            if needed and not dated and (roles.carrier is None or needed not in (True, carrier_kind(self.scene, trigger))):
                 return False
             if entry.get("weak_masdar") and trigger.sense.pos != "phrase" and not roles.actors:
                 return False

@@ -4,9 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.telling import is_another, is_generic, is_headline, is_means, is_several
 from hudna.reading.model import Event
+from hudna.reading.page import Page
 
-_DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})  # told by another word they are another deed
+# told by another word they are another deed
+_DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
+# rules that read the sides off the sentence at large
+_GUESSED = frozenset(
+    {
+        "event.elided-subject",
+        "event.elided-speaker",
+        "event.carried",
+        "event.purpose",
+        "event.clause-subject",
+        "event.noun-nisba",
+    }
+)
+_DAY = len("2020-01-31")
+# «هجوم» and «انفجار» may be one act
+_GROUND_MODES = frozenset({None, "other", "explosives", "firearms", "heavy-weapons"})
 _LOOSE_MODES = frozenset({None, "other", "heavy-weapons", "meeting"})  # told more closely elsewhere
 
 
@@ -35,60 +52,153 @@ class Candidate:
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
-        """Order of informativeness, the best first: particular words, the name of the thing («اتصال»), what is said of it."""
+        """Order of informativeness, best first: particular words, the name of the thing («اتصال»), what it says."""
         e = self.event
-        told = 2 * len(e.actors) + 2 * len(e.targets) + (e.place is not None) + (e.date is not None) + (e.weapon is not None)
+        told = (
+            2 * len(e.actors)
+            + 2 * len(e.targets)
+            + (e.place is not None)
+            + (e.date is not None)
+            + (e.weapon is not None)
+        )
         return self.generic, self.frame == "discuss", -told
 
 
-def merge(candidates: Sequence[Candidate], cast: Cast) -> list[Event]:
-    """The distinct events among ``candidates``, in the order of their triggers; each keeps its most informative telling."""
+def merge(candidates: Sequence[Candidate], cast: Cast, page: Page | None = None) -> list[Event]:
+    """The distinct events among ``candidates`` by their triggers; each keeps its most informative telling.
+
+    With the ``page`` the words around them count as well: nouns for how a deed was done, headlines, deeds as such.
+    """
     kept: list[Candidate] = []
+    if page is not None:
+        candidates = [
+            replace(c, title=c.title or is_headline(page, c.event.trigger)) for c in candidates if not _as_such(c, page)
+        ]
     told = {c.event.type for c in candidates if not c.title}
     for candidate in candidates:
         if candidate.title and candidate.event.type in told:
             continue
         if candidate.bare and any(k.event.type == candidate.event.type for k in kept):
-            _name_mode(kept, candidate)
+            _name_mode(kept, candidate, cast)
             continue
-        twin = next((k for k in range(len(kept) - 1, -1, -1) if _same(kept[k], candidate, cast)), None)
-        if twin is None:
-            kept.append(candidate)
-        else:
-            kept[twin] = _united(kept[twin], candidate)
+        _add(kept, candidate, cast, page)
     return sorted((c.event for c in kept), key=lambda e: e.trigger)
 
 
-def _name_mode(kept: list[Candidate], candidate: Candidate) -> None:
+def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page | None) -> None:
+    """Unite ``candidate`` with the last telling of the same event, or keep it as one of its own."""
+    for n in range(len(kept) - 1, -1, -1):
+        if page is not None and _done_by(kept[n], candidate, cast, page):
+            kept[n] = _with_means(kept[n], candidate)
+            return
+    for n in range(len(kept) - 1, -1, -1):
+        if _same(kept[n], candidate, cast) or (page is not None and _again(kept[n], candidate, cast, page)):
+            kept[n] = _united(kept[n], candidate, cast)
+            return
+    kept.append(candidate)
+
+
+def _name_mode(kept: list[Candidate], candidate: Candidate, cast: Cast) -> None:
     """«بحث … مع نظيره» told again as «المباحثات الهاتفية» was a call: the noun is the more informative telling."""
     last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].frame == "discuss"), None)
     if candidate.event.mode == "phone" and last is not None and len(kept[last].event.actors) > 1:
-        kept[last] = _united(replace(candidate, event=replace(candidate.event, actors=kept[last].event.actors)), kept[last])
+        kept[last] = _united(
+            replace(candidate, event=replace(candidate.event, actors=kept[last].event.actors)), kept[last], cast
+        )
 
 
 def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     x, y = a.event, b.event
-    if x.type != y.type or not _modes_agree(x, y):
-        return False
-    if not (_agree(x.actors, y.actors, cast) and _agree(x.targets, y.targets, cast)):
+    if x.type != y.type or not (_modes_agree(x, y) and _sides_agree(x, y, cast)):
         return False
     if x.type in ("REQUEST", "REJECT", "SUPPORT", "AGREE") and x.topic and y.topic and x.topic != y.topic:
         return False
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return True
-    if x.date and y.date and x.date != y.date:
-        return False
-    if x.status != y.status and not (a.title or b.title):
+    if (x.date and y.date and x.date != y.date) or (x.status != y.status and not (a.title or b.title)):
         return False
     points_back = (b.definite and not (y.actors and y.targets)) or a.title or b.title
     if points_back:
         return not (x.place and y.place and x.place != y.place and x.type == "ASSAULT")
-    alike = bool(x.actors) and _sides(x.actors, cast) == _sides(y.actors, cast) and _sides(x.targets, cast) == _sides(y.targets, cast)
+    alike = (
+        bool(x.actors)
+        and _sides(x.actors, cast) == _sides(y.actors, cast)
+        and _sides(x.targets, cast) == _sides(y.targets, cast)
+    )
     return alike and (x.place == y.place or not x.place or not y.place) and (a.entry == b.entry or x.type not in _DEEDS)
 
 
+def _as_such(c: Candidate, page: Page) -> bool:
+    """Whether an indefinite noun of which nothing is said tells of deeds as such, not of one that happened."""
+    e = c.event
+    return e.type in ("ASSAULT", "COERCE") and not (c.definite or e.targets or e.date) and is_generic(page, e.trigger)
+
+
+def _done_by(deed: Candidate, noun: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether a noun says how the deed told before it was done: «قتل خمسة في هجوم», «استهدف المواقع بقصف»."""
+    x, y = deed.event, noun.event
+    if {x.type, y.type} != {"ASSAULT"} or "clash" in (x.mode, y.mode) or deed.frame not in ("kill", "strike"):
+        return False
+    if x.evidence != y.evidence or x.status != y.status or not (_modes_agree(x, y) or x.mode == "other"):
+        return False
+    return _sides_agree(x, y, cast) and is_means(page, x.trigger, y.trigger)
+
+
+def _with_means(deed: Candidate, noun: Candidate) -> Candidate:
+    """A deed with what the noun for its means says besides; a killing takes the word and the mode of the attack."""
+    x, y = deed.event, noun.event
+    main, other = (y, x) if deed.frame == "kill" else (x, y)
+    event = replace(
+        main,
+        mode=other.mode if main.mode in _LOOSE_MODES and other.mode not in _LOOSE_MODES else main.mode,
+        actors=x.actors or y.actors,
+        targets=x.targets or y.targets,
+        place=main.place or other.place,
+        date=main.date or other.date,
+        weapon=main.weapon or other.weapon,
+    )
+    return replace(noun if main is y else deed, event=event, definite=deed.definite and noun.definite, bare=False)
+
+
+def _again(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether a word tells again of an attack: in the same town, or the same word for that day, one naming nobody."""
+    x, y = a.event, b.event
+    if {x.type, y.type} != {"ASSAULT"} or {a.frame, b.frame} != {"strike"} or x.status != y.status:
+        return False
+    if x.mode != y.mode and not (x.mode in _GROUND_MODES and y.mode in _GROUND_MODES and "other" in (x.mode, y.mode)):
+        return False
+    if ((x.actors or x.targets) and (y.actors or y.targets)) or not _then_and_there(a, b):
+        return False
+    if not _agree(x.claimed_by, y.claimed_by, cast) or (x.claimed_by != y.claimed_by and not (x.date and y.date)):
+        return False  # what two sources tell without a day may be two things
+    return not (is_another(page, y.trigger) or is_several(page, x.trigger) or is_several(page, y.trigger))
+
+
+def _then_and_there(a: Candidate, b: Candidate) -> bool:
+    """Whether two tellings name one town and no two days, or by the same word one day and no two places."""
+    x, y = a.event, b.event
+    if (x.place and y.place and x.place != y.place) or not _days_agree(x.date, y.date):
+        return False
+    town = x.place is not None and x.place == y.place and not x.place.startswith("loc.")
+    return town or (x.date is not None and y.date is not None and a.entry == b.entry)
+
+
+def _days_agree(a: str | None, b: str | None) -> bool:
+    """Whether two dates name one day, as far as they are known; a month or year is that of something else."""
+    return all(d is None or len(d) >= _DAY for d in (a, b)) and (a is None or b is None or a[:_DAY] == b[:_DAY])
+
+
 def _modes_agree(x: Event, y: Event) -> bool:
-    return x.mode == y.mode or (x.type in ("ASSAULT", "CONSULT") and (x.mode in _LOOSE_MODES or y.mode in _LOOSE_MODES) and "clash" not in (x.mode, y.mode) and "third-party" not in (x.mode, y.mode))
+    return x.mode == y.mode or (
+        x.type in ("ASSAULT", "CONSULT")
+        and (x.mode in _LOOSE_MODES or y.mode in _LOOSE_MODES)
+        and "clash" not in (x.mode, y.mode)
+        and "third-party" not in (x.mode, y.mode)
+    )
+
+
+def _sides_agree(x: Event, y: Event, cast: Cast) -> bool:
+    return _agree(x.actors, y.actors, cast) and _agree(x.targets, y.targets, cast)
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...], cast: Cast) -> bool:
@@ -100,7 +210,21 @@ def _sides(ids: tuple[str, ...], cast: Cast) -> frozenset[str]:
     return frozenset(x if x.startswith("unnamed") else (cast.side(x) or x) for x in ids)
 
 
-def _united(a: Candidate, b: Candidate) -> Candidate:
+def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: Cast) -> bool:
+    """Whether a telling may fill an empty side of another: by its kind of word or a side in common, not by a guess.
+
+    Nobody comes to stand on both sides by it.
+    """
+    e, o = borrower.event, lender.event
+    if e.type != "ASSAULT":
+        return True
+    told = _sides(e.actors + e.targets, cast)
+    if o.rule in _GUESSED or told & _sides(lent, cast):
+        return False
+    return lender.frame == borrower.frame or (bool(told) and told <= _sides(o.actors + o.targets, cast))
+
+
+def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
     """The telling that says more, with what only the other says."""
     main, other = (a, b) if a.rank <= b.rank else (b, a)
     e, o = main.event, other.event
@@ -108,8 +232,8 @@ def _united(a: Candidate, b: Candidate) -> Candidate:
     event = replace(
         e,
         mode=mode,
-        actors=e.actors or o.actors,
-        targets=e.targets or o.targets,
+        actors=e.actors or (o.actors if _lends(other, main, o.actors, cast) else ()),
+        targets=e.targets or (o.targets if _lends(other, main, o.targets, cast) else ()),
         place=e.place or o.place,
         date=e.date or o.date,
         topic=e.topic or o.topic,

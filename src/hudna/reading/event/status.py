@@ -28,8 +28,14 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
 
 
 def _negated(page: Page, grammar: Grammar, i: int) -> bool:
-    forms = (page.form(k) for k in range(i - _NEGATION, i) if page.is_word(k))
-    return any(f in grammar.negations or (f[0] in "وف" and f[1:] in grammar.negations) for f in forms)
+    words = (k for k in range(i - _NEGATION, i) if page.is_word(k) and not _unless(page, k))
+    return any(f in grammar.negations or (f[0] in "وف" and f[1:] in grammar.negations) for f in map(page.form, words))
+
+
+def _unless(page: Page, k: int) -> bool:
+    """Whether a negation is that of a condition («إن لم تنسحب», «ما لم»): it may yet happen."""
+    hits = (page.phrase(j, "modality") for j in (k - 1, k))
+    return any(h is not None and k < h.last and h.senses[0].entry.get("status") == "possible" for h in hits)
 
 
 def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
@@ -52,6 +58,13 @@ def _status(page: Page, k: int, i: int) -> str | None:
     """What the modal word at ``k`` makes of what depends on it at ``i``."""
     hit = page.phrase(k, "modality")
     for sense in hit.senses if hit is not None and hit.last <= i else page.layer(k, "modality"):
-        if not sense.entry.get("needs") or page.form(k + 1)[:1] in sense.entry.get("needs"):
+        needs = sense.entry.get("needs")
+        if not needs or page.form(k + 1)[:1] in needs or (page.form(i)[:1] in needs and _clitic(page, i)):
+            # also away from it: «تخطط الحكومة لسحب …»
             return str(sense.entry.get("status"))
     return None
+
+
+def _clitic(page: Page, i: int) -> bool:
+    """Whether the word at ``i`` is read with a preposition written onto it."""
+    return any(s.clitics for s in page.senses[i])

@@ -1,0 +1,88 @@
+"""How an event is told: as the means of a deed, as another one, in a headline, or in a list of deeds as such."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from hudna.lexicon import read_settings
+from hudna.reading.event.clause import finite
+from hudna.reading.page import Page
+from hudna.text import Span
+
+_REACH = 18  # tokens between a deed and the noun that says how it was done
+_HEADLINE = 14  # tokens of the longest line that counts as a headline besides the title
+_CLITICS = ("", "و", "ب", "ل", "وب", "ول", "لل", "بال", "ال", "وال")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Closed classes of one language, in normalised letters (lexicon/<language>/events/telling.yaml)."""
+
+    means: frozenset[str]
+    heads: frozenset[str]
+    another: frozenset[str]
+    deeds: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(language: str) -> _Words:
+    settings: dict[str, Any] = read_settings(language, "events/telling")
+    return _Words(**{name: frozenset(forms) for name, forms in settings.items()})
+
+
+def token_at(page: Page, span: Span) -> int:
+    """The token in which a span begins."""
+    return bisect_right(page.tokens, span.start, key=lambda t: t.span.start) - 1
+
+
+def is_means(page: Page, deed: Span, noun: Span) -> bool:
+    """Whether ``noun`` says how the ``deed`` before it in the sentence was done: «قتل خمسة … في هجوم», «… بانفجار»."""
+    words = _words(page.document.language)
+    first, i = token_at(page, deed), token_at(page, noun)
+    if not 0 < i - first <= _REACH or any(page.form(k) in (":", "؛", ";") for k in range(first, i)):
+        return False
+    if any(finite(page, k) or any(s.pos == "verb" for s in page.layer(k, "event")) for k in range(first + 1, i)):
+        return False  # another verb took over
+    if page.form(first - 1) in words.means or page.layer(i - 1, "light"):
+        return False  # «قتل طفل في غارة وآخر في قصف»; «ثم قام بتفجير …»
+    if page.tokens[i].form.startswith("ب") and noun.start > page.tokens[i].span.start:
+        return True
+    k = i - 1
+    while k > first and page.form(k) in words.heads:
+        k -= 1
+    return page.form(k) in words.means or (k < i - 1 and page.form(k + 1)[:1] == "ب")
+
+
+def is_another(page: Page, trigger: Span) -> bool:
+    """Whether the words beside an event word set it apart from those told before («انفجار آخر», «هجومين منفصلين»)."""
+    words = _words(page.document.language)
+    i = token_at(page, trigger)
+    last = token_at(page, Span(trigger.end - 1, trigger.end))
+    return any(page.form(k) in words.another for k in (i - 1, *range(i, last + 4)))
+
+
+def is_several(page: Page, trigger: Span) -> bool:
+    """Whether an event word is a plural or dual («هجمات»)."""
+    i = token_at(page, trigger)
+    return any(s.pos in ("masdar", "noun") and s.number in ("pl", "du") for s in page.layer(i, "event"))
+
+
+def is_headline(page: Page, trigger: Span) -> bool:
+    """Whether a word stands in a line that is the title again, or in a short one before the first full stop."""
+    number = page.sentence_of[token_at(page, trigger)]
+    sentence = page.sentences[number]
+    if page.raw(sentence.first, sentence.last).strip() == page.document.title.strip():
+        return True
+    ends = {page.form(s.last - 1) for s in page.sentences[: number + 1]}
+    return not ends & {".", "!", "؟"} and sentence.last - sentence.first <= _HEADLINE
+
+
+def is_generic(page: Page, trigger: Span) -> bool:
+    """Whether a noun stands in a list of deeds as such, which tells of none: «أعمال خطف وقتل», «جرائم اغتيال»."""
+    words = _words(page.document.language)
+    i = token_at(page, trigger)
+    while i > 0 and page.form(i).startswith("و") and page.layer(i - 1, "event"):
+        i -= 1
+    before = page.form(i - 1) if page.form(i - 1) != "من" else page.form(i - 2)
+    return any(before == c + d for d in words.deeds for c in _CLITICS)

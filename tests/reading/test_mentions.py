@@ -225,6 +225,24 @@ def test_references(text: str, words: str, how: str, entities: tuple[str, ...]) 
     assert referred(text, words) == (how, entities)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "pair"),
+    [
+        ("قصفت كينيا بلدة غولو الأوغندية. وقالت مصر إن الجانبين خسرا جنودا.", "الجانبين", ("loc.KEN", "loc.UGA")),
+        ("قالت مصر إن كينيا هاجمت أوغندا وإن الطرفين خسرا جنودا.", "الطرفين", ("loc.KEN", "loc.UGA")),
+        ("أعلنت كينيا وأوغندا هدنة. وقالت قناة الجزيرة إن الجانبين تبادلا القصف.", "الجانبين", ("loc.KEN", "loc.UGA")),
+        (TALKS + "وقال لافروف إن الجانبين اتفقا.", "الجانبين", ("سيرغي لافروف", "مولود تشاووش أوغلو")),
+    ],
+)
+def test_two_sides_are_those_who_fight_never_who_tells_of_them(text: str, words: str, pair: tuple[str, ...]) -> None:
+    assert referred(text, words) == ("pair", pair)
+
+
+def test_the_white_house_is_no_former_administration() -> None:
+    text = "انتقدت إدارة أوباما الهجوم قبل سنوات. ويرفض البيت الأبيض اليوم الحرب."
+    assert groups(text) == {frozenset({"إدارة أوباما"}), frozenset({"البيت الأبيض"})}
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet='ابتوزيرالخجدهسمنقفك و،.«»"()-–\n0123٤abZ', max_size=160))
 def test_any_text_is_read_with_mentions_inside_it(text: str) -> None:

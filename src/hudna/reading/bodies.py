@@ -9,7 +9,7 @@ from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text import fold
 
 _DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
-_PARTIES = frozenset(
+PARTIES = frozenset(
     {"opposition", "coalition", "separatists", "rebels", "resistance"}
 )  # classes of no state, as «party» in bodies.yaml
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
@@ -76,7 +76,7 @@ class _Bodies:
         if meant is not None:
             entry = self.found[meant].entry
             return self.keys[meant] if entry is None else entry.id
-        side = f.side or (self._side(n, f) if f.bare and f.kind not in _PARTIES else None)
+        side = f.side or (self._side(n, f) if f.bare and f.kind not in PARTIES else None)
         if f.kind and (side or f.bare):
             return self.listed.get((f.kind, side)) or f"body:{f.kind}:{side}"
         words = self.words[n]
@@ -94,7 +94,7 @@ class _Bodies:
 
     def _antecedent(self, n: int, f: Found) -> int | None:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
-        party = f.kind in _PARTIES
+        party = f.kind in PARTIES
         words = self.words[n][-1:] if party else self.words[n]  # «قيادة قوات التحالف»
         here = None if party or f.field == "own" else _local(self.scene, self.found, n)
         near = self.before[-_WINDOW:]
@@ -116,14 +116,14 @@ class _Bodies:
     def _same_word(self, f: Found, words: tuple[str, ...], m: int) -> bool:
         """Whether the noun stands in the other name as written; that of a state's body at its head."""
         other, named = self.found[m], [_stem(w) for w in self.words[m]]
-        if f.kind and f.kind not in _PARTIES:
+        if f.kind and f.kind not in PARTIES:
             return not other.kind and named[: len(words)] == [_stem(w) for w in words]
         return not (f.kind and other.kind) and all(_stem(w) in named for w in words)
 
     def _called_so(self, f: Found, words: tuple[str, ...], m: int) -> bool:
         """Whether one of the names that the lexicon has for the other holds the noun."""
         entry = self.found[m].entry
-        if entry is None or (f.kind and f.kind not in _PARTIES):
+        if entry is None or (f.kind and f.kind not in PARTIES):
             return False
         return all(_stem(w) in _named_words(entry) for w in words)
 

@@ -141,8 +141,8 @@ def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
         return True
     if form.startswith("ال"):
         return (form.endswith("ي") or (not common and not scene.role(k))) and not scene.nisba(k)
-    singular = not form.endswith(("ه", "ا", *_INFLECTED, "ين")) and not scene.nisba(k)
-    return singular and len(form) >= _ALONE and not form.endswith("ي")
+    inflected = form.endswith(("ي", "ه", "ا", "ين", *_INFLECTED)) or (form.startswith("و") and len(form) > _ARTICLE)
+    return not inflected and len(form) >= _ALONE and not scene.nisba(k)
 
 
 def _may_follow_rank(scene: Scene, k: int, *, first: bool) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hudna.lexicon import Sense
+from hudna.reading.bodies import PARTIES
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.known import MEDIA
 from hudna.reading.office import Held
-from hudna.reading.scene import Scene, is_state, side_of
+from hudna.reading.scene import Scene, is_country, is_state, side_of
 
 _FAR = 8  # sentences a pair may lie back
 
@@ -158,12 +159,38 @@ class _Back:
                 for r in before
                 if self._sentence(r.first) == number and not apart & {self._side(e) for e in r.entities}
             ]
-            pair = self._joined(held, of, office) or self._apart_two(held, of, office)
+            parties = [r for r in held if number != here or not self._is_speaker(r)]
+            pair = (
+                self._fighting(held, of, office, i)
+                or self._joined(held, of, office)
+                or self._apart_two(parties, of, office)
+            )
             if pair:
                 return pair
             if number == here and self._is_acted_on(i):
                 apart = {self._side(e) for r in held for e in r.entities}
         return None
+
+    def _is_speaker(self, r: Reference) -> bool:
+        """Whether a verb of speech stands right before: who tells of two sides need be none of them."""
+        senses = self.scene.page.layer(r.first - 1, "reporting") if r.first else ()
+        return any(s.pos == "verb" for s in senses)
+
+    def _fighting(self, held: list[Reference], of: str, office: str | None, i: int) -> tuple[str, ...] | None:
+        """Subject and object of the last verb of force before token ``i`` in the sentence of ``held``."""
+        if not held or of == "person":
+            return None
+        first = self.scene.page.sentences[self._sentence(held[0].first)].first
+        last = min(i, held[-1].first)
+        verb = next((k for k in range(last - 1, first - 1, -1) if self._is_force(k)), None)
+        if verb is None:
+            return None
+        subject = [r for r in held if r.last == verb]
+        return self._apart_two(subject + [r for r in held if r.first > verb], of, office, struck=True)
+
+    def _is_force(self, k: int) -> bool:
+        senses = self.scene.page.layer(k, "event")
+        return any(s.pos == "verb" and s.entry.get("event") == "ASSAULT" for s in senses)
 
     def _foes(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         """The pair that the text before token ``i`` most often joins: «النزاع بين البلدين»."""
@@ -189,7 +216,9 @@ class _Back:
                     return (a, b)
         return None
 
-    def _apart_two(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
+    def _apart_two(
+        self, held: list[Reference], of: str, office: str | None, *, struck: bool = False
+    ) -> tuple[str, ...] | None:
         persons = (
             [r for r in held if len(r.entities) == 1 and self._type(r.entities[0]) == "PER"]
             if of in ("any", "country")
@@ -198,15 +227,18 @@ class _Back:
         for group in (persons, held):
             out: list[str] = []
             for r in group:
-                entity = self._as(r, of, office)
+                entity = self._as(r, of, office, struck=struck)
                 if entity and entity not in out and self._side(entity) not in [self._side(o) for o in out]:
                     out.append(entity)
             if len(out) >= 2:  # noqa: PLR2004 - a pair
                 return (out[0], out[1])
         return None
 
-    def _as(self, r: Reference, of: str, office: str | None) -> str | None:
-        """The entity of a reference, as one of the kind asked for: for countries the state it belongs to."""
+    def _as(self, r: Reference, of: str, office: str | None, *, struck: bool = False) -> str | None:
+        """The entity of a reference, as one of the kind asked for: for countries the state it belongs to.
+
+        A town is no party, but where it is ``struck`` its state is one.
+        """
         if len(r.entities) != 1:
             return None
         entity = r.entities[0]
@@ -226,7 +258,10 @@ class _Back:
                 ),
                 None,
             )
-        return entity if side and kind in ("PER", "ORG", "LOC") else None
+        if kind == "LOC" and not is_country(entity):
+            return f"loc.{side}" if struck and is_state(side) else None
+        party = any(f.kind in PARTIES for f in self.casting.of(entity))
+        return entity if (side or party) and kind in ("PER", "ORG", "LOC") else None
 
     def _holds(self, entity: str, office: str) -> bool:
         return any(f.office is not None and _like(f.office.id, office) for f in self.casting.of(entity))

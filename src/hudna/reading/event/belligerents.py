@@ -53,8 +53,10 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
         return replace(event, actors=parties, targets=parties)
     if event.type == "AGREE" and not event.actors and event.topic == "ceasefire":
         return replace(event, actors=parties)
-    if event.type == "ASSAULT" and event.mode == "clash" and not event.actors and not event.targets:
-        return replace(event, actors=parties)
+    if event.type == "ASSAULT" and event.mode == "clash" and not event.targets:
+        named, both = _sides(event.actors, cast), _sides(parties, cast)
+        if not event.actors or (len(event.actors) == 1 and named < both):
+            return replace(event, actors=parties)  # «الاشتباكات», «الاشتباكات مع أرمينيا»
     return event
 
 

@@ -81,6 +81,8 @@ def _begins(page: Page, grammar: Grammar, i: int, first: int, last: int) -> bool
     bare = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
     if form in grammar.complementisers or bare in grammar.complementisers:
         return True
+    if bare == "ما" and page.form(i + 1) in grammar.persisting:
+        return False  # «ما زالوا ينتشرون»
     if bare in grammar.relatives or bare in grammar.subordinators or form in grammar.subordinators:
         return True
     if page.tokens[i - 1].form == ")" and may_be_finite(page, i):

@@ -49,7 +49,7 @@ def find_events(
     parties = belligerents(page, cast, grammar, [c.event for c in candidates])
     candidates = [replace(c, event=complete(c.event, parties, cast)) for c in candidates]
     events = [
-        e for e in merge([c for c in candidates if c.event.actors or c.event.type not in _SPEECH], cast) if _is_told(e)
+        e for e in merge([c for c in candidates if c.event.actors or c.event.type not in _SPEECH], cast, page) if _is_told(e)
     ]
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
 

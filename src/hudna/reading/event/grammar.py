@@ -39,6 +39,7 @@ class Grammar:
     copulas: frozenset[str]
     auxiliaries: frozenset[str]
     particles: frozenset[str]
+    persisting: frozenset[str]
     national_crowds: frozenset[str]
     frames: dict[str, Frame]
 
@@ -65,6 +66,7 @@ def load_grammar(language: str = "ar") -> Grammar:
         copulas=frozenset(words["copulas"]),
         auxiliaries=frozenset(words["auxiliaries"]),
         particles=frozenset(words["particles"]),
+        persisting=frozenset(words["persisting"]),
         national_crowds=frozenset(words["national_crowds"]),
         frames={name: Frame(**frame) for name, frame in frames.items()},
     )

@@ -53,6 +53,10 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     shared = _shared_subject(scene, trigger, bare)
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
+    if _dated_by(scene, trigger) and not bare:
+        subject = scene.earlier_subject(trigger.first - 2)
+        if subject is not None:
+            return _Clause(subject, None, "event.elided-subject")  # «يحتجزون … بعد أن اقتحموه»
     if first is None or _agrees_backwards(trigger):
         return _Clause(None, first, "event.elided")
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
@@ -62,6 +66,12 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     if (second is None or _died_of(scene, trigger, right)) and _suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
     return _Clause(first, second, "event.verb-subject")
+
+
+def _dated_by(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb is that of «بعد أن …», which has the subject of what it dates."""
+    page, i = scene.page, trigger.first
+    return i > 1 and page.form(i - 1) in scene.grammar.complementisers and page.form(i - 2) in scene.grammar.blockers
 
 
 def _resumed(scene: EventScene, trigger: Trigger) -> bool:

@@ -89,17 +89,16 @@ def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Compleme
     After a definite word no name stands in construct: in «حث الاتحاد الأفريقي كينيا» the state is another noun phrase.
     Units alone are called so after their town: «القوة الأمنية زوارة».
     """
+    country = known.entry is not None and is_country(known.entry.id)
     if known.type == "PER":
         next_phrase = not scene.role(k - 1)
     else:
-        country = known.entry is not None and is_country(known.entry.id)
         adjective = scene.form(k) in scene.words.qualifiers  # «المؤسسة العامة … العربية السعودية»
         next_phrase = scene.is_definite(k - 1) and not adjective and (country or not unit)
-    apart = known.cut or (k > start and next_phrase)
-    if apart:
+    if known.cut or (k > start and next_phrase):
         return so_far
-    country = known.side if known.field == "names" and known.entry and is_country(known.entry.id) else None
-    return Complement(known.last, so_far.side or country, named=True)
+    state = known.side if country and known.field == "names" else None
+    return Complement(known.last, so_far.side or state, named=True)
 
 
 def _seat(scene: Scene, k: int) -> int | None:

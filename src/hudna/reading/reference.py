@@ -22,8 +22,8 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
         Reference(*f.extent, (entity,), "body" if f.bare else "name")
         for f, entity in zip(casting.found, casting.ids, strict=True)
     ]
-    offices = [r for h in casting.held if h.name is None and (r := _office(casting, h))]
-    known = _apart([*named, *offices])
+    offices = [r for h in casting.held if h.name is None and (r := _office(scene, casting, h))]
+    known = _apart([*named, *_in_row(casting, offices)])
     back = _Back(scene, casting, known, [r.first for r in known])
     taken = {k for r in known for k in range(r.first, r.last)}
     more: list[Reference] = []
@@ -44,7 +44,27 @@ def _apart(found: list[Reference]) -> list[Reference]:
     return out
 
 
-def _office(casting: Casting, held: Held) -> Reference | None:
+def _in_row(casting: Casting, offices: list[Reference]) -> list[Reference]:
+    """Offices of one holder side by side as one reference: «القائد العام للقوات المسلحة وزير الدفاع»."""
+    out: list[Reference] = []
+    for r in offices:
+        if out and out[-1].last == r.first:
+            one = out.pop()
+            person = casting.type_of(one.entities[0]) == "PER"
+            out.append(Reference(one.first, r.last, one.entities if person else r.entities, "role"))
+        else:
+            out.append(r)
+    return out
+
+
+def _complement(scene: Scene, first: int, last: int) -> set[str]:
+    """The words that tell of what an office is, without its head, adjectives of states and articles."""
+    words = range(first + 1, last)
+    told = (k for k in words if scene.is_arabic(k) and not scene.nisba(k) and not scene.role(k))
+    return {scene.form(k).removeprefix("لل").removeprefix("ال") for k in told} - scene.words.tenure
+
+
+def _office(scene: Scene, casting: Casting, held: Held) -> Reference | None:
     """An office without a name: the body it speaks for, the holder the document names, else the state it is of."""
     last = max([held.last, *(f.last for f in held.inside)])
     if held.number != "sg" or held.kind == "address" or not held.definite:
@@ -54,6 +74,8 @@ def _office(casting: Casting, held: Held) -> Reference | None:
         for f, entity in casting.holders
         if f.office is not None and _like(f.office.id, held.office.id) and held.office.of in (None, f.office.of)
     ]
+    told = set() if held.office.unique else _complement(scene, held.first, last)
+    same = [(f, e) for f, e in same if told <= _complement(scene, f.extent[0], f.extent[1])]
     before = [entity for f, entity in same if f.first < held.first] or [entity for _, entity in same]
     if before and held.office.id != "spokesperson":
         return Reference(held.first, last, (before[-1],), "role")
@@ -250,14 +272,15 @@ class _Back:
         if of == "country":
             return f"loc.{side}" if is_state(side) else None
         if of == "army":
-            return next(
-                (
-                    e
-                    for f, e in zip(self.casting.found, self.casting.ids, strict=True)
-                    if f.kind == "army" and f.side == side
-                ),
-                None,
-            )
+            return self._army(side)
+        return self._party(entity, struck=struck)
+
+    def _army(self, side: str | None) -> str | None:
+        pairs = zip(self.casting.found, self.casting.ids, strict=True)
+        return next((e for f, e in pairs if f.kind == "army" and f.side == side), None)
+
+    def _party(self, entity: str, *, struck: bool) -> str | None:
+        kind, side = self._type(entity), self._side(entity)
         if kind == "LOC" and not is_country(entity):
             return f"loc.{side}" if struck and is_state(side) else None
         party = any(f.kind in PARTIES for f in self.casting.of(entity))

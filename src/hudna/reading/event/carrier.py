@@ -39,7 +39,7 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     if found.sense.pronoun and found.sense.pos != "verb":
         return roles  # «أثناء محاولتهم الهجوم»: who they are is not said here
     verbal = found.sense.pos == "verb"
-    subject = scene.subject_of(found.at, trigger.first, verbal=verbal) or _subject_behind(scene, found)
+    subject = scene.subject_of(found.at, trigger.first, verbal=verbal) or _subject_behind(scene, found, trigger.first)
     if subject is None:
         return roles
     if carries == "deny" and trigger.entry.get("event") == "ACCUSE":
@@ -54,8 +54,10 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     return replace(done, actors=joined(done.actors, roles.actors))
 
 
-def _subject_behind(scene: EventScene, found: _Carrier) -> Chunk | None:
+def _subject_behind(scene: EventScene, found: _Carrier, before: int) -> Chunk | None:
     """The subject of the verb that a carrying verb or noun follows: «قامت بشن …», not «منذ بدء الحرب»."""
+    if found.sense.pos == "verb" and scene.has_unnamed_subject(found.at, before):
+        return None
     beside = scene.page.form(found.at - 1) in scene.grammar.blockers
     return None if beside and found.sense.pos != "verb" else scene.earlier_subject(found.at)
 
@@ -83,6 +85,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     senses = scene.page.layer(i, "light")
     if scene.page.form(i - 1) in scene.grammar.prepositions - {"منذ"}:
         senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
+    if scene.page.form(trigger.first - 1) in ("في", "علي"):
+        senses = tuple(s for s in senses if s.pos == "verb")  # «وقف إطلاق النار في الصراع»
     happens = next((s for s in senses if s.entry.get("carries") == "happen"), None)
     if happens is not None and i + 1 == trigger.first:
         return happens

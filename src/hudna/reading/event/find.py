@@ -23,6 +23,7 @@ from hudna.reading.page import Page
 from hudna.text import Span
 
 _AT_ONCE = 6  # characters of a particle between «أن» and its verb
+_NEAR = 2  # words between a threat and what is threatened
 _GUESSED = frozenset(
     {"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"}
 )
@@ -94,7 +95,7 @@ class _SentenceReader:
         unreal = mutual = False
         for trigger in find_triggers(self.page, self.cast, self.grammar, self.clauses):
             kind = trigger.entry.get("event")
-            if asked and asked[0] <= trigger.first < asked[1] and self._absorbed(trigger, unreal=unreal):
+            if asked and asked[0] <= trigger.first < asked[1] and self._absorbed(trigger, unreal=unreal, near=trigger.first - asked[0] <= _NEAR):
                 continue
             if trigger.first in consumed or self._is_time(trigger):
                 continue
@@ -154,11 +155,11 @@ class _SentenceReader:
         found = roles_of_verb(self.scene, trigger) if trigger.verbal else roles_of_noun(self.scene, trigger)
         return found if found.places else replace(found, places=place_nearby(self.scene, trigger))
 
-    def _absorbed(self, trigger: Trigger, *, unreal: bool) -> bool:
+    def _absorbed(self, trigger: Trigger, *, unreal: bool, near: bool) -> bool:
         """Whether a word in what is asked or threatened only says what that is about: not the occasion of the asking."""
         if self.page.form(trigger.first - 1) in self.grammar.occasions and trigger.entry.get("event") == "CONSULT":
             return False
-        return trigger.entry.get("event") in _ABSORBED or (unreal and not trigger.sense.definite)
+        return trigger.entry.get("event") in _ABSORBED or (unreal and (near or not trigger.sense.definite))
 
     def _alleged(self, trigger: Trigger, roles: Roles, accusation: int) -> bool:
         """Whether a noun after an accusation (its position) is what the accused is said to have done, not when or where he did it."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.carrier import carried, carrier_kind
-from hudna.reading.event.chunk import Chunk, conjoined
+from hudna.reading.event.chunk import Chunk, conjoined, preposition_at
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
@@ -79,6 +79,8 @@ def _agreeing(scene: EventScene, trigger: Trigger) -> Reference | None:
     for reference in reversed(scene.cast.between(start, trigger.first)):
         if reference.how == "nisba" or scene.only_places((reference,)):
             continue
+        if preposition_at(scene.page, scene.cast, reference.first) == "ل":
+            continue  # «القوات المناهضة لروسيا … هجومهم»
         if _agrees(scene, reference, trigger.sense.pronoun):
             return reference
     return None
@@ -144,6 +146,10 @@ def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     """A clause that says who: «الهجمات التي شنتها أرمينيا», «غارة جوية نفذها الطيران»."""
     page = scene.page
     for i in range(trigger.last, min(trigger.last + _REACH, scene.clauses.end)):
+        if page.form(i) in scene.grammar.complementisers or page.form(i) in scene.grammar.blockers:
+            return roles
+        if any(s.definite for s in page.layer(i, "event") if s.pos != "verb"):
+            return roles  # what follows is said of that
         relative = scene.is_relative(i)
         verb = i + 1 if relative else i
         if page.is_word(verb) and may_be_finite(page, verb):
@@ -178,7 +184,8 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
         roles = replace(roles, consumed=verb) if hits else roles
         if bare:
-            roles = add(scene, roles.by("event.noun-relative"), frame.object if hits else frame.subject, bare[0])
+            suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
+            roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])
     return add_prepositions(scene, roles, trigger, right, carried=True)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.chunk import Chunk, chunks
+from hudna.reading.event.chunk import Chunk, chunks, preposition_at
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.trigger import Trigger
@@ -148,6 +148,17 @@ class EventScene:
             if (subject := self.subject_of(k, last, verbal=True)) is not None:
                 return subject
         return None
+
+    def has_unnamed_subject(self, verb: int, before: int) -> bool:
+        """Whether a noun that we cannot name stands behind ``verb`` and before ``before``, where its subject would."""
+        page, i = self.page, verb + 1
+        if i >= before or not page.is_word(i) or self.cast.at(i) is not None or page.form(i) in self.grammar.prepositions:
+            return False
+        if any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or preposition_at(page, self.cast, i):
+            return False
+        form = page.form(i)
+        later = any(page.form(k) in self.grammar.prepositions for k in range(i + 1, before))
+        return form.startswith("ال") or (later and not form.endswith("ا"))
 
     def is_relative(self, i: int) -> bool:
         """Whether token ``i`` is a relative pronoun."""

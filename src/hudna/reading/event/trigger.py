@@ -112,14 +112,14 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
         return True
     if any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal):
         return False
+    before = page.form(i - 1)
+    if before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل"):
+        return False
     if page.form(i + 1) in grammar.resumptives or (page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER):
         return True
     if page.form(i - 1) in grammar.pronominal or (i + 1 < len(page.tokens) and page.layer(i + 1, "number")):
         return True
     if not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i):
-        return False
-    before = page.form(i - 1)
-    if before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل"):
         return False
     if i and any(s.entry.layer in ("light", "modality") for s in page.senses[i - 1]):
         return False

@@ -44,12 +44,16 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     if participle or _after_pronoun(scene, trigger.first):
         return _Clause(None, first, "event.elided")
     if topic is not None:
+        if first is not None and {e for r in first.named for e in r.entities} & {e for r in topic.named for e in r.entities}:
+            first = second  # «القوات … قصفت القوات المواقع»
         killed = trigger.entry.get("frame") == "kill" and first is None
         return _Clause(None, topic, "event.passive") if killed else _Clause(topic, first, "event.subject-verb")
     if scene.is_relative(trigger.first - 1) and not trigger.sense.pronoun and not _resumed(scene, trigger):
         return _Clause(
             None, first, "event.elided"
         )  # «العمل الذي استهدف رجال الأمن»: its subject is what the clause is about
+    if trigger.sense.person == "1":
+        return _Clause(None, first, "event.elided")
     shared = _shared_subject(scene, trigger, bare)
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
@@ -128,6 +132,8 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     With one noun phrase behind it only where no comma parts the verbs: «ردت وأجبرت القوات على الانسحاب».
     """
     if trigger.sense.clitics[:1] not in ("و", "ف") or not trigger.sense.clitics or len(bare) > 1:
+        return None
+    if not bare and scene.frame(trigger).object != "target" and scene.has_unnamed_subject(trigger.first, scene.clauses.end):
         return None
     runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
     if bare and not (runs_on and scene.frame(trigger).object == "target"):

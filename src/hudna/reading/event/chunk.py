@@ -239,7 +239,8 @@ def _opens_bare(page: Page, cast: Cast, out: list[_Draft], reference: Reference 
     if reference is not None:
         loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
         named = any(r.how != "nisba" for r in current.references) or loose
-        return named and reference.how != "nisba" and not current.after_comma
+        qualified = current.words > 1 and page.form(i - 1).endswith("يه")  # «طائرات حربية الجماعة»: no construct
+        return (named or qualified) and reference.how != "nisba" and not current.after_comma
     if current.crowd is not None and current.crowd_at == i - 1 and not current.references and page.layer(i, "crowd"):
         return False  # «مسلحون مجهولون»
     settled = bool(current.references) or current.crowd is not None

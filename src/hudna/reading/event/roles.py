@@ -65,7 +65,7 @@ def add_prepositions(
         role = frame.prepositions.get(chunk.prep)
         if not chunk.prep or (paired and chunk.prep == "مع"):
             continue  # «الحدود مع …» after «بين … و…»
-        if chunk.prep == "بين" and frame.object == "target" and (roles.actors or n):
+        if chunk.prep == "بين" and role == "actor" and frame.object == "target" and (roles.actors or n):
             continue  # «قصف مواقع … على الحدود بين البلدين»
         if chunk.prep == AGENT:
             roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)

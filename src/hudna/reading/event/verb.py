@@ -65,7 +65,7 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
         return _Clause(None, first, "event.elided")
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
-    if _is_object(scene, trigger, first):
+    if _is_object(scene, trigger, first) or _behind_unnamed(scene, trigger, right, first):
         return _Clause(None, first, "event.elided")
     if (second is None or _died_of(scene, trigger, right)) and _suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
@@ -101,6 +101,15 @@ def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False
     person = any((e := scene.cast.entity(i)) is not None and e.type == "PER" for i in named.entities)
     return not person or trigger.sense.gender == "f"
+
+
+def _behind_unnamed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether a subject that we cannot name stands between a verb and ``chunk``: «قصفت طائرات حربية الجماعة»."""
+    head, page = right[0], scene.page
+    if head is chunk or head.prep or head.first != trigger.last or scene.frame(trigger).object != "target":
+        return False
+    spoken = any(page.layer(k, layer) for k in range(head.first, head.last) for layer in ("time", "event", "number"))
+    return not spoken and not page.form(head.first).endswith("ا")
 
 
 def _died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:

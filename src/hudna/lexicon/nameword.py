@@ -38,6 +38,7 @@ class NameWords:
         where: those of them after which a name of the gazetteer alone is believed.
         house: words that join the father's or the house's name.
         conflicts: what foes have between them.
+        deposed: what a person who held an office is called, right before the name.
         branches: branches of arms that are told after a rank, without the article.
         closes_speaker: what stands after the name of one who speaks.
         ordinary: inflected words that occur in news.
@@ -62,6 +63,7 @@ class NameWords:
     where: frozenset[str]
     house: frozenset[str]
     conflicts: frozenset[str]
+    deposed: frozenset[str]
     branches: frozenset[str]
     closes_speaker: frozenset[str]
     ordinary: frozenset[str]

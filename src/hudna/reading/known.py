@@ -140,7 +140,7 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool: 
     if entry.get("type") == "PER":
         if not _is_spelled(scene, i, form, entry):
             return False  # «هادئ» is not «هادي»
-        return placed or sense.pos == "names" or not scene.words.is_ordinary(form)
+        return placed or sense.pos == "names" or not scene.words.is_ordinary(form) or _is_beside_name(scene, i, sense)
     if scene.form(i - 1) in scene.words.directions:
         return False  # «جنوب شرقي الأناضول» is no news agency
     if scene.is_verb(i) and not scene.is_definite(i):
@@ -155,6 +155,13 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool: 
         return True  # «(واس)», «2015 م واس»
     common = sense.pos == "weak" or entry.get("kind") in MEDIA
     return not (common and form in scene.words.ordinary)
+
+
+def _is_beside_name(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a word can only be a name: joined to one («الحوثي وصالح»), or after «المخلوع»."""
+    if not sense.clitics:
+        return scene.form(i - 1).removeprefix("و") in scene.words.deposed
+    return sense.clitics == "و" and scene.is_arabic(i - 1) and known_at(scene, i - 1, "PER", "ORG") is not None
 
 
 def _is_spelled(scene: Scene, i: int, form: str, entry: Entry) -> bool:

@@ -141,7 +141,7 @@ def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
         return True
     if form.startswith("ال"):
         return (form.endswith("ي") or (not common and not scene.role(k))) and not scene.nisba(k)
-    inflected = form.endswith(("ي", "ه", "ا", "ين", *_INFLECTED)) or (form.startswith("و") and len(form) > _ARTICLE)
+    inflected = form.endswith(("ي", "ه", "ا", "ين", *_INFLECTED)) or form.startswith("و")
     return not inflected and len(form) >= _ALONE and not scene.nisba(k)
 
 

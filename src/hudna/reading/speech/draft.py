@@ -32,7 +32,11 @@ class _Holder(NamedTuple):
 
 
 def tie(drafts: list[Draft]) -> tuple[Attribution, ...]:
-    """Attributions in the order of their cues; what is said inside another's words has that other as relay."""
+    """Attributions in the order of their cues; what is said inside another's words has that other as relay.
+
+    Drafts whose source nobody could name («بيان : …») come to nothing.
+    """
+    drafts = [d for d in drafts if d.sources]
     holders = sorted(
         {_Holder(s.start, s.end, d.sources[0]) for d in drafts if not d.denies for s in d.contents},
         key=lambda h: (h.start, -h.end, h.source),

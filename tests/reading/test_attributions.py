@@ -270,3 +270,7 @@ def test_hostile_input_takes_linear_time(piece: str) -> None:
     start = time.perf_counter()
     find_attributions(page, Cast((), (), ()))
     assert time.perf_counter() - start < 5
+
+
+def test_a_statement_of_nobody_named_is_no_attribution() -> None:
+    assert not told("بيان : روسيا")

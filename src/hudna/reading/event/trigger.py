@@ -51,7 +51,8 @@ def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) ->
         if trigger is None:
             i += 1
             continue
-        out.append(trigger)
+        if trigger.entry.get("event"):  # else a set phrase of no event (events/decoys.yaml)
+            out.append(trigger)
         i = trigger.last
     return out
 
@@ -92,11 +93,7 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
         for s in senses
         if (s.pos == "verb") == verbal and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
     ]
-    needy = [
-        (k, s)
-        for s in fitting
-        if s.entry.get("needs") and (k := _companion(page, clauses, i, s)) is not None
-    ]
+    needy = [(k, s) for s in fitting if s.entry.get("needs") and (k := _companion(page, clauses, i, s)) is not None]
     companion, sense = min(
         needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None))
     )
@@ -104,7 +101,7 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
 
 
 def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
-    """Whether an ambiguous form («قصف») is the verb: not with article or preposition, nor after one or a governing noun."""
+    """Whether an ambiguous form («قصف») is the verb: no article or preposition on it, no governing noun before it."""
     if not any(s.pos == "verb" for s in senses):
         return False
     nominal = [s for s in senses if s.pos != "verb" and not s.pronoun]
@@ -154,5 +151,7 @@ def _companion(page: Page, clauses: Clauses, i: int, sense: Sense) -> int | None
             return k
     if sense.pronoun and sense.pos == "verb":
         before = range(i - 1, max(clauses.starts[0], i - _TAKEN_UP) - 1, -1)
-        return next((k for k in before if (form := page.form(k)) in whole or (starts and form.startswith(starts))), None)
+        return next(
+            (k for k in before if (form := page.form(k)) in whole or (starts and form.startswith(starts))), None
+        )
     return None

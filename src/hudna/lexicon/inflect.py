@@ -1,7 +1,7 @@
 """Inflected forms of Arabic words by rule, from the dictionary forms that the lexicon files give.
 
-Everything is spelled without vowel signs, so active and passive, and moods, mostly coincide. Weak verbs follow the endings
-of their past and present. Clitics, the article and attached pronouns are no business of this module.
+Everything is spelled without vowel signs, so active and passive, and moods, mostly coincide. Weak verbs follow the
+endings of their past and present. Clitics, the article and attached pronouns are no business of this module.
 """
 
 from collections.abc import Iterator
@@ -113,7 +113,7 @@ def _plural_forms(plural: str, pos: str, gender: str) -> Iterator[Form]:
 
 
 def adjective_forms(masculine: str, plurals: tuple[str, ...] = (), *, pos: str = "adjective") -> Iterator[Form]:
-    """Forms of an adjective, nisba or participle: both genders, dual and sound plurals, and the broken plurals given."""
+    """Forms of an adjective, nisba or participle: genders, dual and sound plurals, and the broken plurals given."""
     feminine = masculine + "ة"
     yield Form(masculine, pos, number="sg", gender="m")
     if masculine[-1] not in "اى":

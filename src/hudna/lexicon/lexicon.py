@@ -1,6 +1,6 @@
 """Looking words and names up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from hudna.text.clitic import enclitics, proclitics
 
 _VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _NOMINAL = frozenset({"masdar", "active", "passive", "noun", "adjective", "nisba"})
+_LONGEST_PARTICLE = 3  # letters that are no «س» or article and a word
 _KNOWN_FORMS = 500_000  # distinct forms remembered per process; the vocabulary of news is far smaller
 
 
@@ -95,24 +96,33 @@ class Lexicon:
     def _analyse(self, form: str) -> tuple[Sense, ...]:
         found: dict[Sense, None] = {}
         for cut, clitics, stem in proclitics(form):
-            if clitics in _VERB_CLITICS and stem.startswith("س") and len(stem) > 3:  # noqa: PLR2004 - س and a verb
-                for word, pronoun in enclitics(stem[1:]):
-                    for row in self._words.get(word, ()):
-                        if row[1] == "verb" and row[2] == "present":
-                            found[self._sense(row, clitics, pronoun, cut, tense="future")] = None
-            article = stem.startswith("ال") and len(stem) > 3  # noqa: PLR2004 - the article and a word
-            for word, pronoun in enclitics(stem):
-                for row in self._words.get(word, ()):
-                    if row[1] == "verb":
-                        if clitics in _VERB_CLITICS and not (clitics.endswith("ل") and row[2] != "present"):
-                            found[self._sense(row, clitics, pronoun, cut)] = None
-                    else:
-                        found[self._sense(row, clitics, pronoun, cut)] = None
-            if article:
-                for row in self._words.get(stem[2:], ()):
-                    if row[1] in _NOMINAL:
-                        found[self._sense(row, clitics, "", cut, definite=True)] = None
+            if clitics in _VERB_CLITICS and stem.startswith("س") and len(stem) > _LONGEST_PARTICLE:
+                found.update(dict.fromkeys(self._future(stem[1:], clitics, cut)))
+            found.update(dict.fromkeys(self._plain(stem, clitics, cut)))
+            if stem.startswith("ال") and len(stem) > _LONGEST_PARTICLE:
+                found.update(dict.fromkeys(self._definite(stem[2:], clitics, cut)))
         return tuple(found)
+
+    def _future(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
+        """Readings of what follows the «س» of the future."""
+        for word, pronoun in enclitics(stem):
+            for row in self._words.get(word, ()):
+                if row[1] == "verb" and row[2] == "present":
+                    yield self._sense(row, clitics, pronoun, cut, tense="future")
+
+    def _plain(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
+        """Readings of a stem as it stands; «ل» goes with the present of verbs only."""
+        for word, pronoun in enclitics(stem):
+            for row in self._words.get(word, ()):
+                past = row[2] != "present"
+                if row[1] != "verb" or (clitics in _VERB_CLITICS and not (clitics.endswith("ل") and past)):
+                    yield self._sense(row, clitics, pronoun, cut)
+
+    def _definite(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
+        """Readings of what follows the article."""
+        for row in self._words.get(stem, ()):
+            if row[1] in _NOMINAL:
+                yield self._sense(row, clitics, "", cut, definite=True)
 
     def _sense(
         self, row: Row, clitics: str, pronoun: str, cut: int, *, tense: str = "", definite: bool = False

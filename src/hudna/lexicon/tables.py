@@ -7,7 +7,7 @@ An entry of a word layer gives its forms by these fields, all optional:
     active: [مؤكد]                         active participles; «passive_participle» likewise
     noun: [{singular: غارة, plural: [غارات]}]   or just a string
     adjective: [هاتفي]
-    phrase: ["(ال)?اتصال (ال)?هاتفي"]     fixed strings of words, see pattern.py; a leading particle or article is handled
+    phrase: ["(ال)?اتصال (ال)?هاتفي"]     fixed strings of words, see pattern.py; a leading particle is handled
 
 An entry of the layer «names» gives «names», «weak», «capital», «nisba», «people», «family», «acronyms».
 All other fields are kept as they are, for the rules that use them.
@@ -111,7 +111,7 @@ def _add_names(
 
 
 def _add_long_nisba(number: int, parts: list[str], phrases: dict[str, list[Row]]) -> None:
-    """An adjective of two words, both inflected: «الكوري الجنوبي», «كورية جنوبية»; «جنوب أفريقي» inflects the last only."""
+    """An adjective of two words, both inflected («الكوري الجنوبي»), or the last only («جنوب أفريقي»)."""
     both = parts[0].endswith("ي")
     for feminine in ("", "ة"):
         head = parts[0] + (feminine if both else "")
@@ -121,7 +121,7 @@ def _add_long_nisba(number: int, parts: list[str], phrases: dict[str, list[Row]]
 
 
 def _name_keys(name: str) -> Iterator[str]:
-    """A name as normalised words, and as written without the space after «أبو», «عبد» …"""
+    """A name as normalised words, and as written without the space after «أبو», «عبد» and the like."""
     key = " ".join(fold(name).replace("-", " ").replace(".", " ").split())
     yield key
     tokens = key.split()

@@ -12,11 +12,12 @@ class Reference:
     """Tokens that refer to entities of the document.
 
     Attributes:
-        first: first token of the whole noun phrase, its title or head noun included («وزير الخارجية الروسي سيرغي لافروف»).
+        first: first token of the whole noun phrase, title or head noun included («وزير الخارجية سيرغي لافروف»).
         last: one past its last token.
         entities: ids of those referred to: one, or several for «الجانبان», «البلدين», «الطرفين».
-        how: name (the phrase holds a mention), role («الوزير»), body («الوزارة», «الجيش»), pair («الطرفان»), counterpart
-            («نظيره»), side («الجانب الروسي»), possessive («بلاده», «قواتها»), nisba (an adjective alone: «أرمينية»).
+        how: name (the phrase holds a mention), role («الوزير»), body («الوزارة», «الجيش»), pair («الطرفان»),
+            counterpart («نظيره»), side («الجانب الروسي»), possessive («بلاده», «قواتها»), nisba (an adjective
+            alone: «أرمينية»).
 
     """
 

@@ -7,7 +7,7 @@ from hudna.text import Span
 def claimants(attributions: tuple[Attribution, ...], span: Span) -> tuple[str, ...]:
     """The sources of the innermost attributions whose content holds ``span``; () where the reporter asserts it.
 
-    A cue is never part of its own content, so for an act of speech this gives the relay, not the speaker (GUIDE, Events).
+    A cue is never part of its own content: for an act of speech this gives the relay, not the speaker (GUIDE, Events).
     """
     held = [a for a in attributions if span.within(a.content)]
     if not held:

@@ -1,7 +1,7 @@
 """What one document says: the values of the format ``hudna.reading/1`` (docs/reading-format.md).
 
-All spans are code points of the stored text. Ids hold within one reading; countries always have ``loc.<ISO 3166-1 alpha-3>``.
-A field that the text does not fill is None or (), never guessed.
+All spans are code points of the stored text. Ids hold within one reading; a country always has
+``loc.<ISO 3166-1 alpha-3>``. A field that the text does not fill is None or (), never guessed.
 """
 
 from dataclasses import dataclass

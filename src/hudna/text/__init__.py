@@ -4,9 +4,10 @@ from hudna.text.document import Document
 from hudna.text.normal import Normal, fold, normalise
 from hudna.text.sentence import Sentence, split_sentences
 from hudna.text.span import Span
-from hudna.text.token import Token, TokenKind, tokenise
+from hudna.text.token import COMMAS, Token, TokenKind, tokenise
 
 __all__ = [
+    "COMMAS",
     "Document",
     "Normal",
     "Sentence",

@@ -51,7 +51,7 @@ def proclitics(form: str) -> tuple[Split, ...]:
 
 @lru_cache(maxsize=200_000)
 def enclitics(stem: str) -> tuple[tuple[str, str], ...]:
-    """The readings of a stem as (word, attached pronoun), ("" for none) first; a closed «ت» is given open and closed."""
+    """The readings of a stem as (word, attached pronoun or ""), the whole first; a closed «ت» is given open too."""
     out = [(stem, "")]
     for pronoun in ENCLITICS:
         rest = stem[: -len(pronoun)]

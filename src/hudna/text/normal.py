@@ -57,7 +57,7 @@ class Normal:
 
     Attributes:
         text: the normalised text.
-        origin: for each offset of ``text`` (and one past its end) the offset in the original; None where they are equal.
+        origin: for each offset of ``text`` (and one past its end) the offset in the original; None if they are equal.
 
     """
 

@@ -36,12 +36,7 @@ def split_sentences(tokens: Sequence[Token]) -> tuple[Sentence, ...]:
             if first < i - 1:
                 out.extend(_cut(tokens, first, i - 1, line))
             first, line = i, line + 1
-        elif token.form in _ENDS and not (
-            token.form == "."
-            and i >= 2
-            and len(tokens[i - 2].form) == _INITIAL
-            and tokens[i - 2].kind is TokenKind.WORD
-        ):
+        elif token.form in _ENDS and not _abbreviates(tokens, i - 1):
             while i < count and (
                 tokens[i].form in _ENDS
                 or (tokens[i].form in _CLOSERS and tokens[i].span.start == tokens[i - 1].span.end)
@@ -52,6 +47,13 @@ def split_sentences(tokens: Sequence[Token]) -> tuple[Sentence, ...]:
     if first < count:
         out.extend(_cut(tokens, first, count, line))
     return tuple(out)
+
+
+def _abbreviates(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` is a full stop behind a single letter."""
+    if i == 0 or tokens[i].form != ".":
+        return False
+    return len(tokens[i - 1].form) == _INITIAL and tokens[i - 1].kind is TokenKind.WORD
 
 
 def _cut(tokens: Sequence[Token], first: int, last: int, line: int) -> Iterator[Sentence]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """Code points ``start`` to ``end`` (exclusive) of a document's stored text: ``text[start:end]`` is what was said."""
+    """Code points ``start`` to ``end`` (exclusive) of a stored text: ``text[start:end]`` is what was said."""
 
     start: int
     end: int

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from hudna.text.normal import Normal
 from hudna.text.span import Span
 
+COMMAS = frozenset("،,")
+
 
 class TokenKind(Enum):
     """What a token is made of."""

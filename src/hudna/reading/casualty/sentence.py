@@ -6,9 +6,9 @@ from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.page import Page
+from hudna.text import COMMAS
 
 _MARKS = frozenset(":;؛.!?؟…")
-_COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
 
@@ -62,7 +62,7 @@ class SentenceReader:
         while True:
             k = told.group.last
             while k < self.last and (
-                self.page.form(k) in _COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in _DASHES
+                self.page.form(k) in COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in _DASHES
             ):
                 k += 1
             joined = self.page.form(k) == "و"
@@ -137,7 +137,7 @@ class SentenceReader:
 
     def _untold(self, i: int) -> bool:
         for k in range(i - 1, max(self.first, i - _UNTOLD_WINDOW) - 1, -1):
-            if self.page.form(k) in _MARKS or self.page.form(k) in _COMMAS:
+            if self.page.form(k) in _MARKS or self.page.form(k) in COMMAS:
                 return False
             if self.words.at(k, "untold") or any(
                 s.entry.get("status") in ("planned", "possible") for s in self.page.layer(k, "modality")

@@ -6,9 +6,9 @@ from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
+from hudna.text import COMMAS
 
 _MARKS = frozenset(":;؛.!?؟…")
-_COMMAS = frozenset("،,")
 _OBJECT_WINDOW = 10  # words after a subject in which the object may stand
 _OPENERS = frozenset({"ان", "بان", "وان", "كان", "وكان"})
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
@@ -25,7 +25,7 @@ class Verbs(SentenceReader):
         start = k
         while k < end:
             form = self.page.form(k)
-            if form in _MARKS or form in _COMMAS:
+            if form in _MARKS or form in COMMAS:
                 return False
             if (self.words.at(k, "act") and not self.words.at(k, "victim", "other")) or (
                 k > start and (self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين"))
@@ -106,7 +106,7 @@ class Verbs(SentenceReader):
             form = self.page.form(n)
             if (
                 form in _MARKS
-                or form in _COMMAS
+                or form in COMMAS
                 or form in ("ان", "الذي", "التي", "الذين", "و")
                 or self.words.at(n, "act", "subset")
             ):
@@ -193,10 +193,10 @@ class Verbs(SentenceReader):
             if self.words.at(k, "subset", "most"):
                 return True
             group = self.victims.at(k, verb, act=True)
-            if group is not None and (form.startswith("و") or self.page.form(k - 1) in _COMMAS):
+            if group is not None and (form.startswith("و") or self.page.form(k - 1) in COMMAS):
                 k = group.last
                 continue
-            if form in ("قد", "كانوا", "كان", "علي", "الاقل") or form in _COMMAS or form in '"»«()' or form.isdigit():
+            if form in ("قد", "كانوا", "كان", "علي", "الاقل") or form in COMMAS or form in '"»«()' or form.isdigit():
                 k += 1
                 continue
             senses = self.page.senses[k]
@@ -207,7 +207,7 @@ class Verbs(SentenceReader):
             ):
                 k += 1
                 continue
-            if not loose or form in _OPENERS or form in _COMMAS or (all(s.pos == "verb" for s in senses) and senses):
+            if not loose or form in _OPENERS or form in COMMAS or (all(s.pos == "verb" for s in senses) and senses):
                 return False
             k += 1
         return True

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 
-from hudna.reading.speech.hearing import COMMAS, ENDS, Hearing
+from hudna.reading.speech.hearing import ENDS, Hearing
 from hudna.reading.speech.opening import Opening
-from hudna.text import Span
+from hudna.text import COMMAS, Span
 
 _LONGEST = 260  # tokens of reported clause
 _SHORTEST_VERB = 5  # letters of «و» and an imperfect verb that the lexicon does not know

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.page import Page
+from hudna.text import COMMAS
 
 if TYPE_CHECKING:
     from hudna.reading.speech.cue import Cue
 
 LAYER = "reporting"
-COMMAS = frozenset("،,")
 ENDS = frozenset(".!?؟…؛")
 _INFORMANT = "informant"
 _THAT = frozenset({"", "و", "ف", "ب", "وب", "فب"})  # «بأن», «وأن»; «لأن» gives a reason

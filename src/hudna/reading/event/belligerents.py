@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from hudna.reading.cast import Cast
-from hudna.reading.event.chunk import chunks
+from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.model import Event
 from hudna.reading.page import Page

@@ -32,16 +32,24 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     found = _find(scene, trigger)
     if found is None:
         return roles
-    frame, carries = scene.frame(trigger), found.sense.entry.get("carries")
     roles = replace(roles, carrier=found.at)
+    subject = _subject(scene, found, trigger, roles)
+    return roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
+
+
+def _subject(scene: EventScene, found: _Carrier, trigger: Trigger, roles: Roles) -> Chunk | None:
+    """The subject of the carrying verb, if it is a party to the event."""
+    carries, verbal = found.sense.entry.get("carries"), found.sense.pos == "verb"
     if carries == "happen" or (carries == "declare" and not _done_by_announcing(scene, trigger, roles)):
-        return roles
-    if found.sense.pronoun and found.sense.pos != "verb":
-        return roles  # «أثناء محاولتهم الهجوم»: who they are is not said here
-    verbal = found.sense.pos == "verb"
-    subject = scene.subject_of(found.at, trigger.first, verbal=verbal) or _subject_behind(scene, found, trigger.first)
-    if subject is None:
-        return roles
+        return None
+    if found.sense.pronoun and not verbal:
+        return None  # «أثناء محاولتهم الهجوم»: who they are is not said here
+    return scene.subject_of(found.at, trigger.first, verbal=verbal) or _subject_behind(scene, found, trigger.first)
+
+
+def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: _Carrier, subject: Chunk) -> Roles:
+    """``roles`` with what the subject is by the kind of the carrying verb («carries» of events/light.yaml)."""
+    frame, carries = scene.frame(trigger), found.sense.entry.get("carries")
     if carries == "deny" and trigger.entry.get("event") == "ACCUSE":
         return add(scene, roles.by("event.denied"), "target", subject)  # «نفى الحوثيون اتهامات السعودية»
     if carries == "witness":

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from hudna.lexicon import Sense
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
-from hudna.text import TokenKind
+from hudna.text import COMMAS, TokenKind
 
 _HARD_MARKS = frozenset(":;؛.!?؟…")
-_COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
 _VERBAL = frozenset({"verb"})
 _RADICALS = 3
@@ -17,7 +16,7 @@ _RADICALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The clauses of a sentence: ``starts`` are token positions, the first is the sentence's own, ``end`` is one past it."""
+    """The clauses of a sentence: positions where they start, the first its own, and ``end``, one past the last."""
 
     starts: tuple[int, ...]
     end: int
@@ -37,7 +36,9 @@ def finite(page: Page, i: int) -> Sense | None:
     """The reading of token ``i`` as a finite verb, where it cannot be a noun as well; None otherwise."""
     senses = page.senses[i]
     verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
-    if verb is None or any(s.pos not in _VERBAL and s.entry.layer != "time" and s.clitics in ("", verb.clitics) for s in senses):
+    if verb is None or any(
+        s.pos not in _VERBAL and s.entry.layer != "time" and s.clitics in ("", verb.clitics) for s in senses
+    ):
         return None
     return verb
 
@@ -65,38 +66,37 @@ def split_clauses(page: Page, grammar: Grammar, first: int, last: int, inside: f
     for i in range(first, last):
         if i in inside:
             continue
-        if _begins(page, grammar, i, first, last):
+        if i > first and _begins(page, grammar, i):
             starts.append(i)
         elif page.tokens[i].form in _HARD_MARKS and i + 1 < last:
             starts.append(i + 1)
     return Clauses(tuple(sorted(set(starts))), last)
 
 
-def _begins(page: Page, grammar: Grammar, i: int, first: int, last: int) -> bool:
-    """Whether a clause begins at token ``i``: at a complementiser, a relative, a conjoined verb, a participle after a comma."""
+def _begins(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether a clause begins at token ``i``, which is not the first of its sentence."""
     token = page.tokens[i]
-    if token.kind is not TokenKind.WORD or i == first:
+    if token.kind is not TokenKind.WORD:
         return False
     form = token.form
     bare = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
-    if form in grammar.complementisers or bare in grammar.complementisers:
-        return True
     if bare == "ما" and page.form(i + 1) in grammar.persisting:
         return False  # «ما زالوا ينتشرون»
-    if bare in grammar.relatives or bare in grammar.subordinators or form in grammar.subordinators:
+    if bare in grammar.relatives or {form, bare} & (grammar.complementisers | grammar.subordinators):
         return True
     if page.tokens[i - 1].form == ")" and may_be_finite(page, i):
         return True  # after a dateline in brackets
-    after_comma = page.tokens[i - 1].form in _COMMAS or page.tokens[i - 1].form in _DASHES
-    if bare == "بين":
-        return False
+    return bare != "بين" and _begins_with_verb(page, grammar, i)
+
+
+def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether token ``i`` is a conjoined verb, one that a pronoun ties to what is told, or stands behind a comma."""
+    form, before = page.tokens[i].form, page.tokens[i - 1].form
+    apart = before in COMMAS or before in _DASHES
     verb = finite(page, i)
-    if verb is not None:
-        return (
-            verb.clitics in ("و", "ف")
-            or after_comma
-            or (verb.pronoun != "" and not (may_be_finite(page, i - 1) or page.form(i - 1) in grammar.relatives))
-        )
-    if after_comma and any(s.pos == "active" and s.gender and not s.definite for s in page.senses[i]):
+    if verb is None:
+        participle = any(s.pos == "active" and s.gender and not s.definite for s in page.senses[i])
+        return apart and (participle or (form[0] in "وف" and may_be_finite(page, i)))
+    if apart or verb.clitics in ("و", "ف"):
         return True
-    return after_comma and form[0] in "وف" and may_be_finite(page, i)
+    return verb.pronoun != "" and not (may_be_finite(page, i - 1) or page.form(i - 1) in grammar.relatives)

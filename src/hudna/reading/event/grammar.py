@@ -1,4 +1,7 @@
-"""The small words of a language that steer the reading of clauses (lexicon/<language>/events/grammar.yaml, frames.yaml)."""
+"""The small words of a language that steer the reading of clauses.
+
+From lexicon/<language>/events/grammar.yaml and frames.yaml; a field of Grammar for each setting.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +24,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Closed classes of one language, in normalised letters."""
+    """Closed classes of one language, in normalised letters: see events/grammar.yaml."""
 
     prepositions: frozenset[str]
     by_agent: frozenset[tuple[str, str]]
@@ -34,6 +37,7 @@ class Grammar:
     resumptives: frozenset[str]
     mutual: frozenset[str]
     occasions: frozenset[str]
+    occasions_in_time: frozenset[str]
     blockers: frozenset[str]
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]
@@ -49,24 +53,6 @@ def load_grammar(language: str = "ar") -> Grammar:
     """The grammar of a language."""
     words: dict[str, Any] = read_settings(language, "events/grammar")
     frames: dict[str, Any] = read_settings(language, "events/frames")
-    return Grammar(
-        prepositions=frozenset(words["prepositions"]),
-        by_agent=frozenset((a, b) for a, b in words["by_agent"]),
-        place_prepositions=frozenset(words["place_prepositions"]),
-        complementisers=frozenset(words["complementisers"]),
-        pronominal=frozenset(words["pronominal"]),
-        subordinators=frozenset(words["subordinators"]),
-        relatives=frozenset(words["relatives"]),
-        negations=frozenset(words["negations"]),
-        resumptives=frozenset(words["resumptives"]),
-        mutual=frozenset(words["mutual"]),
-        occasions=frozenset(words["occasions"]),
-        blockers=frozenset(words["blockers"]),
-        passive_auxiliaries=frozenset(words["passive_auxiliaries"]),
-        copulas=frozenset(words["copulas"]),
-        auxiliaries=frozenset(words["auxiliaries"]),
-        particles=frozenset(words["particles"]),
-        persisting=frozenset(words["persisting"]),
-        national_crowds=frozenset(words["national_crowds"]),
-        frames={name: Frame(**frame) for name, frame in frames.items()},
-    )
+    by_agent = frozenset((first, second) for first, second in words.pop("by_agent"))
+    classes = {name: frozenset(forms) for name, forms in words.items()}
+    return Grammar(by_agent=by_agent, frames={name: Frame(**frame) for name, frame in frames.items()}, **classes)

@@ -4,23 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.kinds import TOPICAL
+from hudna.reading.event.roles import GUESSED
 from hudna.reading.event.telling import is_another, is_generic, is_headline, is_means, is_several
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 
 # told by another word they are another deed
 _DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
-# rules that read the sides off the sentence at large
-_GUESSED = frozenset(
-    {
-        "event.elided-subject",
-        "event.elided-speaker",
-        "event.carried",
-        "event.purpose",
-        "event.clause-subject",
-        "event.noun-nisba",
-    }
-)
+_UNSURE = GUESSED | {"event.noun-nisba"}  # rules by which a telling says too little of its sides to lend them
 _DAY = len("2020-01-31")
 # «هجوم» and «انفجار» may be one act
 _GROUND_MODES = frozenset({None, "other", "explosives", "firearms", "heavy-weapons"})
@@ -64,16 +56,15 @@ class Candidate:
         return self.generic, self.frame == "discuss", -told
 
 
-def merge(candidates: Sequence[Candidate], cast: Cast, page: Page | None = None) -> list[Event]:
+def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event]:
     """The distinct events among ``candidates`` by their triggers; each keeps its most informative telling.
 
-    With the ``page`` the words around them count as well: nouns for how a deed was done, headlines, deeds as such.
+    The words around them on the ``page`` count as well: nouns for how a deed was done, headlines, deeds as such.
     """
     kept: list[Candidate] = []
-    if page is not None:
-        candidates = [
-            replace(c, title=c.title or is_headline(page, c.event.trigger)) for c in candidates if not _as_such(c, page)
-        ]
+    candidates = [
+        replace(c, title=c.title or is_headline(page, c.event.trigger)) for c in candidates if not _as_such(c, page)
+    ]
     told = {c.event.type for c in candidates if not c.title}
     for candidate in candidates:
         if candidate.title and candidate.event.type in told:
@@ -85,14 +76,14 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page | None = None)
     return sorted((c.event for c in kept), key=lambda e: e.trigger)
 
 
-def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page | None) -> None:
+def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) -> None:
     """Unite ``candidate`` with the last telling of the same event, or keep it as one of its own."""
     for n in range(len(kept) - 1, -1, -1):
-        if page is not None and _done_by(kept[n], candidate, cast, page):
+        if _done_by(kept[n], candidate, cast, page):
             kept[n] = _with_means(kept[n], candidate)
             return
     for n in range(len(kept) - 1, -1, -1):
-        if _same(kept[n], candidate, cast) or (page is not None and _again(kept[n], candidate, cast, page)):
+        if _same(kept[n], candidate, cast) or _again(kept[n], candidate, cast, page):
             kept[n] = _united(kept[n], candidate, cast)
             return
     kept.append(candidate)
@@ -111,7 +102,7 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     x, y = a.event, b.event
     if x.type != y.type or not (_modes_agree(x, y) and _sides_agree(x, y, cast)):
         return False
-    if x.type in ("REQUEST", "REJECT", "SUPPORT", "AGREE") and x.topic and y.topic and x.topic != y.topic:
+    if x.type in TOPICAL and x.topic and y.topic and x.topic != y.topic:
         return False
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return True
@@ -219,7 +210,7 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
     if e.type != "ASSAULT":
         return True
     told = _sides(e.actors + e.targets, cast)
-    if o.rule in _GUESSED or told & _sides(lent, cast):
+    if o.rule in _UNSURE or told & _sides(lent, cast):
         return False
     return lender.frame == borrower.frame or (bool(told) and told <= _sides(o.actors + o.targets, cast))
 

@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.carrier import carried, carrier_kind
-from hudna.reading.event.chunk import Chunk, conjoined, preposition_at
+from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
+from hudna.text import COMMAS
 
-_COMMAS = ("،", ",")
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 
 
@@ -45,7 +46,7 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
     """The phrases that belong to a noun: up to the next event word or comma («اتصال بينهما، … في الصراع بين …»)."""
     page = scene.page
     for n, chunk in enumerate(right[1:], 1):
-        head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in _COMMAS else 0)
+        head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in COMMAS else 0)
         words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
         told = any(s.pos in ("noun", "masdar") for k in words for s in page.layer(k, "event"))
         if (
@@ -54,13 +55,13 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
             and not _is_time(page, chunk)
         ):
             return right[:n]  # «هجوم … منذ تعيين خلف ل…»
-        if page.form(head - 1) in _COMMAS or page.form(chunk.first - 1) in _COMMAS or (told and chunk.prep):
+        if page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS or (told and chunk.prep):
             return right[:n]
     return right
 
 
 def _is_time(page: Page, chunk: Chunk) -> bool:
-    """Whether a phrase is one of time («خلال الليل», «بعد ساعات»), behind which the arguments of the noun go on."""
+    """Whether a phrase is one of time («خلال الليل», «بعد ساعات»): the arguments of the noun go on behind it."""
     return any(page.layer(k, "time") for k in range(chunk.first, min(chunk.last, chunk.first + 2)))
 
 
@@ -74,7 +75,7 @@ def _possessor(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
 
 
 def _agreeing(scene: EventScene, trigger: Trigger) -> Reference | None:
-    """The nearest reference before a noun with a pronoun that can be the pronoun's: no mere place, and of its gender."""
+    """The nearest reference before a noun that its pronoun can stand for: no mere place, and of its gender."""
     start = scene.clauses.starts[0]
     for reference in reversed(scene.cast.between(start, trigger.first)):
         if reference.how == "nisba" or scene.only_places((reference,)):
@@ -87,7 +88,10 @@ def _agreeing(scene: EventScene, trigger: Trigger) -> Reference | None:
 
 
 def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:
-    """Whether a name and a pronoun agree: «هم» for people, «ها» for feminines, things in the plural and countries, «ه» else."""
+    """Whether a name and a pronoun agree.
+
+    «هم» stands for people, «ها» for feminines, things in the plural and countries, «ه» for the rest.
+    """
     form = scene.page.form(reference.first)
     if pronoun == "هم":
         return form.endswith(("ون", "ين")) or len(reference.entities) > 1
@@ -132,7 +136,7 @@ def _of_another(page: Page, trigger: Trigger, adjective: Reference) -> bool:
 
 
 def _is_content(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether «ب» makes the noun what one is accused of or threatens, and not what somebody died of («قتل … بقصف الجيش»)."""
+    """Whether «ب» makes the noun what one is accused of or threatens, not what one died of («قتل … بقصف الجيش»)."""
     if trigger.sense.clitics[-1:] != "ب":
         return False
     return not any(

@@ -4,9 +4,14 @@ from dataclasses import dataclass, replace
 
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.clause import finite
+from hudna.reading.event.grammar import Frame
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
+# rules that read the doer off the sentence at large
+GUESSED = frozenset(
+    {"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"}
+)
 _REACH = 5  # words in which a verb behind a complementiser is looked for
 
 
@@ -57,40 +62,57 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
 def add_prepositions(
     scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...], *, carried: bool = False
 ) -> Roles:
-    """``roles`` with what the prepositional phrases behind the word add; ``carried`` says that a verb names its doer."""
-    frame, grammar = scene.frame(trigger), scene.grammar
+    """``roles`` with what the prepositional phrases behind the word add.
+
+    ``carried`` says that a verb names its doer.
+    """
+    frame = scene.frame(trigger)
     paired = frame.prepositions.get("بين") == "actor" and any(c.prep == "بين" for c in right)
     asked = False
     for n, chunk in enumerate(right):
-        role = frame.prepositions.get(chunk.prep)
         if not chunk.prep or (paired and chunk.prep == "مع"):
             continue  # «الحدود مع …» after «بين … و…»
-        if chunk.prep == "بين" and role == "actor" and frame.object == "target" and (roles.actors or n):
-            continue  # «قصف مواقع … على الحدود بين البلدين»
         if chunk.prep == AGENT:
             roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
             continue
-        if trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l:
-            continue  # «الموالين لروسيا» belongs to the noun before it
-        if asked:  # whoever is named in what is asked for is no party to the asking
-            role = "place" if role is None and chunk.prep in grammar.place_prepositions else "-"
-        elif role is None:
-            role = "place" if chunk.prep in grammar.place_prepositions else "-"
-        elif chunk.prep == "ل" and role == "target" and not carried and _owns(trigger, roles, right[:n], chunk):
-            role = "actor"
+        if _belongs_elsewhere(frame, trigger, chunk, named=bool(roles.actors or n)):
+            continue
+        owner = not carried and _owns(trigger, roles, right[:n], chunk)
+        role = _role(scene, frame, chunk, asked=asked, owner=owner)
         if role == "content":
             asked = True
             roles = replace(roles, content=roles.content or (chunk.first, scene.clauses.end))
-        elif (
-            role == "act"
-            or role == "place"
-            or (
-                (chunk.named or chunk.crowd)
-                and not (role == "actor" and chunk.prep == "من" and scene.only_places(chunk.named))
-            )
-        ):
+        elif _fills(scene, role, chunk):
             roles = add(scene, roles, role, chunk)
     return roles
+
+
+def _belongs_elsewhere(frame: Frame, trigger: Trigger, chunk: Chunk, *, named: bool) -> bool:
+    """Whether a prepositional phrase hangs on a noun behind the word; ``named`` says that one stands before it."""
+    if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":
+        return named  # «قصف مواقع … على الحدود بين البلدين»
+    return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
+
+
+def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: bool) -> str:
+    """The role of a prepositional phrase; ``owner`` says that «ل» would name the doer.
+
+    Whoever is named in what is ``asked`` for is no party to the asking.
+    """
+    role = frame.prepositions.get(chunk.prep)
+    if role is None:
+        return "place" if chunk.prep in scene.grammar.place_prepositions else "-"
+    if asked:
+        return "-"
+    return "actor" if owner and chunk.prep == "ل" and role == "target" else role
+
+
+def _fills(scene: EventScene, role: str, chunk: Chunk) -> bool:
+    """Whether a prepositional phrase can stand in a role: a party is named, and «من» before a place tells whence."""
+    if role in ("act", "place"):
+        return True
+    whence = role == "actor" and chunk.prep == "من" and scene.only_places(chunk.named)
+    return bool(chunk.named or chunk.crowd) and not whence
 
 
 def _owns(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

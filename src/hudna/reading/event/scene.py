@@ -1,17 +1,20 @@
 """One sentence as the event rules see it: noun phrases beside a word, subjects before and behind it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.chunk import Chunk, chunks, preposition_at
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.chunker import chunks
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Frame, Grammar
+from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page
-from hudna.text import TokenKind
+from hudna.text import COMMAS, TokenKind
 
-_COMMAS = ("،", ",")
 _DOMINANT = 3  # times as often as any other an armed party must be named to be «the rebels» of a document
 _WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
@@ -24,6 +27,7 @@ class EventScene:
         page, cast, grammar: as everywhere in this room.
         clauses: the clauses of the sentence.
         armed_party: the body that «the rebels» of this document are, or None.
+        times, attributions: those of the whole document.
 
     """
 
@@ -32,6 +36,8 @@ class EventScene:
     grammar: Grammar
     clauses: Clauses
     armed_party: str | None
+    times: tuple[Time, ...]
+    attributions: tuple[Attribution, ...]
 
     def frame(self, trigger: Trigger) -> Frame:
         """The frame of an event word."""
@@ -54,7 +60,7 @@ class EventScene:
         return range(i - 1, max(first, i - _WINDOW) - 1, -1)
 
     def people_and_places(self, chunk: Chunk, role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Whom and where a noun phrase names, if it stands in ``role``: a mere place acts and suffers nothing (GUIDE)."""
+        """Whom and where a noun phrase in ``role`` names: a mere place acts and suffers nothing (GUIDE)."""
         people: list[str] = []
         places: list[str] = []
         for reference in chunk.named:
@@ -82,6 +88,15 @@ class EventScene:
             e is not None and e.type in ("LOC", "FAC") and not is_state(e.id) for e in entities
         )
 
+    def is_person(self, entity_id: str) -> bool:
+        """Whether an id is that of a person."""
+        entity = self.cast.entity(entity_id)
+        return entity is not None and entity.type == "PER"
+
+    def sides(self, ids: Iterable[str]) -> set[str | None]:
+        """On which sides those stand whose ids are given; None among them where it is not known of one."""
+        return {self.cast.side(i) for i in ids}
+
     def is_number(self, i: int) -> bool:
         """Whether token ``i`` is a number, in figures or words."""
         return self.page.tokens[i].kind is TokenKind.NUMBER or bool(self.page.layer(i, "number"))
@@ -105,7 +120,7 @@ class EventScene:
         return None if taken else found
 
     def _has_verb(self, first: int, last: int) -> bool:
-        """Whether a verb of a meaning of its own stands among tokens ``first`` to ``last``: it takes the subject before it."""
+        """Whether a verb of a meaning of its own is in tokens ``first`` to ``last``: it takes the subject before."""
         page = self.page
         verbs = [
             v
@@ -116,7 +131,7 @@ class EventScene:
 
     def _before_comma(self, i: int) -> Chunk | None:
         """A subject that a comma parts from its verb: «أن قوات المقاومة، استولت …»."""
-        if i <= self.clauses.starts[0] or self.page.form(i - 1) not in _COMMAS:
+        if i <= self.clauses.starts[0] or self.page.form(i - 1) not in COMMAS:
             return None
         first, last = self.clauses.around(i - 1)
         first = max(first, last - _WINDOW)
@@ -125,7 +140,7 @@ class EventScene:
         return _first_bare(self.chunks(first, i - 1))
 
     def subject_of(self, verb: int, before: int, *, verbal: bool) -> Chunk | None:
-        """The subject of the verb at ``verb``, before it or between it and ``before``; nouns have theirs behind them."""
+        """The subject of the word at ``verb``, before it or between it and ``before``; that of a noun is behind it."""
         between = self.chunks(verb + 1, before)[:1]
         behind = _first_bare(between) if between and not between[0].prep else None
         return (self.topic(verb) if verbal else None) or behind
@@ -152,13 +167,24 @@ class EventScene:
     def has_unnamed_subject(self, verb: int, before: int) -> bool:
         """Whether a noun that we cannot name stands behind ``verb`` and before ``before``, where its subject would."""
         page, i = self.page, verb + 1
-        if i >= before or not page.is_word(i) or self.cast.at(i) is not None or page.form(i) in self.grammar.prepositions:
+        if (
+            i >= before
+            or not page.is_word(i)
+            or self.cast.at(i) is not None
+            or page.form(i) in self.grammar.prepositions
+        ):
             return False
-        if any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or preposition_at(page, self.cast, i):
+        if any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or preposition_at(
+            page, self.cast, i
+        ):
             return False
         form = page.form(i)
         later = any(page.form(k) in self.grammar.prepositions for k in range(i + 1, before))
         return form.startswith("ال") or (later and not form.endswith("ا"))
+
+    def after_pronoun(self, i: int) -> bool:
+        """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت»."""
+        return any(self.page.form(k) in self.grammar.pronominal for k in (i - 1, i - 2))
 
     def is_relative(self, i: int) -> bool:
         """Whether token ``i`` is a relative pronoun."""
@@ -172,7 +198,7 @@ def is_state(entity_id: str) -> bool:
 
 
 def armed_party(cast: Cast) -> str | None:
-    """The body of the armed party without a state that a document is about, None where there is none or no clear one."""
+    """The body of the armed party without a state that a document is about; None where no party stands out."""
     parties = {e.id: e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower()}
     told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
     if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):

@@ -4,6 +4,7 @@ from hudna.reading.event.clause import Clauses
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
+from hudna.text import COMMAS
 
 _NEAR = 7  # words between a modal word and the event word that depends on it
 _NEGATION = 2  # words between a negation and the verb
@@ -45,7 +46,7 @@ def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None
         first = max(clauses.around(first - 1)[0], first - _NEAR)
     for k in range(i - 1, first - 1, -1):
         if not page.is_word(k):
-            if page.form(k) in "،,":
+            if page.form(k) in COMMAS:
                 return None
             continue
         status = _status(page, k, i)

@@ -107,22 +107,37 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
     nominal = [s for s in senses if s.pos != "verb" and not s.pronoun]
     if not nominal:
         return True
-    if any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal):
+    if _stands_as_noun(page, grammar, nominal, i):
         return False
-    before = page.form(i - 1)
-    if before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل"):
-        return False
-    if page.form(i + 1) in grammar.resumptives or (page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER):
-        return True
-    if page.form(i - 1) in grammar.pronominal or (i + 1 < len(page.tokens) and page.layer(i + 1, "number")):
+    if _stands_as_verb(page, grammar, i):
         return True
     if not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i):
         return False
-    if i and any(s.entry.layer in ("light", "modality") for s in page.senses[i - 1]):
-        return False
-    return before.endswith("ا") or not any(
-        s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in (page.senses[i - 1] if i else ())
-    )
+    return not _governed(page, i)
+
+
+def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) -> bool:
+    """Whether the readings of token ``i`` as a noun hold by an article or particle on it or by the word before it."""
+    before = page.form(i - 1)
+    marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
+    return marked or before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل")
+
+
+def _stands_as_verb(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether a number or resumptive behind token ``i``, or a pronoun before it, shows that it is a verb."""
+    if page.form(i + 1) in grammar.resumptives or page.form(i - 1) in grammar.pronominal:
+        return True
+    figure = page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER
+    return figure or bool(page.layer(i + 1, "number"))
+
+
+def _governed(page: Page, i: int) -> bool:
+    """Whether the word before token ``i`` takes it as a noun: a carrying or modal word, or a noun in construct."""
+    before = page.senses[i - 1] if i else ()
+    if any(s.entry.layer in ("light", "modality") for s in before):
+        return True
+    construct = any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in before)
+    return construct and not page.form(i - 1).endswith("ا")
 
 
 def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:

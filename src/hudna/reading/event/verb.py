@@ -30,37 +30,64 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
 
 
 def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:
+    """Who does it and to whom: read off the form of the verb, else found before it, else behind it."""
     bare = [c for c in right if not c.prep and (c.named or c.crowd or c.thing)]
-    first, second = (bare + [None, None])[:2]
+    topic = None if trigger.sense.pos == "active" else scene.topic(trigger.first)
+    return (
+        _by_form(scene, trigger, right, bare, topic)
+        or _by_what_precedes(scene, trigger, bare, topic)
+        or _by_what_follows(scene, trigger, right, bare)
+    )
+
+
+def _by_form(
+    scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk], topic: Chunk | None
+) -> _Clause | None:
+    """Subject and object of a verb that is written as a passive or has its doer behind «من قبل»."""
+    first = bare[0] if bare else None
     agent = next((c for c in right if c.prep == AGENT), None)
-    participle = trigger.sense.pos == "active"
-    topic = None if participle else scene.topic(trigger.first)
     if _has_damma(scene, trigger):
         return _Clause(None, first or topic, "event.passive")
     if agent is not None:
         return _Clause(agent, first or topic, "event.passive-agent")
-    if participle and first is None and trigger.entry.get("frame") == "accuse":
+    if trigger.sense.pos == "active" and first is None and trigger.entry.get("frame") == "accuse":
         return _Clause(None, scene.topic(trigger.first), "event.passive")  # «القوات متهمة بقصف …»
-    if participle or _after_pronoun(scene, trigger.first):
+    return None
+
+
+def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk | None) -> _Clause | None:
+    """Subject and object where the subject stands before the verb, or is known to be left out."""
+    first = bare[0] if bare else None
+    if trigger.sense.pos == "active" or scene.after_pronoun(trigger.first):
         return _Clause(None, first, "event.elided")
     if topic is not None:
-        if first is not None and {e for r in first.named for e in r.entities} & {e for r in topic.named for e in r.entities}:
-            first = second  # «القوات … قصفت القوات المواقع»
-        killed = trigger.entry.get("frame") == "kill" and first is None
-        return _Clause(None, topic, "event.passive") if killed else _Clause(topic, first, "event.subject-verb")
-    if scene.is_relative(trigger.first - 1) and not trigger.sense.pronoun and not _resumed(scene, trigger):
-        return _Clause(
-            None, first, "event.elided"
-        )  # «العمل الذي استهدف رجال الأمن»: its subject is what the clause is about
-    if trigger.sense.person == "1":
+        return _told_of(trigger, bare, topic)
+    if trigger.sense.person == "1" or _in_relative_clause(scene, trigger):
         return _Clause(None, first, "event.elided")
     shared = _shared_subject(scene, trigger, bare)
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
-    if _dated_by(scene, trigger) and not bare:
-        subject = scene.earlier_subject(trigger.first - 2)
-        if subject is not None:
-            return _Clause(subject, None, "event.elided-subject")  # «يحتجزون … بعد أن اقتحموه»
+    subject = scene.earlier_subject(trigger.first - 2) if _dated_by(scene, trigger) and not bare else None
+    # «يحتجزون … بعد أن اقتحموه»
+    return None if subject is None else _Clause(subject, None, "event.elided-subject")
+
+
+def _told_of(trigger: Trigger, bare: list[Chunk], topic: Chunk) -> _Clause:
+    """The noun phrase before a verb does it, or suffers what nobody is said to do to it («الجنود قتلوا»)."""
+    first, second = [*bare, None, None][:2]
+    if first is not None and _entities(first) & _entities(topic):
+        first = second  # «القوات … قصفت القوات المواقع»
+    killed = trigger.entry.get("frame") == "kill" and first is None
+    return _Clause(None, topic, "event.passive") if killed else _Clause(topic, first, "event.subject-verb")
+
+
+def _entities(chunk: Chunk) -> set[str]:
+    return {e for r in chunk.named for e in r.entities}
+
+
+def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk]) -> _Clause:
+    """Subject and object of a verb that stands before both, by their order and by what they are."""
+    first, second = [*bare, None, None][:2]
     if first is None or _agrees_backwards(trigger):
         return _Clause(None, first, "event.elided")
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
@@ -70,6 +97,11 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     if (second is None or _died_of(scene, trigger, right)) and _suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
     return _Clause(first, second, "event.verb-subject")
+
+
+def _in_relative_clause(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the subject of a verb is what its clause is about: «العمل الذي استهدف رجال الأمن»."""
+    return scene.is_relative(trigger.first - 1) and not trigger.sense.pronoun and not _resumed(scene, trigger)
 
 
 def _dated_by(scene: EventScene, trigger: Trigger) -> bool:
@@ -121,18 +153,13 @@ def _died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> b
 
 
 def _agrees_backwards(trigger: Trigger) -> bool:
-    """Whether a verb in the plural or dual shows that its subject stands before it: a verb before its subject is singular."""
+    """Whether a plural or dual shows that the subject stands before the verb: before its subject a verb is singular."""
     return (
         trigger.sense.pos == "verb"
         and trigger.sense.number in ("pl", "du")
         and trigger.sense.person == "3"
         and trigger.last - trigger.first == 1
     )
-
-
-def _after_pronoun(scene: EventScene, i: int) -> bool:
-    """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت»."""
-    return any(scene.page.form(k) in scene.grammar.pronominal for k in (i - 1, i - 2))
 
 
 def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
@@ -142,7 +169,11 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     """
     if trigger.sense.clitics[:1] not in ("و", "ف") or not trigger.sense.clitics or len(bare) > 1:
         return None
-    if not bare and scene.frame(trigger).object != "target" and scene.has_unnamed_subject(trigger.first, scene.clauses.end):
+    if (
+        not bare
+        and scene.frame(trigger).object != "target"
+        and scene.has_unnamed_subject(trigger.first, scene.clauses.end)
+    ):
         return None
     runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
     if bare and not (runs_on and scene.frame(trigger).object == "target"):

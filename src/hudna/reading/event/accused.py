@@ -1,0 +1,49 @@
+"""What somebody is accused of: «اتهم … بقصف …» says that the accused did it.
+
+In: the roles of an accusation, and of the nouns behind it; out: the roles of those nouns.
+"""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from hudna.reading.event.roles import GUESSED, Roles
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+
+
+class Accusation(NamedTuple):
+    """An accusation told in a sentence.
+
+    Attributes:
+        at: its position.
+        accused: who is said to have done what follows; () where each accuses the other.
+        mutual: whether each does («تبادلا الاتهامات»).
+
+    """
+
+    at: int
+    accused: tuple[str, ...]
+    mutual: bool
+
+
+def accusation(trigger: Trigger, roles: Roles) -> Accusation:
+    """The accusation that an event word of that type makes."""
+    mutual = trigger.entry.get("frame") == "mutual"
+    return Accusation(trigger.first, () if mutual else roles.targets, mutual)
+
+
+def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusation) -> Roles:
+    """The roles of an event word that stands behind an accusation in its sentence."""
+    if made.mutual and roles.rule == "event.purpose":
+        return replace(roles, actors=(), rule="event.noun")  # «تبادلا الاتهامات بقصف …»: who shelled is open
+    if made.accused and _is_alleged(scene, trigger, roles, made):
+        targets = tuple(t for t in roles.targets if t not in made.accused)
+        return replace(roles, actors=made.accused, targets=targets, rule="event.accused")
+    return roles
+
+
+def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusation) -> bool:
+    """Whether a noun is what the accused is said to have done, not when or where he did it."""
+    guessed = roles.rule in GUESSED and (roles.carrier is None or roles.carrier > made.at)
+    occasion = scene.page.form(trigger.first - 1) in scene.grammar.occasions
+    return (not roles.actors or guessed) and not trigger.verbal and not occasion

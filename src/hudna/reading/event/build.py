@@ -1,0 +1,131 @@
+"""From an event word and its roles to the event, with status, topic, date, weapon and claimants."""
+
+from dataclasses import replace
+
+from hudna.reading.claimant import claimants
+from hudna.reading.event.attributes import date_of, topic_of, weapon_and_mode
+from hudna.reading.event.content import content_end
+from hudna.reading.event.kinds import SPEECH, TOPICAL
+from hudna.reading.event.merge import Candidate
+from hudna.reading.event.roles import GUESSED, Roles, addressee
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.status import status_of
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.model import Event
+
+_CALL = 2  # caller and called
+
+
+def build(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> list[Candidate]:
+    """The event that a word tells of, without an id; calls that one person makes to several are as many events."""
+    entry, sense = trigger.entry, trigger.sense
+    event = _amended(scene, trigger, roles, _event(scene, trigger, roles))
+    bare = sense.definite and not (roles.actors or roles.targets)
+    generic = bool(entry.get("generic"))
+    return [
+        Candidate(e, entry.id, entry.get("frame"), sense.definite, title=title, generic=generic, bare=bare)
+        for e in _calls(event)
+    ]
+
+
+def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
+    """The event as its roles and the words around it tell it."""
+    page = scene.page
+    span = page.span(trigger.first, trigger.last, trigger.sense.cut)
+    weapon, mode = weapon_and_mode(page, scene.clauses, trigger)
+    kind, topic = _kind_and_topic(scene, trigger, roles)
+    told = claimants(scene.attributions, span)
+    done = kind in ("THREATEN", "ACCUSE")  # by its being said
+    return Event(
+        id="",
+        type=kind,
+        trigger=span,
+        evidence=page.evidence(trigger.first),
+        mode=mode,
+        actors=roles.actors,
+        targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
+        place=roles.places[0] if roles.places else None,
+        date=date_of(page, scene.clauses, scene.times, trigger),
+        status="actual" if done else status_of(page, scene.grammar, scene.clauses, trigger, roles.carrier),
+        claimed_by=tuple(c for c in told if kind not in SPEECH or c not in roles.actors),
+        topic=topic,
+        weapon=weapon,
+        rule=roles.rule,
+    )
+
+
+def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, str | None]:
+    """The type of the event and what it is about, which only demands, refusals, support and agreements have."""
+    entry = trigger.entry
+    kind: str = entry.get("event")
+    if kind not in TOPICAL:
+        return kind, None
+    first, last = roles.content or (trigger.last, scene.clauses.end)
+    last = content_end(scene, max(first, trigger.last), last)
+    topic = entry.get("topic") or topic_of(scene.page, min(first, trigger.last), last) or "other"
+    if entry.get("need") and topic == "bilateral-ties":
+        kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
+    return kind, topic
+
+
+def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -> Event:
+    """The event with the parties that follow from its kind."""
+    if event.type == "CONSULT" and event.mode != "third-party":
+        return replace(event, actors=tuple(dict.fromkeys(roles.actors + roles.targets)))
+    if event.type in ("ASSAULT", "COERCE"):
+        return _of_force(scene, roles, event)
+    if event.type == "REQUEST" and not roles.targets and roles.content is not None:
+        asked = addressee(scene, roles.content)
+        return replace(event, targets=tuple(t for t in asked if t not in event.actors))
+    if event.type == "THREATEN" and not roles.targets:
+        return replace(event, targets=_threatened(scene, trigger, event))
+    return event
+
+
+def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:
+    """A deed of force without an unlikely doer, aimed at the state whose place is struck if at nobody else."""
+    if event.mode != "clash" and roles.rule in GUESSED and _unlikely(scene, event):
+        event = replace(event, actors=())
+    if event.type == "ASSAULT" and not roles.targets:
+        event = replace(event, targets=_state_attacked(scene, event))
+    return event
+
+
+def _threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
+    """The first other side named in what is threatened, unless it is one that is defended against an attack."""
+    own = scene.sides(event.actors)
+    last = content_end(scene, trigger.last, scene.clauses.end)
+    for reference in scene.cast.between(trigger.last, last):
+        if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
+            return ()
+        others = tuple(e for e in reference.entities if scene.cast.side(e) not in {None, *own})
+        if others:
+            return others[:1]
+    return ()
+
+
+def _unlikely(scene: EventScene, event: Event) -> bool:
+    """Nobody is blamed for hurting his own side, nor a person for an army's deed, on the strength of grammar alone."""
+    if any(scene.is_person(a) for a in event.actors):
+        return True
+    return bool((scene.sides(event.actors) - {None}) & scene.sides(event.targets))
+
+
+def _state_attacked(scene: EventScene, event: Event) -> tuple[str, ...]:
+    """Where a state's forces strike a place of another state, that state is the target («هجمات على محافظة …»)."""
+    attackers = scene.sides(event.actors) - {None}
+    owner = scene.cast.side(event.place) if event.place else None
+    state = f"loc.{owner}" if owner else ""
+    if not attackers and event.place == state and owner in scene.sides(event.claimed_by):
+        return (state,)  # told by the state on whose soil it is
+    if len(attackers) == 1 and owner not in attackers and scene.cast.entity(state) is not None:
+        attacker = attackers.pop()
+        return (state,) if attacker is not None and attacker.isupper() else ()
+    return ()
+
+
+def _calls(event: Event) -> list[Event]:
+    """Calls that one person makes to several are as many calls: «محادثات هاتفية مع … و…»."""
+    if event.mode != "phone" or len(event.actors) <= _CALL:
+        return [event]
+    return [replace(event, actors=(event.actors[0], other)) for other in event.actors[1:]]

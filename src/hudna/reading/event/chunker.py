@@ -1,0 +1,171 @@
+"""From a run of tokens to the noun phrases in it: where each begins, and where the clause closes behind them.
+
+In: a page with its cast and the positions of the run; out: Chunks in order.
+"""
+
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.event.chunk import AGENT, QUOTES, Chunk, Draft
+from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.particle import conjoined, preposition_at
+from hudna.reading.page import Page
+from hudna.text import COMMAS, TokenKind
+
+_ASIDE = 6  # words that an aside between commas may have
+
+
+def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> tuple[Chunk, ...]:
+    """The noun phrases among tokens ``first`` to ``last``, in order, up to a mark that closes the clause."""
+    chunker = _Chunker(page, cast, grammar, last)
+    following: int | None = first
+    while following is not None and following < last:
+        following = chunker.read(following)
+    return tuple(d.chunk() for d in chunker.drafts)
+
+
+class _Chunker:
+    """The phrases of a run of tokens that ends before ``last``, while it is read."""
+
+    def __init__(self, page: Page, cast: Cast, grammar: Grammar, last: int) -> None:
+        self.page, self.cast, self.grammar, self.last = page, cast, grammar, last
+        self.drafts: list[Draft] = []
+
+    def read(self, i: int) -> int | None:
+        """Take what stands at token ``i`` in; where to go on, None where the clause closes."""
+        if self.page.tokens[i].kind in (TokenKind.MARK, TokenKind.BREAK):
+            return self._mark(i)
+        if self._is_by_agent(i):
+            self.drafts.append(Draft(AGENT, i + 2))
+            return i + 2
+        reference = self.cast.at(i)
+        if reference is None and (preposition := self._preposition(i)):
+            self._open(preposition, i + 1, owned=not self.page.layer(min(i + 1, self.last - 1), "event"))
+            return i + 1
+        if reference is None and self.drafts and _new_verb(self.page, i):
+            return None
+        if particle := preposition_at(self.page, self.cast, i):
+            self._open(particle, i, owned=True)
+        elif not self.drafts or _opens_bare(self.page, self.cast, self.drafts[-1], reference, i):
+            self.drafts.append(Draft("", i))
+        return self.drafts[-1].take(self.page, i, reference)
+
+    def _mark(self, i: int) -> int | None:
+        """Past a quotation mark, an aside between commas, or a comma behind which the phrases go on."""
+        form = self.page.tokens[i].form
+        if form in QUOTES:
+            return i + 1
+        if form not in COMMAS:
+            return None
+        if (closing := _parenthetical(self.page, self.cast, i, self.last)) is not None:
+            return closing
+        if not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
+            return None
+        if self.drafts:
+            self.drafts[-1].after_comma = self.drafts[-1].listed_up_to(i)  # «X، Y» lists; «X اليوم، Y» does not
+        return i + 1
+
+    def _is_by_agent(self, i: int) -> bool:
+        """Whether «من قبل» or the like stands at token ``i``."""
+        form = self.page.tokens[i].form
+        pair = (form.lstrip("وف") or form, self.page.form(i + 1))
+        return i + 1 < self.last and pair in self.grammar.by_agent
+
+    def _preposition(self, i: int) -> str:
+        """The preposition that token ``i`` is, "" for none: «نحو 30» is no direction."""
+        form = self.page.tokens[i].form
+        bare = form[1:] if form[0] in "وف" and form[1:] in self.grammar.prepositions else form
+        counted = self.page.tokens[min(i + 1, self.last - 1)].kind is TokenKind.NUMBER
+        known = bare in self.grammar.prepositions and len(bare) > 1
+        return bare if known and not (counted and bare == "نحو") else ""
+
+    def _open(self, preposition: str, first: int, *, owned: bool) -> None:
+        """Begin a phrase behind a preposition, or let it bring the owner of the last one where it can (``owned``)."""
+        if owned and self.drafts and self.drafts[-1].awaits(preposition):
+            self.drafts[-1].attached = True
+        else:
+            self.drafts.append(Draft(preposition, first))
+
+
+def _opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
+    """Whether token ``i`` begins a bare phrase of its own rather than going on with the ``current`` one."""
+    if current.prep == "منذ" and current.words and (reference is not None or page.layer(i, "crowd")):
+        return True  # «يخوضها منذ أسبوع مسلحون»
+    if conjoined(page, i):
+        return False
+    if current.prep:  # «وفد من الحركة وزير الخارجية»
+        return reference is not None and _is_another(cast, current.references, reference)
+    return _noun_opens(page, current, i) if reference is None else _name_opens(page, current, reference, i)
+
+
+def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> bool:
+    """Whether the name at ``i`` is another than the bare phrase before it is about."""
+    loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
+    named = any(r.how != "nisba" for r in current.references) or loose
+    qualified = current.words > 1 and page.form(i - 1).endswith("يه")  # «طائرات حربية الجماعة»: no construct
+    return (named or qualified) and reference.how != "nisba" and not current.after_comma
+
+
+def _noun_opens(page: Page, current: Draft, i: int) -> bool:
+    """Whether the noun at ``i`` heads a phrase of its own behind a bare phrase."""
+    settled = bool(current.references) or current.crowd is not None
+    crowd = page.layer(i, "crowd")
+    if not settled or (current.crowd is not None and current.crowd_at == i - 1 and not current.references and crowd):
+        return False  # «مسلحون مجهولون»
+    if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
+        return True  # «دعا الأمين العام طرفي النزاع»
+    heads = any(
+        s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i]
+    )
+    people = any(s.entry.get("agent") and s.pos == "noun" for s in crowd)
+    named = any(r.how != "nisba" for r in current.references)
+    return (heads and not page.form(i).startswith("ال")) or (people and named)
+
+
+def _is_another(cast: Cast, before: list[Reference], reference: Reference) -> bool:
+    """Whether a person is named right behind a body that the phrase ends with: no apposition of it."""
+    if not before or before[-1].last != reference.first:
+        return False
+    one, other = cast.entity(before[-1].entities[0]), cast.entity(reference.entities[0])
+    return one is not None and one.type == "ORG" and other is not None and other.type == "PER"
+
+
+def _in_construct(page: Page, i: int) -> bool:
+    """Whether token ``i`` can govern the name behind it: «مقاتلو الحركة», not «مسلحون» nor a definite noun."""
+    form = page.form(i)
+    return not form.endswith(("ون", "ين", "ان", "ا")) and not any(s.definite for s in page.layer(i, "crowd"))
+
+
+def _parenthetical(page: Page, cast: Cast, i: int, last: int) -> int | None:
+    """One past the comma that closes a short aside begun at ``i`` («، اليوم الاثنين،»), None if there is none."""
+    for k in range(i + 1, min(i + _ASIDE, last)):
+        if page.form(k) in COMMAS:
+            return k + 1
+        if not page.is_word(k) or cast.at(k) is not None or may_be_finite(page, k) or page.layer(k, "crowd"):
+            return None
+    return None
+
+
+def _new_verb(page: Page, i: int) -> bool:
+    """Whether the verb of another clause stands at ``i`` though its form could be a noun: «هجوم آخر قتل 18 مسلحا»."""
+    if finite(page, i) is not None:
+        return True
+    return (
+        page.tokens[i].form[:2] != "ال"
+        and page.tokens[min(i + 1, len(page.tokens) - 1)].kind is TokenKind.NUMBER
+        and may_be_finite(page, i)
+    )
+
+
+def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> bool:
+    """Whether what follows a comma still belongs to the phrases before it: a name, a preposition, a joined noun."""
+    if i >= last or not page.is_word(i):
+        return False
+    reference = cast.at(i)
+    if reference is not None and reference.first == i:
+        return True
+    form = page.tokens[i].form
+    if preposition_at(page, cast, i):
+        return True
+    if any(s.entry.get("agent") for s in page.layer(i, "crowd")):
+        return True
+    return form in grammar.prepositions or (form[0] == "و" and not may_be_finite(page, i) and cast.at(i) is not None)

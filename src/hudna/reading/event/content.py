@@ -1,0 +1,54 @@
+"""What a demand, refusal, agreement or threat is about: how far it reaches, which event words in it tell of nothing.
+
+In: positions of tokens and a Trigger; out: positions and yes or no.
+"""
+
+from typing import NamedTuple
+
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+from hudna.text import COMMAS
+
+_NEAR = 2  # words between a threat and what is threatened
+_ABSORBED = frozenset({"CONSULT", "AGREE", "RETREAT", "REQUEST", "MOBILIZE", "AID", "COOPERATE"})
+
+
+class Content(NamedTuple):
+    """Tokens ``first`` to ``last`` (exclusive) that say what is asked, refused, agreed or threatened.
+
+    Attributes:
+        first: its first token.
+        last: one past its last.
+        unreal: whether it is yet to be done, if it is done at all.
+
+    """
+
+    first: int
+    last: int
+    unreal: bool
+
+    def absorbs(self, scene: EventScene, trigger: Trigger) -> bool:
+        """Whether an event word only says what this is about: not the occasion of the asking («خلال لقاء …»)."""
+        if not self.first <= trigger.first < self.last:
+            return False
+        kind = trigger.entry.get("event")
+        if scene.page.form(trigger.first - 1) in scene.grammar.occasions and kind == "CONSULT":
+            return False
+        near = trigger.first - self.first <= _NEAR
+        return kind in _ABSORBED or (self.unreal and (near or not trigger.sense.definite))
+
+
+def content_end(scene: EventScene, first: int, last: int) -> int:
+    """Where what is asked for in tokens ``first`` to ``last`` ends: another speaker or a finite clause takes over."""
+    page = scene.page
+    for i in range(first, last):
+        if page.form(i) in COMMAS and page.form(i + 1) in scene.grammar.occasions_in_time:
+            return i  # «هدد بالرد …، بعد اتهامه …»
+        if (
+            i in scene.clauses.starts
+            and i > first + 1
+            and page.form(i)[:1] in "وف"
+            and any(s.pos == "verb" for s in page.senses[i])
+        ):
+            return i
+    return last

@@ -1,0 +1,78 @@
+"""What an event has from those told beside it: whom an answer, a condemnation or a conquest is aimed at.
+
+In: candidates of the same sentence (and of those before it); out: candidates or ids of entities.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hudna.reading.event.merge import Candidate
+from hudna.reading.event.roles import Roles
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.model import Event
+
+_CONDEMNED = frozenset({"ASSAULT", "COERCE", "THREATEN"})
+
+
+def attacker(scene: EventScene, told: Sequence[Candidate], roles: Roles) -> tuple[str, ...]:
+    """Who made the attack that is answered: the actor of the last one told, unless it is the same side."""
+    for candidate in reversed(told):
+        if candidate.event.type == "ASSAULT" and candidate.event.actors:
+            actors = candidate.event.actors
+            return actors if not scene.sides(roles.actors) & scene.sides(actors) else ()
+    return ()
+
+
+def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
+    """Whether «استهدف» only goes on about the attack just told: «قصف بالمدفعية للجيش، استهدف قواتها»."""
+    if not trigger.verbal or trigger.entry.id != "target" or last.event.type != "ASSAULT":
+        return False
+    own = not roles.rule.startswith(("event.elided", "event.passive"))
+    return not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))
+
+
+def struck(candidate: Candidate, roles: Roles) -> Candidate:
+    """The attack with what the verb «استهدف» says it hit."""
+    event = candidate.event
+    place = event.place or (roles.places[0] if roles.places else None)
+    return replace(candidate, event=replace(event, targets=event.targets or roles.targets, place=place))
+
+
+def judged(scene: EventScene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """A condemnation of an act is aimed at who did it; a judgement at whom the sentence speaks of."""
+    event = candidate.event
+    if event.type != "ACCUSE" or event.targets or candidate.frame not in ("condemn", "judge"):
+        return candidate
+    targets = _condemned(event, others) if candidate.frame == "condemn" else _spoken_of(scene, event)
+    return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
+
+
+def _condemned(event: Event, others: Sequence[Candidate]) -> tuple[str, ...]:
+    """Who did the first act of force that is told after its condemnation."""
+    acts = (o.event for o in others if o.event.type in _CONDEMNED and o.event.trigger > event.trigger)
+    return next((a.actors for a in acts if a.actors), ())
+
+
+def _spoken_of(scene: EventScene, event: Event) -> tuple[str, ...]:
+    """The first that is named of another side, in the words that hold the judgement or else in the sentence."""
+    own = scene.sides(event.actors)
+    page = scene.page
+    sentence = page.sentences[page.sentence_of[scene.clauses.starts[0]]]
+    said = next((a.content for a in scene.attributions if event.trigger.within(a.content)), None)
+    for reference in scene.cast.between(sentence.first, sentence.last):
+        held = said is None or page.span(reference.first, reference.last).within(said)
+        if held and scene.cast.side(reference.entities[0]) not in own:
+            return reference.entities[:1]
+    return ()
+
+
+def taken_from(scene: EventScene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """Ground taken «بعد معارك مع …» is taken from those fought in the same sentence."""
+    event = candidate.event
+    if candidate.frame != "seize" or event.targets or not event.actors:
+        return candidate
+    own = scene.sides(event.actors)
+    clashes = (o.event.actors for o in others if o.event.mode == "clash" and own & scene.sides(o.event.actors))
+    enemies = tuple(a for a in next(clashes, ()) if scene.cast.side(a) not in own)
+    return replace(candidate, event=replace(event, targets=enemies))

@@ -1,0 +1,31 @@
+"""Particles written onto a word: «ب», «ل», «ك» and the «و» that joins it to what stands before."""
+
+from hudna.reading.cast import Cast
+from hudna.reading.page import Page
+
+
+def preposition_at(page: Page, cast: Cast, i: int) -> str:
+    """The particle of a preposition that is written onto token ``i``, "" for none."""
+    form = page.tokens[i].form
+    senses = page.senses[i]
+    if senses:
+        held = {s.clitics[-1:] if s.clitics[-1:] in ("ب", "ل", "ك") else "" for s in senses}
+        return held.pop() if len(held) == 1 else ""
+    body = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
+    if body.startswith(("لل", "بال", "كال")) and len(body) > 4:  # noqa: PLR2004 - particle, article and a word
+        return body[0]
+    reference = cast.at(i)
+    if reference is not None and reference.first == i:
+        cut = cast.clitics_before_name(page.tokens[i].span)
+        return form[cut - 1] if cut and form[cut - 1] in "بلك" else ""
+    return ""
+
+
+def conjoined(page: Page, i: int) -> bool:
+    """Whether «و» is written onto token ``i``: not where the lexicon knows the word with it («وزير»)."""
+    form = page.tokens[i].form
+    if form[0] != "و" or len(form) <= 2:  # noqa: PLR2004 - «و» and a word
+        return False
+    whole = page.senses[i] and any(not s.clitics for s in page.senses[i])
+    named = any(s.cut == 0 for hit in page.names.get(i, ()) for s in hit.senses)
+    return not (whole or named)

@@ -1,0 +1,86 @@
+"""The events of one sentence: its event words from first to last, each in the light of those before it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hudna.reading.event.accused import Accusation, accusation, as_alleged
+from hudna.reading.event.build import build
+from hudna.reading.event.content import Content, content_end
+from hudna.reading.event.kinds import TOPICAL
+from hudna.reading.event.merge import Candidate
+from hudna.reading.event.neighbours import attacker, goes_on_about, judged, struck, taken_from
+from hudna.reading.event.noun import roles_of_noun
+from hudna.reading.event.roles import Roles, place_nearby
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.speaker import with_speaker
+from hudna.reading.event.trigger import Trigger, find_triggers
+from hudna.reading.event.verb import roles_of_verb
+from hudna.reading.event.worth import tells
+
+
+def events_of(scene: EventScene, before: Sequence[Candidate], *, title: bool) -> list[Candidate]:
+    """The events that a sentence tells of, not merged; ``before`` are those told just before it.
+
+    ``title`` says that the sentence is the headline.
+    """
+    reader = _Reader(scene, before, title=title)
+    for trigger in find_triggers(scene.page, scene.cast, scene.grammar, scene.clauses):
+        reader.read(trigger)
+    return [taken_from(scene, judged(scene, c, reader.told), reader.told) for c in reader.told]
+
+
+class _Reader:
+    """A sentence while it is read."""
+
+    def __init__(self, scene: EventScene, before: Sequence[Candidate], *, title: bool) -> None:
+        self.scene, self.before, self.title = scene, tuple(before), title
+        self.told: list[Candidate] = []
+        self.accusation: Accusation | None = None
+        self.content: Content | None = None  # what a demand or refusal is about is its topic, no event of its own
+        self.consumed: set[int] = set()  # words that say what another event word says
+
+    def read(self, trigger: Trigger) -> None:
+        """Take the next event word in."""
+        if self.content is not None and self.content.absorbs(self.scene, trigger):
+            return
+        if trigger.first in self.consumed or self._is_time(trigger):
+            return
+        roles = self._roles(trigger)
+        self.consumed.update(k for k in (trigger.companion, roles.consumed) if k is not None)
+        if trigger.entry.get("event") == "ACCUSE":
+            self.accusation = accusation(trigger, roles)
+        elif self.accusation is not None:
+            roles = as_alleged(self.scene, trigger, roles, self.accusation)
+        if tells(self.scene, trigger, roles, title=self.title):
+            self._tell(trigger, roles)
+        elif trigger.entry.get("need"):
+            unreal = self.content is not None and self.content.unreal
+            self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
+
+    def _tell(self, trigger: Trigger, roles: Roles) -> None:
+        """Add what a word tells of to the events, or to the last of them."""
+        if trigger.entry.get("answers") and not roles.targets:
+            roles = replace(roles, targets=attacker(self.scene, (*self.before, *self.told), roles))
+        if self.told and goes_on_about(trigger, self.told[-1], roles):
+            self.told[-1] = struck(self.told[-1], roles)
+            return
+        kind = trigger.entry.get("event")
+        if kind in TOPICAL or kind == "THREATEN":
+            last = self.scene.clauses.end if roles.content is None else roles.content[1]
+            self._open_content(trigger, last, unreal=kind in ("THREATEN", "REQUEST", "AGREE"))
+        self.told.extend(build(self.scene, trigger, roles, title=self.title))
+
+    def _open_content(self, trigger: Trigger, last: int, *, unreal: bool) -> None:
+        self.content = Content(trigger.last, content_end(self.scene, trigger.last, last), unreal)
+
+    def _is_time(self, trigger: Trigger) -> bool:
+        """Whether the word is part of a time: «فجر الجمعة» is no explosion."""
+        span = self.scene.page.span(trigger.first, trigger.last)
+        return any(span.within(t.span) for t in self.scene.times)
+
+    def _roles(self, trigger: Trigger) -> Roles:
+        """Who does what to whom by the word, and where."""
+        scene = self.scene
+        found = roles_of_verb(scene, trigger) if trigger.verbal else roles_of_noun(scene, trigger)
+        found = found if found.places else replace(found, places=place_nearby(scene, trigger))
+        return with_speaker(scene, trigger, found)

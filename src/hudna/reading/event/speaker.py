@@ -1,0 +1,101 @@
+"""What is the act of a speaker: an act of speech, and a verb without a subject within somebody's words.
+
+In: the roles that grammar gave an event word; out: the same with the speaker among them, where the act is his.
+"""
+
+from dataclasses import replace
+
+from hudna.reading.claimant import claimants
+from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.roles import Roles, joined
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+from hudna.text import Span
+
+_AT_ONCE = 6  # characters of a particle between «أن» and its verb
+
+
+def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` with the one to whom the words are attributed, as the doer of speech or as an elided subject."""
+    span = scene.page.span(trigger.first, trigger.last)
+    kind = trigger.entry.get("event")
+    if kind in SPEECH:
+        return _of_speech(scene, trigger, roles, span)
+    if kind == "CONSULT" and roles.rule == "event.clause-subject":
+        return _between_persons(scene, roles, span)
+    if kind == "CONSULT" and _has_carried_doer(trigger, roles):
+        return _led_by(roles, claimants(scene.attributions, span))  # «صرح بأنه يعتزم إجراء محادثات مع …»
+    if trigger.verbal and roles.rule == "event.elided" and _opens_speech(scene, trigger, span):
+        return _elided(scene, trigger, roles, claimants(scene.attributions, span))
+    return roles
+
+
+def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:
+    """The roles of an act of speech: done by the source of its cue, or of the words that it stands in."""
+    speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
+    if not speakers and not roles.actors and _is_voiced(trigger) and not _has_unknown_subject(scene, trigger):
+        speakers = claimants(scene.attributions, span)
+    if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
+        return _spoken(scene, trigger, roles, speakers)
+    return roles
+
+
+def _is_voiced(trigger: Trigger) -> bool:
+    """Whether a word is said by somebody and not only spoken of: «على ضرورة …», not «الدعوة»."""
+    phrase = trigger.sense.pos == "phrase" and trigger.entry.get("event") != "AGREE"
+    return trigger.verbal or bool(trigger.entry.get("need")) or phrase
+
+
+def _spoken(scene: EventScene, trigger: Trigger, roles: Roles, speakers: tuple[str, ...]) -> Roles:
+    """The act of the one to whom the words are attributed; whoever stood for its subject is then its object."""
+    named = any(not s.startswith("unnamed") for s in speakers)
+    other = trigger.verbal and roles.rule == "event.verb-subject" and not set(roles.actors) & set(speakers)
+    addressed = roles.actors if named and other and scene.frame(trigger).object == "target" else ()
+    targets = tuple(t for t in addressed + roles.targets if t not in speakers)
+    return replace(roles, actors=speakers, targets=targets, rule="event.speaker")
+
+
+def _has_carried_doer(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a noun under a verb that carries it names somebody, by a preposition of its own."""
+    return not trigger.verbal and roles.carrier is not None and roles.rule == "event.noun" and bool(roles.actors)
+
+
+def _led_by(roles: Roles, speakers: tuple[str, ...]) -> Roles:
+    return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
+
+
+def _elided(scene: EventScene, trigger: Trigger, roles: Roles, speakers: tuple[str, ...]) -> Roles:
+    """The speaker in the place of the subject that the verb leaves out."""
+    if not speakers:
+        return roles
+    if scene.frame(trigger).subject == "target":
+        return replace(roles, targets=speakers, rule="event.elided-speaker")
+    return _led_by(roles, speakers)
+
+
+def _between_persons(scene: EventScene, roles: Roles, span: Span) -> Roles:
+    """Persons meet persons: «أعلن الوزير أن بلاده … خلال لقاء مع نظيره» is a meeting of the two ministers."""
+    persons = tuple(a for a in roles.actors if scene.is_person(a))
+    speakers = tuple(c for c in claimants(scene.attributions, span) if scene.is_person(c))
+    if not speakers or not persons or scene.is_person(roles.actors[0]):
+        return roles
+    return replace(roles, actors=joined(speakers, persons))
+
+
+def _opens_speech(scene: EventScene, trigger: Trigger, span: Span) -> bool:
+    """Whether a verb without a subject speaks of the speaker: «أكدت أنها ردت», «قال: قصفنا»."""
+    if trigger.sense.person == "1" or scene.after_pronoun(trigger.first):
+        return True
+    if _has_unknown_subject(scene, trigger):
+        return False
+    particle = scene.page.form(trigger.first - 1) in scene.grammar.particles | scene.grammar.negations
+    gap = _AT_ONCE if particle else 0
+    return any(span.within(a.content) and span.start - a.content.start <= gap for a in scene.attributions)
+
+
+def _has_unknown_subject(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun that we cannot name stands where a verb's subject would: «طلب منه السائق», «رفض جزء من …»."""
+    if not trigger.verbal or trigger.sense.person == "1" or scene.after_pronoun(trigger.first):
+        return False
+    bare = next((c for c in scene.right(trigger.last)[:2] if not c.prep), None)
+    return bare is not None and not (bare.headed or scene.page.senses[bare.first])

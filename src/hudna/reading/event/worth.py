@@ -1,0 +1,108 @@
+"""Which event words tell of an event where they stand: weak ones need somebody who acts or suffers.
+
+In: an event word and its roles; out: yes or no. The demands of a word are fields of its entry (events/assault.yaml).
+"""
+
+from functools import lru_cache
+
+from hudna.lexicon import load
+from hudna.reading.event.carrier import carrier_kind
+from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.roles import Roles
+from hudna.reading.event.scene import EventScene, is_state
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.model import Event
+
+_PAIR = 2  # a talk has two sides, a visit host and guest
+
+
+def tells(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> bool:
+    """Whether the word tells of an event here; ``title`` says that it stands in the headline."""
+    if _in_passing(trigger, roles, title=title) or _goes_on(scene, trigger):
+        return False
+    if not trigger.verbal and not _noun_tells(scene, trigger, roles):
+        return False
+    if trigger.entry.get("need"):
+        return bool(roles.actors)
+    return _has_parties(scene, trigger, roles) and _says_enough(trigger, roles)
+
+
+def is_told(event: Event) -> bool:
+    """Whether a finished event is one: a call or meeting has two sides, and with one alone nobody could look it up."""
+    return event.type != "CONSULT" or event.mode not in ("phone", "meeting") or len(event.actors) > 1
+
+
+def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:
+    """Whether the word tells of a state («تسيطر») or by the way («الأراضي التي خسرتها»)."""
+    if trigger.entry.get("past_only") and trigger.sense.tense not in ("", "past") and not title:
+        return True
+    before = trigger.companion is not None and trigger.companion < trigger.first
+    return before and roles.rule.startswith("event.elided")
+
+
+def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the subject of «استهدف» is an attack told before: «واستهدفت الغارات ميناء …»."""
+    if trigger.entry.id != "target" or not trigger.verbal or trigger.last >= scene.clauses.end:
+        return False
+    senses = scene.page.layer(trigger.last, "event")
+    return any(s.definite and s.pos != "verb" and s.entry.get("event") == "ASSAULT" for s in senses)
+
+
+def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a noun has the verb or the doer without which it tells of nothing («needs_carrier», «weak_masdar»)."""
+    needed = trigger.entry.get("needs_carrier")
+    dated = bool(roles.actors) and scene.page.form(trigger.first - 1) in scene.grammar.occasions_in_time
+    if needed and not dated and (roles.carrier is None or needed not in (True, carrier_kind(scene, trigger))):
+        return False
+    return not trigger.entry.get("weak_masdar") or trigger.sense.pos == "phrase" or bool(roles.actors)
+
+
+def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether those are named whom the word asks for: an armed body, two who talk, host and guest."""
+    entry = trigger.entry
+    if entry.get("military") and not any(_is_armed(scene, a) for a in roles.actors):
+        return False
+    if entry.get("needs_pair") and len(roles.actors) < _PAIR:
+        return False
+    return not entry.get("needs_person") or len(roles.actors) + len(roles.targets) >= _PAIR
+
+
+def _says_enough(trigger: Trigger, roles: Roles) -> bool:
+    """Whether enough is said for an event of the kind."""
+    entry = trigger.entry
+    kind = entry.get("event")
+    if entry.get("frame") == "kill" and trigger.verbal and not entry.get("deed"):
+        return roles.rule != "event.passive" and bool(roles.actors)
+    if kind == "CONSULT" and entry.get("mode") in ("meeting", "phone") and not trigger.verbal:
+        return _is_meeting(trigger, roles)
+    if kind in SPEECH:
+        return bool(roles.actors) or entry.get("frame") == "mutual" or entry.id == "truce_agreement"
+    if entry.get("weak"):
+        return bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
+    return trigger.verbal or _is_particular(trigger, roles)
+
+
+def _is_meeting(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a noun tells of a meeting or call that took place and not of such in general."""
+    several = len(set(roles.actors + roles.targets)) > 1
+    held = bool(roles.actors) and roles.carrier is not None
+    return several or held or trigger.sense.definite or trigger.entry.get("mode") == "phone"
+
+
+def _is_particular(trigger: Trigger, roles: Roles) -> bool:
+    """Whether anything is said of what a noun names: who, where, that it came about, or that it is known."""
+    told = roles.actors or roles.targets or roles.places or roles.carrier is not None
+    return bool(told or trigger.sense.definite or trigger.sense.pronoun)
+
+
+def _is_armed(scene: EventScene, actor: str) -> bool:
+    entity = scene.cast.entity(actor)
+    if entity is None:
+        return actor.removeprefix("unnamed: ") in _armed_crowds(scene.page.document.language)
+    return entity.type == "ORG" or is_state(actor)
+
+
+@lru_cache(maxsize=4)
+def _armed_crowds(language: str) -> frozenset[str]:
+    """English names of the unnamed agents that bear arms (events/crowd.yaml)."""
+    return frozenset(e.get("en") for e in load(language).layer("crowd") if e.get("armed"))

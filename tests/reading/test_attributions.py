@@ -182,8 +182,8 @@ def test_an_object_is_not_taken_for_the_subject() -> None:
 
 
 def test_a_clause_ends_where_another_speaks() -> None:
-    text = "وقالت روسيا إنها تواصل تقدمها فيما تحدث شهود عيان عن اشتباكات عنيفة."
-    assert told(text) == [("loc.RUS", "تواصل تقدمها"), ("unnamed: eyewitnesses", "اشتباكات عنيفة")]
+    text = "وقالت روسيا إنها تواصل تقدمها فيما تحدث شهود عيان عن قصف متقطع."
+    assert told(text) == [("loc.RUS", "تواصل تقدمها"), ("unnamed: eyewitnesses", "قصف متقطع")]
 
 
 def test_a_capital_speaks_for_its_state() -> None:
@@ -191,7 +191,7 @@ def test_a_capital_speaks_for_its_state() -> None:
 
 
 def test_a_named_member_of_a_vague_group_speaks_too() -> None:
-    text = "كما دعت عدد من الدول، بما في ذلك روسيا الأطراف إلى ضبط النفس."
+    text = "ودعت عدد من الدول، بما فيها روسيا الأطراف إلى التهدئة."
     assert {who for who, _ in told(text)} == {"loc.RUS", "unnamed: several states"}
 
 

@@ -15,7 +15,7 @@ from hudna.reading.page import Page, open_page
 from hudna.reading.vocabulary import Vocabulary
 from hudna.text import Document
 
-SUITE = Path("/work/shared/data/temporal")
+SUITE = Path(__file__).resolve().parents[3] / "shared" / "data" / "temporal"
 
 
 def page(text: str) -> Page:

@@ -13,8 +13,9 @@ from hudna.record import derive
 from hudna.text import Document
 
 Pairs = list[tuple[Document, Reading]]
-GOLD = Path("/work/shared/gold/dev")
-SCORE = Path("/work/shared/eval/score.py")
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+GOLD = SHARED / "gold" / "dev"
+SCORE = SHARED / "eval" / "score.py"
 
 
 @settings(max_examples=25, deadline=None)

@@ -8,6 +8,8 @@ from hudna.text.normal import Normal
 from hudna.text.span import Span
 
 COMMAS = frozenset("،,")
+STOPS = frozenset(":;؛.!?؟…")  # marks that no clause goes beyond
+DASHES = frozenset("-–—")
 
 
 class TokenKind(Enum):

@@ -4,8 +4,8 @@ from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.verb import Verbs
 from hudna.reading.layer_words import Word
+from hudna.text import STOPS
 
-_MARKS = frozenset(":;؛.!?؟…")
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
 
 
@@ -73,7 +73,7 @@ class Acts(Verbs):
     def _needed(self, k: int, needs: tuple[str, ...]) -> bool:
         for n in range(k, min(self.last, k + _VERB_WINDOW)):
             form = self.page.form(n)
-            if form in _MARKS:
+            if form in STOPS:
                 return False
             if form.startswith(needs):
                 return True

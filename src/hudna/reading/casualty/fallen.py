@@ -3,9 +3,8 @@
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
-from hudna.text import COMMAS
+from hudna.text import COMMAS, STOPS
 
-_MARKS = frozenset(":;؛.!?؟…")
 _CARRIER_WINDOW = 6  # words between «أوقع» and the plain noun that it brings
 
 
@@ -64,7 +63,7 @@ class Fallen(SentenceReader):
 
     def _carrier(self, i: int) -> Word | None:
         for k in range(i - 1, max(self.first, i - _CARRIER_WINDOW) - 1, -1):
-            if self.page.form(k) in _MARKS or self.page.form(k) in COMMAS:
+            if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
                 return None
             carrier = self.words.at(k, "carrier")
             if carrier is not None and carrier.last <= i:

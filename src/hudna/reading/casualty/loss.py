@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from hudna.reading.casualty.circumstance import Circumstances
-from hudna.reading.casualty.side import Sides, is_state
+from hudna.reading.casualty.side import Sides
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.claimant import claimants
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Loss
 from hudna.reading.numbers import count_of
-from hudna.text import Span
+from hudna.reading.scene import is_state
+from hudna.text import COMMAS, STOPS, Span
 
 _WINDOW = 7  # words after a verb in which the thing may stand
 _MOST = 40  # events of one sentence among which the nearest is sought
@@ -17,8 +18,6 @@ _PAIR = 2
 _DUALS = ("تين", "تان", "تي", "امي")
 _PLURALS = ("مواد", "مساعدات")
 _TAIL = 5  # words after a thing that may say whose it is
-_STOPS = frozenset(".!?؟…:;؛،,")
-_OWNER = frozenset({"ل", "من", "تابعه", "تابع", "تتبع", "للجيش"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class LossReader:
         reach = 1 if act.pos == "masdar" else _WINDOW
         k = act.last
         while k < min(end, act.last + reach + 1):
-            if self.page.form(k) in _STOPS or (k > act.last and self.words.at(k, "act")):
+            if self.page.form(k) in STOPS | COMMAS or (k > act.last and self.words.at(k, "act")):
                 return None
             things = self._things(k, end)
             if things is not None:
@@ -123,7 +122,7 @@ class LossReader:
         """Things joined by «و»: «تدمير تسعة مستودعات و22 عربة»; adjectives may stand between."""
         for at in range(k, min(end, k + 4)):
             form = self.page.form(at)
-            if form in _STOPS and form not in "،,":
+            if form in STOPS:
                 return None
             if form == "و":
                 return self._things(at + 1, end)

@@ -4,11 +4,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.casualty.side import is_state
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.layer_words import Words
 from hudna.reading.numbers import Number, find_numbers
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 from hudna.text import TokenKind, fold
 
 _ENDINGS = ("ين", "ون", "ان", "ات", "ا", "ه")
@@ -88,9 +88,7 @@ class Nations:
 
     def _sides(self, reference: Reference) -> tuple[str, ...]:
         return tuple(
-            side
-            for e in reference.entities
-            if (side := self.cast.side(e) or (e[4:] if e.startswith("loc.") and is_state(e[4:]) else None))
+            side for e in reference.entities if (side := self.cast.side(e) or (e[4:] if is_country(e) else None))
         )
 
     def _foreign(self, k: int) -> bool:

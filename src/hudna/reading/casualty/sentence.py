@@ -6,10 +6,8 @@ from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.page import Page
-from hudna.text import COMMAS
+from hudna.text import COMMAS, DASHES, STOPS
 
-_MARKS = frozenset(":;؛.!?؟…")
-_DASHES = frozenset("-–—")
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
 
 
@@ -62,12 +60,12 @@ class SentenceReader:
         while True:
             k = told.group.last
             while k < self.last and (
-                self.page.form(k) in COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in _DASHES
+                self.page.form(k) in COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in DASHES
             ):
                 k += 1
             joined = self.page.form(k) == "و"
             k += joined
-            apart = not joined and self.page.form(k - 1) in _DASHES and k in self.victims.numbers and told.group.counted
+            apart = not joined and self.page.form(k - 1) in DASHES and k in self.victims.numbers and told.group.counted
             if k >= (end or self.last) or k in self.taken or not (joined or apart or self.page.form(k).startswith("و")):
                 return
             if not joined and self.words.at(k, "act", "carrier"):
@@ -137,7 +135,7 @@ class SentenceReader:
 
     def _untold(self, i: int) -> bool:
         for k in range(i - 1, max(self.first, i - _UNTOLD_WINDOW) - 1, -1):
-            if self.page.form(k) in _MARKS or self.page.form(k) in COMMAS:
+            if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
                 return False
             if self.words.at(k, "untold") or any(
                 s.entry.get("status") in ("planned", "possible") for s in self.page.layer(k, "modality")

@@ -4,13 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hudna.reading.cast import Cast
+from hudna.reading.scene import is_country, is_state
 
 _PAIR = 2
-
-
-def is_state(side: str | None) -> bool:
-    """Whether a side is a state, by its ISO code; parties have short names in small letters."""
-    return side is not None and len(side) == 3 and side.isupper()  # noqa: PLR2004 - ISO 3166-1 alpha-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +39,7 @@ class Sides:
 
     def of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The sides of entities, each once."""
-        return tuple(
-            dict.fromkeys(
-                s
-                for p in people
-                if (s := self.cast.side(p) or (p[4:] if is_state(p[4:]) and p.startswith("loc.") else None))
-            )
-        )
+        return tuple(dict.fromkeys(s for p in people if (s := self.cast.side(p) or (p[4:] if is_country(p) else None))))
 
     def lost(self, of: str | None, victims: str, account: Account) -> str | None:
         """The side that lost people of a kind, None where the text leaves it open.

@@ -7,8 +7,8 @@ from hudna.reading.casualty.fallen import Fallen
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.layer_words import Word
+from hudna.text import STOPS
 
-_MARKS = frozenset(":;؛.!?؟…")
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
 
 
@@ -44,7 +44,7 @@ class SentenceTeller(Acts, Fallen):
     def _toll(self, toll: Word, told: Word | None) -> None:
         end = min(self.last, toll.last + _TOLL_WINDOW)
         for k in range(toll.last, end):
-            if self.page.form(k) in _MARKS:
+            if self.page.form(k) in STOPS:
                 return
             group = self._figure(k, end)
             if group is None:

@@ -6,9 +6,8 @@ from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
-from hudna.text import COMMAS
+from hudna.text import COMMAS, STOPS
 
-_MARKS = frozenset(":;؛.!?؟…")
 _OBJECT_WINDOW = 10  # words after a subject in which the object may stand
 _OPENERS = frozenset({"ان", "بان", "وان", "كان", "وكان"})
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
@@ -25,7 +24,7 @@ class Verbs(SentenceReader):
         start = k
         while k < end:
             form = self.page.form(k)
-            if form in _MARKS or form in COMMAS:
+            if form in STOPS or form in COMMAS:
                 return False
             if (self.words.at(k, "act") and not self.words.at(k, "victim", "other")) or (
                 k > start and (self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين"))
@@ -105,7 +104,7 @@ class Verbs(SentenceReader):
         for n in range(k, min(self.last, k + _OBJECT_WINDOW)):
             form = self.page.form(n)
             if (
-                form in _MARKS
+                form in STOPS
                 or form in COMMAS
                 or form in ("ان", "الذي", "التي", "الذين", "و")
                 or self.words.at(n, "act", "subset")
@@ -188,7 +187,7 @@ class Verbs(SentenceReader):
         """Whether only what is said of the group stands between it and the verb; after «أن» more may be said."""
         while k < verb:
             form = self.page.form(k)
-            if form in _MARKS or self.words.at(k, "act", "carrier", "toll"):
+            if form in STOPS or self.words.at(k, "act", "carrier", "toll"):
                 return False
             if self.words.at(k, "subset", "most"):
                 return True

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from hudna.lexicon import Sense
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
-from hudna.text import COMMAS, TokenKind
+from hudna.text import COMMAS, DASHES, STOPS, TokenKind
 
-_HARD_MARKS = frozenset(":;؛.!?؟…")
-_DASHES = frozenset("-–—")
 _VERBAL = frozenset({"verb"})
 _RADICALS = 3
 
@@ -68,7 +66,7 @@ def split_clauses(page: Page, grammar: Grammar, first: int, last: int, inside: f
             continue
         if i > first and _begins(page, grammar, i):
             starts.append(i)
-        elif page.tokens[i].form in _HARD_MARKS and i + 1 < last:
+        elif page.tokens[i].form in STOPS and i + 1 < last:
             starts.append(i + 1)
     return Clauses(tuple(sorted(set(starts))), last)
 
@@ -92,7 +90,7 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
 def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:
     """Whether token ``i`` is a conjoined verb, one that a pronoun ties to what is told, or stands behind a comma."""
     form, before = page.tokens[i].form, page.tokens[i - 1].form
-    apart = before in COMMAS or before in _DASHES
+    apart = before in COMMAS or before in DASHES
     verb = finite(page, i)
     if verb is None:
         participle = any(s.pos == "active" and s.gender and not s.definite for s in page.senses[i])

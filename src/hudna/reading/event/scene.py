@@ -13,6 +13,7 @@ from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 
 _DOMINANT = 3  # times as often as any other an armed party must be named to be «the rebels» of a document
@@ -69,7 +70,7 @@ class EventScene:
                 spatial = entity is not None and entity.type in ("LOC", "FAC")
                 if role == "place":
                     places.extend([entity_id] if spatial else [])
-                elif spatial and not is_state(entity_id) and not (role == "actor" and reference.how == "side"):
+                elif spatial and not is_country(entity_id) and not (role == "actor" and reference.how == "side"):
                     places.append(entity_id)
                 else:
                     people.append(entity_id)
@@ -85,7 +86,7 @@ class EventScene:
         """Whether ``references`` are to mere places."""
         entities = [self.cast.entity(e) for r in references for e in r.entities]
         return bool(entities) and all(
-            e is not None and e.type in ("LOC", "FAC") and not is_state(e.id) for e in entities
+            e is not None and e.type in ("LOC", "FAC") and not is_country(e.id) for e in entities
         )
 
     def is_person(self, entity_id: str) -> bool:
@@ -190,11 +191,6 @@ class EventScene:
         """Whether token ``i`` is a relative pronoun."""
         form = self.page.form(i)
         return form in self.grammar.relatives or form[1:] in self.grammar.relatives
-
-
-def is_state(entity_id: str) -> bool:
-    """Whether an id is that of a country (``loc.<ISO 3166-1 alpha-3>``)."""
-    return entity_id.startswith("loc.") and len(entity_id) == 7 and entity_id[4:].isupper()  # noqa: PLR2004 - loc.ISO
 
 
 def armed_party(cast: Cast) -> str | None:

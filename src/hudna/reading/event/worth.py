@@ -9,9 +9,10 @@ from hudna.lexicon import load
 from hudna.reading.event.carrier import carrier_kind
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.roles import Roles
-from hudna.reading.event.scene import EventScene, is_state
+from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
+from hudna.reading.scene import is_country
 
 _PAIR = 2  # a talk has two sides, a visit host and guest
 
@@ -99,7 +100,7 @@ def _is_armed(scene: EventScene, actor: str) -> bool:
     entity = scene.cast.entity(actor)
     if entity is None:
         return actor.removeprefix("unnamed: ") in _armed_crowds(scene.page.document.language)
-    return entity.type == "ORG" or is_state(actor)
+    return entity.type == "ORG" or is_country(actor)
 
 
 @lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """Who says what a word of saying without a subject reports."""
 
+from hudna.reading.scene import is_country
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
@@ -9,7 +10,6 @@ from hudna.reading.speech.subject import agrees
 from hudna.text import fold
 
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
-_STATE = 3  # letters of ISO 3166-1 alpha-3
 
 
 def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
@@ -31,12 +31,7 @@ def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
 
 def _is_spot(hearing: Hearing, speaker: Speaker) -> bool:
     """Whether a topic is a mere place, which speaks only where a verb has it as subject; a state is none."""
-    return all(hearing.kind(s) == "LOC" and not _is_state(s) for s in speaker.sources)
-
-
-def _is_state(source: str) -> bool:
-    code = source.removeprefix("loc.")
-    return len(code) == _STATE and code.isascii() and code.isupper()
+    return all(hearing.kind(s) == "LOC" and not is_country(s) for s in speaker.sources)
 
 
 def speaking_place(hearing: Hearing, statement: Statement, first: int) -> Speaker | None:
@@ -50,7 +45,7 @@ def speaking_place(hearing: Hearing, statement: Statement, first: int) -> Speake
         entity = hearing.cast.entity(reference.entities[0])
         if entity and entity.type == "LOC":
             state = f"loc.{entity.side}"
-            return Speaker((state if _is_state(state) else entity.id,), reference.first, reference.last)
+            return Speaker((state if is_country(state) else entity.id,), reference.first, reference.last)
     return None
 
 

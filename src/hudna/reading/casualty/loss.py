@@ -17,6 +17,7 @@ _MOST = 40  # events of one sentence among which the nearest is sought
 _PAIR = 2
 _DUALS = ("تين", "تان", "تي", "امي")
 _PLURALS = ("مواد", "مساعدات")
+_ENDS = STOPS | COMMAS
 _TAIL = 5  # words after a thing that may say whose it is
 
 
@@ -79,7 +80,7 @@ class LossReader:
         reach = 1 if act.pos == "masdar" else _WINDOW
         k = act.last
         while k < min(end, act.last + reach + 1):
-            if self.page.form(k) in STOPS | COMMAS or (k > act.last and self.words.at(k, "act")):
+            if self.page.form(k) in _ENDS or (k > act.last and self.words.at(k, "act")):
                 return None
             things = self._things(k, end)
             if things is not None:

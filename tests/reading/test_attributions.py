@@ -274,3 +274,8 @@ def test_hostile_input_takes_linear_time(piece: str) -> None:
 
 def test_a_statement_of_nobody_named_is_no_attribution() -> None:
     assert not told("بيان : روسيا")
+
+
+def test_these_figures_are_those_of_the_last_speaker() -> None:
+    text = "أعلنت الحكومة أن القرى قصفت، وبحسب هذه البيانات، سقط ضحايا."
+    assert told(text)[-1] == ("gov", "سقط ضحايا")

@@ -17,6 +17,8 @@ _LONGEST = 260  # tokens of clause before the source
 
 def source_behind(hearing: Hearing, at: int, end: int) -> Speaker | None:
     """The source that «بحسب» names from token ``at`` on, past «تقديرات» and its like."""
+    if told := hearing.role(at, "pointer"):
+        return read_speaker(hearing, told) if told < end else None  # «بحسب هذه البيانات»
     while at < end and hearing.role(at, "paper") and hearing.cast.at(at) is None:
         at += 1
     if at >= end:

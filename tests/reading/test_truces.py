@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hudna.reading import Reading, Truce, read
+from hudna.reading.model import TRUCE_STATUSES
 from hudna.reading.rule import Rule
 from hudna.reading.truce.rules import RULES
-from hudna.reading.truce.telling import ORDER
 from hudna.text import Document
 
 _DAY = "2019-04-16"
@@ -90,7 +90,7 @@ def test_rules(rule: Rule) -> None:
 
 
 def test_there_is_a_rule_for_every_status() -> None:
-    assert {rule.id for rule in RULES} == {"truce." + status.replace("_", "-") for status in ORDER}
+    assert {rule.id for rule in RULES} == {"truce." + status.replace("_", "-") for status in TRUCE_STATUSES}
 
 
 def test_start_and_length() -> None:

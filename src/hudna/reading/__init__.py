@@ -3,6 +3,7 @@
 from hudna.reading.engine import engine, read
 from hudna.reading.format import from_json, to_json
 from hudna.reading.model import (
+    TRUCE_STATUSES,
     Attribution,
     Casualty,
     Entity,
@@ -18,6 +19,7 @@ from hudna.reading.model import (
 )
 
 __all__ = [
+    "TRUCE_STATUSES",
     "Attribution",
     "Casualty",
     "Entity",

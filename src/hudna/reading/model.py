@@ -8,6 +8,19 @@ from dataclasses import dataclass
 
 from hudna.text import Span
 
+TRUCE_STATUSES = (  # the life of a truce; the furthest told is its status
+    "demanded",
+    "proposed",
+    "refused",
+    "accepted",
+    "announced",
+    "in_effect",
+    "extended",
+    "violated",
+    "collapsed",
+    "ended",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -151,7 +164,7 @@ class Truce:
 
     id: str
     kind: str  # ceasefire, humanitarian_pause or agreement
-    status: str  # demanded, proposed, refused, accepted, announced, in_effect, extended, violated, collapsed or ended
+    status: str  # one of TRUCE_STATUSES
     quote: Span
     evidence: Span
     parties: tuple[str, ...] = ()

@@ -5,24 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from hudna.reading import TRUCE_STATUSES
 from hudna.record.dates import days, narrowest, overlap
 from hudna.record.events import every, usual
 from hudna.record.groups import Groups
 from hudna.record.identity import TRUCE, group_id
 from hudna.record.model import Breach, Join, Truce, TruceTelling
 
-STATUSES = (  # the life of a truce; the furthest told is its status
-    "demanded",
-    "proposed",
-    "refused",
-    "accepted",
-    "announced",
-    "in_effect",
-    "extended",
-    "violated",
-    "collapsed",
-    "ended",
-)
 _CROWD = 48  # truce tellings of the same parties beyond which only those that follow one another are compared
 
 
@@ -129,4 +118,4 @@ def _truce(
 
 
 def _furthest(status: str) -> int:
-    return STATUSES.index(status) if status in STATUSES else -1
+    return TRUCE_STATUSES.index(status) if status in TRUCE_STATUSES else -1

@@ -9,10 +9,10 @@ from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
-from hudna.reading.model import Attribution, Event, Time, Truce, Violation
+from hudna.reading.model import TRUCE_STATUSES, Attribution, Event, Time, Truce, Violation
 from hudna.reading.numbers import find_numbers
 from hudna.reading.page import Page
-from hudna.reading.truce.telling import HOPED, ORDER, Telling, find_tellings
+from hudna.reading.truce.telling import HOPED, Telling, find_tellings
 from hudna.reading.truce.violation import ViolationReader
 from hudna.reading.truce.when import duration, moment
 
@@ -125,12 +125,12 @@ class _Reader:
     def truce(self, draft: _Draft, number: int, breaches: tuple[Violation, ...]) -> Truce:
         """The truce of a draft."""
         tellings = draft.tellings
-        best = max(tellings, key=lambda t: (ORDER.index(t.status) if t.status else -1, -t.sentence))
+        best = max(tellings, key=lambda t: (TRUCE_STATUSES.index(t.status) if t.status else -1, -t.sentence))
         main = next(
             (t for t in tellings if t.sentence > 0 and t.status is not None and t.status == best.status), None
         ) or next((t for t in tellings if t.sentence > 0), tellings[0])
         status = best.status or "in_effect"
-        if breaches and ORDER.index(status) < ORDER.index("violated") and not draft.hoped:
+        if breaches and TRUCE_STATUSES.index(status) < TRUCE_STATUSES.index("violated") and not draft.hoped:
             status = "violated"
         sentences = list(dict.fromkeys(t.sentence for t in tellings))
         related = self._related(sentences)

@@ -3,21 +3,10 @@
 from dataclasses import dataclass
 
 from hudna.reading.layer_words import Word, Words
+from hudna.reading.model import TRUCE_STATUSES
 from hudna.reading.page import Page
 
-ORDER = (
-    "demanded",
-    "proposed",
-    "refused",
-    "accepted",
-    "announced",
-    "in_effect",
-    "extended",
-    "violated",
-    "collapsed",
-    "ended",
-)
-HOPED = frozenset(ORDER[:3])  # told of a truce that there is not yet
+HOPED = frozenset(TRUCE_STATUSES[:3])  # told of a truce that there is not yet
 
 _HARD = frozenset(".!?؟…;؛")
 _BEFORE = 9  # words before a truce in which its status may be told
@@ -112,19 +101,21 @@ def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
     """The nearest word before decides, unless one on either side tells of a breach, collapse or end."""
     told = [str(w.entry.get("status")) for w in before]
     late = [
-        s for s in told[-2:] + [str(w.entry.get("status")) for w in after] if ORDER.index(s) >= ORDER.index("extended")
+        s
+        for s in told[-2:] + [str(w.entry.get("status")) for w in after]
+        if TRUCE_STATUSES.index(s) >= TRUCE_STATUSES.index("extended")
     ]
     if late:
-        return max(late, key=ORDER.index)
+        return max(late, key=TRUCE_STATUSES.index)
     hoped = [s for s in told if s in HOPED]
     if hoped and (kept or told[-1] in HOPED or (told[-1] == "announced" and told[-2:-1] and told[-2] in HOPED)):
-        return max((s for s in hoped[-2:]), key=ORDER.index)
+        return max((s for s in hoped[-2:]), key=TRUCE_STATUSES.index)
     if after and not told:
         return str(after[0].entry.get("status"))
     following = [str(w.entry.get("status")) for w in after]
     if told and "refused" in following and told[-1] in HOPED:
         return "refused"
-    return max(told[-1:] + following, key=ORDER.index) if told or following else None
+    return max(told[-1:] + following, key=TRUCE_STATUSES.index) if told or following else None
 
 
 def _denied(page: Page, word: Word) -> bool:

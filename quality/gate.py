@@ -22,7 +22,7 @@ from quality.gold import RECORD_DOCUMENTS, GoldSet, available, load_gold, load_s
 from quality.measure import Scored, score, standard_errors
 from quality.reliability import TABLE, reliability, write
 
-# What the record of five must reach (the project's second issue).
+# What the record of five must reach.
 TARGETS = {
     "mentions": 0.90,
     "entity clusters": 0.80,

@@ -11,7 +11,7 @@ from hudna.sources import Refusal, gather
 from hudna.text import Document
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-# The five reports of the record whose targets README.md gives; they carry no date on purpose.
+# The five reports of the record whose TARGETS gate.py holds; they carry no date on purpose.
 RECORD_DOCUMENTS = ("000", "001", "002", "003", "004")
 
 

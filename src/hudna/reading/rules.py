@@ -5,9 +5,10 @@ from hudna.reading.casualty.rules import RULES as CASUALTIES
 from hudna.reading.event.rules import RULES as EVENTS
 from hudna.reading.mention_rules import RULES as MENTIONS
 from hudna.reading.rule import Rule
+from hudna.reading.time_rules import RULES as TIMES
 from hudna.reading.truce.rules import RULES as TRUCES
 
-_TABLES = (MENTIONS, ATTRIBUTIONS, EVENTS, CASUALTIES, TRUCES)
+_TABLES = (MENTIONS, TIMES, ATTRIBUTIONS, EVENTS, CASUALTIES, TRUCES)
 RULES: dict[str, Rule] = {rule.id: rule for table in _TABLES for rule in table}
 
 

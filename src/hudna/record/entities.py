@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from hudna.reading import Entity as Told
 from hudna.reading import Reading
+from hudna.record.events import usual
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, MEMBER, FactIds, group_id, is_country, references
 from hudna.record.joining import Form, form_facts, form_order, matches
@@ -106,9 +107,9 @@ def _entity(seen: Sequence[_Seen], joins: tuple[Join, ...]) -> Entity:
         id=country or group_id(ENTITY, (s.member.id for s in seen)),
         type=seen[0].form.type,
         name=known.name if known else _name(seen),
-        label_ar=_usual(s.told.label_ar for s in seen) or (known.name if known else None),
-        label_en=_usual(s.told.label_en for s in seen) or (known.english if known else None),
-        side=country[len("loc.") :] if country else _usual(s.form.side for s in seen),
+        label_ar=usual(s.told.label_ar for s in seen) or (known.name if known else None),
+        label_en=usual(s.told.label_en for s in seen) or (known.english if known else None),
+        side=country[len("loc.") :] if country else usual(s.form.side for s in seen),
         lexicon=entries[0] if entries else None,
         offices=_offices(seen),
         spellings=_spellings(seen),
@@ -122,12 +123,6 @@ def _name(seen: Sequence[_Seen]) -> str:
     names = Counter(s.member.name for s in seen)
     full = {n for n in names if len(parse("PER", n).words) > 1} if seen[0].form.type == "PER" else set()
     return max(full or names, key=lambda n: (names[n], len(n), n))
-
-
-def _usual(values: Iterable[str | None]) -> str | None:
-    """The most frequent of the known values; of several the first in order."""
-    counts = Counter(v for v in values if v)
-    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
 def _offices(seen: Iterable[_Seen]) -> tuple[Office, ...]:

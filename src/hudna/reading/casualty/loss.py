@@ -15,8 +15,8 @@ from hudna.text import COMMAS, STOPS, Span
 _WINDOW = 7  # words after a verb in which the thing may stand
 _MOST = 40  # events of one sentence among which the nearest is sought
 _PAIR = 2
-_DUALS = ("تين", "تان", "تي", "امي")
-_PLURALS = ("مواد", "مساعدات")
+_DUALS = ("تين", "تان", "ي")  # «طائرتين», «منظومتي», «نظامي» before what they hold
+_NO_DUAL = "ى"  # «مبنى», which normalised letters make end like a dual
 _ENDS = STOPS | COMMAS
 _TAIL = 5  # words after a thing that may say whose it is
 
@@ -116,7 +116,7 @@ class LossReader:
             return form_count
         form = self.page.form(item.first)[item.cut :]
         if item.pos == "phrase":
-            return _phrase_count(form)
+            return _phrase_count(form, self.page.raw(item.first, item.first + 1))
         return "2" if item.number == "du" else "1" if item.number == "sg" and not item.pronoun else "unknown"
 
     def _joined(self, k: int, end: int) -> _Things | None:
@@ -189,11 +189,11 @@ class LossReader:
         return None
 
 
-def _phrase_count(form: str) -> str:
+def _phrase_count(form: str, written: str) -> str:
     """The count in the first word of a fixed phrase, by its ending: a dual, a singular, or a plural."""
-    if form.startswith(_PLURALS) or form.endswith(("ات", "اته", "اتها")):
+    if form.endswith(("ات", "اته", "اتها")):
         return "unknown"
-    if form.endswith(_DUALS):
+    if form.endswith(_DUALS) and not written.endswith(_NO_DUAL):
         return "2"
     return "1" if form.endswith(("ه", "ا", "م")) else "unknown"
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from hudna.reading.known import known_at
 from hudna.reading.person import name_end, name_start
-from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
-from hudna.text import TokenKind
+from hudna.reading.scene import Found, Scene, is_country, side_of
+from hudna.text import QUOTES, TokenKind
 
 QUOTED_OPEN = QUOTES | {"("}
 _LONGEST = 6  # words after the head of a body's name

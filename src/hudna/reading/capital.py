@@ -1,6 +1,7 @@
 """Capitals: the city, or the government that sits there."""
 
-from hudna.reading.scene import QUOTES, Found, Scene, is_country
+from hudna.reading.scene import Found, Scene, is_country
+from hudna.text import QUOTES
 
 _LIST = frozenset("،,")
 _NEUTRAL = frozenset({"من", "علي"})  # «رد غاضب من موسكو» and «قادمة من موسكو» look alike

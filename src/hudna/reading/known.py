@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry, Hit, Sense
-from hudna.reading.scene import QUOTES, Found, Scene, is_country, is_state, side_of
-from hudna.text import fold
+from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+from hudna.text import QUOTES, fold
 
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}

@@ -12,14 +12,13 @@ from hudna.reading.calendar import anchor_days
 from hudna.reading.model import Published, Time
 from hudna.reading.page import Page
 from hudna.reading.vocabulary import Vocabulary
-from hudna.text import Span, TokenKind
+from hudna.text import DASHES, Span, TokenKind
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?")
 _HEAD_LINES, _FOOT_LINES = 6, 4  # lines that may belong to the head or foot of a page
 _LONGEST = 26  # tokens of a line or lead that is no sentence
 _NAME = 4  # words of a name that the lexicon does not know
 _LONGEST_NAME = 12  # tokens of an outlet's name with its head noun and marks
-_DASHES = frozenset({"—", "–", "-"})
 _UNRANKED = 1
 _WEEK = 7
 _WORDY = (TokenKind.WORD, TokenKind.FOREIGN, TokenKind.NUMBER)
@@ -243,4 +242,4 @@ def _closes(page: Page, first: int, k: int) -> bool:
     form = page.form(k)
     if page.form(first) == "(":
         return form == ")"
-    return form == ":" or (form in _DASHES and (page.form(k - 1) == ")" or page.form(k + 1) == form))
+    return form == ":" or (form in DASHES and (page.form(k - 1) == ")" or page.form(k + 1) == form))

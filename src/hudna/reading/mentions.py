@@ -12,7 +12,8 @@ from hudna.reading.page import Page
 from hudna.reading.person import is_plain, name_end, name_start, opened_name, ranked_name, strength, told_name
 from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
-from hudna.reading.scene import QUOTES, Found, Scene, is_country, side_of
+from hudna.reading.scene import Found, Scene, is_country, side_of
+from hudna.text import QUOTES
 
 _COMMA = frozenset("،,")
 _AND = frozenset("،,–-/")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from hudna.reading.cardinal import Value, cardinal
 from hudna.reading.page import Page
 from hudna.reading.vocabulary import Vocabulary
+from hudna.text import DASHES
 
 _TAIL_WORDS = 4  # counted words that may stand before «على الأقل»
 _SIGNS = {"exact": "", "about": "~", "at_least": ">=", "at_most": "<="}
-_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _quantity(words: Vocabulary, i: int) -> Number | None:
         last = percent.last if percent else value.last + 1
         return Number(i, last, _whole(value.value), value.value, value.value, "percent", _written(value.value) + "%")
     to = words.plain(value.last, "to")
-    dash = value.last + 1 if page.form(value.last) in _DASHES else None
+    dash = value.last + 1 if page.form(value.last) in DASHES else None
     high = cardinal(words, to.last) if to else cardinal(words, dash) if dash else None
     known = _whole(value.value)
     exact = Number(i, value.last, known, known, known, "exact", _written(known))

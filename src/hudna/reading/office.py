@@ -8,11 +8,11 @@ from hudna.reading.organisation import body_at
 from hudna.reading.person import branch_end, name_end, name_start, opened_name, ranked_name, strength
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
+from hudna.text import COMMAS
 
 _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
 _BRACKETS = 8  # tokens between brackets that may stand before the name
-_COMMAS = frozenset("،,")
 _TITLES = frozenset({"rank", "address"})  # kinds of entries in roles.yaml that stand right before a name
 
 
@@ -99,7 +99,7 @@ class _Walk:
         if self.kind == "rank":
             k = self.last = branch_end(scene, k)
         while k < self.head.last + _LONGEST and k < len(scene.page.tokens):
-            if scene.form(k) in _COMMAS:
+            if scene.form(k) in COMMAS:
                 self.name = self._apposition(k + 1)
                 return
             if scene.form(k) == "(":

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.person import name_end, name_start
-from hudna.reading.scene import QUOTES, Found, Scene, is_state, side_of
-from hudna.text import TokenKind
+from hudna.reading.scene import Found, Scene, is_state, side_of
+from hudna.text import QUOTES, TokenKind
 
 _LONGEST = 3  # words of an unknown place name
 

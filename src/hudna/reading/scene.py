@@ -8,7 +8,6 @@ from hudna.reading.page import Page
 from hudna.text import TokenKind
 
 _ALIEN = frozenset("ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ")  # «پ چ ژ ڤ گ» are used for foreign names in Arabic too
-QUOTES = frozenset("\"«»“”„‘’'")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from hudna.reading.times_terms import (
     year_number,
     year_tail,
 )
+from hudna.text import DASHES
 
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})")
 _MONTHS = 12
 _FIRST_BARE, _LAST_BARE = 1900, 2050  # what a number without «عام» may be as a year
-_DASHES = ("-", "–", "—")
 _WRITTEN_DAY = 3  # letters: a counted noun after a number is longer
 
 
@@ -77,7 +77,7 @@ def _days(t: Terms, i: int) -> tuple[int, int, int] | None:
     last, first = day
     final = first
     for _ in range(LAST_DAY):
-        at = t.skip(last, "و", "،", *_DASHES)
+        at = t.skip(last, "و", "،", *DASHES)
         to = t.word(last, "to") if at == last else None
         further = day_number(t, to.last if to else at) if to or at > last or t.form(at).startswith("و") else None
         listed = to is None and (t.form(last) in ("و", "،") or t.form(at).startswith("و"))
@@ -218,7 +218,7 @@ def _hijri_year(t: Terms, i: int) -> tuple[int, str] | None:
 
 def _to_year(t: Terms, first: tuple[int, str]) -> Part | None:
     """«عام 1992-1994»."""
-    if not first[1].isdigit() or t.form(first[0]) not in _DASHES:
+    if not first[1].isdigit() or t.form(first[0]) not in DASHES:
         return None
     second = year_number(t, first[0] + 1)
     return Part(second[0], f"{first[1]}/{second[1]:04}", "time.years") if second and second[1] > int(first[1]) else None
@@ -231,7 +231,7 @@ def _years(t: Terms, i: int) -> Part | None:
         return None
     last, final = first
     for _ in range(LAST_DAY):
-        at = t.skip(last, "و", "،", *_DASHES)
+        at = t.skip(last, "و", "،", *DASHES)
         further = year_number(t, at) if at > last else None
         if further is None or further[1] <= final:
             break
@@ -250,7 +250,7 @@ def _bare_year(t: Terms, i: int, at: int) -> Part | None:
     known = at > i or opening
     era = t.time.plain(at + 1, "era")
     last = era.last if era else at + 1
-    if t.form(last) in _DASHES:
+    if t.form(last) in DASHES:
         second = year_number(t, last + 1)
         if second and year < second[1] <= _LAST_BARE:
             return Part(second[0], f"{year:04}/{second[1]:04}", "time.years")

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from hudna.sources.encoding import is_misread
 from hudna.sources.refusal import Unreadable
 
 LONGEST = 2_000_000  # characters of one document: a book has a million, a report some thousands
@@ -18,7 +19,6 @@ _ARTICLES = 0.08  # share of words with the article that only Arabic reaches; a 
 _ENOUGH = 40  # letters below which a language cannot be told by its words
 _LEAST = 0.3  # share of letters that must be Arabic: names of films or weapons fill some reports with Latin
 _MOST_ONE = 0.5  # share that one letter may have; alef has .15
-_MOST_TA_ZA = 0.25  # share of ط and ظ: under .03 in Arabic, half in UTF-8 read as Windows-1256
 _MOST_CONTROL = 0.05  # share of control characters; random bytes have .1, a badly converted report .01
 _CONTROL = "".join(map(chr, (*range(1, 9), *range(14, 32), 127)))
 _BLOCKS = (("\u0600", "\u06ff"), ("\u0750", "\u077f"), ("\ufb50", "\ufdff"), ("\ufe70", "\ufefc"))
@@ -48,7 +48,7 @@ def check(text: str) -> None:
         raise Unreadable(_other_script(counts, sum(letters.values())))
     if arabic >= _ENOUGH and max(letters.values()) > _MOST_ONE * sum(letters.values()):
         raise Unreadable("not a text: one letter over and over")
-    if arabic >= _ENOUGH and counts["ط"] + counts["ظ"] > _MOST_TA_ZA * arabic:
+    if arabic >= _ENOUGH and is_misread(counts["ط"] + counts["ظ"], arabic):
         raise Unreadable("wrong encoding: UTF-8 that was once read as Windows-1256")
     _check_language(text, sum(letters.get(c, 0) for c in _FOREIGN) / arabic, arabic)
 

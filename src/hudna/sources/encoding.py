@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 from hudna.sources.refusal import Unreadable
+from hudna.text import ARABIC_LETTER
 
 # UTF-16 without a mark: nearly every second byte is the high byte of an ASCII sign (00), of an Arabic letter (06)
 # or of a general mark such as a dash or curly quote (20).
@@ -14,7 +15,6 @@ _SAMPLE = 1 << 16
 _PLAUSIBLE = 1 << 20  # a web page may begin with much that holds no Arabic
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_ARABIC = re.compile("[\u0621-\u064a]")
 _ACCENTED = re.compile("[À-ÖØ-öø-ž]")  # unaccented letters are the same in every code page, so they tell nothing
 _MIXED = re.compile("[\u0621-\u064a][^\\W\\d_\u0600-\u06ff]|[^\\W\\d_\u0600-\u06ff][\u0621-\u064a]")
 _MOST_MIXED = 0.02  # places where Arabic touches Latin letters, per Arabic letter: a wrong code page has one in ten
@@ -43,6 +43,11 @@ def decode(data: bytes) -> str:
         return _windows_1256(data, error)
 
 
+def is_misread(ta_za: int, arabic: int) -> bool:
+    """Whether so many ط and ظ among the Arabic letters show UTF-8 that was read as Windows-1256."""
+    return ta_za > _MOST_TA_ZA * arabic
+
+
 def unmarked_utf16(data: bytes) -> str:
     """The name of the UTF-16 encoding that the places of the zero bytes betray; Unreadable if they betray none."""
     sample = data[:_SAMPLE]
@@ -64,10 +69,10 @@ def _windows_1256(data: bytes, error: UnicodeDecodeError) -> str:
     """``data`` in Windows-1256 if that gives plausible Arabic; ``error`` tells where UTF-8 broke."""
     text = data.decode("cp1256")
     head = text[:_PLAUSIBLE]
-    arabic = len(_ARABIC.findall(head))
+    arabic = len(ARABIC_LETTER.findall(head))
     if len(_CONTROL.findall(head)) * 20 > len(head):
         raise Unreadable("binary, not text")
-    if arabic and head.count("ط") + head.count("ظ") > _MOST_TA_ZA * arabic:
+    if arabic and is_misread(head.count("ط") + head.count("ظ"), arabic):
         raise Unreadable(f"wrong encoding: UTF-8 that is broken at byte {error.start:,}")
     if arabic <= len(_ACCENTED.findall(head)) or len(_MIXED.findall(head)) > _MOST_MIXED * arabic:
         raise Unreadable("wrong encoding: neither UTF-8, UTF-16 nor Windows-1256 gives Arabic")

@@ -1,6 +1,5 @@
 """Files and folders to documents, one at a time."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,10 +10,9 @@ from hudna.sources.inventory import PAGE, ROWS, Inventory, survey
 from hudna.sources.metadata import Metadata, beside, iso_date
 from hudna.sources.refusal import Refusal, Unreadable
 from hudna.sources.rows import rows
-from hudna.text import Document
+from hudna.text import ARABIC_LETTER, Document
 
 _MOST_BYTES = 4 * LONGEST + 4  # a character takes at most four bytes, a byte order mark too
-_ARABIC = re.compile("[\u0621-\u064a]")
 _LONGEST_TITLE = 250  # letters; a longer first line is a paragraph and no headline
 
 
@@ -129,5 +127,5 @@ def _made(name: str, text: str, known: Metadata, title: str) -> Document:
 
 def headline(text: str) -> str:
     """The first line of ``text`` with Arabic letters, or "" where it is too long to be a headline."""
-    first = next((line.strip() for line in text.splitlines() if _ARABIC.search(line)), "")
+    first = next((line.strip() for line in text.splitlines() if ARABIC_LETTER.search(line)), "")
     return first if len(first) <= _LONGEST_TITLE else ""

@@ -4,11 +4,13 @@ from hudna.text.document import Document
 from hudna.text.normal import Normal, fold, normalise
 from hudna.text.sentence import Sentence, split_sentences
 from hudna.text.span import Span
-from hudna.text.token import COMMAS, DASHES, STOPS, Token, TokenKind, tokenise
+from hudna.text.token import ARABIC_LETTER, COMMAS, DASHES, QUOTES, STOPS, Token, TokenKind, tokenise
 
 __all__ = [
+    "ARABIC_LETTER",
     "COMMAS",
     "DASHES",
+    "QUOTES",
     "STOPS",
     "Document",
     "Normal",

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from hudna.text.normal import Normal
 from hudna.text.span import Span
 
+ARABIC_LETTER = re.compile("[\u0621-\u064a]")  # of the basic alphabet, no mark nor digit
 COMMAS = frozenset("،,")
 STOPS = frozenset(":;؛.!?؟…")  # marks that no clause goes beyond
 DASHES = frozenset("-–—")
+QUOTES = frozenset("\"«»“”„‘’'")
 
 
 class TokenKind(Enum):

@@ -1,17 +1,16 @@
 """How names, dates and quotations are said in one language."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from hudna.export.brief.catalogue import Catalogue
 from hudna.export.brief.figures import date
 from hudna.export.brief.line import Run, Runs, fill, join, words
 from hudna.export.visible import seen
+from hudna.text import ARABIC_LETTER
 from hudna.views import Dossier, Mark, Party
 
 _QUOTE_LENGTH = 120  # characters of a clause that a line quotes
 _SENTENCE_LENGTH = 400  # characters of a sentence that is quoted whole where it is to be checked
-_ARABIC = re.compile("[\u0621-\u064a]")
 _EDGES = " \"'«»“”،؛:.,;"  # what a quotation need not begin or end with
 
 
@@ -86,7 +85,7 @@ class Voice:
     def described(self, text: str) -> str:
         """A short English description of the readings as this language can show it: "" where it cannot."""
         told = self.words.word("weapons", text)
-        if told or self.words.language == "en" or _ARABIC.search(text):
+        if told or self.words.language == "en" or ARABIC_LETTER.search(text):
             return told or seen(text)
         return ""
 

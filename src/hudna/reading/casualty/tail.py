@@ -5,15 +5,16 @@ from dataclasses import replace
 from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.nation import Nations
+from hudna.reading.event.roles import joined
 from hudna.reading.layer_words import Word
+from hudna.text import QUOTES
 
 _LONGEST_TAIL = 14  # words after the head that may still say whose people they are
-_QUOTES = frozenset("\"«»“”„‘’'")
-_OF = "من"
+OF = "من"
 _ASIDE = frozenset('،,"«“')
-_THEIRS = frozenset({"ه", "ها", "هم"})
+THEIRS = frozenset({"ه", "ها", "هم"})
 _SUMMARY = 6  # words after «معظمهم» that say who they are
-_INNER = _QUOTES | {"(", ")"}
+_INNER = QUOTES | {"(", ")"}
 _NO_OWNERS = frozenset({"قبل", "جانب", "طرف", "بينهم", "بين", "ضمنهم"})  # «من قبل»: by whom
 _SHORT = 3  # letters up to which a first «و» is no conjunction
 
@@ -43,14 +44,14 @@ class Tails(Nations):
         group = replace(group, last=max(last, group.last))
         for reference in self.cast.between(group.first, group.last):
             if self._reference(reference.first) is not None:
-                group = replace(group, sides=_joined(group.sides, self._sides(reference)))
+                group = replace(group, sides=joined(group.sides, self._sides(reference)))
         return self._summed_up(group, end)
 
     def _link(self, k: int) -> int:
         """One past a word that binds the next noun to the group («من», «في صفوف»), 0 where there is none."""
         if ranks := self.words.at(k, "ranks"):
             return ranks.last
-        return k + 1 if self.page.form(k) == _OF and self.page.form(k + 1) not in _NO_OWNERS else 0
+        return k + 1 if self.page.form(k) == OF and self.page.form(k + 1) not in _NO_OWNERS else 0
 
     def _named(self, group: Group, k: int, last: int) -> tuple[Group, int] | None:
         """The group with a body, nation or name that begins at token ``k``, and one past it."""
@@ -58,7 +59,7 @@ class Tails(Nations):
         if reference is not None:
             if self._is_conjoined(k) and last != k - 1:
                 return None
-            group = replace(group, sides=_joined(group.sides, self._sides(reference)))
+            group = replace(group, sides=joined(group.sides, self._sides(reference)))
             return self._as_force(group, reference), reference.last
         name = self.cast.at(k)
         if name is not None and name.first == k and name.how == "name" and last == k - 1:
@@ -75,7 +76,7 @@ class Tails(Nations):
             return None
         noun = self.words.at(k, "victim", "force")
         if noun is not None and self._is_told(noun, k):
-            owner = noun.pronoun in _THEIRS
+            owner = noun.pronoun in THEIRS
             group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or owner)
             if noun.part == "victim":
                 group = self._described(group, noun)
@@ -86,14 +87,14 @@ class Tails(Nations):
         if noun is None and group.of and self._foreign(k):
             group = replace(group, foreign=True)
         if side := self._side_of_word(k):
-            group = replace(group, sides=_joined(group.sides, (side,)))
+            group = replace(group, sides=joined(group.sides, (side,)))
             group = group if side.isupper() else self._forced(group)
         return group, noun.last if noun is not None else k + 1
 
     def _is_told(self, noun: Word, k: int) -> bool:
         """Whether a noun says who they are: occupations only after «من», for «العاملين» may be an adjective."""
         plain = noun.entry.get("victims") != "civilian" or noun.entry.get("id") == "civilian"
-        return plain or self.page.form(k - 1) == _OF
+        return plain or self.page.form(k - 1) == OF
 
     def _summed_up(self, group: Group, end: int) -> Group:
         """Who they are by what follows: «معظمهم من النساء», «بما في ذلك في صفوف المدنيين»."""
@@ -157,7 +158,3 @@ class Tails(Nations):
         else:
             victims = "mixed"
         return replace(group, victims=victims, of=group.of or of)
-
-
-def _joined(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
-    return old + tuple(x for x in dict.fromkeys(new) if x not in old)

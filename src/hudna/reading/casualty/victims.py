@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 from hudna.reading.casualty.group import Group
-from hudna.reading.casualty.tail import Tails
+from hudna.reading.casualty.tail import OF, THEIRS, Tails
 from hudna.reading.layer_words import Word
 from hudna.reading.numbers import Number, count_of
 from hudna.reading.page import Page
+from hudna.text import QUOTES
 
-_QUOTES = frozenset("\"«»“”„‘’'")
-_OF = "من"
-_THEIRS = frozenset({"ه", "ها", "هم"})
 _TITLE = 3  # words before a name that may hold its title («القائد العسكري للمتمردين …»)
 
 
@@ -55,8 +53,8 @@ class VictimReader(Tails):
         base = Group(number.first, number.last, number.cut, number.count)
         if self.words.at(k, "of_them"):
             return replace(base, last=k + 1, like=True, of_them=True)
-        partitive = page.form(k) == _OF or number.kind == "vague"
-        if page.form(k) == _OF and k + 1 < end:
+        partitive = page.form(k) == OF or number.kind == "vague"
+        if page.form(k) == OF and k + 1 < end:
             k += 1
         head = self._head(k, act=act)
         if head is not None and head.part == "other":
@@ -99,7 +97,7 @@ class VictimReader(Tails):
         return self._with_tail(group, i + 1, end)
 
     def _headed(self, base: Group, head: Word, end: int) -> Group:
-        group = replace(base, last=head.last, ours=head.pronoun == "نا", owner=head.pronoun in _THEIRS)
+        group = replace(base, last=head.last, ours=head.pronoun == "نا", owner=head.pronoun in THEIRS)
         group = (
             replace(group, kind=head.entry.get("kind"), victims=head.entry.get("victims"))
             if head.part == "fallen"
@@ -120,7 +118,7 @@ class VictimReader(Tails):
 
     def _head(self, k: int, *, act: bool) -> Word | None:
         order = ("victim", "other", "fallen") if act else ("fallen", "victim", "other")
-        if self.page.form(k) in _QUOTES:
+        if self.page.form(k) in QUOTES:
             k += 1
         return next((w for part in order if (w := self.words.at(k, part)) is not None), None)
 

@@ -14,32 +14,31 @@ from hudna.reading.event.trigger import Trigger
 _DECLARED = frozenset({"MOBILIZE", "AGREE", "SANCTION", "COERCE", "RETREAT", "REJECT", "SUPPORT", "REQUEST", "AID"})
 
 
-class _Carrier(NamedTuple):
+class Carrier(NamedTuple):
     """Where a carrying verb stands, and its reading."""
 
     at: int
     sense: Sense
 
 
-def carrier_kind(scene: EventScene, trigger: Trigger) -> str | None:
-    """How a noun is carried («carries» of events/light.yaml), None where no verb carries it."""
-    found = _find(scene, trigger)
-    return str(found.sense.entry.get("carries")) if found else None
+    @property
+    def carries(self) -> str:
+        """How it carries the noun («carries» of events/light.yaml)."""
+        return str(self.sense.entry.get("carries"))
 
 
-def carried(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
-    """``roles`` with what the subject of the carrying verb is to the event."""
-    found = _find(scene, trigger)
+def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | None) -> Roles:
+    """``roles`` with what the subject of the carrying verb, if one was found, is to the event."""
     if found is None:
         return roles
-    roles = replace(roles, carrier=found.at)
+    roles = replace(roles, carrier=found.at, carries=found.carries)
     subject = _subject(scene, found, trigger, roles)
     return roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
 
 
-def _subject(scene: EventScene, found: _Carrier, trigger: Trigger, roles: Roles) -> Chunk | None:
+def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) -> Chunk | None:
     """The subject of the carrying verb, if it is a party to the event."""
-    carries, verbal = found.sense.entry.get("carries"), found.sense.pos == "verb"
+    carries, verbal = found.carries, found.sense.pos == "verb"
     if carries == "happen" or (carries == "declare" and not _done_by_announcing(scene, trigger, roles)):
         return None
     if found.sense.pronoun and not verbal:
@@ -47,9 +46,9 @@ def _subject(scene: EventScene, found: _Carrier, trigger: Trigger, roles: Roles)
     return scene.subject_of(found.at, trigger.first, verbal=verbal) or _subject_behind(scene, found, trigger.first)
 
 
-def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: _Carrier, subject: Chunk) -> Roles:
+def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:
     """``roles`` with what the subject is by the kind of the carrying verb («carries» of events/light.yaml)."""
-    frame, carries = scene.frame(trigger), found.sense.entry.get("carries")
+    frame, carries = scene.frame(trigger), found.carries
     if carries == "deny" and trigger.entry.get("event") == "ACCUSE":
         return add(scene, roles.by("event.denied"), "target", subject)  # «نفى الحوثيون اتهامات السعودية»
     if carries == "witness":
@@ -62,7 +61,7 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: _Car
     return replace(done, actors=joined(done.actors, roles.actors))
 
 
-def _subject_behind(scene: EventScene, found: _Carrier, before: int) -> Chunk | None:
+def _subject_behind(scene: EventScene, found: Carrier, before: int) -> Chunk | None:
     """The subject of the verb that a carrying verb or noun follows: «قامت بشن …», not «منذ بدء الحرب»."""
     if found.sense.pos == "verb" and scene.has_unnamed_subject(found.at, before):
         return None
@@ -70,13 +69,13 @@ def _subject_behind(scene: EventScene, found: _Carrier, before: int) -> Chunk | 
     return None if beside and found.sense.pos != "verb" else scene.earlier_subject(found.at)
 
 
-def _find(scene: EventScene, trigger: Trigger) -> _Carrier | None:
+def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     """The nearest carrying verb before a noun in its clause, unless something else governs the noun."""
     for i in scene.before(trigger.first):
         if _blocks(scene, i):
             return None
         if (sense := _light(scene, i, trigger)) is not None:
-            return _Carrier(i, sense)
+            return Carrier(i, sense)
     return None
 
 

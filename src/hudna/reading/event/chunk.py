@@ -7,9 +7,9 @@ from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.event.particle import conjoined
 from hudna.reading.page import Page
-from hudna.text import TokenKind
+from hudna.text import QUOTES, TokenKind
 
-QUOTES = frozenset("\"«»“”„‘’'()[]")  # marks that a phrase runs through
+THROUGH = QUOTES | frozenset("()[]")  # marks that a phrase runs through
 AGENT = "agent"  # preposition of the doer of a passive («من قبل», «على يد»)
 
 
@@ -121,7 +121,7 @@ class Draft:
         """Whether a further name is one more and no apposition («الرئيس هادي رئيس الجمهورية اليمنية»)."""
         if reference.how == "nisba" or all(r.how == "nisba" for r in self.references):
             return True
-        return conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in QUOTES
+        return conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in THROUGH
 
     def _headed(self) -> bool:
         return bool(

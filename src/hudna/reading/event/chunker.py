@@ -4,7 +4,7 @@ In: a page with its cast and the positions of the run; out: Chunks in order.
 """
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.chunk import AGENT, QUOTES, Chunk, Draft
+from hudna.reading.event.chunk import AGENT, THROUGH, Chunk, Draft
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.particle import conjoined, preposition_at
@@ -52,7 +52,7 @@ class _Chunker:
     def _mark(self, i: int) -> int | None:
         """Past a quotation mark, an aside between commas, or a comma behind which the phrases go on."""
         form = self.page.tokens[i].form
-        if form in QUOTES:
+        if form in THROUGH:
             return i + 1
         if form not in COMMAS:
             return None

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hudna.reading.cast import Reference
-from hudna.reading.event.carrier import carried, carrier_kind
+from hudna.reading.event.carrier import carried, find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.particle import conjoined, preposition_at
@@ -20,7 +20,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a noun, a verbal noun or a nominal phrase."""
     frame = scene.frame(trigger)
     right = _own(scene, trigger, scene.right(trigger.last))
-    by_verb = carrier_kind(scene, trigger) == "do"
+    carrier = find_carrier(scene, trigger)
+    by_verb = carrier is not None and carrier.carries == "do"
     roles = Roles()
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
         roles = _possessor(scene, roles, trigger)
@@ -31,7 +32,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
     if not roles.actors or not roles.targets:
         roles = _relative(scene, roles, trigger)
-    return _from_clause(scene, carried(scene, roles, trigger), trigger, right)
+    return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
 
 
 def _suffering(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:

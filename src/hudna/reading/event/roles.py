@@ -25,6 +25,7 @@ class Roles:
         content: (first, last) tokens of what is asked, refused or alleged, or None.
         rule: id of the rule that found the actor.
         carrier: position of the verb that carries the noun, or None.
+        carries: how that verb carries it («carries» of events/light.yaml), or None.
         consumed: position of a verb that tells the same event («هجمات استهدفت …»), or None.
 
     """
@@ -35,6 +36,7 @@ class Roles:
     content: tuple[int, int] | None = None
     rule: str = "event.noun"
     carrier: int | None = None
+    carries: str | None = None
     consumed: int | None = None
 
     def by(self, rule: str) -> "Roles":

@@ -6,7 +6,6 @@ In: an event word and its roles; out: yes or no. The demands of a word are field
 from functools import lru_cache
 
 from hudna.lexicon import load
-from hudna.reading.event.carrier import carrier_kind
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -53,7 +52,7 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a noun has the verb or the doer without which it tells of nothing («needs_carrier», «weak_masdar»)."""
     needed = trigger.entry.get("needs_carrier")
     dated = bool(roles.actors) and scene.page.form(trigger.first - 1) in scene.grammar.occasions_in_time
-    if needed and not dated and (roles.carrier is None or needed not in (True, carrier_kind(scene, trigger))):
+    if needed and not dated and (roles.carries is None or needed not in (True, roles.carries)):
         return False
     return not trigger.entry.get("weak_masdar") or trigger.sense.pos == "phrase" or bool(roles.actors)
 

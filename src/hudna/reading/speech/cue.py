@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from hudna.lexicon import Entry, Sense
 from hudna.reading.speech.hearing import Hearing
 
-_PLAIN = frozenset({"", "و", "ف"})
 _ACCUSATIVE = ("ا", "ه", "ين")  # endings of a participle that goes on reporting: «مؤكدا», «مؤكدة», «مؤكدين»
 _OF_SPEAKER = frozenset({"ه", "ها", "هم", "هما"})  # pronouns by which a masdar names its speaker: «قوله»
 

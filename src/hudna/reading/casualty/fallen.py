@@ -19,42 +19,31 @@ class Fallen(SentenceReader):
         if number is None and self.page.form(i - 1) == "من":
             number = self.victims.within_number.get(i - 2)
         if number is not None and number.last in (i, i - 1):
-            group = self.victims.at(number.first, self.last)
-            carrier = self._carrier(number.first)
-            if group is not None and group.kind and number.first not in self.taken:
-                first = carrier.first if carrier is not None and carrier.last == number.first else number.first
-                self._add(
-                    Telling(
-                        group.kind,
-                        group,
-                        first,
-                        group.last,
-                        "casualty.fallen",
-                        i,
-                        cut=self._cut(first, group, carrier),
-                        does=_does(carrier),
-                    )
-                )
-                self._joined(len(self.out) - 1)
+            self._counted(i, number.first)
+        elif fallen.entry.get("bare") and not fallen.definite:
+            self._uncounted(i)
+
+    def _counted(self, i: int, first: int) -> None:
+        """The fallen at token ``i`` with the number that begins at ``first``: «سقوط 12 قتيلا»."""
+        group, carrier = self.victims.at(first, self.last), self._carrier(first)
+        if group is not None and first not in self.taken:
+            beside = carrier is not None and carrier.last == first
+            self._tell(i, group, carrier.first if carrier is not None and beside else first, "casualty.fallen", carrier)
+
+    def _uncounted(self, i: int) -> None:
+        """The fallen at token ``i`` without a number, under a verb or noun that says they fell: «سقوط قتلى»."""
+        carrier = self._carrier(i)
+        group = self.victims.at(i, self.last) if carrier is not None else None
+        if carrier is not None and group is not None:
+            self._tell(i, group, carrier.first if carrier.last >= i - 1 else i, "casualty.carried", carrier)
+
+    def _tell(self, i: int, group: Group, first: int, rule: str, carrier: Word | None) -> None:
+        """Add the telling of a group from token ``first`` on, if it says what befell them."""
+        if not group.kind:
             return
-        if fallen.entry.get("bare") and not fallen.definite:
-            carrier = self._carrier(i)
-            group = self.victims.at(i, self.last) if carrier is not None else None
-            if carrier is not None and group is not None and group.kind:
-                first = carrier.first if carrier.last >= i - 1 else i
-                self._add(
-                    Telling(
-                        group.kind,
-                        group,
-                        first,
-                        group.last,
-                        "casualty.carried",
-                        i,
-                        cut=self._cut(first, group, carrier),
-                        does=_does(carrier),
-                    )
-                )
-                self._joined(len(self.out) - 1)
+        cut, does = self._cut(first, group, carrier), _does(carrier)
+        self._add(Telling(group.kind, group, first, group.last, rule, i, cut=cut, does=does))
+        self._joined(len(self.out) - 1)
 
     def _cut(self, first: int, group: Group, carrier: Word | None) -> int:
         return (

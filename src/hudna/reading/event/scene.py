@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.chunk import Chunk
@@ -39,6 +39,7 @@ class EventScene:
     armed_party: str | None
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
+    _held: dict[tuple[int, int], tuple[Chunk, ...]] = field(default_factory=dict, repr=False)
 
     def frame(self, trigger: Trigger) -> Frame:
         """The frame of an event word."""
@@ -47,7 +48,9 @@ class EventScene:
     # --- noun phrases ----------------------------------------------------------------------------------------------
     def chunks(self, first: int, last: int) -> tuple[Chunk, ...]:
         """The noun phrases among tokens ``first`` to ``last``."""
-        return chunks(self.page, self.cast, self.grammar, first, last)
+        if (first, last) not in self._held:  # several rules ask for the same phrases
+            self._held[first, last] = chunks(self.page, self.cast, self.grammar, first, last)
+        return self._held[first, last]
 
     def right(self, i: int) -> tuple[Chunk, ...]:
         """Noun phrases from ``i`` to the end of its clause."""

@@ -37,6 +37,11 @@ RULES = (
         "قالت روسيا إن الوضع هادئ، مؤكدة أن [المعابر مفتوحة].",
     ),
     Rule(
+        "attribution.verbal-noun",
+        "a masdar of saying with its speaker behind it",
+        "وبدأ الانسحاب بعد تأكيد روسيا أن [المعركة انتهت].",
+    ),
+    Rule(
         "attribution.transmitted",
         "an outlet reports for a speaker",
         "نقلت وكالة رويترز عن مصدر عسكري قوله إن [الجسر دمر].",

@@ -1,10 +1,11 @@
 """What may stand between a word of saying, its subject and its content without being part of any of them."""
 
 from hudna.reading.speech.hearing import Hearing
-from hudna.text import TokenKind
+from hudna.text import DASHES, TokenKind
 
 _LONGEST_ASIDE = 40  # tokens of a phrase with a preposition up to its comma
 _LONGEST_BRACKET = 15
+_ISSUES = frozenset({"issue", "transmit"})  # roles of verbs by which a paper comes about or reaches us
 
 
 def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> int:
@@ -17,6 +18,8 @@ def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> 
             i += 1
         elif hearing.form(i) == "(":
             i = _past_bracket(hearing, i, stop)
+        elif hearing.form(i) in DASHES:
+            i = _past_dash(hearing, i, stop)
         elif last := hearing.role(i, "time", "auxiliary"):
             i = last
         elif hearing.role(i, "clause") > i + 1:
@@ -32,6 +35,13 @@ def _past_bracket(hearing: Hearing, i: int, stop: int) -> int:
     return next((k + 1 for k in range(i, min(stop, i + _LONGEST_BRACKET)) if hearing.form(k) == ")"), i + 1)
 
 
+def _past_dash(hearing: Hearing, i: int, stop: int) -> int:
+    """Past «-في وقت سابق-»; where a source stands between the dashes («-نقلا عن X-») only past the first."""
+    close = next((k for k in range(i + 1, min(stop, i + _LONGEST_BRACKET)) if hearing.form(k) in DASHES), 0)
+    names = any(hearing.role(k, "quoting", "that") for k in range(i + 1, close))
+    return i + 1 if not close or names else close + 1
+
+
 def _past_phrase(hearing: Hearing, i: int, stop: int) -> int:
     """Past «في بيان», «في كلمة له», «خلال مؤتمر صحفي»; another phrase with a preposition ends at its comma."""
     k = hearing.role(i, "preposition")
@@ -40,9 +50,19 @@ def _past_phrase(hearing: Hearing, i: int, stop: int) -> int:
     if k < stop and (last := hearing.role(k, "occasion")):
         while last < stop and (hearing.role(last, "own", "time") or is_adjective(hearing, last)):
             last += 1
-        return last
+        return _past_issuer(hearing, last, stop)
     ends = (m for m in range(k, min(stop, k + _LONGEST_ASIDE)) if hearing.comma(m) or hearing.role(m, "that"))
     return next(ends, stop)
+
+
+def _past_issuer(hearing: Hearing, i: int, stop: int) -> int:
+    """Past «أصدرته وزارة الدفاع», «نقلتها وكالة X» behind a paper or a speech: who issued it or passed it on."""
+    if i >= stop or not any(s.pronoun for s in hearing.senses.get(i, ()) if s.entry.get("role") in _ISSUES):
+        return i
+    i += 1
+    head = hearing.role(i, "media")
+    reference = hearing.starts(i) or (hearing.starts(head) if head else None)
+    return min(stop, reference.last) if reference else max(i, head)
 
 
 def _is_whole(hearing: Hearing, i: int) -> bool:
@@ -59,6 +79,8 @@ def _past_sure_phrase(hearing: Hearing, i: int, stop: int) -> int:
     while k < end:
         reference = hearing.cast.at(k)
         last = hearing.role(k, "time", "occasion") or (reference.last if reference else 0)
+        if (issued := _past_issuer(hearing, k, end)) > k:
+            last = issued
         if not last and (
             hearing.form(k).startswith("ال")
             or "/" in (hearing.form(k), hearing.form(k - 1))

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from hudna.lexicon import Entry, Sense
 from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.speaker import read_speaker
 
 _ACCUSATIVE = ("ا", "ه", "ين")  # endings of a participle that goes on reporting: «مؤكدا», «مؤكدة», «مؤكدين»
+_LONGEST_SPEAKER = 6  # tokens of a noun phrase before «يتوقع»
 _OF_SPEAKER = frozenset({"ه", "ها", "هم", "هما"})  # pronouns by which a masdar names its speaker: «قوله»
 
 
@@ -18,7 +20,7 @@ class Cue:
         first: its first token.
         last: one past its last token.
         entry: the word of saying, or the phrase.
-        kind: verb, participle, masdar (with the pronoun of the speaker), according or according_clause.
+        kind: verb, participle, masdar (with the speaker as its pronoun or behind it), according or according_clause.
         sense: how the word is inflected.
         transmits: the same form read as «reports for another» («نقلت … عن»), if it can be.
 
@@ -61,11 +63,33 @@ def find_cues(hearing: Hearing) -> Iterator[Cue]:
         for i in range(sentence.first, sentence.last):
             if i < skip_to or (i not in hearing.senses and i not in hearing.roles) or hearing.in_name(i):
                 continue
-            if passed := hearing.role(i, "own_voice", "own_words"):
+            if passed := _passed_over(hearing, i):
                 skip_to = passed
             elif cue := _cue_at(hearing, i):
                 skip_to = cue.last
                 yield cue
+
+
+def _passed_over(hearing: Hearing, i: int) -> int:
+    """One past words that report nothing by themselves, or 0; «يتوقع مراقبون أن» has a speaker."""
+    if passed := hearing.role(i, "own_words", "anonymous"):
+        return passed
+    passed = hearing.role(i, "own_voice")
+    if not passed or hearing.role(passed - 1, "that"):
+        return passed
+    spoken = read_speaker(hearing, passed) is not None or _ends_speaker(hearing, i)
+    return 0 if spoken else passed
+
+
+def _ends_speaker(hearing: Hearing, i: int) -> bool:
+    """Whether a speaker stands right before token ``i``."""
+    for k in range(i - 1, max(i - _LONGEST_SPEAKER, -1), -1):
+        if not hearing.is_word(k):
+            return False
+        speaker = read_speaker(hearing, k)
+        if speaker and speaker.last == i:
+            return not hearing.role(k - 1, "preposition")
+    return False
 
 
 def _cue_at(hearing: Hearing, i: int) -> Cue | None:
@@ -79,9 +103,22 @@ def _cue_at(hearing: Hearing, i: int) -> Cue | None:
     sense = verb or transmits
     if sense is None:
         return _nominal(hearing, i)
+    if _governed(hearing, i) or (sense.pronoun and _behind_source(hearing, i)):
+        return None
     if not _asserted(hearing, i, sense) or (hearing.role(i, "preposition") and not _opens_sentence(hearing, i)):
         return None
     return Cue(i, i + 1, sense.entry, "verb", sense, transmits.entry if transmits else None)
+
+
+def _behind_source(hearing: Hearing, i: int) -> bool:
+    """«مصدر وصفته بالمطلع»: an indefinite source that the outlet describes."""
+    return any(s.entry.get("en") and not s.definite for s in hearing.informants.get(i - 1, ()))
+
+
+def _governed(hearing: Hearing, i: int) -> bool:
+    """«على أمل أن»: behind a preposition stands a noun, however it is spelled; «حتى» and «منذ» precede verbs too."""
+    before = 0 < i == hearing.role(i - 1, "preposition") and not hearing.role(i - 1, "clause", "since", "relative")
+    return before and not any(s.pronoun for s in hearing.senses.get(i - 1, ()))
 
 
 def _opens_sentence(hearing: Hearing, i: int) -> bool:
@@ -96,7 +133,7 @@ def _phrase_sense(hearing: Hearing, i: int, role: str) -> Sense | None:
 
 
 def _nominal(hearing: Hearing, i: int) -> Cue | None:
-    """An indefinite participle that goes on reporting, or a masdar that names its speaker («قوله»)."""
+    """An indefinite participle that goes on reporting, or a masdar with its speaker («قوله», «تأكيد الجيش»)."""
     if hearing.role(i - 1, "negation"):
         return None
     for sense in hearing.senses.get(i, ()):
@@ -104,7 +141,7 @@ def _nominal(hearing: Hearing, i: int) -> Cue | None:
             continue
         if sense.pos == "active" and not sense.pronoun and not sense.clitics and hearing.form(i).endswith(_ACCUSATIVE):
             return Cue(i, i + 1, sense.entry, "participle", sense)
-        if sense.pos == "masdar" and sense.pronoun in _OF_SPEAKER:
+        if sense.pos == "masdar" and (sense.pronoun in _OF_SPEAKER or (not sense.pronoun and hearing.starts(i + 1))):
             return Cue(i, i + 1, sense.entry, "masdar", sense)
     return None
 

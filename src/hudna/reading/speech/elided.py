@@ -9,6 +9,11 @@ from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import agrees
 from hudna.text import fold
 
+_OF_NUMBER = {  # relative pronouns by the number of the verb behind them
+    "sg": frozenset({"الذي", "التي"}),
+    "du": frozenset({"اللذان", "اللذين", "اللتان", "اللتين"}),
+    "pl": frozenset({"الذين", "اللواتي"}),
+}
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 
 
@@ -22,11 +27,16 @@ def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
             and speaker.last <= cue.first
             and agrees(cue, speaker, before=True)
             and not _is_spot(hearing, speaker)
+            and not (cue.sense.number == "pl" and _are_places(hearing, speaker))
         ):
             return speaker
         reference = hearing.cast.at(i)
         i = max(i + 1, speaker.last if speaker else 0, reference.last if reference else 0)
     return None
+
+
+def _are_places(hearing: Hearing, speaker: Speaker) -> bool:
+    return all(hearing.kind(s) == "LOC" for s in speaker.sources)
 
 
 def _is_spot(hearing: Hearing, speaker: Speaker) -> bool:
@@ -54,9 +64,9 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     opening, cue = statement.opening, statement.cue
     if opening is None or cue.several:
         return False
-    if opening.kind not in ("that", "quote", "colon"):
-        return _wants_subject(hearing, cue) and (opening.kind == "object" or opening.opened > cue.last)
-    if cue.addressee:
+    if opening.kind in ("object", "preposition") and _wants_subject(hearing, cue):
+        return opening.kind == "object" or opening.opened > cue.last
+    if opening.kind == "object" or cue.addressee:
         return False
     i = skip_asides(hearing, cue.last, opening.opened, short=True)
     if i >= opening.opened or not hearing.is_word(i) or i in hearing.cues:  # «وأضافت قائلة: …»
@@ -68,3 +78,16 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
 def _wants_subject(hearing: Hearing, cue: Cue) -> bool:
     """Whether a verb opens a clause of its own: nothing joins it to a speaker, so the word behind is its subject."""
     return not cue.joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")
+
+
+def describes(hearing: Hearing, statement: Statement) -> bool:
+    """«الاحتجاجات التي تطالب ب…»: the relative pronoun is the subject, so what it describes speaks, unread.
+
+    «الهجمات التي قالت إنها …» goes on with a speaker told before: the pronoun behind «أن» is what is described.
+    """
+    cue, opening = statement.cue, statement.opening
+    if opening is None or cue.kind != "verb" or cue.sense.pronoun or not hearing.role(cue.first - 1, "which"):
+        return False
+    if opening.kind == "that" and any(s.pronoun for s in hearing.senses.get(opening.first - 1, ())):
+        return False
+    return hearing.form(cue.first - 1) in _OF_NUMBER[cue.sense.number or "sg"]

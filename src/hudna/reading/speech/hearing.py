@@ -17,6 +17,7 @@ _INFORMANT = "informant"
 _THAT = frozenset({"", "و", "ف", "ب", "وب", "فب"})  # «بأن», «وأن»; «لأن» gives a reason
 _PLAIN = frozenset({"", "و", "ف"})
 _BINDING = frozenset({"clause", "negation", "preposition"})  # «قبل أن», «إلا أن»: their «أن» opens no reported clause
+_ALONE = ("that", "relative", "which")  # what a word inside a conjunction no longer does
 _NAMED_ROLES = frozenset({"media", "occasion"})  # what a word may be inside a name («وكالة الأناضول»)
 _NOMINAL_ROLES = frozenset({"occasion", "paper", "mutual", "time", "media"})  # may have the article and prepositions
 _CALENDAR = frozenset({"month", "hijri", "weekday", "day", "part"})  # kinds of the layer «time»
@@ -145,8 +146,9 @@ def _fits(role: str, sense: Sense) -> bool:
 
 
 def _bind(roles: dict[int, dict[str, int]]) -> None:
-    """Take the role «that» from words inside «قبل أن» and its like."""
+    """Take from words inside «قبل أن», «في حين» and their like what they would do alone."""
     for i, held in list(roles.items()):
         end = max((last for name, last in held.items() if name in _BINDING), default=0)
         for k in range(i + 1, end):
-            roles.get(k, {}).pop("that", None)
+            for name in _ALONE:
+                roles.get(k, {}).pop(name, None)

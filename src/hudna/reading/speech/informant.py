@@ -6,6 +6,7 @@ from hudna.lexicon import Sense
 from hudna.reading.speech.hearing import Hearing
 
 _LONGEST_PHRASE = 12  # tokens of qualifiers: «مصادر عسكرية موالية …»
+_AT = ("بال", "وبال")
 _PREFIXED = frozenset({"", "و", "ف", "ل", "ول", "ب"})
 
 
@@ -20,6 +21,7 @@ class Informant:
         head: how the head noun stands in the lexicon.
         body: for a spokesman, those for whom he speaks.
         sort: for those told of before: "definite" («المسؤول»), "again" («المصدر»), "two" («الوزيران»); else "".
+        states: ids of the states that its adjectives name («المسؤول الفرنسي»), where it has a sort.
 
     """
 
@@ -29,6 +31,7 @@ class Informant:
     head: Sense
     body: tuple[str, ...] = ()
     sort: str = ""
+    states: frozenset[str] = frozenset()
 
     @property
     def several(self) -> bool:
@@ -73,7 +76,8 @@ def read_informant(hearing: Hearing, i: int) -> Informant | None:
     label, last, body = _qualified(hearing, after, noun, head)
     if not body and head.entry.get("office") and not head.definite and hearing.form(i + 1).startswith("ال"):
         return None  # «وزير الدفاع»: one man, whom the cast knows or nobody does
-    return Informant(i, last, label, head, body, _sort(head) if head.definite and label == noun else "")
+    sort = _sort(head) if head.definite and label.endswith(noun) else ""  # «المسؤول العسكري», not «المسؤول في عدن»
+    return Informant(i, last, label, head, body, sort, _states(hearing, after, last) if sort else frozenset())
 
 
 def _sort(head: Sense) -> str:
@@ -109,7 +113,7 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, i
         elif hearing.role(i, "place") and (place := hearing.starts(i + 1)):
             english = next(s.entry.get("en") for s in hearing.senses[i] if s.entry.get("role") == "place")
             tail, i = _named_after(hearing, english, place.entities[0]) or tail, place.last
-        elif head.entry.get("body") and hearing.role(i, "in_name_of"):
+        elif (head.entry.get("body") and hearing.role(i, "in_name_of")) or _at_body(hearing, i):
             i += 1
         else:
             break
@@ -131,3 +135,18 @@ def _adjective(hearing: Hearing, i: int) -> str | None:
         reference is not None and reference.how == "nisba"
     )
     return "" if nisba else None
+
+
+def _states(hearing: Hearing, first: int, last: int) -> frozenset[str]:
+    """Entities that the nisbas between two tokens can mean."""
+    nisbas = (s.entry.id for i in range(first, last) for s in hearing.page.senses[i] if s.pos == "nisba")
+    return frozenset(nisbas)
+
+
+def _at_body(hearing: Hearing, i: int) -> bool:
+    """«مصادر بالشرطة», «مسؤول بالوزارة»: the body to which an unnamed source belongs, behind «ب»."""
+    if not hearing.form(i).startswith(_AT):
+        return False
+    if hearing.form(i).startswith("و"):
+        return hearing.form(i - 1).startswith(_AT)  # «… وبالمستشفيات»
+    return hearing.cast.at(i) is not None or any(s.entry.layer == "body" for s in hearing.page.senses[i])

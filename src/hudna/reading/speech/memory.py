@@ -7,7 +7,7 @@ from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import LAYER, Hearing
 from hudna.reading.speech.speaker import Speaker
 
-_REMEMBERED = 8  # speakers whose relay a later saying of theirs keeps
+_REMEMBERED = 8  # sayings that are kept
 _ELIDED = 4  # speakers to whom a verb without subject may go back
 _PAIR_REACH = 400  # tokens back to the two whom «الوزيران» means
 _TWO = 2
@@ -31,11 +31,14 @@ class Memory:
     issuer: Speaker | None = None
     unnamed: dict[str, Speaker] = field(default_factory=dict)
     outlets: set[str] = field(default_factory=set)
+    relays: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # the outlet to which a source spoke last
 
     def keep(self, spoken: Spoken) -> None:
         """Remember who spoke last."""
         self.spoken.append(spoken)
         del self.spoken[:-_REMEMBERED]
+        if spoken.relay in self.outlets:
+            self.relays[spoken.speaker.sources] = spoken.relay
         if spoken.speaker.head:
             self.unnamed[spoken.speaker.head] = spoken.speaker
 
@@ -46,8 +49,7 @@ class Memory:
 
     def relay(self, speaker: Speaker) -> str | None:
         """The outlet to which the same source spoke before."""
-        before = next((s for s in reversed(self.spoken) if s.speaker.sources == speaker.sources), None)
-        return before.relay if before and before.relay in self.outlets else None
+        return self.relays.get(speaker.sources)
 
     def resolved(self, speaker: Speaker) -> Speaker:
         """«البيان» as its issuer, «المصدر» as the source named before, «الوزيران» as the two named last."""
@@ -60,7 +62,7 @@ class Memory:
             if known is None and speaker.head == _OUTLET:
                 known = next((s.speaker for s in reversed(self.spoken) if s.speaker.media), None)
             elif known is None and speaker.sort == "definite" and not speaker.several:
-                known = self._last_person()
+                known = self._last_person(speaker.states)
             return replace(speaker, sources=known.sources) if known else speaker
         return speaker
 
@@ -82,11 +84,12 @@ class Memory:
                 return tuple(found[-_TWO:])
         return ()
 
-    def _last_person(self) -> Speaker | None:
-        """The person who spoke last: «المسؤول», «القائد» behind a name is that one."""
+    def _last_person(self, states: frozenset[str]) -> Speaker | None:
+        """The person who spoke last: «المسؤول», «القائد الفرنسي» behind a name is that one, if of no other state."""
         for speaker, _, _ in reversed(self.spoken):
             if len(speaker.sources) == 1 and self.hearing.kind(speaker.sources[0]) == "PER":
-                return speaker
+                side = self.hearing.cast.side(speaker.sources[0])
+                return speaker if not states or f"loc.{side}" in states else None
         return None
 
 

@@ -47,14 +47,14 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
     while i < min(end, at + _FARTHEST):
         if past := _past_outlet(hearing, i):
             i = past
-        elif found := _opening(hearing, i, cue.takes, end):
+        elif (found := _opening(hearing, i, cue.takes, end)) and (direct or not _needs_to_be_near(hearing, cue, found)):
             return found
         elif _closed(hearing, i):
             return None
         elif past := _past_aside(hearing, cue, i, end):
             direct = direct or hearing.comma(past - 1) or bool(hearing.role(i, "which"))
             i = past
-        elif direct and hearing.is_word(i):
+        elif direct and (hearing.is_word(i) or _is_quoted_name(hearing, i)):
             past = _past_apposition(hearing, i, end)
             if not past:
                 if found := _object(hearing, cue, i, end):
@@ -67,6 +67,16 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
             direct = False
             i += 1
     return None
+
+
+def _needs_to_be_near(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
+    """Whether words that nobody has read may not stand before an opening.
+
+    «صرح X برفقة Y قائلا»: the clitic belongs to another word; «واصل العمل بـ"اتفاق الأمس"»: marks hold no speech.
+    """
+    if opening.kind == "preposition":
+        return opening.cut > 0 or bool(cue.entry.get("weak"))
+    return opening.kind == "quote" and hearing.form(opening.opened - 1) != ":" and bool(cue.entry.get("weak"))
 
 
 def _closed(hearing: Hearing, i: int) -> bool:
@@ -85,7 +95,8 @@ def _past_aside(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
         return i + 1
     step = skip_asides(hearing, i, end, short=True)
     if step > i:
-        return next((k for k in range(i + 1, step) if _opening(hearing, k, cue.takes, end)), step)
+        inner = max(i + 1, hearing.role(i, "preposition"))  # not «على» of «ردا على»
+        return next((k for k in range(inner, step) if _opening(hearing, k, cue.takes, end)), step)
     if hearing.form(i) in {fold(word) for word in cue.entry.get("swallows", ())}:
         return i + 1
     return _past_relative(hearing, i, end) if hearing.role(i, "which") else 0
@@ -124,6 +135,10 @@ def _opening(hearing: Hearing, i: int, takes: Sequence[str], end: int) -> Openin
     if "quote" in takes and i in hearing.closings and not _quoted_name(hearing, i):
         return Opening("quote", i + 1, i)
     return governed(hearing, i, takes)
+
+
+def _is_quoted_name(hearing: Hearing, i: int) -> bool:
+    return i in hearing.closings and _quoted_name(hearing, i)
 
 
 def _quoted_name(hearing: Hearing, i: int) -> bool:

@@ -16,17 +16,18 @@ from hudna.reading.speech.accusation import Accusation
 from hudna.reading.speech.content import Range, Stops, find_content, trimmed
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.draft import Draft
-from hudna.reading.speech.elided import sentence_topic, speaking_place, unread_subject
+from hudna.reading.speech.elided import describes, sentence_topic, speaking_place, unread_subject
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
 from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.stops import conjunction_before, points_back
 from hudna.reading.speech.verb import paper_behind
-from hudna.text import Span
+from hudna.text import Span, TokenKind
 
 _POINTS_BACK = frozenset({"deny", "confirm", "refuse"})  # «… وهو ما تنفيه X»
 _DENIES = frozenset({"deny", "refuse"})
+_INCIDENT = frozenset({"event", "casualty"})  # layers of words that tell what happened in the place before a colon
 _NESTING = 24  # drafts of a sentence that are looked at for what surrounds a cue
 
 
@@ -80,16 +81,20 @@ class Reader:
         if speaker is None or self.hearing.form(speaker.last) != ":":
             return
         spans = self._spans([(speaker.last + 1, last, 0)])
-        if spans and (
-            self._is_capital(first) or not any(self.hearing.kind(s) in ("LOC", "FAC") for s in speaker.sources)
-        ):
+        placed = any(self.hearing.kind(s) in ("LOC", "FAC") for s in speaker.sources)
+        if spans and (not placed or self._speaks_as_capital(first, speaker.last + 1)):
             yield Draft(
                 speaker.sources, self.hearing.page.span(speaker.last, speaker.last + 1), spans, "attribution.headline"
             )
 
-    def _is_capital(self, i: int) -> bool:
-        """«موسكو: …»: a capital before the colon is its government."""
-        return any(s.pos == "capital" for hit in self.hearing.page.names.get(i, ()) for s in hit.senses)
+    def _speaks_as_capital(self, i: int, first: int) -> bool:
+        """«موسكو: …»: a capital before the colon is its government; before a toll or an incident it tells where."""
+        page = self.hearing.page
+        if first >= len(page.tokens) or page.tokens[first].kind is TokenKind.NUMBER:
+            return False
+        if any(s.entry.layer in _INCIDENT and s.pos != "verb" and not s.definite for s in page.senses[first]):
+            return False
+        return any(s.pos == "capital" for hit in page.names.get(i, ()) for s in hit.senses)
 
     def _spans(self, ranges: list[Range]) -> tuple[Span, ...]:
         return tuple(span for r in ranges if (span := trimmed(self.hearing, r)))
@@ -117,7 +122,7 @@ class Reader:
             return None
         via = self._via(statement, speaker)
         relay = self._outlet(statement, speaker) or spoken.relay or self.waiting
-        if not self._is_nested(cue):
+        if not self._is_nested(cue) and rule != "attribution.verbal-noun":
             self.speaker = Spoken(speaker, cue, relay)
             self.memory.keep(self.speaker)
             if speaker.paper or via == "statement":
@@ -144,19 +149,24 @@ class Reader:
             subject = paper_behind(self.hearing, cue, statement.opening.opened) or subject
         if subject is None:
             if cue.kind == "verb" and unread_subject(self.hearing, statement):
-                self.speaker = Spoken(Speaker((), cue.first, cue.last), cue, None)  # nobody to go back to
-                self.memory.keep(self.speaker)
+                if not self._is_nested(cue):
+                    self.speaker = Spoken(Speaker((), cue.first, cue.last), cue, None)  # nobody to go back to
+                    self.memory.keep(self.speaker)
                 return None, ""
             return self._elided(statement)
         speaker = self.memory.resolved(subject)
         rule = "subject-verb" if statement.before else "verb-subject"
         if statement.relayed_by:
             rule = "transmitted"
+        elif cue.kind == "masdar":
+            rule = "verbal-noun"
         return Spoken(speaker, cue, self.memory.relay(speaker)), f"attribution.{rule}"
 
     def _elided(self, statement: Statement) -> tuple[Spoken | None, str]:
         cue = statement.cue
         rule = "attribution.elided-speaker" if cue.kind == "verb" else "attribution.participle"
+        if describes(self.hearing, statement):
+            return None, ""
         if self.speaker and (cue.kind != "verb" or same_speaker(cue, self.speaker)):
             return self.speaker, rule
         first, _ = self.hearing.sentence(cue.first)
@@ -164,7 +174,9 @@ class Reader:
             return Spoken(place, cue, None), "attribution.capital-speaks"
         if cue.first - first > 1 and (topic := sentence_topic(self.hearing, cue, first)):
             return Spoken(self.memory.resolved(topic), cue, None), rule
-        return self.memory.last(cue), rule
+        last = self.memory.last(cue)
+        places = last and all(self.hearing.kind(s) == "LOC" for s in last.speaker.sources)
+        return (None if cue.sense.number == "pl" and places else last), rule  # «أوضحوا»: no states
 
     # --- how it reaches us --------------------------------------------------------------------------------------------
 
@@ -191,12 +203,11 @@ class Reader:
     def _listener(self, statement: Statement, speaker: Speaker) -> str | None:
         last = statement.opening.opened if statement.opening else statement.cue.last
         for reference in reversed(self.hearing.cast.between(statement.cue.last, last)):
-            if (
-                reference.entities
-                and reference.entities[0] not in speaker.sources
-                and is_media(self.hearing, reference)
-            ):
-                return reference.entities[0]
+            outlet = reference.entities[0] if reference.entities else None
+            if outlet and outlet not in speaker.sources and is_media(self.hearing, reference):
+                beside = range(statement.cue.last, reference.first)
+                # «… الرسالة التي لم يتسن لقناة X التأكد منها»: what a negated verb tells is no relay
+                return None if any(self.hearing.role(k, "negation") for k in beside) else outlet
         return None
 
     # --- «بحسب X» -----------------------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ class Speaker:
         gender: "m", "f" or "" where the form does not tell.
         several: it takes a plural or dual verb.
         head: id of an unnamed source's head noun, by which «المصدر» finds it again.
-        sort: for an unnamed source, as ``Informant.sort``.
+        sort, states: for an unnamed source, as in ``Informant``.
         via: how it speaks, where the phrase itself says so.
         media: an outlet or agency, which relays.
         paper: a statement or report stands for its issuer.
@@ -44,6 +44,7 @@ class Speaker:
     several: bool = False
     head: str = ""
     sort: str = ""
+    states: frozenset[str] = frozenset()
     via: str = ""
     media: bool = False
     paper: bool = False
@@ -53,7 +54,8 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
     """The noun phrase that begins at token ``i`` and can speak, or None."""
     if hearing.form(i) in _OPENING:
         inner = hearing.starts(i + 1)
-        return _named(hearing, inner, i) if inner else None
+        alone = inner and hearing.closings.get(i, inner.last) == inner.last  # else the marks hold what is said
+        return _named(hearing, inner, i) if inner and alone else None
     if not hearing.is_word(i):
         return None
     reference = hearing.cast.at(i)
@@ -90,12 +92,7 @@ def _named(hearing: Hearing, reference: Reference, first: int) -> Speaker:
     sources = list(reference.entities)
     last = _past_adjectives(hearing, reference.last)
     while True:
-        following = hearing.starts(last)
-        joined = hearing.form(last).startswith("و")
-        if following and joined and following.how in _JOINED:
-            sources += following.entities
-            last = _past_adjectives(hearing, following.last)
-        elif following is None and joined and (other := unnamed(hearing, last, joined=True)):
+        if other := _joined(hearing, last):
             sources += other.sources
             last = other.last
         elif (apposed := hearing.starts(last + hearing.comma(last))) and _says_who(
@@ -110,9 +107,23 @@ def _named(hearing: Hearing, reference: Reference, first: int) -> Speaker:
     return Speaker(kept, first, last, _gender(hearing, reference), several, media=is_media(hearing, reference))
 
 
+def _joined(hearing: Hearing, i: int) -> Speaker | None:
+    """The first of those whom «و» joins to the speaker before token ``i``, behind a comma or not: «روسيا، وتركيا»."""
+    i += hearing.comma(i)
+    if not hearing.form(i).startswith("و"):
+        return None
+    following = hearing.starts(i)
+    if following is None:
+        return unnamed(hearing, i, joined=True)
+    if following.how not in _JOINED or not following.entities:
+        return None
+    return Speaker(following.entities, i, _past_adjectives(hearing, following.last))
+
+
 def _past_adjectives(hearing: Hearing, i: int) -> int:
     """Past a closing mark and the definite adjectives that belong to a name: «وكالة الأنباء الرسمية»."""
     i = _past_quote(hearing, i)
+    i = hearing.role(i, "of_news") or i
     while hearing.form(i).startswith("ال") and len(hearing.form(i)) > _SHORTEST_NISBA and hearing.cast.at(i) is None:
         if not hearing.form(i).endswith(_NISBA) and not is_adjective(hearing, i):
             break
@@ -170,6 +181,8 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
         if hearing.role(k, "that", "clause") or not hearing.is_word(k):
             break
         if reference := hearing.starts(k):
+            if k == i + 1 and sense.definite and reference.how != "nisba" and not hearing.form(k).startswith("ل"):
+                break  # «دعا البيان الحكومة إلى»: a definite paper has no genitive
             issuer = _named(hearing, reference, k)
             return replace(paper, sources=issuer.sources, last=issuer.last, several=issuer.several)
         if k - i <= _NEAR_PAPER and (source := unnamed(hearing, k)):
@@ -193,6 +206,20 @@ def unnamed(hearing: Hearing, i: int, *, joined: bool = False) -> Speaker | None
     if at and (reference := hearing.starts(at)):
         included = _named(hearing, reference, at)
         named, last = included.sources, included.last
+    others: list[str] = []
+    while not joined and (other := _joined(hearing, last)):  # «مسؤول محلي ومصادر طبية»
+        others += other.sources
+        last = other.last
     via = "report" if informant.head.entry.get("text") else ""
-    sources = (*named, f"unnamed: {informant.label}")
-    return Speaker(sources, i, last, informant.gender, informant.several, informant.head.entry.id, informant.sort, via)
+    sources = tuple(dict.fromkeys((*named, f"unnamed: {informant.label}", *others)))
+    return Speaker(
+        sources,
+        i,
+        last,
+        informant.gender,
+        informant.several or bool(others),
+        informant.head.entry.id,
+        informant.sort,
+        informant.states,
+        via,
+    )

@@ -35,8 +35,10 @@ def _of_statement(hearing: Hearing, statement: Statement) -> Iterable[tuple[int,
     if cue.kind == "participle":
         yield cue.first, ""
     elif cue.kind == "masdar":
-        if hearing.role(cue.first - 1, "preposition"):
+        if cue.sense.pronoun and hearing.role(cue.first - 1, "preposition"):
             yield cue.first - 1, ""  # «… بعد اتهامه»
+    elif _joins_headline(hearing, statement):
+        yield statement.subject.first if statement.subject else cue.first, ""
     elif cue.joined:
         yield cue.first, cue.sense.number if cue.several and not statement.subject else ""
     elif hearing.comma(cue.first - 1) and statement.subject and not statement.before:
@@ -45,6 +47,13 @@ def _of_statement(hearing: Hearing, statement: Statement) -> Iterable[tuple[int,
         yield at - 1, ""
     elif hearing.role(cue.first - 1, "which") and _says_again(statement):
         yield cue.first - 1, ""
+
+
+def _joins_headline(hearing: Hearing, statement: Statement) -> bool:
+    """«الرئيس يتوعد بالرد ومسؤول يؤكد أن …»: a headline sets two sayings side by side."""
+    subject = statement.subject
+    headline = hearing.page.sentences[hearing.page.sentence_of[statement.cue.first]].line == 0
+    return headline and statement.before and subject is not None and hearing.form(subject.first).startswith("و")
 
 
 def _says_again(statement: Statement) -> bool:

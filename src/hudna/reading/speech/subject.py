@@ -115,8 +115,8 @@ def _only_asides(hearing: Hearing, first: int, last: int) -> bool:
 
 def _antecedent(hearing: Hearing, cue: Cue) -> Speaker | None:
     """The noun phrase that «الذي» goes back to: «المصدر الذي أضاف أن …»."""
-    if not hearing.role(cue.first - 1, "which"):
-        return None
+    if cue.sense.pronoun or not hearing.role(cue.first - 1, "which"):
+        return None  # «الاتفاق الذي وصفه»: the pronoun goes back to what is spoken of
     for k in range(cue.first - 2, max(cue.first - _FARTHEST_ANTECEDENT, 0), -1):
         speaker = read_speaker(hearing, k)
         if speaker and speaker.sources and speaker.last == cue.first - 1 and agrees(cue, speaker, before=True):
@@ -152,7 +152,7 @@ def _indefinite(hearing: Hearing, cue: Cue) -> Speaker | None:
 def agrees(cue: Cue, speaker: Speaker, *, before: bool) -> bool:
     """Whether verb and subject agree in gender, and in number where the subject stands first."""
     sense = cue.sense
-    if sense.gender and speaker.gender and sense.gender != speaker.gender and not speaker.several:
+    if sense.gender and speaker.gender and sense.gender != speaker.gender and not (before and speaker.several):
         return False
     if not before:
         return True

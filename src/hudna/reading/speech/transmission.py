@@ -43,6 +43,22 @@ def read_transmission(hearing: Hearing, cue: Cue, start: int, end: int) -> State
     return Statement(cue, start, end, speaker, opening=opening, relayed_by=relay) if opening else None
 
 
+def quoting(hearing: Hearing, statement: Statement) -> Statement | None:
+    """«ذكرت وكالة X نقلا عن Y أن …»: X reports for Y; None where nobody is quoted."""
+    relay, cue = statement.subject, statement.cue
+    if relay is None or statement.before:
+        return None
+    i = skip_asides(hearing, relay.last, min(statement.end, relay.last + _FARTHEST_SPEAKER))
+    at = hearing.role(i, "quoting")
+    if not at:
+        return None
+    speaker = read_speaker(hearing, at) or person_after_title(hearing, at, min(statement.end, at + _FARTHEST_NAME))
+    if speaker is None or not speaker.sources:
+        return None
+    opening = find_opening(hearing, cue, speaker.last, statement.end)
+    return replace(statement, subject=speaker, opening=opening, relayed_by=relay) if opening else None
+
+
 def _ascribed(hearing: Hearing, cue: Cue, start: int, end: int) -> Statement | None:
     """«هجوم نسبته السلطات إلى …»: what is ascribed stands before the verb and belongs to the content."""
     subject = subject_after(hearing, cue, end)

@@ -9,7 +9,7 @@ from hudna.reading.speech.opening import Opening, find_opening
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import clause_start, person_after_title, reach, subject_after, subject_before
-from hudna.reading.speech.transmission import read_transmission
+from hudna.reading.speech.transmission import quoting, read_transmission
 
 _FARTHEST_APPOSITION = 25  # tokens between a name and «أن»
 _FARTHEST_PAPER = 8  # tokens between «جاء» and the paper
@@ -26,6 +26,8 @@ def read_statement(hearing: Hearing, cue: Cue) -> Statement:
         return statement
     if cue.entry.get("role") == "transmit":
         return Statement(cue, start, end)
+    if cue.kind == "masdar" and not cue.sense.pronoun:
+        return _named_act(hearing, Statement(cue, start, end))
     if cue.kind != "verb":
         statement = Statement(cue, start, end, opening=find_opening(hearing, cue, cue.last, end))
     else:
@@ -35,13 +37,40 @@ def read_statement(hearing: Hearing, cue: Cue) -> Statement:
     return statement
 
 
+def _named_act(hearing: Hearing, bare: Statement) -> Statement:
+    """«تأكيد الجيش أن …», «إعلان روسيا وقف …»: a masdar with its subject behind it.
+
+    Where the verb takes a person as object, the noun behind its masdar may be that person («اتهام روسيا بـ…»).
+    """
+    cue = bare.cue
+    speaker = read_speaker(hearing, cue.last)
+    if speaker is None or not speaker.sources:
+        return bare
+    opening = find_opening(hearing, cue, speaker.last, bare.end)
+    if opening is None or (cue.addressee and opening.kind != "that"):
+        return bare
+    if opening.kind == "object" and not _is_deed(hearing, opening.first):
+        return bare
+    return replace(bare, subject=speaker, opening=opening)
+
+
+def _is_deed(hearing: Hearing, i: int) -> bool:
+    """Whether a word can only be a noun of what is done: «مقتل», «وقف», not the verb of a clause of its own."""
+    senses = [s for s in hearing.page.senses[i] if s.entry.layer != "informant"]
+    return any(s.pos == "masdar" for s in senses) and all(s.pos != "verb" for s in senses)
+
+
 def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
     """A verb's statement with its subject, before or behind it, and the opening of its content."""
     cue, end = bare.cue, bare.end
-    if before := subject_before(hearing, cue, bare.start):
+    relative = bool(hearing.role(cue.first - 1, "which")) and not (cue.addressee and not cue.sense.pronoun)
+    inner = subject_after(hearing, cue, end) if relative else None  # «المنطقة التي تقول روسيا إن …»
+    if inner is None and (before := subject_before(hearing, cue, bare.start)):
         opening = find_opening(hearing, cue, cue.last, end)
         return _past_apposition(hearing, replace(bare, subject=before, before=True, opening=opening))
-    after = subject_after(hearing, cue, end)
+    after = inner or subject_after(hearing, cue, end)
+    if quoted := quoting(hearing, replace(bare, subject=after)):
+        return quoted
     opening = find_opening(hearing, cue, after.last if after else cue.last, end)
     if after and opening and _is_object(cue, after, opening):
         return replace(bare, opening=find_opening(hearing, cue, cue.last, end))
@@ -89,7 +118,8 @@ def _reports(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
     """Whether a form reports speech here, since many are often something else."""
     cue = statement.cue
     if cue.kind == "participle":
-        return _goes_on(hearing, cue, opening)
+        passive = cue.addressee == "required" and opening.kind == "preposition" and opening.opened == cue.last
+        return not passive and _goes_on(hearing, cue, opening)  # «متهمين بالقتل» are accused, not accusers
     if cue.kind == "masdar":
         return True
     if cue.entry.get("needs_document") and not _on_paper(hearing, statement, opening):
@@ -122,6 +152,8 @@ def _on_paper(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
     """«جاء في بيان …»: a paper is the subject or follows in a phrase with a preposition."""
     if statement.subject and statement.subject.paper:
         return True
+    if _in_it(hearing, statement.cue.last):
+        return True  # «أصدر بيانا جاء فيه …»
     return paper_behind(hearing, statement.cue, opening.opened) is not None
 
 
@@ -155,9 +187,14 @@ def _in_first_person(hearing: Hearing, cue: Cue) -> bool:
 def _surely(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
     """A weak word reports with a subject of its own and its content near, or in a paper: «رسالة طلب فيها …»."""
     cue, subject = statement.cue, statement.subject
-    if any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(cue.last, ())):
+    if _in_it(hearing, cue.last):
         return opening.opened == cue.last + 1
     if subject is None and not (cue.joined and _at_once(cue, opening)):
         return False
     behind = max(cue.last, subject.last) if subject else cue.last
     return opening.opened - behind <= _WEAK_REACH and (opening.kind != "object" or subject is not None)
+
+
+def _in_it(hearing: Hearing, i: int) -> bool:
+    """«فيه», «فيها»: a preposition with its pronoun."""
+    return any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(i, ()))

@@ -12,6 +12,9 @@ _DOMINANT = 0.6  # share of a document's references to states that makes one of 
 PARTIES = frozenset(
     {"opposition", "coalition", "separatists", "rebels", "resistance"}
 )  # classes of no state, as «party» in bodies.yaml
+_ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters whom the text is about
+_GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
+_FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
 _LEAST = 3  # references to a state without which it is nobody's home
 
@@ -64,6 +67,7 @@ class _Bodies:
         self.numbers = list(self.words)
         self.home = _home(scene, found)
         self.listed = {(f.kind, f.side): f.entry.id for f in reversed(found) if f.entry is not None and f.kind}
+        self.foremost = _foremost(found)
         self.before: list[int] = []
 
     def add(self, n: int, f: Found) -> None:
@@ -106,8 +110,15 @@ class _Bodies:
                     return m
         if party:
             later = (m for m in self.numbers if m > n and self.found[m].entry is not None)
-            return next((m for m in later if self._called_so(f, words, m)), None)
+            called = next((m for m in later if self._called_so(f, words, m)), None)
+            return self._fighters() if called is None and f.kind in _ARMED else called
         return None
+
+    def _fighters(self) -> int | None:
+        """The armed group that the document is about, else whom it last called rebels or separatists."""
+        if self.foremost is not None:
+            return self.foremost
+        return next((m for m in reversed(self.before[-_WINDOW:]) if self.found[m].kind in _ARMED), None)
 
     def _same_class(self, f: Found, words: tuple[str, ...], m: int) -> bool:
         kind = self.found[m].kind
@@ -126,6 +137,15 @@ class _Bodies:
         if entry is None or (f.kind and f.kind not in PARTIES):
             return False
         return all(_stem(w) in _named_words(entry) for w in words)
+
+
+def _foremost(found: list[Found]) -> int | None:
+    """The number of the first mention of the one armed group that a document is about; None where none stands out."""
+    told = [(n, f.entry) for n, f in enumerate(found) if f.entry is not None and f.entry.get("kind") in _GROUPS]
+    ranked = Counter(entry.id for _, entry in told).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _FOREMOST * ranked[1][1]):
+        return None
+    return next(n for n, entry in told if entry.id == ranked[0][0])
 
 
 @lru_cache(maxsize=4096)

@@ -35,10 +35,10 @@ class _Head:
 
 def body_at(scene: Scene, i: int) -> Found | None:
     """The body whose head noun is token ``i``, as far as its name is told."""
-    hit = scene.layer_hit(i, "body")
-    if hit is None or hit.senses[0].number == "du":
+    hit = scene.layer_hit(i, "body")  # «المتمردين» is more often a plural than a dual
+    sense = next((s for s in hit.senses if s.number != "du"), None) if hit else None
+    if hit is None or sense is None:
         return None
-    sense = hit.senses[0]
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last))
     head = _Head(sense.entry, sense, hit.first, hit.last, _cut(scene, i, sense), definite)
     takes = sense.entry.get("takes")

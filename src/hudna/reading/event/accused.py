@@ -36,10 +36,19 @@ def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusati
     """The roles of an event word that stands behind an accusation in its sentence."""
     if made.mutual and roles.rule == "event.purpose":
         return replace(roles, actors=(), rule="event.noun")  # «تبادلا الاتهامات بقصف …»: who shelled is open
+    if made.accused and _is_charge(trigger, roles):
+        hit = tuple(t for t in (*roles.actors, *roles.targets) if t not in made.accused)
+        return replace(roles, actors=made.accused, targets=hit, rule="event.accused")
     if made.accused and _is_alleged(scene, trigger, roles, made):
         targets = tuple(t for t in roles.targets if t not in made.accused)
         return replace(roles, actors=made.accused, targets=targets, rule="event.accused")
     return roles
+
+
+def _is_charge(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a verbal noun is the charge itself, what is in construct with it its object: «اتهمت … بدعم الحركة»."""
+    charge = trigger.sense.pos == "masdar" and trigger.sense.clitics[-1:] == "ب"
+    return charge and roles.rule == "event.noun-genitive"
 
 
 def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusation) -> bool:

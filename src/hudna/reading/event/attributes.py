@@ -1,10 +1,8 @@
-"""What else is told of an event: weapon, mode, topic, date."""
+"""What else is told of an event: weapon, mode, topic."""
 
 from hudna.reading.event.clause import Clauses
 from hudna.reading.event.trigger import Trigger
-from hudna.reading.model import Time
 from hudna.reading.page import Page
-from hudna.text import Span
 
 _WEAPON_WINDOW = 12  # words to either side of an event word in which its weapon may be named
 
@@ -45,21 +43,3 @@ def topic_of(page: Page, first: int, last: int) -> str | None:
             if best is None or rank < best[0]:
                 best = (rank, topic)
     return best[1] if best else None
-
-
-def date_of(page: Page, clauses: Clauses, times: tuple[Time, ...], trigger: Trigger) -> str | None:
-    """The value of the time told nearest to an event word: in its clause, else the only one of its sentence."""
-    sentence = page.span(clauses.starts[0], clauses.end)
-    first, last = clauses.around(trigger.first)
-    clause = page.span(first, max(last, trigger.last))
-    here = [t for t in times if t.span.within(clause)]
-    around = here or [t for t in times if t.span.within(sentence)]
-    if not here and len({t.value for t in around}) > 1:
-        return None
-    at = page.tokens[trigger.first].span
-    nearest = min(around, key=lambda t: _distance(at, t.span), default=None)
-    return nearest.value if nearest else None
-
-
-def _distance(a: Span, b: Span) -> int:
-    return min(abs(b.start - a.end), abs(a.start - b.end))

@@ -23,7 +23,7 @@ class Chunk(NamedTuple):
         references: whom or what it refers to, in order; adjectives of nationality included.
         crowd: English name of an unnamed agent that heads it («مسلحون» → gunmen), or None.
         thing: whether it is headed by something that is hit («مواقع», «منزل»).
-        party: whether the unnamed agent is a definite armed party («المتمردون»).
+        party: whether the unnamed agent is one that the armed party of a document may be («المتمردون»).
         headed: whether it begins with a name or with a word of events/crowd.yaml, not with a noun unknown here.
 
     """
@@ -51,7 +51,7 @@ class Draft:
         self.prep, self.first, self.last = prep, first, first
         self.references: list[Reference] = []
         self.crowd: str | None = None
-        self.thing = self.party = self.against = False
+        self.thing = self.party = self.against = self.unknown = False
         self.means = self.counted = False
         self.words = self.heads = 0  # all of them, and those that are no numbers
         self.after_comma = self.attached = False
@@ -103,6 +103,7 @@ class Draft:
     def _take_crowd(self, sense: Sense, i: int, *, joined: bool) -> None:
         """Note what a reading of token ``i`` in events/crowd.yaml makes of the phrase."""
         entry = sense.entry
+        self.unknown = self.unknown or bool(entry.get("unknown"))
         if sense.pronoun == "ه" or (self.crowd is not None and not joined):
             return  # «مسلحة», and «مجهولون» behind «مسلحون», are adjectives
         if entry.get("both") and not (sense.definite and sense.number != "sg"):
@@ -111,7 +112,7 @@ class Draft:
             self.crowd = self.crowd or entry.get("en")
             self.crowd_at = i
             self.against = bool(entry.get("against")) and sense.number == "pl"
-            self.party = self.party or (sense.definite and bool(entry.get("party")))
+            self.party = self.party or bool(entry.get("party"))
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True
         elif entry.get("means"):
@@ -151,6 +152,6 @@ class Draft:
             tuple(self.references),
             self.crowd,
             self.thing,
-            self.party,
+            self.party and not self.unknown,
             self._headed(),
         )

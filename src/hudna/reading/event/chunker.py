@@ -12,6 +12,7 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS, TokenKind
 
 _ASIDE = 6  # words that an aside between commas may have
+_REMARK = 16  # and one in brackets
 
 
 def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> tuple[Chunk, ...]:
@@ -52,6 +53,8 @@ class _Chunker:
     def _mark(self, i: int) -> int | None:
         """Past a quotation mark, an aside between commas, or a comma behind which the phrases go on."""
         form = self.page.tokens[i].form
+        if form == "(" and self.drafts and (closing := _bracket(self.page, i, self.last)) is not None:
+            return closing
         if form in THROUGH:
             return i + 1
         if form not in COMMAS:
@@ -92,8 +95,13 @@ def _opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | N
         return True  # «يخوضها منذ أسبوع مسلحون»
     if conjoined(page, i):
         return False
-    if current.prep:  # «وفد من الحركة وزير الخارجية»
-        return reference is not None and _is_another(cast, current.references, reference)
+    if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
+        if reference is None:
+            hit = page.phrase(i, "crowd")
+            return _is_owned(page, current, i) and hit is not None and bool(hit.senses[0].entry.get("agent"))
+        return _is_another(cast, current.references, reference) or (
+            reference.how != "nisba" and _is_owned(page, current, i)
+        )
     return _noun_opens(page, current, i) if reference is None else _name_opens(page, current, reference, i)
 
 
@@ -109,6 +117,9 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun at ``i`` heads a phrase of its own behind a bare phrase."""
     settled = bool(current.references) or current.crowd is not None
     crowd = page.layer(i, "crowd")
+    ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1)
+    if ends and _counts(page, i):
+        return True  # «قتل الجنود عشرات المدنيين»
     if not settled or (current.crowd is not None and current.crowd_at == i - 1 and not current.references and crowd):
         return False  # «مسلحون مجهولون»
     if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
@@ -119,6 +130,19 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     people = any(s.entry.get("agent") and s.pos == "noun" for s in crowd)
     named = any(r.how != "nisba" for r in current.references)
     return (heads and not page.form(i).startswith("ال")) or (people and named)
+
+
+def _is_owned(page: Page, current: Draft, i: int) -> bool:
+    """Whether the noun right before token ``i`` has its owner as a pronoun: nothing in construct follows it."""
+    form = page.form(i - 1)
+    return current.words > 0 and not current.references and form.endswith(("ته", "تها", "تهم", "ائه", "ائها", "اته"))
+
+
+def _counts(page: Page, i: int) -> bool:
+    """Whether token ``i`` is a number that counts the noun behind it, and not «اللواء 35»."""
+    number = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
+    several = any(s.entry.get("counts") and not s.definite for s in page.layer(i, "crowd"))
+    return (number or several) and page.is_word(i + 1) and not page.layer(i, "time")
 
 
 def _is_another(cast: Cast, before: list[Reference], reference: Reference) -> bool:
@@ -143,6 +167,11 @@ def _parenthetical(page: Page, cast: Cast, i: int, last: int) -> int | None:
         if not page.is_word(k) or cast.at(k) is not None or may_be_finite(page, k) or page.layer(k, "crowd"):
             return None
     return None
+
+
+def _bracket(page: Page, i: int, last: int) -> int | None:
+    """One past the bracket that closes the remark opened at ``i``; None where it is long or does not close."""
+    return next((k + 1 for k in range(i + 1, min(i + _REMARK, last)) if page.form(k) == ")"), None)
 
 
 def _new_verb(page: Page, i: int) -> bool:

@@ -8,6 +8,7 @@ from hudna.reading.event.clause import split_clauses
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.merge import Candidate, merge
+from hudna.reading.event.opposition import against, opposition
 from hudna.reading.event.scene import EventScene, armed_party
 from hudna.reading.event.sentence import events_of
 from hudna.reading.event.worth import is_told
@@ -25,6 +26,9 @@ def find_events(
     parties = belligerents(page, cast, load_grammar(page.document.language), [c.event for c in told])
     told = [replace(c, event=complete(c.event, parties, cast)) for c in told]
     merged = merge([c for c in told if c.event.actors or c.event.type not in SPEECH], cast, page)
+    known = opposition(merged, cast)
+    attacks = {c.event.trigger for c in told if c.frame == "strike"}
+    merged = [against(e, known, cast) if e.trigger in attacks else e for e in merged]
     events = (e for e in merged if is_told(e))
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
 

@@ -87,4 +87,9 @@ RULES = (
         "What somebody is accused of is done by the accused.",
         "اتهمت إثيوبيا إريتريا ب[قصف] قرى حدودية.",
     ),
+    Rule(
+        "event.opponent",
+        "A deed of force that names only its doer is aimed at the one whom the text says he fights.",
+        "هاجمت القوات السودانية قوات الدعم السريع، ثم شنت القوات السودانية [هجوما] آخر.",
+    ),
 )

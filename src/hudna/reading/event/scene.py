@@ -16,7 +16,8 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 
-_DOMINANT = 3  # times as often as any other an armed party must be named to be «the rebels» of a document
+_DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
+_NATIONALS = "unnamed: nationals"
 _WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
 
@@ -68,6 +69,9 @@ class EventScene:
         people: list[str] = []
         places: list[str] = []
         for reference in chunk.named:
+            if role != "place" and self._is_people(chunk, reference):
+                people.append(_NATIONALS)
+                continue
             for entity_id in reference.entities:
                 entity = self.cast.entity(entity_id)
                 spatial = entity is not None and entity.type in ("LOC", "FAC")
@@ -84,6 +88,13 @@ class EventScene:
             elif chunk.crowd not in self.grammar.national_crowds:
                 people = [unnamed]  # «مسلحون باكستانيون» are not Pakistan; «جنود ماليون» are Mali's
         return tuple(people), tuple(places)
+
+    def _is_people(self, chunk: Chunk, reference: Reference) -> bool:
+        """Whether a phrase is headed by a nation's people («الأرمن», «الأتراك»), who are not their state."""
+        if reference.how != "nisba" or reference.first != chunk.first:
+            return False
+        senses = [s for s in self.page.senses[reference.first] if s.pos == "nisba"]
+        return bool(senses) and all(s.number == "pl" and s.gender != "f" for s in senses)
 
     def only_places(self, references: tuple[Reference, ...]) -> bool:
         """Whether ``references`` are to mere places."""

@@ -23,6 +23,7 @@ class _Words:
     heads: frozenset[str]
     another: frozenset[str]
     deeds: frozenset[str]
+    onsets: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -86,3 +87,8 @@ def is_generic(page: Page, trigger: Span) -> bool:
         i -= 1
     before = page.form(i - 1) if page.form(i - 1) != "من" else page.form(i - 2)
     return any(before == c + d for d in words.deeds for c in _CLITICS)
+
+
+def is_onset(page: Page, i: int) -> bool:
+    """Whether token ``i`` opens the time from or to which something announced holds («اعتبارا من», «تبدأ»)."""
+    return page.form(i) in _words(page.document.language).onsets

@@ -1,0 +1,49 @@
+"""When an event happened: the time told beside its word, else the only day of its sentence.
+
+Neither the day of another sentence nor that of the report is taken: to carry it over is right no oftener than wrong.
+"""
+
+from hudna.reading.event.clause import Clauses
+from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.telling import is_onset, token_at
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.model import Time
+from hudna.reading.page import Page
+from hudna.text import Span
+
+_ONSET = 3  # words between «تبدأ» and its time: «اعتبارا من»
+
+
+def date_of(page: Page, clauses: Clauses, times: tuple[Time, ...], trigger: Trigger) -> str | None:
+    """The value of the time told nearest to an event word in its clause, else the only day of its sentence.
+
+    A month or year of another clause is background («… منذ الإطاحة به عام 2011»): it dates what it stands beside.
+    When a truce begins is not when it was announced.
+    """
+    sentence = page.span(clauses.starts[0], clauses.end)
+    told = [t for t in times if t.span.within(sentence)]
+    if trigger.entry.get("event") in SPEECH:
+        told = [t for t in told if not _begins(page, t)]
+    first, last = clauses.around(trigger.first)
+    clause = page.span(first, max(last, trigger.last))
+    here = [t for t in told if t.span.within(clause)]
+    if here:
+        at = page.tokens[trigger.first].span
+        return min(here, key=lambda t: _distance(at, t.span)).value
+    return _only_day(told)
+
+
+def _only_day(times: list[Time]) -> str | None:
+    """The one value among ``times`` that is as precise as a day, or goes from one day to another."""
+    days = {t.value for t in times if t.value is not None and len(t.value) >= len("2015-07-12")}
+    return days.pop() if len(days) == 1 else None
+
+
+def _begins(page: Page, time: Time) -> bool:
+    """Whether a time tells when something announced begins or ends: «هدنة تبدأ من ظهر اليوم», «حتى نهاية الشهر»."""
+    first = token_at(page, time.span)
+    return any(is_onset(page, k) for k in range(max(0, first - _ONSET), first))
+
+
+def _distance(a: Span, b: Span) -> int:
+    return min(abs(b.start - a.end), abs(a.start - b.end))

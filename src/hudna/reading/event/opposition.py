@@ -1,0 +1,73 @@
+"""Whom each party of a document fights, and so whom a deed is aimed at that names only its doer.
+
+News tells a conflict in turns: «شنت القوات هجوما» names nobody whom it was aimed at, the report as a whole does. In:
+the events of a document; out: the same, an attack on nobody aimed at the one party that its doer is told to fight.
+Where a doer has two enemies or none, nobody is added; nor to ground taken, which may be anybody's.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from hudna.reading.cast import Cast
+from hudna.reading.model import Event
+
+_AIMED = frozenset({"other", "firearms", "explosives"})  # shells and bombs may hit places and nobody's party
+_CLEAR = 2  # times as often as the next an enemy must be told to be the one meant
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """For each side of a document the sides it is told to be at odds with, counted, and who stands for each side."""
+
+    enemies: dict[str, Counter[str]]
+    bodies: dict[str, Counter[str]]
+
+    def enemy(self, side: str) -> str | None:
+        """Id of the entity that stands for the one enemy of ``side``; None where there is none or no one stands out."""
+        ranked = self.enemies[side].most_common(2) if side in self.enemies else []
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
+            return None
+        bodies = self.bodies.get(ranked[0][0])
+        return bodies.most_common(1)[0][0] if bodies else None
+
+
+def opposition(events: Iterable[Event], cast: Cast) -> Opposition:
+    """Who is at odds with whom by the ``events`` that name both."""
+    enemies: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    bodies: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for event in events:
+        if event.type != "ASSAULT":
+            continue  # whoever condemns an attack is no party to it
+        doers, hit = event.actors, event.targets
+        if event.mode == "clash":
+            doers, hit = event.actors[:1], (*event.actors[1:], *event.targets)
+        for a in doers:
+            for b in hit:
+                one, other = side_of(a, cast), side_of(b, cast)
+                if one and other and one != other:
+                    enemies[one][other] += 1
+                    enemies[other][one] += 1
+                    bodies[one][a] += 1
+                    bodies[other][b] += 1
+    return Opposition(dict(enemies), dict(bodies))
+
+
+def against(event: Event, known: Opposition, cast: Cast) -> Event:
+    """``event``, aimed at the enemy of its doer where it is one of force and names nobody."""
+    if event.type != "ASSAULT" or event.mode not in _AIMED or event.targets or not event.actors:
+        return event
+    sides = {side_of(a, cast) for a in event.actors}
+    enemies = {known.enemy(s) if s else None for s in sides}
+    enemy = enemies.pop() if len(enemies) == 1 else None
+    if enemy is None or side_of(enemy, cast) in sides:
+        return event
+    return replace(event, targets=(enemy,), rule="event.opponent")
+
+
+def side_of(entity_id: str, cast: Cast) -> str | None:
+    """The side an entity is on, a body that nobody's is on its own; None for an unnamed one and a mere place."""
+    entity = cast.entity(entity_id)
+    if entity is None:
+        return None
+    return entity.side or (entity_id if entity.type == "ORG" else None)

@@ -15,7 +15,7 @@ from hudna.text import fold
 
 FOLDER = Path(__file__).parent / "coverage"
 LEAST = 0.95  # of running words
-_SPEAKING_ROLES = frozenset({"transmit", "according", "according_clause", "charge", "mutual"})
+_SPEAKING_ROLES = frozenset({"transmit", "according", "according_clause", "own_words", "own_voice", "charge", "mutual"})
 
 
 class Row(NamedTuple):

@@ -107,10 +107,24 @@ def _opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | N
 
 def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> bool:
     """Whether the name at ``i`` is another than the bare phrase before it is about."""
+    if _is_nation(page, current) and (reference.how != "nisba" or _is_nation_at(page, i)):
+        return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
     loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
     named = any(r.how != "nisba" for r in current.references) or loose
     qualified = current.words > 1 and page.form(i - 1).endswith("يه")  # «طائرات حربية الجماعة»: no construct
     return (named or qualified) and reference.how != "nisba" and not current.after_comma
+
+
+def _is_nation(page: Page, current: Draft) -> bool:
+    """Whether a bare phrase is just a nation's people: «الأرمن»."""
+    alone = current.words == 1 and len(current.references) == 1 and current.references[0].how == "nisba"
+    return alone and _is_nation_at(page, current.references[0].first)
+
+
+def _is_nation_at(page: Page, i: int) -> bool:
+    """Whether token ``i`` names the people of a nation, in the plural."""
+    senses = [s for s in page.senses[i] if s.pos == "nisba"]
+    return bool(senses) and all(s.number == "pl" and s.gender != "f" and s.definite for s in senses)
 
 
 def _noun_opens(page: Page, current: Draft, i: int) -> bool:

@@ -1,8 +1,10 @@
 """Arguments of event verbs: subject and object by order, passive, shared and elided subjects."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -26,6 +28,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     clause = _subject_and_object(scene, trigger, right)
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
     roles = add(scene, roles, frame.object, clause.object)
+    if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
+        roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, right)
 
 

@@ -295,3 +295,10 @@ def test_time_grows_with_the_text_only() -> None:
     start = time.perf_counter()
     find_cast(page)
     assert time.perf_counter() - start < 10 * once + 0.5
+
+
+def test_forces_are_told_apart_by_whom_they_back() -> None:
+    text = "هاجمت القوات الموالية لحفتر المطار.\nوردت القوات الموالية لحكومة الوفاق، ثم انسحبت القوات الموالية لحفتر."
+    _, cast = read(text)
+    forces = [m.entity for m in cast.mentions if text[m.span.start : m.span.end] == "القوات الموالية"]
+    assert forces[0] == forces[2] != forces[1]

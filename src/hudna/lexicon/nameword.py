@@ -39,6 +39,8 @@ class NameWords:
         house: words that join the father's or the house's name.
         conflicts: what foes have between them.
         deposed: what a person who held an office is called, right before the name.
+        theirs: pronouns of those whom a force backs.
+        rightful: the government of the land in the mouth of those who back it.
         branches: branches of arms that are told after a rank, without the article.
         closes_speaker: what stands after the name of one who speaks.
         ordinary: inflected words that occur in news.
@@ -64,6 +66,8 @@ class NameWords:
     house: frozenset[str]
     conflicts: frozenset[str]
     deposed: frozenset[str]
+    theirs: frozenset[str]
+    rightful: frozenset[str]
     branches: frozenset[str]
     closes_speaker: frozenset[str]
     ordinary: frozenset[str]

@@ -12,6 +12,7 @@ _DOMINANT = 0.6  # share of a document's references to states that makes one of 
 PARTIES = frozenset(
     {"opposition", "coalition", "separatists", "rebels", "resistance"}
 )  # classes of no state, as «party» in bodies.yaml
+LOYAL = "loyal"  # class of «القوات الموالية»
 _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters whom the text is about
 _GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
@@ -68,6 +69,7 @@ class _Bodies:
         self.home = _home(scene, found)
         self.listed = {(f.kind, f.side): f.entry.id for f in reversed(found) if f.entry is not None and f.kind}
         self.foremost = _foremost(found)
+        self.parties = {f.side: f.entry.id for f in reversed(found) if f.type == "ORG" and f.entry and f.side}
         self.before: list[int] = []
 
     def add(self, n: int, f: Found) -> None:
@@ -76,6 +78,10 @@ class _Bodies:
         self.before.append(n)
 
     def _key(self, n: int, f: Found) -> str:
+        if f.field == "land":
+            return f"body:{f.kind}:{self.home}"
+        if f.kind == LOYAL and f.side in self.parties:
+            return self.parties[f.side]
         meant = self._antecedent(n, f) if f.bare else None
         if meant is not None:
             entry = self.found[meant].entry

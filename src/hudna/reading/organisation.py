@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Entry, Sense
 from hudna.reading.body_name import QUOTED_OPEN, Complement, qualified, quotation_end, words_after
 from hudna.reading.known import known_at
+from hudna.reading.patron import patron_at
 from hudna.reading.person import name_end, name_start
 from hudna.reading.scene import Found, Scene, is_state, side_of
 from hudna.text.clitic import proclitics
@@ -42,6 +43,8 @@ def body_at(scene: Scene, i: int) -> Found | None:
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last))
     head = _Head(sense.entry, sense, hit.first, hit.last, _cut(scene, i, sense), definite)
     takes = sense.entry.get("takes")
+    if takes == "patron":
+        return _of_patron(scene, head)
     if takes == "state":
         return _of_state(scene, head)
     if takes == "name":
@@ -71,6 +74,16 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
     if entry.get("head_only") and not head.definite and (person or _is_before_office(scene, head.last)):
         return head.alone()
     return _bare(scene, head, complement)
+
+
+def _of_patron(scene: Scene, head: _Head) -> Found | None:
+    """«القوات الموالية» with the side of those it backs: «للحكومة», «لحفتر»; «القوات الموالية لهم» is no name."""
+    if scene.form(head.last) in scene.words.theirs:
+        return None
+    patron = patron_at(scene, head.last)
+    found = replace(head.found(Complement(head.last, patron.side), "mention.head-noun"), bare=patron.side is None)
+    rightful = patron.rightful or bool(head.entry.get("rightful"))
+    return replace(found, field="land" if rightful else "")
 
 
 def _bare(scene: Scene, head: _Head, complement: Complement) -> Found | None:

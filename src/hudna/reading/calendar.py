@@ -12,7 +12,7 @@ A form is what a text says before it is anchored, so that the record can anchor 
     day-1,weekday:2            أمس الأربعاء                     on a Wednesday; if they disagree the weekday holds
     weekday:2                  الأربعاء                         the nearest Wednesday that is not after the anchor
     weekday:2<, <<             الأربعاء الماضي، قبل الماضي       the nearest before the anchor, the one before that
-    weekday:2>, +              الأربعاء المقبل                  the nearest after the anchor, or not before it
+    weekday:2>, >>, +          الأربعاء (بعد) المقبل            the nearest after, the one after that; not before it
     night:3, night:3T24:00     (منتصف) ليل الخميس الجمعة         the night between two days, and its midnight
     week-1, weekend-1          الأسبوع الماضي                   Monday to Sunday; Saturday and Sunday
     week-1,weekday:6           الأحد من الأسبوع الماضي          a day of such a week
@@ -21,14 +21,16 @@ A form is what a text says before it is anchored, so that the record can anchor 
     year-1-04-12               12 أبريل من العام الماضي         and a day of one
     year-1-S06, season:6<      صيف العام الماضي، الصيف الماضي    the season that begins with a month
     hijri:1436-10-25           25 شوال 1436                     Umm al-Qura calendar
-    hijri:--10-25              25 شوال                          the same without a year: the nearest to the anchor
+    hijri:--10-25, <, >        25 شوال (الماضي)                 the same without a year: the nearest, before, after
+    hijri:--10-25,weekday:0    الاثنين 25 شوال                  the same, on a Monday up to two days off
+    day+0,2020-07-12           اليوم 12 يوليو 2020              a date, and what it was on the day of the report
     T04:00                     الساعة 04:00                     an hour of a day that the text does not name
     day+1T23:59                غدا الساعة 11:59 مساء            an hour of a day
     --05-03/--05-05            من 3 إلى 5 مايو                  first and last
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import MAXYEAR, date, timedelta
 
 from hudna.reading.hijri import hijri_to_iso
@@ -36,16 +38,18 @@ from hudna.reading.hijri import hijri_to_iso
 _ABSOLUTE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(T[0-9]{2}:[0-9]{2})?")
 _YEARLESS = re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?([<>+=]?)(?:,weekday:([0-6]))?")
 _DAY = re.compile(r"day([+-][0-9]{1,4})(?:,weekday:([0-6]))?")
-_WEEKDAY = re.compile(r"weekday:([0-6])(<<|[<>+]?)")
+_WEEKDAY = re.compile(r"weekday:([0-6])(<<|>>|[<>+]?)")
 _NIGHT = re.compile(r"night:([0-6])(<<|[<>+]?)")
 _WEEK = re.compile(r"(week|weekend)([+-][0-9]{1,3})(?:,weekday:([0-6]))?")
 _MONTH = re.compile(r"month([+-][0-9]{1,4})(?:-([0-9]{2}))?")
 _YEAR = re.compile(r"year([+-][0-9]{1,4})(?:-(S?[0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON = re.compile(r"season:([0-9]{1,2})([<>+]?)")
-_HIJRI_YEARLESS = re.compile(r"hijri:-((?:-[0-9]{2}){1,2})")
+_HIJRI_YEARLESS = re.compile(r"hijri:-((?:-[0-9]{2}){1,2})([<>+=]?)(?:,weekday:([0-6]))?")
+_PINNED = re.compile(r"day([+-][0-9]{1,4}),(?=[0-9-])")
 _MIDNIGHT = "24:00"
 _WEEK_DAYS = 7
 _LONGEST_ANCHOR = 366  # days; an interval longer than a year settles nothing
+_SIGHTING = 2  # days that a month may begin off the table
 _SEARCH_YEARS = 9  # a 29th of February may be eight years away
 
 
@@ -57,6 +61,7 @@ def resolve(form: str, anchor: str | None) -> str | None:
     """
     if "/" in form:
         return _resolve_range(form, anchor)
+    form = _PINNED.sub("", form)
     head, _, clock = form.partition("T")
     if _ABSOLUTE.fullmatch(form):
         return form
@@ -64,25 +69,6 @@ def resolve(form: str, anchor: str | None) -> str | None:
         return _with_clock(hijri_to_iso(head), clock)
     values = {_with_clock(_on(head, day), clock) for day in _fitting(head, anchor_days(anchor))}
     return values.pop() if len(values) == 1 else None
-
-
-def settle_anchor(forms: Iterable[str], anchor: str | None) -> str | None:
-    """The day of a document, as its own words narrow ``anchor`` down.
-
-    «اليوم الاثنين» in a report dated a Tuesday was written the day before: the nearest day up to a week back on which
-    all that it says of weekdays is true. An interval becomes a day where only one of its days fits.
-    """
-    pairs = [(int(m[1]), int(m[2])) for form in forms if (m := _DAY.match(form)) and m[2] is not None]
-    days = anchor_days(anchor)
-    if not pairs or not days:
-        return anchor
-    start = days[0].toordinal()
-    earlier = tuple(date.fromordinal(n) for n in range(start - 1, max(start - _WEEK_DAYS, 0), -1))
-    for candidates in (days, earlier):
-        fitting = [d for d in candidates if all((d.weekday() + n) % _WEEK_DAYS == w for n, w in pairs)]
-        if fitting:
-            return fitting[0].isoformat() if len(fitting) == 1 else anchor
-    return anchor
 
 
 def anchor_days(anchor: str | None) -> tuple[date, ...]:
@@ -152,6 +138,8 @@ def _weekday_rule(today: date, found: re.Match[str]) -> str | None:
 
 def _night_rule(today: date, found: re.Match[str]) -> str | None:
     evening = _weekday(today, int(found[1]), found[2])
+    if found[2] == "+" and evening - today == timedelta(days=_WEEK_DAYS - 1):
+        evening = today - timedelta(days=1)  # the night that ends today
     return f"{evening}/{evening + timedelta(days=1)}"
 
 
@@ -189,10 +177,20 @@ def _season_rule(today: date, found: re.Match[str]) -> str | None:
 
 
 def _hijri_rule(today: date, found: re.Match[str]) -> str | None:
-    """A day or month of the Islamic year that lies nearest."""
-    year = today.year - 579  # 1436 began late in 2014; three years are tried
+    """A day or month of the Islamic year that lies nearest, or on the side that is told."""
+    year, mark, weekday = today.year - 579, found[2], found[3]  # 1436 began late in 2014; four years are tried
     values = [value for y in range(year - 1, year + 3) if (value := hijri_to_iso(f"hijri:{y:04}{found[1]}"))]
-    return min(values, key=lambda value: abs(anchor_days(value)[0] - today), default=None)
+    if mark in ("<", ">"):
+        values = [v for v in values if (anchor_days(v)[-1] < today if mark == "<" else anchor_days(v)[0] > today)]
+    nearest = min(values, key=lambda value: abs(anchor_days(value)[0] - today), default=None)
+    return nearest if nearest is None or weekday is None else _sighted(nearest, int(weekday))
+
+
+def _sighted(value: str, weekday: int) -> str:
+    """The day of such a weekday around a date of the Islamic calendar, where one is near enough."""
+    days = anchor_days(value)
+    off = (weekday - days[0].weekday() + 3) % _WEEK_DAYS - 3
+    return (days[0] + timedelta(days=off)).isoformat() if len(days) == 1 and abs(off) <= _SIGHTING else value
 
 
 def _yearless_rule(today: date, found: re.Match[str]) -> str | None:
@@ -230,9 +228,9 @@ def _iso(year: int, month: int, day: str | None) -> str | None:
 
 
 def _weekday(today: date, weekday: int, mark: str) -> date:
-    if mark in (">", "+"):
-        ahead = (weekday - today.weekday()) % _WEEK_DAYS
-        return today + timedelta(days=ahead or (_WEEK_DAYS if mark == ">" else 0))
+    if mark in (">", ">>", "+"):
+        ahead = (weekday - today.weekday()) % _WEEK_DAYS or (0 if mark == "+" else _WEEK_DAYS)
+        return today + timedelta(days=ahead + (_WEEK_DAYS if mark == ">>" else 0))
     back = (today.weekday() - weekday) % _WEEK_DAYS
     if mark and not back:
         back = _WEEK_DAYS

@@ -20,6 +20,7 @@ RULES = (
     Rule("time.month_relative", "A month counted from this one.", "بدأت الحملة [الشهر الماضي]."),
     Rule("time.months", "Two months, or from one to the other.", "عقدت جولتان في [مارس وأبريل 2017]."),
     Rule("time.season", "A season.", "تجدد القتال [الصيف الماضي]."),
+    Rule("time.feast", "A feast of a year that is told.", "أعلنت هدنة في [عيد الأضحى 2018]."),
     Rule("time.range", "From one date to another.", "استمر الحصار [من مارس إلى يونيو 2017]."),
     Rule("time.year", "A year.", "وقع الاتفاق [عام 2016]."),
     Rule("time.years", "Years from one to another.", "دامت الحرب [بين عامي 2011 و2014]."),

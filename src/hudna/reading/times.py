@@ -12,30 +12,43 @@ The words are in lexicon/ar/times.yaml; what the forms mean is told in calendar.
     time.week, time.weekend      الأسبوع الماضي
     time.year, time.years        عام 1992، بين 1992 - 1994
     time.decade                  تسعينيات القرن الماضي
-    time.season, time.ago        صيف 2012، قبل شهرين
+    time.season, time.feast      صيف 2012، عيد الفطر 2013
+    time.ago                     قبل شهرين
     time.range                   من 3 مايو إلى 5 يونيو
     time.hour_of_day, time.hour  الساعة 11:59 مساء يوم الأحد؛ الساعة 04:00
 
 The readers of the parts each give the longest expression at a token; of theirs the longest is taken.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from hudna.reading.calendar import resolve, settle_anchor
+from hudna.reading.anchor import settle_anchor
+from hudna.reading.calendar import resolve
 from hudna.reading.model import Time
 from hudna.reading.page import Page
-from hudna.reading.times_dates import month_at, year_at
+from hudna.reading.times_dates import date_at, month_at, year_at
 from hudna.reading.times_days import day_at
-from hudna.reading.times_periods import ago_at, season_at, week_at
-from hudna.reading.times_terms import Part, Terms, open_terms, year_number
+from hudna.reading.times_periods import ago_at, feast_at, season_at, week_at
+from hudna.reading.times_terms import Part, Terms, day_number, open_terms, year_number
 from hudna.text import Span
 
 Found = tuple[int, Span, str, str]  # first token, span, form, rule
-_READERS: tuple[Callable[[Terms, int], Part | None], ...] = (day_at, month_at, year_at, week_at, season_at, ago_at)
+_READERS: tuple[Callable[[Terms, int], Part | None], ...] = (
+    day_at,
+    month_at,
+    year_at,
+    week_at,
+    season_at,
+    ago_at,
+    feast_at,
+)
 _OPEN = ("--", "weekday:", "night:", "season:")  # forms that a future tense turns to what lies ahead
 _BACK, _AHEAD = 12, 8  # tokens in which a verb tells the tense
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _QUOTES = frozenset('«»“”"')
+_RANGES = frozenset({"time.days", "time.years", "time.range"})
 _TITLED_YEARS = frozenset({"time.year", "time.years", "time.decade"})
 
 
@@ -72,7 +85,7 @@ def _hours_with_days(page: Page, found: Iterable[Found]) -> Iterator[Found]:
         if form.startswith("T"):
             yield i, span, (day if sentence - where <= 1 else "") + form, rule
             continue
-        if "/" not in form and (form.startswith(("day", "weekday")) or len(form) == len("2020-07-12")):
+        if "/" not in form and (form.startswith(("day", "weekday")) or _DATE.fullmatch(form)):
             day, where = form.partition("T")[0], sentence
         yield i, span, form, rule
 
@@ -83,6 +96,9 @@ def _read(t: Terms, i: int) -> Part | None:
     found = _range(t, i) or _longest(t, i)
     if blocked and (found is None or blocked.last >= found.last) and not t.time.plain(blocked.last, "weekday"):
         return Part(blocked.last, "", "")
+    famed = t.word(i - 1, "famed") if found else None
+    if found and famed and famed.entry.data["form"] == found.form:  # «هجمات 11 سبتمبر»
+        return found._replace(form=str(famed.entry.data["value"]))
     if found and (_is_titled(t, i, found) or _is_named(t.page, i, found.last)):
         return found._replace(form="")
     return found
@@ -98,20 +114,30 @@ def _range(t: Terms, i: int) -> Part | None:
     opening = t.word(i, "from")
     if opening is None:
         return None
-    low = _bound(t, opening.last)
+    between = "بين" in t.page.raw(i, opening.last)
+    low = (_day_before_day(t, opening.last) if between else None) or _bound(t, opening.last)
     if low is None:
         return None
     if "/" in low.form:  # «بين عامي 1950 و1953», «من 3 إلى 5 مايو» are ranges already
-        return low
+        return low if low.rule in _RANGES else None
     to = t.word(low.last, "to")
     at = to.last if to else t.skip(low.last, "و", "-", "–")
-    between = "بين" in t.page.raw(i, opening.last)
     joined = (at > low.last and t.form(low.last) != "و") or (between and t.form(low.last).startswith("و"))
     high = _bound(t, at) if joined else None
     if high is None or "/" in high.form:
         return None
     form = _shared_year(low, high)
     return Part(high.last, form, "time.range") if form else None
+
+
+def _day_before_day(t: Terms, i: int) -> Part | None:
+    """«5 و10 مايو» after «بين»."""
+    first = day_number(t, i)
+    at = t.skip(first[0], "و") if first else i
+    second = date_at(t, at) if at > i and (first and at > first[0]) else None
+    if first is None or second is None or second.rule != "time.date" or second.form[-2:] <= f"{first[1]:02}":
+        return None
+    return Part(second.last, f"{second.form[:-2]}{first[1]:02}/{second.form}", "time.range")
 
 
 def _bound(t: Terms, i: int) -> Part | None:
@@ -127,6 +153,8 @@ def _shared_year(low: Part, high: Part) -> str | None:
     first = low.form
     if first.startswith("--") and high.form[:4].isdigit():
         first = high.form[:4] + first[1:]
+    elif first.startswith("--") and high.form.startswith("--") and first[-1].isdigit() and not high.form[-1].isdigit():
+        first += high.form[-1]  # «من 28 سبتمبر إلى 6 أكتوبر المقبلين»
     if ("weekday" in first) != ("weekday" in high.form) or (len(first) != len(high.form) and first[:4].isdigit()):
         return None
     if first[:4].isdigit() and high.form[:4].isdigit() and first >= high.form:
@@ -168,7 +196,7 @@ def _is_future(t: Terms, i: int, last: int) -> bool:
     for k in range(i - 1, max(sentence.first, i - _BACK) - 1, -1):
         tense = _tense(t, k)
         if tense in ("future", "past"):
-            return tense == "future"
+            return tense == "future" or _tense(t, k - 1) == "future"  # «سيتم عقد»: no past
     for k in range(last, min(sentence.last, last + _AHEAD)):
         tense = _tense(t, k)
         if tense == "past" or t.word(k, "clause"):
@@ -182,5 +210,7 @@ def _tense(t: Terms, k: int) -> str:
     """The tense that token ``k`` tells: future, past or ""."""
     if t.word(k, "ahead"):
         return "future"
+    if t.word(k, "ago", "years"):  # «قبل» is here no «accepted»
+        return ""
     tenses = {s.tense for s in t.page.senses[k] if s.pos == "verb"}
     return next((tense for tense in ("future", "past") if tense in tenses), "")

@@ -78,9 +78,14 @@ def _spoken(t: Terms, i: int, *, named: bool) -> tuple[int, int, bool] | None:
     if word is None or not 1 <= word.value <= _DAY_HOURS or word.value != int(word.value):
         return None
     last, minutes = _minutes(t, word.last)
-    if not named and not t.time.at(last, "ending"):
+    if not named and not t.time.at(last, "ending") and not _of_part(t, i, last):
         return None
     return last, int(word.value) * _HOUR + minutes, word.value > _HALF_DAY
+
+
+def _of_part(t: Terms, i: int, last: int) -> bool:
+    """«الثامنة من مساء السبت»; not «الساعات الأولى من صباح الأحد»."""
+    return t.form(last) == "من" and t.time.plain(last + 1, "part") is not None and not t.form(i - 1).startswith("ال")
 
 
 def _minutes(t: Terms, i: int) -> tuple[int, int]:

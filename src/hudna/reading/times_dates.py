@@ -22,6 +22,7 @@ from hudna.text import DASHES
 
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})")
 _MONTHS = 12
+_HIJRI_MARKS = {"year-1": "<", "year+0": "=", "year+1": ">", "year-2": None, "year+2": None}
 _FIRST_BARE, _LAST_BARE = 1900, 2050  # what a number without «عام» may be as a year
 _WRITTEN_DAY = 3  # letters: a counted noun after a number is longer
 
@@ -29,8 +30,9 @@ _WRITTEN_DAY = 3  # letters: a counted noun after a number is longer
 def dated_form(month: Month, year: Year, day: int | None) -> str | None:
     """The form of a month or date; None where there is no such date."""
     if month.hijri:
+        mark = _HIJRI_MARKS.get(year.prefix, year.mark)
         head = f"hijri:{year.prefix if year.prefix.isdigit() else '-'}-{month.value:02}"
-        return head if day is None else f"{head}-{day:02}"
+        return (head if day is None else f"{head}-{day:02}") + mark if mark is not None else None
     if make_date(int(year.prefix) if year.prefix.isdigit() else 2000, month.value, day or 1) is None:
         return None
     tail = f"{month.value:02}" if day is None else f"{month.value:02}-{day:02}"
@@ -151,7 +153,7 @@ def _numeric_date(t: Terms, last: int, year: int, month: int, day: int) -> Part 
     era = t.time.plain(last, "era")
     if year < 100:  # noqa: PLR2004 - «24/7/15»
         year += 2000
-    found = make_date(year, month, day) if year >= _FIRST_BARE else None
+    found = make_date(year, month, day) if _FIRST_BARE <= year <= _LAST_BARE else None
     return Part(era.last if era else last, found.isoformat(), "time.date") if found else None
 
 
@@ -218,7 +220,7 @@ def _hijri_year(t: Terms, i: int) -> tuple[int, str] | None:
 
 def _to_year(t: Terms, first: tuple[int, str]) -> Part | None:
     """«عام 1992-1994»."""
-    if not first[1].isdigit() or t.form(first[0]) not in DASHES:
+    if not first[1].isdigit() or t.form(first[0]) not in (*DASHES, "/"):
         return None
     second = year_number(t, first[0] + 1)
     return Part(second[0], f"{first[1]}/{second[1]:04}", "time.years") if second and second[1] > int(first[1]) else None
@@ -254,7 +256,7 @@ def _bare_year(t: Terms, i: int, at: int) -> Part | None:
         second = year_number(t, last + 1)
         if second and year < second[1] <= _LAST_BARE:
             return Part(second[0], f"{year:04}/{second[1]:04}", "time.years")
-    firm = era or (opening and opening.entry.get("firm"))
+    firm = era or at > i or (opening and opening.entry.get("firm"))
     if not (known or era) or (not firm and _counted(t, last)):
         return None
     return Part(last, f"{year:04}", "time.year")
@@ -272,7 +274,7 @@ def _counted(t: Terms, i: int) -> bool:
 
 def _decade(t: Terms, i: int) -> Part | None:
     decade = t.word(i, "decade")
-    if decade is None:
+    if decade is None or t.time.at(decade.last, "age"):  # «في الخمسينيات من عمره»
         return None
     century = t.time.plain(decade.last, "century")
     first = 1900 + int(decade.entry.data["value"])

@@ -9,6 +9,7 @@ from hudna.reading.times_terms import WEEKDAY_MARKS, Part, Terms
 from hudna.reading.vocabulary import Word
 
 _WEEK = 7
+_ABSOLUTE = frozenset("-0123456789")  # how a date begins that needs no other day to count from
 _LEADS = ("part", "day_noun", "days_noun")
 _LONGEST = 6  # components of one day: deictic, weekday, two calendars, hour
 
@@ -36,11 +37,13 @@ class _Day:
         """The form of the whole; see calendar.py."""
         weekday = "" if self.weekday is None else f",weekday:{self.weekday}"
         if self.date is not None:
-            head = self.date + (weekday if self.date.startswith("--") and "/" not in self.date else "")
+            pinned = self.offset is not None and self.date[:1] in _ABSOLUTE and "/" not in self.date
+            head = f"day{self.offset:+d},{self.date}" if pinned else self.date
+            head += weekday if self.date.startswith("--") and "/" not in self.date else ""
         elif self.offset is not None:
             head = f"day{self.offset:+d}{weekday}"
-        elif self.hijri is not None and (self.weekday is None or not self.hijri.startswith("hijri:-")):
-            head = self.hijri
+        elif self.hijri is not None:
+            head = self.hijri + (weekday if self.hijri.startswith("hijri:-") else "")
         else:
             head = "" if self.weekday is None else f"weekday:{self.weekday}{self.mark}"
         clock = self.hour.text(self.half) if self.hour and "/" not in head else None
@@ -144,9 +147,11 @@ def _deictic(t: Terms, day: _Day, i: int) -> _Day | None:
 
 def _is_day_of_many(t: Terms, i: int, word: Word) -> bool:
     """«اليوم الثاني», «3 مرات في اليوم», «ذلك اليوم»: no day of the report."""
-    if not word.entry.id.startswith("day.today") or word.last > i + 1:
+    if not word.entry.id.startswith("day.to") or word.last > i + 1:
         return False
     at = word.last
+    if word.entry.id == "day.tonight":
+        return t.form(i - 1) == "في" and word.last == i + 1  # «سعر الغرفة في الليلة»
     ordinal = t.number.plain(at, "ordinal", "ordinal_joined")
     if (ordinal and ordinal.definite) or t.form(i - 1) in ("ذلك", "هذاك", "نفس", "ذات"):
         return True
@@ -210,7 +215,8 @@ def _days_together(t: Terms, i: int) -> Part | None:
         further = _further_weekday(t, last)
         if further is None or further.entry.data["value"] != (high + 1) % _WEEK:
             break
-        last, high = further.last, int(further.entry.data["value"])
+        closed = t.form(last) == "("  # «ليل الأحد (الاثنين)»
+        last, high = further.last + (closed and t.form(further.last) == ")"), int(further.entry.data["value"])
     if low == high:
         return None
     shift = t.time.plain(last, "shift")
@@ -222,7 +228,7 @@ def _days_together(t: Terms, i: int) -> Part | None:
 
 
 def _further_weekday(t: Terms, i: int) -> Word | None:
-    at = t.skip(i, "-", "–", "—", "/", "و", "،")
+    at = t.skip(i, "-", "–", "—", "/", "و", "،", "(")
     to = t.time.plain(at, "to")
     word = t.time.plain(to.last, "weekday") if to else t.word(at, "weekday")
     return word if word and word.clitics in ("", "و") else None

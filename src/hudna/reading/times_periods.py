@@ -1,9 +1,16 @@
 """Weeks, seasons and times counted back from the report: «الأسبوع الماضي», «صيف 2012», «قبل شهرين»."""
 
-from hudna.reading.calendar import season_of
-from hudna.reading.cardinal import cardinal
+import re
+
+from hudna.reading.calendar import anchor_days, season_of
+from hudna.reading.cardinal import cardinal, ordinal
+from hudna.reading.hijri import hijri_to_iso
+from hudna.reading.times_dates import month_at
 from hudna.reading.times_terms import MARKS, Part, Terms, named_year, year_number
 
+_MONTH = re.compile(r"((?:[0-9]{4}-|--|hijri:.*-|year[+-][0-9]+-)[0-9]{2}|month[+-][0-9]+)([<>=+]?)")
+_WEEKS = 4  # of a month, counted by sevens
+_HALF = 0.5
 _LONGEST = 99  # units that «قبل» counts back
 
 
@@ -19,10 +26,24 @@ def week_at(t: Terms, i: int) -> Part | None:
     this = t.word(at, "this")
     noun = t.word(this.last if this else at, "week_noun")
     shift = t.time.plain(noun.last, "shift") if noun else None
+    if noun and not (phase or this or shift):
+        return _week_of_month(t, noun.last)
     if noun is None or not (shift or this):
         return None
     offset = int(shift.entry.data["value"]) if shift else 0
     return Part(shift.last if shift else noun.last, f"week{offset:+d}", "time.week")
+
+
+def _week_of_month(t: Terms, i: int) -> Part | None:
+    """«الأسبوع الثاني من يوليو» is its eighth to fourteenth day."""
+    number = ordinal(t.number, i)
+    of = t.time.plain(number.last, "of") if number else None
+    month = month_at(t, of.last) if of else None
+    found = _MONTH.fullmatch(month.form) if month else None
+    if number is None or month is None or found is None or not 1 <= number.value <= _WEEKS:
+        return None
+    first = 7 * int(number.value) - 6
+    return Part(month.last, "/".join(f"{found[1]}-{day:02}{found[2]}" for day in (first, first + 6)), "time.week")
 
 
 def season_at(t: Terms, i: int) -> Part | None:
@@ -47,6 +68,32 @@ def season_at(t: Terms, i: int) -> Part | None:
     return Part(last, f"{year}-S{month:02}", "time.season")
 
 
+def feast_at(t: Terms, i: int) -> Part | None:
+    """«عيد الفطر 2013», «عيد الأضحى المقبل»: a feast alone is a time of year, and no day."""
+    feast = t.word(i, "feast")
+    if feast is None:
+        return None
+    month, day = int(feast.entry.data["month"]), int(feast.entry.data["day"])
+    hijri = feast.entry.get("calendar") == "hijri"
+    shift = t.time.plain(feast.last, "shift")
+    if shift:
+        mark = MARKS[int(shift.entry.data["value"])]
+        return Part(shift.last, f"{'hijri:' if hijri else ''}--{month:02}-{day:02}{mark}", "time.feast")
+    of = t.time.plain(feast.last, "of")
+    at = of.last if of else feast.last
+    year = year_number(t, at) or named_year(t, at)
+    if year is None or not str(year[1]).isdigit():
+        return None
+    form = _islamic_day(int(year[1]), month, day) if hijri else f"{int(year[1]):04}-{month:02}-{day:02}"
+    return Part(year[0], form, "time.feast") if form else None
+
+
+def _islamic_day(year: int, month: int, day: int) -> str | None:
+    """The first day in a Gregorian year that has such a date of the Islamic calendar; None off its table."""
+    dates = (hijri_to_iso(f"hijri:{h:04}-{month:02}-{day:02}") for h in range(year - 580, year - 576))
+    return next((d for d in dates if d and anchor_days(d)[0].year == year), None)
+
+
 def ago_at(t: Terms, i: int) -> Part | None:
     """«قبل خمسة أعوام», «قبل أسبوعين», «قبل نحو شهر»; not «قبل يومين من الانتخابات»."""
     ago = t.word(i, "ago")
@@ -63,6 +110,10 @@ def ago_at(t: Terms, i: int) -> Part | None:
     if not (exact and 1 <= amount <= _LONGEST) or _goes_on(t, unit.last, counted=count is not None):
         return None
     name = str(unit.entry.data["value"])
+    half = t.number.joined(unit.last, "fraction")
+    if half and name == "year" and half.entry.data["value"] == _HALF:
+        again = t.time.at(half.last, "year_noun")
+        return Part(again.last if again else half.last, f"month-{12 * amount + 6}", "time.ago")
     form = f"day-{7 * amount}" if name == "week" else f"{name}-{amount}"
     return Part(unit.last, form, "time.ago")
 

@@ -12,8 +12,8 @@ LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 FIRST_HIJRI, LAST_HIJRI = 1300, 1500
 _FEMININE = ("ه", "اولي")
-MARKS = {-2: "<", -1: "<", 0: "=", 1: ">"}  # shifts of a month or date
-WEEKDAY_MARKS = {-2: "<<", -1: "<", 0: "", 1: ">"}
+MARKS = {-2: "<", -1: "<", 0: "=", 1: ">", 2: ">"}  # shifts of a month or date
+WEEKDAY_MARKS = {-2: "<<", -1: "<", 0: "", 1: ">", 2: ">>"}
 
 
 class Part(NamedTuple):
@@ -153,7 +153,7 @@ def month_name(t: Terms, i: int) -> Month | None:
     """A month, also by two names: «تموز/يوليو», «أبريل (نيسان)», «فبراير شباط»."""
     word = t.word(i, "month") or t.word(i, "hijri")
     if word is None:
-        return None
+        return _misspelt(t, i)
     value, hijri = int(word.entry.data["value"]), word.entry.data["kind"] == "hijri"
     at, closing = word.last, ""
     if t.form(at) in ("/", "-", "("):
@@ -162,7 +162,17 @@ def month_name(t: Terms, i: int) -> Month | None:
     again = None if hijri else t.time.plain(at, "month")
     if again and again.entry.data["value"] == value and (not closing or t.form(again.last) == closing):
         return Month(again.last + bool(closing), value, hijri, sure=True)
+    if closing == "" and at > word.last and again is None and t.form(at - 1) == "/" and year_number(t, at + 1):
+        return Month(at + 1, value, hijri, sure=True)  # «أبريل/نسيان 2009»
     return Month(word.last, value, hijri, sure=not hijri and not word.entry.get("guarded"))
+
+
+def _misspelt(t: Terms, i: int) -> Month | None:
+    """A month after a day by two names of which the first is no word: «15 أغسطص/آب»."""
+    if not t.page.is_word(i) or t.page.senses[i] or t.form(i + 1) != "/" or t.digits(i - 1) is None:
+        return None
+    word = t.time.plain(i + 2, "month")
+    return Month(word.last, int(word.entry.data["value"]), hijri=False, sure=True) if word else None
 
 
 def year_tail(t: Terms, i: int, *, hijri: bool = False) -> Year:

@@ -11,9 +11,13 @@ from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.known import MEDIA
 from hudna.reading.office import Held
-from hudna.reading.scene import Scene, is_country, is_state, side_of
+from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 
 _FAR = 8  # sentences a pair may lie back
+# classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
+_FIGHTERS = frozenset({"armed-group", "militia", "rebels", "separatists", "opposition", "resistance"})
+_TROOPS = frozenset({"army", "loyal", "coalition", "police", "security-forces", "special-forces", "national-guard"})
+_FORCES = {"troops": _TROOPS | frozenset({"resistance"}), "fighters": _FIGHTERS | frozenset({"loyal"})}
 
 
 def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
@@ -135,6 +139,22 @@ class _Back:
         ):
             owner = self._owner(i, of)
             return Reference(i, last, (owner,), "possessive") if owner else None
+        if refers == "force" and not sense.pronoun and sense.number != "du" and self._stands_alone(i, last, sense):
+            force = self._force(i, _FORCES[of])
+            return Reference(i, last, (force,), "body") if force else None
+        return None
+
+    def _stands_alone(self, i: int, last: int, sense: Sense) -> bool:
+        """Whether a definite noun has nothing behind it that names it more closely: «القوات», not «القوات المشتركة»."""
+        definite = sense.pos == "phrase" or (self.scene.is_definite(i) and sense.number == "pl")
+        more = self.scene.is_arabic(last) and (self.scene.is_definite(last) or self.scene.form(last).startswith("لل"))
+        return definite and (not more or self.casting.at.get(last) is not None)
+
+    def _force(self, i: int, kinds: frozenset[str]) -> str | None:
+        """The entity of one of ``kinds`` that is named last before token ``i``, in its sentence or the few before."""
+        for r in reversed(self._lately(i)):
+            if len(r.entities) == 1 and any(_kind(f) in kinds for f in self.casting.of(r.entities[0])):
+                return r.entities[0]
         return None
 
     def _nisba(self, i: int) -> Reference | None:
@@ -294,3 +314,8 @@ class _Back:
 
     def _side(self, entity: str) -> str | None:
         return self.casting.side_of(entity)
+
+
+def _kind(f: Found) -> str:
+    """The class of a body, by its noun or by the lexicon."""
+    return f.kind or str(f.entry.get("kind") if f.entry is not None else "")

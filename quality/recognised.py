@@ -19,10 +19,11 @@ _SPEAKING_ROLES = frozenset({"transmit", "according", "according_clause", "own_w
 
 
 class Row(NamedTuple):
-    """One line of a table."""
+    """One line of a table; ``kind`` is its class, "" where the table has none."""
 
     word: str
     found: int
+    kind: str = ""
 
 
 class Share(NamedTuple):
@@ -38,12 +39,17 @@ class Share(NamedTuple):
         return self.recognised / self.words if self.words else 0.0
 
 
-def _reports(sense: Sense) -> bool:
+def _reports(sense: Sense, _: str) -> bool:
     role = sense.entry.get("role")
     return sense.entry.layer == "reporting" and (role in _SPEAKING_ROLES if role else bool(sense.entry.get("force")))
 
 
-TABLES: dict[str, Callable[[Sense], bool]] = {"reporting": _reports}
+def _tells_of(sense: Sense, kind: str) -> bool:
+    return sense.entry.layer == "event" and sense.entry.get("event") == kind
+
+
+# whether a reading of a word is what its table and class say of it
+TABLES: dict[str, Callable[[Sense, str], bool]] = {"reporting": _reports, "triggers": _tells_of}
 
 
 def main() -> int:
@@ -51,23 +57,27 @@ def main() -> int:
     lexicon = load()
     low = False
     for name, wanted in TABLES.items():
-        share = measure(read_table(FOLDER / f"{name}.tsv"), lexicon, wanted)
+        path = FOLDER / f"{name}.tsv"
+        if not path.is_file():
+            continue
+        share = measure(read_table(path), lexicon, wanted)
         low = low or share.value < LEAST
         print(f"{name:<12}{share.recognised:>6} of {share.words} recognised, {share.value:.1%}")
         for row in share.missed:
-            print(f"{'':<12}{row.found:>6}  {row.word}")
+            print(f"{'':<12}{row.found:>6}  {row.word} {row.kind}")
     return int(low)
 
 
 def read_table(path: Path) -> tuple[Row, ...]:
-    """The rows of a table with the columns «word» and «count», and any others."""
+    """The rows of a table with the columns «word» and «count», with its class where it has a column «type»."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(Row(row["word"], int(row["count"])) for row in csv.DictReader(lines, delimiter="\t"))
+        rows = csv.DictReader(lines, delimiter="\t")
+        return tuple(Row(row["word"], int(row["count"]), row.get("type") or "") for row in rows)
 
 
-def measure(rows: tuple[Row, ...], lexicon: Lexicon, wanted: Callable[[Sense], bool]) -> Share:
+def measure(rows: tuple[Row, ...], lexicon: Lexicon, wanted: Callable[[Sense, str], bool]) -> Share:
     """How many running words of ``rows`` have a reading that is ``wanted``."""
-    missed = tuple(row for row in rows if not any(wanted(s) for s in _readings(lexicon, row.word)))
+    missed = tuple(row for row in rows if not any(wanted(s, row.kind) for s in _readings(lexicon, row.word)))
     words = sum(row.found for row in rows)
     return Share(words, words - sum(row.found for row in missed), missed)
 

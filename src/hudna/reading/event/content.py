@@ -34,6 +34,8 @@ class Content(NamedTuple):
         kind = trigger.entry.get("event")
         if scene.page.form(trigger.first - 1) in scene.grammar.occasions and kind == "CONSULT":
             return False
+        if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:
+            return False
         near = trigger.first - self.first <= _NEAR
         return kind in _ABSORBED or (self.unreal and (near or not trigger.sense.definite))
 

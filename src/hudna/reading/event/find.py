@@ -11,6 +11,7 @@ from hudna.reading.event.merge import Candidate, merge
 from hudna.reading.event.opposition import against, opposition
 from hudna.reading.event.scene import EventScene, armed_party
 from hudna.reading.event.sentence import events_of
+from hudna.reading.event.telling import is_headline
 from hudna.reading.event.worth import is_told
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
@@ -43,6 +44,7 @@ def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[A
         sentence = page.sentences[number]
         clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside)
         scene = EventScene(page, cast, grammar, clauses, party, times, attributions)
-        title = number == read[0] and page.form(sentence.last - 1) != "."
+        first = number == read[0] and page.form(sentence.last - 1) != "."
+        title = first or is_headline(page, page.span(sentence.first, sentence.first + 1))
         told.extend(events_of(scene, told[-_RECENT:], title=title))
     return told

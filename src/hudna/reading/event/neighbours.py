@@ -26,7 +26,7 @@ def attacker(scene: EventScene, told: Sequence[Candidate], roles: Roles) -> tupl
 
 def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
     """Whether «استهدف» only goes on about the attack just told: «قصف بالمدفعية للجيش، استهدف قواتها»."""
-    if not trigger.verbal or trigger.entry.id != "target" or last.event.type != "ASSAULT":
+    if not trigger.verbal or trigger.entry.id != "target" or last.event.type != "ASSAULT" or last.frame == "seize":
         return False
     own = not roles.rule.startswith(("event.elided", "event.passive"))
     return not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))

@@ -1,5 +1,6 @@
 """How an event is told: as the means of a deed, as another one, in a headline, or in a list of deeds as such."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from hudna.text import Span
 
 _REACH = 18  # tokens between a deed and the noun that says how it was done
 _HEADLINE = 14  # tokens of the longest line that counts as a headline besides the title
+_STOPPED = re.compile(r"(?:^|[^.])[.!؟…]\s*[\"»”]?\s*$")
 _CLITICS = ("", "و", "ب", "ل", "وب", "ول", "لل", "بال", "ال", "وال")
 
 
@@ -70,13 +72,17 @@ def is_several(page: Page, trigger: Span) -> bool:
 
 
 def is_headline(page: Page, trigger: Span) -> bool:
-    """Whether a word stands in a line that is the title again, or in a short one before the first full stop."""
-    number = page.sentence_of[token_at(page, trigger)]
-    sentence = page.sentences[number]
-    if page.raw(sentence.first, sentence.last).strip() == page.document.title.strip():
+    """Whether a word stands in a line that is the title again, or in a short one before the first that ends in a stop.
+
+    Dots within a headline end no line: «السودان.. قتلى في قصف».
+    """
+    text = page.document.text
+    last = text.find("\n", trigger.end)
+    lines = text[: last if last >= 0 else len(text)].splitlines()
+    line = lines[-1].strip()
+    if line == page.document.title.strip():
         return True
-    ends = {page.form(s.last - 1) for s in page.sentences[: number + 1]}
-    return not ends & {".", "!", "؟"} and sentence.last - sentence.first <= _HEADLINE
+    return len(line.split()) <= _HEADLINE and not any(_STOPPED.search(one) for one in lines)
 
 
 def is_generic(page: Page, trigger: Span) -> bool:

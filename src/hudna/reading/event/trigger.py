@@ -1,5 +1,6 @@
 """Event words: which tokens tell of an event, and as verb or as noun."""
 
+import re
 from dataclasses import dataclass
 
 from hudna.lexicon import Entry, Sense
@@ -9,6 +10,8 @@ from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
+_NEGATING = frozenset({"لن", "لم", "ولن", "ولم", "فلن", "فلم"})  # before verbs alone
 _ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
 _TAKEN_UP = 5  # words back to what a pronoun on a verb stands for
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
@@ -24,6 +27,7 @@ class Trigger:
         sense: the reading chosen; its entry gives type, mode and frame.
         verbal: whether it is read as a verb, with subject and object.
         companion: position of the word that the verb needs («النار» of «أطلق … النار»), or None.
+        definite: whether it is written with the article, a phrase with one on any of its words.
 
     """
 
@@ -32,6 +36,7 @@ class Trigger:
     sense: Sense
     verbal: bool
     companion: int | None = None
+    definite: bool = False
 
     @property
     def entry(self) -> Entry:
@@ -75,10 +80,12 @@ def _phrase(page: Page, i: int) -> Trigger | None:
     hit = page.phrase(i, "event")
     if hit is None:
         return None
-    verbal = may_be_finite(page, i) and not any(
-        s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i]
+    verbal = (page.form(i) in _NEGATING and hit.last > i + 1) or (
+        may_be_finite(page, i)
+        and not any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
     )
-    return Trigger(hit.first, hit.last, hit.senses[0], verbal)
+    articled = any(_ARTICLE.match(page.form(k)) for k in range(hit.first, hit.last))
+    return Trigger(hit.first, hit.last, hit.senses[0], verbal, definite=articled and not verbal)
 
 
 def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:
@@ -97,7 +104,9 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
     companion, sense = min(
         needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None))
     )
-    return None if sense is None else Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), companion)
+    if sense is None:
+        return None
+    return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), companion, sense.definite)
 
 
 def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:

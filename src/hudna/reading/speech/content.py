@@ -52,6 +52,8 @@ def find_content(
         subordinate: whether the word of saying stands in a subordinate clause.
 
     """
+    if opening.kind == "spoken":
+        return _by_sentence(hearing, opening.first, opening.last)
     if opening.last:
         return [(opening.first, opening.last, opening.cut)]
     close = hearing.closings.get(opening.opened) if opening.kind == "quote" else None

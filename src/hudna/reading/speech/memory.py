@@ -67,11 +67,22 @@ class Memory:
         return speaker
 
     def _issued(self, paper: Speaker) -> Speaker:
+        if paper.via == "report":
+            return self._reported(paper)
         known = self.spoken[-1].speaker if self.spoken else None
         definite = any(s.definite for s in self.hearing.page.layer(paper.first, LAYER))
         if definite and not self.hearing.role(paper.first - 1, "pointer"):
             known = self.issuer or known
         return replace(paper, sources=known.sources, several=known.several) if known else paper
+
+    def _reported(self, paper: Speaker) -> Speaker:
+        """«التقرير»: the outlet or body that spoke before; a person or a state told of in it has not written it."""
+        for speaker, _, relay in reversed(self.spoken):
+            if speaker.via == "report" or any(self.hearing.kind(s) == "ORG" for s in speaker.sources):
+                return replace(paper, sources=speaker.sources, several=speaker.several)
+            if relay:
+                return replace(paper, sources=(relay,))
+        return replace(paper, sources=("unnamed: report",))
 
     def _two_before(self, at: int) -> tuple[str, ...]:
         """The two persons named last before token ``at``, in the order of the text; () for fewer."""
@@ -89,7 +100,7 @@ class Memory:
         for speaker, _, _ in reversed(self.spoken):
             if len(speaker.sources) == 1 and self.hearing.kind(speaker.sources[0]) == "PER":
                 side = self.hearing.cast.side(speaker.sources[0])
-                return speaker if not states or f"loc.{side}" in states else None
+                return speaker if not states or not side or f"loc.{side}" in states else None
         return None
 
 

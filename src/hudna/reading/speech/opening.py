@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import ENDS, Hearing
-from hudna.reading.speech.speaker import is_media
+from hudna.reading.speech.speaker import Speaker, is_media
 from hudna.text import fold
 from hudna.text.clitic import ENCLITICS
 
@@ -14,6 +14,7 @@ _FARTHEST = 45  # tokens between a verb and what opens its content
 _OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ», and of a relative clause before the content
 _LONGEST_APPOSITION = 6  # tokens of a name between commas
 _LONGEST_TITLE = 8  # tokens of a name between quotation marks
+_SHORTEST_CLAUSE = 3  # tokens said before «تقول الشرطة»
 _ONE_WORD = 2  # tokens from mark to mark around one word
 _SHORTEST = 3  # letters of a word with its preposition
 _QUOTES = frozenset("\"«“„'‘")
@@ -25,7 +26,7 @@ class Opening:
     """The opening of a reported clause.
 
     Attributes:
-        kind: that, quote, colon, preposition or object.
+        kind: that, quote, colon, preposition, object, or spoken where the words stand before their verb.
         first: first token of the content.
         opened: the token that opens it (the complementiser, mark or preposition; for an object its first word).
         cut: letters of the first token that are no part of the content («بحل» → «حل»).
@@ -67,6 +68,24 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
             direct = False
             i += 1
     return None
+
+
+def words_before(hearing: Hearing, cue: Cue, speaker: Speaker, first: int, end: int) -> Opening | None:
+    """«"لن نتراجع"، قال الوزير.», «الطريق مفتوح، تقول الشرطة.»: what stands before its verb, or None.
+
+    Without marks the verb and its speaker end the sentence, which began at token ``first``.
+    """
+    if "quote" not in cue.takes or cue.joined:
+        return None
+    before = cue.first - 1 - hearing.comma(cue.first - 1)
+    opened = hearing.openings.get(before)
+    if opened is not None and before - opened > _ONE_WORD:
+        return Opening("spoken", opened + 1, opened, last=before)
+    last = before + 1
+    over = not any(hearing.is_word(k) for k in range(speaker.last, end))
+    if not over or last == cue.first or last - first < _SHORTEST_CLAUSE or cue.entry.get("weak"):
+        return None
+    return Opening("spoken", first, first, last=last)
 
 
 def _needs_to_be_near(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
@@ -130,6 +149,8 @@ def _past_outlet(hearing: Hearing, i: int) -> int:
 def _opening(hearing: Hearing, i: int, takes: Sequence[str], end: int) -> Opening | None:
     if "that" in takes and (last := hearing.role(i, "that")):
         return Opening("that", last, i)
+    if "that" in takes and hearing.form(i) == ":" and (last := hearing.role(i + 1, "that")):
+        return Opening("that", last, i + 1)  # «وقالت: إن …»
     if "quote" in takes and hearing.form(i) == ":" and i + 1 < end:
         return Opening("quote", i + 2, i + 1) if hearing.form(i + 1) in _QUOTES else Opening("colon", i + 1, i)
     if "quote" in takes and i in hearing.closings and not _quoted_name(hearing, i):

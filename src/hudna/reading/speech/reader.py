@@ -110,6 +110,8 @@ class Reader:
             return self._pointing_back(statement)
         spoken, rule = self._spoken(statement)
         if spoken is None or not spoken.speaker.sources:
+            if spoken:
+                self._forget(cue)
             return None
         speaker = spoken.speaker
         several = speaker.several or len(speaker.sources) > 1
@@ -133,6 +135,12 @@ class Reader:
         at = self.hearing.page.tokens[cue.first].span.start
         return any(d.contents[-1].start <= at < d.contents[-1].end for d in self.told[-_NESTING:])
 
+    def _forget(self, cue: Cue) -> None:
+        """Someone spoke whom no one has read: what follows has nobody to go back to."""
+        if not self._is_nested(cue):
+            self.speaker = Spoken(Speaker((), cue.first, cue.last), cue, None)
+            self.memory.keep(self.speaker)
+
     def _pointing_back(self, statement: Statement) -> Draft | None:
         """«… وهو ما تنفيه X»: what was just reported is what X denies or confirms."""
         cue, subject = statement.cue, statement.subject
@@ -149,9 +157,7 @@ class Reader:
             subject = paper_behind(self.hearing, cue, statement.opening.opened) or subject
         if subject is None:
             if cue.kind == "verb" and unread_subject(self.hearing, statement):
-                if not self._is_nested(cue):
-                    self.speaker = Spoken(Speaker((), cue.first, cue.last), cue, None)  # nobody to go back to
-                    self.memory.keep(self.speaker)
+                self._forget(cue)
                 return None, ""
             return self._elided(statement)
         speaker = self.memory.resolved(subject)

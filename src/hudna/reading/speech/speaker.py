@@ -76,7 +76,12 @@ def _of_state(hearing: Hearing, reference: Reference) -> Speaker | None:
     if reference.how != "role" or hearing.kind(_named(hearing, reference, reference.first).sources[0]) != "LOC":
         return None
     speaker = unnamed(hearing, reference.first)
-    return replace(speaker, last=max(speaker.last, reference.last)) if speaker else None
+    if speaker:
+        return replace(speaker, last=max(speaker.last, reference.last))
+    phrase = hearing.page.phrase(reference.first, "role")
+    senses = phrase.senses if phrase else hearing.page.layer(reference.first, "role")
+    role = next((s.entry.id.replace("-", " ") for s in senses if s.entry.layer == "role"), "official")
+    return Speaker((f"unnamed: {role}",), reference.first, reference.last, head=role)
 
 
 def named_person(hearing: Hearing, i: int) -> Speaker | None:

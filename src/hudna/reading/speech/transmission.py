@@ -8,7 +8,7 @@ from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.opening import Opening, find_opening
-from hudna.reading.speech.speaker import read_speaker
+from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import person_after_title, subject_after, subject_before
 from hudna.text import fold
@@ -16,6 +16,7 @@ from hudna.text import fold
 _FARTHEST_SPEAKER = 6  # tokens between the relay and the preposition before the speaker
 _FARTHEST_NAME = 10
 _FARTHEST_MASDAR = 14  # tokens between the speaker and «قوله»
+_ANNOUNCED = ("that", "quote", "object")  # a verb of reporting for another takes what a verb of announcing takes
 _LONGEST_ASCRIBED = 6  # tokens of the noun phrase before «نسبه»
 
 
@@ -27,10 +28,10 @@ def read_transmission(hearing: Hearing, cue: Cue, start: int, end: int) -> State
         return _ascribed(hearing, cue, start, end)
     before = subject_before(hearing, cue, start)
     relay = before or subject_after(hearing, cue, end)
-    at = relay.last if relay and not before else cue.last
-    at = _preposition(hearing, at, end, cue.transmits.get("from", ()))
+    behind = relay.last if relay and not before else cue.last
+    at = _preposition(hearing, behind, end, cue.transmits.get("from", ()))
     if not at:
-        return None
+        return _own_report(hearing, cue, start, end, relay)
     speaker = read_speaker(hearing, at) or person_after_title(hearing, at, min(end, at + _FARTHEST_NAME))
     at = speaker.last if speaker else at
     said = next((hearing.cues[k] for k in range(at, min(end, at + _FARTHEST_MASDAR)) if k in hearing.cues), None)
@@ -38,17 +39,17 @@ def read_transmission(hearing: Hearing, cue: Cue, start: int, end: int) -> State
         opening = find_opening(hearing, said, said.last, end)
         return Statement(said, start, end, speaker, opening=opening, relayed_by=relay) if opening else None
     if speaker is None:
-        return None
-    opening = find_opening(hearing, _announcing(cue), skip_asides(hearing, at, end), end)
+        that = find_opening(hearing, _taking(cue, "that"), at, end)
+        return Statement(cue, start, end, Speaker((), at, at), opening=that) if that else None  # a name no one has read
+    opening = find_opening(hearing, _taking(cue, *_ANNOUNCED), skip_asides(hearing, at, end), end)
     return Statement(cue, start, end, speaker, opening=opening, relayed_by=relay) if opening else None
 
 
 def quoting(hearing: Hearing, statement: Statement) -> Statement | None:
-    """«ذكرت وكالة X نقلا عن Y أن …»: X reports for Y; None where nobody is quoted."""
+    """«ذكرت وكالة X نقلا عن Y أن …», «وقال نقلا عن Y إن …»: one reports for Y; None where nobody is quoted."""
     relay, cue = statement.subject, statement.cue
-    if relay is None or statement.before:
-        return None
-    i = skip_asides(hearing, relay.last, min(statement.end, relay.last + _FARTHEST_SPEAKER))
+    at = relay.last if relay and not statement.before else cue.last
+    i = skip_asides(hearing, at, min(statement.end, at + _FARTHEST_SPEAKER))
     at = hearing.role(i, "quoting")
     if not at:
         return None
@@ -57,6 +58,15 @@ def quoting(hearing: Hearing, statement: Statement) -> Statement | None:
         return None
     opening = find_opening(hearing, cue, speaker.last, statement.end)
     return replace(statement, subject=speaker, opening=opening, relayed_by=relay) if opening else None
+
+
+def _own_report(hearing: Hearing, cue: Cue, start: int, end: int, relay: Speaker | None) -> Statement | None:
+    """«نقلت قناة X أن …»: an outlet that names no one else speaks itself."""
+    if relay is None or not relay.media or not cue.entry.get("role"):
+        return None
+    i = skip_asides(hearing, relay.last, end)
+    last = hearing.role(i, "that")
+    return Statement(cue, start, end, relay, opening=Opening("that", last, i)) if last else None
 
 
 def _ascribed(hearing: Hearing, cue: Cue, start: int, end: int) -> Statement | None:
@@ -89,6 +99,6 @@ def _preposition(hearing: Hearing, i: int, end: int, wanted: Sequence[str]) -> i
     return 0
 
 
-def _announcing(cue: Cue) -> Cue:
-    """A verb of reporting for another takes what a verb of announcing takes."""
-    return replace(cue, entry=Entry(cue.entry.layer, cue.entry.id, {"takes": ("that", "quote", "object")}))
+def _taking(cue: Cue, *takes: str) -> Cue:
+    """The cue with these openings of its content."""
+    return replace(cue, entry=Entry(cue.entry.layer, cue.entry.id, {"takes": takes}))

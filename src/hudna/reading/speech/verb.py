@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
-from hudna.reading.speech.opening import Opening, find_opening
+from hudna.reading.speech.opening import Opening, find_opening, words_before
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import clause_start, person_after_title, reach, subject_after, subject_before
@@ -34,6 +34,8 @@ def read_statement(hearing: Hearing, cue: Cue) -> Statement:
         statement = _with_subject(hearing, Statement(cue, start, end))
     if statement.opening and not _reports(hearing, statement, statement.opening):
         return replace(statement, opening=None)
+    if statement.opening is None and statement.subject and not statement.before:
+        return replace(statement, opening=words_before(hearing, cue, statement.subject, first, end))
     return statement
 
 
@@ -121,7 +123,8 @@ def _reports(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
         passive = cue.addressee == "required" and opening.kind == "preposition" and opening.opened == cue.last
         return not passive and _goes_on(hearing, cue, opening)  # «متهمين بالقتل» are accused, not accusers
     if cue.kind == "masdar":
-        return True
+        # «لحثهم على»: the pronoun is the one addressed
+        return cue.addressee != "required" or opening.kind != "preposition" or opening.opened > cue.last
     if cue.entry.get("needs_document") and not _on_paper(hearing, statement, opening):
         return False
     if not cue.addressee and not _speaks_itself(hearing, statement, opening):

@@ -63,6 +63,7 @@ class _Reader:
         self.around = Circumstances(self.victims, grammar, times, events)
         self.last: Casualty | None = None
         self.last_sentence = -1
+        self.soldiers: str | None = None
 
     def casualties(self, tellings: list[Telling], number: int) -> list[tuple[Casualty, str | None]]:
         """The casualties of one sentence, with the person where it is one who is named."""
@@ -107,9 +108,12 @@ class _Reader:
             claimants=self.sides.of(claimed),
             accusers=self.sides.of(self.around.accusers(number)),
             place=self.cast.side(place) if place else None,
+            before=None if group.local else self.soldiers,
         )
         like = self._like(telling, before[-_CHAIN:], done[-_CHAIN:])
         victims, side = self._who(telling, number, like, account)
+        if group.of == "state" and group.sides and not group.local:
+            self.soldiers = side
         return Casualty(
             id="",
             kind=telling.kind,

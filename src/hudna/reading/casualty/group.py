@@ -15,6 +15,7 @@ class Group:
         kind: what befell them, where the noun says it («قتيل»), else None.
         victims: military, civilian, mixed, unspecified; None where no noun says who they are.
         of: "state" or "armed" where the noun tells regular forces from those who fight a state.
+        local: regular forces that serve at home («شرطي»).
         sides: states or parties named in the phrase.
         like: told only by number or «آخرون»: who they are was told before.
         ours: the noun has the possessive of the first person.
@@ -33,6 +34,7 @@ class Group:
     kind: str | None = None
     victims: str | None = None
     of: str | None = None
+    local: bool = False
     sides: tuple[str, ...] = ()
     like: bool = False
     ours: bool = False

@@ -1,5 +1,6 @@
 """Whose people the fallen were, where their own phrase does not say it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,17 +8,30 @@ from hudna.reading.cast import Cast
 from hudna.reading.scene import is_country, is_state
 
 _PAIR = 2
+_LEAST = 3  # references to a state without which it is nobody's home
+_DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Sides that play a part in what is told of a loss; ``place`` is the side to which the place belongs."""
+    """Sides that play a part in what is told of a loss.
+
+    Attributes:
+        attackers: those said to have done it.
+        targets: those attacked.
+        claimants: those who tell of it.
+        accusers: those who accuse somebody in the same sentence.
+        place: the side to which the place belongs.
+        before: the state whose soldiers were told of last.
+
+    """
 
     attackers: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     claimants: tuple[str, ...] = ()
     accusers: tuple[str, ...] = ()
     place: str | None = None
+    before: str | None = None
 
 
 class Sides:
@@ -26,6 +40,7 @@ class Sides:
     Attributes:
         group: the only party that is no state, None where the document names none or several.
         pair: the two sides the document is about, () where no pair stands out.
+        home: the state that most of the document is about, None where two or more share it.
 
     """
 
@@ -36,6 +51,7 @@ class Sides:
             self.pair = ()
         groups = {e.side for e in cast.entities if e.type == "ORG" and e.side and not is_state(e.side)}
         self.group = groups.pop() if len(groups) == 1 else None
+        self.home = _home(cast)
 
     def of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The sides of entities, each once."""
@@ -76,7 +92,17 @@ class Sides:
         attackers = account.attackers
         accusers = tuple(a for a in account.accusers if a not in attackers)
         own = account.claimants if not attackers or account.claimants != attackers else ()
-        return _state(self._other(attackers)) or _state(_single(account.targets)) or _single(accusers) or _single(own)
+        told = (
+            _state(self._other(attackers)) or _state(_single(account.targets)) or _single(accusers) or _single(own)
+        )
+        return told or self._local(account)
+
+    def _local(self, account: Account) -> str | None:
+        """Forces of no named state: those told of before, else the state's where they are, if it did not do it."""
+        if self.pair and all(is_state(s) for s in self.pair):
+            return None
+        side = account.before or _state(account.place) or self.home
+        return side if side not in account.attackers else None
 
     def _unarmed(self, account: Account) -> str | None:
         """Civilians and others: known only where two states fight, and one of them did it."""
@@ -95,6 +121,14 @@ class Sides:
         if len(attackers) == 1 and attackers[0] in self.pair:
             return next(s for s in self.pair if s != attackers[0])
         return None
+
+
+def _home(cast: Cast) -> str | None:
+    told = [cast.side(m.entity) for m in cast.mentions]
+    told += [cast.side(r.entities[0]) or r.entities[0][4:] for r in cast.references if r.how == "nisba"]
+    counts = Counter(s for s in told if is_state(s))
+    side, most = counts.most_common(1)[0] if counts else (None, 0)
+    return side if most >= _LEAST and most >= _DOMINANT * counts.total() else None
 
 
 def _single(sides: tuple[str, ...]) -> str | None:

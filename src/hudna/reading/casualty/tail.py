@@ -157,4 +157,4 @@ class Tails(Nations):
             victims = group.victims
         else:
             victims = "mixed"
-        return replace(group, victims=victims, of=group.of or of)
+        return replace(group, victims=victims, of=group.of or of, local=group.local or bool(noun.entry.get("local")))

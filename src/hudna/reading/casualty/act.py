@@ -82,17 +82,11 @@ class Acts(Verbs):
     def _kind(self, act: Word) -> tuple[str, int]:
         """The kind of an act and where its persons begin: «مقتل وإصابة 12» are killed or wounded."""
         kind, last = str(act.entry.get("kind")), act.last
-        beside = self.words.at(last, "act")
-        if self.page.form(last) == "و":
-            beside = self.words.at(last + 1, "act")
-        if (
-            beside is not None
-            and act.pos == beside.pos
-            and act.number == beside.number
-            and {kind, str(beside.entry.get("kind"))} == {"killed", "wounded"}
-            and (beside.clitics == "و" or self.page.form(last) == "و")
-        ):
-            return "killed_or_wounded", beside.last
+        apart = self.page.form(last) == "و"
+        for beside in self.words.all_at(last + apart, "act"):
+            alike = act.pos == beside.pos and act.number == beside.number and (apart or beside.clitics == "و")
+            if alike and {kind, str(beside.entry.get("kind"))} == {"killed", "wounded"}:
+                return "killed_or_wounded", beside.last
         return kind, last
 
     def _near_group(self, k: int, act: Word) -> Group | None:

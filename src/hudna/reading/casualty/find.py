@@ -259,20 +259,27 @@ def _one_person(a: Casualty, first: str | None, b: Casualty, second: str | None)
     if first is not None and second is not None:
         return first == second
     known = first is not None or second is not None
-    alike = "unspecified" in (a.victims, b.victims) or a.victims == b.victims
-    side = a.side is None or b.side is None or a.side == b.side
-    when = a.date is None or b.date is None or a.date == b.date
-    where = a.place is None or b.place is None or a.place == b.place
+    scene = _agree(a.date, b.date) and _agree(a.place, b.place)
     same = a.event == b.event and a.event is not None
-    return alike and side and (same or (when and where and (known or None not in (a.date, b.date, a.place, b.place))))
+    return _same_people(a, b) and (same or (scene and (known or None not in (a.date, b.date, a.place, b.place))))
 
 
 def _alike(a: Casualty, b: Casualty) -> bool:
+    """Whether two tellings are of one toll: alike in all that both say, and nothing sets time or place apart."""
     if (
         (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative)
-        or "unknown" in (a.count, b.count)
+        or a.count in ("unknown", "1")
         or a.evidence == b.evidence
     ):
         return False
     same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
-    return a.victims == b.victims and a.side == b.side and same_event and a.count != "1"
+    same_scene = _agree(a.date, b.date) and _agree(a.place, b.place)
+    return _same_people(a, b) and (same_event or same_scene)
+
+
+def _same_people(a: Casualty, b: Casualty) -> bool:
+    return (a.victims == b.victims or "unspecified" in (a.victims, b.victims)) and _agree(a.side, b.side)
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b

@@ -46,11 +46,11 @@ class SentenceTeller(Acts, Fallen):
         for k in range(toll.last, end):
             if self.page.form(k) in STOPS:
                 return
-            group = self._figure(k, end)
+            group = self._figure(k, end, reached=self._reached(toll.first))
             if group is None:
                 continue
-            if told is not None and group.like:
-                group = replace(group, like=False, victims=told.entry.get("victims"))
+            if told is not None:
+                group = self._as_headed(group, told, k)
             kind = group.kind or (told.entry.get("kind") if told is not None else None) or "killed"
             first = toll.first
             self._add(
@@ -68,12 +68,27 @@ class SentenceTeller(Acts, Fallen):
             self._joined(len(self.out) - 1)
             return
 
-    def _figure(self, k: int, end: int) -> Group | None:
-        before = self.words.at(k - 1, "reached") or self.words.at(k - 2, "reached")
+    def _as_headed(self, group: Group, told: Word, end: int) -> Group:
+        """The figure's group with what the head of the toll says of them: «عدد قتلى القوات الأمريكية إلى 796»."""
+        head = self.victims.counted_by(told, end)
+        group = replace(group, like=False, victims=head.victims) if group.like else group
+        victims = head.victims if group.victims in (None, "unspecified") else group.victims
+        owner = group.owner or head.owner
+        return replace(group, victims=victims, of=group.of or head.of, sides=group.sides or head.sides, owner=owner)
+
+    def _reached(self, k: int) -> bool:
+        """Whether «بلغ», «تجاوزت» or the like stands right before token ``k``."""
+        return self.words.at(k - 1, "reached") is not None or self.words.at(k - 2, "reached") is not None
+
+    def _figure(self, k: int, end: int, *, reached: bool) -> Group | None:
+        """The group at token ``k`` if its number is the figure of a toll, ``reached`` being said before the toll."""
+        before = self._reached(k)
         number = self.victims.numbers.get(k)
         if number is None:
             return self.victims.at(k, end) if self.words.at(k - 1, "reached") and self.words.at(k, "fallen") else None
-        if before is None and number.kind not in ("at_least", "about"):
+        if reached and not before:
+            return self.victims.at(k, min(self.last, end + 8))
+        if not before and number.kind not in ("at_least", "about"):
             return None
         return self.victims.at(k, min(self.last, end + 8), bare=True)
 

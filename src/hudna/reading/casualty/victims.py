@@ -38,6 +38,10 @@ class VictimReader(Tails):
             return owners
         return self._person(i, end) or self._unnumbered(i, end, act=act) or (self._national(i, end) if act else None)
 
+    def counted_by(self, head: Word, end: int) -> Group:
+        """The people whom the head of a toll names («قتلى القوات الأمريكية»), without a figure."""
+        return self._headed(Group(head.first, head.last, head.cut, "unknown"), head, end)
+
     def _one_of(self, one: Word, end: int, *, act: bool) -> Group | None:
         """«أحد عناصر الشرطة», «أحد الجنود»."""
         head = self._head(one.last, act=act)

@@ -7,6 +7,7 @@ from hudna.reading.layer_words import Word
 from hudna.text import STOPS
 
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
+_BOTH = "killed_or_wounded"
 
 
 class Acts(Verbs):
@@ -21,7 +22,9 @@ class Acts(Verbs):
             return
         group = self._near_group(last, act)
         if group is not None and self._tells(act, kind, group):
-            self._add(Telling(kind, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
+            kinds = ("killed", "wounded") if kind == _BOTH and not group.counted else (kind,)
+            for each in kinds:  # «مقتل وجرح عدد من الجنود» leaves open how many of each
+                self._add(Telling(each, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
             self._joined(len(self.out) - 1)
 
     def _verbal(self, act: Word, kind: str, last: int) -> bool:
@@ -86,7 +89,7 @@ class Acts(Verbs):
         for beside in self.words.all_at(last + apart, "act"):
             alike = act.pos == beside.pos and act.number == beside.number and (apart or beside.clitics == "و")
             if alike and {kind, str(beside.entry.get("kind"))} == {"killed", "wounded"}:
-                return "killed_or_wounded", beside.last
+                return _BOTH, beside.last
         return kind, last
 
     def _near_group(self, k: int, act: Word) -> Group | None:

@@ -15,6 +15,8 @@ _CUSTODY = ("COERCE", "ASSAULT")
 _BACK = 2  # sentences before that may hold the event
 _SINCE = 14  # words between a figure and its «منذ»
 _RIGHT_BEHIND = 5  # words between a figure and the «منذ» that belongs to it
+_OVER = 30  # words to either side of a figure that can make it a running total
+_FEW = frozenset({"1", "2"})  # so few are no running total
 _MANY = 1000  # so many are not lost at once: without a day it is a running total
 _WINDOW = 60  # words to either side of a telling that can still bear on it
 _MOST = 40  # facts of one sentence among which the nearest is sought
@@ -94,8 +96,10 @@ class Circumstances:
             return True
         if telling.group.of_them:
             return False
+        if telling.group.count in _FEW and telling.rule != "casualty.joined":
+            return False
         sentence = self.page.sentences[number]
-        first, last = max(sentence.first, telling.first - _WINDOW), min(sentence.last, telling.last + _WINDOW)
+        first, last = max(sentence.first, telling.first - _OVER), min(sentence.last, telling.last + _OVER)
         if self.words.between(first, last, "over") or self._since(telling, sentence.first, sentence.last):
             return True
         values = [t.value for t in self.times.get(number, [])[:_MOST] if t.value]

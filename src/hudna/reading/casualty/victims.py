@@ -1,6 +1,7 @@
 """The phrase that counts and names those who came to harm: «12 جنديا أذربيجانيا», «عدد من أفراد القوات النظامية»."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.tail import OF, THEIRS, Tails
@@ -14,6 +15,11 @@ _TITLE = 3  # words before a name that may hold its title («القائد الع
 
 class VictimReader(Tails):
     """Reads the groups of one page."""
+
+    @cached_property
+    def _name_starts(self) -> frozenset[int]:
+        """Where the names of the page begin: «صياد خدايي» is no fisherman."""
+        return frozenset(m.span.start for m in self.cast.mentions)
 
     def at(self, i: int, end: int, *, act: bool = False, bare: bool = False) -> Group | None:
         """The group that begins at token ``i`` and ends before ``end``.
@@ -193,7 +199,7 @@ class VictimReader(Tails):
             person=entity.id,
         )
         for word in self.words.between(max(i - _TITLE, 0), reference.last, "victim"):
-            if word.definite or word.first >= i:
+            if (word.definite or word.first >= i) and self.page.span(word.first, word.last).start not in self._name_starts:
                 group = self._described(group, word)
         return group
 

@@ -26,16 +26,27 @@ class Fallen(SentenceReader):
     def _counted(self, i: int, first: int) -> None:
         """The fallen at token ``i`` with the number that begins at ``first``: «سقوط 12 قتيلا»."""
         group, carrier = self.victims.at(first, self.last), self._carrier(first)
-        if group is not None and first not in self.taken:
+        vague = self.victims.numbers[first].kind == "vague" and carrier is None
+        if group is not None and first not in self.taken and not vague:
             beside = carrier is not None and carrier.last == first
             self._tell(i, group, carrier.first if carrier is not None and beside else first, "casualty.fallen", carrier)
 
     def _uncounted(self, i: int) -> None:
         """The fallen at token ``i`` without a number, under a verb or noun that says they fell: «سقوط قتلى»."""
-        carrier = self._carrier(i)
+        carrier = self._carrier(i) or self._fell(i)
         group = self.victims.at(i, self.last) if carrier is not None else None
         if carrier is not None and group is not None:
-            self._tell(i, group, carrier.first if carrier.last >= i - 1 else i, "casualty.carried", carrier)
+            beside = i - 1 <= carrier.last <= i
+            self._tell(i, group, carrier.first if beside else i, "casualty.carried", carrier)
+
+    def _fell(self, i: int) -> Word | None:
+        """The verb behind the fallen at token ``i`` that says they fell: «إن قتلى وجرحى سقطوا»."""
+        k = i
+        while self.words.at(k, "fallen") is not None:
+            k += 1
+        carrier = self.words.at(k, "carrier")
+        fell = carrier is not None and carrier.pos == "verb" and carrier.number == "pl" and carrier.entry.get("kind")
+        return carrier if fell else None
 
     def _tell(self, i: int, group: Group, first: int, rule: str, carrier: Word | None) -> None:
         """Add the telling of a group from token ``first`` on, if it says what befell them."""

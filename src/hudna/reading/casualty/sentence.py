@@ -65,6 +65,8 @@ class SentenceReader:
                 k += 1
             joined = self.page.form(k) == "و"
             k += joined
+            if as_well := self.words.at(k, "as_well"):
+                joined, k = True, as_well.last
             apart = not joined and self.page.form(k - 1) in DASHES and k in self.victims.numbers and told.group.counted
             if k >= (end or self.last) or k in self.taken or not (joined or apart or self.page.form(k).startswith("و")):
                 return

@@ -61,13 +61,13 @@ class Sides:
         """The side that lost people of a kind, None where the text leaves it open.
 
         Args:
-            of: "state" or "armed" where the noun tells them apart.
+            of: "state", "armed" or "gunman" where the noun tells them apart.
             victims: military, civilian, mixed or unspecified.
             account: who is said to have done what, by whom.
 
         """
-        if of == "armed":
-            return self._armed(account)
+        if of in ("armed", "gunman"):
+            return self._armed(account) or (self.group if of == "armed" and not self.pair else None)
         if of == "state":
             return self._regular(account)
         if victims == "military":
@@ -80,9 +80,7 @@ class Sides:
         if len(groups) == 1:
             return groups[0]
         other = self._other(account.attackers)
-        if other is not None and not is_state(other):
-            return other
-        return None if self.pair else self.group
+        return other if not is_state(other) else None
 
     def _regular(self, account: Account) -> str | None:
         """Soldiers and police: the only state of the pair, those attacked, the accuser, or the claimant's own."""

@@ -55,6 +55,9 @@ class Tails(Nations):
 
     def _named(self, group: Group, k: int, last: int) -> tuple[Group, int] | None:
         """The group with a body, nation or name that begins at token ``k``, and one past it."""
+        if owner := self._loyal_to(k):
+            sides = group.sides or self._sides(owner)
+            return self._as_force(replace(group, sides=sides), owner), owner.last
         reference = self._reference(k)
         if reference is not None:
             if self._is_conjoined(k) and last != k - 1:
@@ -65,6 +68,12 @@ class Tails(Nations):
         if name is not None and name.first == k and name.how == "name" and last == k - 1:
             return group, name.last  # «والده سعد»
         return None
+
+    def _loyal_to(self, k: int) -> Reference | None:
+        """Whom the group fights for, where token ``k`` begins his name: «الموالية للرئيس …»."""
+        reference = self.cast.at(k)
+        first = reference is not None and reference.first == k
+        return reference if first and self.words.at(k - 1, "loyal") is not None else None
 
     def _is_conjoined(self, k: int) -> bool:
         form = self.page.form(k)

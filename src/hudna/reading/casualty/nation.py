@@ -95,7 +95,10 @@ class Nations:
         """Whether an adjective the lexicon does not know may name a nation or party."""
         form = self.page.form(k)
         return (
-            not self.page.senses[k] and form.endswith(("ي", "يه", "يين", "يون", "يا")) and self._side_of_word(k) is None
+            not self.page.senses[k]
+            and self.cast.at(k) is None
+            and form.endswith(("ي", "يه", "يين", "يون", "يا"))
+            and self._side_of_word(k) is None
         )
 
 

@@ -38,7 +38,7 @@ class Sides:
     """The sides of a document's conflict, and who of them lost people.
 
     Attributes:
-        group: the only party that is no state, None where the document names none or several.
+        group: the party that is no state, the one named most where there are several; None where two are named alike.
         pair: the two sides the document is about, () where no pair stands out.
         home: the state that most of the document is about, None where two or more share it.
 
@@ -49,8 +49,7 @@ class Sides:
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
             self.pair = ()
-        groups = {e.side for e in cast.entities if e.type == "ORG" and e.side and not is_state(e.side)}
-        self.group = groups.pop() if len(groups) == 1 else None
+        self.group = _foremost(s for m in cast.mentions if (s := _party(cast, m.entity)))
         self.home = _home(cast)
 
     def of(self, people: Iterable[str]) -> tuple[str, ...]:
@@ -127,6 +126,18 @@ def _home(cast: Cast) -> str | None:
     counts = Counter(s for s in told if is_state(s))
     side, most = counts.most_common(1)[0] if counts else (None, 0)
     return side if most >= _LEAST and most >= _DOMINANT * counts.total() else None
+
+
+def _party(cast: Cast, entity_id: str) -> str | None:
+    entity = cast.entity(entity_id)
+    return entity.side if entity is not None and entity.type == "ORG" and not is_state(entity.side) else None
+
+
+def _foremost(named: Iterable[str]) -> str | None:
+    """The one told more than twice as often as any other."""
+    ranked = Counter(named).most_common(2)
+    clear = ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1])
+    return ranked[0][0] if clear else None
 
 
 def _single(sides: tuple[str, ...]) -> str | None:

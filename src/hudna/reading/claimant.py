@@ -3,6 +3,8 @@
 from hudna.reading.model import Attribution
 from hudna.text import Span
 
+UNNAMED = "unnamed:"  # how the id of a source or doer without a name begins
+
 
 def claimants(attributions: tuple[Attribution, ...], span: Span) -> tuple[str, ...]:
     """The sources of the innermost attributions whose content holds ``span``; () where the reporter asserts it.

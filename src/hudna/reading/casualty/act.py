@@ -22,7 +22,7 @@ class Acts(Verbs):
             return
         group = self._near_group(last, act)
         if group is not None and self._tells(act, kind, group):
-            kinds = ("killed", "wounded") if kind == _BOTH and not group.counted else (kind,)
+            kinds = ("killed", "wounded") if kind == _BOTH and group.count == "unknown" else (kind,)
             for each in kinds:  # «مقتل وجرح عدد من الجنود» leaves open how many of each
                 self._add(Telling(each, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
             self._joined(len(self.out) - 1)

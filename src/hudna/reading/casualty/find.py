@@ -10,7 +10,7 @@ from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides
 from hudna.reading.casualty.telling import SentenceTeller
 from hudna.reading.casualty.victims import VictimReader
-from hudna.reading.claimant import claimants
+from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.layer_words import Words
@@ -99,7 +99,8 @@ class _Reader:
         attackers = agents or (event.actors if event is not None and event.mode != "clash" else ())
         if telling.does and not attackers:
             attackers = claimed
-        blamed = tuple(a for a in attackers if self.sides.of((a,)) != group.sides or not group.sides)
+        named = (a for a in attackers if not a.startswith(UNNAMED))
+        blamed = tuple(a for a in named if self.sides.of((a,)) != group.sides or not group.sides)
         if telling.kind == "displaced" and group.victims in (None, "unspecified"):
             telling = replace(telling, group=replace(group, victims="civilian"))
         account = Account(

@@ -18,7 +18,7 @@ class Verbs(SentenceReader):
     """Finds those whom a verb befell."""
 
     def _after_verb(self, act: Word, kind: str, k: int) -> bool:
-        agent: Reference | None = None
+        agent = self._doer_before(act)
         acted = False  # whether the subject has been told
         end = min(self.last, k + _VERB_WINDOW)
         start = k
@@ -84,6 +84,16 @@ class Verbs(SentenceReader):
                 agent = reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
+
+    def _doer_before(self, act: Word) -> Reference | None:
+        """The party or body right before a verb with its object behind it: «إن الحوثيين اختطفوا ثلاثة جنود»."""
+        reference = self.victims.cast.at(act.first - 1) if act.pos == "verb" and not act.cut else None
+        if reference is None or reference.last != act.first or reference.how not in ("name", "body"):
+            return None
+        if self.page.form(reference.first - 1) in self.victims.prepositions:
+            return None
+        entity = self.victims.cast.entity(reference.entities[0])
+        return reference if entity is not None and entity.type == "ORG" else None
 
     def _follows(self, k: int, agent: Reference | None) -> bool:
         """Whether only the doer or an adverb of time stands between the verb and token ``k``."""

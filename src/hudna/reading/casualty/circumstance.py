@@ -94,8 +94,6 @@ class Circumstances:
         """Whether the figure is a running total: by its noun, by «منذ …», or by a time longer than a few days."""
         if telling.toll:
             return True
-        if telling.group.of_them:
-            return False
         if telling.group.count in _FEW and telling.rule != "casualty.joined":
             return False
         sentence = self.page.sentences[number]

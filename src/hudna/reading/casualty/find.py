@@ -125,12 +125,18 @@ class _Reader:
             side=side,
             place=place,
             date=self.around.date(telling, number, event),
-            cumulative=self.around.cumulative(telling, number),
+            cumulative=self._cumulative(telling, number, before, done),
             claimed_by=claimed,
             event=event.id if event is not None else None,
             blamed=blamed,
             rule=telling.rule,
         )
+
+    def _cumulative(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> bool:
+        """Whether the figure is a running total; a part of those told is what the whole is."""
+        if telling.after is not None and not telling.chained and telling.after < len(before):
+            return done[telling.after].cumulative and not telling.group.of_them
+        return not telling.group.of_them and self.around.cumulative(telling, number)
 
     def _who(self, telling: Telling, number: int, like: Casualty | None, account: Account) -> tuple[str, str | None]:
         """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""

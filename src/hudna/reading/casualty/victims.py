@@ -199,7 +199,8 @@ class VictimReader(Tails):
             person=entity.id,
         )
         for word in self.words.between(max(i - _TITLE, 0), reference.last, "victim"):
-            if (word.definite or word.first >= i) and self.page.span(word.first, word.last).start not in self._name_starts:
+            named = self.page.span(word.first, word.last).start in self._name_starts
+            if (word.definite or word.first >= i) and not named:
                 group = self._described(group, word)
         return group
 

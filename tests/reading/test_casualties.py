@@ -110,11 +110,36 @@ def test_a_toll_told_twice_is_one() -> None:
     assert [c.count for c in reading.casualties] == ["7"]
 
 
+def test_some_killed_and_wounded_are_two_facts() -> None:
+    reading = _read("وأسفرت المعارك عن مقتل وجرح عدد من الجنود الماليين.")
+    assert [(c.kind, c.count, c.side) for c in reading.casualties] == [
+        ("killed", "unknown", "MLI"),
+        ("wounded", "unknown", "MLI"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وقال المتحدث إن 30 منزلا تضررت.", [("damaged", "house", "30")]),
+        ("وألحق القصف أضرارا بمدرستين.", [("damaged", "school", "2")]),
+        ("أدى الانفجار إلى انهيار المبنى.", [("destroyed", "building", "1")]),
+        ("وسويت عشرة منازل بالأرض.", [("destroyed", "house", "10")]),
+        ("إحراق مستوطنين لمنزلين في القرية.", [("destroyed", "house", "2")]),
+        ("وتحطمت مروحية قرب الحدود.", [("downed", "helicopter", "1")]),
+        ("تهدف الغارات إلى تدمير مستودعات السلاح.", []),
+        ("وصل الوفد فجر الأحد إلى منازل الضحايا.", []),
+    ],
+)
+def test_losses_told_in_other_ways(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(x.kind, x.item, x.count) for x in _read(text).losses] == told
+
+
 def test_losses() -> None:
     reading = _read("أعلنت وزارة الدفاع الأذربيجانية تدمير ثلاث دبابات أرمينية و22 عربة.\nوأسقطت القوات طائرة مسيرة.")
     assert [(x.kind, x.item, x.count, x.side) for x in reading.losses] == [
         ("destroyed", "tank", "3", "ARM"),
-        ("destroyed", "vehicle", "22", None),
+        ("destroyed", "vehicle", "22", "ARM"),
         ("downed", "drone", "1", None),
     ]
 

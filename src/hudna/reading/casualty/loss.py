@@ -1,35 +1,26 @@
 """Material losses: what was destroyed, damaged, shot down or taken, how many of it, and whose it was."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.side import Sides
+from hudna.reading.casualty.thing import ThingReader, Things
 from hudna.reading.casualty.victims import VictimReader
-from hudna.reading.claimant import claimants
+from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Loss
-from hudna.reading.numbers import count_of
 from hudna.reading.scene import is_state
 from hudna.text import COMMAS, STOPS, Span
 
 _WINDOW = 7  # words after a verb in which the thing may stand
+_BEFORE = 7  # words before a verb in which the thing may stand as its subject
+_UNTOLD_WINDOW = 5  # words before an act in which it may be denied or only planned
 _MOST = 40  # events of one sentence among which the nearest is sought
 _PAIR = 2
-_DUALS = ("تين", "تان", "ي")  # «طائرتين», «منظومتي», «نظامي» before what they hold
-_NO_DUAL = "ى"  # «مبنى», which normalised letters make end like a dual
 _ENDS = STOPS | COMMAS
 _TAIL = 5  # words after a thing that may say whose it is
-
-
-@dataclass(frozen=True, slots=True)
-class _Things:
-    """Things of one sort that were lost together."""
-
-    first: int
-    last: int
-    cut: int
-    count: str
-    item: Word
+_TWINS = 40  # losses back among which another telling of one is sought
+_BESIDE = 4  # words between two losses told in one breath
 
 
 class LossReader:
@@ -38,107 +29,128 @@ class LossReader:
     def __init__(
         self, victims: VictimReader, sides: Sides, around: Circumstances, attributions: tuple[Attribution, ...]
     ) -> None:
-        self.page, self.cast, self.numbers = victims.page, victims.cast, victims.numbers
+        self.page, self.cast, self.prepositions = victims.page, victims.cast, victims.prepositions
         self.sides, self.around, self.attributions = sides, around, attributions
         self.words = Words(self.page, "loss")
+        self.things = ThingReader(self.page, victims.numbers, self.words)
 
     def losses(self, number: int) -> list[Loss]:
         """The losses of sentence ``number``, in order."""
         sentence = self.page.sentences[number]
         out: list[Loss] = []
-        i = sentence.first
+        i, free, beside = sentence.first, sentence.first, -_BESIDE
         while i < sentence.last:
-            act = self.words.at(i, "act")
-            things = (
-                self._things_of(act, sentence.last) if act is not None and not self._untold(i, sentence.first) else None
-            )
+            act, things = self._told_at(i, free, sentence.first, sentence.last)
             if act is None or things is None:
                 i += 1
                 continue
-            first = act.first if act.last >= things.first - 1 else things.first
-            out.append(self._loss(act, things, first, number))
-            while (joined := self._joined(things.last, sentence.last)) is not None:
+            near = things.first - beside <= _BESIDE or i - beside <= _BESIDE
+            out.append(self._loss(act, things, number, out[-1] if near and out else None))
+            while (joined := self.things.joined(things.last, sentence.last)) is not None:
                 things = joined
-                out.append(self._loss(act, things, things.first, number))
-            i = max(things.last, i + 1)
+                out.append(self._loss(act, things, number, out[-1], joined=True))
+            beside = free = i = max(things.last, act.last)
         return out
 
-    def _untold(self, i: int, first: int) -> bool:
-        """Whether it is denied, planned or only possible."""
-        for k in range(max(first, i - 5), i):
-            form = self.page.form(k)
-            if form in ("لم", "لن", "لا", "عدم", "دون") or any(
+    def _told_at(self, i: int, free: int, first: int, end: int) -> tuple[Word | None, Things | None]:
+        """The act at token ``i`` with what it befell: behind it, or before a verb and not told yet."""
+        for act in sorted(self.words.all_at(i, "act"), key=lambda w: (-w.last, not w.entry.get("only"))):
+            if (act.definite and act.pos != "phrase") or act.pronoun or self._is_time(act) or self._untold(act, first):
+                continue
+            if act.entry.get("needs") and not self._needed(act, end):
+                continue
+            things = self._object(act, end) or self._subject(act, free)
+            if things is not None:
+                return act, things
+        return None, None
+
+    def _is_time(self, act: Word) -> bool:
+        """«فجر الجمعة» is the dawn, no verb."""
+        return act.pos == "verb" and any(s.entry.layer == "time" for s in self.page.senses[act.first])
+
+    def _untold(self, act: Word, first: int) -> bool:
+        """Whether it is denied, planned, aimed at or only possible."""
+        i = act.first
+        if act.pos == "masdar" and act.clitics.endswith("ل") and not self.words.at(i - 1, "adds"):
+            return True
+        return any(
+            self.words.at(k, "untold")
+            or any(
                 s.entry.get("status") in ("planned", "possible", "called_for", "denied")
                 for s in self.page.layer(k, "modality")
-            ):
-                return True
-        return False
+            )
+            for k in range(max(first, i - _UNTOLD_WINDOW), i)
+        )
 
-    def _things_of(self, act: Word, end: int) -> _Things | None:
-        if (act.definite and act.pos != "phrase") or act.pronoun:
-            return None
-        reach = 1 if act.pos == "masdar" else _WINDOW
-        k = act.last
-        while k < min(end, act.last + reach + 1):
+    def _needed(self, act: Word, end: int) -> bool:
+        """Whether a word that makes the verb one of loss follows in the clause: «سويت … بالأرض»."""
+        needs = tuple(act.entry.get("needs", ()))
+        return any(self.page.form(k).startswith(needs) for k in range(act.last, min(end, act.last + 2 * _WINDOW)))
+
+    def _object(self, act: Word, end: int) -> Things | None:
+        """The things behind an act."""
+        for k in range(act.last, min(end, act.last + _WINDOW + 1)):
             if self.page.form(k) in _ENDS or (k > act.last and self.words.at(k, "act")):
                 return None
-            things = self._things(k, end)
+            things = self.things.at(k, end, object_mark=act.pos != "verb")
             if things is not None:
-                governed = (
-                    k == act.last
-                    or self.page.form(k - 1) not in ("علي", "من", "الي", "في")
-                    or bool(act.entry.get("weak"))
-                )
-                only = act.entry.get("only")
-                fits = not only or things.item.entry.get(only)
-                taken = act.entry.get("kind") == "captured" and things.item.entry.get("ground")
-                return things if governed and fits and not taken else None
-            k += 1
+                return things if self._governs(act, things) and _fits(act, things) else None
         return None
 
-    def _things(self, k: int, end: int) -> _Things | None:
-        number = self.numbers.get(k)
-        at = number.last if number is not None else k
-        if number is not None and self.page.form(at) == "من":
-            at += 1
-        item = self.words.at(at, "item") if at < end else None
-        if item is None or (number is None and item.definite and item.number != "pl" and item.pos != "phrase"):
-            return None
-        if number is not None:
-            return _Things(k, item.last, number.cut, number.count, item)
-        if item.clitics.endswith(("ك", "ب")) or (item.pos == "phrase" and item.number == "pl"):
-            return None
-        return _Things(k, item.last, item.cut, self._count(item), item)
+    def _governs(self, act: Word, things: Things) -> bool:
+        """Whether the things are what the act befell, not where or with what it was done."""
+        k, before = things.first, self.page.form(things.first - 1)
+        if act.entry.get("weak"):
+            return things.item.clitics.endswith(("ب", "ل")) or before in self.prepositions
+        if k == act.last or act.entry.get("near"):
+            return k == act.last and not things.item.clitics.endswith("ب")
+        if act.pos == "verb":
+            loose = not things.item.definite or things.item.number == "pl" or self.cast.at(k - 1) is not None
+            return loose and before not in self.prepositions
+        reference = self.cast.at(act.last)
+        doer = reference is not None and reference.first == act.last and reference.last == k
+        return (doer and before not in self.prepositions) or things.item.clitics.endswith("ل")
 
-    def _count(self, item: Word) -> str:
-        form_count = count_of(self.page, item.first)
-        if form_count is not None:
-            return form_count
-        form = self.page.form(item.first)[item.cut :]
-        if item.pos == "phrase":
-            return _phrase_count(form, self.page.raw(item.first, item.first + 1))
-        return "2" if item.number == "du" else "1" if item.number == "sg" and not item.pronoun else "unknown"
-
-    def _joined(self, k: int, end: int) -> _Things | None:
-        """Things joined by «و»: «تدمير تسعة مستودعات و22 عربة»; adjectives may stand between."""
-        for at in range(k, min(end, k + 4)):
-            form = self.page.form(at)
-            if form in STOPS:
-                return None
-            if form == "و":
-                return self._things(at + 1, end)
-            if form.startswith("و"):
-                things = self._things(at, end)
-                if things is not None and things.cut:
-                    return things
-                return None
+    def _subject(self, act: Word, free: int) -> Things | None:
+        """The things that stand before a verb and reach up to it: «1500 مدرسة دمرت», «منازل تضررت»."""
+        if act.pos != "verb" or act.cut or not self._ends(act.last):
+            return None
+        for k in range(max(free, act.first - _BEFORE), act.first):
+            things = self.things.at(k, act.first)
+            if things is None or not _fits(act, things) or not self._open(things, act.first):
+                continue
+            acts_itself = things.item.entry.get("flies") and not act.entry.get("only")
+            return None if acts_itself else things
         return None
 
-    def _loss(self, act: Word, things: _Things, first: int, number: int) -> Loss:
-        span = self.page.span(first, things.last, act.cut if first == act.first else things.cut)
+    def _ends(self, k: int) -> bool:
+        """Whether no object follows the verb."""
+        return (
+            not self.page.is_word(k)
+            or self.page.form(k) in self.prepositions
+            or any(s.entry.layer == "time" for s in self.page.senses[k])
+        )
+
+    def _open(self, things: Things, verb: int) -> bool:
+        """Whether things before a verb are its subject: no preposition before them, only adjectives behind."""
+        if self.page.form(things.first - 1) in self.prepositions - {"ان"}:
+            return False
+        return all(self._describes(k) for k in range(things.last, verb))
+
+    def _describes(self, k: int) -> bool:
+        senses = self.page.senses[k]
+        plain = self.page.is_word(k) and self.page.form(k) not in self.prepositions
+        return plain and (not senses or any(s.pos in ("adjective", "nisba", "noun") for s in senses))
+
+    def _loss(self, act: Word, things: Things, number: int, last: Loss | None, *, joined: bool = False) -> Loss:
+        """The loss of ``things``; ``last`` is the one told in the same breath, whose owner may be theirs too."""
+        behind = act.first < things.first
+        with_act = behind and not joined and act.last >= things.first - 1
+        first = act.first if with_act else things.first
+        span = self.page.span(first, things.last if behind else act.last, act.cut if with_act else things.cut)
         event = self._event(span, number)
-        claimed = claimants(self.attributions, span)
         blamed = event.actors if event is not None and event.mode != "clash" else ()
+        side = self._side(things, blamed, event)
         return Loss(
             id="",
             kind=str(act.entry.get("kind")),
@@ -146,12 +158,12 @@ class LossReader:
             count=things.count,
             quote=span,
             evidence=self.page.evidence(first),
-            side=self._side(things, blamed),
+            side=side or (last.side if last is not None else None),
             place=event.place if event is not None else None,
             date=event.date if event is not None else None,
-            claimed_by=claimed,
+            claimed_by=claimants(self.attributions, span),
             event=event.id if event is not None else None,
-            blamed=blamed,
+            blamed=tuple(a for a in blamed if not a.startswith(UNNAMED)),
             rule="loss.verb" if act.pos == "verb" else "loss.noun",
         )
 
@@ -159,25 +171,11 @@ class LossReader:
         inside = [e for e in self.around.events.get(number, ()) if e.type == "ASSAULT"][:_MOST]
         return min(inside, key=lambda e: abs(e.trigger.start - span.start), default=None)
 
-    def _side(self, things: _Things, blamed: tuple[str, ...]) -> str | None:
-        """The side of the adjective or owner beside the things, else the other state where two fight each other."""
-        for k in range(things.last - 1, things.last + _TAIL):
-            if k >= things.last and (
-                not self.page.is_word(k) or self.page.form(k) in ("في", "علي", "خلال", "داخل", "قرب", "عبر")
-            ):
-                break
-            reference = self.cast.at(k)
-            if reference is not None and reference.entities:
-                entity = self.cast.entity(reference.entities[0])
-                side = next(iter(self.sides.of(reference.entities)), None)
-                mere_place = (
-                    entity is not None
-                    and entity.type in ("LOC", "FAC")
-                    and reference.how == "name"
-                    and not is_state(side)
-                )
-                if not mere_place and (entity is None or entity.type != "PER"):
-                    return side
+    def _side(self, things: Things, blamed: tuple[str, ...], event: Event | None) -> str | None:
+        """The side of the adjective or owner beside the things, else of those attacked or of the attacker's enemy."""
+        owner = self._owner(things)
+        if owner is not None:
+            return owner
         attackers = self.sides.of(blamed)
         if (
             len(self.sides.pair) == _PAIR
@@ -186,31 +184,50 @@ class LossReader:
             and attackers[0] in self.sides.pair
         ):
             return next(s for s in self.sides.pair if s != attackers[0])
+        attacked = self.sides.of(event.targets) if event is not None else ()
+        return attacked[0] if len(attacked) == 1 and attacked != attackers else None
+
+    def _owner(self, things: Things) -> str | None:
+        for k in range(things.last - 1, things.last + _TAIL):
+            if k >= things.last and (not self.page.is_word(k) or self.words.at(k, "place_mark") or self._is_verb(k)):
+                return None
+            reference = self.cast.at(k)
+            if reference is None or not reference.entities:
+                continue
+            entity = self.cast.entity(reference.entities[0])
+            side = next(iter(self.sides.of(reference.entities)), None)
+            place = entity is not None and entity.type in ("LOC", "FAC") and reference.how == "name"
+            if not (place and not is_state(side)) and (entity is None or entity.type != "PER"):
+                return side
         return None
 
+    def _is_verb(self, k: int) -> bool:
+        senses = self.page.senses[k]
+        return bool(senses) and all(s.pos == "verb" for s in senses)
 
-def _phrase_count(form: str, written: str) -> str:
-    """The count in the first word of a fixed phrase, by its ending: a dual, a singular, or a plural."""
-    if form.endswith(("ات", "اته", "اتها")):
-        return "unknown"
-    if form.endswith(_DUALS) and not written.endswith(_NO_DUAL):
-        return "2"
-    return "1" if form.endswith(("ه", "ا", "م")) else "unknown"
+
+def _fits(act: Word, things: Things) -> bool:
+    only = act.entry.get("only")
+    taken = act.entry.get("kind") == "captured" and things.item.entry.get("ground")
+    return (not only or bool(things.item.entry.get(only))) and not taken
+
+
+def _alike(a: Loss, b: Loss) -> bool:
+    same = (a.kind, a.item, a.count) == (b.kind, b.item, b.count) and a.evidence != b.evidence
+    return same and (a.side is None or b.side is None or a.side == b.side)
 
 
 def merged_losses(found: list[tuple[Loss, bool]]) -> tuple[Loss, ...]:
     """One loss told twice alike is one; what the headline tells, the body tells better."""
     body = {(x.kind, x.item, x.count) for x, title in found if not title}
     out: list[Loss] = []
-    told: dict[tuple[str, str, str, str | None], int] = {}
     for loss, title in found:
         if title and (loss.kind, loss.item, loss.count) in body:
             continue
-        key = (loss.kind, loss.item, loss.count, loss.side)
-        twin = told.get(key) if loss.count != "unknown" else None
+        twin = next((n for n, x in enumerate(out[-_TWINS:], max(len(out) - _TWINS, 0)) if _alike(x, loss)), None)
         if twin is None:
-            told[key] = len(out)
             out.append(loss)
         else:
-            out[twin] = replace(out[twin], claimed_by=tuple(dict.fromkeys(out[twin].claimed_by + loss.claimed_by)))
+            claimed = tuple(dict.fromkeys(out[twin].claimed_by + loss.claimed_by))
+            out[twin] = replace(out[twin], claimed_by=claimed, side=out[twin].side or loss.side)
     return tuple(replace(x, id=f"l{n}") for n, x in enumerate(out))

@@ -20,7 +20,6 @@ class Carrier(NamedTuple):
     at: int
     sense: Sense
 
-
     @property
     def carries(self) -> str:
         """How it carries the noun («carries» of events/light.yaml)."""
@@ -94,10 +93,18 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
         senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
     if scene.page.form(trigger.first - 1) in ("في", "علي"):
         senses = tuple(s for s in senses if s.pos == "verb")  # «وقف إطلاق النار في الصراع»
+    governed = _governed(scene, trigger)
+    senses = tuple(s for s in senses if governed or not s.entry.get("governs"))
     happens = next((s for s in senses if s.entry.get("carries") == "happen"), None)
     if happens is not None and i + 1 == trigger.first:
         return happens
-    return next((s for s in senses if s is not happens), happens)
+    return next((s for s in senses if s.entry.get("carries") != "happen"), happens)
+
+
+def _governed(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «في» or «ب» governs a noun, right before it or before a noun that it is in construct with."""
+    particle = trigger.sense.clitics[-1:] == "ب"
+    return particle or any(scene.page.form(trigger.first - k) in ("في", "علي") for k in (1, 2))
 
 
 def _done_by_announcing(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -11,6 +11,7 @@ from hudna.text import QUOTES, TokenKind
 
 THROUGH = QUOTES | frozenset("()[]")  # marks that a phrase runs through
 AGENT = "agent"  # preposition of the doer of a passive («من قبل», «على يد»)
+ASIDE = "aside"  # preposition of those named to describe somebody else («الموالين ل…», «بدعم من …»): no party
 
 
 class Chunk(NamedTuple):
@@ -67,6 +68,11 @@ class Draft:
         return (preposition == "من" and (self.crowd is not None or self.means)) or (
             preposition == "ل" and (self.thing or self.means)
         )
+
+    @property
+    def may_be_owned(self) -> bool:
+        """Whether nobody is named yet, so that «التابع ل» tells whose it is."""
+        return self.prep != "ب" and not self.references
 
     def take(self, page: Page, i: int, reference: Reference | None) -> int:
         """Add token ``i``, or the whole reference that begins there; the next position."""

@@ -4,7 +4,8 @@ In: a page with its cast and the positions of the run; out: Chunks in order.
 """
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.chunk import AGENT, THROUGH, Chunk, Draft
+from hudna.reading.event.allegiance import OWNED, whose
+from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Chunk, Draft
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.particle import conjoined, preposition_at
@@ -13,6 +14,7 @@ from hudna.text import COMMAS, TokenKind
 
 _ASIDE = 6  # words that an aside between commas may have
 _REMARK = 16  # and one in brackets
+_SECOND = frozenset({"من", "ل", "عن", "الي", "مع"})  # what may be the second half of a preposition
 
 
 def chunks(page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> tuple[Chunk, ...]:
@@ -83,8 +85,16 @@ class _Chunker:
 
     def _open(self, preposition: str, first: int, *, owned: bool) -> None:
         """Begin a phrase behind a preposition, or let it bring the owner of the last one where it can (``owned``)."""
-        if owned and self.drafts and self.drafts[-1].awaits(preposition):
-            self.drafts[-1].attached = True
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.prep and not last.words and preposition in _SECOND:
+            last.first = first  # «وفقا ل…», «بالقرب من …»
+        elif last is not None and owned and last.awaits(preposition):
+            last.attached = True
+        elif last is not None and (of := whose(self.page, last.first, min(last.last, first), preposition)):
+            if of == OWNED and last.may_be_owned:
+                last.attached = True  # «أحياء تابعة ل…»
+            else:
+                self.drafts.append(Draft(ASIDE, first))
         else:
             self.drafts.append(Draft(preposition, first))
 

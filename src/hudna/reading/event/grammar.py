@@ -32,6 +32,7 @@ class Grammar:
     complementisers: frozenset[str]
     pronominal: frozenset[str]
     subordinators: frozenset[str]
+    continuers: frozenset[str]
     relatives: frozenset[str]
     negations: frozenset[str]
     resumptives: frozenset[str]

@@ -9,7 +9,7 @@ from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 
@@ -25,6 +25,10 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     roles = Roles()
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
         roles = _possessor(scene, roles, trigger)
+    struck = _struck(scene, trigger, right)
+    if struck is not None:
+        right = tuple(c for c in right if c is not struck)
+        roles = add(scene, roles, frame.object, struck)
     if right and not right[0].prep:
         hit = right[1] if len(right) > 1 and not right[1].prep else _suffering(scene, trigger, right)
         roles = _genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
@@ -33,6 +37,15 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if not roles.actors or not roles.targets:
         roles = _relative(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+
+
+def _struck(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
+    """The object of the verb whose subject the noun is: «استهدفت غارة جوية مقاتلي …», «استهدفت غارات التحالف مواقع»."""
+    if not is_struck_by(scene.page, trigger.first - 1, trigger.first):
+        return None
+    bare = [c for c in right[:2] if not c.prep]
+    apart = len(bare) > 1 or (bare and not all(r.how == "nisba" for r in bare[0].references))
+    return bare[-1] if bare and (apart or bare[-1].thing) else None
 
 
 def _suffering(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
@@ -155,6 +168,8 @@ def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
             return roles
         if any(s.definite for s in page.layer(i, "event") if s.pos != "verb"):
             return roles  # what follows is said of that
+        if page.form(i) in scene.grammar.prepositions or scene.cast.at(i) is not None:
+            continue
         relative = scene.is_relative(i)
         verb = i + 1 if relative else i
         if page.is_word(verb) and may_be_finite(page, verb):

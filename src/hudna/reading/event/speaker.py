@@ -90,7 +90,8 @@ def _opens_speech(scene: EventScene, trigger: Trigger, span: Span) -> bool:
         return False
     particle = scene.page.form(trigger.first - 1) in scene.grammar.particles | scene.grammar.negations
     gap = _AT_ONCE if particle else 0
-    return any(span.within(a.content) and span.start - a.content.start <= gap for a in scene.attributions)
+    said = (a for a in scene.attributions if a.cue.start < a.content.start)  # «قتل المئات …، بحسب المنظمة»
+    return any(span.within(a.content) and span.start - a.content.start <= gap for a in said)
 
 
 def _has_unknown_subject(scene: EventScene, trigger: Trigger) -> bool:

@@ -62,6 +62,23 @@ def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) ->
     return out
 
 
+def is_struck_by(page: Page, verb: int, noun: int) -> bool:
+    """Whether the attack named at ``noun`` is the subject of the verb of force at ``verb``: «استهدفت غارة جوية …»."""
+    if verb < 0 or noun != verb + 1:
+        return False
+    hits = any(
+        s.pos == "verb" and s.entry.get("event") == "ASSAULT" and s.entry.get("frame") in ("strike", "kill")
+        for s in page.layer(verb, "event")
+        if not s.entry.get("answers")  # «صدت القوات الهجوم»
+    )
+    phrase = page.phrase(noun, "event")
+    senses = (*page.layer(noun, "event"), *(phrase.senses if phrase else ()))
+    attacks = any(
+        s.pos != "verb" and s.entry.get("event") == "ASSAULT" and s.entry.get("mode") != "clash" for s in senses
+    )
+    return hits and attacks and not any(s.clitics[-1:] in ("ب", "ل", "ك") for s in senses)
+
+
 def _named(cast: Cast, i: int) -> bool:
     """Whether token ``i`` is part of somebody's name or title («مجموعة الاتصال»)."""
     reference = cast.at(i)

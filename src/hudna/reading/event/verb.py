@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.roles import Roles, add, add_prepositions
@@ -40,8 +41,26 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     return (
         _by_form(scene, trigger, right, bare, topic)
         or _by_what_precedes(scene, trigger, bare, topic)
-        or _by_what_follows(scene, trigger, right, bare)
+        or _going_on(scene, trigger, _by_what_follows(scene, trigger, right, bare))
     )
+
+
+def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:
+    """The subject told before where a verb without one goes on with it: «تقدمت القوات، حيث سيطرت …», «كما هاجموا»."""
+    page, i = scene.page, trigger.first
+    if clause.subject is not None or (trigger.entry.get("frame") == "kill" and trigger.sense.number == "sg"):
+        return clause
+    while page.form(i - 1) in scene.grammar.particles | scene.grammar.negations:
+        i -= 1
+    joined = page.form(i - 1) in scene.grammar.continuers
+    if not (joined or _agrees_backwards(trigger)) or scene.has_unnamed_subject(trigger.first, scene.clauses.end):
+        return clause
+    subject = scene.earlier_subject(i - 1 if joined else i)
+    if subject is None or not agrees(page, trigger.sense, subject):
+        return clause
+    if clause.object is not None and _entities(subject) & _entities(clause.object):
+        return clause
+    return _Clause(subject, clause.object, "event.elided-subject")
 
 
 def _by_form(
@@ -96,11 +115,22 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
         return _Clause(None, first, "event.elided")
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
+    if second is not None and _is_ahead(scene, trigger, first, second):
+        return _Clause(second, first, "event.verb-subject")
     if _is_object(scene, trigger, first) or _behind_unnamed(scene, trigger, right, first):
         return _Clause(None, first, "event.elided")
     if (second is None or _died_of(scene, trigger, right)) and _suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
     return _Clause(first, second, "event.verb-subject")
+
+
+def _is_ahead(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk) -> bool:
+    """Whether an object stands before the subject: «تحاصر المدينة منذ أسابيع قوات …»; places and things do nothing."""
+    if trigger.entry.get("event") not in ("ASSAULT", "COERCE") or scene.frame(trigger).object == "-":
+        return False
+    hit = scene.only_places(first.named) or (first.thing and not first.named)
+    acts = bool(second.crowd) or (second.headed and bool(second.named) and not scene.only_places(second.named))
+    return hit and acts and not second.thing
 
 
 def _in_relative_clause(scene: EventScene, trigger: Trigger) -> bool:

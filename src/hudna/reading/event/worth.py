@@ -9,7 +9,7 @@ from hudna.lexicon import load
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.model import Event
 from hudna.reading.scene import is_country
 from hudna.text import QUOTES
@@ -66,11 +66,10 @@ def _is_spoken(scene: EventScene, trigger: Trigger) -> bool:
 
 
 def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether the subject of «استهدف» is an attack told before: «واستهدفت الغارات ميناء …»."""
-    if trigger.entry.id != "target" or not trigger.verbal or trigger.last >= scene.clauses.end:
-        return False
-    senses = scene.page.layer(trigger.last, "event")
-    return any(s.definite and s.pos != "verb" and s.entry.get("event") == "ASSAULT" for s in senses)
+    """Whether the subject of a verb of force is an attack told for itself: «واستهدفت الغارات ميناء …»."""
+    return (
+        trigger.verbal and trigger.last < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, trigger.last)
+    )
 
 
 def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -1,0 +1,29 @@
+"""Agreement: whether a noun phrase can be the subject of a verb that stands apart from it.
+
+A verb behind its subject agrees with it in gender and, for people, in number; plurals of things and bodies are
+feminine. Where the form of the noun does not tell, the two agree.
+"""
+
+from hudna.lexicon import Sense
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.page import Page
+
+_SOUND = ("ون", "ين", "ان")  # plurals and duals of men
+_FEMININE = ("ه", "ات")
+
+
+def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
+    """Whether ``verb`` can have ``subject`` before it."""
+    if verb.person != "3" or verb.pos != "verb":
+        return False
+    head = subject.references[0].first if subject.references and subject.crowd is None else subject.first
+    form = page.form(head)
+    number = next((s.number for s in page.senses[head] if s.pos == "noun" and s.number), "")
+    if any(e.startswith("loc.") for r in subject.named for e in r.entities):
+        return verb.number == "sg"
+    if form.endswith(_SOUND):
+        return verb.number in ("pl", "du")
+    if verb.number in ("pl", "du"):
+        return number == "pl" or subject.crowd is not None or len(subject.named) > 1
+    feminine = form.endswith(_FEMININE) or number == "pl"
+    return (verb.gender == "f") == feminine or (not feminine and not page.senses[head])

@@ -207,10 +207,15 @@ def _is_future(t: Terms, i: int, last: int) -> bool:
 
 
 def _tense(t: Terms, k: int) -> str:
-    """The tense that token ``k`` tells: future, past or ""."""
+    """The tense that token ``k`` tells: future, past or "". What may be a noun as well («عقد») tells none."""
     if t.word(k, "ahead"):
         return "future"
     if t.word(k, "ago", "years"):  # «قبل» is here no «accepted»
         return ""
-    tenses = {s.tense for s in t.page.senses[k] if s.pos == "verb"}
-    return next((tense for tense in ("future", "past") if tense in tenses), "")
+    senses = t.page.senses[k]
+    tenses = {s.tense for s in senses if s.pos == "verb"}
+    if "future" in tenses:
+        return "future"
+    opens = k == t.page.sentences[t.page.sentence_of[k]].first or t.word(k - 1, "verb_next") is not None
+    noun = any(s.pos not in ("verb", "phrase") for s in senses)
+    return "past" if "past" in tenses and (opens or not noun) else ""

@@ -46,6 +46,7 @@ _YEAR = re.compile(r"year([+-][0-9]{1,4})(?:-(S?[0-9]{2})(?:-([0-9]{2}))?)?")
 _SEASON = re.compile(r"season:([0-9]{1,2})([<>+]?)")
 _HIJRI_YEARLESS = re.compile(r"hijri:-((?:-[0-9]{2}){1,2})([<>+=]?)(?:,weekday:([0-6]))?")
 _PINNED = re.compile(r"day([+-][0-9]{1,4}),(?=[0-9-])")
+_SIDE = re.compile("[<>+]+$")
 _MIDNIGHT = "24:00"
 _WEEK_DAYS = 7
 _LONGEST_ANCHOR = 366  # days; an interval longer than a year settles nothing
@@ -275,7 +276,7 @@ def _resolve_range(form: str, anchor: str | None) -> str | None:
         return None
     first, last = start.partition("/")[0], end.rpartition("/")[2]
     if first > last:
-        start = resolve(low, end.partition("T")[0])
+        start = resolve(_SIDE.sub("", low), end.partition("T")[0])
         if start is None or start.partition("/")[0] > last:
             return None
         first = start.partition("/")[0]

@@ -29,6 +29,12 @@ def hijri_to_iso(form: str) -> str | None:
     return f"{first}/{first + timedelta(days=length - 1)}"
 
 
+def hijri_in_year(year: int, rest: str) -> str | None:
+    """The Gregorian value of the first «-MM» or «-MM-DD» of the Umm al-Qura calendar that begins in ``year``."""
+    values = (hijri_to_iso(f"hijri:{h:04}{rest}") for h in range(year - 580, year - 576))
+    return next((value for value in values if value and int(value[:4]) == year), None)
+
+
 @lru_cache(maxsize=1)
 def _hijri_months() -> dict[tuple[int, int], tuple[date, int]]:
     """First day and length of every month of the table."""

@@ -179,8 +179,13 @@ def _is_named(page: Page, i: int, last: int) -> bool:
 def _ahead(t: Terms, i: int, part: Part) -> str:
     """The form, turned to the future where the nearest verb is."""
     form = part.form
-    if not form.startswith(_OPEN) or any(mark in form for mark in "<>=/") or not _is_future(t, i, part.last):
+    if any(mark in form for mark in "<>=") or not all(end.startswith(_OPEN) for end in form.split("/")):
         return form
+    return "/".join(map(_turned, form.split("/"))) if _is_future(t, i, part.last) else form
+
+
+def _turned(form: str) -> str:
+    """A form as the nearest that lies ahead."""
     head, comma, rest = form.partition(",")
     day, clock_mark, clock = head.partition("T")
     return f"{day}+{comma}{rest}" + (clock_mark + clock)

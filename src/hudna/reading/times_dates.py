@@ -3,6 +3,7 @@
 import re
 
 from hudna.reading.calendar import make_date
+from hudna.reading.hijri import hijri_in_year
 from hudna.reading.times_terms import (
     FIRST_HIJRI,
     LAST_DAY,
@@ -30,6 +31,8 @@ _WRITTEN_DAY = 3  # letters: a counted noun after a number is longer
 def dated_form(month: Month, year: Year, day: int | None) -> str | None:
     """The form of a month or date; None where there is no such date."""
     if month.hijri:
+        if year.prefix.isdigit() and int(year.prefix) > LAST_HIJRI:  # «رمضان 2013»
+            return hijri_in_year(int(year.prefix), f"-{month.value:02}" + ("" if day is None else f"-{day:02}"))
         mark = _HIJRI_MARKS.get(year.prefix, year.mark)
         head = f"hijri:{year.prefix if year.prefix.isdigit() else '-'}-{month.value:02}"
         return (head if day is None else f"{head}-{day:02}") + mark if mark is not None else None

@@ -2,9 +2,9 @@
 
 import re
 
-from hudna.reading.calendar import anchor_days, season_of
+from hudna.reading.calendar import season_of
 from hudna.reading.cardinal import cardinal, ordinal
-from hudna.reading.hijri import hijri_to_iso
+from hudna.reading.hijri import hijri_in_year
 from hudna.reading.times_dates import month_at
 from hudna.reading.times_terms import MARKS, Part, Terms, named_year, year_number
 
@@ -84,14 +84,8 @@ def feast_at(t: Terms, i: int) -> Part | None:
     year = year_number(t, at) or named_year(t, at)
     if year is None or not str(year[1]).isdigit():
         return None
-    form = _islamic_day(int(year[1]), month, day) if hijri else f"{int(year[1]):04}-{month:02}-{day:02}"
+    form = hijri_in_year(int(year[1]), f"-{month:02}-{day:02}") if hijri else f"{int(year[1]):04}-{month:02}-{day:02}"
     return Part(year[0], form, "time.feast") if form else None
-
-
-def _islamic_day(year: int, month: int, day: int) -> str | None:
-    """The first day in a Gregorian year that has such a date of the Islamic calendar; None off its table."""
-    dates = (hijri_to_iso(f"hijri:{h:04}-{month:02}-{day:02}") for h in range(year - 580, year - 576))
-    return next((d for d in dates if d and anchor_days(d)[0].year == year), None)
 
 
 def ago_at(t: Terms, i: int) -> Part | None:

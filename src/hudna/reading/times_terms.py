@@ -178,7 +178,7 @@ def _misspelt(t: Terms, i: int) -> Month | None:
 def year_tail(t: Terms, i: int, *, hijri: bool = False) -> Year:
     """What is said of the year after a month that ends before token ``i``."""
     at = t.skip(i, "/", "-", "،", ",", ".") if t.digits(i + 1) else i
-    year = hijri_year(t, at) if hijri else year_number(t, at)
+    year = (hijri_year(t, at) if hijri else None) or year_number(t, at)
     if year and not (at > i and t.form(at - 1) in "،,." and t.page.is_word(year[0]) and t.form(year[0]) != "م"):
         return Year(year[0], f"{year[1]:04}")
     shift = t.time.plain(i, "shift")

@@ -65,3 +65,10 @@ class Cast:
         """The state or party an entity belongs to; a country belongs to itself."""
         entity = self._by_id.get(entity_id)
         return entity.side if entity else None
+
+    def party(self, entity_id: str) -> str | None:
+        """The side an entity is on, a body that nobody's is on its own; None for an unnamed one and a mere place."""
+        entity = self._by_id.get(entity_id)
+        if entity is None:
+            return None
+        return entity.side or (entity_id if entity.type == "ORG" else None)

@@ -8,7 +8,6 @@ from itertools import combinations
 from hudna.reading.cast import Cast
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import Grammar
-from hudna.reading.event.opposition import side_of
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 
@@ -66,14 +65,14 @@ def _open(ids: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _sides(ids: Iterable[str], cast: Cast) -> frozenset[str]:
-    return frozenset(side for i in ids if (side := side_of(i, cast)))
+    return frozenset(side for i in ids if (side := cast.party(i)))
 
 
 def _named(pair: frozenset[str], cast: Cast) -> tuple[str, ...]:
     """For each side the entity that stands for it: the country if it is named, else its first body or group."""
     out: list[str] = []
     for side in pair:
-        own = [e for e in cast.entities if side_of(e.id, cast) == side]
+        own = [e for e in cast.entities if cast.party(e.id) == side]
         state = next((e.id for e in own if e.id == f"loc.{side}"), None)
         body = next((e.id for e in own if e.type == "ORG"), None)
         if chosen := state or body or next((e.id for e in own), None):

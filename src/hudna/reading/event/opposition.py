@@ -44,7 +44,7 @@ def opposition(events: Iterable[Event], cast: Cast) -> Opposition:
             doers, hit = event.actors[:1], (*event.actors[1:], *event.targets)
         for a in doers:
             for b in hit:
-                one, other = side_of(a, cast), side_of(b, cast)
+                one, other = cast.party(a), cast.party(b)
                 if one and other and one != other:
                     enemies[one][other] += 1
                     enemies[other][one] += 1
@@ -57,17 +57,9 @@ def against(event: Event, known: Opposition, cast: Cast) -> Event:
     """``event``, aimed at the enemy of its doer where it is one of force and names nobody."""
     if event.type != "ASSAULT" or event.mode not in _AIMED or event.targets or not event.actors:
         return event
-    sides = {side_of(a, cast) for a in event.actors}
+    sides = {cast.party(a) for a in event.actors}
     enemies = {known.enemy(s) if s else None for s in sides}
     enemy = enemies.pop() if len(enemies) == 1 else None
-    if enemy is None or side_of(enemy, cast) in sides:
+    if enemy is None or cast.party(enemy) in sides:
         return event
     return replace(event, targets=(enemy,), rule="event.opponent")
-
-
-def side_of(entity_id: str, cast: Cast) -> str | None:
-    """The side an entity is on, a body that nobody's is on its own; None for an unnamed one and a mere place."""
-    entity = cast.entity(entity_id)
-    if entity is None:
-        return None
-    return entity.side or (entity_id if entity.type == "ORG" else None)

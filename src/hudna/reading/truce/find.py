@@ -143,7 +143,13 @@ class _Reader:
             status=status,
             quote=self.page.span(main.first, self._quote_end(main), main.cut),
             evidence=self.page.evidence(main.first),
-            parties=self._between(tellings) or self._mutual(related) or self.parties or self._named(tellings, related),
+            parties=(
+                self._between(tellings)
+                or self._mutual(related)
+                or self.parties
+                or self._named(tellings, related)
+                or tuple(a for a in announced_by if self.cast.side(a))  # who stops its own fire is a party
+            ),
             announced_by=announced_by,
             brokers=self._brokers(tellings, sentences),
             announced=agreed.date if agreed is not None and announced_by else None,
@@ -211,8 +217,8 @@ class _Reader:
                 if self.page.form(i) != "بين":
                     continue
                 named = chunks(self.page, self.cast, self.grammar, i, min(sentence.last, i + _BETWEEN_WINDOW))[:1]
-                ids = tuple(dict.fromkeys(e for c in named for r in c.named for e in r.entities if self.cast.side(e)))
-                if len({self.cast.side(e) for e in ids}) == _PAIR:
+                ids = tuple(dict.fromkeys(e for c in named for r in c.named for e in r.entities if self.cast.party(e)))
+                if len({self.cast.party(e) for e in ids}) == _PAIR:
                     return ids
         return ()
 
@@ -231,7 +237,7 @@ class _Reader:
     def _pair(self, people: tuple[str, ...]) -> bool:
         """Whether people are two sides, none of them a single person."""
         persons = any((e := self.cast.entity(p)) is not None and e.type == "PER" for p in people)
-        return not persons and len({self.cast.side(p) for p in people} - {None}) == _PAIR
+        return not persons and len({self.cast.party(p) for p in people} - {None}) == _PAIR
 
     def _named(self, tellings: list[Telling], related: list[Event]) -> tuple[str, ...]:
         """The two sides, other than the one who asks, that a demand or charge names, where it names no third."""

@@ -19,6 +19,7 @@ class Word(NamedTuple):
         clitics: the particles before it.
         pronoun: attached pronoun or "".
         cut: letters of its first token before the word itself.
+        tense: of a verb "past" or "present", else "".
 
     """
 
@@ -31,6 +32,7 @@ class Word(NamedTuple):
     clitics: str
     pronoun: str
     cut: int
+    tense: str = ""
 
     @property
     def part(self) -> str:
@@ -63,7 +65,7 @@ class Words:
                 if s.entry.layer == layer
             ]
             found += [
-                Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut)
+                Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut, s.tense)
                 for s in page.senses[i]
                 if s.entry.layer == layer
             ]

@@ -85,6 +85,7 @@ class _Reader:
         self.grammar = load_grammar(page.document.language)
         self.numbers = {n.first: n for n in find_numbers(page)}
         self.parties = belligerents(page, cast, self.grammar, events)
+        self.fighting = {cast.party(x) for e in events if e.type == "ASSAULT" for x in e.actors + e.targets}
 
     # --- which tellings are of one truce -----------------------------------------------------------------------------
     def gather(self, tellings: list[Telling]) -> list[_Draft]:
@@ -130,6 +131,8 @@ class _Reader:
             (t for t in tellings if t.sentence > 0 and t.status is not None and t.status == best.status), None
         ) or next((t for t in tellings if t.sentence > 0), tellings[0])
         status = best.status or "in_effect"
+        if status == "in_effect" and any(t.ahead for t in tellings):
+            status = "announced"  # «تبدأ الهدنة غدا … وتستمر خمسة أيام»
         if breaches and TRUCE_STATUSES.index(status) < TRUCE_STATUSES.index("violated") and not draft.hoped:
             status = "violated"
         sentences = list(dict.fromkeys(t.sentence for t in tellings))
@@ -148,7 +151,7 @@ class _Reader:
                 or self._mutual(related)
                 or self.parties
                 or self._named(tellings, related)
-                or tuple(a for a in announced_by if self.cast.side(a))  # who stops its own fire is a party
+                or tuple(a for a in announced_by if self._fights(a))  # who stops its own fire is a party
             ),
             announced_by=announced_by,
             brokers=self._brokers(tellings, sentences),
@@ -233,6 +236,10 @@ class _Reader:
             if event.type == "AGREE" and self._pair(people) and not self.parties:
                 return people
         return ()
+
+    def _fights(self, announcer: str) -> bool:
+        """Whether one who announces a truce can keep it: a state or party, or a body told to fight."""
+        return self.cast.side(announcer) is not None or self.cast.party(announcer) in self.fighting - {None}
 
     def _pair(self, people: tuple[str, ...]) -> bool:
         """Whether people are two sides, none of them a single person."""

@@ -28,6 +28,7 @@ class Telling:
         definite: told as known («الهدنة»), or a demand to keep it.
         fresh: told as another than the one before («أول هدنة», «هدنة جديدة»).
         stop: names only what has to stop («وقف القتال»).
+        ahead: told as still to begin («تبدأ الهدنة غدا»).
 
     """
 
@@ -40,6 +41,7 @@ class Telling:
     definite: bool
     fresh: bool
     stop: bool
+    ahead: bool
 
 
 def find_tellings(page: Page, words: Words) -> list[Telling]:
@@ -89,7 +91,19 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
         known or kept,
         fresh,
         bool(truce.entry.get("stop")),
+        any(_is_ahead(w) for w in (*before, *after)),
     )
+
+
+def _is_ahead(word: Word) -> bool:
+    """Whether a word says in the present tense that a truce begins."""
+    return bool(word.entry.get("ahead")) and word.tense != "past"
+
+
+def _status_of(word: Word) -> str:
+    """How far a word says that a truce has come; one that began holds."""
+    began = bool(word.entry.get("ahead")) and word.tense == "past"
+    return "in_effect" if began else str(word.entry.get("status"))
 
 
 def _any(words: Words, first: int, last: int) -> list[Word]:
@@ -99,10 +113,10 @@ def _any(words: Words, first: int, last: int) -> list[Word]:
 
 def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
     """The nearest word before decides, unless one on either side tells of a breach, collapse or end."""
-    told = [str(w.entry.get("status")) for w in before]
+    told = [_status_of(w) for w in before]
     late = [
         s
-        for s in told[-2:] + [str(w.entry.get("status")) for w in after]
+        for s in told[-2:] + [_status_of(w) for w in after]
         if TRUCE_STATUSES.index(s) >= TRUCE_STATUSES.index("extended")
     ]
     if late:
@@ -111,8 +125,8 @@ def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
     if hoped and (kept or told[-1] in HOPED or (told[-1] == "announced" and told[-2:-1] and told[-2] in HOPED)):
         return max((s for s in hoped[-2:]), key=TRUCE_STATUSES.index)
     if after and not told:
-        return str(after[0].entry.get("status"))
-    following = [str(w.entry.get("status")) for w in after]
+        return _status_of(after[0])
+    following = [_status_of(w) for w in after]
     if told and "refused" in following and told[-1] in HOPED:
         return "refused"
     return max(told[-1:] + following, key=TRUCE_STATUSES.index) if told or following else None

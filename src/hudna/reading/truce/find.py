@@ -151,7 +151,7 @@ class _Reader:
                 or self._mutual(related)
                 or self.parties
                 or self._named(tellings, related)
-                or tuple(a for a in announced_by if self._fights(a))  # who stops its own fire is a party
+                or self._bound(announced_by, related)
             ),
             announced_by=announced_by,
             brokers=self._brokers(tellings, sentences),
@@ -237,9 +237,16 @@ class _Reader:
                 return people
         return ()
 
-    def _fights(self, announcer: str) -> bool:
-        """Whether one who announces a truce can keep it: a state or party, or a body told to fight."""
-        return self.cast.side(announcer) is not None or self.cast.party(announcer) in self.fighting - {None}
+    def _bound(self, announced_by: tuple[str, ...], related: list[Event]) -> tuple[str, ...]:
+        """Who stops its own fire: those who announce, accept or refuse it, and those who offer it to whom."""
+        answering = [a for e in related if e.type in ("AGREE", "REJECT") for a in e.actors + e.targets]
+        offering = [a for e in related if e.type == "REQUEST" and e.targets for a in e.actors + e.targets]
+        people = announced_by or answering or (offering if self._pair(tuple(offering)) else ())
+        return tuple(dict.fromkeys(a for a in people if self._fights(a)))
+
+    def _fights(self, one: str) -> bool:
+        """Whether one who speaks of a truce can keep it: a state or party, or a body told to fight."""
+        return self.cast.side(one) is not None or self.cast.party(one) in self.fighting - {None}
 
     def _pair(self, people: tuple[str, ...]) -> bool:
         """Whether people are two sides, none of them a single person."""

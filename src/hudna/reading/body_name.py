@@ -59,6 +59,8 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
     """
     start, side, named = k, None, False
     while k < start + _LONGEST and scene.page.is_word(k):
+        if k > start and _is_another_body(scene, k):
+            break
         nisba = scene.nisba_hit(k)
         if nisba and not nisba.senses[0].clitics:
             if not scene.is_definite(k):
@@ -99,6 +101,13 @@ def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Compleme
         return so_far
     state = known.side if country and known.field == "names" else None
     return Complement(known.last, so_far.side or state, named=True)
+
+
+def _is_another_body(scene: Scene, k: int) -> bool:
+    """Whether the head of another body stands at ``k`` behind a definite word: «انتقد الاتحاد الأوروبي السلطات …»."""
+    hit = scene.layer_hit(k, "body")
+    clear = hit is not None and not hit.senses[0].clitics and hit.senses[0].entry.get("takes") == "state"
+    return clear and scene.is_definite(k) and scene.is_definite(k - 1)
 
 
 def _seat(scene: Scene, k: int) -> int | None:

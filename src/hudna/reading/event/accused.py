@@ -53,6 +53,7 @@ def _is_charge(trigger: Trigger, roles: Roles) -> bool:
 
 def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusation) -> bool:
     """Whether a noun is what the accused is said to have done, not when or where he did it."""
-    guessed = roles.rule in GUESSED and (roles.carrier is None or roles.carrier > made.at)
+    charge = trigger.sense.clitics[-1:] == "ب"  # «وجه اتهامات إلى … ب»: the verb carries the accusation alone
+    guessed = roles.rule in GUESSED and (roles.carrier is None or roles.carrier > made.at or charge)
     occasion = scene.page.form(trigger.first - 1) in scene.grammar.occasions
     return (not roles.actors or guessed) and not trigger.verbal and not occasion

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from hudna.reading.claimant import claimants
+from hudna.reading.event.aimed import asked, refused, threatened
 from hudna.reading.event.attributes import topic_of, weapon_and_mode
 from hudna.reading.event.content import content_end
 from hudna.reading.event.dates import date_of
 from hudna.reading.event.kinds import SPEECH, TOPICAL
 from hudna.reading.event.merge import Candidate
-from hudna.reading.event.roles import GUESSED, Roles, addressee
+from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of
 from hudna.reading.event.trigger import Trigger
@@ -75,12 +76,13 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
         return replace(event, actors=tuple(dict.fromkeys(roles.actors + roles.targets)))
     if event.type in ("ASSAULT", "COERCE"):
         return _of_force(scene, roles, event)
-    if event.type == "REQUEST" and not roles.targets and roles.content is not None:
-        asked = addressee(scene, roles.content)
-        return replace(event, targets=tuple(t for t in asked if t not in event.actors))
-    if event.type == "THREATEN" and not roles.targets:
-        return replace(event, targets=_threatened(scene, trigger, event))
-    return event
+    if roles.targets:
+        return event
+    if event.type == "REQUEST":
+        return replace(event, targets=tuple(t for t in asked(scene, trigger, roles) if t not in event.actors))
+    if event.type == "THREATEN":
+        return replace(event, targets=threatened(scene, trigger, event))
+    return replace(event, targets=refused(scene, trigger, event)) if event.type == "REJECT" else event
 
 
 def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:
@@ -90,19 +92,6 @@ def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:
     if event.type == "ASSAULT" and not roles.targets:
         event = replace(event, targets=_state_attacked(scene, event))
     return event
-
-
-def _threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
-    """The first other side named in what is threatened, unless it is one that is defended against an attack."""
-    own = scene.sides(event.actors)
-    last = content_end(scene, trigger.last, scene.clauses.end)
-    for reference in scene.cast.between(trigger.last, last):
-        if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
-            return ()
-        others = tuple(e for e in reference.entities if scene.cast.side(e) not in {None, *own})
-        if others:
-            return others[:1]
-    return ()
 
 
 def _unlikely(scene: EventScene, event: Event) -> bool:

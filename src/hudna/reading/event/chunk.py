@@ -87,7 +87,9 @@ class Draft:
             reference = replace(reference, how="side")  # «القوات الإثيوبية والإريترية»
             if (other := self.references[-1]).how == "nisba" and other.last == i:
                 self.references[-1] = replace(other, how="side")
-        if not self.references or self._joins(page, i, reference):
+        if self.qualifies(reference):
+            self.references[-1] = reference  # «الرئيسان الفرنسي … والألماني …»: the adjective is the person's
+        elif not self.references or self._joins(page, i, reference):
             self.references.append(reference)
             if conjoined(page, i) or page.form(i - 1) == "و":
                 self.joined.add(reference.first)
@@ -129,6 +131,12 @@ class Draft:
         if reference.how == "nisba" or all(r.how == "nisba" for r in self.references):
             return True
         return conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in THROUGH
+
+    def qualifies(self, reference: Reference) -> bool:
+        """Whether an adjective of nationality stands right before a name: the adjective is the person's."""
+        adjective = self.references[-1] if self.references else None
+        joined = adjective is not None and adjective.how in ("nisba", "side") and adjective.last == reference.first
+        return joined and reference.how == "name"
 
     def _headed(self) -> bool:
         return bool(

@@ -10,6 +10,7 @@ from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 
 _ASIDE = 6  # words that an aside between commas may have
@@ -109,7 +110,7 @@ def _opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | N
         if reference is None:
             hit = page.phrase(i, "crowd")
             return _is_owned(page, current, i) and hit is not None and bool(hit.senses[0].entry.get("agent"))
-        return _is_another(cast, current.references, reference) or (
+        return _is_another(page, cast, current.references, reference) or (
             reference.how != "nisba" and _is_owned(page, current, i)
         )
     return _noun_opens(page, current, i) if reference is None else _name_opens(page, current, reference, i)
@@ -119,6 +120,8 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     """Whether the name at ``i`` is another than the bare phrase before it is about."""
     if _is_nation(page, current) and (reference.how != "nisba" or _is_nation_at(page, i)):
         return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
+    if current.qualifies(reference):
+        return False  # «الفرنسي … والألماني أولاف شولتس»
     loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
     named = any(r.how != "nisba" for r in current.references) or loose
     qualified = current.words > 1 and page.form(i - 1).endswith("يه")  # «طائرات حربية الجماعة»: no construct
@@ -169,18 +172,29 @@ def _counts(page: Page, i: int) -> bool:
     return (number or several) and page.is_word(i + 1) and not page.layer(i, "time")
 
 
-def _is_another(cast: Cast, before: list[Reference], reference: Reference) -> bool:
-    """Whether a person is named right behind a body that the phrase ends with: no apposition of it."""
-    if not before or before[-1].last != reference.first:
+def _is_another(page: Page, cast: Cast, before: list[Reference], reference: Reference) -> bool:
+    """Whether a name behind the one a phrase ends with is another phrase: «في عمان الوزير …», «من الحركة خالد …».
+
+    A person is in apposition to no body or place, a body or state to none of another side; times may stand between.
+    """
+    if not before or reference.how not in ("name", "role", "body"):
+        return False
+    if not all(page.layer(k, "time") for k in range(before[-1].last, reference.first)):
         return False
     one, other = cast.entity(before[-1].entities[0]), cast.entity(reference.entities[0])
-    return one is not None and one.type == "ORG" and other is not None and other.type == "PER"
+    if one is None or other is None or one.id == other.id or one.type == "PER" or before[-1].how == "nisba":
+        return False
+    if other.type == "PER":
+        return True
+    apart = one.side is not None and other.side is not None and one.side != other.side
+    return (other.type == "ORG" and one.type != "ORG") or (apart and (other.type == "ORG" or is_country(other.id)))
 
 
 def _in_construct(page: Page, i: int) -> bool:
     """Whether token ``i`` can govern the name behind it: «مقاتلو الحركة», not «مسلحون» nor a definite noun."""
     form = page.form(i)
-    return not form.endswith(("ون", "ين", "ان", "ا")) and not any(s.definite for s in page.layer(i, "crowd"))
+    definite = any(s.definite for s in page.senses[i]) or (not page.senses[i] and form.startswith("ال"))
+    return not form.endswith(("ون", "ين", "ان", "ا")) and not definite
 
 
 def _parenthetical(page: Page, cast: Cast, i: int, last: int) -> int | None:

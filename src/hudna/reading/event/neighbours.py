@@ -9,9 +9,12 @@ from dataclasses import replace
 from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
+from hudna.reading.page import Page
 
+_DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _CONDEMNED = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 
 
@@ -39,12 +42,20 @@ def struck(candidate: Candidate, roles: Roles) -> Candidate:
     return replace(candidate, event=replace(event, targets=event.targets or roles.targets, place=place))
 
 
-def judged(scene: EventScene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """A condemnation of an act is aimed at who did it; a judgement at whom the sentence speaks of."""
+def judged(
+    scene: EventScene, candidate: Candidate, others: Sequence[Candidate], before: Sequence[Candidate]
+) -> Candidate:
+    """A condemnation of an act is aimed at who did it; a judgement at whom the sentence speaks of.
+
+    ``others`` are the events of the sentence, ``before`` those told in the sentences before it.
+    """
     event = candidate.event
     if event.type != "ACCUSE" or event.targets or candidate.frame not in ("condemn", "judge"):
         return candidate
-    targets = _condemned(event, others) if candidate.frame == "condemn" else _spoken_of(scene, event)
+    if candidate.frame == "condemn":
+        targets = _condemned(event, others) or _recalled(scene, event, before)
+    else:
+        targets = _spoken_of(scene, event)
     return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
 
 
@@ -52,6 +63,24 @@ def _condemned(event: Event, others: Sequence[Candidate]) -> tuple[str, ...]:
     """Who did the first act of force that is told after its condemnation."""
     acts = (o.event for o in others if o.event.type in _CONDEMNED and o.event.trigger > event.trigger)
     return next((a.actors for a in acts if a.actors), ())
+
+
+def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> tuple[str, ...]:
+    """Who did the act told last, where «هذا الهجوم» is condemned."""
+    page = scene.page
+    i = token_at(page, event.trigger)
+    pointed = next((k for k in range(i + 1, scene.clauses.end) if _points_back(page, k)), None)
+    if pointed is None or any(scene.cast.at(k) for k in range(pointed, min(pointed + 3, scene.clauses.end))):
+        return ()
+    acts = [c.event for c in before if c.event.type in _CONDEMNED]
+    return acts[-1].actors if acts else ()
+
+
+def _points_back(page: Page, k: int) -> bool:
+    """Whether a demonstrative and a definite noun of force stand at token ``k``: «هذا الاعتداء», «بهذه الغارات»."""
+    if page.form(k).lstrip("بلو") not in _DEMONSTRATIVES:
+        return False
+    return any(s.definite and s.entry.get("event") in _CONDEMNED for s in page.layer(k + 1, "event"))
 
 
 def _spoken_of(scene: EventScene, event: Event) -> tuple[str, ...]:

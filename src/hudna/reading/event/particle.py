@@ -1,7 +1,12 @@
 """Particles written onto a word: «ب», «ل», «ك» and the «و» that joins it to what stands before."""
 
+import re
+
 from hudna.reading.cast import Cast
 from hudna.reading.page import Page
+
+# «ب» or «ل» on a verbal noun that the lexicon does not list, by its measure: تفعيل، استفعال، افتعال، انفعال
+_ON_MASDAR = re.compile(r"[بل](?:ت\w{2}ي\w|است\w{2}ا\w|ا\wت\wا\w|ان\w{2}ا\w)(?:ه|ها|هم)?")
 
 
 def preposition_at(page: Page, cast: Cast, i: int) -> str:
@@ -15,6 +20,8 @@ def preposition_at(page: Page, cast: Cast, i: int) -> str:
     if body.startswith(("لل", "بال", "كال")) and len(body) > 4:  # noqa: PLR2004 - particle, article and a word
         return body[0]
     reference = cast.at(i)
+    if reference is None and _ON_MASDAR.fullmatch(body):
+        return body[0]
     if reference is not None and reference.first == i:
         cut = cast.clitics_before_name(page.tokens[i].span)
         return form[cut - 1] if cut and form[cut - 1] in "بلك" else ""

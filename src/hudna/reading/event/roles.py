@@ -81,9 +81,13 @@ def add_prepositions(
             continue
         owner = not carried and _owns(trigger, roles, right[:n], chunk)
         role = _role(scene, frame, chunk, asked=asked, owner=owner)
+        if role == "content" and chunk.prep == "الي" and not trigger.verbal and chunk.headed and not asked:
+            role = "target" if scene.people_and_places(chunk, "target")[0] else role  # «نداء إلى الحكومة»
         if role == "content":
             asked = True
             roles = replace(roles, content=roles.content or (chunk.first, scene.clauses.end))
+        elif role == "owner":
+            roles = roles if roles.targets else _add_owner(scene, roles, chunk)
         elif _fills(scene, role, chunk):
             roles = add(scene, roles, role, chunk)
     return roles
@@ -107,6 +111,17 @@ def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: 
     if asked:
         return "-"
     return "actor" if owner and chunk.prep == "ل" and role == "target" else role
+
+
+def _add_owner(scene: EventScene, roles: Roles, chunk: Chunk) -> Roles:
+    """``roles`` aimed at those whose act is praised: «أشاد بدور قطر», not at those whom it befell («رحب بمقتل …»)."""
+    return roles if befalls(scene, chunk) or not chunk.named else add(scene, roles, "target", chunk)
+
+
+def befalls(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase holds a noun for what is done to those named behind it: «مقتل …», «تهجير …»."""
+    frames = (s.entry.get("frame") for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "event"))
+    return any(scene.grammar.frames[f].genitive == "target" for f in frames if f is not None)
 
 
 def _fills(scene: EventScene, role: str, chunk: Chunk) -> bool:

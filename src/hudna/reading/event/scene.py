@@ -108,9 +108,13 @@ class EventScene:
         entity = self.cast.entity(entity_id)
         return entity is not None and entity.type == "PER"
 
+    def side(self, entity_id: str) -> str | None:
+        """On which side one stands, None where it is not known; a country that only an adjective names is its own."""
+        return entity_id.removeprefix("loc.") if is_country(entity_id) else self.cast.side(entity_id)
+
     def sides(self, ids: Iterable[str]) -> set[str | None]:
         """On which sides those stand whose ids are given; None among them where it is not known of one."""
-        return {self.cast.side(i) for i in ids}
+        return {self.side(i) for i in ids}
 
     def is_number(self, i: int) -> bool:
         """Whether token ``i`` is a number, in figures or words."""

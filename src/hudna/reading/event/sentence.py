@@ -26,7 +26,7 @@ def events_of(scene: EventScene, before: Sequence[Candidate], *, title: bool) ->
     reader = _Reader(scene, before, title=title)
     for trigger in find_triggers(scene.page, scene.cast, scene.grammar, scene.clauses):
         reader.read(trigger)
-    return [taken_from(scene, judged(scene, c, reader.told), reader.told) for c in reader.told]
+    return [taken_from(scene, judged(scene, c, reader.told, before), reader.told) for c in reader.told]
 
 
 class _Reader:

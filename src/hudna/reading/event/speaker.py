@@ -48,6 +48,8 @@ def _is_voiced(trigger: Trigger) -> bool:
 
 def _spoken(scene: EventScene, trigger: Trigger, roles: Roles, speakers: tuple[str, ...]) -> Roles:
     """The act of the one to whom the words are attributed; whoever stood for its subject is then its object."""
+    if trigger.verbal and roles.rule == "event.verb-subject" and set(roles.actors) & set(speakers):
+        speakers = tuple(s for s in speakers if s not in roles.targets)  # «حذرت موسكو واشنطن من …»
     named = any(not s.startswith("unnamed") for s in speakers)
     other = trigger.verbal and roles.rule == "event.verb-subject" and not set(roles.actors) & set(speakers)
     addressed = roles.actors if named and other and scene.frame(trigger).object == "target" else ()

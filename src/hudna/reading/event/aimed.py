@@ -1,0 +1,64 @@
+"""Whom a threat, a refusal or a demand is aimed at where no object of the word says so.
+
+In: the event as its roles tell it; out: ids of entities, () where its content names nobody of another side.
+"""
+
+from hudna.reading.cast import Reference
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.content import content_end
+from hudna.reading.event.roles import Roles, addressee, befalls
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.model import Event
+
+_NEAR = 3  # tokens between a noun of demand and the «بأن» that says what is asked
+
+
+def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
+    """The first other side named in what is threatened, unless it is one that is defended against an attack."""
+    own = scene.sides(event.actors)
+    last = content_end(scene, trigger.last, scene.clauses.end)
+    for reference in scene.cast.between(trigger.last, last):
+        if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
+            return ()
+        if others := _others(scene, reference, own):
+            return others[:1]
+    return ()
+
+
+def asked(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
+    """Who is to do what is asked for: «طالب بأن ينسحب المتمردون», «مطالب الحكومة بأن تنسحب …»."""
+    if roles.content is not None and (found := addressee(scene, roles.content)):
+        return found
+    following = scene.clauses.next_start(trigger.last)
+    behind = scene.right(trigger.last)[-1:]
+    near = following - (behind[0].last if behind else trigger.last) <= _NEAR
+    return addressee(scene, (following, scene.clauses.end)) if near else ()
+
+
+def refused(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
+    """Whose proposal is refused, or with whom to deal: «رفض دعوة الأمم المتحدة», «رفض التفاوض مع الحكومة»."""
+    own = scene.sides(event.actors)
+    for chunk in scene.right(trigger.last):
+        if not _concerns(scene, chunk):
+            continue
+        others = [e for r in chunk.named for e in _others(scene, r, own)]
+        if others:
+            return tuple(others)
+    return ()
+
+
+def _concerns(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase in what is refused brings the one who is refused: the owner of an act, or a partner."""
+    if chunk.prep == "مع":
+        return True
+    return (
+        chunk.prep in ("", "ل", "ب")
+        and not befalls(scene, chunk)
+        and any(s.entry.get("event") for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "event"))
+    )
+
+
+def _others(scene: EventScene, reference: Reference, own: set[str | None]) -> tuple[str, ...]:
+    """Those whom a reference names who are on a known side, and not on one of ``own``."""
+    return tuple(e for e in reference.entities if (side := scene.side(e)) is not None and side not in own)

@@ -14,6 +14,7 @@ _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
     "du": frozenset({"اللذان", "اللذين", "اللتان", "اللتين"}),
     "pl": frozenset({"الذين", "اللواتي"}),
 }
+_PRONOUNS = frozenset(w + p for w in ("", "و", "ف") for p in ("هو", "هي", "هم", "هما"))
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 
 
@@ -78,6 +79,20 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
 def _wants_subject(hearing: Hearing, cue: Cue) -> bool:
     """Whether a verb opens a clause of its own: nothing joins it to a speaker, so the word behind is its subject."""
     return not cue.joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")
+
+
+def continues(hearing: Hearing, cue: Cue) -> bool:
+    """Whether a verb without subject can go on with a speaker: not right behind a noun, which it says something of.
+
+    «رجل زعم أنه …», «الناطق الجديد أكد …»: the noun speaks, whom no one has read.
+    """
+    before = cue.first - 1
+    if cue.kind != "verb" or cue.joined or cue.several or not hearing.is_word(before):
+        return True
+    if hearing.form(before) in _PRONOUNS or any(s.pronoun for s in hearing.senses.get(cue.last, ())):
+        return True  # «لافتات كتب عليها …»
+    first, _ = hearing.sentence(cue.first)
+    return before < first or before in hearing.roles or before in hearing.cues
 
 
 def describes(hearing: Hearing, statement: Statement) -> bool:

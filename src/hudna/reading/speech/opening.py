@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hudna.lexicon import Sense
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import ENDS, Hearing
@@ -12,6 +13,8 @@ from hudna.text.clitic import ENCLITICS
 
 _FARTHEST = 45  # tokens between a verb and what opens its content
 _OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ», and of a relative clause before the content
+_FARTHEST_THAT = 12  # tokens of a speaker no one has read before «أن»
+_SHORTEST_IMPERFECT = 4  # letters of an imperfect verb that the lexicon does not know; «يد» is none
 _LONGEST_APPOSITION = 6  # tokens of a name between commas
 _LONGEST_TITLE = 8  # tokens of a name between quotation marks
 _SHORTEST_CLAUSE = 3  # tokens said before «تقول الشرطة»
@@ -56,7 +59,7 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
             direct = direct or hearing.comma(past - 1) or bool(hearing.role(i, "which"))
             i = past
         elif direct and (hearing.is_word(i) or _is_quoted_name(hearing, i)):
-            past = _past_apposition(hearing, i, end)
+            past = _past_apposition(hearing, cue, i, end)
             if not past:
                 if found := _object(hearing, cue, i, end):
                     return found
@@ -129,11 +132,17 @@ def _past_relative(hearing: Hearing, i: int, end: int) -> int:
     return end
 
 
-def _past_apposition(hearing: Hearing, i: int, end: int) -> int:
+def _past_apposition(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
     """Past a few words between two commas: a name that no one has read, not the content; 0 where there is none."""
     if not hearing.comma(i - 1):
         return 0
+    if "object" in cue.takes and any(s.pos == "masdar" for k in (i, i + 1) for s in _senses(hearing, k)):
+        return 0  # «أعلنت الوزارة، تسجيل قصف …، استهدف …»
     return next((k for k in range(i + 1, min(end, i + _LONGEST_APPOSITION)) if hearing.comma(k)), 0)
+
+
+def _senses(hearing: Hearing, i: int) -> tuple[Sense, ...]:
+    return hearing.page.senses[i] if i < len(hearing.page.senses) else ()
 
 
 def _past_outlet(hearing: Hearing, i: int) -> int:
@@ -207,7 +216,28 @@ def _object(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
         return Opening("object", i, i) if _addressed(hearing, cue, i, end) else None
     if "object" not in cue.takes or (hearing.role(i, "pointer") and i + 1 < end and not hearing.is_word(i + 1)):
         return None
+    if _is_finite(hearing, i) or ("that" in cue.takes and _names_speaker(hearing, i, end)):
+        return None
     return Opening("object", i, i)
+
+
+def _is_finite(hearing: Hearing, i: int) -> bool:
+    """«خلال زيارة يقوم بها»: a finite verb is no object."""
+    senses = hearing.page.senses[i]
+    imperfect = hearing.form(i).startswith("ي") and len(hearing.form(i)) >= _SHORTEST_IMPERFECT
+    return all(s.pos == "verb" for s in senses) and (bool(senses) or imperfect) and hearing.cast.at(i) is None
+
+
+def _names_speaker(hearing: Hearing, i: int, end: int) -> bool:
+    """«وأكد رئيس الهيئة فلان أن …»: words before «أن» that are no deed are a speaker no one has read, not an object."""
+    if any(s.pos == "masdar" or s.pronoun for s in hearing.page.senses[i]):
+        return False
+    for k in range(i + 1, min(end, i + _FARTHEST_THAT)):
+        if hearing.role(k, "that"):
+            return not hearing.role(k - 1, "preposition")
+        if hearing.form(k) in ENDS or hearing.role(k, "clause", "which") or k in hearing.cues:
+            return False
+    return False
 
 
 def _addressed(hearing: Hearing, cue: Cue, i: int, end: int) -> bool:

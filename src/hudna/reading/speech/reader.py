@@ -16,7 +16,7 @@ from hudna.reading.speech.accusation import Accusation
 from hudna.reading.speech.content import Range, Stops, find_content, trimmed
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.draft import Draft
-from hudna.reading.speech.elided import describes, sentence_topic, speaking_place, unread_subject
+from hudna.reading.speech.elided import continues, describes, sentence_topic, speaking_place, unread_subject
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
 from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
@@ -171,7 +171,7 @@ class Reader:
     def _elided(self, statement: Statement) -> tuple[Spoken | None, str]:
         cue = statement.cue
         rule = "attribution.elided-speaker" if cue.kind == "verb" else "attribution.participle"
-        if describes(self.hearing, statement):
+        if describes(self.hearing, statement) or not continues(self.hearing, cue):
             return None, ""
         if self.speaker and (cue.kind != "verb" or same_speaker(cue, self.speaker)):
             return self.speaker, rule

@@ -185,11 +185,13 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
     for k in range(i + 1, min(i + _LONGEST_PAPER, len(hearing.page.tokens))):
         if hearing.role(k, "that", "clause") or not hearing.is_word(k):
             break
+        if hearing.role(k, "issue"):
+            paper = replace(paper, paper=False)  # its issuer is told; where no one has read him, nobody is
         if reference := hearing.starts(k):
             if k == i + 1 and sense.definite and reference.how != "nisba" and not hearing.form(k).startswith("ل"):
                 break  # «دعا البيان الحكومة إلى»: a definite paper has no genitive
             issuer = _named(hearing, reference, k)
-            return replace(paper, sources=issuer.sources, last=issuer.last, several=issuer.several)
+            return replace(paper, sources=issuer.sources, last=issuer.last, several=issuer.several, paper=True)
         if k - i <= _NEAR_PAPER and (source := unnamed(hearing, k)):
             return replace(paper, sources=source.sources, last=source.last, head=source.head, sort=source.sort)
     return paper if sense.definite or sense.entry.id == "statement" else None

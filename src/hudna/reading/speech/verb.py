@@ -136,7 +136,14 @@ def _reports(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
         and not cue.sense.pronoun
     ):
         return False  # «واتهم بجريمة»: spelled as the active, meant as the passive
+    if cue.entry.get("weak") and hearing.comma(opening.opened - 1) and _in_relative(hearing, cue):
+        return False  # «…، الذي كان يتحدث في باكو، أن …»: what follows the comma belongs to the verb before
     return not cue.entry.get("weak") or _surely(hearing, statement, opening)
+
+
+def _in_relative(hearing: Hearing, cue: Cue) -> bool:
+    before = cue.first - 2 if hearing.role(cue.first - 1, "auxiliary") else cue.first - 1
+    return bool(hearing.role(before, "which"))
 
 
 def _goes_on(hearing: Hearing, cue: Cue, opening: Opening) -> bool:

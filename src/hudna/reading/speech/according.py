@@ -10,6 +10,7 @@ from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.text import fold
 
+_TELLING = frozenset({"say", "confirm", "claim", "opinion", "admit"})  # forces of verbs behind «كما» as «as»
 _SOURCE_REACH = 3  # tokens of asides between the source and its content
 _NEAR = 4  # tokens between the source and a word of saying that it only passes on
 _LONGEST = 260  # tokens of clause before the source
@@ -43,6 +44,8 @@ def is_also(hearing: Hearing, cue: Cue, statement: Statement | None) -> bool:
     """Whether «كما» means «also»: at the beginning of a sentence, or before a verb that has content of its own."""
     first, _ = hearing.sentence(cue.first)
     reports = statement is not None and statement.opening is not None
+    if statement and statement.cue.entry.get("force") not in _TELLING and not statement.cue.transmits:
+        return bool(hearing.role(cue.first, "also"))  # «كما يدين …»
     return bool(hearing.role(cue.first, "also")) and (reports or cue.first - first <= 1)
 
 

@@ -43,9 +43,11 @@ class Memory:
             self.unnamed[spoken.speaker.head] = spoken.speaker
 
     def last(self, cue: Cue) -> Spoken | None:
-        """The last who agrees with ``cue`` in gender and number, else the very last."""
+        """The last who agrees with ``cue`` in gender and number, else the very last whose gender nothing tells."""
         agreeing = (s for s in reversed(self.spoken[-_ELIDED:]) if same_speaker(cue, s))
-        return next(agreeing, self.spoken[-1] if self.spoken else None)
+        last = self.spoken[-1] if self.spoken else None
+        other = last is not None and {last.speaker.gender, cue.sense.gender} == {"m", "f"} and not last.speaker.several
+        return next(agreeing, None if other else last)
 
     def relay(self, speaker: Speaker) -> str | None:
         """The outlet to which the same source spoke before."""

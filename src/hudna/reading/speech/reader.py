@@ -162,7 +162,7 @@ class Reader:
             return self._elided(statement)
         speaker = self.memory.resolved(subject)
         rule = "subject-verb" if statement.before else "verb-subject"
-        if statement.relayed_by:
+        if statement.relayed_by or (cue.kind == "masdar" and cue.sense.pronoun):
             rule = "transmitted"
         elif cue.kind == "masdar":
             rule = "verbal-noun"

@@ -151,9 +151,14 @@ def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> 
 
 
 def _gender(hearing: Hearing, reference: Reference) -> str:
-    """Feminine for a body whose head noun ends so; of persons and places the form tells nothing."""
+    """Gender by the head noun of a body, as its ending or the lexicon tells, and by a person's title; else ""."""
+    kind = hearing.kind(reference.entities[0])
     head = hearing.form(reference.first).removeprefix("و") if reference.how == "name" else hearing.form(reference.first)
-    return "f" if hearing.kind(reference.entities[0]) == "ORG" and head.endswith(("ه", "ات")) else ""
+    if kind == "ORG" and head.endswith(("ه", "ات")):
+        return "f"
+    layer = {"ORG": "body", "PER": "role"}.get(kind, "")
+    genders = {s.gender for s in hearing.page.layer(reference.first, layer) if s.number == "sg"} if layer else set()
+    return genders.pop() if len(genders) == 1 else ""
 
 
 def _sounds_plural(hearing: Hearing, reference: Reference) -> bool:

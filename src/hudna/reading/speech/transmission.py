@@ -29,20 +29,35 @@ def read_transmission(hearing: Hearing, cue: Cue, start: int, end: int) -> State
     before = subject_before(hearing, cue, start)
     relay = before or subject_after(hearing, cue, end)
     behind = relay.last if relay and not before else cue.last
-    at = _preposition(hearing, behind, end, cue.transmits.get("from", ()))
-    if not at:
-        return _own_report(hearing, cue, start, end, relay)
+    bare = Statement(cue, start, end, relayed_by=relay)
+    prepositions = cue.transmits.get("from", ())
+    if at := _preposition(hearing, behind, end, prepositions):
+        return _for_another(hearing, bare, at)
+    if _of_him(hearing, behind, prepositions):
+        return _saying(hearing, bare, behind + 1, None)
+    return _own_report(hearing, cue, start, end, relay)
+
+
+def _for_another(hearing: Hearing, bare: Statement, at: int) -> Statement | None:
+    """The statement of the one named from token ``at`` on; where no one has read the name, it is nobody's."""
+    end = bare.end
     speaker = read_speaker(hearing, at) or person_after_title(hearing, at, min(end, at + _FARTHEST_NAME))
     at = speaker.last if speaker else at
-    said = next((hearing.cues[k] for k in range(at, min(end, at + _FARTHEST_MASDAR)) if k in hearing.cues), None)
-    if said and said.kind == "masdar":
-        opening = find_opening(hearing, said, said.last, end)
-        return Statement(said, start, end, speaker, opening=opening, relayed_by=relay) if opening else None
-    if speaker is None:
-        that = find_opening(hearing, _taking(cue, "that"), at, end)
-        return Statement(cue, start, end, Speaker((), at, at), opening=that) if that else None  # a name no one has read
-    opening = find_opening(hearing, _taking(cue, *_ANNOUNCED), skip_asides(hearing, at, end), end)
-    return Statement(cue, start, end, speaker, opening=opening, relayed_by=relay) if opening else None
+    said = next((k for k in range(at, min(end, at + _FARTHEST_MASDAR)) if k in hearing.cues), None)
+    if said is not None and hearing.cues[said].kind == "masdar":
+        return _saying(hearing, bare, said, speaker)
+    takes = _ANNOUNCED if speaker else ("that",)
+    opening = find_opening(hearing, _taking(bare.cue, *takes), skip_asides(hearing, at, end) if speaker else at, end)
+    return replace(bare, subject=speaker or Speaker((), at, at), opening=opening) if opening else None
+
+
+def _saying(hearing: Hearing, bare: Statement, i: int, speaker: Speaker | None) -> Statement | None:
+    """«قوله إن …» at token ``i``; without speaker it is the last one («ونقلت عنه الصحيفة قوله»)."""
+    said = hearing.cues.get(i)
+    if said is None or said.kind != "masdar":
+        return None
+    opening = find_opening(hearing, said, said.last, bare.end)
+    return replace(bare, cue=said, subject=speaker, opening=opening) if opening else None
 
 
 def quoting(hearing: Hearing, statement: Statement) -> Statement | None:
@@ -86,6 +101,13 @@ def _ascribed(hearing: Hearing, cue: Cue, start: int, end: int) -> Statement | N
     return Statement(
         cue, start, end, subject, opening=Opening("object", first, cue.first, last=accused.last if accused else 0)
     )
+
+
+def _of_him(hearing: Hearing, i: int, wanted: Sequence[str]) -> bool:
+    """«عنه», «عنها»: the preposition with a pronoun."""
+    words = tuple(fold(word) for word in wanted)
+    pronoun = any(s.pronoun for s in hearing.senses.get(i, ()) if s.entry.get("role") == "preposition")
+    return pronoun and hearing.form(i).startswith(words)
 
 
 def _preposition(hearing: Hearing, i: int, end: int, wanted: Sequence[str]) -> int:

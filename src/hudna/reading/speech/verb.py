@@ -136,8 +136,6 @@ def _reports(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
         and not cue.sense.pronoun
     ):
         return False  # «واتهم بجريمة»: spelled as the active, meant as the passive
-    if cue.entry.get("weak") and hearing.comma(opening.opened - 1) and _in_relative(hearing, cue):
-        return False  # «…، الذي كان يتحدث في باكو، أن …»: what follows the comma belongs to the verb before
     return not cue.entry.get("weak") or _surely(hearing, statement, opening)
 
 
@@ -197,6 +195,8 @@ def _in_first_person(hearing: Hearing, cue: Cue) -> bool:
 def _surely(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
     """A weak word reports with a subject of its own and its content near, or in a paper: «رسالة طلب فيها …»."""
     cue, subject = statement.cue, statement.subject
+    if hearing.comma(opening.opened - 1) and _in_relative(hearing, cue):
+        return False  # «…، الذي كان يتحدث في باكو، أن …»: what follows the comma belongs to the verb before
     if _in_it(hearing, cue.last):
         return opening.opened == cue.last + 1
     if subject is None and not (cue.joined and _at_once(cue, opening)):

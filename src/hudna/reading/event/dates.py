@@ -11,13 +11,15 @@ from hudna.reading.model import Time
 from hudna.reading.page import Page
 from hudna.text import Span
 
+_RELATIVE = ("month", "year")  # forms of «الشهر الماضي», «هذا العام»
 _ONSET = 3  # words between «تبدأ» and its time: «اعتبارا من»
 
 
 def date_of(page: Page, clauses: Clauses, times: tuple[Time, ...], trigger: Trigger) -> str | None:
     """The value of the time told nearest to an event word in its clause, else the only day of its sentence.
 
-    A month or year of another clause is background («… منذ الإطاحة به عام 2011»): it dates what it stands beside.
+    A month or year of another clause is background («… منذ الإطاحة به عام 2011») and dates what it stands beside, unless
+    it is counted from the report («قال الشهر الماضي إن …»).
     When a truce begins is not when it was announced.
     """
     sentence = page.span(clauses.starts[0], clauses.end)
@@ -30,12 +32,12 @@ def date_of(page: Page, clauses: Clauses, times: tuple[Time, ...], trigger: Trig
     if here:
         at = page.tokens[trigger.first].span
         return min(here, key=lambda t: _distance(at, t.span)).value
-    return _only_day(told)
+    return _only_time(told)
 
 
-def _only_day(times: list[Time]) -> str | None:
-    """The one value among ``times`` that is as precise as a day, or goes from one day to another."""
-    days = {t.value for t in times if t.value is not None and len(t.value) >= len("2015-07-12")}
+def _only_time(times: list[Time]) -> str | None:
+    """The one value among ``times`` that is as precise as a day or counted from the report; None where they differ."""
+    days = {t.value for t in times if t.form.startswith(_RELATIVE) or len(t.value or "") >= len("2015-07-12")}
     return days.pop() if len(days) == 1 else None
 
 

@@ -3,6 +3,8 @@
 Neither the day of another sentence nor that of the report is taken: to carry it over is right no oftener than wrong.
 """
 
+import re
+
 from hudna.reading.event.clause import Clauses
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.telling import is_onset, token_at
@@ -12,14 +14,15 @@ from hudna.reading.page import Page
 from hudna.text import Span
 
 _RELATIVE = ("month", "year")  # forms of «الشهر الماضي», «هذا العام»
+_AHEAD = re.compile(r"[0-9][>+]|(day|week|month|year)\+[1-9]")  # forms of what lies after the report
 _ONSET = 3  # words between «تبدأ» and its time: «اعتبارا من»
 
 
 def date_of(page: Page, clauses: Clauses, times: tuple[Time, ...], trigger: Trigger) -> str | None:
     """The value of the time told nearest to an event word in its clause, else the only day of its sentence.
 
-    A month or year of another clause is background («… منذ الإطاحة به عام 2011») and dates what it stands beside, unless
-    it is counted from the report («قال الشهر الماضي إن …»).
+    A month or year of another clause is background («… منذ الإطاحة به عام 2011») and dates what it stands beside,
+    unless it is counted from the report («قال الشهر الماضي إن …»).
     When a truce begins is not when it was announced.
     """
     sentence = page.span(clauses.starts[0], clauses.end)
@@ -36,7 +39,11 @@ def date_of(page: Page, clauses: Clauses, times: tuple[Time, ...], trigger: Trig
 
 
 def _only_time(times: list[Time]) -> str | None:
-    """The one value among ``times`` that is as precise as a day or counted from the report; None where they differ."""
+    """The one value among ``times`` that is as precise as a day or counted from the report; None where they differ.
+
+    What lies ahead is of the clause that tells of it: «… المقرر في 6 مايو المقبل، أعلن الجيش …».
+    """
+    times = [t for t in times if not _AHEAD.search(t.form)]
     days = {t.value for t in times if t.form.startswith(_RELATIVE) or len(t.value or "") >= len("2015-07-12")}
     return days.pop() if len(days) == 1 else None
 

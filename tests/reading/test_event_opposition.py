@@ -27,3 +27,9 @@ def test_shells_may_hit_nobody() -> None:
 
 def test_who_condemns_an_attack_is_not_its_target() -> None:
     assert [] in _targets("أدانت الأمم المتحدة هجوم حركة الشباب في مقديشو.")
+
+
+def test_what_is_won_back_was_held_by_the_enemy_what_is_taken_by_anybody() -> None:
+    fought = "هاجم الجيش الإثيوبي قوات تيغراي أمس.\n"
+    assert _targets(fought + "واستعاد الجيش الإثيوبي بلدة ألاماتا.")[-1] == ["قوات تيغراي"]
+    assert _targets(fought + "واستولى الجيش الإثيوبي على بلدة ألاماتا.")[-1] == []

@@ -16,6 +16,7 @@ from hudna.reading.event.worth import is_told
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
 
+_AT_AN_ENEMY = frozenset({"strike", "recover"})  # frames of deeds that are done to somebody
 _RECENT = 8  # events back to the attack that an answer may be meant for
 
 
@@ -28,7 +29,7 @@ def find_events(
     told = [replace(c, event=complete(c.event, parties, cast)) for c in told]
     merged = merge([c for c in told if c.event.actors or c.event.type not in SPEECH], cast, page)
     known = opposition(merged, cast)
-    attacks = {c.event.trigger for c in told if c.frame == "strike"}
+    attacks = {c.event.trigger for c in told if c.frame in _AT_AN_ENEMY}
     merged = [against(e, known, cast) if e.trigger in attacks else e for e in merged]
     events = (e for e in merged if is_told(e))
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))

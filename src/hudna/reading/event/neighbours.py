@@ -15,6 +15,7 @@ from hudna.reading.model import Event
 from hudna.reading.page import Page
 
 _DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
+_GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
 _CONDEMNED = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 
 
@@ -29,7 +30,7 @@ def attacker(scene: EventScene, told: Sequence[Candidate], roles: Roles) -> tupl
 
 def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
     """Whether «استهدف» only goes on about the attack just told: «قصف بالمدفعية للجيش، استهدف قواتها»."""
-    if not trigger.verbal or trigger.entry.id != "target" or last.event.type != "ASSAULT" or last.frame == "seize":
+    if not trigger.verbal or trigger.entry.id != "target" or last.event.type != "ASSAULT" or last.frame in _GROUND:
         return False
     own = not roles.rule.startswith(("event.elided", "event.passive"))
     return not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))
@@ -99,7 +100,7 @@ def _spoken_of(scene: EventScene, event: Event) -> tuple[str, ...]:
 def taken_from(scene: EventScene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     """Ground taken «بعد معارك مع …» is taken from those fought in the same sentence."""
     event = candidate.event
-    if candidate.frame != "seize" or event.targets or not event.actors:
+    if candidate.frame not in _GROUND or event.targets or not event.actors:
         return candidate
     own = scene.sides(event.actors)
     clashes = (o.event.actors for o in others if o.event.mode == "clash" and own & scene.sides(o.event.actors))

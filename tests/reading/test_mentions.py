@@ -305,3 +305,38 @@ def test_forces_are_told_apart_by_whom_they_back() -> None:
     _, cast = read(text)
     forces = [m.entity for m in cast.mentions if text[m.span.start : m.span.end] == "القوات الموالية"]
     assert forces[0] == forces[2] != forces[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأعرب الفريق أول سعدي لطفي عن شكره للحاضرين.", "سعدي لطفي"),
+        ("نقلت الصحيفة عن الناطق باسم الجبهة الشمالية هاني البحر أن الهجوم توقف.", "هاني البحر"),
+        ("وقال العميد بالحرس الثوري سمير صياد رستمي إن المناورات انتهت.", "سمير صياد رستمي"),
+        ("قال وزير الزراعة والموارد المائية والصيد البحري سامي الكيلاني إن الموسم جيد.", "سامي الكيلاني"),
+        ("وقال الناطق الرسمي برئاسة الجمهورية رضا بوعزيزي للصحفيين.", "رضا بوعزيزي"),
+        ("وأوضح مدير إدارة الإعلام بالهلال الأحمر حسن العمري طريقة التسجيل.", "حسن العمري"),
+        ("وأوضح المتحدث الأمني بالمديرية اللواء سامي بن راشد أن الطريق مفتوح.", "سامي بن راشد"),
+    ],
+)
+def test_an_office_with_a_long_phrase_has_its_holder(text: str, name: str) -> None:
+    assert (name, "PER") in mentions(text)
+
+
+def test_an_office_takes_no_verb_for_a_name() -> None:
+    assert ("سعيد يكتب", "PER") not in mentions("وقال رئيس الحكومة سعيد يكتب في الصحيفة كل يوم.")
+
+
+def test_two_adjectives_after_a_noun_are_nobody() -> None:
+    found = mentions("زار وزير الإنتاج الحربي المصري المصنع.")
+    assert not [m for m in found if m[1] == "PER"]
+
+
+def test_a_body_joined_to_an_office_stays_a_body() -> None:
+    found = mentions("جرى لقاء بين ممثلي طالبان والحكومة الأفغانية في بلدة حدودية.")
+    assert ("الحكومة الأفغانية", "ORG") in found
+
+
+def test_the_end_of_a_compound_name_is_no_family_name() -> None:
+    found = mentions("وصل قائد الشرطة سامي فتح الله إلى المقر. ونحمد الله على السلامة.")
+    assert "الله" not in [text for text, _ in found]

@@ -25,6 +25,7 @@ class NameWords:
         opening: those of them that may begin a name.
         closing: words that make a name of the word before them.
         function: words of the grammar and of the calendar.
+        inseparable: words that end a name of two words and are no family name.
         calendar: those of them that are of the calendar, among which some are given names too.
         description: adjectives before which the name of a body or place ends.
         qualifiers: adjectives inside the name of a body.
@@ -51,6 +52,7 @@ class NameWords:
     particles: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
+    inseparable: frozenset[str]
     function: frozenset[str]
     calendar: frozenset[str]
     description: frozenset[str]

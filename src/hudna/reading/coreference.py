@@ -67,7 +67,9 @@ class Casting:
         taken = {k for f in found for k in range(f.first, f.last)}
         parts: dict[str, Found] = {}
         for f in found:
-            joined = scene.form(f.last - 2) in scene.words.particles or scene.form(f.last - 1) in scene.words.ordinals
+            last = scene.form(f.last - 1)
+            joined = scene.form(f.last - 2) in scene.words.particles or last in scene.words.ordinals
+            joined = joined or last in scene.words.inseparable
             if f.type == "PER" and f.last - f.first > 1 and not joined:
                 parts.setdefault(scene.form(f.last - 1), f)
         more = []

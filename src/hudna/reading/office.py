@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
-from hudna.reading.person import branch_end, name_end, name_start, opened_name, ranked_name, strength
+from hudna.reading.person import branch_end, name_end, name_start, opened_name, ranked_name, strength, told_name
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
 from hudna.text import COMMAS
@@ -123,7 +123,7 @@ class _Walk:
     def _step(self, k: int) -> int | None:
         """One past what goes on with the phrase at ``k``, or None."""
         scene, form = self.scene, self.scene.form(k)
-        end = self._complement(k)
+        end = None if self._is_rank(k) else self._complement(k)
         if end:
             if not self.loose or end <= self.head.last + _NEAR:
                 self.last = end
@@ -135,26 +135,44 @@ class _Walk:
         self.loose = True
         return self._loose_step(k)
 
-    def _loose_step(self, k: int) -> int | None:
+    def _is_rank(self, k: int) -> bool:
+        """Whether a rank with its holder follows and no body: «المتحدث الأمني اللواء سامي …»."""
+        role = self.scene.role(k) if self.loose else None
+        rank = role is not None and role.senses[0].entry.get("kind") == "rank"
+        return rank and name_start(self.scene, branch_end(self.scene, role.last if role else k)) == 0
+
+    def _loose_step(self, k: int) -> int | None:  # noqa: PLR0911 - a list of decisions
         scene, form = self.scene, self.scene.form(k)
         if form in scene.words.links and k + 1 < len(scene.page.tokens) and (end := self._linked(k + 1)):
             return end
         role = scene.role(k)
         if role and role.senses[0].entry.get("kind") == "rank" and not role.senses[0].clitics:
             return branch_end(scene, role.last)
-        if form.startswith("ال") and form not in scene.words.function and not scene.is_verb(k):
+        if form.startswith(("ال", "بال")) and form not in scene.words.function and not scene.is_verb(k):
             return k + 1
         if role and role.senses[0].clitics == "و":
             return role.last  # «نائب وزير الدفاع وقائد القوات الجوية …»
-        if self._is_construct(k):
+        body = scene.layer_hit(k, "body")
+        if body and body.senses[0].clitics == "ب":
+            return body.last  # «الناطق برئاسة الجمهورية …»
+        if self._is_construct(k) or (not body and self._is_joined(k)):
             return k + 1
         return role.last if role and not role.senses[0].clitics else None
+
+    def _is_joined(self, k: int) -> bool:
+        """Whether a further field of the office is told: «وزير الزراعة والموارد المائية …»."""
+        scene = self.scene
+        joined = scene.form(k).startswith("وال") and not scene.is_definite(self.head.first)
+        return joined and not scene.is_verb(k) and not known_at(scene, k)
 
     def _is_construct(self, k: int) -> bool:
         """Whether an indefinite noun goes on with the phrase: «رئيس بلدية …», «الناطق باسم مجلس قيادة …»."""
         scene, form = self.scene, self.scene.form(k)
-        if form in scene.words.function or scene.is_verb(k) or scene.is_definite(k):
+        if form in scene.words.function or scene.is_definite(k):
             return False
+        body = scene.layer_hit(k, "body")
+        if scene.is_verb(k) and not (body and not body.senses[0].clitics):
+            return False  # «إدارة» is both
         if k == self.head.last and scene.is_definite(self.head.first):
             return scene.form(k - 1) in scene.words.links
         return not scene.is_definite(k - 1)
@@ -199,6 +217,8 @@ class _Walk:
         if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k):
             return None
         end = max(self._closed(k), self._titled(k)) or self._opened(k)
+        if end < k + 2:  # one word, or none
+            end = max(end, self._told(k))
         return Found(k, end, "PER", "mention.role-name") if end else None
 
     def _closed(self, k: int) -> int:
@@ -207,7 +227,7 @@ class _Walk:
         if name_start(scene, k) != 0:
             return 0
         end, listed = name_end(scene, k), listed_at(scene, k)
-        if listed and (end <= listed.last or scene.form(k) not in scene.words.given):
+        if listed and (end <= listed.last or (scene.form(k) not in scene.words.given and not self.of)):
             return 0  # «سالم» is a town too, «سالم بن راشد» is none
         if end == k + 1 and self.kind in _TITLES and _is_family(scene, end):
             end += 1
@@ -216,7 +236,7 @@ class _Walk:
 
     def _titled(self, k: int) -> int:
         """One past a name of two words or more right after a rank or form of address, 0 for none."""
-        if self.kind not in _TITLES or k != self.head.last or not self.scene.is_definite(k - 1):
+        if self.kind not in _TITLES or k != self.head.last or not self._is_definite():
             return 0
         end = ranked_name(self.scene, k)
         return end if end > k + 1 else 0
@@ -224,10 +244,21 @@ class _Walk:
     def _opened(self, k: int) -> int:
         """One past a name at ``k`` that begins with a word of the language, 0 for none."""
         scene = self.scene
-        if not self.of and not scene.is_definite(self.head.last - 1):
+        if not self.of and not (scene.is_definite(self.head.last - 1) or (self.kind == "rank" and self._is_definite())):
             return 0
         end = opened_name(scene, k)
         return end if end > k and not listed_at(scene, k + 1) and not known_at(scene, k + 1) else 0
+
+    def _told(self, k: int) -> int:
+        """One past a name at ``k`` that only its given name, the office and what follows tell, 0 for none."""
+        if not (self.of or self.inside or self._is_definite()):
+            return 0
+        end = told_name(self.scene, k, titled=True)
+        return end if end > k else 0
+
+    def _is_definite(self) -> bool:
+        """Whether the words of the office have the article: «الفريق أول» as well as «العقيد»."""
+        return any(self.scene.is_definite(k) for k in range(self.head.first, self.head.last))
 
     def _apposition(self, k: int) -> Found | None:
         """The holder whose name begins at ``k``, after a comma: two sure words at least."""
@@ -239,7 +270,7 @@ class _Walk:
             return None
         if name_start(scene, k) == 0:
             end = name_end(scene, k)
-            told = end > k + 1 and strength(scene, k, end) > 1
+            told = end > k + 1 and (strength(scene, k, end) > 1 or self._told(k) == end)
         else:
             end = opened_name(scene, k)
             told = end > k and bool(self.of or self.inside)

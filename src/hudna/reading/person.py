@@ -22,6 +22,8 @@ def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of
         return 0
     if form in words.qualifiers or words.is_description(form) or (_is_word(scene, i) and not _after_title(scene, i)):
         return None
+    if form.startswith("ال") and scene.is_definite(i - 1) and _is_definite_nisba(scene, i + 1):
+        return None  # «الإنتاج الحربي المصري»: two adjectives
     if form in words.given and (not words.is_common(form) or _after_title(scene, i) or _is_name(scene, i + 1)):
         return 0
     if scene.is_verb(i) or form in words.function:
@@ -116,20 +118,28 @@ def branch_end(scene: Scene, k: int) -> int:
     return k
 
 
-def told_name(scene: Scene, i: int) -> int:
+def told_name(scene: Scene, i: int, *, titled: bool = False) -> int:
     """One past a name of two to four words right after a verb of speech, which a comma or what is said follows.
 
     A given name opens it; its other words may be words of the language: «قال صالح قائد فاضل إن». ``i`` for none.
+    ``titled`` says that the words before are an office, so that nothing else has to be a name («هاني البحر»).
     """
-    end = next((k for k in range(i + 2, i + _TOLD + 1) if scene.form(k) in scene.words.closes_speaker), i)
+    end = next((k for k in range(i + 2, i + _TOLD + 1) if _closes(scene, k, titled=titled)), i)
     words, first = scene.words, scene.form(i)
     common = words.is_common(first)
-    if first not in words.given or not scene.is_native(i) or scene.role(i) or scene.nisba(i) or scene.is_definite(i):
+    given = first in words.given or (first == _ALI and _is_ali(scene, i))
+    if not given or not scene.is_native(i) or scene.role(i) or scene.nisba(i) or scene.is_definite(i):
         return i
-    if not all(_may_be_told(scene, k, common=common) for k in range(i + 1, end)):
+    if not all(_may_be_told(scene, k, common=common and not titled) for k in range(i + 1, end)):
         return i
     others = sum(scene.form(k) in words.given or words.is_unknown(scene.form(k)) for k in range(i + 1, end))
-    return end if others or not common else i
+    return end if others or titled or not common else i
+
+
+def _closes(scene: Scene, k: int, *, titled: bool) -> bool:
+    """Whether what stands at ``k`` ends a name after a verb of speech or, with any word of the grammar, an office."""
+    form = scene.form(k)
+    return form in scene.words.closes_speaker or (titled and form in scene.words.function and form != _ALI)
 
 
 def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
@@ -137,11 +147,17 @@ def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
     form, words = scene.form(k), scene.words
     if not scene.is_native(k) or words.is_function(form) or words.is_description(form) or form in words.qualifiers:
         return False
+    if scene.is_verb(k) or (form.startswith(("ي", "ت")) and words.is_ordinary(form)):
+        return False
     if form in words.given:
         return True
+    if form.startswith(("ب", "ل")) and form[1:] in words.ordinary:
+        return False  # a particle and a word: «بنشر»
     if form.startswith("ال"):
         return (form.endswith("ي") or (not common and not scene.role(k))) and not scene.nisba(k)
-    inflected = form.endswith(("ي", "ه", "ا", "ين", *_INFLECTED)) or form.startswith("و")
+    inflected = form.startswith("و") or (
+        form.endswith(("ي", "ه", "ا", "ين", "ت", *_INFLECTED)) and not words.is_unknown(form)
+    )
     return not inflected and len(form) >= _ALONE and not scene.nisba(k)
 
 

@@ -33,6 +33,9 @@ class Fallen(SentenceReader):
 
     def _uncounted(self, i: int) -> None:
         """The fallen at token ``i`` without a number, under a verb or noun that says they fell: «سقوط قتلى»."""
+        fallen = self.words.at(i, "fallen")
+        if fallen is not None and fallen.pronoun and fallen.number == "sg":
+            return  # «أدى إلى وفاته»: of somebody told before
         carrier = self._carrier(i) or self._fell(i)
         group = self.victims.at(i, self.last) if carrier is not None else None
         if carrier is not None and group is not None:

@@ -230,7 +230,7 @@ def _merged(found: list[_Found]) -> list[Casualty]:
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for casualty, title, person in found:
         key = (casualty.kind, casualty.count)
-        if title and (key in body or (casualty.count == "unknown" and casualty.kind in kinds)):
+        if title and casualty.kind in kinds:
             continue
         near = places[key][-_TWINS:]
         twin = next(

@@ -90,7 +90,7 @@ class Verbs(SentenceReader):
         reference = self.victims.cast.at(act.first - 1) if act.pos == "verb" and not act.cut else None
         if reference is None or reference.last != act.first or reference.how not in ("name", "body"):
             return None
-        if self.page.form(reference.first - 1) in self.victims.prepositions:
+        if self.page.form(reference.first - 1) in self.victims.prepositions - _OPENERS:
             return None
         entity = self.victims.cast.entity(reference.entities[0])
         return reference if entity is not None and entity.type == "ORG" else None

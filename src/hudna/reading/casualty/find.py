@@ -59,7 +59,7 @@ class _Reader:
         self.page, self.cast, self.attributions = page, cast, attributions
         self.words = Words(page, "casualty")
         self.victims = VictimReader(page, cast, self.words)
-        self.sides = Sides(cast, belligerents(page, cast, grammar, events))
+        self.sides = Sides(cast, belligerents(page, cast, grammar, events), events)
         self.around = Circumstances(self.victims, grammar, times, events)
         self.last: Casualty | None = None
         self.last_sentence = -1
@@ -96,7 +96,9 @@ class _Reader:
         claimed = claimants(self.attributions, span)
         place = self.around.place(telling, number, event)
         agents = self.around.agents(telling, number)
-        attackers = agents or (event.actors if event is not None and event.mode != "clash" else ())
+        own = {e for r in self.cast.between(group.first, group.last) for e in r.entities}
+        done_by = event.actors if event is not None and event.mode != "clash" else ()
+        attackers = agents or tuple(a for a in done_by if a not in own)
         if telling.does and not attackers:
             attackers = claimed
         named = (a for a in attackers if not a.startswith(UNNAMED))

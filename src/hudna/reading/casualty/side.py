@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hudna.reading.cast import Cast
+from hudna.reading.model import Event
 from hudna.reading.scene import is_country, is_state
 
 _PAIR = 2
@@ -40,17 +41,23 @@ class Sides:
     Attributes:
         group: the party that is no state, the one named most where there are several; None where two are named alike.
         pair: the two sides the document is about, () where no pair stands out.
+        torn: states that fight a party that is none.
         home: the state that most of the document is about, None where two or more share it.
 
     """
 
-    def __init__(self, cast: Cast, parties: Iterable[str]) -> None:
+    def __init__(self, cast: Cast, parties: Iterable[str], events: Iterable[Event]) -> None:
         self.cast = cast
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
             self.pair = ()
         self.group = _foremost(s for m in cast.mentions if (s := _party(cast, m.entity)))
         self.home = _home(cast)
+        self.torn = frozenset(s for e in events if e.type == "ASSAULT" for s in self._fights_at_home(e))
+
+    def _fights_at_home(self, event: Event) -> tuple[str, ...]:
+        sides = self.of(event.actors + event.targets)
+        return tuple(s for s in sides if is_state(s)) if any(not is_state(s) for s in sides) else ()
 
     def of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The sides of entities, each once."""
@@ -102,7 +109,10 @@ class Sides:
         return side if side not in account.attackers else None
 
     def _unarmed(self, account: Account) -> str | None:
-        """Civilians and others: known only where two states fight, and one of them did it."""
+        """Civilians and others: known only where one state strikes another that is not torn by a war of its own."""
+        there = _state(account.place)
+        if there is not None and there not in self.torn and _state(_single(account.attackers)) not in (None, there):
+            return there
         if self.pair and not all(is_state(s) for s in self.pair):
             return None
         attackers = account.attackers

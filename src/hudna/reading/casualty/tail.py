@@ -76,8 +76,7 @@ class Tails(Nations):
         return reference if first and self.words.at(k - 1, "loyal") is not None else None
 
     def _is_conjoined(self, k: int) -> bool:
-        form = self.page.form(k)
-        return form[0] in "وف" and len(form) > _SHORT
+        return self.cast.clitics_before_name(self.page.tokens[k].span) > 0
 
     def _described_at(self, group: Group, k: int) -> tuple[Group, int] | None:
         """The group with the noun or adjective at token ``k``, and one past it; None where the phrase ends."""
@@ -139,7 +138,8 @@ class Tails(Nations):
         if known is not None:
             return known.clitics in ("", "ل")
         if self._side_of_word(k):
-            return form[0] not in "وف" or len(form) <= _SHORT
+            own = [s for s in senses if s.pos == "nisba" and not s.clitics]
+            return bool(own) or form[0] not in "وف" or len(form) <= _SHORT
         joined = any(s.clitics for s in senses) or (form[0] == "و" and len(form) > _SHORT)
         verbal = bool(senses) and all(s.pos == "verb" for s in senses)
         if joined or verbal or any(s.entry.layer == "time" for s in senses):

@@ -152,8 +152,11 @@ class Tails(Nations):
             return group
         entity = self.cast.entity(reference.entities[0]) if reference.entities else None
         party = entity is not None and entity.type == "ORG" and entity.side is not None and not entity.side.isupper()
-        armed = any(self.words.at(k, "force") for k in range(reference.first, reference.last))
-        return self._forced(group) if party or armed else group
+        forces = self.words.between(reference.first, reference.last, "force")
+        if not (party or forces):
+            return group
+        of = next((w.entry.get("of") for w in forces if w.entry.get("of")), None)
+        return replace(self._forced(group), of=group.of or of)
 
     def _forced(self, group: Group) -> Group:
         return replace(group, victims="military") if group.victims in (None, "unspecified") else group

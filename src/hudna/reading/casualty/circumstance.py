@@ -101,8 +101,8 @@ class Circumstances:
         if self.words.between(first, last, "over") or self._since(telling, sentence.first, sentence.last):
             return True
         values = [t.value for t in self.times.get(number, [])[:_MOST] if t.value]
-        if telling.kind == "displaced" or _many(telling.group.count):
-            return not values or all(_long(v) for v in values)
+        if telling.kind == "displaced" or (telling.kind != "captured" and _many(telling.group.count)):
+            return all(_long(v) for v in values)
         return bool(values) and all(_long(v) for v in values)
 
     def _period(self, word: Word) -> bool:

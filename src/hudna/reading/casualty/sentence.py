@@ -8,6 +8,7 @@ from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS
 
+_BRACKETS = 6  # words that brackets behind a person may hold
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
 
 
@@ -58,7 +59,7 @@ class SentenceReader:
         """Groups joined to the last one share what befell it, unless their noun says otherwise: «12 جنديا وضابط»."""
         told = self.out[owner]
         while True:
-            k = told.group.last
+            k = self._behind_brackets(told.group.last)
             while k < self.last and (
                 self.page.form(k) in COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in DASHES
             ):
@@ -118,6 +119,13 @@ class SentenceReader:
                 )
             )
             told = self.out[-1]
+
+    def _behind_brackets(self, k: int) -> int:
+        """One past what stands in brackets at ``k``: «والدته (26 عاما) وشقيقه»."""
+        if self.page.form(k) != "(":
+            return k
+        inside = range(k + 1, min(self.last, k + _BRACKETS))
+        return next((n + 1 for n in inside if self.page.form(n) == ")"), k)
 
     def _party(self, k: int, told: Telling, *, joined: bool) -> Group | None:
         """Another party that lost people alike: «مقتل عدد من أفراد القوات النظامية وحزب الله»."""

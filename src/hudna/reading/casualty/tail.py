@@ -11,6 +11,7 @@ from hudna.text import QUOTES
 
 _LONGEST_TAIL = 14  # words after the head that may still say whose people they are
 OF = "من"
+IN = "في"
 _ASIDE = frozenset('،,"«“')
 THEIRS = frozenset({"ه", "ها", "هم"})
 _SUMMARY = 6  # words after «معظمهم» that say who they are
@@ -41,11 +42,22 @@ class Tails(Nations):
                 break
             group, k = step
             last = k
-        group = replace(group, last=max(last, group.last))
+        group = self._employed(replace(group, last=max(last, group.last)), end)
         for reference in self.cast.between(group.first, group.last):
             if self._reference(reference.first) is not None:
                 group = replace(group, sides=joined(group.sides, self._sides(reference)))
         return self._summed_up(group, end)
+
+    def _employed(self, group: Group, end: int) -> Group:
+        """The group with the state for whose body it works: «عامل في شركة الكهرباء التركية»."""
+        k = group.last + 1
+        if group.sides or group.victims != "civilian" or k >= end or self.page.form(k - 1) != IN:
+            return group
+        reference = self._reference(k)
+        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
+        if reference is None or entity is None or entity.type != "ORG":
+            return group
+        return replace(group, last=reference.last, sides=self._sides(reference))
 
     def _link(self, k: int) -> int:
         """One past a word that binds the next noun to the group («من», «في صفوف»), 0 where there is none."""

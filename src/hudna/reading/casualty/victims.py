@@ -42,6 +42,8 @@ class VictimReader(Tails):
             )
         if (one := self.words.at(i, "one")) and (owners := self._one_of(one, end, act=act)):
             return owners
+        if (all_of := self.words.at(i, "all")) and (group := self._all_of(all_of, end, act=act)):
+            return group
         return self._person(i, end) or self._unnumbered(i, end, act=act) or (self._national(i, end) if act else None)
 
     def counted_by(self, head: Word, end: int) -> Group:
@@ -54,6 +56,21 @@ class VictimReader(Tails):
         if head is None or head.part != "victim" or head.number != "pl":
             return None
         return self._headed(Group(one.first, head.last, one.cut, "1"), head, end)
+
+    def _all_of(self, all_of: Word, end: int, *, act: bool) -> Group | None:
+        """«جميع ركابها وعددهم 298», «بقية الأرمن»: the number may follow."""
+        k = all_of.last
+        head = self._head(k, act=act)
+        base = Group(all_of.first, k + 1, all_of.cut, "unknown", counted=False)
+        if head is not None and head.part == "victim":
+            group = self._headed(replace(base, last=head.last), head, end)
+        elif self._nisba(k):
+            group = self._with_tail(replace(base, victims="unspecified"), k, end)
+        else:
+            return None
+        counted = self.words.at(group.last, "counted_as")
+        number = self.numbers.get(counted.last) if counted is not None else None
+        return replace(group, last=number.last, count=number.count, counted=True) if number is not None else group
 
     def _numbered(self, number: Number, end: int, *, act: bool, bare: bool) -> Group | None:
         page = self.page

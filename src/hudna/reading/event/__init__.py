@@ -10,10 +10,12 @@ The way through the room, each step a module:
     trigger     which words tell of an event, as verb or as noun
     verb, noun  who does what to whom (roles), with the verb that carries a noun (carrier)
     speaker     what is the act of the one who speaks
+    contact     who else takes part in a talk or visit
     accused     what somebody is said to have done
     content     what a demand or threat is about, and so no event
     worth       which words tell of an event where they stand
     build       roles → an event, with status and attributes
+    aimed       whom a threat, refusal or demand is aimed at by its content
     neighbours  what an event has from those told beside it
     belligerents  the two parties of a document, where it leaves no doubt
     merge       candidates → one event per happening, by how each is told (telling)

@@ -22,10 +22,11 @@ def build(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> 
     """The event that a word tells of, without an id; calls that one person makes to several are as many events."""
     entry, sense = trigger.entry, trigger.sense
     event = _amended(scene, trigger, roles, _event(scene, trigger, roles))
-    bare = sense.definite and not (roles.actors or roles.targets)
+    definite = sense.definite or (sense.pos == "phrase" and scene.page.form(trigger.first).startswith("ال"))
+    bare = definite and not (roles.actors or roles.targets)
     generic = bool(entry.get("generic"))
     return [
-        Candidate(e, entry.id, entry.get("frame"), sense.definite, title=title, generic=generic, bare=bare)
+        Candidate(e, entry.id, entry.get("frame"), definite, title=title, generic=generic, bare=bare)
         for e in _calls(event)
     ]
 

@@ -53,7 +53,7 @@ class Draft:
         self.references: list[Reference] = []
         self.crowd: str | None = None
         self.thing = self.party = self.against = self.unknown = False
-        self.means = self.counted = False
+        self.means = self.counted = self.office = False
         self.words = self.heads = 0  # all of them, and those that are no numbers
         self.after_comma = self.attached = False
         self.crowd_at = first
@@ -65,6 +65,8 @@ class Draft:
             return True  # «أربعة من رجال الشرطة»
         if self.references or self.prep == "ب":
             return False
+        if preposition == "ل" and self.office and not self.prep:
+            return True  # «النائب الأول لرئيس الوزراء …», «الأمين العام للحلف …»
         return (preposition == "من" and (self.crowd is not None or self.means)) or (
             preposition == "ل" and (self.thing or self.means)
         )
@@ -100,6 +102,7 @@ class Draft:
         self.counted = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
         self.means = self.means or (self.counted and not self.words)
         self.heads += not self.counted
+        self.office = self.office or (self.words == 0 and page.layer(i, "role") != ())
         joined = conjoined(page, i)
         for sense in page.layer(i, "crowd"):
             self._take_crowd(sense, i, joined=joined)

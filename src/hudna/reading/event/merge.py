@@ -119,6 +119,19 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     return alike and (x.place == y.place or not x.place or not y.place) and (a.entry == b.entry or x.type not in _DEEDS)
 
 
+def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:
+    """Whether two talks may be one: not with two persons of one side, nor a visit and the meeting during it."""
+    one, other = (frozenset(a for a in e.actors if _is_person(a, cast)) for e in (x, y))
+    if not (one <= other or other <= one):
+        return False
+    return "visit" not in (x.mode, y.mode) or x.mode == y.mode or not (x.actors and y.actors) or one == other
+
+
+def _is_person(entity_id: str, cast: Cast) -> bool:
+    entity = cast.entity(entity_id)
+    return entity is not None and entity.type == "PER"
+
+
 def _as_such(c: Candidate, page: Page) -> bool:
     """Whether an indefinite noun of which nothing is said tells of deeds as such, not of one that happened."""
     e = c.event
@@ -189,6 +202,8 @@ def _modes_agree(x: Event, y: Event) -> bool:
 
 
 def _sides_agree(x: Event, y: Event, cast: Cast) -> bool:
+    if x.type == y.type == "CONSULT" and not _meet_alike(x, y, cast):
+        return False
     return _agree(x.actors, y.actors, cast) and _agree(x.targets, y.targets, cast)
 
 

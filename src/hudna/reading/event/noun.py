@@ -19,7 +19,7 @@ _REACH = 5  # words after an indefinite noun in which its verb («غارة جو�
 def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a noun, a verbal noun or a nominal phrase."""
     frame = scene.frame(trigger)
-    right = _own(scene, trigger, scene.right(trigger.last))
+    right = () if _is_resumed(scene, trigger) else _own(scene, trigger, scene.right(trigger.last))
     carrier = find_carrier(scene, trigger)
     by_verb = carrier is not None and carrier.carries == "do"
     roles = Roles()
@@ -37,6 +37,11 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if not roles.actors or not roles.targets:
         roles = _relative(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+
+
+def _is_resumed(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a clause about what took place in it follows: «اجتماع بحث فيه الرئيسان …»."""
+    return scene.page.form(trigger.last + 1) in scene.grammar.resumptives and may_be_finite(scene.page, trigger.last)
 
 
 def _struck(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
@@ -192,6 +197,8 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     resumed = scene.page.form(verb + 1) in scene.grammar.resumptives
     if not senses or (free and not (relative or resumed or names & {"target", "attribute_to"})):
         return roles
+    if resumed and frame.object == "host" and any(s.entry.get("event") == "CONSULT" for s in senses):
+        return roles  # «زيارة التقى خلالها …»: the meeting is told for itself
     if resumed:
         subject = next((c for c in scene.right(verb + 2)[:1] if not c.prep), None)
         return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)

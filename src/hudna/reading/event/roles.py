@@ -72,8 +72,8 @@ def add_prepositions(
     paired = frame.prepositions.get("بين") == "actor" and any(c.prep == "بين" for c in right)
     asked = False
     for n, chunk in enumerate(right):
-        if not chunk.prep or (paired and chunk.prep == "مع"):
-            continue  # «الحدود مع …» after «بين … و…»
+        if not chunk.prep or (chunk.prep == "مع" and (paired or (n and _holds_talk(scene, frame, right[n - 1])))):
+            continue  # «الحدود مع …» after «بين … و…»; «زار … لإجراء محادثات مع …»
         if chunk.prep == AGENT:
             roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
             continue
@@ -91,6 +91,12 @@ def add_prepositions(
         elif _fills(scene, role, chunk):
             roles = add(scene, roles, role, chunk)
     return roles
+
+
+def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
+    """Whether a phrase beside the word for a visit names a talk, which has participants of its own."""
+    words = range(chunk.first, chunk.last) if frame.object == "host" else ()
+    return any(s.entry.get("event") == "CONSULT" for k in words for s in scene.page.layer(k, "event"))
 
 
 def _belongs_elsewhere(frame: Frame, trigger: Trigger, chunk: Chunk, *, named: bool) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hudna.reading.event.accused import Accusation, accusation, as_alleged
 from hudna.reading.event.build import build
+from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
 from hudna.reading.event.kinds import TOPICAL
 from hudna.reading.event.merge import Candidate
@@ -83,4 +84,4 @@ class _Reader:
         scene = self.scene
         found = roles_of_verb(scene, trigger) if trigger.verbal else roles_of_noun(scene, trigger)
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
-        return with_speaker(scene, trigger, found)
+        return with_participants(scene, trigger, with_speaker(scene, trigger, found), self.told)

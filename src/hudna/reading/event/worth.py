@@ -88,7 +88,15 @@ def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return False
     if entry.get("needs_pair") and len(roles.actors) < _PAIR:
         return False
-    return not entry.get("needs_person") or len(roles.actors) + len(roles.targets) >= _PAIR
+    if entry.get("mode") == "visit" and not _has_guest(scene, roles):
+        return False
+    return not entry.get("needs_person") or len(roles.actors) + len(roles.targets) >= _PAIR or bool(roles.places)
+
+
+def _has_guest(scene: EventScene, roles: Roles) -> bool:
+    """Whether a visit has a guest, or host and guest, and not only a country to go to."""
+    named = [a for a in roles.actors if not a.startswith("unnamed")]
+    return len(named) >= _PAIR or any(scene.is_person(a) for a in named)
 
 
 def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

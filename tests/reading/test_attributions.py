@@ -111,7 +111,22 @@ CASES = [
     ("وقال سامي الخطيب لوكالة رويترز إن [الجسر دمر].", "sami < reuters"),
     ("وقال سامي الخطيب إن [الجسر دمر]، وفق وكالة رويترز.", "sami < reuters"),
     ("ووفقا لوكالة رويترز، قال سامي الخطيب إن [الجسر دمر].", "sami < reuters"),
+    ("ذكرت وكالة رويترز نقلا عن مصدر عسكري أن [الجسر دمر].", "unnamed: military source < reuters"),
+    ("ونقلت وكالة رويترز أن [الجسر دمر].", "reuters"),
+    ("وقالت مصادر عسكرية في تصريحات نقلتها وكالة رويترز إن [الجسر دمر].", "unnamed: military sources < reuters"),
+    # words before their verb
+    ("«[لن نتراجع عن مواقعنا]»، قال سامي الخطيب.", "sami"),
+    ("[الطريق إلى الميناء مفتوح]، تقول وزارة الدفاع.", "mod"),
+    # several speakers, some of many, and those who want no name
+    ("وأعلنت أرمينيا، وأذربيجان، عن [بدء المناورات].", "loc.AZE"),
+    ("وقال مسؤول محلي ومصادر طبية إن [الحصيلة ارتفعت].", "unnamed: medical sources"),
+    ("وقال مصدران رفيعان إن [الحصيلة ارتفعت].", "unnamed: senior sources"),
+    ("وقال أحد السكان إن [الطريق مغلق].", "unnamed: residents"),
+    ("وقال مصدر عسكري طلب عدم الكشف عن اسمه إن [الجسر دمر].", "unnamed: military source"),
+    ("ويتوقع مراقبون أن [تنهار الهدنة].", "unnamed: observers"),
+    ("وقالت مصادر طبية: إن [الحصيلة ارتفعت].", "unnamed: medical sources"),
     # acts told by nouns and relative clauses
+    ("وجاء الرد بعد إعلان روسيا أن [الهدنة انهارت].", "loc.RUS"),
     ("وتبادلت أرمينيا وأذربيجان الاتهامات ب[قصف القرى].", "loc.ARM"),
     ("سقط قتلى في [هجوم جديد نسبته الحكومة إلى الحركة].", "gov"),
 ]
@@ -195,6 +210,33 @@ def test_a_named_member_of_a_vague_group_speaks_too() -> None:
     assert {who for who, _ in told(text)} == {"loc.RUS", "unnamed: several states"}
 
 
+def test_a_pronoun_goes_back_to_the_last_speaker_through_an_outlet() -> None:
+    text = "قال سامي الخطيب إن الوضع هادئ. ونقلت وكالة رويترز عنه قوله إن الحدود آمنة."
+    assert told(text)[-1] == ("sami < reuters", "الحدود آمنة")
+
+
+def test_the_outlet_that_could_not_confirm_is_no_relay() -> None:
+    text = "وقال سامي الخطيب في رسالة لم يتسن لوكالة رويترز التأكد منها إن المعركة انتهت."
+    assert told(text) == [("sami", "المعركة انتهت")]
+
+
+def test_what_is_described_does_not_borrow_the_last_speaker() -> None:
+    text = "قالت روسيا إن الهجوم توقف. وتستمر الاحتجاجات التي تطالب برحيل الحاكم. واعتقل رجل زعم أنه طبيب."
+    assert told(text) == [("loc.RUS", "الهجوم توقف")]
+
+
+def test_an_official_with_his_state_is_the_person_told_before() -> None:
+    text = "قال سامي الخطيب إن الوضع هادئ. وأضاف المسؤول الأذربيجاني أن الطريق مفتوح."
+    assert told(text)[-1] == ("sami", "الطريق مفتوح")
+    other = "قال سامي الخطيب إن الوضع هادئ. وأضاف المسؤول التركي أن الجسر دمر."
+    assert told(other)[-1] == ("unnamed: official", "الجسر دمر")
+
+
+def test_a_headline_sets_two_sayings_side_by_side() -> None:
+    text = "روسيا تتوعد بالرد ومسؤول يؤكد أن الجسر دمر"
+    assert told(text) == [("loc.RUS", "الرد"), ("unnamed: official", "الجسر دمر")]
+
+
 SILENT = [
     "يذكر أن الاتفاق وقع قبل عامين.",
     "ومن المرجح أن تؤدي الخطوة إلى تصعيد.",
@@ -208,6 +250,8 @@ SILENT = [
     "اشترط القاضي ضرورة الحضور.",
     "أوقف رجل واتهم بجريمة سرقة.",
     "زار المدينة رجل يدعى كرنفلاي.",
+    "وأوقفت الشرطة ثلاثة رجال متهمين بالقتل.",
+    "ويعمل الفريق على أمل أن تنتهي الحرب.",
 ]
 
 

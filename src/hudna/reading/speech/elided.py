@@ -14,7 +14,6 @@ _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
     "du": frozenset({"اللذان", "اللذين", "اللتان", "اللتين"}),
     "pl": frozenset({"الذين", "اللواتي"}),
 }
-_PRONOUNS = frozenset(w + p for w in ("", "و", "ف") for p in ("هو", "هي", "هم", "هما"))
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 
 
@@ -89,7 +88,7 @@ def continues(hearing: Hearing, cue: Cue) -> bool:
     before = cue.first - 1
     if cue.kind != "verb" or cue.joined or cue.several or not hearing.is_word(before):
         return True
-    if hearing.form(before) in _PRONOUNS or any(s.pronoun for s in hearing.senses.get(cue.last, ())):
+    if any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(cue.last, ())):
         return True  # «لافتات كتب عليها …»
     first, _ = hearing.sentence(cue.first)
     return before < first or before in hearing.roles or before in hearing.cues

@@ -1,11 +1,12 @@
 """Unnamed sources: «مصادر عسكرية يمنية», «شهود عيان», «متحدث باسم الجيش», «الأرمن»."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.lexicon import Sense
 from hudna.reading.speech.hearing import Hearing
 
 _LONGEST_PHRASE = 12  # tokens of qualifiers: «مصادر عسكرية موالية …»
+_OURS = frozenset({"", "نا"})  # «مراسلنا»
 _AT = ("بال", "وبال")
 _PREFIXED = frozenset({"", "و", "ف", "ل", "ول", "ب"})
 
@@ -46,7 +47,7 @@ class Informant:
     @property
     def gender(self) -> str:
         """Gender that a verb agrees with."""
-        return "f" if _several(self.head) and not self.human else self.head.gender
+        return "f" if _several(self.head) and self.head.number != "du" and not self.human else self.head.gender
 
 
 def _several(head: Sense) -> bool:
@@ -60,7 +61,7 @@ def informant_head(hearing: Hearing, i: int) -> tuple[Sense, int] | None:
             if sense.entry.layer == "informant" and sense.entry.get("en"):
                 return sense, hit.last
     for sense in hearing.informants.get(i, ()):
-        if sense.entry.get("en") and not sense.pronoun and sense.clitics in _PREFIXED:
+        if sense.entry.get("en") and sense.pronoun in _OURS and sense.clitics in _PREFIXED:
             return sense, i + 1
     return None
 
@@ -69,7 +70,7 @@ def read_informant(hearing: Hearing, i: int) -> Informant | None:
     """The unnamed source whose phrase begins at token ``i``."""
     found = informant_head(hearing, i)
     if found is None:
-        return _people(hearing, i)
+        return _some(hearing, i) or _people(hearing, i)
     head, after = found
     nouns = head.entry.get("en")
     noun = str(nouns[1] if _several(head) else nouns[0])
@@ -78,6 +79,15 @@ def read_informant(hearing: Hearing, i: int) -> Informant | None:
         return None  # «وزير الدفاع»: one man, whom the cast knows or nobody does
     sort = _sort(head) if head.definite and label.endswith(noun) else ""  # «المسؤول العسكري», not «المسؤول في عدن»
     return Informant(i, last, label, head, body, sort, _states(hearing, after, last) if sort else frozenset())
+
+
+def _some(hearing: Hearing, i: int) -> Informant | None:
+    """«أحد السكان», «عدد من المسؤولين», «نفس المصدر»: a word of quantity before an unnamed source."""
+    at = hearing.role(i, "some")
+    if not at or informant_head(hearing, at) is None:
+        return None
+    group = read_informant(hearing, at)
+    return replace(group, first=i) if group else None
 
 
 def _sort(head: Sense) -> str:

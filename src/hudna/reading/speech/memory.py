@@ -75,7 +75,9 @@ class Memory:
         definite = any(s.definite for s in self.hearing.page.layer(paper.first, LAYER))
         if definite and not self.hearing.role(paper.first - 1, "pointer"):
             known = self.issuer or known
-        return replace(paper, sources=known.sources, several=known.several) if known else paper
+        if known is None:
+            return replace(paper, sources=("unnamed: statement",))
+        return replace(paper, sources=known.sources, several=known.several)
 
     def _reported(self, paper: Speaker) -> Speaker:
         """«التقرير»: the outlet or body that spoke before; a person or a state told of in it has not written it."""

@@ -1,6 +1,6 @@
 """Looking words and names up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from hudna.text.clitic import enclitics, proclitics
 _VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _NOMINAL = frozenset({"masdar", "active", "passive", "noun", "adjective", "nisba"})
 _LONGEST_PARTICLE = 3  # letters that are no «س» or article and a word
+NO_SENSES: Mapping[str, "tuple[Sense, ...]"] = {}  # of a form that the lexicon does not know
 _KNOWN_FORMS = 500_000  # distinct forms remembered per process; the vocabulary of news is far smaller
 
 
@@ -79,6 +80,7 @@ class Lexicon:
         self._names: dict[str, tuple[Row, ...]] = tables["names"]
         self._name_starts: dict[str, int] = tables["name_starts"]
         self._known: dict[str, tuple[Sense, ...]] = {}
+        self._parted: dict[str, Mapping[str, tuple[Sense, ...]]] = {}
 
     def layer(self, name: str) -> tuple[Entry, ...]:
         """All entries of a layer."""
@@ -91,6 +93,17 @@ class Lexicon:
             known = self._analyse(form)
             if len(self._known) < _KNOWN_FORMS:
                 self._known[form] = known
+        return known
+
+    def by_layer(self, form: str) -> Mapping[str, tuple[Sense, ...]]:
+        """The readings of a normalised form as one word, by the layer of the lexicon that holds them."""
+        known = self._parted.get(form)
+        if known is None:
+            senses = self.senses(form)
+            layers = dict.fromkeys(s.entry.layer for s in senses)
+            known = {name: tuple(s for s in senses if s.entry.layer == name) for name in layers} or NO_SENSES
+            if len(self._parted) < _KNOWN_FORMS:
+                self._parted[form] = known
         return known
 
     def _analyse(self, form: str) -> tuple[Sense, ...]:

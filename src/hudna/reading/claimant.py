@@ -1,13 +1,17 @@
 """Who stands behind what a stretch of text tells."""
 
+from collections.abc import Iterable
+
 from hudna.reading.model import Attribution
 from hudna.text import Span
 
 UNNAMED = "unnamed:"  # how the id of a source or doer without a name begins
 
 
-def claimants(attributions: tuple[Attribution, ...], span: Span) -> tuple[str, ...]:
-    """The sources of the innermost attributions whose content holds ``span``; () where the reporter asserts it.
+def claimants(attributions: Iterable[Attribution], span: Span) -> tuple[str, ...]:
+    """The sources of the innermost of ``attributions`` whose content holds ``span``; () where the reporter asserts it.
+
+    A content lies within one sentence, so those of the sentence of ``span`` are enough.
 
     A cue is never part of its own content: for an act of speech this gives the relay, not the speaker (GUIDE, Events).
     """

@@ -150,18 +150,15 @@ class _Persons:
     def __init__(self, scene: Scene, found: list[Found]) -> None:
         self.scene = scene
         self.of: dict[int, str] = {}
-        people: list[tuple[str, list[str]]] = []
+        people = _Names()
         order = sorted(
             (n for n, f in enumerate(found) if f.type == "PER"), key=lambda n: found[n].first - found[n].last
         )
         for n in order:
             f = found[n]
             parts = self._parts(f)
-            if f.entry is not None:
-                key = f.entry.id
-            else:
-                key = next((k for k, other in people if _same_person(parts, other)), "PER:" + " ".join(parts))
-            people.append((key, parts))
+            key = f.entry.id if f.entry is not None else people.find(parts) or "PER:" + " ".join(parts)
+            people.add(parts, key)
             self.of[n] = key
 
     def key(self, n: int) -> str:
@@ -177,11 +174,37 @@ class _Persons:
         return text.split()
 
 
-def _same_person(parts: list[str], other: list[str]) -> bool:
-    if parts == other:
-        return True
-    if len(parts) == 1:
-        return parts[0] in (other[-1], other[-1].removeprefix("ال")) or parts[0].removeprefix("ال") == other[
-            -1
-        ].removeprefix("ال")
-    return all(p in other for p in parts) or (parts[0] == other[0] and parts[-1] == other[-1])
+class _Names:
+    """Names of persons by their parts, so that a document of many persons costs no more for each."""
+
+    def __init__(self) -> None:
+        self._held: list[tuple[frozenset[str], str]] = []
+        self._with: dict[str, list[int]] = {}
+        self._last: dict[str, int] = {}
+        self._ends: dict[tuple[str, str], int] = {}
+        self._known: set[tuple[str, ...]] = set()
+
+    def add(self, parts: list[str], key: str) -> None:
+        """Remember a name and whom it means, unless the same name is known."""
+        if tuple(parts) in self._known:
+            return
+        self._known.add(tuple(parts))
+        number = len(self._held)
+        self._held.append((frozenset(parts), key))
+        for part in dict.fromkeys(parts):
+            self._with.setdefault(part, []).append(number)
+        self._last.setdefault(parts[-1].removeprefix("ال"), number)
+        self._ends.setdefault((parts[0], parts[-1]), number)
+
+    def find(self, parts: list[str]) -> str | None:
+        """Whom a name means: the first that ends in its one word, has all its words, or begins and ends alike."""
+        if len(parts) == 1:
+            found = [self._last.get(form) for form in (parts[0], parts[0].removeprefix("ال"))]
+        else:
+            rarest = min((self._with.get(part, []) for part in parts), key=len)
+            found = [
+                next((n for n in rarest if self._held[n][0].issuperset(parts)), None),
+                self._ends.get((parts[0], parts[-1])),
+            ]
+        number = min((n for n in found if n is not None), default=None)
+        return None if number is None else self._held[number][1]

@@ -11,12 +11,12 @@ from hudna.text import Span
 _Fact = TypeVar("_Fact")
 
 
-def by_sentence(page: Page, facts: Iterable[_Fact], span: Callable[[_Fact], Span]) -> dict[int, list[_Fact]]:
-    """The facts by the number of the sentence in which their span begins, in their order."""
+def by_sentence(page: Page, facts: Iterable[_Fact], *spans: Callable[[_Fact], Span]) -> dict[int, list[_Fact]]:
+    """The facts by the number of each sentence in which one of their ``spans`` begins, in their order."""
     starts = [page.tokens[s.first].span.start for s in page.sentences]
     out: dict[int, list[_Fact]] = defaultdict(list)
     for fact in facts:
-        number = bisect_right(starts, span(fact).start) - 1
-        if number >= 0:
-            out[number].append(fact)
+        for number in {bisect_right(starts, span(fact).start) - 1 for span in spans}:
+            if number >= 0:
+                out[number].append(fact)
     return out

@@ -47,7 +47,9 @@ class Words:
         """Collect the words of ``layer``: at each token phrases first, the longest before the others."""
         self.page = page
         self._at: dict[int, tuple[Word, ...]] = {}
-        for i in range(len(page.tokens)):
+        for i, layers in enumerate(page.layers):
+            if layer not in layers and i not in page.phrases:
+                continue
             found = [
                 Word(
                     i,
@@ -66,8 +68,7 @@ class Words:
             ]
             found += [
                 Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut, s.tense)
-                for s in page.senses[i]
-                if s.entry.layer == layer
+                for s in page.layer(i, layer)
             ]
             if found:
                 self._at[i] = tuple(sorted(found, key=lambda w: (-w.last, w.cut)))

@@ -1,8 +1,9 @@
 """A document prepared for reading: tokens, sentences, quotations, and what the lexicon knows of every word."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hudna.lexicon import Hit, Lexicon, Sense
+from hudna.lexicon import NO_SENSES, Hit, Lexicon, Sense
 from hudna.text import Document, Normal, Sentence, Span, Token, TokenKind, normalise, split_sentences, tokenise
 
 _WORDS = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN})
@@ -19,9 +20,11 @@ class Page:
         document: what is read.
         normal: its normalised text with the way back.
         tokens: words, numbers, marks and line ends.
+        starts: for each token the offset in the text where it begins.
         sentences: runs of tokens.
         sentence_of: for each token the number of its sentence (of the next one for line ends between sentences).
         senses: for each token the readings of the word alone.
+        layers: the same readings by the layer of the lexicon that holds them.
         phrases: fixed phrases by their first token, longest first.
         names: names of the lexicon by their first token, longest first.
         quotations: (first, last) of the tokens between quotation marks, without the marks.
@@ -32,9 +35,11 @@ class Page:
     document: Document
     normal: Normal
     tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     sentence_of: tuple[int, ...]
     senses: tuple[tuple[Sense, ...], ...]
+    layers: tuple[Mapping[str, tuple[Sense, ...]], ...]
     phrases: dict[int, tuple[Hit, ...]]
     names: dict[int, tuple[Hit, ...]]
     quotations: tuple[tuple[int, int], ...]
@@ -65,7 +70,7 @@ class Page:
 
     def layer(self, i: int, name: str) -> tuple[Sense, ...]:
         """The readings of the word at ``i`` in one layer of the lexicon; none past the end, as with ``form``."""
-        return tuple(s for s in self.senses[i] if s.entry.layer == name) if 0 <= i < len(self.senses) else ()
+        return self.layers[i].get(name, ()) if 0 <= i < len(self.layers) else ()
 
     def phrase(self, i: int, layer: str) -> Hit | None:
         """The longest fixed phrase of a layer that begins at ``i``, with its senses of that layer only."""
@@ -99,7 +104,20 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
                 if found:
                     table[i] = tuple(Hit(run[h.first], run[h.last - 1] + 1, h.senses) for h in found)
     senses = tuple(lexicon.senses(t.form) if t.kind is TokenKind.WORD else () for t in tokens)
-    return Page(document, normal, tokens, sentences, tuple(sentence_of), senses, phrases, names, _quotations(tokens))
+    layers = tuple(lexicon.by_layer(t.form) if t.kind is TokenKind.WORD else NO_SENSES for t in tokens)
+    return Page(
+        document=document,
+        normal=normal,
+        tokens=tokens,
+        starts=tuple(t.span.start for t in tokens),
+        sentences=sentences,
+        sentence_of=tuple(sentence_of),
+        senses=senses,
+        layers=layers,
+        phrases=phrases,
+        names=names,
+        quotations=_quotations(tokens),
+    )
 
 
 def _runs(tokens: tuple[Token, ...]) -> list[list[int]]:

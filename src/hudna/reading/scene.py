@@ -101,7 +101,7 @@ class Scene:
             senses = tuple(s for s in hit.senses if s.pos == "nisba")
             if senses:
                 return Hit(hit.first, hit.last, senses)
-        senses = tuple(s for s in self.page.senses[i] if s.pos == "nisba")
+        senses = tuple(s for s in self.page.layer(i, "names") if s.pos == "nisba")
         if senses and not self.dotless and self.page.raw(i, i + 1).endswith("ى"):
             return None  # «اليمنى» is the right one, «المجرى» a course
         if (
@@ -121,11 +121,10 @@ class Scene:
         hit = self.page.phrase(i, layer)
         if hit:
             return hit
-        senses = tuple(
-            s for s in self.page.layer(i, layer) if not s.pronoun or layer == "deixis" or s.entry.id == "counterpart"
-        )
-        if self.form(i) in self.words.function:
+        held = self.page.layer(i, layer)
+        if not held or self.form(i) in self.words.function:
             return None
+        senses = tuple(s for s in held if not s.pronoun or layer == "deixis" or s.entry.id == "counterpart")
         return Hit(i, i + 1, senses) if senses else None
 
     def is_definite(self, i: int) -> bool:

@@ -38,8 +38,9 @@ class Vocabulary:
         for i, hits in page.phrases.items():
             for hit in hits:
                 self._add(i, hit.last, tuple(s for s in hit.senses if s.entry.layer == layer))
-        for i, senses in enumerate(page.senses):
-            self._add(i, i + 1, tuple(s for s in senses if s.entry.layer == layer and not s.pronoun))
+        for i, layers in enumerate(page.layers):
+            if layer in layers:
+                self._add(i, i + 1, tuple(s for s in layers[layer] if not s.pronoun))
 
     def _add(self, i: int, last: int, senses: tuple[Sense, ...]) -> None:
         for sense in senses:

@@ -13,6 +13,7 @@ from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
+from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
 from hudna.reading.page import Page
@@ -34,7 +35,7 @@ def find_casualties(
     reader = _Reader(page, cast, times, attributions, events)
     found: list[_Found] = []
     lost: list[tuple[Loss, bool]] = []
-    things = LossReader(reader.victims, reader.sides, reader.around, attributions)
+    things = LossReader(reader.victims, reader.sides, reader.around, reader.said)
     for number, sentence in enumerate(page.sentences):
         if number not in page.furniture:
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
@@ -56,7 +57,8 @@ class _Reader:
         events: tuple[Event, ...],
     ) -> None:
         grammar = load_grammar(page.document.language)
-        self.page, self.cast, self.attributions = page, cast, attributions
+        self.page, self.cast = page, cast
+        self.said = by_sentence(page, attributions, lambda a: a.content)
         self.words = Words(page, "casualty")
         self.victims = VictimReader(page, cast, self.words)
         self.sides = Sides(cast, belligerents(page, cast, grammar, events), events)
@@ -93,7 +95,7 @@ class _Reader:
         page, group = self.page, telling.group
         span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
-        claimed = claimants(self.attributions, span)
+        claimed = claimants(self.said.get(number, ()), span)
         place = self.around.place(telling, number, event)
         agents = self.around.agents(telling, number)
         own = {e for r in self.cast.between(group.first, group.last) for e in r.entities}

@@ -1,5 +1,6 @@
 """Material losses: what was destroyed, damaged, shot down or taken, how many of it, and whose it was."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hudna.reading.casualty.circumstance import Circumstances
@@ -27,10 +28,10 @@ class LossReader:
     """Reads the losses of one page."""
 
     def __init__(
-        self, victims: VictimReader, sides: Sides, around: Circumstances, attributions: tuple[Attribution, ...]
+        self, victims: VictimReader, sides: Sides, around: Circumstances, said: Mapping[int, Sequence[Attribution]]
     ) -> None:
         self.page, self.cast, self.prepositions = victims.page, victims.cast, victims.prepositions
-        self.sides, self.around, self.attributions = sides, around, attributions
+        self.sides, self.around, self.said = sides, around, said
         self.words = Words(self.page, "loss")
         self.things = ThingReader(self.page, victims.numbers, self.words)
 
@@ -161,7 +162,7 @@ class LossReader:
             side=side or (last.side if last is not None else None),
             place=event.place if event is not None else None,
             date=event.date if event is not None else None,
-            claimed_by=claimants(self.attributions, span),
+            claimed_by=claimants(self.said.get(number, ()), span),
             event=event.id if event is not None else None,
             blamed=tuple(a for a in blamed if not a.startswith(UNNAMED)),
             rule="loss.verb" if act.pos == "verb" else "loss.noun",

@@ -4,6 +4,7 @@ Neither the day of another sentence nor that of the report is taken: to carry it
 """
 
 import re
+from collections.abc import Sequence
 
 from hudna.reading.event.clause import Clauses
 from hudna.reading.event.kinds import SPEECH
@@ -18,7 +19,7 @@ _AHEAD = re.compile(r"[0-9][>+]|(day|week|month|year)\+[1-9]")  # forms of what 
 _ONSET = 3  # words between «تبدأ» and its time: «اعتبارا من»
 
 
-def date_of(page: Page, clauses: Clauses, times: tuple[Time, ...], trigger: Trigger) -> str | None:
+def date_of(page: Page, clauses: Clauses, times: Sequence[Time], trigger: Trigger) -> str | None:
     """The value of the time told nearest to an event word in its clause, else the only day of its sentence.
 
     A month or year of another clause is background («… منذ الإطاحة به عام 2011») and dates what it stands beside,

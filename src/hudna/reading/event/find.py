@@ -13,6 +13,7 @@ from hudna.reading.event.scene import EventScene, armed_party
 from hudna.reading.event.sentence import events_of
 from hudna.reading.event.telling import is_headline
 from hudna.reading.event.worth import is_told
+from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
 
@@ -39,12 +40,14 @@ def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[A
     """Every telling of an event, sentence by sentence."""
     grammar, party = load_grammar(page.document.language), armed_party(cast)
     inside = frozenset(k for r in cast.references if r.how != "nisba" for k in range(r.first + 1, r.last))
+    days = by_sentence(page, times, lambda t: t.span)
+    said = by_sentence(page, attributions, lambda a: a.content, lambda a: a.cue)
     told: list[Candidate] = []
     read = [n for n in range(len(page.sentences)) if n not in page.furniture]
     for number in read:
         sentence = page.sentences[number]
         clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside)
-        scene = EventScene(page, cast, grammar, clauses, party, times, attributions)
+        scene = EventScene(page, cast, grammar, clauses, party, days.get(number, ()), said.get(number, ()))
         first = number == read[0] and page.form(sentence.last - 1) != "."
         title = first or is_headline(page, page.span(sentence.first, sentence.first + 1))
         told.extend(events_of(scene, told[-_RECENT:], title=title))

@@ -14,6 +14,7 @@ from hudna.reading.page import Page
 _DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
 _UNSURE = GUESSED | {"event.noun-nisba"}  # rules by which a telling says too little of its sides to lend them
 _DAY = len("2020-01-31")
+_BACK = 100  # events back to the one that a word tells again: more than a report has, so that time stays linear
 # «هجوم» and «انفجار» may be one act
 _GROUND_MODES = frozenset({None, "other", "explosives", "firearms", "heavy-weapons"})
 _LOOSE_MODES = frozenset({None, "other", "heavy-weapons", "meeting"})  # told more closely elsewhere
@@ -66,33 +67,42 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event
         replace(c, title=c.title or is_headline(page, c.event.trigger)) for c in candidates if not _as_such(c, page)
     ]
     told = {c.event.type for c in candidates if not c.title}
+    known: set[str] = set()
     for candidate in candidates:
         if candidate.title and candidate.event.type in told:
             continue
-        if candidate.bare and any(k.event.type == candidate.event.type for k in kept):
+        if candidate.bare and candidate.event.type in known:
             _name_mode(kept, candidate, cast)
             continue
+        known.add(candidate.event.type)
         _add(kept, candidate, cast, page)
     return sorted((c.event for c in kept), key=lambda e: e.trigger)
 
 
 def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) -> None:
     """Unite ``candidate`` with the last telling of the same event, or keep it as one of its own."""
-    for n in range(len(kept) - 1, -1, -1):
+    for n in _recent(kept):
         if _done_by(kept[n], candidate, cast, page):
             kept[n] = _with_means(kept[n], candidate)
             return
-    for n in range(len(kept) - 1, -1, -1):
+    for n in _recent(kept):
         if _same(kept[n], candidate, cast) or _again(kept[n], candidate, cast, page):
             kept[n] = _united(kept[n], candidate, cast)
             return
     kept.append(candidate)
 
 
+def _recent(kept: Sequence[Candidate]) -> range:
+    """The positions of the tellings kept last, the last first."""
+    return range(len(kept) - 1, max(len(kept) - _BACK, 0) - 1, -1)
+
+
 def _name_mode(kept: list[Candidate], candidate: Candidate, cast: Cast) -> None:
     """«بحث … مع نظيره» told again as «المباحثات الهاتفية» was a call: the noun is the more informative telling."""
-    last = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].frame == "discuss"), None)
-    if candidate.event.mode == "phone" and last is not None and len(kept[last].event.actors) > 1:
+    if candidate.event.mode != "phone":
+        return
+    last = next((n for n in _recent(kept) if kept[n].frame == "discuss"), None)
+    if last is not None and len(kept[last].event.actors) > 1:
         kept[last] = _united(
             replace(candidate, event=replace(candidate.event, actors=kept[last].event.actors)), kept[last], cast
         )

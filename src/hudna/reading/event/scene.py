@@ -1,7 +1,7 @@
 """One sentence as the event rules see it: noun phrases beside a word, subjects before and behind it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hudna.reading.cast import Cast, Reference
@@ -29,7 +29,7 @@ class EventScene:
         page, cast, grammar: as everywhere in this room.
         clauses: the clauses of the sentence.
         armed_party: the body that «the rebels» of this document are, or None.
-        times, attributions: those of the whole document.
+        times, attributions: those of this sentence; an attribution belongs to that of its content and of its cue.
 
     """
 
@@ -38,8 +38,8 @@ class EventScene:
     grammar: Grammar
     clauses: Clauses
     armed_party: str | None
-    times: tuple[Time, ...]
-    attributions: tuple[Attribution, ...]
+    times: Sequence[Time]
+    attributions: Sequence[Attribution]
     _held: dict[tuple[int, int], tuple[Chunk, ...]] = field(default_factory=dict, repr=False)
 
     def frame(self, trigger: Trigger) -> Frame:

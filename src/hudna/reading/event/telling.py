@@ -1,7 +1,6 @@
 """How an event is told: as the means of a deed, as another one, in a headline, or in a list of deeds as such."""
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,7 +12,8 @@ from hudna.text import Span
 
 _REACH = 18  # tokens between a deed and the noun that says how it was done
 _HEADLINE = 14  # tokens of the longest line that counts as a headline besides the title
-_STOPPED = re.compile(r"(?:^|[^.])[.!؟…]\s*[\"»”]?\s*$")
+_FULL_STOPS = (".", "!", "؟", "…")
+_CLOSERS = ('"', "»", "”")
 _CLITICS = ("", "و", "ب", "ل", "وب", "ول", "لل", "بال", "ال", "وال")
 
 
@@ -36,7 +36,7 @@ def _words(language: str) -> _Words:
 
 def token_at(page: Page, span: Span) -> int:
     """The token in which a span begins."""
-    return bisect_right(page.tokens, span.start, key=lambda t: t.span.start) - 1
+    return bisect_right(page.starts, span.start) - 1
 
 
 def is_means(page: Page, deed: Span, noun: Span) -> bool:
@@ -76,13 +76,33 @@ def is_headline(page: Page, trigger: Span) -> bool:
 
     Dots within a headline end no line: «السودان.. قتلى في قصف».
     """
-    text = page.document.text
-    last = text.find("\n", trigger.end)
-    lines = text[: last if last >= 0 else len(text)].splitlines()
-    line = lines[-1].strip()
-    if line == page.document.title.strip():
-        return True
-    return len(line.split()) <= _HEADLINE and not any(_STOPPED.search(one) for one in lines)
+    ends, headlines = _headlines(page.document.text, page.document.title.strip())
+    return bisect_left(ends, trigger.end) in headlines
+
+
+@lru_cache(maxsize=1)
+def _headlines(text: str, title: str) -> tuple[tuple[int, ...], frozenset[int]]:
+    """Where each line of a text ends, and the numbers of those that are headlines."""
+    ends: list[int] = []
+    headlines: set[int] = set()
+    stopped, end = False, -1
+    for number, line in enumerate(text.split("\n")):
+        end += len(line) + 1
+        ends.append(end)
+        parts = line.splitlines()  # at the other marks that end a line, too
+        stopped = stopped or any(map(_is_stopped, parts))
+        told = parts[-1].strip() if parts else ""
+        if told == title or (not stopped and len(told.split(maxsplit=_HEADLINE)) <= _HEADLINE):
+            headlines.add(number)
+    return tuple(ends), frozenset(headlines)
+
+
+def _is_stopped(line: str) -> bool:
+    """Whether a line ends in a full stop, before a closing quotation mark or not; dots of omission are none."""
+    line = line.rstrip()
+    if line.endswith(_CLOSERS):
+        line = line[:-1].rstrip()
+    return line.endswith(_FULL_STOPS) and line[-2:-1] != "."
 
 
 def is_generic(page: Page, trigger: Span) -> bool:

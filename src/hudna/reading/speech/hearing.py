@@ -104,14 +104,12 @@ def listen(page: Page, cast: Cast) -> Hearing:
         {},
         {},
     )
-    for i, senses in enumerate(page.senses):
-        reporting = tuple(s for s in senses if s.entry.layer == LAYER)
-        informants = tuple(s for s in senses if s.entry.layer == _INFORMANT)
-        if reporting:
-            hearing.senses[i] = reporting
-        if informants:
-            hearing.informants[i] = informants
-        if reporting or senses or i in page.phrases:
+    for i, layers in enumerate(page.layers):
+        if LAYER in layers:
+            hearing.senses[i] = layers[LAYER]
+        if _INFORMANT in layers:
+            hearing.informants[i] = layers[_INFORMANT]
+        if LAYER in layers or "time" in layers or i in page.phrases:
             found = _roles(hearing, i)
             if found:
                 hearing.roles[i] = found
@@ -128,7 +126,7 @@ def _roles(hearing: Hearing, i: int) -> dict[str, int]:
     for sense in hearing.senses.get(i, ()):
         if (role := sense.entry.get("role")) and _fits(role, sense):
             found.setdefault(role, i + 1)
-    if any(s.entry.layer == "time" and s.entry.get("kind") in _CALENDAR for s in hearing.page.senses[i]):
+    if any(s.entry.get("kind") in _CALENDAR for s in hearing.page.layer(i, "time")):
         found.setdefault("time", i + 1)
     if found.get("time", 0) > found.get("clause", i):
         found.pop("clause", None)  # «في وقت سابق» is no «في وقت …»

@@ -20,7 +20,8 @@ class ViolationReader:
     def __init__(
         self, page: Page, cast: Cast, words: Words, attributions: tuple[Attribution, ...], events: tuple[Event, ...]
     ) -> None:
-        self.page, self.cast, self.words, self.attributions = page, cast, words, attributions
+        self.page, self.cast, self.words = page, cast, words
+        self.said = by_sentence(page, attributions, lambda a: a.content)
         self.events = by_sentence(page, events, lambda e: e.trigger)
         self.numbers = {n.last: n for n in find_numbers(page)}
 
@@ -67,7 +68,7 @@ class ViolationReader:
         )
         quote = self.page.span(first, min(end, first + _QUOTE), 0 if number_before is not None else breach.cut)
         accusation = self._accusation(number, quote)
-        said = claimants(self.attributions, quote)
+        said = claimants(self.said.get(number, ()), quote)
         if accusation is not None and set(accusation.actors) == set(accusation.targets) and len(accusation.actors) > 1:
             return [
                 Violation(

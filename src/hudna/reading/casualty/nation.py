@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from hudna.reading.cast import Cast, Reference
+from hudna.reading.casualty.grammar import load_casualty_grammar
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.layer_words import Words
 from hudna.reading.numbers import Number, find_numbers
@@ -11,12 +12,7 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.text import TokenKind, fold
 
-_ENDINGS = ("ين", "ون", "ان", "ات", "ا", "ه")
-_AT_LEAST = ("علي", "الاقل")
-# words that end a noun phrase as prepositions do
-_CLAUSE_WORDS = frozenset(
-    ["قد", "كانوا", "كان", "حيث", "بينما", "فيما", "كما", "عندما", "حين", "الذي", "التي", "الذين", "اللذين", "اذ"]
-) | frozenset(["لكن", "بل", "او", "ام", "ان", "برصاص"])
+_STEM = 2  # letters that a stem has at least
 
 
 class Nations:
@@ -24,7 +20,8 @@ class Nations:
 
     def __init__(self, page: Page, cast: Cast, words: Words) -> None:
         self.page, self.cast, self.words = page, cast, words
-        self.prepositions = load_grammar(page.document.language).prepositions | _CLAUSE_WORDS
+        self.grammar = load_casualty_grammar(page.document.language)
+        self.prepositions = load_grammar(page.document.language).prepositions | self.grammar.clause_ends
         numbers = (self._own(number) for number in find_numbers(page))
         self.numbers: dict[int, Number] = {n.first: n for n in numbers}
         self.within_number: dict[int, Number] = {k: n for n in self.numbers.values() for k in range(n.first, n.last)}
@@ -34,7 +31,7 @@ class Nations:
         page, i = self.page, number.first
         if (
             number.kind == "at_least"
-            and (page.form(i), page.form(i + 1)) == _AT_LEAST
+            and (page.form(i), page.form(i + 1)) == self.grammar.at_least
             and page.is_word(i - 1)
             and number.value is not None
         ):
@@ -64,7 +61,7 @@ class Nations:
             if sense.entry.layer == "names" and sense.pos == "nisba":
                 name = sense.entry.id
                 return name[4:] if name.startswith("loc.") else sense.entry.get("side")
-        return self._parties.get(_stem(self.page.form(k))) if not self.page.senses[k] else None
+        return self._parties.get(self._stem(self.page.form(k))) if not self.page.senses[k] else None
 
     @cached_property
     def _parties(self) -> dict[str, str]:
@@ -76,7 +73,7 @@ class Nations:
                 continue
             name = fold(self.page.document.text[mention.span.start : mention.span.end]).split()
             if name and name[-1].startswith("ال"):
-                out.setdefault(_stem(name[-1]), entity.side)
+                out.setdefault(self._stem(name[-1]), entity.side)
         return out
 
     def _reference(self, k: int) -> Reference | None:
@@ -97,11 +94,11 @@ class Nations:
         return (
             not self.page.senses[k]
             and self.cast.at(k) is None
-            and form.endswith(("ي", "يه", "يين", "يون", "يا"))
+            and form.endswith(self.grammar.nisba_endings)
             and self._side_of_word(k) is None
         )
 
-
-def _stem(form: str) -> str:
-    form = form.removeprefix("و").removeprefix("ال") if form.startswith(("وال", "ال")) else form
-    return next((form.removesuffix(e) for e in _ENDINGS if form.endswith(e) and len(form) - len(e) > 2), form)  # noqa: PLR2004
+    def _stem(self, form: str) -> str:
+        form = form.removeprefix("و").removeprefix("ال") if form.startswith(("وال", "ال")) else form
+        endings = (e for e in self.grammar.endings if form.endswith(e) and len(form) - len(e) > _STEM)
+        return next((form.removesuffix(e) for e in endings), form)

@@ -46,79 +46,62 @@ class Telling:
     does: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Where a joined group begins, and whether «و» stands alone before it or a dash sets it apart."""
+
+    first: int
+    joined: bool
+    apart: bool
+
+
 class SentenceReader:
     """What the readers of acts, fallen and totals share: the sentence, what is taken, what is joined to a telling."""
 
     def __init__(self, page: Page, victims: VictimReader, first: int, last: int) -> None:
-        self.page, self.victims, self.words = page, victims, victims.words
+        self.page, self.victims, self.words, self.grammar = page, victims, victims.words, victims.grammar
         self.first, self.last = first, last
         self.out: list[Telling] = []
         self.taken: set[int] = set()
 
     def _joined(self, owner: int, end: int | None = None) -> None:
         """Groups joined to the last one share what befell it, unless their noun says otherwise: «12 جنديا وضابط»."""
-        told = self.out[owner]
-        while True:
-            k = self._behind_brackets(told.group.last)
-            while k < self.last and (
-                self.page.form(k) in COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in DASHES
-            ):
-                k += 1
-            joined = self.page.form(k) == "و"
-            k += joined
-            if as_well := self.words.at(k, "as_well"):
-                joined, k = True, as_well.last
-            apart = not joined and self.page.form(k - 1) in DASHES and k in self.victims.numbers and told.group.counted
-            if k >= (end or self.last) or k in self.taken or not (joined or apart or self.page.form(k).startswith("و")):
+        told, end = self.out[owner], end or self.last
+        while (link := self._link(told, end)) is not None:
+            k = link.first
+            group = self._party(k, told, joined=link.joined) or self._group_joined(link, told, end)
+            if group is None:
                 return
-            if not joined and self.words.at(k, "act", "carrier"):
-                return
-            party = self._party(k, told, joined=joined)
-            if party is not None:
-                self._add(
-                    Telling(
-                        told.kind,
-                        party,
-                        k,
-                        party.last,
-                        "casualty.joined",
-                        told.word,
-                        told.agent,
-                        told.toll,
-                        len(self.out) - 1,
-                        chained=True,
-                        cut=party.cut,
-                    )
-                )
-                told = self.out[-1]
-                continue
-            group = self.victims.at(k, self.last if end is None else end, act=False)
-            if (
-                group is None
-                or (not joined and not apart and not group.cut)
-                or (group.like and self.words.at(k, "act"))
-            ):
-                return
+            rule = "casualty.breakdown" if link.apart else "casualty.joined"
+            shared = replace(told, after=len(self.out) - 1, chained=True, does=False)
             kind = group.kind or told.kind
-            if not group.counted and not group.kind and told.group.counted:
-                return
-            previous = len(self.out) - 1
-            self._add(
-                Telling(
-                    kind,
-                    group,
-                    k,
-                    group.last,
-                    "casualty.breakdown" if apart else "casualty.joined",
-                    told.word,
-                    told.agent,
-                    told.toll,
-                    previous,
-                    chained=True,
-                    cut=group.cut,
-                )
-            )
-            told = self.out[-1]
+            told = replace(shared, kind=kind, group=group, first=k, last=group.last, rule=rule, cut=group.cut)
+            self._add(told)
+
+    def _link(self, told: Telling, end: int) -> _Link | None:
+        """What joins the words behind a telling to it, and where they begin; None where nothing does."""
+        k = self._behind_brackets(told.group.last)
+        while k < self.last and (
+            self.page.form(k) in COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in DASHES
+        ):
+            k += 1
+        joined = self.page.form(k) == self.grammar.joiner
+        k += joined
+        if as_well := self.words.at(k, "as_well"):
+            joined, k = True, as_well.last
+        apart = not joined and self.page.form(k - 1) in DASHES and k in self.victims.numbers and told.group.counted
+        if k >= end or k in self.taken or not (joined or apart or self.page.form(k).startswith(self.grammar.joiner)):
+            return None
+        return None if not joined and self.words.at(k, "act", "carrier") else _Link(k, joined, apart)
+
+    def _group_joined(self, link: _Link, told: Telling, end: int) -> Group | None:
+        """The group at a link, if it can share what befell the one told before."""
+        group = self.victims.at(link.first, end, act=False)
+        if group is None or not (link.joined or link.apart or group.cut):
+            return None
+        other_deed = group.like and self.words.at(link.first, "act")
+        loose = not group.counted and not group.kind and told.group.counted
+        return None if other_deed or loose else group
 
     def _behind_brackets(self, k: int) -> int:
         """One past what stands in brackets at ``k``: «والدته (26 عاما) وشقيقه»."""
@@ -151,7 +134,7 @@ class SentenceReader:
                 s.entry.get("status") in ("planned", "possible") for s in self.page.layer(k, "modality")
             ):
                 return True
-            if self.page.form(k) in ("مقابل", "بل"):
+            if self.page.form(k) in self.grammar.contrasts:
                 return False
         return bool(self.words.at(i, "untold"))
 

@@ -10,13 +10,9 @@ from hudna.reading.layer_words import Word
 from hudna.text import QUOTES
 
 _LONGEST_TAIL = 14  # words after the head that may still say whose people they are
-OF = "من"
-IN = "في"
 _ASIDE = frozenset('،,"«“')
-THEIRS = frozenset({"ه", "ها", "هم"})
 _SUMMARY = 6  # words after «معظمهم» that say who they are
 _INNER = QUOTES | {"(", ")"}
-_NO_OWNERS = frozenset({"قبل", "جانب", "طرف", "بينهم", "بين", "ضمنهم"})  # «من قبل»: by whom
 _SHORT = 3  # letters up to which a first «و» is no conjunction
 
 
@@ -51,7 +47,7 @@ class Tails(Nations):
     def _employed(self, group: Group, end: int) -> Group:
         """The group with the state for whose body it works: «عامل في شركة الكهرباء التركية»."""
         k = group.last + 1
-        if group.sides or group.victims != "civilian" or k >= end or self.page.form(k - 1) != IN:
+        if group.sides or group.victims != "civilian" or k >= end or self.page.form(k - 1) != self.grammar.within:
             return group
         reference = self._reference(k)
         entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
@@ -63,7 +59,8 @@ class Tails(Nations):
         """One past a word that binds the next noun to the group («من», «في صفوف»), 0 where there is none."""
         if ranks := self.words.at(k, "ranks"):
             return ranks.last
-        return k + 1 if self.page.form(k) == OF and self.page.form(k + 1) not in _NO_OWNERS else 0
+        of = self.page.form(k) == self.grammar.of and self.page.form(k + 1) not in self.grammar.no_owners
+        return k + 1 if of else 0
 
     def _named(self, group: Group, k: int, last: int) -> tuple[Group, int] | None:
         """The group with a body, nation or name that begins at token ``k``, and one past it."""
@@ -96,7 +93,7 @@ class Tails(Nations):
             return None
         noun = self.words.at(k, "victim", "force")
         if noun is not None and self._is_told(noun, k):
-            owner = noun.pronoun in THEIRS
+            owner = noun.pronoun in self.grammar.theirs
             group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or owner)
             if noun.part == "victim":
                 group = self._described(group, noun)
@@ -114,7 +111,7 @@ class Tails(Nations):
     def _is_told(self, noun: Word, k: int) -> bool:
         """Whether a noun says who they are: occupations only after «من», for «العاملين» may be an adjective."""
         plain = noun.entry.get("victims") != "civilian" or noun.entry.get("id") == "civilian"
-        return plain or self.page.form(k - 1) == OF
+        return plain or self.page.form(k - 1) == self.grammar.of
 
     def _summed_up(self, group: Group, end: int) -> Group:
         """Who they are by what follows: «معظمهم من النساء», «بما في ذلك في صفوف المدنيين»."""

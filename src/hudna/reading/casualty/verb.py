@@ -9,7 +9,6 @@ from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
 _OBJECT_WINDOW = 10  # words after a subject in which the object may stand
-_OPENERS = frozenset({"ان", "بان", "وان", "كان", "وكان"})
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
 _BACK_WINDOW = 24  # words before a verb in which they may stand
 
@@ -17,80 +16,55 @@ _BACK_WINDOW = 24  # words before a verb in which they may stand
 class Verbs(SentenceReader):
     """Finds those whom a verb befell."""
 
-    def _after_verb(self, act: Word, kind: str, k: int) -> bool:
-        agent = self._doer_before(act)
-        acted = False  # whether the subject has been told
-        end = min(self.last, k + _VERB_WINDOW)
-        start = k
-        while k < end:
-            form = self.page.form(k)
-            if form in STOPS or form in COMMAS:
-                return False
-            if (self.words.at(k, "act") and not self.words.at(k, "victim", "other")) or (
-                k > start and (self.victims.page.form(k) in ("ان", "انه", "الذي", "التي", "الذين"))
-            ):
-                return False
-            if act.entry.get("near") and k > start:
-                return False
-            preposition = self.page.form(k - 1) in self.victims.prepositions and k > start
-            if act.entry.get("agent") and agent is None and k == start and self.victims.numbers.get(k) is None:
-                group = None
-            else:
-                group = (
-                    None
-                    if preposition
-                    else self.victims.at(
-                        k,
-                        self.last,
-                        act=act.part == "act",
-                        bare=act.part == "act" and (k == start or bool(act.entry.get("needs"))),
-                    )
-                )
-            if (
-                group is not None
-                and (k in self.victims.numbers or k == start or acted or self._follows(k, agent))
-                and not (act.part == "carrier" and (group.kind or group.like))
-            ):
-                if (
-                    k not in self.victims.numbers
-                    and not group.like
-                    and ((self._is_person(group, k) and act.entry.get("agent")) or self._object_after(group.last))
-                ):
-                    agent, acted = self.victims.cast.at(group.last - 1), True
-                    k = group.last
-                    continue
-                self._add(
-                    Telling(
-                        kind,
-                        group,
-                        act.first,
-                        group.last,
-                        "casualty.agent" if agent else "casualty.verb",
-                        act.first,
-                        agent,
-                        cut=act.cut,
-                    )
-                )
-                self._joined(len(self.out) - 1)
-                return True
+    def _after_verb(self, act: Word, kind: str, start: int) -> bool:
+        """Add those whom a verb befell, told from token ``start`` on; whether there are any."""
+        agent, acted = self._doer_before(act), False  # ``acted``: whether a person told as the subject was passed
+        k, end = start, min(self.last, start + _VERB_WINDOW)
+        while k < end and not self._clause_ends(act, k, start):
+            governed = k > start and self.page.form(k - 1) in self.victims.prepositions
+            group = None if governed else self._object(act, k, start, agent)
+            if group is not None and (k in self.victims.numbers or k == start or acted or self._follows(k, agent)):
+                if not self._does(act, group, k):
+                    rule = "casualty.agent" if agent else "casualty.verb"
+                    self._add(Telling(kind, group, act.first, group.last, rule, act.first, agent, cut=act.cut))
+                    self._joined(len(self.out) - 1)
+                    return True
+                agent, acted, k = self.victims.cast.at(group.last - 1), True, group.last
+                continue
             reference = self.victims.cast.at(k)
-            if (
-                reference is not None
-                and reference.first == k
-                and agent is None
-                and not preposition
-                and reference.how != "nisba"
-            ):
-                agent = reference
+            if reference is not None and reference.first == k and reference.how != "nisba" and not governed:
+                agent = agent or reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
+
+    def _clause_ends(self, act: Word, k: int, start: int) -> bool:
+        """Whether the clause of a verb ends before token ``k``."""
+        form = self.page.form(k)
+        other = self.words.at(k, "act") and not self.words.at(k, "victim", "other")
+        behind = k > start and (form in self.grammar.relatives or bool(act.entry.get("near")))
+        return form in STOPS or form in COMMAS or bool(other) or behind
+
+    def _object(self, act: Word, k: int, start: int, agent: Reference | None) -> Group | None:
+        """The group at token ``k`` that the verb may have befallen."""
+        if act.entry.get("agent") and agent is None and k == start and k not in self.victims.numbers:
+            return None  # the doer comes first
+        deed = act.part == "act"
+        bare = deed and (k == start or bool(act.entry.get("needs")))
+        group = self.victims.at(k, self.last, act=deed, bare=bare)
+        return None if group is not None and not deed and (group.kind or group.like) else group
+
+    def _does(self, act: Word, group: Group, k: int) -> bool:
+        """Whether the group at token ``k`` is who does it, the object coming behind."""
+        if k in self.victims.numbers or group.like:
+            return False
+        return bool(self._is_person(group, k) and act.entry.get("agent")) or self._object_after(group.last)
 
     def _doer_before(self, act: Word) -> Reference | None:
         """The party or body right before a verb with its object behind it: «إن الحوثيين اختطفوا ثلاثة جنود»."""
         reference = self.victims.cast.at(act.first - 1) if act.pos == "verb" and not act.cut else None
         if reference is None or reference.last != act.first or reference.how not in ("name", "body"):
             return None
-        if self.page.form(reference.first - 1) in self.victims.prepositions - _OPENERS:
+        if self.page.form(reference.first - 1) in self.victims.prepositions - self.grammar.openers:
             return None
         entity = self.victims.cast.entity(reference.entities[0])
         return reference if entity is not None and entity.type == "ORG" else None
@@ -116,7 +90,8 @@ class Verbs(SentenceReader):
             if (
                 form in STOPS
                 or form in COMMAS
-                or form in ("ان", "الذي", "التي", "الذين", "و")
+                or form in self.grammar.relatives
+                or form == self.grammar.joiner
                 or self.words.at(n, "act", "subset")
             ):
                 return False
@@ -146,7 +121,7 @@ class Verbs(SentenceReader):
             group = self._subject_at(k, act, adjacent=adjacent)
             if group is None or not self._agrees(act, group):
                 continue
-            loose = self.page.form(k - 1) in _OPENERS
+            loose = self.page.form(k - 1) in self.grammar.openers
             if group.last == act.first if adjacent else self._reaches(group.last, act.first, loose=loose):
                 self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
                 self._joined(len(self.out) - 1, act.first)
@@ -157,7 +132,7 @@ class Verbs(SentenceReader):
         """The group at token ``k`` that can be the subject of a verb after it."""
         numbers, within = self.victims.numbers, self.victims.within_number
         before = self.page.form(k - 1)
-        opened = before in _OPENERS
+        opened = before in self.grammar.openers
         if k in self.taken or self.words.at(k - 1, "subset"):
             return None
         if k not in numbers:
@@ -205,18 +180,13 @@ class Verbs(SentenceReader):
             if group is not None and (form.startswith("و") or self.page.form(k - 1) in COMMAS):
                 k = group.last
                 continue
-            if form in ("قد", "كانوا", "كان", "علي", "الاقل") or form in COMMAS or form in '"»«()' or form.isdigit():
-                k += 1
-                continue
             senses = self.page.senses[k]
-            if (
-                form in self.victims.prepositions
-                or any(s.entry.layer == "time" for s in senses)
-                or form in ("يبلغ", "العمر", "عاما")
-            ):
+            passed = form in self.grammar.passed_over or form in COMMAS or form in '"»«()' or form.isdigit()
+            if passed or form in self.victims.prepositions or any(s.entry.layer == "time" for s in senses):
                 k += 1
                 continue
-            if not loose or form in _OPENERS or form in COMMAS or (all(s.pos == "verb" for s in senses) and senses):
+            verbal = bool(senses) and all(s.pos == "verb" for s in senses)
+            if not loose or form in self.grammar.openers or form in COMMAS or verbal:
                 return False
             k += 1
         return True

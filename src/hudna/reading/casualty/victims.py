@@ -3,8 +3,9 @@
 from dataclasses import replace
 from functools import cached_property
 
+from hudna.reading.casualty.grammar import Grammar
 from hudna.reading.casualty.group import Group
-from hudna.reading.casualty.tail import OF, THEIRS, Tails
+from hudna.reading.casualty.tail import Tails
 from hudna.reading.layer_words import Word
 from hudna.reading.numbers import Number, count_of
 from hudna.reading.page import Page
@@ -80,8 +81,8 @@ class VictimReader(Tails):
         base = Group(number.first, number.last, number.cut, number.count)
         if self.words.at(k, "of_them"):
             return replace(base, last=k + 1, like=True, of_them=True)
-        partitive = page.form(k) == OF or number.kind == "vague"
-        if page.form(k) == OF and k + 1 < end:
+        partitive = page.form(k) == self.grammar.of or number.kind == "vague"
+        if page.form(k) == self.grammar.of and k + 1 < end:
             k += 1
         head = self._head(k, act=act)
         if head is not None and head.part == "other":
@@ -124,7 +125,7 @@ class VictimReader(Tails):
         return self._with_tail(group, i + 1, end)
 
     def _headed(self, base: Group, head: Word, end: int) -> Group:
-        group = replace(base, last=head.last, ours=head.pronoun == "نا", owner=head.pronoun in THEIRS)
+        group = replace(base, last=head.last, ours=head.pronoun == "نا", owner=head.pronoun in self.grammar.theirs)
         group = (
             replace(group, kind=head.entry.get("kind"), victims=head.entry.get("victims"))
             if head.part == "fallen"
@@ -166,7 +167,7 @@ class VictimReader(Tails):
             if self.page.is_word(head.last)
             else set()
         )
-        count = _form_count(self.page, head)
+        count = _form_count(self.page, head, self.grammar)
         base = Group(i, head.last, head.cut, count, counted=count != "unknown")
         if head.part == "other":
             return (
@@ -222,11 +223,12 @@ class VictimReader(Tails):
         return group
 
 
-def _form_count(page: Page, head: Word) -> str:
+def _form_count(page: Page, head: Word, grammar: Grammar) -> str:
     counted = count_of(page, head.first) if head.last == head.first + 1 else None
     if head.part == "other":
         form = page.form(head.first)[head.cut :]
-        return "1" if form in ("اخر", "اخرا", "اخري") else "2" if form.startswith("اخران") else "unknown"
+        one, two = form in grammar.other_one, form.startswith(grammar.other_two)
+        return "1" if one else "2" if two else "unknown"
     if counted:
         return counted
     if head.entry.get("two"):

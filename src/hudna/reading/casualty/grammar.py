@@ -1,0 +1,43 @@
+"""The small words that steer the reading of those who came to harm.
+
+From lexicon/<language>/casualty_words.yaml, which says what each class holds; a field of Grammar for each line.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from hudna.lexicon import read_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Closed classes of one language, in normalised letters."""
+
+    of: str
+    within: str
+    joiner: str
+    at_least: tuple[str, ...]
+    clause_ends: frozenset[str]
+    openers: frozenset[str]
+    relatives: frozenset[str]
+    passed_over: frozenset[str]
+    contrasts: frozenset[str]
+    no_owners: frozenset[str]
+    theirs: frozenset[str]
+    other_one: frozenset[str]
+    other_two: tuple[str, ...]
+    endings: tuple[str, ...]
+    nisba_endings: tuple[str, ...]
+
+
+_ORDERED = frozenset({"at_least", "other_two", "endings", "nisba_endings"})
+
+
+@lru_cache(maxsize=4)
+def load_casualty_grammar(language: str = "ar") -> Grammar:
+    """The closed classes of a language."""
+    words: dict[str, Any] = read_settings(language, "casualty_words")
+    alone = {"within": words.pop("in"), "joiner": words.pop("and"), "of": words.pop("of")}
+    classes: dict[str, Any] = {n: tuple(w) if n in _ORDERED else frozenset(w) for n, w in words.items()}
+    return Grammar(**alone, **classes)

@@ -16,7 +16,8 @@ ENDS = frozenset(".!?؟…؛")
 _INFORMANT = "informant"
 _THAT = frozenset({"", "و", "ف", "ب", "وب", "فب"})  # «بأن», «وأن»; «لأن» gives a reason
 _PLAIN = frozenset({"", "و", "ف"})
-_BINDING = frozenset({"clause", "negation", "preposition"})  # «قبل أن», «إلا أن»: their «أن» opens no reported clause
+# «قبل أن», «إلا أن», «غير أنها»: their «أن» opens no reported clause
+_BINDING = frozenset({"clause", "negation", "preposition", "personal"})
 _ALONE = ("that", "relative", "which")  # what a word inside a conjunction no longer does
 _NAMED_ROLES = frozenset({"media", "occasion"})  # what a word may be inside a name («وكالة الأناضول»)
 _NOMINAL_ROLES = frozenset({"occasion", "paper", "mutual", "time", "media"})  # may have the article and prepositions

@@ -195,6 +195,8 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
         if reference := hearing.starts(k):
             if k == i + 1 and sense.definite and reference.how != "nisba" and not hearing.form(k).startswith("ل"):
                 break  # «دعا البيان الحكومة إلى»: a definite paper has no genitive
+            if reference.how == "nisba" and paper.via == "report":
+                break  # «تقرير أمريكي»: of the country, not by its state
             issuer = _named(hearing, reference, k)
             return replace(paper, sources=issuer.sources, last=issuer.last, several=issuer.several, paper=True)
         if k - i <= _NEAR_PAPER and (source := unnamed(hearing, k)):

@@ -130,8 +130,9 @@ def _adjacent(hearing: Hearing, cue: Cue) -> Speaker | None:
     while hearing.role(i, "auxiliary"):
         i -= 1
     reference = hearing.cast.at(i)
-    if reference is None or not reference.entities:
-        return _indefinite(hearing, cue)
+    described = _indefinite(hearing, cue)
+    if described or reference is None or not reference.entities:
+        return described
     if reference.last != i + 1 or hearing.role(reference.first - 1, "preposition"):
         return None
     if not hearing.form(reference.first).startswith("و") and not hearing.role(reference.first - 1, "that", "clause"):
@@ -141,8 +142,11 @@ def _adjacent(hearing: Hearing, cue: Cue) -> Speaker | None:
 
 
 def _indefinite(hearing: Hearing, cue: Cue) -> Speaker | None:
-    """An indefinite source that its verb describes: «… على مشروع قرار يدعو إلى …», «تقارير تقول إن …»."""
+    """An indefinite source that its verb describes: «… على مشروع قرار يدعو إلى …», «تقرير للوزارة ذكر أن …»."""
     for k in range(cue.first - 1, max(cue.first - _FARTHEST_ANTECEDENT, 0), -1):
+        if any(s.entry.get("document") and not s.definite for s in hearing.senses.get(k, ())):
+            paper = read_speaker(hearing, k)
+            return paper if paper and paper.paper and paper.sources and paper.last == cue.first else None
         informant = read_informant(hearing, k)
         if informant and informant.last == cue.first and not informant.head.definite and not informant.body:
             return read_speaker(hearing, k)

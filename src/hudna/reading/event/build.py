@@ -16,17 +16,17 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
 
 _CALL = 2  # caller and called
+_MANY = 3  # states and parties that make a meeting a multilateral one
 
 
 def build(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> list[Candidate]:
     """The event that a word tells of, without an id; calls that one person makes to several are as many events."""
-    entry, sense = trigger.entry, trigger.sense
+    entry = trigger.entry
     event = _amended(scene, trigger, roles, _event(scene, trigger, roles))
-    definite = sense.definite or (sense.pos == "phrase" and scene.page.form(trigger.first).startswith("ال"))
-    bare = definite and not (roles.actors or roles.targets)
+    bare = trigger.definite and not (roles.actors or roles.targets)
     generic = bool(entry.get("generic"))
     return [
-        Candidate(e, entry.id, entry.get("frame"), definite, title=title, generic=generic, bare=bare)
+        Candidate(e, entry.id, entry.get("frame"), trigger.definite, title=title, generic=generic, bare=bare)
         for e in _calls(event)
     ]
 
@@ -44,7 +44,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
         type=kind,
         trigger=span,
         evidence=page.evidence(trigger.first),
-        mode=mode,
+        mode=None if kind == "ACCUSE" else mode,
         actors=roles.actors,
         targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
         place=roles.places[0] if roles.places else None,
@@ -61,6 +61,8 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     """The type of the event and what it is about, which only demands, refusals, support and agreements have."""
     entry = trigger.entry
     kind: str = entry.get("event")
+    if kind == "ASSAULT" and _attacks_in_words(scene, trigger, roles):
+        return "ACCUSE", None
     if kind not in TOPICAL:
         return kind, None
     first, last = roles.content or (trigger.last, scene.clauses.end)
@@ -71,10 +73,18 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     return kind, topic
 
 
+def _attacks_in_words(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a person attacks a person, party or state by what is said: «هاجم الوزير المعارضة»."""
+    by_person = bool(roles.actors) and all(scene.is_person(a) for a in roles.actors)
+    return trigger.verbal and bool(trigger.entry.get("in_words")) and by_person and not roles.places
+
+
 def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -> Event:
     """The event with the parties that follow from its kind."""
     if event.type == "CONSULT" and event.mode != "third-party":
-        return replace(event, actors=tuple(dict.fromkeys(roles.actors + roles.targets)))
+        actors = tuple(dict.fromkeys(roles.actors + roles.targets))
+        several = event.mode == "meeting" and len(scene.sides(actors) - {None}) >= _MANY
+        return replace(event, actors=actors, mode="multilateral" if several else event.mode)
     if event.type in ("ASSAULT", "COERCE"):
         return _of_force(scene, roles, event)
     if roles.targets:

@@ -32,6 +32,8 @@ class Content(NamedTuple):
         if not self.first <= trigger.first < self.last:
             return False
         kind = trigger.entry.get("event")
+        if trigger.sense.pos == "active" and scene.page.form(trigger.first - 1) in COMMAS:
+            return False  # «…، مطالبا الدول …»
         if scene.page.form(trigger.first - 1) in scene.grammar.occasions and kind == "CONSULT":
             return False
         if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:

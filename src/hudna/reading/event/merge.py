@@ -12,6 +12,7 @@ from hudna.reading.page import Page
 
 # told by another word they are another deed
 _DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
+_MEASURES = frozenset({"MOBILIZE", "SANCTION"})  # «separate measures are separate events» (GUIDE)
 _UNSURE = GUESSED | {"event.noun-nisba"}  # rules by which a telling says too little of its sides to lend them
 _DAY = len("2020-01-31")
 _BACK = 100  # events back to the one that a word tells again: more than a report has, so that time stays linear
@@ -112,7 +113,7 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     x, y = a.event, b.event
     if x.type != y.type or not (_modes_agree(x, y) and _sides_agree(x, y, cast)):
         return False
-    if x.type in TOPICAL and x.topic and y.topic and x.topic != y.topic:
+    if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y):
         return False
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return True
@@ -140,6 +141,10 @@ def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:
 def _is_person(entity_id: str, cast: Cast) -> bool:
     entity = cast.entity(entity_id)
     return entity is not None and entity.type == "PER"
+
+
+def _topics_differ(x: Event, y: Event) -> bool:
+    return x.type in TOPICAL and bool(x.topic and y.topic) and x.topic != y.topic
 
 
 def _as_such(c: Candidate, page: Page) -> bool:

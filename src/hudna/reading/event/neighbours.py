@@ -6,6 +6,7 @@ In: candidates of the same sentence (and of those before it); out: candidates or
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hudna.reading.event.clause import finite
 from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -34,6 +35,21 @@ def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
         return False
     own = not roles.rule.startswith(("event.elided", "event.passive"))
     return not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))
+
+
+def is_part(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) -> bool:
+    """Whether a deed of force is what the attack just told is for or does: «غارات لتدمير …», «قصف … ودمر آليات»."""
+    if trigger.entry.get("event") != "ASSAULT" or last.event.type != "ASSAULT" or last.event.mode == "clash":
+        return False
+    if trigger.verbal:
+        return bool(trigger.entry.get("effect")) and roles.rule in ("event.elided-subject", "event.elided")
+    return trigger.sense.clitics[-1:] == "ل" and not _finite_between(scene, last, trigger)
+
+
+def _finite_between(scene: EventScene, last: Candidate, trigger: Trigger) -> bool:
+    page = scene.page
+    first = token_at(page, last.event.trigger) + 1
+    return any(finite(page, k) for k in range(first, trigger.first))
 
 
 def struck(candidate: Candidate, roles: Roles) -> Candidate:

@@ -9,7 +9,7 @@ from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
 from hudna.reading.event.kinds import TOPICAL
 from hudna.reading.event.merge import Candidate
-from hudna.reading.event.neighbours import attacker, goes_on_about, judged, struck, taken_from
+from hudna.reading.event.neighbours import attacker, goes_on_about, is_part, judged, struck, taken_from
 from hudna.reading.event.noun import roles_of_noun
 from hudna.reading.event.roles import Roles, place_nearby
 from hudna.reading.event.scene import EventScene
@@ -62,8 +62,9 @@ class _Reader:
         """Add what a word tells of to the events, or to the last of them."""
         if trigger.entry.get("answers") and not roles.targets:
             roles = replace(roles, targets=attacker(self.scene, (*self.before, *self.told), roles))
-        if self.told and goes_on_about(trigger, self.told[-1], roles):
-            self.told[-1] = struck(self.told[-1], roles)
+        just = self.told[-1] if self.told else None
+        if just and (goes_on_about(trigger, just, roles) or is_part(self.scene, trigger, just, roles)):
+            self.told[-1] = struck(just, roles)
             return
         kind = trigger.entry.get("event")
         if kind in TOPICAL or kind == "THREATEN":

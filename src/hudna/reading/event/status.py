@@ -13,6 +13,7 @@ _NEGATION = 2  # words between a negation and the verb
 def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, carrier: int | None) -> str:
     """The GUIDE status of an event word: actual, planned, called_for, denied or possible."""
     anchors = [trigger.first] if carrier is None else [carrier, trigger.first]
+    since = page.form(clauses.around(min(anchors))[0] - 1) in grammar.occasions_in_time  # «بعد أن شنت …»
     for anchor in anchors:
         if _negated(page, grammar, anchor):
             return "denied"
@@ -23,7 +24,7 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
             return "possible"
     if carrier is not None and (own := _status(page, carrier, trigger.first)) is not None:
         return own  # «يعتزم زيارة», «تستعد لشن هجوم»
-    if page.form(trigger.first - 1) in grammar.occasions:
+    if since or page.form(trigger.first - 1) in grammar.occasions:
         return "actual"  # «دعت إلى التهدئة خلال لقاء …»: the meeting took place
     return _modal(page, grammar, clauses, min(anchors)) or "actual"
 

@@ -1,5 +1,6 @@
 """How an event is told: as the means of a deed, as another one, in a headline, or in a list of deeds as such."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ _REACH = 18  # tokens between a deed and the noun that says how it was done
 _HEADLINE = 14  # tokens of the longest line that counts as a headline besides the title
 _FULL_STOPS = (".", "!", "؟", "…")
 _CLOSERS = ('"', "»", "”")
+_MOST = re.compile("با[^اوي]{3}")  # «بأعنف قصف»
 _CLITICS = ("", "و", "ب", "ل", "وب", "ول", "لل", "بال", "ال", "وال")
 
 
@@ -25,6 +27,10 @@ class _Words:
     heads: frozenset[str]
     another: frozenset[str]
     deeds: frozenset[str]
+    ceasing: frozenset[str]
+    no_deed_after: frozenset[str]
+    able: frozenset[str]
+    things: frozenset[str]
     onsets: frozenset[str]
 
 
@@ -45,16 +51,31 @@ def is_means(page: Page, deed: Span, noun: Span) -> bool:
     first, i = token_at(page, deed), token_at(page, noun)
     if not 0 < i - first <= _REACH or any(page.form(k) in (":", "؛", ";") for k in range(first, i)):
         return False
-    if any(finite(page, k) or any(s.pos == "verb" for s in page.layer(k, "event")) for k in range(first + 1, i)):
+    told = (k for k in range(first + 1, i) if not page.layer(k, "casualty"))  # «قتل خمسة وأصيب عشرة في هجوم»
+    if any(finite(page, k) or any(s.pos == "verb" for s in page.layer(k, "event")) for k in told):
         return False  # another verb took over
     if page.form(first - 1) in words.means or page.layer(i - 1, "light"):
         return False  # «قتل طفل في غارة وآخر في قصف»; «ثم قام بتفجير …»
     if page.tokens[i].form.startswith("ب") and noun.start > page.tokens[i].span.start:
         return True
     k = i - 1
-    while k > first and page.form(k) in words.heads:
+    while k > first and (page.form(k) in words.heads or page.form(k).removeprefix("ب") in words.heads):
         k -= 1
-    return page.form(k) in words.means or (k < i - 1 and page.form(k + 1)[:1] == "ب")
+    by = page.form(k + 1)[:1] == "ب" if k < i - 1 else bool(_MOST.fullmatch(page.form(k)))
+    return page.form(k) in words.means or by
+
+
+def is_no_deed(page: Page, i: int) -> bool:
+    """Whether the noun of force at ``i`` ends, could be or names a thing: «وقف القصف», «مناطق القتال»."""
+    words = _words(page.document.language)
+    before, earlier = page.form(i - 1), page.form(i - 2)
+    held = before[1:] if before[:1] in "وبلف" and before[1:] in words.things else before
+    return before in words.ceasing or held in words.things or (before == "علي" and earlier in words.able)
+
+
+def is_outcome(page: Page, i: int) -> bool:
+    """Whether the noun of force at ``i`` is what comes of another deed, or any such: «أدى إلى تدمير», «أي هجوم»."""
+    return page.form(i - 1) in _words(page.document.language).no_deed_after
 
 
 def is_another(page: Page, trigger: Span) -> bool:

@@ -7,28 +7,23 @@ from functools import lru_cache
 
 from hudna.lexicon import load
 from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.passing import is_by_the_way
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.trigger import Trigger, is_struck_by
+from hudna.reading.event.telling import is_outcome
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.known import MEDIA
 from hudna.reading.model import Event
 from hudna.reading.scene import is_country
-from hudna.text import QUOTES
 
-_NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # a subject named is no «we»: «قائد نصر» is a name
-# «أدى القصف إلى تدمير …» is one deed, «أي هجوم» none
-_NO_DEED_AFTER = frozenset({"الي", "عن", "اي", "باي", "لاي", "دون", "بدون"})
+_NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
 _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», «التعاون») are things as often as deeds
-_MEANT = frozenset({"AID", "CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
 
 
 def tells(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> bool:
     """Whether the word tells of an event here; ``title`` says that it stands in the headline."""
-    if _in_passing(trigger, roles, title=title) or _goes_on(scene, trigger) or _is_aim(trigger, roles):
-        return False
-    if trigger.sense.person == "1" and trigger.verbal and (roles.rule in _NAMED or not _is_spoken(scene, trigger)):
-        return False
-    if not trigger.verbal and not _noun_tells(scene, trigger, roles):
+    if is_by_the_way(scene, trigger, roles, title=title) or not (trigger.verbal or _noun_tells(scene, trigger, roles)):
         return False
     if trigger.entry.get("need"):
         return bool(roles.actors)
@@ -36,40 +31,10 @@ def tells(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> 
 
 
 def is_told(event: Event) -> bool:
-    """Whether a finished event is one: a call or meeting has two sides, and with one alone nobody could look it up."""
-    return event.type != "CONSULT" or event.mode not in ("phone", "meeting") or len(event.actors) > 1
-
-
-def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:
-    """Whether the word tells of a state («تسيطر») or by the way («الأراضي التي خسرتها»)."""
-    if trigger.entry.get("past_only") and trigger.sense.tense not in ("", "past") and not title:
+    """Whether a finished event is one: a call or meeting has two sides, a visit a guest; else none could look it up."""
+    if event.type != "CONSULT":
         return True
-    before = trigger.companion is not None and trigger.companion < trigger.first
-    return before and roles.rule.startswith("event.elided")
-
-
-def _is_aim(trigger: Trigger, roles: Roles) -> bool:
-    """Whether the word only says what something is for: «سعى لتطبيع العلاقات», not «دعا لاجتماع»."""
-    if trigger.verbal or trigger.entry.get("event") not in _MEANT:
-        return False
-    return trigger.sense.clitics[-1:] == "ل" and roles.carrier not in (trigger.first - 1, trigger.first - 2)
-
-
-def _is_spoken(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether the word stands in somebody's words or between quotation marks, where alone one says «we»."""
-    page = scene.page
-    span = page.span(trigger.first, trigger.last)
-    if any(span.within(a.content) for a in scene.attributions):
-        return True
-    sentence = page.sentences[page.sentence_of[trigger.first]]
-    return any(page.form(k) in QUOTES for k in range(sentence.first, trigger.first))
-
-
-def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether the subject of a verb of force is an attack told for itself: «واستهدفت الغارات ميناء …»."""
-    return (
-        trigger.verbal and trigger.last < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, trigger.last)
-    )
+    return len(event.actors) > 1 if event.mode in ("phone", "meeting") else event.mode != "visit" or bool(event.actors)
 
 
 def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
@@ -84,6 +49,8 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether those are named whom the word asks for: an armed body, two who talk, host and guest."""
     entry = trigger.entry
+    if entry.get("event") == "CONSULT" and _to_press(scene, trigger):
+        return False
     if entry.get("military") and not any(_is_armed(scene, a) for a in roles.actors):
         return False
     if entry.get("needs_pair") and len(roles.actors) < _PAIR:
@@ -97,6 +64,14 @@ def _has_guest(scene: EventScene, roles: Roles) -> bool:
     """Whether a visit has a guest, or host and guest, and not only a country to go to."""
     named = [a for a in roles.actors if not a.startswith("unnamed")]
     return len(named) >= _PAIR or any(scene.is_person(a) for a in named)
+
+
+def _to_press(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a call or meeting is one with an outlet: «في اتصال هاتفي مع رويترز» is where something was said."""
+    page = scene.page
+    last = min(scene.clauses.end, trigger.last + _NEXT)
+    hits = (h for k in range(trigger.last, last) for h in page.names.get(k, ()))
+    return any(s.entry.get("kind") in MEDIA and scene.cast.at(h.first) is not None for h in hits for s in h.senses)
 
 
 def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
@@ -113,7 +88,7 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return bool(roles.actors) or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
         return bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
-    happened = kind == "ASSAULT" and scene.page.form(trigger.first - 1) not in _NO_DEED_AFTER
+    happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)
     return trigger.verbal or happened or _is_particular(trigger, roles)
 
 

@@ -1,0 +1,71 @@
+"""Event words that tell of nothing where they stand: states, aims, what only describes or heads another word.
+
+In: an event word and its roles; out: yes or no.
+"""
+
+from hudna.reading.event.roles import Roles
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.telling import is_no_deed
+from hudna.reading.event.trigger import Trigger, is_struck_by
+from hudna.text import QUOTES
+
+_NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # rules by which a verb has a subject of its own
+_MEANT = frozenset({"AID", "CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
+
+
+def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> bool:
+    """Whether the word tells of no event whatever else is said; ``title`` says that it stands in the headline."""
+    if _in_passing(trigger, roles, title=title) or _is_no_we(scene, trigger, roles) or _describes(scene, trigger):
+        return True
+    if trigger.verbal:
+        return _goes_on(scene, trigger)
+    ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
+    return ended or _is_aim(trigger, roles) or _only_heads(scene, trigger)
+
+
+def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:
+    """Whether the word tells of a state («تسيطر») or by the way («الأراضي التي خسرتها»)."""
+    if trigger.entry.get("past_only") and trigger.sense.tense not in ("", "past") and not title:
+        return True
+    before = trigger.companion is not None and trigger.companion < trigger.first
+    return before and roles.rule.startswith("event.elided")
+
+
+def _is_no_we(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a form of the first person is another word: «we» is said in quoted words («قائد نصر» is a name)."""
+    if trigger.sense.person != "1" or not trigger.verbal:
+        return False
+    if roles.rule in _NAMED:
+        return True
+    page = scene.page
+    span = page.span(trigger.first, trigger.last)
+    if any(span.within(a.content) for a in scene.attributions):
+        return False
+    sentence = page.sentences[page.sentence_of[trigger.first]]
+    return not any(page.form(k) in QUOTES for k in range(sentence.first, trigger.first))
+
+
+def _describes(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a participle says what kind a noun before it is («ميليشيات مؤيدة للحكومة»), not what one does."""
+    form = scene.page.form(trigger.first)
+    joined = form.startswith("و") or not scene.page.is_word(trigger.first - 1)
+    return trigger.sense.pos == "active" and not joined and not form.endswith("ا")
+
+
+def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the subject of a verb of force is an attack told for itself: «واستهدفت الغارات ميناء …»."""
+    return trigger.last < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, trigger.last)
+
+
+def _is_aim(trigger: Trigger, roles: Roles) -> bool:
+    """Whether the word only says what something is for: «سعى لتطبيع العلاقات», not «دعا لاجتماع»."""
+    meant = trigger.entry.get("event") in _MEANT
+    return meant and trigger.sense.clitics[-1:] == "ل" and roles.carrier not in (trigger.first - 1, trigger.first - 2)
+
+
+def _only_heads(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a general noun of force stands before a particular one: «معركة تحرير المدينة», «عمليات قصف»."""
+    if not trigger.entry.get("generic") or trigger.last >= scene.clauses.end:
+        return False
+    senses = scene.page.layer(trigger.last, "event")
+    return any(s.pos == "masdar" and not s.clitics and s.entry.get("event") == "ASSAULT" for s in senses)

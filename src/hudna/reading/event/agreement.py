@@ -24,6 +24,7 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     if form.endswith(_SOUND):
         return verb.number in ("pl", "du")
     if verb.number in ("pl", "du"):
-        return number == "pl" or subject.crowd is not None or len(subject.named) > 1
+        people = any(s.number == "pl" for k in range(subject.first, subject.last) for s in page.layer(k, "crowd"))
+        return number == "pl" or people or len(subject.named) > 1
     feminine = form.endswith(_FEMININE) or number == "pl"
     return (verb.gender == "f") == feminine or (not feminine and not page.senses[head])

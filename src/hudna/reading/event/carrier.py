@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from hudna.lexicon import Sense
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite
+from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.telling import is_head
 from hudna.reading.event.trigger import Trigger
 
 # what is done by being announced; of an attack the announcer is only the teller
@@ -70,12 +71,25 @@ def _subject_behind(scene: EventScene, found: Carrier, before: int) -> Chunk | N
 
 def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     """The nearest carrying verb before a noun in its clause, unless something else governs the noun."""
+    if _hangs_on_a_noun(scene, trigger):
+        return None
     for i in scene.before(trigger.first):
         if _blocks(scene, i):
             return None
         if (sense := _light(scene, i, trigger)) is not None:
             return Carrier(i, sense)
     return None
+
+
+def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a definite event noun is in construct with a noun of another meaning: «يحاولون كسر الحصار»."""
+    page, i = scene.page, trigger.first - 1
+    if not trigger.sense.definite or trigger.sense.clitics[-1:] in ("ب", "ل") or not page.is_word(i):
+        return False
+    form = page.form(i)
+    apart = form.startswith("ال") or form.endswith(("ا", "هم", "ها", "هما")) or form in scene.grammar.prepositions
+    known = page.layer(i, "light") or page.layer(i, "crowd") or may_be_finite(page, i) or scene.cast.at(i) is not None
+    return not (apart or known or is_head(page, i))
 
 
 def _blocks(scene: EventScene, i: int) -> bool:

@@ -108,6 +108,8 @@ def _opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | N
         return False
     if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
         if reference is None:
+            if page.form(i).endswith("ون") and any(s.entry.get("agent") for s in page.layer(i, "crowd")):
+                return True  # a nominative: «هاجم القاعدة من جهة الشرق مسلحون»
             hit = page.phrase(i, "crowd")
             return _is_owned(page, current, i) and hit is not None and bool(hit.senses[0].entry.get("agent"))
         return _is_another(page, cast, current.references, reference) or (
@@ -144,7 +146,8 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun at ``i`` heads a phrase of its own behind a bare phrase."""
     settled = bool(current.references) or current.crowd is not None
     crowd = page.layer(i, "crowd")
-    ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1)
+    means = current.means and not current.counted and current.words == 1 and page.form(i - 1).startswith("ال")
+    ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1) or means
     if ends and _counts(page, i):
         return True  # «قتل الجنود عشرات المدنيين»
     if not settled or (current.crowd is not None and current.crowd_at == i - 1 and not current.references and crowd):

@@ -36,6 +36,7 @@ class Grammar:
     relatives: frozenset[str]
     negations: frozenset[str]
     resumptives: frozenset[str]
+    taken_up: frozenset[str]
     mutual: frozenset[str]
     occasions: frozenset[str]
     occasions_in_time: frozenset[str]

@@ -7,19 +7,19 @@ from hudna.reading.event.carrier import carried, find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.particle import conjoined, preposition_at
+from hudna.reading.event.relative import told_behind
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
-from hudna.text import COMMAS
-
-_REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
+from hudna.text import COMMAS, QUOTES
 
 
 def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a noun, a verbal noun or a nominal phrase."""
     frame = scene.frame(trigger)
-    right = () if _is_resumed(scene, trigger) else _own(scene, trigger, scene.right(trigger.last))
+    right = _governed(scene, trigger, _own(scene, trigger, scene.right(trigger.last)))
+    right = () if _is_resumed(scene, trigger) else right
     carrier = find_carrier(scene, trigger)
     by_verb = carrier is not None and carrier.carries == "do"
     roles = Roles()
@@ -29,13 +29,14 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if struck is not None:
         right = tuple(c for c in right if c is not struck)
         roles = add(scene, roles, frame.object, struck)
+    right = _fit_for_genitive(scene, trigger, right)
     if right and not right[0].prep:
         hit = right[1] if len(right) > 1 and not right[1].prep else _suffering(scene, trigger, right)
         roles = _genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
         roles = add(scene, roles, frame.object, hit if roles.actors else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
     if not roles.actors or not roles.targets:
-        roles = _relative(scene, roles, trigger)
+        roles = told_behind(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
 
 
@@ -44,19 +45,58 @@ def _is_resumed(scene: EventScene, trigger: Trigger) -> bool:
     return scene.page.form(trigger.last + 1) in scene.grammar.resumptives and may_be_finite(scene.page, trigger.last)
 
 
+def _governed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases with the preposition that the event phrase itself ends in: «القبض على», «عمليات ضد»."""
+    last = scene.page.form(trigger.last - 1)
+    if not right or right[0].prep or trigger.last - trigger.first == 1 or last not in scene.grammar.prepositions:
+        return right
+    return (right[0]._replace(prep=last), *right[1:])
+
+
+def _fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases without the names that cannot be in construct with the noun.
+
+    A definite noun, and one with its adjective, has adjectives of nationality behind it and nobody's name; nor does a
+    name stand in construct beyond a comma.
+    """
+    if not right or right[0].prep or any(r.first < trigger.last for r in right[0].references):
+        return right
+    page, first = scene.page, right[0]
+    apart = any(not page.is_word(k) and page.form(k) not in QUOTES for k in range(trigger.last, first.first + 1))
+    closed = trigger.sense.definite or (trigger.last - trigger.first > 1 and _closes(scene, trigger))
+    if trigger.sense.pronoun or not (apart or closed):
+        return right
+    full = next((r.first for r in first.references if r.how != "nisba"), first.last)
+    full = next((k for k in range(first.first, full) if page.layer(k, "crowd")), full)
+    adjectives = tuple(r for r in first.references if r.how == "nisba" and r.first < full)
+    if apart or not adjectives:
+        return tuple(c for n, c in enumerate(right) if n and (c.prep or right[n - 1].prep))
+    return (first._replace(references=adjectives, crowd=None, thing=False), *right[1:])
+
+
+def _closes(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the last word of an event phrase is definite or an adjective: «ضربة جوية», «إطلاق النار»."""
+    page, last = scene.page, trigger.last - 1
+    form = page.form(last)
+    return form.startswith("ال") or form.endswith(("يه", "ي")) or any(s.pos == "adjective" for s in page.senses[last])
+
+
 def _struck(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
     """The object of the verb whose subject the noun is: «استهدفت غارة جوية مقاتلي …», «استهدفت غارات التحالف مواقع»."""
     if not is_struck_by(scene.page, trigger.first - 1, trigger.first):
         return None
     bare = [c for c in right[:2] if not c.prep]
-    apart = len(bare) > 1 or (bare and not all(r.how == "nisba" for r in bare[0].references))
-    return bare[-1] if bare and (apart or bare[-1].thing) else None
+    if not bare:
+        return None
+    full = any(r.how != "nisba" for r in bare[0].references)
+    return bare[-1] if len(bare) > 1 or full or bare[0].crowd or bare[0].thing else None
 
 
 def _suffering(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
     """Whom «ل» behind a noun and its doer brings in: «اعتقال الشرطة لعدد من …»; None where the genitive is no body."""
     types = {e.type for r in right[0].named for i in r.entities if (e := scene.cast.entity(i))}
-    if scene.frame(trigger).object != "target" or trigger.sense.pos != "masdar" or "ORG" not in types:
+    body = "ORG" in types or (trigger.entry.get("genitive") == "target" and bool(types))
+    if scene.frame(trigger).object != "target" or trigger.sense.pos != "masdar" or not body:
         return None
     return next((c for c in right[1:2] if c.prep == "ل" and (c.named or c.crowd or c.thing)), None)
 
@@ -163,57 +203,6 @@ def _is_content(scene: EventScene, trigger: Trigger) -> bool:
         for k in scene.before(trigger.first)
         for s in scene.page.senses[k]
     )
-
-
-def _relative(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
-    """A clause that says who: «الهجمات التي شنتها أرمينيا», «غارة جوية نفذها الطيران»."""
-    page = scene.page
-    for i in range(trigger.last, min(trigger.last + _REACH, scene.clauses.end)):
-        if page.form(i) in scene.grammar.complementisers or page.form(i) in scene.grammar.blockers:
-            return roles
-        if any(s.definite for s in page.layer(i, "event") if s.pos != "verb"):
-            return roles  # what follows is said of that
-        if page.form(i) in scene.grammar.prepositions or scene.cast.at(i) is not None:
-            continue
-        relative = scene.is_relative(i)
-        verb = i + 1 if relative else i
-        if page.is_word(verb) and may_be_finite(page, verb):
-            if not relative and page.form(i - 1) in scene.grammar.subordinators:
-                return roles  # «هجوم وفقا لما أعلنه …»
-            return _told_by(scene, roles, trigger, verb, relative=relative)
-    return roles
-
-
-def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, relative: bool) -> Roles:
-    """The arguments that the verb at ``verb``, of a clause behind the noun, gives it."""
-    frame = scene.frame(trigger)
-    senses = [
-        s
-        for s in scene.page.senses[verb]
-        if s.pos == "verb" and s.entry.layer in ("light", "event") and s.entry.get("carries") != "declare"
-    ]
-    names = {s.entry.id for s in senses}
-    free = not any(s.pronoun for s in senses)
-    resumed = scene.page.form(verb + 1) in scene.grammar.resumptives
-    if not senses or (free and not (relative or resumed or names & {"target", "attribute_to"})):
-        return roles
-    if resumed and frame.object == "host" and any(s.entry.get("event") == "CONSULT" for s in senses):
-        return roles  # «زيارة التقى خلالها …»: the meeting is told for itself
-    if resumed:
-        subject = next((c for c in scene.right(verb + 2)[:1] if not c.prep), None)
-        return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)
-    right = scene.right(verb + 1)
-    if "attribute_to" in names:
-        blamed = next((c for c in right if c.prep in ("الي", "ل") and c.named), None)
-        return add(scene, roles.by("event.attributed"), frame.subject, blamed)
-    if not any(s.entry.get("carries") in ("happen", "witness") for s in senses):
-        hits = "target" in names and free
-        bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
-        roles = replace(roles, consumed=verb) if hits else roles
-        if bare:
-            suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
-            roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])
-    return add_prepositions(scene, roles, trigger, right, carried=True)
 
 
 def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:

@@ -54,7 +54,8 @@ def _describes(scene: EventScene, trigger: Trigger) -> bool:
 
 def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the subject of a verb of force is an attack told for itself: «واستهدفت الغارات ميناء …»."""
-    return trigger.last < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, trigger.last)
+    noun = trigger.last + (scene.page.form(trigger.last) in scene.grammar.taken_up)
+    return noun < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, noun)
 
 
 def _is_aim(trigger: Trigger, roles: Roles) -> bool:

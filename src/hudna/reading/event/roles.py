@@ -79,6 +79,8 @@ def add_prepositions(
             continue
         if _belongs_elsewhere(frame, trigger, chunk, named=bool(roles.actors or n)):
             continue
+        if chunk.prep == "من" and frame.prepositions.get("من") == "actor" and _is_origin(trigger, right[:n], chunk):
+            continue
         owner = not carried and _owns(trigger, roles, right[:n], chunk)
         role = _role(scene, frame, chunk, asked=asked, owner=owner)
         if role == "content" and chunk.prep == "الي" and not trigger.verbal and chunk.headed and not asked:
@@ -97,6 +99,13 @@ def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
     """Whether a phrase beside the word for a visit names a talk, which has participants of its own."""
     words = range(chunk.first, chunk.last) if frame.object == "host" else ()
     return any(s.entry.get("event") == "CONSULT" for k in words for s in scene.page.layer(k, "event"))
+
+
+def _is_origin(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «من» says where somebody named before comes from, or of what kind he is: «فلان من أصول جزائرية»."""
+    adjectives = bool(chunk.references) and all(r.how == "nisba" for r in chunk.references)
+    told = trigger.entry.get("event") == "ASSAULT" if trigger.verbal else any(c.named for c in before)
+    return told or (adjectives and not chunk.headed)
 
 
 def _belongs_elsewhere(frame: Frame, trigger: Trigger, chunk: Chunk, *, named: bool) -> bool:

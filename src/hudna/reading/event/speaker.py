@@ -26,7 +26,8 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     if kind == "CONSULT" and _has_carried_doer(trigger, roles):
         return _led_by(roles, claimants(scene.attributions, span))  # «صرح بأنه يعتزم إجراء محادثات مع …»
     if trigger.verbal and roles.rule == "event.elided" and _opens_speech(scene, trigger, span):
-        return _elided(scene, trigger, roles, claimants(scene.attributions, span))
+        named = (c for c in claimants(scene.attributions, span) if not c.startswith("unnamed"))  # a source is no army
+        return _elided(scene, trigger, roles, tuple(named))
     return roles
 
 

@@ -139,3 +139,8 @@ def is_generic(page: Page, trigger: Span) -> bool:
 def is_onset(page: Page, i: int) -> bool:
     """Whether token ``i`` opens the time from or to which something announced holds («اعتبارا من», «تبدأ»)."""
     return page.form(i) in _words(page.document.language).onsets
+
+
+def is_head(page: Page, i: int) -> bool:
+    """Whether token ``i`` only counts or sorts the events behind it («عملية», «سلسلة»)."""
+    return page.form(i).lstrip("وبل") in _words(page.document.language).heads

@@ -64,7 +64,7 @@ def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) ->
 
 def is_struck_by(page: Page, verb: int, noun: int) -> bool:
     """Whether the attack named at ``noun`` is the subject of the verb of force at ``verb``: «استهدفت غارة جوية …»."""
-    if verb < 0 or noun != verb + 1:
+    if verb < 0:
         return False
     hits = any(
         s.pos == "verb" and s.entry.get("event") == "ASSAULT" and s.entry.get("frame") in ("strike", "kill")
@@ -132,7 +132,8 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
         return False
     nominal = [s for s in senses if s.pos != "verb" and not s.pronoun]
     if not nominal:
-        return True
+        owned = any(s.pos == "masdar" and s.pronoun for s in senses)
+        return not (owned and page.form(i - 1) in grammar.prepositions)  # «بعد غزوه الكويت»
     if _stands_as_noun(page, grammar, nominal, i):
         return False
     if _stands_as_verb(page, grammar, i):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -84,7 +85,7 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
     if trigger.sense.pos == "active" or scene.after_pronoun(trigger.first):
         return _Clause(None, first, "event.elided")
     if topic is not None:
-        return _told_of(trigger, bare, topic)
+        return _told_of(scene, trigger, bare, topic)
     if trigger.sense.person == "1" or _in_relative_clause(scene, trigger):
         return _Clause(None, first, "event.elided")
     shared = _shared_subject(scene, trigger, bare)
@@ -95,13 +96,28 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
     return None if subject is None else _Clause(subject, None, "event.elided-subject")
 
 
-def _told_of(trigger: Trigger, bare: list[Chunk], topic: Chunk) -> _Clause:
+def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk) -> _Clause:
     """The noun phrase before a verb does it, or suffers what nobody is said to do to it («الجنود قتلوا»)."""
     first, second = [*bare, None, None][:2]
     if first is not None and _entities(first) & _entities(topic):
         first = second  # «القوات … قصفت القوات المواقع»
     killed = trigger.entry.get("frame") == "kill" and first is None
-    return _Clause(None, topic, "event.passive") if killed else _Clause(topic, first, "event.subject-verb")
+    return (
+        _Clause(None, topic, "event.passive")
+        if killed or (first is None and _is_seized(scene, trigger))
+        else _Clause(topic, first, "event.subject-verb")
+    )
+
+
+def _is_seized(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb of arrest has no object at all, and so is a passive: «الجندي الذي اختطف قرب المطار»."""
+    if trigger.entry.get("frame") != "detain" or trigger.sense.pronoun or trigger.companion is not None:
+        return False
+    page, i = scene.page, trigger.last
+    objects = scene.frame(trigger).prepositions
+    behind = page.form(i) if i < scene.clauses.end and page.is_word(i) else ""
+    away = behind in scene.grammar.prepositions and objects.get(behind) != "target"
+    return not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
 
 
 def _entities(chunk: Chunk) -> set[str]:

@@ -1,0 +1,90 @@
+"""Clauses behind an event noun that say who did it, or to whom: «الهجمات التي شنتها أرمينيا», «غارة نفذها الطيران»."""
+
+from dataclasses import replace
+
+from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.particle import preposition_at
+from hudna.reading.event.roles import Roles, add, add_prepositions
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+
+_REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
+
+
+def told_behind(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
+    """``roles`` of a noun with what the verb of a clause behind it adds."""
+    verb = _verb_behind(scene, trigger)
+    if verb is None:
+        return roles
+    return _told_by(scene, roles, trigger, verb, relative=scene.is_relative(verb - 1))
+
+
+def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
+    """Where the verb of a clause about the noun stands; None where what follows is said of something else."""
+    page, grammar = scene.page, scene.grammar
+    for i in range(trigger.last, min(trigger.last + _REACH, scene.clauses.end)):
+        form = page.form(i)
+        if form in grammar.complementisers or form in grammar.blockers or _is_another(scene, i):
+            return None
+        if form in grammar.prepositions or scene.cast.at(i) is not None:
+            continue
+        if scene.is_relative(i):
+            return i + 1 if _is_about(scene, trigger, i) else None
+        if page.is_word(i) and may_be_finite(page, i):
+            predicate = i == trigger.last or not trigger.sense.definite
+            return i if predicate and page.form(i - 1) not in grammar.subordinators else None
+    return None
+
+
+def _is_another(scene: EventScene, i: int) -> bool:
+    """Whether token ``i`` is a noun of which what follows is said: another event, or people."""
+    page = scene.page
+    if any(s.definite for s in page.layer(i, "event") if s.pos != "verb"):
+        return True
+    return any(s.entry.get("agent") and s.number == "pl" for s in page.layer(i, "crowd"))
+
+
+def _is_about(scene: EventScene, trigger: Trigger, relative: int) -> bool:
+    """Whether the relative pronoun is that of the noun, not of people nor of what a preposition governs."""
+    page, i = scene.page, relative
+    if not (page.is_word(i + 1) and may_be_finite(page, i + 1)) or page.form(i).endswith("ين"):
+        return False
+    carries = any(s.pronoun and s.entry.get("carries") == "do" for s in page.layer(i + 1, "light"))
+    if carries or i - 1 < trigger.last:
+        return True
+    return page.form(i - 2) not in scene.grammar.prepositions and not preposition_at(page, scene.cast, i - 1)
+
+
+def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, relative: bool) -> Roles:
+    """The arguments that the verb at ``verb``, of a clause behind the noun, gives it."""
+    frame, page = scene.frame(trigger), scene.page
+    senses = [
+        s
+        for s in page.senses[verb]
+        if s.pos == "verb" and s.entry.layer in ("light", "event") and s.entry.get("carries") != "declare"
+    ]
+    names = {s.entry.id for s in senses}
+    taken_up = page.form(verb + 1) in scene.grammar.taken_up  # «قام به الجيش»
+    free = not (taken_up or any(s.pronoun for s in senses))
+    happens = any(s.entry.get("carries") in ("happen", "witness") for s in senses)
+    between = happens and frame.pair  # «اشتباكات جرت بين …»
+    resumed = page.form(verb + 1) in scene.grammar.resumptives
+    if not senses or (free and not (relative or resumed or between or names & {"target", "attribute_to"})):
+        return roles
+    if resumed and frame.object == "host" and any(s.entry.get("event") == "CONSULT" for s in senses):
+        return roles  # «زيارة التقى خلالها …»: the meeting is told for itself
+    if resumed:
+        subject = next((c for c in scene.right(verb + 2)[:1] if not c.prep), None)
+        return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)
+    right = scene.right(verb + 1 + taken_up)
+    if "attribute_to" in names:
+        blamed = next((c for c in right if c.prep in ("الي", "ل") and c.named), None)
+        return add(scene, roles.by("event.attributed"), frame.subject, blamed)
+    if not happens:
+        hits = "target" in names and free
+        bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
+        roles = replace(roles, consumed=verb) if hits else roles
+        if bare:
+            suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
+            roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])
+    return add_prepositions(scene, roles, trigger, right, carried=True)

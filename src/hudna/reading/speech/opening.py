@@ -8,7 +8,7 @@ from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import ENDS, Hearing
 from hudna.reading.speech.speaker import Speaker, is_media
-from hudna.text import fold
+from hudna.text import TokenKind, fold
 from hudna.text.clitic import ENCLITICS
 
 _FARTHEST = 45  # tokens between a verb and what opens its content
@@ -18,6 +18,7 @@ _SHORTEST_IMPERFECT = 4  # letters of an imperfect verb that the lexicon does no
 _LONGEST_APPOSITION = 6  # tokens of a name between commas
 _LONGEST_TITLE = 8  # tokens of a name between quotation marks
 _SHORTEST_CLAUSE = 3  # tokens said before «تقول الشرطة»
+_LONGEST_AGE = 4  # tokens from mark to mark around «24 عاما»
 _ONE_WORD = 2  # tokens from mark to mark around one word
 _SHORTEST = 3  # letters of a word with its preposition
 _QUOTES = frozenset("\"«“„'‘")
@@ -53,7 +54,7 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
             i = past
         elif (found := _opening(hearing, i, cue.takes, end)) and (direct or not _needs_to_be_near(hearing, cue, found)):
             return found
-        elif _closed(hearing, i):
+        elif _closed(hearing, cue, i):
             return None
         elif past := _past_aside(hearing, cue, i, end):
             direct = direct or hearing.comma(past - 1) or bool(hearing.role(i, "which"))
@@ -101,13 +102,15 @@ def _needs_to_be_near(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
     return opening.kind == "quote" and hearing.form(opening.opened - 1) != ":" and bool(cue.entry.get("weak"))
 
 
-def _closed(hearing: Hearing, i: int) -> bool:
-    """Whether the clause of a word of saying is over at ``i`` without content."""
+def _closed(hearing: Hearing, saying: Cue, i: int) -> bool:
+    """Whether the clause of a word of saying is over at ``i`` without content: «تعد المدينة …، مضيفا أن»."""
     if hearing.form(i) in ENDS or hearing.breaks(i) or hearing.role(i, "that"):
         return True
     cue = hearing.cues.get(i)
     if cue is None or hearing.role(i - 1, "relative"):
         return False
+    if cue.kind == "participle":
+        return bool(saying.entry.get("weak"))  # others may go on with it: «صرح قائلا إن»
     return cue.kind in ("according", "according_clause") or (cue.kind == "verb" and not cue.entry.get("weak"))
 
 
@@ -172,8 +175,10 @@ def _is_quoted_name(hearing: Hearing, i: int) -> bool:
 
 
 def _quoted_name(hearing: Hearing, i: int) -> bool:
-    """«حركة "طالبان"»: marks around a name or one word are no quotation."""
+    """«حركة "طالبان"», «فلان "24 عاما"»: marks around a name, one word or an age are no quotation."""
     close = hearing.closings[i]
+    if close - i <= _LONGEST_AGE and hearing.page.tokens[i + 1].kind is TokenKind.NUMBER:
+        return True
     reference = hearing.cast.at(i + 1)
     name = reference is not None and reference.last >= close and close - i <= _LONGEST_TITLE
     return name or close - i <= _ONE_WORD

@@ -340,3 +340,20 @@ def test_a_body_joined_to_an_office_stays_a_body() -> None:
 def test_the_end_of_a_compound_name_is_no_family_name() -> None:
     found = mentions("وصل قائد الشرطة سامي فتح الله إلى المقر. ونحمد الله على السلامة.")
     assert "الله" not in [text for text, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقع انفجار في مدينة ورجل صباحا.", "ورجل"),
+        ("دخلوا بلدة بيت أمر من الشرق.", "بيت أمر"),
+        ("وصلوا إلى حي النعيمة.", "النعيمة"),
+    ],
+)
+def test_a_plain_word_after_the_noun_for_a_settlement_is_its_name(text: str, name: str) -> None:
+    assert mentions(text) == [(name, "LOC")]
+
+
+@pytest.mark.parametrize("text", ["هاجموا مدينة سياحية.", "في حي سكني.", "في مثال حي لاحتواء الأزمة."])
+def test_what_describes_a_settlement_names_none(text: str) -> None:
+    assert mentions(text) == []

@@ -31,6 +31,7 @@ class NameWords:
         qualifiers: adjectives inside the name of a body.
         ordinals: «الأول», «التاسعة», as they tell units apart.
         generic: nouns that follow the noun for a place without naming it.
+        place_opening: words that open the name of a place and are none alone.
         political: words before a capital that make it its government.
         links: prepositions that tie an office to its body or place.
         tenure: words that say since when and how an office is held.
@@ -59,6 +60,7 @@ class NameWords:
     qualifiers: frozenset[str]
     ordinals: frozenset[str]
     generic: frozenset[str]
+    place_opening: frozenset[str]
     political: frozenset[str]
     links: frozenset[str]
     tenure: frozenset[str]

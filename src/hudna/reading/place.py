@@ -9,6 +9,7 @@ from hudna.reading.scene import Found, Scene, is_state, side_of
 from hudna.text import QUOTES, TokenKind
 
 _LONGEST = 3  # words of an unknown place name
+_INFLECTED = ("ي", "ه", "ين", "ون", "ات")  # «مدينة سياحية», «حي سكني», «قرية نازحين» name nothing
 
 
 def place_at(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of decisions
@@ -33,6 +34,8 @@ def place_at(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of
     if entry.get("facility") and (dated := _date(scene, hit.last)):
         return Found(hit.first, _adjectives(scene, dated), "FAC", "mention.place-head", cut)
     named = named_place(scene, hit.last, clitic=False, loose=bool(entry.get("loose")))
+    if named is None and entry.get("settled") and hit.senses[0].number != "pl":
+        named = _settlement(scene, hit.last)
     if named is None:
         return None
     if not entry.get("in_name"):
@@ -114,6 +117,18 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
     if loose and form.startswith("ال") and form not in words.generic and form not in words.qualifiers:
         return Found(k, _dedication(scene, k), "LOC", "mention.place-head")
     return None
+
+
+def _settlement(scene: Scene, k: int) -> Found | None:
+    """«مدينة قم», «بلدة دير الغصون»: any plain word after the noun for a settlement, adjectives and plurals apart."""
+    form, words = scene.form(k), scene.words
+    plain = scene.is_native(k) and len(form) > 1 and not scene.is_definite(k) and not form.endswith(_INFLECTED)
+    if not plain or words.is_function(form) or form in words.generic or known_at(scene, k):
+        return None
+    if scene.is_verb(k) or scene.nisba(k) or scene.role(k) or scene.layer_hit(k, "place_head"):
+        return None
+    opens = form in words.place_opening and scene.is_arabic(k + 1) and not words.is_function(scene.form(k + 1))
+    return Found(k, k + 2 if opens or name_start(scene, k + 1) == 0 else k + 1, "LOC", "mention.place-head")
 
 
 def _dedication(scene: Scene, k: int) -> int:

@@ -116,7 +116,7 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y):
         return False
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
-        return True
+        return b.definite or x.place == y.place
     if (x.date and y.date and x.date != y.date) or (x.status != y.status and not (a.title or b.title)):
         return False
     points_back = (b.definite and not (y.actors and y.targets)) or a.title or b.title
@@ -127,7 +127,8 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
         and _sides(x.actors, cast) == _sides(y.actors, cast)
         and _sides(x.targets, cast) == _sides(y.targets, cast)
     )
-    return alike and (x.place == y.place or not x.place or not y.place) and (a.entry == b.entry or x.type not in _DEEDS)
+    there = x.place == y.place or (x.type != "ASSAULT" and not (x.place and y.place))  # attacks differ by their places
+    return alike and there and (a.entry == b.entry or x.type not in _DEEDS)
 
 
 def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:

@@ -33,6 +33,8 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
 
 def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:
     """The roles of an act of speech: done by the source of its cue, or of the words that it stands in."""
+    if trigger.entry.get("genitive") == "target" and trigger.entry.get("need"):  # «على الأطراف أن …» asks them
+        roles = replace(roles, actors=(), targets=roles.targets or roles.actors)
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
     if not speakers and not roles.actors and _is_voiced(trigger) and not _has_unknown_subject(scene, trigger):
         speakers = claimants(scene.attributions, span)

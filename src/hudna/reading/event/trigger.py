@@ -47,12 +47,12 @@ class Trigger:
 def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) -> list[Trigger]:
     """The event words of a sentence in order; longer phrases win over the words within them."""
     out: list[Trigger] = []
-    i, last = clauses.starts[0], clauses.end
+    i, last, that = clauses.starts[0], clauses.end, grammar.complementisers
     while i < last:
-        if (ceasefire := _ceasefire(page, i)) is not None and _phrase(page, i) is None:
+        if (ceasefire := _ceasefire(page, i)) is not None and _phrase(page, i, that) is None:
             i = ceasefire
             continue
-        trigger = None if _named(cast, i) else _phrase(page, i) or _word(page, grammar, clauses, i)
+        trigger = None if _named(cast, i) else _phrase(page, i, that) or _word(page, grammar, clauses, i)
         if trigger is None:
             i += 1
             continue
@@ -93,7 +93,7 @@ def _ceasefire(page: Page, i: int) -> int | None:
     return None
 
 
-def _phrase(page: Page, i: int) -> Trigger | None:
+def _phrase(page: Page, i: int, complementisers: frozenset[str]) -> Trigger | None:
     hit = page.phrase(i, "event")
     if hit is None:
         return None
@@ -102,7 +102,8 @@ def _phrase(page: Page, i: int) -> Trigger | None:
         and not any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
     )
     articled = any(_ARTICLE.match(page.form(k)) for k in range(hit.first, hit.last))
-    return Trigger(hit.first, hit.last, hit.senses[0], verbal, definite=articled and not verbal)
+    first = hit.first + (page.form(i) in complementisers and hit.last > i + 1)  # «إن | على إسرائيل أن …» is said
+    return Trigger(first, hit.last, hit.senses[0], verbal, definite=articled and not verbal)
 
 
 def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:

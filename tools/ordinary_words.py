@@ -23,7 +23,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from hudna.lexicon import Lexicon, load
-from hudna.lexicon.nameword import given_names, name_words
+from hudna.lexicon.name_lists import given_names
+from hudna.lexicon.nameword import name_words
 from hudna.text import fold
 
 LEAST = 4

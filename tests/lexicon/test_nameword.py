@@ -1,6 +1,7 @@
 import pytest
 
-from hudna.lexicon.nameword import given_names, name_words
+from hudna.lexicon.name_lists import given_names
+from hudna.lexicon.nameword import name_words
 
 WORDS = name_words("ar")
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from hudna.lexicon import cache
 from hudna.lexicon.source import source_files
-from hudna.lexicon.tables import Row, compile_tables
+from hudna.lexicon.tables import INFLECTIONS, Fields, Row, Rows, compile_tables, place_fields
 from hudna.text.clitic import enclitics, proclitics
 
 _VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
@@ -73,18 +73,30 @@ class Lexicon:
     def __init__(self, tables: dict[str, Any], version: str) -> None:
         """Wrap compiled tables; ``version`` is the digest of what they were made from."""
         self.version = version
-        self.entries = tuple(Entry(layer, data["id"], data) for layer, data in tables["entries"])
-        self._words: dict[str, tuple[Row, ...]] = tables["words"]
-        self._phrases: dict[str, tuple[Row, ...]] = tables["phrases"]
+        self.name_lists: dict[str, Any] = tables["name_lists"]
+        self._stored: list[tuple[str, Fields]] = tables["entries"]
+        self._entries: dict[int, Entry] = {}
+        self._inflections: tuple[tuple[str, str, str, str, str], ...] = tables["inflections"]
+        self._words: dict[str, Rows] = tables["words"]
+        self._phrases: dict[str, Rows] = tables["phrases"]
         self._phrase_starts: dict[str, int] = tables["phrase_starts"]
-        self._names: dict[str, tuple[Row, ...]] = tables["names"]
+        self._names: dict[str, Rows] = tables["names"]
         self._name_starts: dict[str, int] = tables["name_starts"]
         self._known: dict[str, tuple[Sense, ...]] = {}
         self._parted: dict[str, Mapping[str, tuple[Sense, ...]]] = {}
 
     def layer(self, name: str) -> tuple[Entry, ...]:
         """All entries of a layer."""
-        return tuple(e for e in self.entries if e.layer == name)
+        return tuple(self._entry(number) for number, (layer, _) in enumerate(self._stored) if layer == name)
+
+    def _entry(self, number: int) -> Entry:
+        """The entry of a number, made when it is first asked for: a report needs few of the places of the world."""
+        entry = self._entries.get(number)
+        if entry is None:
+            layer, fields = self._stored[number]
+            data = fields if isinstance(fields, dict) else place_fields(fields)
+            entry = self._entries[number] = Entry(layer, data["id"], data)
+        return entry
 
     def senses(self, form: str) -> tuple[Sense, ...]:
         """Every reading of a normalised form as one word of the lexicon, with its clitics."""
@@ -119,21 +131,21 @@ class Lexicon:
     def _future(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
         """Readings of what follows the «س» of the future."""
         for word, pronoun in enclitics(stem):
-            for row in self._words.get(word, ()):
+            for row in self._rows(self._words, word):
                 if row[1] == "verb" and row[2] == "present":
                     yield self._sense(row, clitics, pronoun, cut, tense="future")
 
     def _plain(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
         """Readings of a stem as it stands; «ل» goes with the present of verbs only."""
         for word, pronoun in enclitics(stem):
-            for row in self._words.get(word, ()):
+            for row in self._rows(self._words, word):
                 past = row[2] != "present"
                 if row[1] != "verb" or (clitics in _VERB_CLITICS and not (clitics.endswith("ل") and past)):
                     yield self._sense(row, clitics, pronoun, cut)
 
     def _definite(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
         """Readings of what follows the article."""
-        for row in self._words.get(stem, ()):
+        for row in self._rows(self._words, stem):
             if row[1] in _NOMINAL:
                 yield self._sense(row, clitics, "", cut, definite=True)
 
@@ -142,8 +154,15 @@ class Lexicon:
     ) -> Sense:
         number, pos, row_tense, person, count, gender = row
         return Sense(
-            self.entries[number], pos, tense or row_tense, person, count, gender, definite, clitics, pronoun, cut
+            self._entry(number), pos, tense or row_tense, person, count, gender, definite, clitics, pronoun, cut
         )
+
+    def _rows(self, table: dict[str, Rows], key: str) -> tuple[Row, ...]:
+        stored = table.get(key)
+        if stored is None:
+            return ()
+        packed = (stored,) if isinstance(stored, int) else stored
+        return tuple((p // INFLECTIONS, *self._inflections[p % INFLECTIONS]) for p in packed)
 
     def phrases(self, forms: Sequence[str], first: int) -> tuple[Hit, ...]:
         """All fixed phrases that begin at word ``first`` of a run of normalised forms, longest first."""
@@ -154,7 +173,7 @@ class Lexicon:
         return self._match(forms, first, self._names, self._name_starts)
 
     def _match(
-        self, forms: Sequence[str], first: int, table: dict[str, tuple[Row, ...]], starts: dict[str, int]
+        self, forms: Sequence[str], first: int, table: dict[str, Rows], starts: dict[str, int]
     ) -> tuple[Hit, ...]:
         hits: list[Hit] = []
         for cut, clitics, stem in proclitics(forms[first]):
@@ -163,19 +182,23 @@ class Lexicon:
                 continue
             words = [stem, *forms[first + 1 : first + longest]]
             for count in range(len(words), 0, -1):
-                rows = table.get(" ".join(words[:count]))
+                rows = self._rows(table, " ".join(words[:count]))
                 if rows:
                     hits.append(Hit(first, first + count, tuple(self._sense(r, clitics, "", cut) for r in rows)))
         return tuple(sorted(hits, key=lambda h: -h.last))
 
 
-@lru_cache(maxsize=4)
 def load(language: str = "ar") -> Lexicon:
     """The lexicon of a language, from the cache on disk where its files have not changed."""
+    return _load(language)
+
+
+@lru_cache(maxsize=4)
+def _load(language: str) -> Lexicon:
     sources = source_files(language)
     key = cache.digest(sources)
     tables = cache.load(language, key)
     if tables is None:
-        tables = compile_tables(sources)
+        tables = compile_tables(language, sources)
         cache.save(language, key, tables)
     return Lexicon(tables, key)

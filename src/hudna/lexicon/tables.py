@@ -19,19 +19,31 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from hudna.lexicon.inflect import Form, adjective_forms, noun_forms, verb_forms
+from hudna.lexicon.name_lists import compile_name_lists
 from hudna.lexicon.pattern import expand
 from hudna.lexicon.source import read_entries
 from hudna.text import fold
 
-# (entry number, pos, tense, person, number, gender): plain values, so that the tables can be written to disk
+# (entry number, pos, tense, person, number, gender)
 Row = tuple[int, str, str, str, str, str]
+# What a form can be, as it is stored: of each row the number of its entry times INFLECTIONS and the number of the rest
+# among the inflections; one alone is no tuple. So stored they load several times as fast.
+Rows = int | tuple[int, ...]
+INFLECTIONS = 256
+# the fields of an entry; of a place of the gazetteer its name and the values of PLACE_FIELDS
+Fields = dict[str, Any] | tuple[Any, ...]
+PLACE_FIELDS = ("id", "type", "en", "country", "kind", "population")
 NAME_FIELDS = ("names", "weak", "capital", "family", "acronyms")
 _PARTS = ("ابو", "عبد", "ابن", "ام")  # «أبو ظبي» is written «أبوظبي» too
 
 
-def compile_tables(files: Iterable[Traversable]) -> dict[str, Any]:
-    """The tables of a lexicon: «entries», «words», «phrases», «names» and for both the longest phrase by first word."""
-    entries: list[tuple[str, dict[str, Any]]] = []
+def compile_tables(language: str, files: Iterable[Traversable]) -> dict[str, Any]:
+    """The tables of a lexicon.
+
+    They are «entries», «words», «phrases», «names», for the last two the longest phrase by first word, «inflections»
+    and «name_lists»: plain values, so that they can be written to disk.
+    """
+    entries: list[tuple[str, Fields]] = []
     words: dict[str, list[Row]] = defaultdict(list)
     phrases: dict[str, list[Row]] = defaultdict(list)
     names: dict[str, list[Row]] = defaultdict(list)
@@ -41,7 +53,8 @@ def compile_tables(files: Iterable[Traversable]) -> dict[str, Any]:
         )
         for layer, entry in rows:
             number = len(entries)
-            entries.append((layer, entry))
+            place = entry.get("gazetteer")
+            entries.append((layer, (entry["names"][0], *(entry[f] for f in PLACE_FIELDS)) if place else entry))
             if layer == "names":
                 _add_names(number, entry, words, phrases, names)
                 continue
@@ -51,14 +64,33 @@ def compile_tables(files: Iterable[Traversable]) -> dict[str, Any]:
                 table = phrases if " " in key else words
                 if row not in table[key]:
                     table[key].append(row)
+    inflections: dict[tuple[str, ...], int] = {}
     return {
         "entries": entries,
-        "words": {k: tuple(v) for k, v in words.items()},
-        "phrases": {k: tuple(v) for k, v in phrases.items()},
+        "words": _packed(words, inflections),
+        "phrases": _packed(phrases, inflections),
         "phrase_starts": _starts(phrases),
-        "names": {k: tuple(v) for k, v in names.items()},
+        "names": _packed(names, inflections),
         "name_starts": _starts(names),
+        "inflections": tuple(inflections),
+        "name_lists": compile_name_lists(language),
     }
+
+
+def _packed(table: dict[str, list[Row]], inflections: dict[tuple[str, ...], int]) -> dict[str, Rows]:
+    """A table as it is stored; new inflections are numbered."""
+    out: dict[str, Rows] = {}
+    for key, rows in table.items():
+        packed = tuple(row[0] * INFLECTIONS + inflections.setdefault(row[1:], len(inflections)) for row in rows)
+        out[key] = packed if len(packed) > 1 else packed[0]
+    if len(inflections) > INFLECTIONS:
+        raise ValueError(f"more than {INFLECTIONS} inflections")
+    return out
+
+
+def place_fields(stored: tuple[Any, ...]) -> dict[str, Any]:
+    """The fields of a place of the gazetteer, which the tables hold without their names."""
+    return {**dict(zip(PLACE_FIELDS, stored[1:], strict=True)), "names": [stored[0]], "gazetteer": True}
 
 
 def _forms(entry: dict[str, Any]) -> Iterator[Form]:

@@ -26,7 +26,7 @@ _LANGUAGE = "ar"
 def engine() -> str:
     """The version of code and lexicon: two readings by one engine of one document are the same bytes."""
     state = hashlib.sha256(load(_LANGUAGE).version.encode())
-    for room in ("hudna.text", "hudna.reading"):
+    for room in ("hudna.text", "hudna.lexicon", "hudna.reading"):
         waiting = [files(room)]
         while waiting:
             for item in sorted(waiting.pop().iterdir(), key=lambda f: f.name):

@@ -24,6 +24,7 @@ NEAR_COPY = 0.5
 RELAY = 0.3  # for two texts that name the same agency
 _GRAM = 4
 _TRIPLES = 24  # of a document's word triples, those of the smallest hashes
+_REMEMBERED = 64  # documents whose character sequences are kept at once: those of one take some 0.3 MB
 _CROWD = 12  # documents sharing a triple beyond which only neighbours are compared
 
 Told = Sequence[tuple[Document, Reading]]
@@ -36,7 +37,7 @@ def lineages(told: Told) -> tuple[Lineage, ...]:
     speakers = {d.name: _speakers(r) for d, r in told}
     texts = {d.name: _running_text(d, r) for d, r in told}
     groups: Groups[str] = Groups([d.name for d, _ in told], lambda _: {})
-    grams = lru_cache(maxsize=2_000)(lambda name: frozenset(_grams(texts[name])))
+    grams = lru_cache(maxsize=_REMEMBERED)(lambda name: frozenset(_grams(texts[name])))
     for left, right in _candidates(texts):
         if groups.find(left) == groups.find(right):
             continue

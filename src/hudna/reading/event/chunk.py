@@ -54,7 +54,7 @@ class Draft:
         self.crowd: str | None = None
         self.thing = self.party = self.against = self.unknown = False
         self.means = self.counted = self.office = False
-        self.words = self.heads = 0  # all of them, and those that are no numbers
+        self.words = self.heads = 0  # all of them, and those that do not count others
         self.after_comma = self.attached = False
         self.crowd_at = first
         self.joined: set[int] = set()  # where a name is one more («مسلحون وحركة …»), not what explains the noun
@@ -101,8 +101,12 @@ class Draft:
     def _take_word(self, page: Page, i: int) -> int:
         self.counted = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
         self.means = self.means or (self.counted and not self.words)
+<<<<<<< HEAD
         self.heads += not self.counted
         self.office = self.office or (self.words == 0 and page.layer(i, "role") != ())
+=======
+        self.heads += not (self.counted or any(c.entry.get("counts") for c in page.layer(i, "crowd")))
+>>>>>>> 1faf998 (Take no counting word for the verb of a relative clause)
         joined = conjoined(page, i)
         for sense in page.layer(i, "crowd"):
             self._take_crowd(sense, i, joined=joined)

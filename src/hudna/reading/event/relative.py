@@ -26,7 +26,7 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
         form = page.form(i)
         if form in grammar.complementisers or form in grammar.blockers or _is_another(scene, i):
             return None
-        if form in grammar.prepositions or scene.cast.at(i) is not None:
+        if form in grammar.prepositions or scene.cast.at(i) is not None or scene.is_number(i):
             continue
         if scene.is_relative(i):
             return i + 1 if _is_about(scene, trigger, i) else None

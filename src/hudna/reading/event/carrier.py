@@ -95,9 +95,14 @@ def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
 def _blocks(scene: EventScene, i: int) -> bool:
     """Whether a noun behind token ``i`` hangs on something else: a blocker, or a verb of a meaning of its own."""
     if scene.page.form(i) in scene.grammar.blockers:
-        return True
+        return not _is_when(scene, i + 1)
     verb = finite(scene.page, i)
     return verb is not None and scene.cast.at(i) is None and not scene.page.layer(i, "light")
+
+
+def _is_when(scene: EventScene, i: int) -> bool:
+    """Whether what stands behind a preposition only says when: «شن بعد ذلك عملية», «نفذت خلال الليل غارات»."""
+    return scene.page.form(i) in scene.grammar.pointers or bool(scene.page.layer(i, "time"))
 
 
 def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:

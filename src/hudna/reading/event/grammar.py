@@ -41,6 +41,7 @@ class Grammar:
     occasions: frozenset[str]
     occasions_in_time: frozenset[str]
     blockers: frozenset[str]
+    pointers: frozenset[str]
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]
     auxiliaries: frozenset[str]

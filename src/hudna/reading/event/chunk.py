@@ -101,12 +101,8 @@ class Draft:
     def _take_word(self, page: Page, i: int) -> int:
         self.counted = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
         self.means = self.means or (self.counted and not self.words)
-<<<<<<< HEAD
-        self.heads += not self.counted
-        self.office = self.office or (self.words == 0 and page.layer(i, "role") != ())
-=======
         self.heads += not (self.counted or any(c.entry.get("counts") for c in page.layer(i, "crowd")))
->>>>>>> 1faf998 (Take no counting word for the verb of a relative clause)
+        self.office = self.office or (self.words == 0 and page.layer(i, "role") != ())
         joined = conjoined(page, i)
         for sense in page.layer(i, "crowd"):
             self._take_crowd(sense, i, joined=joined)

@@ -3,6 +3,7 @@
 from hudna.reading.scene import Found, Scene, is_country
 from hudna.text import QUOTES
 
+_ATTACK = 3  # words between a noun of attack and «على»
 _LIST = frozenset("،,")
 _NEUTRAL = frozenset({"من", "علي"})  # «رد غاضب من موسكو» and «قادمة من موسكو» look alike
 
@@ -44,7 +45,7 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
     clitic = scene.form(i)[f.cut - 1] if f.cut else ""
     before = scene.form(i - 2 if scene.form(i - 1) in QUOTES else i - 1)
     stem = before[1:] if before[:1] in "وف" and len(before) > 3 else before  # noqa: PLR2004 - conjunction and a word
-    if clitic == "ب":
+    if clitic == "ب" or (stem == "علي" and _is_struck(scene, i - 1)):
         return False
     if stem == "في" and i > 1 and scene.layer_hit(i - 2, "body"):
         return True  # «السلطات في دمشق»
@@ -61,6 +62,12 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
     ):
         return False
     return None
+
+
+def _is_struck(scene: Scene, k: int) -> bool:
+    """Whether «على» at token ``k`` follows a noun or verb of attack: «غارات على صنعاء» fall on the city."""
+    words = range(max(k - _ATTACK, 0), k)
+    return any(s.entry.get("event") == "ASSAULT" for i in words for s in scene.page.layer(i, "event"))
 
 
 def _is_verb(scene: Scene, k: int) -> bool:

@@ -10,6 +10,7 @@ from hudna.lexicon import load
 from hudna.reading.attributions import find_attributions
 from hudna.reading.casualty import find_casualties
 from hudna.reading.event import find_events
+from hudna.reading.fallen import with_fallen
 from hudna.reading.furniture import find_furniture, furniture_spans
 from hudna.reading.masthead import find_masthead
 from hudna.reading.mentions import find_cast
@@ -48,6 +49,7 @@ def read(document: Document) -> Reading:
     attributions = find_attributions(page, cast)
     events = find_events(page, cast, times, attributions)
     casualties, losses = find_casualties(page, cast, times, attributions, events)
+    events = with_fallen(events, casualties, cast)
     return Reading(
         name=document.name,
         sha256=document.sha256,

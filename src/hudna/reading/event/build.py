@@ -39,6 +39,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
     kind, topic = _kind_and_topic(scene, trigger, roles)
     told = claimants(scene.attributions, span)
     done = kind in ("THREATEN", "ACCUSE")  # by its being said
+    by_saying = kind in SPEECH or (kind == "MOBILIZE" and roles.carries == "declare")
     return Event(
         id="",
         type=kind,
@@ -50,7 +51,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
         place=roles.places[0] if roles.places else None,
         date=date_of(page, scene.clauses, scene.times, trigger),
         status="actual" if done else status_of(page, scene.grammar, scene.clauses, trigger, roles.carrier),
-        claimed_by=tuple(c for c in told if kind not in SPEECH or c not in roles.actors),
+        claimed_by=tuple(c for c in told if not by_saying or c not in roles.actors),
         topic=topic,
         weapon=weapon,
         rule=roles.rule,

@@ -35,6 +35,7 @@ class Grammar:
     continuers: frozenset[str]
     relatives: frozenset[str]
     negations: frozenset[str]
+    nominal_negations: frozenset[str]
     resumptives: frozenset[str]
     taken_up: frozenset[str]
     mutual: frozenset[str]

@@ -31,7 +31,16 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
 
 def _negated(page: Page, grammar: Grammar, i: int) -> bool:
     words = (k for k in range(i - _NEGATION, i) if page.is_word(k) and not _unless(page, k))
-    return any(f in grammar.negations or (f[0] in "وف" and f[1:] in grammar.negations) for f in map(page.form, words))
+    return any(_negates(page, grammar, k, i) for k in words)
+
+
+def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
+    """Whether the word at ``k`` negates that at ``i``; one before a noun negates just that: «بدون طيار»."""
+    form = page.form(k)
+    bare = form[1:] if form[0] in "وف" and form[1:] in grammar.negations else form
+    if page.form(k + 1) in grammar.persisting:
+        return False  # «ما زالوا ينتشرون»
+    return bare in grammar.negations and (k == i - 1 or bare not in grammar.nominal_negations)
 
 
 def _unless(page: Page, k: int) -> bool:

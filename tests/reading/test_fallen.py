@@ -1,0 +1,21 @@
+"""Who fell in an attack was its target."""
+
+import pytest
+
+from hudna.reading import read
+from hudna.text import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("قتل ثلاثة من جنود الجيش المالي في كمين قرب غاو.", ["الجيش المالي"]),
+        ("قتل عشرون مدنيا في هجوم قرب غاو.", []),
+        ("قتل ثلاثة من جنود الجيش المالي وخمسة من مقاتلي حركة الشباب في هجوم قرب غاو.", []),
+    ],
+)
+def test_soldiers_who_fell_were_the_target(text: str, targets: list[str]) -> None:
+    reading = read(Document("d", text))
+    names = {e.id: e.name for e in reading.entities}
+    attacks = [e for e in reading.events if e.type == "ASSAULT"]
+    assert [names[t] for e in attacks for t in e.targets] == targets

@@ -22,7 +22,7 @@ def with_fallen(events: tuple[Event, ...], casualties: Iterable[Casualty], cast:
 
 
 def _aimed(event: Event, sides: set[str | None], cast: Cast) -> Event:
-    """``event`` aimed at the one of ``sides``, unless a target is named, its doer is of that side, or both sides fell."""
+    """``event`` aimed at the only one of ``sides``, unless it names a target or its doer is of that side."""
     side = next(iter(sides)) if len(sides) == 1 else None
     if side is None or event.type != "ASSAULT" or event.mode == "clash" or event.targets:
         return event

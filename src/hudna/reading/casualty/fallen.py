@@ -1,5 +1,7 @@
 """Nouns for those who came to harm: «12 قتيلا», «سقوط قتلى وجرحى»."""
 
+from dataclasses import replace
+
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
@@ -20,6 +22,8 @@ class Fallen(SentenceReader):
             number = self.victims.within_number.get(i - 2)
         if number is not None and number.last in (i, i - 1):
             self._counted(i, number.first)
+        elif fallen.entry.get("counts") and fallen.last in self.victims.numbers:
+            self._behind(i, fallen)
         elif fallen.entry.get("bare") and not fallen.definite:
             self._uncounted(i)
 
@@ -30,6 +34,12 @@ class Fallen(SentenceReader):
         if group is not None and first not in self.taken and not vague:
             beside = carrier is not None and carrier.last == first
             self._tell(i, group, carrier.first if carrier is not None and beside else first, "casualty.fallen", carrier)
+
+    def _behind(self, i: int, fallen: Word) -> None:
+        """Those whom the noun at token ``i`` counts behind it: «جثث 14 رجلا»."""
+        group = self.victims.at(fallen.last, self.last)
+        if group is not None and fallen.last not in self.taken:
+            self._tell(i, replace(group, kind=fallen.entry.get("kind")), i, "casualty.fallen", None)
 
     def _uncounted(self, i: int) -> None:
         """The fallen at token ``i`` without a number, under a verb or noun that says they fell: «سقوط قتلى»."""

@@ -17,6 +17,7 @@ from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
 from hudna.reading.page import Page
+from hudna.reading.scene import is_state
 from hudna.text import Span
 
 _Found = tuple[
@@ -165,6 +166,8 @@ class _Reader:
         """Whom «منهم» means: the people or party named last before it in the sentence."""
         first = max(self.page.sentences[number].first, telling.first - _ANTECEDENT)
         for k in range(telling.first - 1, first - 1, -1):
+            if (party := self._party_at(k)) is not None:
+                return "military", party
             noun = self.words.at(k, "victim")
             if noun is not None and noun.number == "pl" and noun.definite:
                 side = self.sides.lost(noun.entry.get("of"), "military", Account())
@@ -172,6 +175,13 @@ class _Reader:
             if self.words.at(k, "victim", "fallen"):
                 return None
         return None
+
+    def _party_at(self, k: int) -> str | None:
+        """The party that is no state, named at token ``k``: «تجمعا للحوثيين … منهم»."""
+        reference = self.cast.at(k)
+        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
+        fights = entity is not None and entity.type == "ORG" and entity.side is not None and not is_state(entity.side)
+        return entity.side if entity is not None and fights else None
 
     def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
         """The casualty whose victims a telling shares: «آخرون», a bare number, «وجرحى» after «قتلى من الجنود»."""

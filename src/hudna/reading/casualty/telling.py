@@ -37,11 +37,22 @@ class SentenceTeller(Acts, Fallen):
                 continue
             near = [w for k in range(toll.last, toll.last + 3) if (w := self.words.at(k, "fallen", "victim"))]
             told = next((w for w in near if w.part == "fallen"), near[0] if near else None)
-            if toll.entry.get("needs_fallen") and (told is None or told.part != "fallen" or near[0].first != toll.last):
+            beside = told is not None and near[0].first == toll.last
+            fate = self._fate(told) if told is not None and beside else None
+            if toll.entry.get("needs_fallen") and fate is None:
                 continue
-            self._toll(toll, told)
+            self._toll(toll, told, fate)
 
-    def _toll(self, toll: Word, told: Word | None) -> None:
+    def _fate(self, head: Word) -> str | None:
+        """What befell those whom a toll counts: «القتلى», «الجنود الذين قتلوا»."""
+        if head.part == "fallen":
+            return str(head.entry.get("kind"))
+        group = self.victims.counted_by(head, self.last)
+        relative = self.page.form(group.last) in self.grammar.relatives
+        act = self.words.at(group.last + 1, "act") if relative else None
+        return str(act.entry.get("kind")) if act is not None and act.number == "pl" else None
+
+    def _toll(self, toll: Word, told: Word | None, fate: str | None) -> None:
         end = min(self.last, toll.last + _TOLL_WINDOW)
         for k in range(toll.last, end):
             if self.page.form(k) in STOPS:
@@ -51,7 +62,7 @@ class SentenceTeller(Acts, Fallen):
                 continue
             if told is not None:
                 group = self._as_headed(group, told, k)
-            kind = group.kind or (told.entry.get("kind") if told is not None else None) or "killed"
+            kind = group.kind or fate or (told.entry.get("kind") if told is not None else None) or "killed"
             first = toll.first
             self._add(
                 Telling(

@@ -91,7 +91,7 @@ class Circumstances:
         return event.place if event is not None else None
 
     def cumulative(self, telling: Telling, number: int) -> bool:
-        """Whether the figure is a running total: by its noun, by «منذ …», or by a time longer than a few days."""
+        """Whether the figure is a running total: by its noun, «منذ …», or a long time that is no attack's."""
         if telling.toll:
             return True
         if telling.group.count in _FEW and telling.rule != "casualty.joined":
@@ -103,7 +103,8 @@ class Circumstances:
         values = [t.value for t in self.times.get(number, [])[:_MOST] if t.value]
         if telling.kind == "displaced" or (telling.kind != "captured" and _many(telling.group.count)):
             return all(_long(v) for v in values)
-        return bool(values) and all(_long(v) for v in values)
+        attacked = any(e.type == "ASSAULT" and e.mode != "clash" for e in self.events.get(number, ())[:_MOST])
+        return bool(values) and all(_long(v) for v in values) and not attacked
 
     def _period(self, word: Word) -> bool:
         number = self.numbers.get(word.last)

@@ -76,6 +76,7 @@ class SentenceTeller(Acts, Fallen):
                     cut=toll.cut,
                 )
             )
+            self.taken.update(range(first, group.last))
             self._joined(len(self.out) - 1)
             return
 

@@ -7,6 +7,7 @@ from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
+_ROW = 4  # nouns for the fallen in a row before the verb that says they fell
 _CARRIER_WINDOW = 6  # words between «أوقع» and the plain noun that it brings
 
 
@@ -55,7 +56,7 @@ class Fallen(SentenceReader):
     def _fell(self, i: int) -> Word | None:
         """The verb behind the fallen at token ``i`` that says they fell: «إن قتلى وجرحى سقطوا»."""
         k = i
-        while self.words.at(k, "fallen") is not None:
+        while k < i + _ROW and self.words.at(k, "fallen") is not None:
             k += 1
         carrier = self.words.at(k, "carrier")
         fell = carrier is not None and carrier.pos == "verb" and carrier.number == "pl" and carrier.entry.get("kind")

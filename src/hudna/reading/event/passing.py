@@ -10,7 +10,7 @@ from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.text import QUOTES
 
 _NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # rules by which a verb has a subject of its own
-_MEANT = frozenset({"AID", "CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
+_MEANT = frozenset({"CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
 
 
 def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> bool:

@@ -18,6 +18,7 @@ from hudna.reading.scene import is_country
 
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
+_FORCE = frozenset({"ASSAULT", "COERCE"})  # under a verb that carries them even general nouns tell of a deed
 _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», «التعاون») are things as often as deeds
 
 
@@ -87,7 +88,8 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     if kind in SPEECH:
         return bool(roles.actors) or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
-        return bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
+        carried = kind in _FORCE and not trigger.verbal and roles.carrier is not None
+        return carried or bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
     happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)
     return trigger.verbal or happened or _is_particular(trigger, roles)
 

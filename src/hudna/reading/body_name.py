@@ -59,7 +59,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
     """
     start, side, named = k, None, False
     while k < start + _LONGEST and scene.page.is_word(k):
-        if k > start and _is_another_body(scene, k):
+        if _is_another_body(scene, k, start):
             break
         nisba = scene.nisba_hit(k)
         if nisba and not nisba.senses[0].clitics:
@@ -75,7 +75,8 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
             return _with_known(scene, known, start, k, Complement(k, side, named=named), unit=unknown)
         if seat := _seat(scene, k):
             return Complement(seat, side, named=True)
-        if _is_noun(scene, k, first=k == start, any_noun=ministry):
+        apart = named or scene.is_definite(k - 1)
+        if _is_noun(scene, k, first=k == start, any_noun=ministry) and (not apart or is_adjective(scene, k)):
             k += 1
             continue
         end = _name(scene, k, unknown=unknown, first=k == start)
@@ -88,11 +89,13 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
 def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Complement, *, unit: bool) -> Complement:
     """The complement with a name of the lexicon at its end; a person only right after the head or a title.
 
-    After a definite word no name stands in construct: in «حث الاتحاد الأفريقي كينيا» the state is another noun phrase.
-    Units alone are called so after their town: «القوة الأمنية زوارة».
+    After a definite word no name stands in construct: in «حث الاتحاد الأفريقي كينيا» the state is another noun phrase,
+    in «حزب الدعوة المجلس الأعلى» another body. Units alone are called so after their town: «القوة الأمنية زوارة».
     """
     country = known.entry is not None and is_country(known.entry.id)
-    if known.type == "PER":
+    if known.type == "ORG":
+        next_phrase = scene.is_definite(k - 1)
+    elif known.type == "PER":
         next_phrase = not scene.role(k - 1)
     else:
         adjective = scene.form(k) in scene.words.qualifiers  # «المؤسسة العامة … العربية السعودية»
@@ -103,11 +106,22 @@ def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Compleme
     return Complement(known.last, so_far.side or state, named=True)
 
 
-def _is_another_body(scene: Scene, k: int) -> bool:
+def _is_another_body(scene: Scene, k: int, start: int) -> bool:
     """Whether the head of another body stands at ``k`` behind a definite word: «انتقد الاتحاد الأوروبي السلطات …»."""
-    hit = scene.layer_hit(k, "body")
+    hit = scene.layer_hit(k, "body") if k > start else None
     clear = hit is not None and not hit.senses[0].clitics and hit.senses[0].entry.get("takes") == "state"
-    return clear and scene.is_definite(k) and scene.is_definite(k - 1)
+    return clear and scene.is_definite(k) and (scene.is_definite(k - 1) or scene.words.is_unknown(scene.form(k - 1)))
+
+
+def is_adjective(scene: Scene, k: int) -> bool:
+    """Whether a definite word after another is its adjective by its form: «الحقوقية», «الأعلى», «اللجنة الدائمة»."""
+    form, before = scene.form(k), scene.form(k - 1)
+    if form.startswith("لل"):
+        return True
+    feminine = form.endswith("ه") and (before.endswith(("ه", "ات", "اء")) or not scene.is_definite(k - 1))
+    after_one = before.endswith("ي") and form.startswith("الم")
+    listed = form in scene.words.qualifiers or form in scene.words.ordinals
+    return listed or feminine or after_one or form.endswith(("ي", "يه"))
 
 
 def _seat(scene: Scene, k: int) -> int | None:

@@ -7,7 +7,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
 from hudna.reading.known import anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
-from hudna.reading.organisation import body_at
+from hudna.reading.organisation import body_at, listed_body
 from hudna.reading.page import Page
 from hudna.reading.person import is_plain, name_end, name_start, opened_name, ranked_name, strength, told_name
 from hudna.reading.place import named_place, place_at
@@ -132,9 +132,7 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
         if body and place and place.entry is not None and place.last >= body.last:
             body = None  # «جبهة حرف سفيان», «مديرية صعدة»
         if body and (known is None or body.last >= known.last):
-            if known and known.type == "ORG" and not any(scene.page.is_word(k) for k in range(known.last, body.last)):
-                return replace(known, last=body.last)
-            return body
+            return listed_body(scene, known, body) if known else body
         if place and (known is None or place.last > known.last):
             return place
     if known:

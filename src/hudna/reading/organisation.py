@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hudna.lexicon import Entry, Sense
-from hudna.reading.body_name import QUOTED_OPEN, Complement, qualified, quotation_end, words_after
+from hudna.reading.body_name import QUOTED_OPEN, Complement, is_adjective, qualified, quotation_end, words_after
 from hudna.reading.known import known_at
 from hudna.reading.patron import patron_at
 from hudna.reading.person import name_end, name_start
@@ -50,6 +50,29 @@ def body_at(scene: Scene, i: int) -> Found | None:
     if takes == "name":
         return _of_name(scene, head)
     return _of_topic(scene, head)
+
+
+def listed_body(scene: Scene, known: Found, body: Found) -> Found:
+    """Which of the two a name of the lexicon is with a head noun that goes as far or farther.
+
+    Adjectives of the same side go with the listed name («حركة حماس الفلسطينية»); a further noun is another phrase
+    («هاجمت حركة الشباب البلدة»).
+    """
+    long = known.last - known.first > 1
+    if known.type != "ORG":
+        return known if long and known.last == body.last else body
+    if body.bare and not long:
+        return body
+    rest = [k for k in range(known.last, body.last) if scene.page.is_word(k)]
+    if not rest:
+        return replace(known, last=body.last)
+    if not long or not scene.is_arabic(rest[0]):
+        return body
+    nisba = scene.nisba_hit(rest[0])
+    side = side_of(nisba.senses[0].entry) if nisba else None
+    if nisba and known.side and (side == known.side or not is_state(known.side)):
+        return replace(known, last=nisba.last)
+    return known if nisba is None and scene.is_definite(rest[0]) and not is_adjective(scene, rest[0]) else body
 
 
 def _cut(scene: Scene, i: int, sense: Sense) -> int:
@@ -128,8 +151,10 @@ def _agrees(scene: Scene, head: _Head, adjective: str) -> bool:
     """Whether an adjective can be of the body by its gender, which is that of the first noun."""
     if head.entry.get("lone"):
         return True  # «الدفاع الروسية»: the ministry is meant
-    form = scene.form(head.first)
+    form, construct = scene.form(head.first), head.last - head.first > 1 and not scene.is_definite(head.first)
     feminine = form.endswith(("ه", "ات", "قوي")) or head.sense.number == "pl" or "قوات" in form
+    if construct and adjective.endswith("ه") == scene.form(head.last - 1).endswith("ه"):
+        return True  # «قوات الاحتلال الإسرائيلي»
     return adjective.endswith("ه") == feminine
 
 
@@ -162,6 +187,8 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
             return replace(found, entry=inner.entry, field=inner.field, side=inner.side or side)
         return found
     unit = bool(head.entry.get("unit"))
+    if unit and _is_rank(scene, head):
+        return None
     complement = words_after(scene, head.last, unknown=True, ordinals=unit)
     if unit:
         told = complement.named and (complement.side is None or complement.last > head.last + 1)
@@ -170,6 +197,14 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
     if complement.last > head.last and told:
         return head.found(complement, "mention.named-body")
     return head.alone() if head.definite and head.entry.get("bare") else None
+
+
+def _is_rank(scene: Scene, head: _Head) -> bool:
+    """Whether the unit is a rank before a name: «اللواء منصور …», «اللواء الركن», not «اللواء الأول»."""
+    after = scene.form(head.last)
+    named = after in scene.words.given or after in scene.words.branches or name_start(scene, head.last) == 0
+    known = known_at(scene, head.last, "PER")
+    return head.definite and scene.role(head.first) is not None and (named or known is not None)
 
 
 def _of_topic(scene: Scene, head: _Head) -> Found | None:

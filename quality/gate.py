@@ -11,16 +11,18 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from hudna.reading import read, to_json
+from hudna.views.reliability import read_table
+from quality.errors import classes, table
 from quality.floors import Figure, Figures, drops, load_floors, raised, save_floors
 from quality.gold import RECORD_DOCUMENTS, GoldSet, available, load_gold, load_scorer
 from quality.measure import Scored, score, standard_errors
 from quality.reliability import TABLE, reliability, write
+from quality.stated import Stated, stated
 
 # What the record of five must reach.
 TARGETS = {
@@ -50,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_figures(now, floors)
     _print_ratios(scored)
     _print_errors(scored["dev"], sum(len(d.text.split()) for d in dev.documents))
-    changed = write(reliability(scored["val"], name="val", digest=val.digest))
+    measured = reliability(scored["val"], name="val", digest=val.digest)
+    _print_stated({name: stated(scored[name], read_table(measured)) for name in ("dev", "val")})
+    changed = write(measured)
     print(f"\n{TABLE.name}: {'rewritten, commit it' if changed else 'unchanged'}")
     if options.lower or options.higher:
         floors = {**floors, **now} if options.lower else raised(floors, now)
@@ -148,9 +152,14 @@ def _share(row: Mapping[str, float] | None) -> str:
 
 
 def _print_errors(dev: Scored, words: int) -> None:
-    print("\nErrors on dev per 1,000 words")
-    for kind, count in Counter(str(note[1]) for note in dev.errors).most_common():
-        print(f"{kind:34}{1000 * count / words:.1f}")
+    print("\nErrors on dev by class, per 1,000 words and their number")
+    print("\n".join(table(classes(dev), words)))
+
+
+def _print_stated(figures: Mapping[str, Stated]) -> None:
+    print("\nEvents that the brief states by the table of val: precision with sides right, share of all events found")
+    for name, held in figures.items():
+        print(f"{name:34}{held.precision:.3f} of {held.stated}, {held.share:.3f} of {held.found}")
 
 
 def _verdict(lines: Sequence[str]) -> int:

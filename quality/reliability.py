@@ -32,7 +32,7 @@ def reliability(scored: Scored, *, name: str, digest: str) -> dict[str, Any]:
     """The table that ships with the package: precision and number of cases by rule and by kind of fact."""
     rules: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     kinds: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    for names, fact, right in _judged(scored):
+    for names, fact, right in judged(scored):
         for kind in names:
             kinds[0][kind] += right
             kinds[1][kind] += 1
@@ -55,7 +55,7 @@ def write(table: Mapping[str, Any], path: Path = TABLE) -> bool:
     return True
 
 
-def _judged(scored: Scored) -> Iterator[tuple[list[str], Mapping[str, Any], bool]]:
+def judged(scored: Scored) -> Iterator[tuple[list[str], Mapping[str, Any], bool]]:
     """Every fact that counts: its kinds («event» and «event.CONSULT»), itself, and whether it is right."""
     for measure, (kind, field) in _KINDS.items():
         for match in scored.matches.get(measure, ()):

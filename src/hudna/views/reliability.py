@@ -38,9 +38,11 @@ class Reliability:
 
         None where none of them was measured.
         """
-        kind = kind_of(fact)
+        return self.measured("" if isinstance(fact, Breach) else fact.rule, kind_of(fact))
+
+    def measured(self, rule: str, kind: str) -> Measured | None:
+        """The same by the rule and the kind («event.CONSULT») of a fact."""
         names = (kind, kind.partition(".")[0])
-        rule = "" if isinstance(fact, Breach) else fact.rule
         known = [m for m in (self.rules.get(rule), *map(self.kinds.get, names)) if m]
         return next((m for m in known if m.cases >= FEWEST_CASES), known[-1] if known else None)
 
@@ -48,8 +50,17 @@ class Reliability:
         """Whether a brief may state the fact; with an empty table, nothing being measured, it may."""
         if not self.rules and not self.kinds:
             return True
-        measured = self.of(fact)
-        return measured is not None and measured.cases >= FEWEST_CASES and measured.precision >= threshold
+        return vouched(self.of(fact), threshold)
+
+
+def vouched(measured: Measured | None, threshold: float = THRESHOLD) -> bool:
+    """Whether a measured reliability is enough for a brief to state a fact."""
+    return measured is not None and measured.cases >= FEWEST_CASES and measured.precision >= threshold
+
+
+def read_table(held: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Reliability:
+    """A table from what its file holds."""
+    return Reliability(_measures(held.get("rules", {})), _measures(held.get("kinds", {})))
 
 
 @cache
@@ -58,8 +69,7 @@ def table() -> Reliability:
     file = resources.files("hudna.reading").joinpath("reliability.json")
     if not file.is_file():
         return Reliability({}, {})
-    held = json.loads(file.read_text("utf-8"))
-    return Reliability(_measures(held.get("rules", {})), _measures(held.get("kinds", {})))
+    return read_table(json.loads(file.read_text("utf-8")))
 
 
 def kind_of(fact: Fact) -> str:

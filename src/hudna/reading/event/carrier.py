@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.lexicon import Sense
+from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.roles import Roles, add, joined
@@ -43,7 +44,10 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
         return None
     if found.sense.pronoun and not verbal:
         return None  # «أثناء محاولتهم الهجوم»: who they are is not said here
-    return scene.subject_of(found.at, trigger.first, verbal=verbal) or _subject_behind(scene, found, trigger.first)
+    subject = scene.subject_of(found.at, trigger.first, verbal=verbal)
+    if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
+        return None  # «أكد الجيش … وهم يحاولون …»
+    return subject or _subject_behind(scene, found, trigger.first)
 
 
 def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:
@@ -65,8 +69,10 @@ def _subject_behind(scene: EventScene, found: Carrier, before: int) -> Chunk | N
     """The subject of the verb that a carrying verb or noun follows: «قامت بشن …», not «منذ بدء الحرب»."""
     if found.sense.pos == "verb" and scene.has_unnamed_subject(found.at, before):
         return None
-    beside = scene.page.form(found.at - 1) in scene.grammar.blockers
-    return None if beside and found.sense.pos != "verb" else scene.earlier_subject(found.at)
+    verbal = found.sense.pos == "verb"
+    if scene.page.form(found.at - 1) in scene.grammar.blockers and not verbal:
+        return None
+    return scene.earlier_subject(found.at, found.sense if verbal else None)
 
 
 def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
@@ -74,6 +80,8 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     if _hangs_on_a_noun(scene, trigger):
         return None
     for i in scene.before(trigger.first):
+        if (inside := scene.cast.at(i)) is not None and inside.how != "nisba":
+            continue  # «بعثة الأمم المتحدة» sends nobody
         if _blocks(scene, i):
             return None
         if (sense := _light(scene, i, trigger)) is not None:

@@ -53,7 +53,7 @@ class Draft:
         self.references: list[Reference] = []
         self.crowd: str | None = None
         self.thing = self.party = self.against = self.unknown = False
-        self.means = self.counted = self.office = False
+        self.means = self.counted = self.office = self.definite = False
         self.words = self.heads = 0  # all of them, and those that do not count others
         self.after_comma = self.attached = False
         self.crowd_at = first
@@ -63,7 +63,7 @@ class Draft:
         """Whether the head says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
         if self.counted and preposition == "من" and not self.references:
             return True  # «أربعة من رجال الشرطة»
-        if self.references or self.prep == "ب":
+        if self.references or self.prep == "ب" or (self.definite and preposition == "من"):
             return False
         if preposition == "ل" and self.office and not self.prep:
             return True  # «النائب الأول لرئيس الوزراء …», «الأمين العام للحلف …»
@@ -122,6 +122,7 @@ class Draft:
         if entry.get("agent") and (not self.references or joined):
             self.crowd = self.crowd or entry.get("en")
             self.crowd_at = i
+            self.definite = sense.definite
             self.against = bool(entry.get("against")) and sense.number == "pl"
             self.party = self.party or bool(entry.get("party"))
         elif entry.get("object") and self.heads == 1 and not self.references:
@@ -133,7 +134,13 @@ class Draft:
         """Whether a further name is one more and no apposition («الرئيس هادي رئيس الجمهورية اليمنية»)."""
         if reference.how == "nisba" or all(r.how == "nisba" for r in self.references):
             return True
-        return conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in THROUGH
+        if conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in THROUGH:
+            return True
+        return self.governs_next(page, i)
+
+    def governs_next(self, page: Page, i: int) -> bool:
+        """Whether the noun right before ``i`` is joined to a name and governs the next: «الحركة وقوات فلان»."""
+        return bool(self.references) and self.references[-1].last < i and conjoined(page, i - 1)
 
     def qualifies(self, reference: Reference) -> bool:
         """Whether an adjective of nationality stands right before a name: the adjective is the person's."""

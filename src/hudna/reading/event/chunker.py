@@ -124,6 +124,8 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
         return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
     if current.qualifies(reference):
         return False  # «الفرنسي … والألماني أولاف شولتس»
+    if current.governs_next(page, i):
+        return False
     loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
     named = any(r.how != "nisba" for r in current.references) or loose
     qualified = current.words > 1 and page.form(i - 1).endswith("يه")  # «طائرات حربية الجماعة»: no construct

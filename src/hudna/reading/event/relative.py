@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
@@ -30,7 +30,8 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
             continue
         if scene.is_relative(i):
             return i + 1 if _is_about(scene, trigger, i) else None
-        if page.is_word(i) and may_be_finite(page, i):
+        resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up
+        if page.is_word(i) and (may_be_finite(page, i) if resumed else finite(page, i) is not None):
             predicate = i == trigger.last or not trigger.sense.definite
             return i if predicate and page.form(i - 1) not in grammar.subordinators else None
     return None

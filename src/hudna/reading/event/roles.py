@@ -77,9 +77,7 @@ def add_prepositions(
         if chunk.prep == AGENT:
             roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
             continue
-        if _belongs_elsewhere(frame, trigger, chunk, named=bool(roles.actors or n)):
-            continue
-        if chunk.prep == "من" and frame.prepositions.get("من") == "actor" and _is_origin(trigger, right[:n], chunk):
+        if _belongs_elsewhere(scene, trigger, right[:n], chunk, named=bool(roles.actors or n)):
             continue
         owner = not carried and _owns(trigger, roles, right[:n], chunk)
         role = _role(scene, frame, chunk, asked=asked, owner=owner)
@@ -101,15 +99,29 @@ def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
     return any(s.entry.get("event") == "CONSULT" for k in words for s in scene.page.layer(k, "event"))
 
 
+def _is_purpose(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether «ل» says what for: «على أهبة الاستعداد لمساعدة السكان»; a verbal noun owns nothing."""
+    return any(s.pos in ("masdar", "noun") for s in scene.page.layer(chunk.first, "event")) and not chunk.thing
+
+
 def _is_origin(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
     """Whether «من» says where somebody named before comes from, or of what kind he is: «فلان من أصول جزائرية»."""
+    force = trigger.entry.get("event") == "ASSAULT"
+    told = force if trigger.verbal else any(c.named for c in before)
     adjectives = bool(chunk.references) and all(r.how == "nisba" for r in chunk.references)
-    told = trigger.entry.get("event") == "ASSAULT" if trigger.verbal else any(c.named for c in before)
-    return told or (adjectives and not chunk.headed)
+    return told or ((force or adjectives) and not chunk.headed)
 
 
-def _belongs_elsewhere(frame: Frame, trigger: Trigger, chunk: Chunk, *, named: bool) -> bool:
+def _belongs_elsewhere(
+    scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk, *, named: bool
+) -> bool:
     """Whether a prepositional phrase hangs on a noun behind the word; ``named`` says that one stands before it."""
+    frame = scene.frame(trigger)
+    role = frame.prepositions.get(chunk.prep)
+    if chunk.prep == "من" and role == "actor" and _is_origin(trigger, before, chunk):
+        return True
+    if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, chunk):
+        return True
     if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":
         return named  # «قصف مواقع … على الحدود بين البلدين»
     return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
+from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
@@ -129,24 +131,36 @@ class EventScene:
             resumed = any(s.pronoun for s in self.page.senses[i] if s.pos == "verb")
             if antecedent is not None and not resumed:
                 return Chunk("", antecedent.first, antecedent.last, (antecedent,), None, thing=False)
-            return None
+            return None if resumed else self.antecedent(first)
         if first == i:
             return self._before_comma(i)
         if self.page.form(first) in self.grammar.complementisers:
             first += 1
         found = _first_bare(self.chunks(max(first, i - _WINDOW), i))
+        if found is not None and self._has_verb(first, found.last) and may_be_finite(self.page, i):
+            return self.antecedent(i)  # «كشفت الوزارة عن هوية جندي اختطف …»
         taken = found is not None and may_be_finite(self.page, i) and self._has_verb(found.last, i)
         return None if taken else found
+
+    def antecedent(self, i: int) -> Chunk | None:
+        """The people without a name right before token ``i``, a relative pronoun or the verb of a clause about them."""
+        first, _ = self.clauses.around(i - 1)
+        verb = next((k for k in range(i - 1, first - 1, -1) if finite(self.page, k) and self.cast.at(k) is None), None)
+        phrases = self.chunks(max(first, i - _WINDOW) if verb is None else verb + 1, i)
+        if not phrases or phrases[-1].last != i or phrases[-1].crowd is None:
+            return None
+        if not self.page.layer(phrases[-1].first, "crowd"):
+            return None  # «التصعيد العسكري الذي …»
+        definite = any(s.definite for k in range(phrases[-1].first, i) for s in self.page.layer(k, "crowd"))
+        return phrases[-1]._replace(prep="") if definite == self.is_relative(i) else None
 
     def _has_verb(self, first: int, last: int) -> bool:
         """Whether a verb of a meaning of its own is in tokens ``first`` to ``last``: it takes the subject before."""
         page = self.page
-        verbs = [
-            v
-            for k in range(first, last)
-            if self.cast.at(k) is None and not page.layer(k, "light") and (v := finite(page, k))
-        ]
-        return any(v.entry.id not in self.grammar.auxiliaries for v in verbs)
+        own = (k for k in range(first, last) if self.cast.at(k) is None and not page.layer(k, "light"))
+        return any(
+            finite(page, k) and not any(s.entry.id in self.grammar.auxiliaries for s in page.senses[k]) for k in own
+        )
 
     def _before_comma(self, i: int) -> Chunk | None:
         """A subject that a comma parts from its verb: «أن قوات المقاومة، استولت …»."""
@@ -171,15 +185,16 @@ class EventScene:
                 return self.subject_of(k, i, verbal=True)
         return self.topic(i)
 
-    def earlier_subject(self, i: int) -> Chunk | None:
-        """The subject of the nearest verb before ``i`` in the sentence, for a verb that has none of its own."""
+    def earlier_subject(self, i: int, verb: Sense | None = None) -> Chunk | None:
+        """The subject of the nearest verb before ``i`` in the sentence that ``verb``, which has none, agrees with."""
         for k in range(i - 1, max(self.clauses.starts[0], i - _WINDOW) - 1, -1):
             if self.page.form(k) == ":" or self.page.form(k) in self.grammar.complementisers - self.grammar.pronominal:
                 return None  # whoever speaks does not do what others are said to do
             if finite(self.page, k) is None or self.cast.at(k) is not None:
                 continue
             last = min(self.clauses.next_start(k + 1), k + _WINDOW)
-            if (subject := self.subject_of(k, last, verbal=True)) is not None:
+            subject = self.subject_of(k, last, verbal=True)
+            if subject is not None and (verb is None or agrees(self.page, verb, subject)):
                 return subject
         return None
 

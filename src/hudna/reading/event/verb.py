@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.particle import preposition_at
@@ -29,10 +28,21 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     right = scene.right(trigger.last)
     clause = _subject_and_object(scene, trigger, right)
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
-    roles = add(scene, roles, frame.object, clause.object)
+    roles = add(scene, roles, frame.object, clause.object or _taken_up(scene, trigger))
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, right)
+
+
+def _taken_up(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """Whom the pronoun on a verb takes up where they stand right before its clause: «الجنود الذين اختطفتهم الحركة»."""
+    if not trigger.sense.pronoun or trigger.sense.pos != "verb" or scene.frame(trigger).object != "target":
+        return None
+    first = trigger.first - (1 if scene.is_relative(trigger.first - 1) else 0)
+    named = scene.cast.at(first - 1) if first < trigger.first else None
+    if named is not None and named.how != "nisba":
+        return Chunk("", named.first, named.last, (named,), None, thing=False)
+    return scene.antecedent(first)
 
 
 def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:
@@ -56,8 +66,8 @@ def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:
     joined = page.form(i - 1) in scene.grammar.continuers
     if not (joined or _agrees_backwards(trigger)) or scene.has_unnamed_subject(trigger.first, scene.clauses.end):
         return clause
-    subject = scene.earlier_subject(i - 1 if joined else i)
-    if subject is None or not agrees(page, trigger.sense, subject):
+    subject = scene.earlier_subject(i - 1 if joined else i, trigger.sense)
+    if subject is None:
         return clause
     if clause.object is not None and _entities(subject) & _entities(clause.object):
         return clause
@@ -228,7 +238,7 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
     if bare and not (runs_on and scene.frame(trigger).object == "target"):
         return None
-    return scene.earlier_subject(trigger.first)
+    return scene.earlier_subject(trigger.first, trigger.sense)
 
 
 def _is_land(chunk: Chunk) -> bool:

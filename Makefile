@@ -36,7 +36,7 @@ check: .venv/developed
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.run
 
-# Measure the word lists; score dev, val and the record of five against their floors; renew the reliability table (needs ../shared)
+# Measure the word lists; score dev, val and the record of five against their floors; renew the tables of reliability and measures (needs ../shared)
 score: .venv/installed
 	$(BIN)/python -m quality.recognised
 	$(BIN)/python -m quality.gate

@@ -23,6 +23,7 @@ from quality.gold import RECORD_DOCUMENTS, GoldSet, available, load_gold, load_s
 from quality.measure import Scored, score, standard_errors
 from quality.reliability import TABLE, reliability, write
 from quality.stated import Stated, stated
+from quality.table import PAGE, measures, renew
 
 # What the record of five must reach.
 TARGETS = {
@@ -53,7 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _print_ratios(scored)
     _print_errors(scored["dev"], sum(len(d.text.split()) for d in dev.documents))
     measured = reliability(scored["val"], name="val", digest=val.digest)
-    _print_stated({name: stated(scored[name], read_table(measured)) for name in ("dev", "val")})
+    brief = {name: stated(scored[name], read_table(measured)) for name in ("dev", "val")}
+    _print_stated(brief)
+    if renew(measures(now, scored, brief)):
+        print(f"\n{PAGE.name}: table of measures rewritten, commit it")
     changed = write(measured)
     print(f"\n{TABLE.name}: {'rewritten, commit it' if changed else 'unchanged'}")
     if options.lower or options.higher:

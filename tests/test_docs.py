@@ -7,7 +7,15 @@ import pytest
 from hudna.cli import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ["README.md", "README.ar.md", "ARCHITECTURE.md", "docs/cli.md", "docs/reading-format.md", "examples/README.md"]
+PAGES = [
+    "README.md",
+    "README.ar.md",
+    "ARCHITECTURE.md",
+    "docs/cli.md",
+    "docs/reading.md",
+    "docs/reading-format.md",
+    "examples/README.md",
+]
 OPTION = re.compile(r"--[a-z]+")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 

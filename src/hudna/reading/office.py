@@ -187,7 +187,7 @@ class _Walk:
         body, known = body_at(scene, k), known_at(scene, k, "LOC", "ORG", "FAC")
         preferred = (body, known) if body and not (known and known.last >= body.last) else (known,)
         for found in preferred:
-            if found and (found.kind or not found.bare) and not self._is_apart(k, found):
+            if found and (found.kind or not found.bare) and not (self._is_apart(k, found) or self._is_other(k, found)):
                 self.inside.append(found)
                 self.of = self.of or found.side
                 return found.last
@@ -206,6 +206,10 @@ class _Walk:
         if not found.cut:
             return False
         return self.scene.form(k)[0] in "وف" or (found.type == "LOC" and k == self.head.last)
+
+    def _is_other(self, k: int, found: Found) -> bool:
+        """Whether another state stands right behind the state of the office: «اتهم قائد الجيش الباكستاني الهند …»."""
+        return self.inside != [] and k == self.last and None not in (self.of, found.side) and self.of != found.side
 
     def _holder(self, k: int) -> Found | None:
         """The holder whose name begins at ``k``."""

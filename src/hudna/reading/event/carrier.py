@@ -59,8 +59,8 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         return add(scene, roles, "place", subject)
     if carries == "undergo":
         return roles if roles.targets else add(scene, roles.by("event.undergo"), frame.object, subject)
-    if roles.actors and not frame.pair:
-        return roles
+    if roles.actors and (carries == "declare" or not frame.pair):
+        return roles  # «أعلنت الحكومة موافقة مصر على …»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))
 
@@ -82,7 +82,7 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     for i in scene.before(trigger.first):
         if (inside := scene.cast.at(i)) is not None and inside.how != "nisba":
             continue  # «بعثة الأمم المتحدة» sends nobody
-        if _blocks(scene, i):
+        if _blocks(scene, i) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
             return None
         if (sense := _light(scene, i, trigger)) is not None:
             return Carrier(i, sense)
@@ -98,6 +98,12 @@ def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
     apart = form.startswith("ال") or form.endswith(("ا", "هم", "ها", "هما")) or form in scene.grammar.prepositions
     known = page.layer(i, "light") or page.layer(i, "crowd") or may_be_finite(page, i) or scene.cast.at(i) is not None
     return not (apart or known or is_head(page, i))
+
+
+def _takes(scene: EventScene, i: int, trigger: Trigger) -> bool:
+    """Whether the event noun at ``i`` has the noun behind it as its object: «كررت معارضتها للعقوبات»."""
+    nouns = [s for s in scene.page.layer(i, "event") if s.pos in ("noun", "masdar")]
+    return trigger.sense.clitics[-1:] == "ل" and bool(nouns)
 
 
 def _blocks(scene: EventScene, i: int) -> bool:

@@ -57,12 +57,13 @@ class Draft:
         self.words = self.heads = 0  # all of them, and those that do not count others
         self.after_comma = self.attached = False
         self.crowd_at = first
+        self.quantity = -1  # where the last word stands that counts others («العديد»)
         self.joined: set[int] = set()  # where a name is one more («مسلحون وحركة …»), not what explains the noun
 
     def awaits(self, preposition: str) -> bool:
         """Whether the head says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
-        if self.counted and preposition == "من" and not self.references:
-            return True  # «أربعة من رجال الشرطة»
+        if preposition == "من" and ((self.counted and not self.references) or self.quantity == self.last - 1):
+            return True  # «أربعة من رجال الشرطة», «أوكرانيا والعديد من الدول»
         if self.references or self.prep == "ب" or (self.definite and preposition == "من"):
             return False
         if preposition == "ل" and self.office and not self.prep:
@@ -82,6 +83,11 @@ class Draft:
         self.words += 1
         return taken
 
+    def name(self, reference: Reference) -> int:
+        """Put the name of a person in the place of the adjective right before it; the position behind."""
+        self.references[-1], self.last = reference, reference.last
+        return reference.last
+
     def _take_reference(self, page: Page, i: int, reference: Reference) -> int:
         if reference.how == "possessive" and not self.words:
             self.thing = any(s.entry.get("object") for s in page.layer(i, "crowd"))
@@ -89,9 +95,7 @@ class Draft:
             reference = replace(reference, how="side")  # «القوات الإثيوبية والإريترية»
             if (other := self.references[-1]).how == "nisba" and other.last == i:
                 self.references[-1] = replace(other, how="side")
-        if self.qualifies(reference):
-            self.references[-1] = reference  # «الرئيسان الفرنسي … والألماني …»: the adjective is the person's
-        elif not self.references or self._joins(page, i, reference):
+        if not self.references or self._joins(page, i, reference):
             self.references.append(reference)
             if conjoined(page, i) or page.form(i - 1) == "و":
                 self.joined.add(reference.first)
@@ -115,8 +119,11 @@ class Draft:
         """Note what a reading of token ``i`` in events/crowd.yaml makes of the phrase."""
         entry = sense.entry
         self.unknown = self.unknown or bool(entry.get("unknown"))
+        self.quantity = i if entry.get("counts") else self.quantity
         if sense.pronoun == "ه" or (self.crowd is not None and not joined):
             return  # «مسلحة», and «مجهولون» behind «مسلحون», are adjectives
+        if entry.get("agent") and sense.number == "sg" and self.heads > 1 and not joined:
+            return  # «الحكم العسكري», «هجوم إرهابي»
         if entry.get("both") and not (sense.definite and sense.number != "sg"):
             return  # «الطرفان», «الأطراف», not «طرف»
         if entry.get("agent") and (not self.references or joined):
@@ -141,12 +148,6 @@ class Draft:
     def governs_next(self, page: Page, i: int) -> bool:
         """Whether the noun right before ``i`` is joined to a name and governs the next: «الحركة وقوات فلان»."""
         return bool(self.references) and self.references[-1].last < i and conjoined(page, i - 1)
-
-    def qualifies(self, reference: Reference) -> bool:
-        """Whether an adjective of nationality stands right before a name: the adjective is the person's."""
-        adjective = self.references[-1] if self.references else None
-        joined = adjective is not None and adjective.how in ("nisba", "side") and adjective.last == reference.first
-        return joined and reference.how == "name"
 
     def _headed(self) -> bool:
         return bool(

@@ -49,6 +49,8 @@ class _Chunker:
             return None
         if particle := preposition_at(self.page, self.cast, i):
             self._open(particle, i, owned=True)
+        elif self.drafts and reference is not None and _is_named(self.cast, self.drafts[-1], reference):
+            return self.drafts[-1].name(reference)  # «الرئيسان الفرنسي … والألماني …»: the adjective is the person's
         elif not self.drafts or _opens_bare(self.page, self.cast, self.drafts[-1], reference, i):
             self.drafts.append(Draft("", i))
         return self.drafts[-1].take(self.page, i, reference)
@@ -122,14 +124,22 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     """Whether the name at ``i`` is another than the bare phrase before it is about."""
     if _is_nation(page, current) and (reference.how != "nisba" or _is_nation_at(page, i)):
         return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
-    if current.qualifies(reference):
-        return False  # «الفرنسي … والألماني أولاف شولتس»
     if current.governs_next(page, i):
         return False
     loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
     named = any(r.how != "nisba" for r in current.references) or loose
-    qualified = current.words > 1 and page.form(i - 1).endswith("يه")  # «طائرات حربية الجماعة»: no construct
+    adjective = bool(current.references) and current.references[-1].how == "nisba" and current.listed_up_to(i)
+    # «طائرات حربية الجماعة», «مسؤول أميركي إيران»: no construct
+    qualified = current.words > 1 and (adjective or page.form(i - 1).endswith("يه"))
     return (named or qualified) and reference.how != "nisba" and not current.after_comma
+
+
+def _is_named(cast: Cast, current: Draft, reference: Reference) -> bool:
+    """Whether a person's name stands right behind an adjective of nationality."""
+    if reference.how != "name" or not current.listed_up_to(reference.first):
+        return False
+    entity = cast.entity(reference.entities[0])
+    return current.references[-1].how in ("nisba", "side") and entity is not None and entity.type == "PER"
 
 
 def _is_nation(page: Page, current: Draft) -> bool:
@@ -146,6 +156,8 @@ def _is_nation_at(page: Page, i: int) -> bool:
 
 def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun at ``i`` heads a phrase of its own behind a bare phrase."""
+    if current.attached and current.last == i - 1:
+        return False  # «أوكرانيا والعديد من الدول»
     settled = bool(current.references) or current.crowd is not None
     crowd = page.layer(i, "crowd")
     means = current.means and not current.counted and current.words == 1 and page.form(i - 1).startswith("ال")

@@ -15,13 +15,16 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.known import MEDIA
 
 _PAIR = 2
+_CONTACTS = frozenset({"phone", "meeting"})
 
 
 def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
-    """``roles`` of a talk or visit with all who take part; ``told`` are the events before it in its sentence."""
+    """``roles`` of a talk or visit with all who take part; ``told`` are the events told before it, latest last."""
     if trigger.entry.get("event") != "CONSULT" or trigger.entry.get("mode") == "third-party":
         return roles
     roles = replace(roles, actors=tuple(a for a in roles.actors if not _is_outlet(scene, a)))
+    if _is_pair(scene, roles) and (met := _met(told)) and set(met) & set(roles.actors):
+        return replace(roles, actors=met)
     if trigger.entry.get("mode") == "visit":
         return _visited(scene, trigger, roles)
     if scene.frame(trigger).pair and len(roles.actors) < _PAIR:
@@ -30,6 +33,20 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
         return _resumed(scene, trigger, roles) or roles
     visitors = _visitors(scene, roles, told)
     return replace(roles, actors=joined(visitors, roles.actors[-1:])) if visitors else roles
+
+
+def _is_pair(scene: EventScene, roles: Roles) -> bool:
+    """Whether «الجانبان» or the like stands for those who talk, not both of them persons."""
+    if all(scene.is_person(a) for a in roles.actors):
+        return False
+    here = scene.cast.between(scene.clauses.starts[0], scene.clauses.end)
+    return len(roles.actors) == _PAIR and any(r.how == "pair" and set(r.entities) == set(roles.actors) for r in here)
+
+
+def _met(told: Sequence[Candidate]) -> tuple[str, ...]:
+    """The two who met or called each other in what was told last of such, () where it was not two."""
+    last = next((c.event for c in reversed(told) if c.event.type == "CONSULT" and c.event.mode in _CONTACTS), None)
+    return last.actors if last is not None and len(last.actors) == _PAIR else ()
 
 
 def _is_outlet(scene: EventScene, entity_id: str) -> bool:

@@ -12,6 +12,7 @@ from hudna.reading.event.trigger import Trigger
 GUESSED = frozenset(
     {"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"}
 )
+_SUBJUNCTIVE = ("ي", "ت")  # letters with which the verb behind «أن» begins
 _REACH = 5  # words in which a verb behind a complementiser is looked for
 
 
@@ -192,6 +193,8 @@ def addressee(scene: EventScene, content: tuple[int, int]) -> tuple[str, ...]:
     for i in range(first, min(first + _REACH, last)):
         if scene.page.form(i) in scene.grammar.complementisers:
             verb = next((k for k in range(i + 1, min(i + _REACH, last)) if finite(scene.page, k)), None)
+            if verb is None and scene.cast.at(i + 1) is None and scene.page.form(i + 1)[:1] in _SUBJUNCTIVE:
+                verb = i + 1  # whatever stands there is the verb
             subject = scene.subject_of(verb, last, verbal=False) if verb is not None else None
             return scene.people_and_places(subject, "target")[0] if subject else ()
     return ()

@@ -93,10 +93,15 @@ class EventScene:
 
     def _is_people(self, chunk: Chunk, reference: Reference) -> bool:
         """Whether a phrase is headed by a nation's people («الأرمن», «الأتراك»), who are not their state."""
-        if reference.how != "nisba" or reference.first != chunk.first:
+        if reference.how != "nisba" or not all(self._counts(k) for k in range(chunk.first, reference.first)):
             return False
         senses = [s for s in self.page.senses[reference.first] if s.pos == "nisba"]
         return bool(senses) and all(s.number == "pl" and s.gender != "f" for s in senses)
+
+    def _counts(self, i: int) -> bool:
+        """Whether token ``i`` only says how many: «آلاف السودانيين», «عدد من الأرمن»."""
+        counting = any(s.entry.get("counts") for s in self.page.layer(i, "crowd"))
+        return counting or self.is_number(i) or self.page.form(i) == "من"
 
     def only_places(self, references: tuple[Reference, ...]) -> bool:
         """Whether ``references`` are to mere places."""

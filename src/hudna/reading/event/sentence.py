@@ -85,4 +85,4 @@ class _Reader:
         scene = self.scene
         found = roles_of_verb(scene, trigger) if trigger.verbal else roles_of_noun(scene, trigger)
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
-        return with_participants(scene, trigger, with_speaker(scene, trigger, found), self.told)
+        return with_participants(scene, trigger, with_speaker(scene, trigger, found), (*self.before, *self.told))

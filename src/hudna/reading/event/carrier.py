@@ -42,12 +42,21 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     carries, verbal = found.carries, found.sense.pos == "verb"
     if carries == "happen" or (carries == "declare" and not _done_by_announcing(scene, trigger, roles)):
         return None
+    if carries == "compel":
+        return _compelled(scene, found, trigger)
     if found.sense.pronoun and not verbal:
         return None  # «أثناء محاولتهم الهجوم»: who they are is not said here
     subject = scene.subject_of(found.at, trigger.first, verbal=verbal)
     if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …»
     return subject or _subject_behind(scene, found, trigger.first)
+
+
+def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:
+    """Who is made to do it: the object of the verb, the last noun phrase before the preposition of the noun."""
+    bare = [c for c in scene.chunks(found.at + 1, trigger.first) if not c.prep and (c.named or c.crowd)]
+    before = found.sense.pos == "verb" and scene.topic(found.at) is not None
+    return bare[-1] if len(bare) > 1 or (bare and before) else None
 
 
 def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:

@@ -29,6 +29,7 @@ class Grammar:
     prepositions: frozenset[str]
     by_agent: frozenset[tuple[str, str]]
     place_prepositions: frozenset[str]
+    directions: frozenset[str]
     complementisers: frozenset[str]
     pronominal: frozenset[str]
     subordinators: frozenset[str]

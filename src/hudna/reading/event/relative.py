@@ -76,6 +76,9 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         return roles  # «زيارة التقى خلالها …»: the meeting is told for itself
     if resumed:
         subject = next((c for c in scene.right(verb + 2)[:1] if not c.prep), None)
+        killed = any(s.entry.get("frame") == "kill" for s in senses)  # «غارة قتل فيها ستة مسلحين»
+        if killed:
+            return add(scene, replace(roles, consumed=verb), frame.object, subject)
         return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)
     right = scene.right(verb + 1 + taken_up)
     if "attribute_to" in names:

@@ -259,4 +259,5 @@ def _suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     if trigger.entry.get("frame") in ("kill", "detain"):
         entities = [scene.cast.entity(e) for r in chunk.named for e in r.entities]
         return not any(e and e.type == "ORG" for e in entities)
-    return scene.only_places(chunk.named)
+    adjective = all(r.how == "nisba" for r in chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
+    return not adjective and scene.only_places(chunk.named)

@@ -6,7 +6,9 @@ from hudna.reading.cast import Reference
 from hudna.reading.event.carrier import carried, find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
-from hudna.reading.event.particle import conjoined, preposition_at
+from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.owner import owner_of
+from hudna.reading.event.particle import conjoined
 from hudna.reading.event.relative import told_behind
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
@@ -23,8 +25,9 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     carrier = find_carrier(scene, trigger)
     by_verb = carrier is not None and carrier.carries == "do"
     roles = Roles()
-    if trigger.sense.pronoun and (trigger.sense.pos == "noun" or (right and not right[0].prep)):
-        roles = _possessor(scene, roles, trigger)
+    deed = trigger.sense.pos == "masdar" and trigger.entry.get("event") not in SPEECH
+    if trigger.sense.pronoun and (trigger.sense.pos == "noun" or deed or (right and not right[0].prep)):
+        roles = _possessor(scene, roles, trigger, right)
     struck = _struck(scene, trigger, right)
     if struck is not None:
         right = tuple(c for c in right if c is not struck)
@@ -124,38 +127,23 @@ def _is_time(page: Page, chunk: Chunk) -> bool:
     return any(page.layer(k, "time") for k in range(chunk.first, min(chunk.last, chunk.first + 2)))
 
 
-def _possessor(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
-    """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش»; the nearest name before it that agrees."""
-    owner = scene.cast.at(trigger.first) or _agreeing(scene, trigger)
-    chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else scene.topic(trigger.first)
+def _possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
+    """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش», «انسحابها من …», «استهدافها بالصواريخ»."""
+    owner = scene.cast.at(trigger.first) or owner_of(scene, trigger.first, trigger.sense.pronoun)
+    suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
+    topic = None if suffered or owner is not None else scene.topic(trigger.first)
+    chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else topic
     frame = scene.frame(trigger)
-    suffered = trigger.sense.pos == "masdar" and frame.genitive == "target"  # «اغتياله», «اعتقالهم»
     return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
 
 
-def _agreeing(scene: EventScene, trigger: Trigger) -> Reference | None:
-    """The nearest reference before a noun that its pronoun can stand for: no mere place, and of its gender."""
-    start = scene.clauses.starts[0]
-    for reference in reversed(scene.cast.between(start, trigger.first)):
-        if reference.how == "nisba" or scene.only_places((reference,)):
-            continue
-        if preposition_at(scene.page, scene.cast, reference.first) == "ل":
-            continue  # «القوات المناهضة لروسيا … هجومهم»
-        if _agrees(scene, reference, trigger.sense.pronoun):
-            return reference
-    return None
-
-
-def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:
-    """Whether a name and a pronoun agree.
-
-    «هم» stands for people, «ها» for feminines, things in the plural and countries, «ه» for the rest.
-    """
-    form = scene.page.form(reference.first)
-    if pronoun == "هم":
-        return form.endswith(("ون", "ين")) or len(reference.entities) > 1
-    feminine = form.endswith(("ه", "ات")) or any(e.startswith("loc.") for e in reference.entities)
-    return feminine == (pronoun == "ها") and not form.endswith(("ون", "ين"))
+def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether the pronoun on a verbal noun is its object: «اعتقالهم», «استهدافها بالصواريخ», not «قصفها للبلدة»."""
+    frame = scene.frame(trigger)
+    if frame.object != "target" or frame.genitive == "target":
+        return frame.genitive == "target"
+    aimed = any(frame.prepositions.get(c.prep) == "target" for c in right)
+    return not (aimed or (right and not right[0].prep))
 
 
 def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool) -> Roles:

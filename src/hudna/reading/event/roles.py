@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.grammar import Frame
+from hudna.reading.event.owner import owner_of
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
@@ -52,6 +53,8 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     if role in ("content", "act"):
         return replace(roles, content=roles.content or (chunk.first, chunk.last))
     people, places = scene.people_and_places(chunk, role)
+    if role == "target" and chunk.thing and not people:
+        people = tuple(p for p in _whose(scene, chunk) if p not in roles.actors)
     roles = replace(roles, places=joined(roles.places, places))
     if role == "place":
         return roles
@@ -60,6 +63,13 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     if role == "target":
         return replace(roles, targets=joined(roles.targets, people))
     return replace(roles, actors=joined(roles.actors, people))
+
+
+def _whose(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:
+    """The owner of a thing that has a pronoun: «استهداف مواقعها»."""
+    pronoun = next((s.pronoun for s in scene.page.layer(chunk.first, "crowd") if s.entry.get("object")), "")
+    owner = owner_of(scene, chunk.first, pronoun) if pronoun in ("ها", "هم") else None
+    return owner.entities if owner is not None else ()
 
 
 def add_prepositions(

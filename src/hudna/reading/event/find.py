@@ -38,7 +38,7 @@ def find_events(
 
 def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> list[Candidate]:
     """Every telling of an event, sentence by sentence."""
-    grammar, party = load_grammar(page.document.language), armed_party(cast)
+    grammar, party = load_grammar(page.document.language), armed_party(page, cast)
     inside = frozenset(k for r in cast.references if r.how != "nisba" for k in range(r.first + 1, r.last))
     days = by_sentence(page, times, lambda t: t.span)
     said = by_sentence(page, attributions, lambda a: a.content, lambda a: a.cue)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
@@ -11,7 +12,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Frame, Grammar
-from hudna.reading.event.particle import preposition_at
+from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page
@@ -231,13 +232,31 @@ class EventScene:
         return form in self.grammar.relatives or form[1:] in self.grammar.relatives
 
 
-def armed_party(cast: Cast) -> str | None:
-    """The body of the armed party without a state that a document is about; None where no party stands out."""
+def armed_party(page: Page, cast: Cast) -> str | None:
+    """The body of the armed party without a state that a document is about; None where no party stands out.
+
+    Whoever is named together with a state's forces («قوات النظام وحزب الله») is no rebel.
+    """
     parties = {e.id: e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower()}
     told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
     if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
         return None
-    return next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
+    party = next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
+    return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
+
+
+def _are_allies(page: Page, cast: Cast, a: Reference, b: Reference, side: str | None) -> bool:
+    """Whether ``b``, of ``side``, is joined to ``a``, a state's body, by «و» and not by «بين … و…»."""
+    if a.last != b.first or a.how == "nisba" or not conjoined(page, b.first) or page.form(a.first - 1) == "بين":
+        return False
+    state = cast.entity(a.entities[0])
+    return (
+        state is not None
+        and state.type == "ORG"
+        and bool(state.side)
+        and cast.side(b.entities[0]) == side
+        and (str(state.side).isupper())
+    )
 
 
 def _first_bare(phrases: tuple[Chunk, ...]) -> Chunk | None:

@@ -3,9 +3,11 @@
 In: the roles of an accusation, and of the nouns behind it; out: the roles of those nouns.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -30,6 +32,15 @@ def accusation(trigger: Trigger, roles: Roles) -> Accusation:
     """The accusation that an event word of that type makes."""
     mutual = trigger.entry.get("frame") == "mutual"
     return Accusation(trigger.first, () if mutual else roles.targets, mutual)
+
+
+def answered(trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
+    """«رفضت الحكومة اتهامات …»: who refuses the accusation told behind the refusal is the accused."""
+    last = told[-1].event if told else None
+    if last is None or last.type != "REJECT" or trigger.verbal or roles.targets:
+        return roles
+    accused = tuple(a for a in last.actors if a not in roles.actors)
+    return replace(roles, targets=accused, rule="event.denied") if roles.actors and accused else roles
 
 
 def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusation) -> Roles:

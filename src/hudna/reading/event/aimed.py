@@ -30,10 +30,25 @@ def asked(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
     """Who is to do what is asked for: «طالب بأن ينسحب المتمردون», «مطالب الحكومة بأن تنسحب …»."""
     if roles.content is not None and (found := addressee(scene, roles.content)):
         return found
+    if found := written_to(scene, trigger):
+        return found
     following = scene.clauses.next_start(trigger.last)
     behind = scene.right(trigger.last)[-1:]
     near = following - (behind[0].last if behind else trigger.last) <= _NEAR
     return addressee(scene, (following, scene.clauses.end)) if near else ()
+
+
+def written_to(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
+    """To whom the message goes in which something is asked for: «بعث برسالة إلى الرئيس طلب فيها …»."""
+    if not trigger.verbal or scene.page.form(trigger.last) not in scene.grammar.resumptives:
+        return ()
+    page = scene.page
+    for i in range(trigger.first - 1, scene.clauses.starts[0] - 1, -1):
+        if page.form(i).lstrip("بو") in scene.grammar.messages and scene.cast.at(i) is None:
+            phrases = scene.chunks(i + 1, trigger.first)
+            to = next((c for c in phrases if c.prep in ("الي", "ل")), None)
+            return scene.people_and_places(to, "target")[0] if to else ()
+    return ()
 
 
 def refused(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:

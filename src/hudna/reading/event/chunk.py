@@ -7,7 +7,7 @@ from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.event.particle import conjoined
 from hudna.reading.page import Page
-from hudna.text import QUOTES, TokenKind
+from hudna.text import COMMAS, QUOTES, TokenKind
 
 THROUGH = QUOTES | frozenset("()[]")  # marks that a phrase runs through
 AGENT = "agent"  # preposition of the doer of a passive («من قبل», «على يد»)
@@ -161,6 +161,12 @@ class Draft:
     def listed_up_to(self, i: int) -> bool:
         """Whether the last name of the phrase ends right before token ``i``."""
         return bool(self.references) and self.references[-1].last == i
+
+    def lists(self, page: Page, i: int) -> bool:
+        """Whether a further name may follow the comma at token ``i``: not behind «سليم حداد، وزير الصناعة، …»."""
+        if not self.listed_up_to(i):
+            return False
+        return not any(page.form(k) in COMMAS for k in range(self.references[-1].first, i))
 
     def chunk(self) -> Chunk:
         """The phrase as it stands; a crowd that a name explains («مقاتلون من حركة …») is no agent beside it."""

@@ -69,7 +69,7 @@ class _Chunker:
         if not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
             return None
         if self.drafts:
-            self.drafts[-1].after_comma = self.drafts[-1].listed_up_to(i)  # «X، Y» lists; «X اليوم، Y» does not
+            self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
 
     def _is_by_agent(self, i: int) -> bool:

@@ -39,6 +39,7 @@ class Grammar:
     nominal_negations: frozenset[str]
     resumptives: frozenset[str]
     taken_up: frozenset[str]
+    messages: frozenset[str]
     mutual: frozenset[str]
     occasions: frozenset[str]
     occasions_in_time: frozenset[str]

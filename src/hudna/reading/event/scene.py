@@ -21,6 +21,7 @@ from hudna.text import COMMAS, TokenKind
 
 _DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
 _NATIONALS = "unnamed: nationals"
+_ASIDE = 12  # tokens of a relative clause between commas
 _WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
 
@@ -60,7 +61,20 @@ class EventScene:
         """Noun phrases from ``i`` to the end of its clause."""
         if i >= self.clauses.end or (finite(self.page, i) is not None and self.cast.at(i) is None):
             return ()
-        return self.chunks(i, min(self.clauses.next_start(i), i + _WINDOW))
+        end = min(self.clauses.next_start(i), i + _WINDOW)
+        closing = self._aside_end(end) if i < end else None
+        behind = self.chunks(closing, min(self.clauses.next_start(closing), closing + _WINDOW)) if closing else ()
+        return self.chunks(i, end) + behind
+
+    def _aside_end(self, i: int) -> int | None:
+        """One past a relative clause between commas that begins at ``i``: «الوزير، الذي يزور باريس، تركيا …»."""
+        if i >= self.clauses.end or not self.is_relative(i) or self.page.form(i - 1) not in COMMAS:
+            return None
+        marks = (k for k in range(i + 1, min(i + _ASIDE, self.clauses.end)) if self.page.form(k) in COMMAS)
+        closing = next(marks, None)
+        if closing is None or closing + 1 >= self.clauses.end or closing + 1 in self.clauses.starts:
+            return None
+        return closing + 1
 
     def before(self, i: int) -> range:
         """Positions before ``i`` in its clause, nearest first."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hudna.reading.event.accused import Accusation, accusation, as_alleged
+from hudna.reading.event.accused import Accusation, accusation, answered, as_alleged
 from hudna.reading.event.build import build
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
@@ -49,6 +49,7 @@ class _Reader:
         roles = self._roles(trigger)
         self.consumed.update(k for k in (trigger.companion, roles.consumed) if k is not None)
         if trigger.entry.get("event") == "ACCUSE":
+            roles = answered(trigger, roles, self.told)
             self.accusation = accusation(trigger, roles)
         elif self.accusation is not None:
             roles = as_alleged(self.scene, trigger, roles, self.accusation)

@@ -6,6 +6,7 @@ In: the roles that grammar gave an event word; out: the same with the speaker am
 from dataclasses import replace
 
 from hudna.reading.claimant import claimants
+from hudna.reading.event.aimed import written_to
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
@@ -36,6 +37,8 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     if trigger.entry.get("genitive") == "target" and trigger.entry.get("need"):  # «على الأطراف أن …» asks them
         roles = replace(roles, actors=(), targets=roles.targets or roles.actors)
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
+    addressed = written_to(scene, trigger)  # whoever gets the message does not ask in it
+    speakers = tuple(s for s in speakers if s not in addressed)
     if not speakers and not roles.actors and _is_voiced(trigger) and not _has_unknown_subject(scene, trigger):
         speakers = claimants(scene.attributions, span)
     if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":

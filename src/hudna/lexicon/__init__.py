@@ -1,6 +1,6 @@
 """Language data as reviewed files, and the loader that compiles them."""
 
-from hudna.lexicon.lexicon import NO_SENSES, Entry, Hit, Lexicon, Sense, load
+from hudna.lexicon.lexicon import NO_SENSES, Entry, Hit, Lexicon, Sense, Weights, load
 from hudna.lexicon.source import read_settings
 
-__all__ = ["NO_SENSES", "Entry", "Hit", "Lexicon", "Sense", "load", "read_settings"]
+__all__ = ["NO_SENSES", "Entry", "Hit", "Lexicon", "Sense", "Weights", "load", "read_settings"]

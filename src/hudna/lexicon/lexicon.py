@@ -67,6 +67,21 @@ class Hit(NamedTuple):
     senses: tuple[Sense, ...]
 
 
+class Weights(NamedTuple):
+    """The model of the tagger of names.
+
+    Attributes:
+        labels: what a word can be: «O», «B-PER», «I-PER», «C-PER» (begins after a particle written onto it) …
+        steps: weight of one label after another, in hundredths; 0 where there is none.
+        features: for each feature its (number of the label, weight in hundredths).
+
+    """
+
+    labels: tuple[str, ...]
+    steps: dict[tuple[str, str], int]
+    features: dict[str, tuple[tuple[int, int], ...]]
+
+
 class Lexicon:
     """The compiled lexicon of one language; immutable."""
 
@@ -82,6 +97,7 @@ class Lexicon:
         self._phrase_starts: dict[str, int] = tables["phrase_starts"]
         self._names: dict[str, Rows] = tables["names"]
         self._name_starts: dict[str, int] = tables["name_starts"]
+        self.weights = Weights(*tables["weights"]) if tables["weights"] else None
         self._known: dict[str, tuple[Sense, ...]] = {}
         self._parted: dict[str, Mapping[str, tuple[Sense, ...]]] = {}
 

@@ -47,7 +47,11 @@ def compile_tables(language: str, files: Iterable[Traversable]) -> dict[str, Any
     words: dict[str, list[Row]] = defaultdict(list)
     phrases: dict[str, list[Row]] = defaultdict(list)
     names: dict[str, list[Row]] = defaultdict(list)
+    weights: tuple[Any, ...] = ()
     for file in files:
+        if file.name == "tagger.tsv":
+            weights = _weights(file)
+            continue
         rows = (
             _gazetteer(file) if file.name == "world.tsv" else read_entries(file) if file.name.endswith(".yaml") else ()
         )
@@ -74,6 +78,7 @@ def compile_tables(language: str, files: Iterable[Traversable]) -> dict[str, Any
         "name_starts": _starts(names),
         "inflections": tuple(inflections),
         "name_lists": compile_name_lists(language),
+        "weights": weights,
     }
 
 
@@ -181,6 +186,26 @@ def _gazetteer(file: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
                 "names": [row["name"]],
             },
         )
+
+
+def _weights(file: Traversable) -> tuple[Any, ...]:
+    """Labels, steps and features of the tagger of names.
+
+    The first row has the labels; all others a feature, or «>» and the number of the label before, and pairs of the
+    number of a label and its weight in hundredths.
+    """
+    lines = file.read_text(encoding="utf-8").split("\n")
+    labels = tuple(lines[0].split("\t"))
+    steps: dict[tuple[str, str], int] = {}
+    features: dict[str, tuple[tuple[int, int], ...]] = {}
+    for line in filter(None, lines[1:]):
+        feature, *pairs = line.split("\t")
+        weights = tuple((int(label), int(weight)) for label, weight in (p.split(":") for p in pairs))
+        if feature.startswith(">"):
+            steps.update({(labels[int(feature[1:])], labels[label]): weight for label, weight in weights})
+        else:
+            features[feature] = weights
+    return labels, steps, features
 
 
 def _starts(table: dict[str, list[Row]]) -> dict[str, int]:

@@ -59,4 +59,9 @@ RULES = (
         "A place of the world gazetteer after a preposition of place.",
         "عقد الاجتماع في [درسدن] الشهر الماضي.",
     ),
+    Rule(
+        "mention.tagger",
+        "A name that neither list nor pattern has and the trained model finds.",
+        "وأضاف [غريشانكوف] أن السفينة غادرت.",
+    ),
 )

@@ -13,6 +13,7 @@ from hudna.reading.person import is_plain, name_end, name_start, opened_name, ra
 from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
 from hudna.reading.scene import Found, Scene, is_country, side_of
+from hudna.reading.tagger import tagged
 from hudna.text import QUOTES
 
 _COMMA = frozenset("،,")
@@ -23,12 +24,18 @@ _STEM = 5  # letters of a plural and its ending; «جنين» is none
 
 def find_cast(page: Page) -> Cast:
     """The entities of a page, their mentions, and every reference to them."""
+    scene = open_scene(page)
+    found, held = scan(scene)
+    found = sorted([*found, *tagged(scene, found)], key=lambda f: f.first)
+    casting = Casting(scene, *with_appositions(scene, found, held))
+    return Cast(casting.entities, casting.mentions, references(scene, casting))
+
+
+def open_scene(page: Page) -> Scene:
+    """A page with what its words say about how it is written, before any mention is known."""
     text = page.document.text
     scene = Scene(page, name_words(page.document.language), "على" in text, text.count(" فى ") > text.count(" في "))
-    scene = replace(scene, anchored=anchors(scene))
-    found, held = with_appositions(scene, *scan(scene))
-    casting = Casting(scene, found, held)
-    return Cast(casting.entities, casting.mentions, references(scene, casting))
+    return replace(scene, anchored=anchors(scene))
 
 
 def scan(scene: Scene) -> tuple[list[Found], list[Held]]:

@@ -31,16 +31,29 @@ def written(scene: Scene, f: Found) -> tuple[str, ...]:
 def without_unheld(scene: Scene, found: list[Found]) -> list[Found]:
     """Without head nouns alone («المنظمة») of a body that the text has not named before."""
     heads: set[str] = set()
+    kinds: set[str] = set()
     out = []
     for f in found:
         words = {_stem(w) for w in written(scene, f)}
         ministry = f.kind.endswith("-ministry")
         if f.type == "ORG" and not f.bare:
-            heads |= words | ({"وزاره"} if ministry else set())
+            heads |= words | ({"وزاره"} if ministry else set()) | (_head_words(f.entry) if f.entry else frozenset())
+            kinds.add(str(f.entry.get("kind")) if f.entry else "")
         lone = ministry and "وزاره" not in words  # «الخارجية»
-        if not f.bare or (f.kind and not lone) or words <= heads:
+        if not f.bare or (f.kind and not lone) or words <= heads or kinds & _meant(scene, f):
             out.append(f)
     return out
+
+
+def _meant(scene: Scene, f: Found) -> frozenset[str]:
+    """The kinds of listed names that a head noun alone may mean: «التنظيم» an armed group, «الوكالة» a news agency.
+
+    None for many («الفصائل»), for an adjective («المعارضة المنظمة») and for what one tells more of («الحركة الكردية»).
+    """
+    apart = f.last == f.first + 1 and not (scene.is_definite(f.first - 1) or scene.is_definite(f.last))
+    hit = scene.layer_hit(f.first, "body") if apart else None
+    one = hit is not None and hit.senses[0].number != "pl"
+    return frozenset(hit.senses[0].entry.get("means") or ()) if hit and one else frozenset()
 
 
 def body_keys(scene: Scene, found: list[Found]) -> dict[int, str]:
@@ -110,7 +123,7 @@ class _Bodies:
         near = self.before[-_WINDOW:]
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
-        for test in (self._same_class, self._same_word, self._called_so):
+        for test in (self._same_class, self._same_word, self._called_so, self._meant_so):
             for m in reversed(near):
                 if test(f, words, m):
                     return m
@@ -144,6 +157,11 @@ class _Bodies:
             return False
         return all(_stem(w) in _named_words(entry) for w in words)
 
+    def _meant_so(self, f: Found, _: tuple[str, ...], m: int) -> bool:
+        """Whether the other is a listed name of a kind that the noun means: «التنظيم» for any armed group."""
+        entry = self.found[m].entry
+        return entry is not None and entry.get("kind") in _meant(self.scene, f)
+
 
 def _foremost(found: list[Found]) -> int | None:
     """The number of the first mention of the one armed group that a document is about; None where none stands out."""
@@ -157,6 +175,12 @@ def _foremost(found: list[Found]) -> int | None:
 @lru_cache(maxsize=4096)
 def _named_words(entry: Entry) -> frozenset[str]:
     return frozenset(_stem(w) for name in entry.get("names", ()) for w in fold(name).split())
+
+
+@lru_cache(maxsize=4096)
+def _head_words(entry: Entry) -> frozenset[str]:
+    """The nouns that open the names of a body: «حزب» for one that the text calls by its letters."""
+    return frozenset(_stem(fold(name).split()[0]) for name in entry.get("names", ()) if " " in name)
 
 
 def _stem(word: str) -> str:

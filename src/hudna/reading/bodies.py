@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from hudna.lexicon import Entry
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+from hudna.reading.territory import usual
 from hudna.text import fold
 
 _DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
@@ -17,6 +18,7 @@ _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters 
 _GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
+_PLURAL = ("ون", "ين", "ات")
 _LEAST = 3  # references to a state without which it is nobody's home
 
 
@@ -56,9 +58,9 @@ def _meant(scene: Scene, f: Found) -> frozenset[str]:
     return frozenset(hit.senses[0].entry.get("means") or ()) if hit and one else frozenset()
 
 
-def body_keys(scene: Scene, found: list[Found]) -> dict[int, str]:
-    """For the number of each body among ``found`` the key of its entity."""
-    bodies = _Bodies(scene, found)
+def body_keys(scene: Scene, found: list[Found], home: str | None) -> dict[int, str]:
+    """For the number of each body among ``found`` the key of its entity; ``home`` is the state the text is about."""
+    bodies = _Bodies(scene, found, home)
     for n, f in enumerate(found):
         if f.type == "ORG":
             bodies.add(n, f)
@@ -73,13 +75,14 @@ class _Bodies:
 
     """
 
-    def __init__(self, scene: Scene, found: list[Found]) -> None:
+    def __init__(self, scene: Scene, found: list[Found], home: str | None) -> None:
         self.scene = scene
         self.found = found
         self.keys: dict[int, str] = {}
         self.words = {n: written(scene, f) for n, f in enumerate(found) if f.type == "ORG"}
         self.numbers = list(self.words)
-        self.home = _home(scene, found)
+        self.home = home
+        self.usual = usual(scene.page.document.language)
         self.listed = {(f.kind, f.side): f.entry.id for f in reversed(found) if f.entry is not None and f.kind}
         self.foremost = _foremost(found)
         self.parties = {f.side: f.entry.id for f in reversed(found) if f.type == "ORG" and f.entry and f.side}
@@ -95,10 +98,9 @@ class _Bodies:
             return f"body:{f.kind}:{self.home}"
         if f.kind == LOYAL and f.side in self.parties:
             return self.parties[f.side]
-        meant = self._antecedent(n, f) if f.bare else None
+        meant = self._meant(n, f) if f.bare else None
         if meant is not None:
-            entry = self.found[meant].entry
-            return self.keys[meant] if entry is None else entry.id
+            return meant
         side = f.side or (self._side(n, f) if f.bare and f.kind not in PARTIES else None)
         if f.kind and (side or f.bare):
             return self.listed.get((f.kind, side)) or f"body:{f.kind}:{side}"
@@ -108,6 +110,15 @@ class _Bodies:
             if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
                 return self.keys[m]
         return f"ORG:{f.kind}:{' '.join(words)}"
+
+    def _meant(self, n: int, f: Found) -> str | None:
+        """The key of the entity that a head noun alone means: one named before, else the one party of the land."""
+        meant = self._antecedent(n, f)
+        if meant is not None:
+            entry = self.found[meant].entry
+            return self.keys[meant] if entry is None else entry.id
+        known = None if f.side or self.home is None else self.usual.get((f.kind, self.home))
+        return known[0] if known else None
 
     def _side(self, n: int, f: Found) -> str | None:
         """The state of a head noun alone: the sentence's, the next body's of its class, or the document's home."""
@@ -180,12 +191,13 @@ def _named_words(entry: Entry) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _head_words(entry: Entry) -> frozenset[str]:
     """The nouns that open the names of a body: «حزب» for one that the text calls by its letters."""
-    return frozenset(_stem(fold(name).split()[0]) for name in entry.get("names", ()) if " " in name)
+    heads = (fold(name).split()[0] for name in entry.get("names", ()) if " " in name)
+    return frozenset(_stem(head) for head in heads if not head.endswith(_PLURAL))
 
 
 def _stem(word: str) -> str:
     word = word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - the article and a word
-    return word[:-2] if word.endswith(("ون", "ين", "ات")) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
+    return word[:-2] if word.endswith(_PLURAL) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
 
 
 def _local(scene: Scene, found: list[Found], n: int) -> str | None:
@@ -199,7 +211,7 @@ def _local(scene: Scene, found: list[Found], n: int) -> str | None:
     return None
 
 
-def _home(scene: Scene, found: list[Found]) -> str | None:
+def home_of(scene: Scene, found: list[Found]) -> str | None:
     """The state that most of a document is about, by its places and adjectives; None where two or more share it."""
     counts: Counter[str] = Counter(f.side for f in found if is_state(f.side) and f.type in ("LOC", "FAC", "ORG"))  # type: ignore[misc]
     for i in range(len(scene.page.tokens)):
@@ -213,11 +225,15 @@ def _home(scene: Scene, found: list[Found]) -> str | None:
     return side if most >= _LEAST and most >= _DOMINANT * counts.total() else None
 
 
-def with_sides(found: list[Found], keys: dict[int, str]) -> list[Found]:
-    """Bodies with the side that the state body they turned out to be has."""
+def with_sides(scene: Scene, found: list[Found], keys: dict[int, str]) -> list[Found]:
+    """Bodies with the side that the state body or party they turned out to be has."""
+    parties = dict(usual(scene.page.document.language).values())
     return [
-        replace(f, side=keys[n].rsplit(":", 1)[1])
-        if n in keys and keys[n].startswith("body:") and not f.side and keys[n].rsplit(":", 1)[1] != "None"
-        else f
+        replace(f, side=_side_of_key(keys[n], parties)) if n in keys and not f.side and f.entry is None else f
         for n, f in enumerate(found)
     ]
+
+
+def _side_of_key(key: str, parties: dict[str, str | None]) -> str | None:
+    side = key.rsplit(":", 1)[1] if key.startswith("body:") else parties.get(key)
+    return None if side == "None" else side

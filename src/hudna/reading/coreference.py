@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from hudna.reading.bodies import body_keys, with_sides, without_unheld, written
+from hudna.reading.bodies import body_keys, home_of, with_sides, without_unheld, written
 from hudna.reading.capital import governments
 from hudna.reading.label import english_name
 from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
 from hudna.reading.scene import Found, Scene, is_country
+from hudna.reading.territory import with_territory
 from hudna.text.clitic import proclitics
 
 _WINDOW = 60  # mentions before a facility among which it may have been named more fully
@@ -89,8 +90,9 @@ class Casting:
 
     def _keys(self) -> list[str]:
         self._governments = governments(self.scene, self.found)
-        persons, bodies = _Persons(self.scene, self.found), body_keys(self.scene, self.found)
-        self.found = with_sides(self.found, bodies)
+        home = home_of(self.scene, self.found)
+        persons, bodies = _Persons(self.scene, self.found), body_keys(self.scene, self.found, home)
+        self.found = with_territory(self.scene, with_sides(self.scene, self.found, bodies), home)
         return [
             persons.key(n) if f.type == "PER" else bodies[n] if f.type == "ORG" else self._place_key(n)
             for n, f in enumerate(self.found)

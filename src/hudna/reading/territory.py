@@ -1,0 +1,54 @@
+"""Whose a place, a unit or a party is where neither its name nor the lexicon tells: the text around it does.
+
+In: the mentions of a document and the keys of its entities; out: the mentions with their sides.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from hudna.lexicon import load
+from hudna.reading.scene import Found, Scene, is_state
+
+_NEXT = 4  # tokens between a place and the one behind it that says where it lies («قرية … جنوب محافظة …»)
+
+
+@lru_cache(maxsize=4)
+def usual(language: str) -> dict[tuple[str, str], tuple[str, str | None]]:
+    """For a class of party and a state: the key of the entity that the class alone means there, and its side."""
+    rows = load(language).layer("usual")
+    return {(row.get("class"), row.get("state")): (row.get("means"), row.get("side")) for row in rows}
+
+
+def with_territory(scene: Scene, found: Iterable[Found], home: str | None) -> list[Found]:
+    """Places and numbered units without a side with that of their surroundings, else of the state the text is about."""
+    listed = list(found)
+    return [
+        replace(f, side=_territory(scene, listed, n, home)) if _is_open(scene, f) else f for n, f in enumerate(listed)
+    ]
+
+
+def _is_open(scene: Scene, f: Found) -> bool:
+    """Whether a mention has no side though it must lie in a state or serve one."""
+    if f.side is not None or f.entry is not None:
+        return False
+    if f.type in ("LOC", "FAC"):
+        return f.rule != "mention.place-line"
+    head = scene.layer_hit(f.first, "body") if f.rule == "mention.named-body" and scene.is_definite(f.first) else None
+    return head is not None and bool(head.senses[0].entry.get("unit"))
+
+
+def _territory(scene: Scene, found: list[Found], n: int, home: str | None) -> str | None:
+    """The state of the place right behind, else of all the places of the sentence, else the home of the text."""
+    f, sentences = found[n], scene.page.sentence_of
+    if f.type == "ORG":
+        return home
+    here = [o for o in found if sentences[o.first] == sentences[f.first] and _tells(o)]
+    behind = next((o.side for o in here if f.last <= o.first <= f.last + _NEXT), None)
+    told = {o.side for o in here}
+    return behind or (next(iter(told)) if len(told) == 1 else None if told else home)
+
+
+def _tells(f: Found) -> bool:
+    """Whether a place says in which state it lies; a capital may stand for its government."""
+    return f.type in ("LOC", "FAC") and is_state(f.side) and f.field != "capital"

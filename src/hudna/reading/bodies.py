@@ -122,7 +122,7 @@ class _Bodies:
 
     def _side(self, n: int, f: Found) -> str | None:
         """The state of a head noun alone: the sentence's, the next body's of its class, or the document's home."""
-        here = None if f.field == "own" else _local(self.scene, self.found, n)
+        here = None if f.field == "own" else _local(self.scene, self.found, n, self.home)
         same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
         return here or next((o.side for o in same), None) or self.home
 
@@ -130,7 +130,7 @@ class _Bodies:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
         party = f.kind in PARTIES
         words = self.words[n][-1:] if party else self.words[n]  # «قيادة قوات التحالف»
-        here = None if party or f.field == "own" else _local(self.scene, self.found, n)
+        here = None if party or f.field == "own" else _local(self.scene, self.found, n, self.home)
         near = self.before[-_WINDOW:]
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
@@ -200,15 +200,18 @@ def _stem(word: str) -> str:
     return word[:-2] if word.endswith(_PLURAL) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
 
 
-def _local(scene: Scene, found: list[Found], n: int) -> str | None:
-    """The state that the sentence has named last before a body, by its name or its capital."""
+def _local(scene: Scene, found: list[Found], n: int, home: str | None) -> str | None:
+    """The state that the sentence has named last before a body, by name or capital; of several only the home."""
     sentence = scene.page.sentence_of[found[n].first]
+    told: list[str | None] = []
     for f in reversed(found[max(0, n - _WINDOW) : n]):
         if scene.page.sentence_of[f.first] != sentence:
-            return None
+            break
         if f.type == "LOC" and f.entry is not None and is_country(f.entry.id):
-            return f.side
-    return None
+            told.append(f.side)
+    if home is not None and len(set(told)) > 1:
+        return home if home in told else None
+    return told[0] if told else None
 
 
 def home_of(scene: Scene, found: list[Found]) -> str | None:

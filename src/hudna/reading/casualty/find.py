@@ -1,6 +1,5 @@
 """From a prepared page to the human and material losses that it tells of."""
 
-from collections import defaultdict
 from dataclasses import replace
 
 from hudna.reading.cast import Cast
@@ -9,6 +8,7 @@ from hudna.reading.casualty.loss import LossReader, merged_losses
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides
 from hudna.reading.casualty.telling import SentenceTeller
+from hudna.reading.casualty.together import Found, merged, singles
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.belligerents import belligerents
@@ -17,15 +17,14 @@ from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
 from hudna.reading.page import Page
-from hudna.reading.scene import is_state
+from hudna.reading.scene import is_country, is_state
 from hudna.text import Span
 
-_Found = tuple[
-    Casualty, bool, str | None
-]  # a casualty, whether the headline tells it, and the person if it is one who is named
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
 _ANTECEDENT = 30  # words before «منهم» in which those meant must be named
-_TWINS = 40  # casualties of one kind and count among which another telling of one is sought
+_PARTS = frozenset({"casualty.part", "casualty.of-them"})  # rules of those counted within a figure told before
+_OWN = 4  # words back to the verb by which somebody loses people of his own
+_SOURCE = 8  # words behind a word of saying that name its source
 _REACH = 1  # sentences back to which «آخرون» may reach
 
 
@@ -34,7 +33,7 @@ def find_casualties(
 ) -> tuple[tuple[Casualty, ...], tuple[Loss, ...]]:
     """The human and the material losses of a document, each in the order of their quotes; furniture is not read."""
     reader = _Reader(page, cast, times, attributions, events)
-    found: list[_Found] = []
+    found: list[Found] = []
     lost: list[tuple[Loss, bool]] = []
     things = LossReader(reader.victims, reader.sides, reader.around, reader.said)
     for number, sentence in enumerate(page.sentences):
@@ -42,7 +41,7 @@ def find_casualties(
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
             found.extend((c, number == 0, p) for c, p in reader.casualties(tellings, number))
             lost.extend((x, number == 0) for x in things.losses(number))
-    casualties = _merged(found)
+    casualties = merged(found)
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), merged_losses(lost)
 
 
@@ -85,23 +84,28 @@ class _Reader:
                 casualty = self._as_before(casualty, self.last)
             out.append(casualty)
         if out:
-            self.last, self.last_sentence = out[-1], number
-        return _singles(tellings, self._shared(tellings, out))
+            wholes = [c for c in out if c.rule not in _PARTS]
+            self.last, self.last_sentence = (wholes or out)[-1], number
+        return singles(tellings, self._shared(tellings, out))
 
     def _as_before(self, casualty: Casualty, last: Casualty) -> Casualty:
         """A figure without circumstances of its own, right after a running total, shares time, place and cause."""
         return replace(casualty, cumulative=True, event=last.event, date=last.date, place=last.place)
 
     def _casualty(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> Casualty:
-        page, group = self.page, telling.group
+        page = self.page
         span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
         claimed = claimants(self.said.get(number, ()), span)
+        losers = self._losers(telling)
+        if losers is not None:
+            telling = self._own(telling, losers or claimed)
+        group = telling.group
         place = self.around.place(telling, number, event)
         agents = self.around.agents(telling, number)
         own = {e for r in self.cast.between(group.first, group.last) for e in r.entities}
         done_by = event.actors if event is not None and event.mode != "clash" else ()
-        attackers = agents or tuple(a for a in done_by if a not in own)
+        attackers = (() if losers is not None else agents) or tuple(a for a in done_by if a not in own)
         if telling.does and not attackers:
             attackers = claimed
         named = (a for a in attackers if not a.startswith(UNNAMED))
@@ -111,7 +115,7 @@ class _Reader:
         account = Account(
             attackers=self.sides.of(attackers),
             targets=self.sides.of(event.targets) if event is not None and event.type == "ASSAULT" else (),
-            claimants=self.sides.of(claimed),
+            claimants=self.sides.of(claimed) or self._tellers(number, span),
             accusers=self.sides.of(self.around.accusers(number)),
             place=self.cast.side(place) if place else None,
             before=None if group.local else self.soldiers,
@@ -137,6 +141,42 @@ class _Reader:
             rule=telling.rule,
         )
 
+    def _losers(self, telling: Telling) -> tuple[str, ...] | None:
+        """Those said to have lost people of their own («خسر الجيش …»), () where unnamed; None for other verbs."""
+        for k in range(telling.first, max(telling.first - _OWN, -1), -1):
+            verb = self.words.at(k, "carrier", "act")
+            if verb is not None:
+                near = (self.cast.at(verb.last), self.cast.at(verb.first - 1))
+                named = next((r for r in near if r is not None and r.how in ("name", "body")), None)
+                own = verb.entry.get("own") and verb.pos == "verb"
+                return (named.entities if named is not None else ()) if own else None
+        return None
+
+    def _own(self, telling: Telling, losers: tuple[str, ...]) -> Telling:
+        """A telling with the side of those who lost people; an army or party that fights loses fighters."""
+        sides = self.sides.of(losers)
+        if telling.group.sides or len(sides) != 1:
+            return telling
+        fights = telling.group.victims is None and not any(map(is_country, losers))
+        victims = "military" if fights else telling.group.victims
+        return replace(telling, group=replace(telling.group, sides=sides, victims=victims))
+
+    def _tellers(self, number: int, span: Span) -> tuple[str, ...]:
+        """The side that the words for an unnamed source tell: «قال متحدث عسكري باكستاني», «مصدر في الجيش اللبناني»."""
+        told = [a for a in self.said.get(number, ()) if span.within(a.content) and a.source.startswith(UNNAMED)]
+        if not told:
+            return ()
+        cue = min(told, key=lambda a: a.content.end - a.content.start).cue
+        sentence = self.page.sentences[number]
+        first = next((k for k in range(sentence.first, sentence.last) if self.page.tokens[k].span.start >= cue.end), 0)
+        sides: list[str] = []
+        for k in range(first, min(first + _SOURCE, sentence.last) if first else 0):
+            if self.page.tokens[k].span.start >= span.start > cue.start or not self.page.is_word(k):
+                break
+            reference = self.cast.at(k)
+            sides += self.sides.of(reference.entities) if reference is not None else ()
+        return tuple(dict.fromkeys(sides))
+
     def _cumulative(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> bool:
         """Whether the figure is a running total; a part of those told is what the whole is."""
         if telling.after is not None and not telling.chained and telling.after < len(before):
@@ -155,12 +195,16 @@ class _Reader:
             return named
         if (group.ours or group.owner) and len(account.claimants) == 1:
             return victims, account.claimants[0]
-        goes_on = group.victims is None or (
+        goes_on = group.victims is None or group.kin or (
             telling.after is not None and like is not None and like.side and not group.of
         )
-        if like is not None and goes_on:
+        if like is not None and goes_on and not self._other_people(victims, like):
             return victims, like.side
         return victims, self.sides.lost(group.of, victims, account)
+
+    def _other_people(self, victims: str, like: Casualty) -> bool:
+        """Whether civilians are told beside soldiers of a state at war with its own: theirs may be either side."""
+        return victims == "civilian" and like.victims == "military" and like.side in self.sides.torn
 
     def _named_before(self, telling: Telling, number: int) -> tuple[str, str | None] | None:
         """Whom «منهم» means: the people or party named last before it in the sentence."""
@@ -185,7 +229,10 @@ class _Reader:
 
     def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
         """The casualty whose victims a telling shares: «آخرون», a bare number, «وجرحى» after «قتلى من الجنود»."""
-        if telling.group.like or (telling.after is not None and not telling.chained):
+        if telling.toll and telling.group.victims is None and not done and self._follows_toll(telling):
+            return self.last
+        headless = telling.toll and telling.group.victims is None and bool(done)
+        if telling.group.like or telling.group.kin or headless or (telling.after is not None and not telling.chained):
             if not done:
                 return self.last if self.last_sentence >= self.page.sentence_of[telling.first] - _REACH else None
             told = [c for t, c in zip(before, done, strict=True) if t.word == before[-1].word]
@@ -195,6 +242,11 @@ class _Reader:
             chain = [c for t, c in zip(before, done, strict=True) if t.word == telling.word]
             return chain[-1] if chain and len({(c.victims, c.side) for c in chain}) == 1 else None
         return done[-1] if telling.chained and done else None
+
+    def _follows_toll(self, telling: Telling) -> bool:
+        """Whether the last casualty is a running total of the sentence before, which another goes on with."""
+        near = self.last_sentence >= self.page.sentence_of[telling.first] - _REACH
+        return near and self.last is not None and self.last.rule == "casualty.toll"
 
     def _shared(self, tellings: list[Telling], out: list[Casualty]) -> list[Casualty]:
         """What is said of the last one holds for those joined to it: «الضحايا والجرحى بين المدنيين»."""
@@ -213,94 +265,3 @@ class _Reader:
             elif joined.group.sides and own.group.victims == joined.group.victims and own.group.of == joined.group.of:
                 out[n - 1] = replace(out[n - 1], side=out[n].side)
         return out
-
-
-def _singles(tellings: list[Telling], casualties: list[Casualty]) -> list[tuple[Casualty, str | None]]:
-    """Single persons joined by «و» who are alike are one item: «امرأة وحفيدتها ورجلا» are three civilians."""
-    out: list[tuple[Casualty, str | None]] = []
-    last: Telling | None = None
-    for telling, casualty in zip(tellings, casualties, strict=True):
-        before = out[-1][0] if out else None
-        single = last is not None and last.group.count == "1" and telling.chained and casualty.count == "1"
-        if single and before is not None and _same_civilians(before, casualty):
-            quote = Span(before.quote.start, casualty.quote.end)
-            out[-1] = (replace(before, count=str(int(before.count) + 1), quote=quote), None)
-        else:
-            out.append((casualty, telling.group.person))
-        last = telling
-    return out
-
-
-def _same_civilians(a: Casualty, b: Casualty) -> bool:
-    return a.count.isdigit() and b.victims == "civilian" and (a.kind, a.victims, a.side) == (b.kind, b.victims, b.side)
-
-
-def _merged(found: list[_Found]) -> list[Casualty]:
-    """One toll told twice alike is one, with all its claimants; what the headline tells, the body tells better."""
-    body = {(c.kind, c.count) for c, title, _ in found if not title}
-    kinds = {kind for kind, _ in body}
-    out: list[Casualty] = []
-    persons: list[str | None] = []
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for casualty, title, person in found:
-        key = (casualty.kind, casualty.count)
-        if title and casualty.kind in kinds:
-            continue
-        near = places[key][-_TWINS:]
-        twin = next(
-            (n for n in near if _alike(out[n], casualty) or _one_person(out[n], persons[n], casualty, person)), None
-        )
-        if twin is None:
-            places[key].append(len(out))
-            out.append(casualty)
-            persons.append(person)
-        else:
-            out[twin] = _joined(out[twin], casualty)
-            persons[twin] = persons[twin] or person
-    return out
-
-
-def _joined(a: Casualty, b: Casualty) -> Casualty:
-    """Two tellings as one, in the words of the first that says whose account it is."""
-    main = b if b.claimed_by and not a.claimed_by else a
-    victims = a.victims if a.victims != "unspecified" else b.victims
-    return replace(
-        main,
-        victims=victims,
-        side=a.side or b.side,
-        event=main.event or a.event or b.event,
-        claimed_by=tuple(dict.fromkeys(a.claimed_by + b.claimed_by)),
-    )
-
-
-def _one_person(a: Casualty, first: str | None, b: Casualty, second: str | None) -> bool:
-    """Whether two single persons are one: by name, or because only one is named and nothing speaks against it."""
-    if a.kind != b.kind or a.count != "1" or b.count != "1" or a.evidence == b.evidence:
-        return False
-    if first is not None and second is not None:
-        return first == second
-    known = first is not None or second is not None
-    scene = _agree(a.date, b.date) and _agree(a.place, b.place)
-    same = a.event == b.event and a.event is not None
-    return _same_people(a, b) and (same or (scene and (known or None not in (a.date, b.date, a.place, b.place))))
-
-
-def _alike(a: Casualty, b: Casualty) -> bool:
-    """Whether two tellings are of one toll: alike in all that both say, and nothing sets time or place apart."""
-    if (
-        (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative)
-        or a.count in ("unknown", "1")
-        or a.evidence == b.evidence
-    ):
-        return False
-    same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
-    same_scene = _agree(a.date, b.date) and _agree(a.place, b.place)
-    return _same_people(a, b) and (same_event or same_scene)
-
-
-def _same_people(a: Casualty, b: Casualty) -> bool:
-    return (a.victims == b.victims or "unspecified" in (a.victims, b.victims)) and _agree(a.side, b.side)
-
-
-def _agree(a: str | None, b: str | None) -> bool:
-    return a is None or b is None or a == b

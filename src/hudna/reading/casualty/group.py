@@ -21,6 +21,7 @@ class Group:
         ours: the noun has the possessive of the first person.
         owner: the noun has a possessive of the third person («جنودها»).
         person: id of the one person, where it is somebody named.
+        kin: named as kin of somebody told before («والدته»).
         foreign: an adjective not known to the lexicon tells whose people they are («الجنود الغربيين»).
         of_them: told as part of people named before («منهم»).
         counted: a number or the form of the noun says how many.
@@ -42,4 +43,5 @@ class Group:
     owner: bool = False
     of_them: bool = False
     person: str | None = None
+    kin: bool = False
     foreign: bool = False

@@ -141,5 +141,6 @@ class SentenceReader:
     def _add(self, telling: Telling) -> None:
         self.out.append(telling)
         self.taken.update(range(telling.group.first, telling.group.last))
-        self.taken.update(range(telling.first, min(telling.last, telling.first + 2)))
+        if telling.word < telling.group.last:
+            self.taken.update(range(telling.first, min(telling.last, telling.first + 2)))
         self.taken.add(telling.word)

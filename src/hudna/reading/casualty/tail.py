@@ -136,8 +136,10 @@ class Tails(Nations):
         """Whether the word at ``k`` goes on with the phrase: no conjunction, particle, verb or new number."""
         page = self.page
         form = page.form(k)
+        attack = any(s.entry.get("event") == "ASSAULT" and s.pos != "verb" for s in page.layer(k, "event"))
         if (
             form in self.prepositions
+            or (attack and form.startswith("ال"))
             or k in self.within_number
             or self.words.at(k, "act", "carrier", "fallen", "subset", "over", "toll", "untold")
         ):
@@ -178,4 +180,5 @@ class Tails(Nations):
             victims = group.victims
         else:
             victims = "mixed"
-        return replace(group, victims=victims, of=group.of or of, local=group.local or bool(noun.entry.get("local")))
+        local, kin = group.local or bool(noun.entry.get("local")), group.kin or bool(noun.entry.get("kin"))
+        return replace(group, victims=victims, of=group.of or of, local=local, kin=kin)

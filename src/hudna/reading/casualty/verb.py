@@ -141,7 +141,8 @@ class Verbs(SentenceReader):
                 return None
         if self.page.form(k).startswith("و") and self.words.at(k - 1, "victim"):
             return None
-        group = self.victims.at(k, act.first, act=True)
+        bare = k in numbers and (numbers[k].value is not None or self.page.form(numbers[k].last) != self.grammar.of)
+        group = self.victims.at(k, act.first, act=True, bare=bare)
         if group is None:
             return None
         if not group.counted and act.number == "du":
@@ -165,7 +166,7 @@ class Verbs(SentenceReader):
         if act.pos != "verb":
             return True
         if group.count == "1":
-            return act.number == "sg" or (act.number == "pl" and self.page.form(group.last).startswith("و"))
+            return act.number == "sg" or (act.number in ("du", "pl") and self.page.form(group.last).startswith("و"))
         return act.number != "sg" or self.page.form(act.first).endswith("ت")
 
     def _reaches(self, k: int, verb: int, *, loose: bool) -> bool:

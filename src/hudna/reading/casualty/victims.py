@@ -227,7 +227,7 @@ def _form_count(page: Page, head: Word, grammar: Grammar) -> str:
     counted = count_of(page, head.first) if head.last == head.first + 1 else None
     if head.part == "other":
         form = page.form(head.first)[head.cut :]
-        one, two = form in grammar.other_one, form.startswith(grammar.other_two)
+        one, two = form in grammar.other_one or bool(head.entry.get("one")), form.startswith(grammar.other_two)
         return "1" if one else "2" if two else "unknown"
     if counted:
         return counted

@@ -10,8 +10,9 @@ from hudna.reading.bodies import PARTIES
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.known import MEDIA
-from hudna.reading.office import Held
+from hudna.reading.officeholder import by_office, in_row, is_like
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+from hudna.text.clitic import proclitics
 
 _FAR = 8  # sentences a pair may lie back
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
@@ -26,8 +27,8 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
         Reference(*f.extent, (entity,), "body" if f.bare else "name")
         for f, entity in zip(casting.found, casting.ids, strict=True)
     ]
-    offices = [r for h in casting.held if h.name is None and (r := _office(scene, casting, h))]
-    known = _apart([*named, *_in_row(casting, offices)])
+    offices = [r for h in casting.held if h.name is None and (r := by_office(scene, casting, h))]
+    known = _apart([*named, *in_row(casting, offices)])
     back = _Back(scene, casting, known, [r.first for r in known])
     taken = {k for r in known for k in range(r.first, r.last)}
     more: list[Reference] = []
@@ -46,58 +47,6 @@ def _apart(found: list[Reference]) -> list[Reference]:
         if not out or reference.first >= out[-1].last:
             out.append(reference)
     return out
-
-
-def _in_row(casting: Casting, offices: list[Reference]) -> list[Reference]:
-    """Offices of one holder side by side as one reference: «القائد العام للقوات المسلحة وزير الدفاع»."""
-    out: list[Reference] = []
-    for r in offices:
-        if out and out[-1].last == r.first:
-            one = out.pop()
-            person = casting.type_of(one.entities[0]) == "PER"
-            out.append(Reference(one.first, r.last, one.entities if person else r.entities, "role"))
-        else:
-            out.append(r)
-    return out
-
-
-def _complement(scene: Scene, first: int, last: int) -> set[str]:
-    """The words that tell of what an office is, without its head, adjectives of states and articles."""
-    words = range(first + 1, last)
-    told = (k for k in words if scene.is_arabic(k) and not scene.nisba(k) and not scene.role(k))
-    return {scene.form(k).removeprefix("لل").removeprefix("ال") for k in told} - scene.words.tenure
-
-
-def _office(scene: Scene, casting: Casting, held: Held) -> Reference | None:
-    """An office without a name: the body it speaks for, the holder the document names, else the state it is of."""
-    last = max([held.last, *(f.last for f in held.inside)])
-    if held.number != "sg" or held.kind == "address" or not held.definite:
-        return None
-    same = [
-        (f, entity)
-        for f, entity in casting.holders
-        if f.office is not None and _like(f.office.id, held.office.id) and held.office.of in (None, f.office.of)
-    ]
-    told = set() if held.office.unique else _complement(scene, held.first, last)
-    same = [(f, e) for f, e in same if told <= _complement(scene, f.extent[0], f.extent[1])]
-    before = [entity for f, entity in same if f.first < held.first] or [entity for _, entity in same]
-    if before and held.office.id != "spokesperson":
-        return Reference(held.first, last, (before[-1],), "role")
-    for f in held.inside:
-        if f.type == "ORG" and f.first in casting.at:
-            return Reference(held.first, last, (casting.at[f.first],), "role")
-    if is_state(held.office.of) and held.kind == "office":
-        return Reference(held.first, last, (f"loc.{held.office.of}",), "role")
-    return None
-
-
-def _like(one: str, other: str) -> bool:
-    """Whether the holder of one office may be called by the other: «الوزير» for a foreign minister."""
-    return (
-        one == other
-        or (other == "minister" and one.endswith("minister") and one != "prime-minister")
-        or (other == "president" and one == "president-state")
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +100,19 @@ class _Back:
         return definite and (not more or self.casting.at.get(last) is not None)
 
     def _force(self, i: int, kinds: frozenset[str]) -> str | None:
-        """The entity of one of ``kinds`` that is named last before token ``i``, in its sentence or the few before."""
-        for r in reversed(self._lately(i)):
-            if len(r.entities) == 1 and any(_kind(f) in kinds for f in self.casting.of(r.entities[0])):
-                return r.entities[0]
-        return None
+        """Who of ``kinds`` was named last before token ``i``: by the noun itself («قوات الدعم السريع»), else at all."""
+        near = [r for r in reversed(self._lately(i)) if len(r.entities) == 1]
+        called = (r for r in near if r.how == "name" and self._is_called(r, i))
+        held = (r for r in near if any(_kind(f) in kinds for f in self.casting.of(r.entities[0])))
+        last = next(called, None) or next(held, None)
+        return last.entities[0] if last else None
+
+    def _is_called(self, r: Reference, i: int) -> bool:
+        """Whether the name of a party without a state begins with the noun at ``i``."""
+        noun = self.scene.form(i).removeprefix("و").removeprefix("ال")
+        opens = proclitics(self.scene.form(r.first))
+        side = self._side(r.entities[0])
+        return not is_state(side) and side is not None and any(s.stem == noun for s in opens)
 
     def _nisba(self, i: int) -> Reference | None:
         hit = self.scene.nisba_hit(i)
@@ -307,7 +264,7 @@ class _Back:
         return entity if (side or party) and kind in ("PER", "ORG", "LOC") else None
 
     def _holds(self, entity: str, office: str) -> bool:
-        return any(f.office is not None and _like(f.office.id, office) for f in self.casting.of(entity))
+        return any(f.office is not None and is_like(f.office.id, office) for f in self.casting.of(entity))
 
     def _type(self, entity: str) -> str | None:
         return self.casting.type_of(entity)

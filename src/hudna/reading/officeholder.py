@@ -1,0 +1,77 @@
+"""Whom an office without a name means: the holder whom the document names, the body spoken for, else the state."""
+
+from hudna.reading.cast import Reference
+from hudna.reading.coreference import Casting
+from hudna.reading.office import Held
+from hudna.reading.scene import Scene, is_state
+
+_SPEAKS = "spokesperson"  # id in cast/roles.yaml
+
+
+def in_row(casting: Casting, offices: list[Reference]) -> list[Reference]:
+    """Offices of one holder side by side as one reference: «القائد العام للقوات المسلحة وزير الدفاع»."""
+    out: list[Reference] = []
+    for r in offices:
+        if out and out[-1].last == r.first:
+            one = out.pop()
+            person = casting.type_of(one.entities[0]) == "PER"
+            out.append(Reference(one.first, r.last, one.entities if person else r.entities, "role"))
+        else:
+            out.append(r)
+    return out
+
+
+def _complement(scene: Scene, first: int, last: int) -> set[str]:
+    """The words that tell of what an office is, without its head, adjectives of states and articles."""
+    words = range(first + 1, last)
+    told = (k for k in words if scene.is_arabic(k) and not scene.nisba(k) and not scene.role(k))
+    return {scene.form(k).removeprefix("لل").removeprefix("ال") for k in told} - scene.words.tenure
+
+
+def by_office(scene: Scene, casting: Casting, held: Held) -> Reference | None:
+    """An office without a name: the body it speaks for, the holder the document names, else the state it is of."""
+    last = max([held.last, *(f.last for f in held.inside)])
+    if held.number != "sg" or held.kind == "address" or not held.definite:
+        return None
+    if held.office.id == _SPEAKS and last == held.first + 1:
+        return _spokesperson(scene, casting, held)
+    same = [
+        (f, entity)
+        for f, entity in casting.holders
+        if f.office is not None and is_like(f.office.id, held.office.id) and held.office.of in (None, f.office.of)
+    ]
+    told = set() if held.office.unique else _complement(scene, held.first, last)
+    same = [(f, e) for f, e in same if told <= _complement(scene, f.extent[0], f.extent[1])]
+    before = [entity for f, entity in same if f.first < held.first] or [entity for _, entity in same]
+    if before and held.office.id != _SPEAKS:
+        return Reference(held.first, last, (before[-1],), "role")
+    for f in held.inside:
+        if f.type == "ORG" and f.first in casting.at:
+            return Reference(held.first, last, (casting.at[f.first],), "role")
+    if is_state(held.office.of) and held.kind == "office":
+        return Reference(held.first, last, (f"loc.{held.office.of}",), "role")
+    return None
+
+
+def _spokesperson(scene: Scene, casting: Casting, held: Held) -> Reference | None:
+    """«المتحدث» alone: who spoke for a body last, by name or as the body, man or woman as the word has it."""
+    feminine = scene.form(held.first).endswith("ه")
+    named = [(f.extent[0], e) for f, e in casting.holders if f.office is not None and f.office.id == _SPEAKS]
+    nameless = [
+        (h.first, casting.at[f.first])
+        for h in casting.held
+        if h.name is None and h.office.id == _SPEAKS and h.number == "sg"
+        for f in h.inside[:1]
+        if f.type == "ORG" and f.first in casting.at
+    ]
+    before = [(i, e) for i, e in named + nameless if i < held.first and scene.form(i).endswith("ه") == feminine]
+    return Reference(held.first, held.first + 1, (max(before)[1],), "role") if before else None
+
+
+def is_like(one: str, other: str) -> bool:
+    """Whether the holder of one office may be called by the other: «الوزير» for a foreign minister."""
+    return (
+        one == other
+        or (other == "minister" and one.endswith("minister") and one != "prime-minister")
+        or (other == "president" and one == "president-state")
+    )

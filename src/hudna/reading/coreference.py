@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from hudna.reading.bodies import body_keys, home_of, with_sides, without_unheld, written
 from hudna.reading.capital import governments
+from hudna.reading.known import MEDIA
 from hudna.reading.label import english_name
 from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
@@ -25,6 +26,7 @@ class Casting:
         mentions: the mentions with their characters.
         held: the office phrases of the document.
         at: the entity of the mention that begins at a token.
+        outlets: the entities that are news agencies, channels, newspapers and the like.
         holders: the mentions with an office, and their entities.
 
     """
@@ -42,6 +44,8 @@ class Casting:
         for f, i in zip(self.found, self.ids, strict=True):
             self._by_entity.setdefault(i, []).append(f)
         self.at = {f.first: i for f, i in zip(self.found, self.ids, strict=True)}
+        told = zip(self.found, self.ids, strict=True)
+        self.outlets = frozenset(i for f, i in told if f.entry is not None and f.entry.get("kind") in MEDIA)
         self.holders = [(f, i) for f, i in zip(self.found, self.ids, strict=True) if f.office is not None]
         page = scene.page
         self.mentions = tuple(

@@ -9,11 +9,11 @@ from hudna.lexicon import Sense
 from hudna.reading.bodies import PARTIES
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
-from hudna.reading.known import MEDIA
 from hudna.reading.officeholder import by_office, in_row, is_like
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text.clitic import proclitics
 
+_RECALLED = 120  # references back among which two foes are sought
 _FAR = 8  # sentences a pair may lie back
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
 _FIGHTERS = frozenset({"armed-group", "militia", "rebels", "separatists", "opposition", "resistance"})
@@ -194,7 +194,8 @@ class _Back:
     def _foes(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         """The pair that the text before token ``i`` most often joins: «النزاع بين البلدين»."""
         pairs: Counter[tuple[str, ...]] = Counter()
-        before = self.known[: bisect_left(self.firsts, i)]
+        last = bisect_left(self.firsts, i)
+        before = self.known[max(last - _RECALLED, 0) : last]
         for one, other in pairwise(before):
             pair = self._joined([one, other], of, office)
             if pair:
@@ -242,7 +243,7 @@ class _Back:
             return None
         entity = r.entities[0]
         kind, side = self._type(entity), self._side(entity)
-        if any(f.entry is not None and f.entry.get("kind") in MEDIA for f in self.casting.of(entity)):
+        if entity in self.casting.outlets:
             return None  # an outlet is no party
         if of == "person":
             return entity if kind == "PER" and (office is None or self._holds(entity, office)) else None

@@ -89,7 +89,7 @@ def find(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
         yield Hit(name, Span(start, end), tuple(t.span for t in inside if forms.intersection(_stems(t.form))))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 15)
 def _stems(form: str) -> tuple[str, ...]:
     """Every formal reading of a word without particles, article and pronoun, in lower case."""
     out: dict[str, None] = {}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _SHORTEST = 2  # letters that a stem must keep
+_REMEMBERED = 1 << 15  # forms whose splittings are kept: most running words are among fewer, and each takes 0.3 KB
 
 # Longest first, in normalised letters; the pronouns of the first and second person occur in quotations.
 ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "كن", "ني", "ه", "ك")
@@ -30,7 +31,7 @@ class Split(NamedTuple):
     stem: str
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_REMEMBERED)
 def proclitics(form: str) -> tuple[Split, ...]:
     """The readings of a normalised form by its leading particles, the unsplit one first."""
     out = [Split(0, "", form)]
@@ -49,7 +50,7 @@ def proclitics(form: str) -> tuple[Split, ...]:
     return tuple(out)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_REMEMBERED)
 def enclitics(stem: str) -> tuple[tuple[str, str], ...]:
     """The readings of a stem as (word, attached pronoun or ""), the whole first; a closed «ت» is given open too."""
     out = [(stem, "")]

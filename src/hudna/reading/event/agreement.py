@@ -20,7 +20,7 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     form = page.form(head)
     number = next((s.number for s in page.senses[head] if s.pos == "noun" and s.number), "")
     if any(e.startswith("loc.") for r in subject.named for e in r.entities):
-        return verb.number == "sg"
+        return verb.number == "sg" or len(subject.named) > 1
     if form.endswith(_SOUND):
         return verb.number in ("pl", "du")
     if verb.number in ("pl", "du"):

@@ -91,7 +91,8 @@ def add_prepositions(
         if _belongs_elsewhere(scene, trigger, right[:n], chunk, named=bool(roles.actors or n)):
             continue
         owner = not carried and _owns(trigger, roles, right[:n], chunk)
-        role = _role(scene, frame, chunk, asked=asked, owner=owner)
+        joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
+        role = _role(scene, frame, chunk, asked=asked and not joint, owner=owner)
         if role == "content" and chunk.prep == "الي" and not trigger.verbal and chunk.headed and not asked:
             role = "target" if scene.people_and_places(chunk, "target")[0] else role  # «نداء إلى الحكومة»
         if role == "content":

@@ -36,6 +36,8 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     """The roles of an act of speech: done by the source of its cue, or of the words that it stands in."""
     if trigger.entry.get("genitive") == "target" and trigger.entry.get("need"):  # «على الأطراف أن …» asks them
         roles = replace(roles, actors=(), targets=roles.targets or roles.actors)
+    if trigger.entry.get("avowed") and not roles.actors:
+        return _avowed(scene, trigger, roles, span)
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
     addressed = written_to(scene, trigger)  # whoever gets the message does not ask in it
     speakers = tuple(s for s in speakers if s not in addressed)
@@ -44,6 +46,15 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
         return _spoken(scene, trigger, roles, speakers)
     return roles
+
+
+def _avowed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:
+    """Who binds himself: whom the clause speaks of («أن السودان مستعد ل…»), else the speaker («إنه مستعد ل…»)."""
+    subject = scene.topic(trigger.first)
+    bound = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
+    if bound:
+        return replace(roles, actors=bound, rule="event.subject-verb")
+    return replace(roles, actors=claimants(scene.attributions, span), rule="event.elided-speaker")
 
 
 def _is_voiced(trigger: Trigger) -> bool:

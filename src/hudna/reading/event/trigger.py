@@ -13,6 +13,7 @@ from hudna.text import TokenKind
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _NEGATING = frozenset({"لن", "لم", "ولن", "ولم", "فلن", "فلم"})  # before verbs alone
 _ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
+_RESUMING = frozenset({"اليه", "اليها", "عليه", "عليها"})  # «الاتفاق الذي وقعت عليه …»
 _TAKEN_UP = 5  # words back to what a pronoun on a verb stands for
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
@@ -178,7 +179,8 @@ def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:
 def _companion(page: Page, clauses: Clauses, i: int, sense: Sense) -> int | None:
     """Where one of the needed words stands in the clause after ``i``; a word ending in * is a beginning.
 
-    Before ``i`` where a pronoun on the verb takes it up: «المدينة التي استعادها الجيش», «قذيفتين أطلقتهما».
+    Before ``i`` where a pronoun on the verb takes it up («المدينة التي استعادها الجيش», «قذيفتين أطلقتهما») or on the
+    preposition behind it («اتفاق توصلت إليه الدولتان»).
     """
     needs: list[str] = sense.entry.get("needs")
     end = min(clauses.end, i + 1 + _NEED_WINDOW)
@@ -186,13 +188,13 @@ def _companion(page: Page, clauses: Clauses, i: int, sense: Sense) -> int | None
     starts = tuple(n[:-1] for n in needs if n.endswith("*"))
     for k in range(i + 1, end):
         form = page.form(k)
-        if form in _ABOUT or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
+        if (form in _ABOUT and form not in whole) or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
             return None
         if form in whole or (starts and form.startswith(starts)):
             return k
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
-    if sense.pronoun and sense.pos == "verb":
+    if sense.pos == "verb" and (sense.pronoun or page.form(i + 1) in _RESUMING):
         before = range(i - 1, max(clauses.starts[0], i - _TAKEN_UP) - 1, -1)
         return next(
             (k for k in before if (form := page.form(k)) in whole or (starts and form.startswith(starts))), None

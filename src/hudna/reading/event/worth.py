@@ -44,6 +44,8 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     dated = bool(roles.actors) and scene.page.form(trigger.first - 1) in scene.grammar.occasions_in_time
     if needed and not dated and (roles.carries is None or needed not in (True, roles.carries)):
         return False
+    if trigger.entry.get("owned") and not trigger.sense.pronoun and roles.carrier is None:
+        return False
     return not trigger.entry.get("weak_masdar") or trigger.sense.pos == "phrase" or bool(roles.actors)
 
 

@@ -149,5 +149,5 @@ def _name(scene: Scene, k: int, *, unknown: bool, first: bool) -> int:
     if form in words.function or words.is_description(form) or scene.is_verb(k):
         return k
     called = form in words.given and (first or scene.role(k - 1) is not None)
-    told = called or (unknown and words.is_unknown(form))
+    told = called or (unknown and words.is_unknown(form) and not form.startswith("وال"))
     return name_end(scene, k) if told and name_start(scene, k) == 0 else k

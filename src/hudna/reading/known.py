@@ -9,6 +9,7 @@ from hudna.text import QUOTES, fold
 
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
+_TANWIN = "\N{ARABIC FATHATAN}"  # the ending of an indefinite accusative
 MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
 
@@ -173,10 +174,14 @@ def _is_spelled(scene: Scene, i: int, form: str, entry: Entry) -> bool:
 
 def _is_adjective(scene: Scene, i: int) -> bool:
     """Whether «سورية», «روسية» agrees with an indefinite noun before it: «طائرات روسية», not «شمال سورية»."""
+    if _TANWIN in scene.page.raw(i, i + 1):
+        return True  # «دوماً», «سورياً»
     nisba = scene.nisba(i)
     if nisba is None or nisba.clitics or nisba.definite or not scene.is_arabic(i - 1):
         return False
     before = scene.form(i - 1)
+    if before.endswith(("ه", "ات")) and not scene.form(i).endswith("ه"):
+        return False  # «حكومة مالي» is no «حكومة مالية»
     return not (
         scene.words.is_function(before)
         or scene.is_verb(i - 1)

@@ -138,13 +138,16 @@ def _is_joined(scene: Scene, head: _Head) -> bool:
 def _state(scene: Scene, head: _Head) -> Complement:
     """Adjectives and the state after a head: «المسلحة الأرمينية», «أذربيجان»."""
     k = qualified(scene, head.last) if head.entry.get("lone") is None else head.last
+    construct = scene.is_arabic(k) and not head.definite and not head.entry.get("article")
+    place = known_at(scene, k, "LOC", placed=True) if construct else None
+    if place and not place.cut:
+        return Complement(place.last, place.side, named=True)
     hit = scene.nisba_hit(k) if scene.is_arabic(k) else None
     if hit and not _agrees(scene, head, scene.form(hit.last - 1)):
         return Complement(k)  # «قائد القوات الجوية الأذري»: the commander is, not the force
     if hit and not hit.senses[0].clitics and scene.is_definite(k) and head.definite:
         return Complement(qualified(scene, hit.last), side_of(hit.senses[0].entry), named=True)
-    place = known_at(scene, k, "LOC") if scene.is_arabic(k) and not head.definite else None
-    return Complement(place.last, place.side, named=True) if place and not place.cut else Complement(k)
+    return Complement(k)
 
 
 def _agrees(scene: Scene, head: _Head, adjective: str) -> bool:

@@ -323,3 +323,32 @@ def test_a_statement_of_nobody_named_is_no_attribution() -> None:
 def test_these_figures_are_those_of_the_last_speaker() -> None:
     text = "أعلنت الحكومة أن القرى قصفت، وبحسب هذه البيانات، سقط ضحايا."
     assert told(text)[-1] == ("gov", "سقط ضحايا")
+
+
+GOES_ON = [
+    ("قالت روسيا إن الطريق آمن. وأضافت في حديث للإذاعة الرسمية مساء الاثنين أن [الجسر مفتوح].", "loc.RUS"),
+    ("قالت روسيا إن الطريق آمن، إلا أنها أعربت في الوقت ذاته عن [القلق من الألغام].", "loc.RUS"),
+    ("أصدرت روسيا بيانا نددت فيه ب[الهجوم على القرية].", "loc.RUS"),
+    ("قال سامي الخطيب إن الطريق آمن. وتابع وهو يغادر القاعة: «[لن نعود إلى هنا أبدا]».", "sami"),
+]
+
+
+@pytest.mark.parametrize(("marked", "who"), GOES_ON)
+def test_what_stands_beside_the_verb_is_no_new_speaker(marked: str, who: str) -> None:
+    content = marked[marked.index("[") + 1 : marked.index("]")]
+    assert told(marked.replace("[", "").replace("]", ""))[-1] == (who, content)
+
+
+def test_witnesses_are_not_the_one_man_who_speaks_next() -> None:
+    text = "قال سامي الخطيب إن الطريق آمن. وقال شهود إن النار اشتعلت. وقال في مؤتمر صحفي إن الوضع صعب."
+    assert told(text)[-1] == ("sami", "الوضع صعب")
+
+
+def test_a_second_clause_opens_no_content_of_its_own() -> None:
+    text = "وأشارت روسيا إلى أن الجيش كان يرى الجنود بوضوح، وأنهم عبروا النهر."
+    assert told(text) == [("loc.RUS", "الجيش كان يرى الجنود بوضوح"), ("loc.RUS", "عبروا النهر")]
+
+
+def test_a_paper_of_someone_unread_is_not_the_last_speaker_s() -> None:
+    text = "قالت روسيا إن الطريق آمن. وأصدرت عائلة الأسير بيانا طالبت فيه بكشف مصيره."
+    assert told(text) == [("loc.RUS", "الطريق آمن")]

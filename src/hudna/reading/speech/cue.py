@@ -9,6 +9,7 @@ from hudna.reading.speech.speaker import read_speaker
 
 _ACCUSATIVE = ("ا", "ه", "ين")  # endings of a participle that goes on reporting: «مؤكدا», «مؤكدة», «مؤكدين»
 _LONGEST_SPEAKER = 6  # tokens of a noun phrase before «يتوقع»
+_LONGEST_TURN = 6  # tokens of «من جهته،» and its like before the verb
 _OF_SPEAKER = frozenset({"ه", "ها", "هم", "هما"})  # pronouns by which a masdar names its speaker: «قوله»
 
 
@@ -122,9 +123,14 @@ def _governed(hearing: Hearing, i: int) -> bool:
 
 
 def _opens_sentence(hearing: Hearing, i: int) -> bool:
-    """A form that is mostly a preposition («عبر», «بين») is a verb at the beginning of its sentence."""
+    """A form that is mostly a preposition («عبر», «بين») is a verb at the beginning of its sentence or before «أن».
+
+    «كما بين», «من جهته، عبر» begin as well.
+    """
     first, _ = hearing.sentence(i)
-    return i == first or (i == first + 1 and bool(hearing.role(first, "auxiliary")))
+    if i == first or hearing.role(i + 1, "that") or (hearing.comma(i - 1) and i - first <= _LONGEST_TURN):
+        return True
+    return i == first + 1 and bool(hearing.role(first, "auxiliary", "also"))
 
 
 def _phrase_sense(hearing: Hearing, i: int, role: str) -> Sense | None:
@@ -144,6 +150,17 @@ def _nominal(hearing: Hearing, i: int) -> Cue | None:
         if sense.pos == "masdar" and (sense.pronoun in _OF_SPEAKER or (not sense.pronoun and hearing.starts(i + 1))):
             return Cue(i, i + 1, sense.entry, "masdar", sense)
     return None
+
+
+def act_of_speaker(hearing: Hearing, i: int) -> Cue | None:
+    """The masdar at token ``i`` behind the name of its speaker: «نقلت وكالة X عن Y نفيه …», also spelled as a verb."""
+    cue = hearing.cues.get(i)
+    if cue is None or cue.kind == "masdar":
+        return cue
+    if cue.kind != "verb" or not cue.sense.pronoun or cue.joined:
+        return None
+    act = _nominal(hearing, i)
+    return act if act and act.kind == "masdar" else None
 
 
 def _asserted(hearing: Hearing, i: int, sense: Sense) -> bool:

@@ -14,6 +14,7 @@ _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
     "du": frozenset({"اللذان", "اللذين", "اللتان", "اللتين"}),
     "pl": frozenset({"الذين", "اللواتي"}),
 }
+_PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 
 
@@ -64,19 +65,49 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     opening, cue = statement.opening, statement.cue
     if opening is None or cue.several:
         return False
+    if cue.sense.clitics.startswith("ف") and _as_for(hearing, cue):
+        return True  # «أما المندوبة … فقالت»
     if opening.kind in ("object", "preposition") and _wants_subject(hearing, cue):
-        return opening.kind == "object" or opening.opened > cue.last
+        return opening.kind == "object" or _past_adjuncts(hearing, cue.last, opening.opened) < opening.opened
     if opening.kind == "object" or cue.addressee:
         return False
-    i = skip_asides(hearing, cue.last, opening.opened, short=True)
-    if i >= opening.opened or not hearing.is_word(i) or i in hearing.cues:  # «وأضافت قائلة: …»
-        return False
+    i = _past_adjuncts(hearing, cue.last, opening.opened)
+    if i >= opening.opened or not hearing.is_word(i) or i in hearing.cues or hearing.role(i, "personal"):
+        return False  # «وأضافت قائلة: …», «وتابع وهو يبتسم: …»
     adverb = hearing.form(i).endswith("ا") and hearing.cast.at(i) is None and bool(hearing.page.senses[i])
     return not adverb and hearing.form(i) not in {fold(word) for word in cue.entry.get("swallows", ())}
 
 
+def _as_for(hearing: Hearing, cue: Cue) -> bool:
+    """Whether «أما» sets a subject before the verb, in its sentence."""
+    first, _ = hearing.sentence(cue.first)
+    return any(hearing.role(k, "as_for") for k in range(max(first, cue.first - _TOPIC_REACH), cue.first))
+
+
+def _past_adjuncts(hearing: Hearing, i: int, stop: int) -> int:
+    """Past asides and what goes on with them: «في حديث للإذاعة الرابعة»; a noun behind «ل» is no subject."""
+    inside = False
+    while i < stop:
+        past = skip_asides(hearing, i, stop, short=True)
+        if past == i:
+            form = hearing.form(i)
+            if not (form.startswith(_PREFIXED) or (inside and _goes_with_noun(form))):
+                break
+            past = i + 1
+        inside, i = True, past
+    return i
+
+
+def _goes_with_noun(form: str) -> bool:
+    """Whether a word can only go on with the noun of an adjunct: «اجتماع استثنائي لكتلة التغيير والإصلاح»."""
+    return form.startswith(("ال", "وال", "لل")) or form.endswith(("ي", "يه"))
+
+
 def _wants_subject(hearing: Hearing, cue: Cue) -> bool:
     """Whether a verb opens a clause of its own: nothing joins it to a speaker, so the word behind is its subject."""
+    personal = any(hearing.role(k, "personal") == cue.first for k in (cue.first - 1, cue.first - 2))
+    if personal and cue.entry.get("force") != "refuse":
+        return False  # «إلا أنه أعرب»; «لكنه رفض تسليم نفسه» is mostly told of another
     return not cue.joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")
 
 
@@ -91,7 +122,14 @@ def continues(hearing: Hearing, cue: Cue) -> bool:
     if any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(cue.last, ())):
         return True  # «لافتات كتب عليها …»
     first, _ = hearing.sentence(cue.first)
-    return before < first or before in hearing.roles or before in hearing.cues
+    particle = bool(hearing.roles.get(before, {}).keys() - {"issue"})
+    return before < first or particle or before in hearing.cues
+
+
+def in_new_paper(hearing: Hearing, cue: Cue) -> bool:
+    """«أصدرت المحكمة قرارا تطالب فيه»: who issued the paper speaks, nobody told of before."""
+    inside = any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(cue.last, ()))
+    return inside and not cue.joined and not hearing.role(cue.first - 1, "which")
 
 
 def describes(hearing: Hearing, statement: Statement) -> bool:

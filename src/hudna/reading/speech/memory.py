@@ -75,7 +75,7 @@ class Memory:
         definite = any(s.definite for s in self.hearing.page.layer(paper.first, LAYER))
         if definite and not self.hearing.role(paper.first - 1, "pointer"):
             known = self.issuer or known
-        if known is None:
+        if known is None or not known.sources:
             return replace(paper, sources=("unnamed: statement",))
         return replace(paper, sources=known.sources, several=known.several)
 
@@ -116,6 +116,8 @@ def same_speaker(cue: Cue, before: Spoken) -> bool:
         return joint
     if sense.number == "pl":
         return speaker.several or joint
+    if speaker.several and speaker.head and speaker.gender == "m":
+        return False  # «قال شهود … وقال»: another
     if speaker.gender and sense.gender:
         return speaker.gender == sense.gender and not joint
     if before.cue and before.cue.sense.number == "sg" and before.cue.sense.gender and sense.gender:

@@ -159,7 +159,7 @@ def _past_outlet(hearing: Hearing, i: int) -> int:
 
 
 def _opening(hearing: Hearing, i: int, takes: Sequence[str], end: int) -> Opening | None:
-    if "that" in takes and (last := hearing.role(i, "that")):
+    if "that" in takes and (last := hearing.role(i, "that")) and not _goes_on_with(hearing, i):
         return Opening("that", last, i)
     if "that" in takes and hearing.form(i) == ":" and (last := hearing.role(i + 1, "that")):
         return Opening("that", last, i + 1)  # «وقالت: إن …»
@@ -168,6 +168,11 @@ def _opening(hearing: Hearing, i: int, takes: Sequence[str], end: int) -> Openin
     if "quote" in takes and i in hearing.closings and not _quoted_name(hearing, i):
         return Opening("quote", i + 1, i)
     return governed(hearing, i, takes)
+
+
+def _goes_on_with(hearing: Hearing, i: int) -> bool:
+    """«… وأن»: a second reported clause, which opens no content of its own."""
+    return any("و" in s.clitics for s in hearing.senses.get(i, ()) if s.entry.get("role") == "that")
 
 
 def _is_quoted_name(hearing: Hearing, i: int) -> bool:
@@ -219,7 +224,9 @@ def _object(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
     """The content as object: «أعلن مقتل …», or with the one addressed, «اتهم X بـ …»."""
     if cue.addressee:
         return Opening("object", i, i) if _addressed(hearing, cue, i, end) else None
-    if "object" not in cue.takes or (hearing.role(i, "pointer") and i + 1 < end and not hearing.is_word(i + 1)):
+    if "object" not in cue.takes or hearing.role(i, "personal"):
+        return None
+    if hearing.role(i, "pointer") and i + 1 < end and not hearing.is_word(i + 1):
         return None
     if _is_finite(hearing, i) or ("that" in cue.takes and _names_speaker(hearing, i, end)):
         return None

@@ -16,7 +16,14 @@ from hudna.reading.speech.accusation import Accusation
 from hudna.reading.speech.content import Range, Stops, find_content, trimmed
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.draft import Draft
-from hudna.reading.speech.elided import continues, describes, sentence_topic, speaking_place, unread_subject
+from hudna.reading.speech.elided import (
+    continues,
+    describes,
+    in_new_paper,
+    sentence_topic,
+    speaking_place,
+    unread_subject,
+)
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
 from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
@@ -180,6 +187,8 @@ class Reader:
             return Spoken(place, cue, None), "attribution.capital-speaks"
         if cue.first - first > 1 and (topic := sentence_topic(self.hearing, cue, first)):
             return Spoken(self.memory.resolved(topic), cue, None), rule
+        if in_new_paper(self.hearing, cue):
+            return None, ""
         last = self.memory.last(cue)
         places = last and all(self.hearing.kind(s) == "LOC" for s in last.speaker.sources)
         return (None if cue.sense.number == "pl" and places else last), rule  # «أوضحوا»: no states

@@ -16,7 +16,8 @@ def find_stops(hearing: Hearing, statements: dict[int, Statement]) -> Stops:
     found: dict[int, str] = {i: "" for i in hearing.roles if hearing.role(i, "own_words", "unsaid")}
     for cue in hearing.cues.values():
         if cue.kind in ("according", "according_clause"):
-            found[cue.first] = ""
+            if not hearing.role(cue.last, "that"):  # «كما أن» goes on with what is said
+                found[cue.first] = ""
         elif (statement := statements[cue.first]).opening:
             found.update(_of_statement(hearing, statement))
         elif points_back(hearing, statement) and hearing.comma(cue.first - _AND_THIS):

@@ -43,7 +43,12 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
         return replace(again, sort="definite") if again and informant_head(hearing, i + 1) else again
     speaker = read_speaker(hearing, i)
     found = informant_head(hearing, i)
-    if found is None or hearing.cast.at(i):
+    reference = hearing.cast.at(i)
+    if reference and reference.how == "role" and speaker and not hearing.kind(speaker.sources[0]):
+        limit = min(stop, speaker.last + _FARTHEST_NAME)
+        limit = next((k for k in range(speaker.last, limit) if k in hearing.closings), limit)
+        return person_after_title(hearing, speaker.last, limit) or speaker  # «الممثل الأميركي الخاص للتجارة فلان»
+    if found is None or reference:
         return speaker
     head = found[0]
     if head.definite or head.entry.get("office") or head.entry.get("body"):
@@ -64,6 +69,7 @@ def person_after_title(hearing: Hearing, at: int, stop: int, cue: Cue | None = N
             return None
         if (
             hearing.form(i).startswith("ل")
+            and not hearing.form(i).startswith("لل")
             and not any(not s.clitics for s in hearing.page.senses[i])
             and not hearing.cast.at(i)
         ):

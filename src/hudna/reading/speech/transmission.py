@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hudna.lexicon import Entry
 from hudna.reading.speech.aside import skip_asides
-from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.cue import Cue, act_of_speaker
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.opening import Opening, find_opening
 from hudna.reading.speech.speaker import Speaker, read_speaker
@@ -44,7 +44,7 @@ def _for_another(hearing: Hearing, bare: Statement, at: int) -> Statement | None
     speaker = read_speaker(hearing, at) or person_after_title(hearing, at, min(end, at + _FARTHEST_NAME))
     at = speaker.last if speaker else at
     said = next((k for k in range(at, min(end, at + _FARTHEST_MASDAR)) if k in hearing.cues), None)
-    if said is not None and hearing.cues[said].kind == "masdar":
+    if said is not None and act_of_speaker(hearing, said):
         return _saying(hearing, bare, said, speaker)
     takes = _ANNOUNCED if speaker else ("that",)
     opening = find_opening(hearing, _taking(bare.cue, *takes), skip_asides(hearing, at, end) if speaker else at, end)
@@ -53,8 +53,8 @@ def _for_another(hearing: Hearing, bare: Statement, at: int) -> Statement | None
 
 def _saying(hearing: Hearing, bare: Statement, i: int, speaker: Speaker | None) -> Statement | None:
     """«قوله إن …» at token ``i``; without speaker it is the last one («ونقلت عنه الصحيفة قوله»)."""
-    said = hearing.cues.get(i)
-    if said is None or said.kind != "masdar":
+    said = act_of_speaker(hearing, i)
+    if said is None:
         return None
     opening = find_opening(hearing, said, said.last, bare.end)
     return replace(bare, cue=said, subject=speaker, opening=opening) if opening else None

@@ -19,7 +19,8 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     head = subject.references[0].first if subject.references and subject.crowd is None else subject.first
     form = page.form(head)
     number = next((s.number for s in page.senses[head] if s.pos == "noun" and s.number), "")
-    if any(e.startswith("loc.") for r in subject.named for e in r.entities):
+    several = any(s.number == "pl" for s in page.layer(subject.first, "crowd"))  # «جنود من مالي»
+    if not several and any(e.startswith("loc.") for r in subject.named for e in r.entities):
         return verb.number == "sg" or len(subject.named) > 1
     if form.endswith(_SOUND):
         return verb.number in ("pl", "du")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.particle import preposition_at
+from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -227,7 +228,7 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
 
     With one noun phrase behind it only where no comma parts the verbs: «ردت وأجبرت القوات على الانسحاب».
     """
-    if trigger.sense.clitics[:1] not in ("و", "ف") or not trigger.sense.clitics or len(bare) > 1:
+    if not _is_joined(scene, trigger) or len(bare) > 1:
         return None
     if (
         not bare
@@ -238,7 +239,14 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
     if bare and not (runs_on and scene.frame(trigger).object == "target"):
         return None
-    return scene.earlier_subject(trigger.first, trigger.sense)
+    return scene.earlier_subject(trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
+
+
+def _is_joined(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «و» or «ف» joins a verb to that before it, or «ل» makes it that one's purpose («عبروا … ليزرعوا»)."""
+    if trigger.sense.pos == "phrase":
+        return conjoined(scene.page, trigger.first)  # «وزرعوا ألغاما»
+    return trigger.sense.clitics[:1] in ("و", "ف", "ل") and trigger.sense.clitics != ""
 
 
 def _is_land(chunk: Chunk) -> bool:

@@ -132,6 +132,9 @@ class _Walk:
             if not self.loose:
                 self.last = k + 1
             return k + 1
+        other = known_at(scene, k, "LOC")
+        if other and self._is_other(k, other):
+            return None  # «مسؤول أميركي إيران»
         self.loose = True
         return self._loose_step(k)
 
@@ -209,7 +212,7 @@ class _Walk:
 
     def _is_other(self, k: int, found: Found) -> bool:
         """Whether another state stands right behind the state of the office: «اتهم قائد الجيش الباكستاني الهند …»."""
-        return self.inside != [] and k == self.last and None not in (self.of, found.side) and self.of != found.side
+        return k == self.last and None not in (self.of, found.side) and self.of != found.side
 
     def _holder(self, k: int) -> Found | None:
         """The holder whose name begins at ``k``."""

@@ -153,4 +153,5 @@ def _done_by_announcing(scene: EventScene, trigger: Trigger, roles: Roles) -> bo
     """Whether announcing it is doing it: a measure, or the destruction of what is the other side's."""
     kind = trigger.entry.get("event")
     governed = trigger.sense.clitics[-1:] in ("ب", "ل") or scene.page.form(trigger.first - 1) in scene.grammar.occasions
-    return kind in _DECLARED or (kind == "ASSAULT" and bool(roles.targets) and not governed)
+    struck = roles.targets or roles.places
+    return kind in _DECLARED or (kind == "ASSAULT" and bool(struck) and not governed)

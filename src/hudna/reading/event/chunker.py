@@ -166,8 +166,9 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1) or means
     if ends and _counts(page, i):
         return True  # «قتل الجنود عشرات المدنيين»
-    if not settled or (current.crowd is not None and current.crowd_at == i - 1 and not current.references and crowd):
-        return False  # «مسلحون مجهولون»
+    behind = current.crowd is not None and current.crowd_at == i - 1 and not current.references
+    if not settled or (behind and any(s.entry.get("agent") for s in crowd)):
+        return False  # «مسلحون مجهولون», not «قراصنة سفينة»
     if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
         return True  # «دعا الأمين العام طرفي النزاع»
     heads = any(

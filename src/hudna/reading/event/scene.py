@@ -201,7 +201,8 @@ class EventScene:
     def clause_subject(self, i: int) -> Chunk | None:
         """The subject of the verb in whose clause token ``i`` stands: «اقترح الوزير في مكالمة هاتفية مع نظيره …»."""
         for k in self.before(i):
-            if may_be_finite(self.page, k) and self.cast.at(k) is None:
+            governed = self.page.form(k - 1) in self.grammar.prepositions  # «من استعادة …» is a noun
+            if may_be_finite(self.page, k) and self.cast.at(k) is None and not governed:
                 return self.subject_of(k, i, verbal=True)
         return self.topic(i)
 

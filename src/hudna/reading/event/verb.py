@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.kinds import SPEECH
-from hudna.reading.event.particle import preposition_at
-from hudna.reading.event.particle import conjoined
+from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger

@@ -162,20 +162,20 @@ class _Reader:
         return replace(telling, group=replace(telling.group, sides=sides, victims=victims))
 
     def _tellers(self, number: int, span: Span) -> tuple[str, ...]:
-        """The side that the words for an unnamed source tell: «قال متحدث عسكري باكستاني», «مصدر في الجيش اللبناني»."""
-        told = [a for a in self.said.get(number, ()) if span.within(a.content) and a.source.startswith(UNNAMED)]
+        """The side that words for a source of unknown side tell: «متحدث عسكري باكستاني», «ضابط في الجيش اللبناني»."""
+        told = [a for a in self.said.get(number, ()) if span.within(a.content)]
         if not told:
             return ()
         cue = min(told, key=lambda a: a.content.end - a.content.start).cue
         sentence = self.page.sentences[number]
         first = next((k for k in range(sentence.first, sentence.last) if self.page.tokens[k].span.start >= cue.end), 0)
-        sides: list[str] = []
         for k in range(first, min(first + _SOURCE, sentence.last) if first else 0):
             if self.page.tokens[k].span.start >= span.start > cue.start or not self.page.is_word(k):
                 break
             reference = self.cast.at(k)
-            sides += self.sides.of(reference.entities) if reference is not None else ()
-        return tuple(dict.fromkeys(sides))
+            if reference is not None and (sides := self.sides.of(reference.entities)):
+                return sides
+        return ()
 
     def _cumulative(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> bool:
         """Whether the figure is a running total; a part of those told is what the whole is."""

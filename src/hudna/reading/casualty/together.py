@@ -19,14 +19,19 @@ def singles(tellings: list[Telling], casualties: list[Casualty]) -> list[tuple[C
     last: Telling | None = None
     for telling, casualty in zip(tellings, casualties, strict=True):
         before = out[-1][0] if out else None
-        single = last is not None and last.group.count == "1" and telling.chained and casualty.count == "1"
+        single = last is not None and telling.chained and _by_one(last) and _by_one(telling)
         if single and before is not None and _same_civilians(before, casualty):
             quote = Span(before.quote.start, casualty.quote.end)
-            out[-1] = (replace(before, count=str(int(before.count) + 1), quote=quote), None)
+            out[-1] = (replace(before, count=str(int(before.count) + int(casualty.count)), quote=quote), None)
         else:
             out.append((casualty, telling.group.person))
         last = telling
     return out
+
+
+def _by_one(telling: Telling) -> bool:
+    """Whether a telling is one of those told one by one: «امرأة وطفلها», «والداها وشقيقها»."""
+    return telling.group.count == "1" or (telling.group.kin and telling.group.count.isdigit())
 
 
 def _same_civilians(a: Casualty, b: Casualty) -> bool:

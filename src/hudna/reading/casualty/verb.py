@@ -93,6 +93,7 @@ class Verbs(SentenceReader):
                 or form in self.grammar.relatives
                 or form == self.grammar.joiner
                 or self.words.at(n, "act", "subset")
+                or (form.startswith(self.grammar.joiner) and self.words.at(n, "victim"))
             ):
                 return False
             if self.page.form(n - 1) not in self.victims.prepositions and self._object_at(n, later=n > k):

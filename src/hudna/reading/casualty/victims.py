@@ -54,7 +54,7 @@ class VictimReader(Tails):
     def _one_of(self, one: Word, end: int, *, act: bool) -> Group | None:
         """«أحد عناصر الشرطة», «أحد الجنود»."""
         head = self._head(one.last, act=act)
-        if head is None or head.part != "victim" or head.number != "pl":
+        if head is None or head.part != "victim" or not (head.number == "pl" or head.entry.get("many")):
             return None
         return self._headed(Group(one.first, head.last, one.cut, "1"), head, end)
 

@@ -12,6 +12,7 @@ from hudna.text import fold
 
 _TELLING = frozenset({"say", "confirm", "claim", "opinion", "admit"})  # forces of verbs behind «كما» as «as»
 _SOURCE_REACH = 3  # tokens of asides between the source and its content
+_ISSUED = 5  # tokens from a paper on in which the one who gave it out is named
 _NEAR = 4  # tokens between the source and a word of saying that it only passes on
 _LONGEST = 260  # tokens of clause before the source
 
@@ -20,16 +21,36 @@ def source_behind(hearing: Hearing, at: int, end: int) -> Speaker | None:
     """The source that «بحسب» names from token ``at`` on, past «تقديرات» and its like."""
     if told := hearing.role(at, "pointer"):
         return read_speaker(hearing, told) if told < end else None  # «بحسب هذه البيانات»
+    first = at
+    if at + 1 < end and hearing.role(at + 1, "paper") and not hearing.role(at, "paper") and hearing.cast.at(at) is None:
+        at += 1  # «وفق آخر حصيلة»
     while at < end and hearing.role(at, "paper") and hearing.cast.at(at) is None:
         at += 1
     if at >= end:
         return None
     if speaker := read_speaker(hearing, at):
         return speaker
+    if at > first:
+        return _issuer(hearing, at, end)
     titled = (
         hearing.form(at).startswith("ال") and at + 1 < end
     )  # a rank that the cast does not know: «بحسب الرقيب فلان»
     return read_speaker(hearing, at + 1) if titled else None
+
+
+def _issuer(hearing: Hearing, at: int, end: int) -> Speaker | None:
+    """Who gave out a paper told of before ``at``: «حصيلة جديدة أعلنتها الوزارة», «أرقام صادرة عن الأمم المتحدة»."""
+    for k in range(at, min(end, at + _ISSUED)):
+        if not hearing.is_word(k) or hearing.role(k, "that", "clause"):
+            return None
+        if speaker := read_speaker(hearing, k):
+            return speaker
+    return None
+
+
+def past_pronoun(hearing: Hearing, at: int) -> int:
+    """One past «به» and its like behind a verb of saying: «حسب ما صرح به مسؤول»."""
+    return hearing.role(at, "resumed") or at
 
 
 def quoted_by(hearing: Hearing, verb: Cue, outlet: Speaker, end: int) -> Speaker | None:

@@ -75,7 +75,7 @@ def read_informant(hearing: Hearing, i: int) -> Informant | None:
     nouns = head.entry.get("en")
     noun = str(nouns[1] if _several(head) else nouns[0])
     label, last, body = _qualified(hearing, after, noun, head)
-    alone = head.entry.get("office") and head.number == "sg" and not head.definite
+    alone = head.entry.get("office") and not head.entry.get("local") and head.number == "sg" and not head.definite
     if not body and alone and hearing.form(i + 1).startswith("ال"):
         return None  # «وزير الدفاع»: one man, whom the cast knows or nobody does
     sort = _sort(head) if head.definite and label.endswith(noun) else ""  # «المسؤول العسكري», not «المسؤول في عدن»

@@ -65,6 +65,8 @@ class Memory:
                 known = next((s.speaker for s in reversed(self.spoken) if s.speaker.media), None)
             elif known is None and speaker.sort == "definite" and not speaker.several:
                 known = self._last_person(speaker.states)
+            elif known is None and speaker.sort == "again" and self.spoken and self.spoken[-1].speaker.sources:
+                known = self.spoken[-1].speaker  # «المصدر نفسه»: whoever spoke last
             return replace(speaker, sources=known.sources) if known else speaker
         return speaker
 

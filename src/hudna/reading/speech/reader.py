@@ -9,6 +9,7 @@ from hudna.reading.speech.according import (
     is_also,
     leads,
     passed_on,
+    past_pronoun,
     quoted_by,
     source_behind,
 )
@@ -235,7 +236,7 @@ class Reader:
             if verb is None or is_also(self.hearing, cue, self.statements.get(at)):
                 return None
             done.add(at)
-            at = verb.last
+            at = past_pronoun(self.hearing, verb.last)
         source = source_behind(self.hearing, at, end)
         speaker = self.memory.resolved(source) if source else None
         if speaker is None or not speaker.sources:

@@ -132,9 +132,9 @@ class _Walk:
             if not self.loose:
                 self.last = k + 1
             return k + 1
-        other = known_at(scene, k, "LOC")
+        other = known_at(scene, k, "LOC") or body_at(scene, k)
         if other and self._is_other(k, other):
-            return None  # «مسؤول أميركي إيران»
+            return None  # «مسؤول أميركي إيران», «الناطق باسم الحكومة المتمردين»
         self.loose = True
         return self._loose_step(k)
 
@@ -212,7 +212,10 @@ class _Walk:
 
     def _is_other(self, k: int, found: Found) -> bool:
         """Whether another state stands right behind the state of the office: «اتهم قائد الجيش الباكستاني الهند …»."""
-        return k == self.last and None not in (self.of, found.side) and self.of != found.side
+        if k != self.last:
+            return False
+        apart = found.bare and self.inside != [] and self.scene.is_definite(k) and self.scene.is_definite(k - 1)
+        return apart or (None not in (self.of, found.side) and self.of != found.side)
 
     def _holder(self, k: int) -> Found | None:
         """The holder whose name begins at ``k``."""

@@ -355,3 +355,18 @@ def test_a_second_clause_opens_no_content_of_its_own() -> None:
 def test_a_paper_of_someone_unread_is_not_the_last_speaker_s() -> None:
     text = "قالت روسيا إن الطريق آمن. وأصدرت عائلة الأسير بيانا طالبت فيه بكشف مصيره."
     assert told(text) == [("loc.RUS", "الطريق آمن")]
+
+
+def test_the_place_of_the_dateline_is_no_topic() -> None:
+    text = "روسيا (رويترز) -- وصل سامي الخطيب في زيارة قصيرة، واعتبر أن الهدنة صامدة."
+    assert told(text) == [("sami", "الهدنة صامدة")]
+
+
+def test_an_outlet_to_which_a_statement_is_made_does_not_make_it() -> None:
+    text = "قال سامي الخطيب في تصريح لوكالة رويترز أمس إن الطريق آمن."
+    assert told(text) == [("sami < reuters", "الطريق آمن")]
+
+
+def test_a_noun_that_folds_like_a_verb_with_its_object_says_nothing() -> None:
+    text = "قال سامي الخطيب إن الطريق آمن. ووجه دعوة للحكومة إلى زيارة القرية."
+    assert told(text) == [("sami", "الطريق آمن")]

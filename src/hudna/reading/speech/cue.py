@@ -98,7 +98,8 @@ def _cue_at(hearing: Hearing, i: int) -> Cue | None:
         if last := hearing.role(i, kind):
             phrase = _phrase_sense(hearing, i, kind)
             return Cue(i, last, phrase.entry, kind, phrase) if phrase else None
-    verbs = [s for s in hearing.senses.get(i, ()) if s.pos == "verb"]
+    noun = hearing.page.raw(i, i + 1).endswith("ة")  # «دعوة» folds like «دعوه»
+    verbs = [s for s in hearing.senses.get(i, ()) if s.pos == "verb" and not noun]
     verb = next((s for s in verbs if not s.entry.get("role")), None)
     transmits = next((s for s in verbs if s.entry.get("role") == "transmit"), None)
     sense = verb or transmits

@@ -7,7 +7,7 @@ from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import agrees
-from hudna.text import fold
+from hudna.text import DASHES, fold
 
 _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
     "sg": frozenset({"الذي", "التي"}),
@@ -15,12 +15,13 @@ _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
     "pl": frozenset({"الذين", "اللواتي"}),
 }
 _PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
+_LONGEST_DATELINE = 14  # tokens of place, agency and marks
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 
 
 def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
     """The first noun phrase of the sentence, before ``cue`` and behind no preposition, that agrees with it."""
-    i = first
+    i = first = _past_dateline(hearing, first, cue.first)
     while i < min(cue.first, first + _TOPIC_REACH):
         speaker = None if hearing.role(i - 1, "preposition") else read_speaker(hearing, i)
         if (
@@ -34,6 +35,15 @@ def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
         reference = hearing.cast.at(i)
         i = max(i + 1, speaker.last if speaker else 0, reference.last if reference else 0)
     return None
+
+
+def _past_dateline(hearing: Hearing, first: int, stop: int) -> int:
+    """Past «كابول، أفغانستان (أ ف ب) --»: where a report was filed speaks nowhere in it."""
+    marks = (k for k in range(first + 1, min(stop, first + _LONGEST_DATELINE)) if hearing.form(k) in DASHES)
+    found = next((k for k in marks if hearing.form(k - 1) == ")"), None)
+    if found is None:
+        return first
+    return next(k for k in range(found, stop + 1) if hearing.form(k) not in DASHES)
 
 
 def _are_places(hearing: Hearing, speaker: Speaker) -> bool:

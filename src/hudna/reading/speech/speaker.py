@@ -12,6 +12,7 @@ _NEAR_PAPER = 2  # an unnamed issuer follows at once: «تصريح لمصدر»,
 _SHORTEST_NISBA = 4  # letters of «ال» and a nisba; «إلى» is none
 _NISBA = ("ي", "يه", "يون", "يين")
 _OUTLETS = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})  # kinds in names/media.yaml
+_SPOKESMAN = "spokesman"  # head noun of those who speak for a body
 _OPENING = frozenset("\"«“„'‘")
 _CLOSING = frozenset("\"»”'’)")
 _OFFICES = frozenset({"role", "counterpart"})
@@ -73,9 +74,12 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
 
 def _of_state(hearing: Hearing, reference: Reference) -> Speaker | None:
     """«قائد عسكري يمني», «المسؤول الليبي»: a role that tells only the state is an unnamed source, not the state."""
-    if reference.how != "role" or hearing.kind(_named(hearing, reference, reference.first).sources[0]) != "LOC":
+    held = hearing.kind(_named(hearing, reference, reference.first).sources[0])
+    if reference.how != "role" or held not in ("LOC", "ORG"):
         return None
     speaker = unnamed(hearing, reference.first)
+    if held == "ORG" and (speaker is None or speaker.sort != "definite" or speaker.head == _SPOKESMAN):
+        return None
     if speaker:
         return replace(speaker, last=max(speaker.last, reference.last))
     phrase = hearing.page.phrase(reference.first, "role")

@@ -48,6 +48,8 @@ def _named_act(hearing: Hearing, bare: Statement) -> Statement:
     speaker = read_speaker(hearing, cue.last)
     if speaker is None or not speaker.sources:
         return bare
+    if speaker.media and hearing.form(cue.last).startswith("ل"):
+        return bare  # «في تصريح لوكالة X»: she is told it
     opening = find_opening(hearing, cue, speaker.last, bare.end)
     if opening is None or (cue.addressee and opening.kind != "that"):
         return bare

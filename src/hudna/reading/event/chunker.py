@@ -43,7 +43,9 @@ class _Chunker:
             return i + 2
         reference = self.cast.at(i)
         if reference is None and (preposition := self._preposition(i)):
-            self._open(preposition, i + 1, owned=not self.page.layer(min(i + 1, self.last - 1), "event"))
+            after = min(i + 1, self.last - 1)
+            named = self.cast.at(after) is not None  # «وفد من حركة فتح»
+            self._open(preposition, i + 1, owned=named or not self.page.layer(after, "event"))
             return i + 1
         if reference is None and self.drafts and _new_verb(self.page, i):
             return None

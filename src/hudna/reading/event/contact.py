@@ -60,6 +60,7 @@ def _is_outlet(scene: EventScene, entity_id: str) -> bool:
         if entity_id in r.entities
         for k in range(r.first, r.last)
         for hit in scene.page.names.get(k, ())
+        if hit.first <= r.first and hit.last >= r.last  # «جامعة الدول العربية» is not «العربية»
         for s in hit.senses
     )
 

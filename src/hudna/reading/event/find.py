@@ -32,14 +32,15 @@ def find_events(
     known = opposition(merged, cast)
     attacks = {c.event.trigger for c in told if c.frame in _AT_AN_ENEMY}
     merged = [against(e, known, cast) if e.trigger in attacks else e for e in merged]
-    events = (e for e in merged if is_told(e))
+    events = (e for e in merged if is_told(e, cast))
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
 
 
 def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> list[Candidate]:
     """Every telling of an event, sentence by sentence."""
     grammar, party = load_grammar(page.document.language), armed_party(page, cast)
-    inside = frozenset(k for r in cast.references if r.how != "nisba" for k in range(r.first + 1, r.last))
+    named = [r for r in cast.references if r.how != "nisba" and r.last - r.first > 1]
+    inside = frozenset(k for r in named for k in range(r.first, r.last))  # no «بأن» in «بان كي مون»
     days = by_sentence(page, times, lambda t: t.span)
     said = by_sentence(page, attributions, lambda a: a.content, lambda a: a.cue)
     told: list[Candidate] = []

@@ -2,6 +2,7 @@
 
 import re
 
+from hudna.lexicon import Sense
 from hudna.reading.cast import Cast
 from hudna.reading.page import Page
 
@@ -12,7 +13,7 @@ _ON_MASDAR = re.compile(r"[بل](?:ت\w{2}ي\w|است\w{2}ا\w|ا\wت\wا\w|ان
 def preposition_at(page: Page, cast: Cast, i: int) -> str:
     """The particle of a preposition that is written onto token ``i``, "" for none."""
     form = page.tokens[i].form
-    senses = page.senses[i]
+    senses = [s for s in page.senses[i] if not _is_told(s)]
     if senses:
         held = {s.clitics[-1:] if s.clitics[-1:] in ("ب", "ل", "ك") else "" for s in senses}
         return held.pop() if len(held) == 1 else ""
@@ -26,6 +27,11 @@ def preposition_at(page: Page, cast: Cast, i: int) -> str:
         cut = cast.clitics_before_name(page.tokens[i].span)
         return form[cut - 1] if cut and form[cut - 1] in "بلك" else ""
     return ""
+
+
+def _is_told(sense: Sense) -> bool:
+    """Whether a reading is a phrase of one word that hides its particle: «برعاية», «بوساطة»."""
+    return sense.pos == "phrase" and (bool(sense.entry.get("event")) or sense.entry.layer == "truce")
 
 
 def conjoined(page: Page, i: int) -> bool:

@@ -20,7 +20,7 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
         verbs = [s for s in page.senses[anchor] if s.pos == "verb"]
         if any(s.tense == "future" for s in verbs) or page.form(anchor - 1) == "سوف":
             return "planned"
-        if page.form(anchor - 1) == "قد" and any(s.tense == "present" for s in verbs):
+        if page.form(anchor - 1) == "قد" and verbs and all(s.tense == "present" for s in verbs):
             return "possible"
     if carrier is not None and (own := _status(page, carrier, trigger.first)) is not None:
         return own  # «يعتزم زيارة», «تستعد لشن هجوم»

@@ -50,10 +50,10 @@ def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) ->
     out: list[Trigger] = []
     i, last, that = clauses.starts[0], clauses.end, grammar.complementisers
     while i < last:
-        if (ceasefire := _ceasefire(page, i)) is not None and _phrase(page, i, that) is None:
+        trigger = None if _named(cast, i) else _phrase(page, i, that) or _word(page, grammar, clauses, i)
+        if (ceasefire := _ceasefire(page, i)) is not None and (trigger is None or not _is_truce(trigger)):
             i = ceasefire
             continue
-        trigger = None if _named(cast, i) else _phrase(page, i, that) or _word(page, grammar, clauses, i)
         if trigger is None:
             i += 1
             continue
@@ -92,6 +92,11 @@ def _ceasefire(page: Page, i: int) -> int | None:
     if hit is not None and hit.senses[0].entry.get("topic") == "ceasefire":
         return hit.last
     return None
+
+
+def _is_truce(trigger: Trigger) -> bool:
+    """Whether an event word tells of a truce, or is a phrase, of which that for a ceasefire is only a part."""
+    return trigger.sense.pos == "phrase" or trigger.entry.get("topic") == "ceasefire"
 
 
 def _phrase(page: Page, i: int, complementisers: frozenset[str]) -> Trigger | None:

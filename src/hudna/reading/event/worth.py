@@ -6,6 +6,7 @@ In: an event word and its roles; out: yes or no. The demands of a word are field
 from functools import lru_cache
 
 from hudna.lexicon import load
+from hudna.reading.cast import Cast
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.passing import is_by_the_way
 from hudna.reading.event.roles import Roles
@@ -31,11 +32,19 @@ def tells(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> 
     return _has_parties(scene, trigger, roles) and _says_enough(scene, trigger, roles)
 
 
-def is_told(event: Event) -> bool:
-    """Whether a finished event is one: a call or meeting has two sides, a visit a guest; else none could look it up."""
+def is_told(event: Event, cast: Cast) -> bool:
+    """Whether a finished event is one: a call has two sides, a meeting too or a body that holds it, a visit a guest."""
     if event.type != "CONSULT":
         return True
-    return len(event.actors) > 1 if event.mode in ("phone", "meeting") else event.mode != "visit" or bool(event.actors)
+    if event.mode in ("phone", "meeting"):
+        return len(event.actors) > 1 or (event.mode == "meeting" and _is_held(event, cast))
+    return event.mode != "visit" or bool(event.actors)
+
+
+def _is_held(event: Event, cast: Cast) -> bool:
+    """Whether a body holds a meeting of its own: «عقدت اللجنة اجتماعا»."""
+    body = cast.entity(event.actors[0]) if event.actors else None
+    return event.rule == "event.carried" and body is not None and body.type == "ORG"
 
 
 def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
@@ -58,15 +67,24 @@ def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return False
     if entry.get("needs_pair") and len(roles.actors) < _PAIR:
         return False
-    if entry.get("mode") == "visit" and not _has_guest(scene, roles):
+    if entry.get("mode") == "visit" and not _has_guest(scene, trigger, roles):
         return False
     return not entry.get("needs_person") or len(roles.actors) + len(roles.targets) >= _PAIR or bool(roles.places)
 
 
-def _has_guest(scene: EventScene, roles: Roles) -> bool:
+def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a visit has a guest, or host and guest, and not only a country to go to."""
     named = [a for a in roles.actors if not a.startswith("unnamed")]
-    return len(named) >= _PAIR or any(scene.is_person(a) for a in named)
+    if len(named) >= _PAIR or any(scene.is_person(a) for a in named):
+        return True
+    return bool(named and roles.places) and _comes_for_others(scene, trigger, roles)
+
+
+def _comes_for_others(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether who comes is a delegation or holds an office: «وصل وفد من الحركة إلى …», «وصل أمير قطر إلى …»."""
+    at = trigger.first if roles.carrier is None else roles.carrier
+    near = (k for k in (at + 1, at - 2, at - 1, trigger.last) if scene.page.is_word(k))
+    return any(s.entry.layer == "role" or s.entry.get("guest") for k in near for s in scene.page.senses[k])
 
 
 def _to_press(scene: EventScene, trigger: Trigger) -> bool:

@@ -1,5 +1,6 @@
 """When, where and through what people were lost, as the words around tell it."""
 
+from hudna.lexicon import Sense
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.event.chunk import AGENT
@@ -93,7 +94,7 @@ class Circumstances:
     def cumulative(self, telling: Telling, number: int) -> bool:
         """Whether the figure is a running total: by its noun, «منذ …», or a long time that is no attack's."""
         if telling.toll:
-            return True
+            return not self._of_one_attack(telling, number)
         if telling.group.count in _FEW and telling.rule != "casualty.joined":
             return False
         sentence = self.page.sentences[number]
@@ -105,6 +106,15 @@ class Circumstances:
             return all(_long(v) for v in values)
         attacked = any(e.type == "ASSAULT" and e.mode != "clash" for e in self.events.get(number, ())[:_MOST])
         return bool(values) and all(_long(v) for v in values) and not attacked
+
+    def _of_one_attack(self, telling: Telling, number: int) -> bool:
+        """Whether a toll is that of one attack told of in its sentence: «ارتفعت حصيلة قتلى التفجير إلى 45»."""
+        sentence = self.page.sentences[number]
+        first, last = max(sentence.first, telling.first - _OVER), min(sentence.last, telling.last + _OVER)
+        if self.words.between(first, last, "over", "since"):
+            return False
+        struck = (k for k in range(first, last) if any(_is_one_attack(s) for s in self.page.layer(k, "event")))
+        return next(struck, None) is not None
 
     def _period(self, word: Word) -> bool:
         number = self.numbers.get(word.last)
@@ -123,6 +133,18 @@ class Circumstances:
         if len(between) <= _RIGHT_BEHIND and since.first >= telling.last:
             return not any(s.pos == "verb" for k in between for s in self.page.senses[k])
         return not self.words.at(since.last, "short")
+
+
+def _is_one_attack(sense: Sense) -> bool:
+    """«التفجير», «الهجوم»: a definite singular, not «القصف», which goes on."""
+    return bool(
+        sense.entry.get("event") == "ASSAULT"
+        and sense.entry.get("mode") != "clash"
+        and sense.entry.get("id") != "bombard"
+        and sense.pos in ("noun", "masdar")
+        and sense.definite
+        and sense.number in ("", "sg")
+    )
 
 
 def _many(count: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
+from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.loss import LossReader, merged_losses
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides
@@ -193,7 +194,7 @@ class _Reader:
             return victims, group.sides[0] if len(group.sides) == 1 else None
         if group.of_them and (named := self._named_before(telling, number)) is not None:
             return named
-        if (group.ours or group.owner) and len(account.claimants) == 1:
+        if len(account.claimants) == 1 and (group.ours or (group.owner and self._tellers_own(group, account))):
             return victims, account.claimants[0]
         goes_on = group.victims is None or group.kin or (
             telling.after is not None and like is not None and like.side and not group.of
@@ -201,6 +202,10 @@ class _Reader:
         if like is not None and goes_on and not self._other_people(victims, like):
             return victims, like.side
         return victims, self.sides.lost(group.of, victims, account)
+
+    def _tellers_own(self, group: Group, account: Account) -> bool:
+        """Whether «جنوده» can be the teller's: soldiers are a state's, rebels are not."""
+        return group.of is None or (group.of == "state") == is_state(account.claimants[0])
 
     def _other_people(self, victims: str, like: Casualty) -> bool:
         """Whether civilians are told beside soldiers of a state at war with its own: theirs may be either side."""

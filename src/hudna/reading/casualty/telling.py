@@ -9,6 +9,7 @@ from hudna.reading.casualty.sentence import Telling
 from hudna.reading.layer_words import Word
 from hudna.text import STOPS
 
+_ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» and the figure
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
 
 
@@ -90,7 +91,10 @@ class SentenceTeller(Acts, Fallen):
 
     def _reached(self, k: int) -> bool:
         """Whether «بلغ», «تجاوزت» or the like stands right before token ``k``."""
-        return self.words.at(k - 1, "reached") is not None or self.words.at(k - 2, "reached") is not None
+        if any(self.words.at(n, "reached") for n in (k - 1, k - 2)):
+            return True
+        over = next((w for n in range(k - _ADVERB, k) if (w := self.words.at(n, "over")) and w.last == k), None)
+        return over is not None and self.words.at(over.first - 1, "reached") is not None
 
     def _figure(self, k: int, end: int, *, reached: bool) -> Group | None:
         """The group at token ``k`` if its number is the figure of a toll, ``reached`` being said before the toll."""

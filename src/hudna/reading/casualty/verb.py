@@ -8,6 +8,7 @@ from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
+_SCENE = 4  # words of «في المعارك الأخيرة» between a verb and those whom it befell
 _OBJECT_WINDOW = 10  # words after a subject in which the object may stand
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
 _BACK_WINDOW = 24  # words before a verb in which they may stand
@@ -23,7 +24,8 @@ class Verbs(SentenceReader):
         while k < end and not self._clause_ends(act, k, start):
             governed = k > start and self.page.form(k - 1) in self.victims.prepositions
             group = None if governed else self._object(act, k, start, agent)
-            if group is not None and (k in self.victims.numbers or k == start or acted or self._follows(k, agent)):
+            near = k == start or self._follows(k, agent) or self._past_scene(start, k)
+            if group is not None and (k in self.victims.numbers or acted or near):
                 if not self._does(act, group, k):
                     rule = "casualty.agent" if agent else "casualty.verb"
                     self._add(Telling(kind, group, act.first, group.last, rule, act.first, agent, cut=act.cut))
@@ -72,6 +74,13 @@ class Verbs(SentenceReader):
     def _follows(self, k: int, agent: Reference | None) -> bool:
         """Whether only the doer or an adverb of time stands between the verb and token ``k``."""
         return (agent is not None and agent.last == k) or any(s.entry.layer == "time" for s in self.page.senses[k - 1])
+
+    def _past_scene(self, start: int, k: int) -> bool:
+        """Whether only where or in what it happened stands between the verb and token ``k``: «قتل في المعارك ضابط»."""
+        if not start + 1 < k <= start + _SCENE or self.page.form(start) not in self.victims.prepositions:
+            return False
+        words = range(start + 1, k)
+        return all(self.page.form(n).startswith("ال") or self.victims.cast.at(n) is not None for n in words)
 
     def _is_person(self, group: Group, k: int) -> bool:
         reference = self.victims.cast.at(group.last - 1)

@@ -370,3 +370,15 @@ def test_an_outlet_to_which_a_statement_is_made_does_not_make_it() -> None:
 def test_a_noun_that_folds_like_a_verb_with_its_object_says_nothing() -> None:
     text = "قال سامي الخطيب إن الطريق آمن. ووجه دعوة للحكومة إلى زيارة القرية."
     assert told(text) == [("sami", "الطريق آمن")]
+
+
+def test_the_head_of_a_body_that_no_one_has_read_is_unnamed_or_the_man_named_behind() -> None:
+    text = "وشدد رئيس لجنة الإغاثة على أن الطريق آمن."
+    assert told(text) == [("unnamed: head", "الطريق آمن")]
+    text = "وقال رئيس مجلس تنسيق العمل الشعبي في محافظة صغيرة، الشيخ سامي الخطيب، إن الطريق آمن."
+    assert told(text) == [("sami", "الطريق آمن")]
+
+
+def test_a_place_on_which_a_statement_stands_has_not_made_it() -> None:
+    text = "قالت روسيا إن الطريق آمن. وزعم البيان على الموقع الإلكتروني أن الجسر سليم."
+    assert told(text)[-1] == ("loc.RUS", "الجسر سليم")

@@ -104,6 +104,8 @@ def _past_adjuncts(hearing: Hearing, i: int, stop: int) -> int:
             if not (form.startswith(_PREFIXED) or (inside and _goes_with_noun(form))):
                 break
             past = i + 1
+        elif past == hearing.role(i, "preposition") and hearing.is_word(past):
+            past += 1  # the noun of the preposition: «خلال مثوله أمام اللجنة»
         inside, i = True, past
     return i
 

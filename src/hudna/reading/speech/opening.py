@@ -247,7 +247,7 @@ def _names_speaker(hearing: Hearing, i: int, end: int) -> bool:
     for k in range(i + 1, min(end, i + _FARTHEST_THAT)):
         if hearing.role(k, "that"):
             return not hearing.role(k - 1, "preposition")
-        if hearing.form(k) in ENDS or hearing.role(k, "clause", "which") or k in hearing.cues:
+        if hearing.form(k) in ENDS or hearing.role(k, "clause", "which", "own_voice") or k in hearing.cues:
             return False
     return False
 

@@ -203,8 +203,8 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
                 break  # «تقرير أمريكي»: of the country, not by its state
             issuer = _named(hearing, reference, k)
             return replace(paper, sources=issuer.sources, last=issuer.last, several=issuer.several, paper=True)
-        if sense.definite and k == i + 1 and not hearing.form(k).startswith("ل"):
-            continue  # «حذر البيان الدول الكبرى»
+        if sense.definite and paper.paper and not hearing.form(k).startswith("ل"):
+            continue  # «حذر البيان الدول الكبرى», «البيان على الموقع»
         if k - i <= _NEAR_PAPER and (source := unnamed(hearing, k)):
             return replace(paper, sources=source.sources, last=source.last, head=source.head, sort=source.sort)
     return paper if sense.definite or sense.entry.id == "statement" else None

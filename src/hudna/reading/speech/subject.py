@@ -52,7 +52,8 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
         return speaker
     head = found[0]
     if head.definite or head.entry.get("office") or head.entry.get("body"):
-        return person_after_title(hearing, i, min(stop, i + _FARTHEST_NAME)) or speaker
+        farthest = _FARTHEST_TITLE if head.entry.get("office") else _FARTHEST_NAME
+        return person_after_title(hearing, i, min(stop, i + farthest)) or speaker
     at = speaker.last + hearing.comma(speaker.last) if speaker else stop
     return (named_person(hearing, at) if at < stop else None) or speaker
 

@@ -35,3 +35,15 @@ def test_a_head_noun_alone_needs_a_body_named_before() -> None:
 
 def test_the_order_of_genders_keeps_the_adjective_of_a_person_out_of_a_force() -> None:
     assert "القوات الجوية" in sides("حضر قائد القوات الجوية الكيني اللقاء.")
+
+
+def test_an_occupier_without_a_name_is_none_of_the_land() -> None:
+    told = sides("انسحبت سلطات الاحتلال. وقالت أوكرانيا إن أوكرانيا سترد وإن كييف قلقة.")
+    assert not any("الاحتلال" in body for body in told)
+    assert sides("رفضت سلطات الاحتلال الروسية الطلب، وقالت أوكرانيا ذلك.")["سلطات الاحتلال الروسية"] == "RUS"
+
+
+def test_the_red_crescent_is_no_civil_defence() -> None:
+    text = "وصل الدفاع المدني الكيني. وقال الهلال الأحمر الكيني إن الطريق مفتوح."
+    cast = find_cast(open_page(Document("x", text), load("ar")))
+    assert len({m.entity for m in cast.mentions}) == 2

@@ -19,3 +19,9 @@ def test_soldiers_who_fell_were_the_target(text: str, targets: list[str]) -> Non
     names = {e.id: e.name for e in reading.entities}
     attacks = [e for e in reading.events if e.type == "ASSAULT"]
     assert [names[t] for e in attacks for t in e.targets] == targets
+
+
+def test_a_ministry_that_is_named_often_stands_for_no_soldiers() -> None:
+    text = "قتل ستة جنود ماليين في هجوم. وقالت وزارة التعليم المالية إن وزارة التعليم المالية ستغلق المدارس."
+    attacks = [e for e in read(Document("d", text)).events if e.type == "ASSAULT"]
+    assert [t for e in attacks for t in e.targets] == ["loc.MLI"]

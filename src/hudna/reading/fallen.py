@@ -5,36 +5,47 @@ soldiers, police or fighters it killed or wounded («مقتل ستة جنود ف
 bomb in a market is not aimed at their state.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hudna.reading.cast import Cast
 from hudna.reading.model import Casualty, Event
+from hudna.reading.scene import is_state
 
 
 def with_fallen(events: tuple[Event, ...], casualties: Iterable[Casualty], cast: Cast) -> tuple[Event, ...]:
     """``events`` with those whom the attacks among them hit, as far as one side alone fell in each."""
-    sides: dict[str, set[str | None]] = {}
+    fallen: dict[str, list[Casualty]] = {}
     for casualty in casualties:
         if casualty.event is not None and casualty.victims == "military" and not casualty.cumulative:
-            sides.setdefault(casualty.event, set()).add(casualty.side)
-    return tuple(_aimed(e, sides.get(e.id, set()), cast) for e in events)
+            fallen.setdefault(casualty.event, []).append(casualty)
+    fighters = [i for e in events if e.type == "ASSAULT" for i in (*e.actors, *e.targets)]
+    return tuple(_aimed(e, fallen[e.id], fighters, cast) if e.id in fallen else e for e in events)
 
 
-def _aimed(event: Event, sides: set[str | None], cast: Cast) -> Event:
-    """``event`` aimed at the only one of ``sides``, unless it names a target or its doer is of that side."""
+def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], cast: Cast) -> Event:
+    """``event`` aimed at the only side of the ``fallen``, unless it names a target or its doer is of that side."""
+    sides = {c.side for c in fallen}
     side = next(iter(sides)) if len(sides) == 1 else None
     if side is None or event.type != "ASSAULT" or event.mode == "clash" or event.targets:
         return event
-    body = _body(side, cast)
+    named = [m.entity for c in fallen for m in cast.mentions if m.span.within(c.quote)]
+    body = _body(side, named, cast) or _body(side, fighters, cast) or _state_or_party(side, cast)
     if body is None or side in {cast.party(a) for a in event.actors}:
         return event
     return replace(event, targets=(body,))
 
 
-def _body(side: str, cast: Cast) -> str | None:
-    """Id of the entity that stands for a side: its most named body, else its country."""
-    own = [e for e in cast.entities if e.side == side]
-    told = {e.id: sum(m.entity == e.id for m in cast.mentions) for e in own if e.type == "ORG"}
-    state = next((e.id for e in own if e.id == f"loc.{side}"), None)
-    return max(told, key=lambda i: told[i]) if told else state
+def _body(side: str, ids: Iterable[str], cast: Cast) -> str | None:
+    """The body of ``side`` that stands most often among ``ids``."""
+    entities = (cast.entity(i) for i in ids)
+    told = Counter(e.id for e in entities if e is not None and e.type == "ORG" and e.side == side)
+    return told.most_common(1)[0][0] if told else None
+
+
+def _state_or_party(side: str, cast: Cast) -> str | None:
+    """The country of a state, else the first body of a party; a ministry named often is not whom an ambush hit."""
+    if is_state(side):
+        return f"loc.{side}"
+    return next((e.id for e in cast.entities if e.side == side and e.type == "ORG"), None)

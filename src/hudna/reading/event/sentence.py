@@ -46,6 +46,9 @@ class _Reader:
             return
         if trigger.first in self.consumed or self._is_time(trigger):
             return
+        if trigger.entry.get("terms"):  # «ينص الاتفاق على انسحاب …»
+            self._open_content(trigger, self.scene.clauses.end, unreal=True)
+            return
         roles = self._roles(trigger)
         self.consumed.update(k for k in (trigger.companion, roles.consumed) if k is not None)
         if trigger.entry.get("event") == "ACCUSE":

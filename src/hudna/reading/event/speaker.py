@@ -80,6 +80,8 @@ def _has_carried_doer(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _led_by(roles: Roles, speakers: tuple[str, ...]) -> Roles:
+    if not speakers:
+        return roles
     return replace(roles, actors=tuple(dict.fromkeys(speakers + roles.actors)), rule="event.elided-speaker")
 
 

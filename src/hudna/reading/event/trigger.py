@@ -57,7 +57,7 @@ def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) ->
         if trigger is None:
             i += 1
             continue
-        if trigger.entry.get("event"):  # else a set phrase of no event (events/decoys.yaml)
+        if trigger.entry.get("event") or trigger.entry.get("terms"):  # else a set phrase (events/decoys.yaml)
             out.append(trigger)
         i = trigger.last
     return out

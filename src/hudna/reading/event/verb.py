@@ -47,13 +47,19 @@ def _taken_up(scene: EventScene, trigger: Trigger) -> Chunk | None:
 
 def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:
     """Who does it and to whom: read off the form of the verb, else found before it, else behind it."""
-    bare = [c for c in right if not c.prep and (c.named or c.crowd or c.thing)]
+    bare = [c for c in right if not c.prep and (c.named or c.crowd or c.thing) and not _is_of_object(trigger, c)]
     topic = None if trigger.sense.pos == "active" else scene.topic(trigger.first)
     return (
         _by_form(scene, trigger, right, bare, topic)
         or _by_what_precedes(scene, trigger, bare, topic)
         or _going_on(scene, trigger, _by_what_follows(scene, trigger, right, bare))
     )
+
+
+def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether an adjective of nationality goes with the object that a verbal phrase ends in: «قبلت الوساطة القطرية»."""
+    held = trigger.last - trigger.first > 1 and trigger.sense.pos == "phrase" and bool(chunk.references)
+    return held and chunk.references[0].first == trigger.last and all(r.how == "nisba" for r in chunk.references)
 
 
 def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:

@@ -19,6 +19,7 @@ from hudna.reading.scene import is_country
 
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
+_HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
 _FORCE = frozenset({"ASSAULT", "COERCE"})  # under a verb that carries them even general nouns tell of a deed
 _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», «التعاون») are things as often as deeds
 
@@ -44,7 +45,7 @@ def is_told(event: Event, cast: Cast) -> bool:
 def _is_held(event: Event, cast: Cast) -> bool:
     """Whether a body holds a meeting of its own: «عقدت اللجنة اجتماعا»."""
     body = cast.entity(event.actors[0]) if event.actors else None
-    return event.rule == "event.carried" and body is not None and body.type == "ORG"
+    return event.rule in _HOLDING and body is not None and body.type == "ORG"
 
 
 def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

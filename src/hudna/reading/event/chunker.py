@@ -166,7 +166,7 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     crowd = page.layer(i, "crowd")
     means = current.means and not current.counted and current.words == 1 and page.form(i - 1).startswith("ال")
     ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1) or means
-    if ends and _counts(page, i):
+    if ends and counts(page, i):
         return True  # «قتل الجنود عشرات المدنيين»
     behind = current.crowd is not None and current.crowd_at == i - 1 and not current.references
     if not settled or (behind and any(s.entry.get("agent") for s in crowd)):
@@ -187,7 +187,7 @@ def _is_owned(page: Page, current: Draft, i: int) -> bool:
     return current.words > 0 and not current.references and form.endswith(("ته", "تها", "تهم", "ائه", "ائها", "اته"))
 
 
-def _counts(page: Page, i: int) -> bool:
+def counts(page: Page, i: int) -> bool:
     """Whether token ``i`` is a number that counts the noun behind it, and not «اللواء 35»."""
     number = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
     several = any(s.entry.get("counts") and not s.definite for s in page.layer(i, "crowd"))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.chunker import counts
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.roles import Roles, add, add_prepositions
@@ -259,16 +260,27 @@ def _is_land(chunk: Chunk) -> bool:
     return bool(chunk.named) and all(e.startswith("loc.") for r in chunk.named for e in r.entities)
 
 
+def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether people behind a verb do it to others, known here or not: «اختطف مسلحون موظفا», «خطف مسلحون ثلاثة أطباء».
+
+    The object is in the accusative, counted, or an oblique plural behind a nominative («احتجز مسلحون صحفيين»).
+    """
+    page = scene.page
+    if any(scene.is_number(k) or page.form(k).endswith("ا") for k in range(chunk.first + 1, chunk.last)):
+        return True
+    behind = range(chunk.first + 1, chunk.last + 1)
+    oblique = any(page.form(k - 1).endswith("ون") and page.form(k).endswith("ين") for k in behind)
+    return oblique or counts(page, chunk.last)
+
+
 def _suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
     if trigger.entry.get("event") not in ("ASSAULT", "COERCE"):
         return False
     if chunk.thing or scene.is_number(chunk.first):
         return True
-    if chunk.crowd and any(
-        scene.is_number(k) or scene.page.form(k).endswith("ا") for k in range(chunk.first + 1, chunk.last)
-    ):
-        return False  # «اختطف مسلحون موظفا»: an object in the accusative
+    if chunk.crowd and _has_object_behind(scene, chunk):
+        return False
     if trigger.entry.get("frame") in ("kill", "detain"):
         entities = [scene.cast.entity(e) for r in chunk.named for e in r.entities]
         return not any(e and e.type == "ORG" for e in entities)

@@ -121,10 +121,10 @@ class _Bodies:
         return known[0] if known else None
 
     def _side(self, n: int, f: Found) -> str | None:
-        """The state of a head noun alone: the sentence's, the next body's of its class, or the document's home."""
+        """The state of a head noun alone: the sentence's, the document's home, or that of the next body of its class."""
         here = None if f.field == "own" else _local(self.scene, self.found, n, self.home)
         same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
-        return here or next((o.side for o in same), None) or self.home
+        return here or self.home or next((o.side for o in same), None)
 
     def _antecedent(self, n: int, f: Found) -> int | None:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""

@@ -68,6 +68,8 @@ class Draft:
             return False
         if preposition == "ل" and self.office and not self.prep:
             return True  # «النائب الأول لرئيس الوزراء …», «الأمين العام للحلف …»
+        if preposition == "عن" and self.means and self.crowd is None:
+            return True  # «ممثلون عن الحركة»
         return (preposition == "من" and (self.crowd is not None or self.means)) or (
             preposition == "ل" and (self.thing or self.means)
         )

@@ -13,6 +13,11 @@ _ON_MASDAR = re.compile(r"[بل](?:ت\w{2}ي\w|است\w{2}ا\w|ا\wت\wا\w|ان
 def preposition_at(page: Page, cast: Cast, i: int) -> str:
     """The particle of a preposition that is written onto token ``i``, "" for none."""
     form = page.tokens[i].form
+    named = cast.at(i)
+    if named is not None and named.first == i and named.how == "name":
+        cut = cast.clitics_before_name(page.tokens[i].span)
+        if cut:
+            return form[cut - 1] if form[cut - 1] in "بلك" else ""  # «لبي بي سي», whatever «لبي» is elsewhere
     senses = [s for s in page.senses[i] if not _is_told(s)]
     if senses:
         held = {s.clitics[-1:] if s.clitics[-1:] in ("ب", "ل", "ك") else "" for s in senses}

@@ -14,7 +14,7 @@ _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _NEGATING = frozenset({"لن", "لم", "ولن", "ولم", "فلن", "فلم"})  # before verbs alone
 _ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
 _RESUMING = frozenset({"اليه", "اليها", "عليه", "عليها"})  # «الاتفاق الذي وقعت عليه …»
-_TAKEN_UP = 5  # words back to what a pronoun on a verb stands for
+_TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
@@ -137,7 +137,8 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
     """Whether an ambiguous form («قصف») is the verb: no article or preposition on it, no governing noun before it."""
     if not any(s.pos == "verb" for s in senses):
         return False
-    nominal = [s for s in senses if s.pos != "verb" and not s.pronoun]
+    least = min(len(s.clitics) for s in senses if s.pos == "verb")  # «وبحث» is «و» and «بحث», not «وب» and «حث»
+    nominal = [s for s in senses if s.pos != "verb" and not s.pronoun and len(s.clitics) <= least]
     if not nominal:
         owned = any(s.pos == "masdar" and s.pronoun for s in senses)
         return not (owned and page.form(i - 1) in grammar.prepositions)  # «بعد غزوه الكويت»

@@ -373,3 +373,7 @@ def test_a_plain_word_after_the_noun_for_a_settlement_is_its_name(text: str, nam
 @pytest.mark.parametrize("text", ["هاجموا مدينة سياحية.", "في حي سكني.", "في مثال حي لاحتواء الأزمة."])
 def test_what_describes_a_settlement_names_none(text: str) -> None:
     assert mentions(text) == []
+
+
+def test_a_name_ends_before_whom_he_spoke_to() -> None:
+    assert mentions("وقال الوزير سامي شكري لرويترز إن القوات انسحبت.") == [("سامي شكري", "PER"), ("رويترز", "ORG")]

@@ -121,7 +121,7 @@ class _Bodies:
         return known[0] if known else None
 
     def _side(self, n: int, f: Found) -> str | None:
-        """The state of a head noun alone: the sentence's, the document's home, or that of the next body of its class."""
+        """The state of a head noun alone: the sentence's, the document's home, or the next such body's."""
         here = None if f.field == "own" else _local(self.scene, self.found, n, self.home)
         same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
         return here or self.home or next((o.side for o in same), None)

@@ -184,6 +184,8 @@ def name_end(scene: Scene, i: int) -> int:
             continue
         if joined and form in scene.words.function:
             break
+        if k > i and _is_told(scene, k):
+            break
         if not joined and not (_is_first(scene, k, form) if end == i else _is_next(scene, k, form)):
             break
         k, joined = k + 1, False
@@ -191,6 +193,12 @@ def name_end(scene: Scene, i: int) -> int:
         if scene.form(k) == "-" and _adjacent(scene, k):
             k += 1
     return end
+
+
+def _is_told(scene: Scene, k: int) -> bool:
+    """Whether a listed name with a particle stands behind a person's: «قال سامي شكري لرويترز»."""
+    listed = (s for hit in scene.page.names.get(k, ()) for s in hit.senses)
+    return any(s.cut and s.clitics[-1:] in ("ب", "ل") and s.entry.get("type") != "PER" for s in listed)
 
 
 def _is_first(scene: Scene, k: int, form: str) -> bool:

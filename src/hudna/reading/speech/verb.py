@@ -73,6 +73,8 @@ def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
         opening = find_opening(hearing, cue, cue.last, end)
         return _past_apposition(hearing, replace(bare, subject=before, before=True, opening=opening))
     after = inner or subject_after(hearing, cue, end)
+    if after and after.media and hearing.form(cue.last).startswith("ل"):
+        after = None  # «وقال لرويترز إن …»: she is told it
     if quoted := quoting(hearing, replace(bare, subject=after)):
         return quoted
     opening = find_opening(hearing, cue, after.last if after else cue.last, end)

@@ -7,6 +7,7 @@ from sqlalchemy.schema import CreateTable
 
 from hudna.reading import Reading
 from hudna.record import derive, schema, tables
+from hudna.record.derive import parts
 from hudna.text import Document
 
 DOCS = Path(__file__).parents[2] / "docs" / "record-schema.md"
@@ -17,8 +18,8 @@ def test_what_is_saved_is_loaded(reports: list[tuple[Document, Reading]]) -> Non
     record = derive(reports)
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        tables.save(connection, derive(reports[:2]))
-        tables.save(connection, record)
+        tables.save(connection, parts(reports[:2]))
+        tables.save(connection, parts(reports))
         assert tables.load(connection) == record
     engine.dispose()
 

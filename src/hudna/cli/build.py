@@ -42,7 +42,7 @@ def build(record: Path, paths: tuple[Path, ...], outlet: str | None, published: 
         try:
             run.store_all(run.unread(load(inventory, outlet, day)), jobs)
             progress.say("reconciling")
-            store.record()
+            store.reconcile()
         except KeyboardInterrupt:
             click.echo(f"\nstopped; {run.read} documents are stored, the same command goes on from there", err=True)
             sys.exit(_INTERRUPTED)

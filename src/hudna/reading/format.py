@@ -1,6 +1,7 @@
 """Readings as JSON values of the format ``hudna.reading/1``, and back."""
 
 from dataclasses import fields
+from sys import intern
 from typing import Any, TypeVar
 
 from hudna.reading.model import (
@@ -74,7 +75,7 @@ def from_json(value: dict[str, Any]) -> Reading:
     document = value["document"]
     published = document["published"]
     return Reading(
-        name=document["id"],
+        name=intern(document["id"]),
         sha256=document["sha256"],
         engine=value["engine"],
         title=document["title"],
@@ -86,18 +87,20 @@ def from_json(value: dict[str, Any]) -> Reading:
         furniture=tuple(Span(*s) for s in document["furniture"]),
         entities=tuple(
             Entity(
-                e["id"],
-                e["type"],
-                e["name"],
-                e["label"]["ar"],
-                e["label"]["en"],
-                e["side"],
+                intern(e["id"]),
+                intern(e["type"]),
+                intern(e["name"]),
+                _held(e["label"]["ar"]),
+                _held(e["label"]["en"]),
+                _held(e["side"]),
                 tuple(_read(Role, r) for r in e["roles"]),
-                e["lexicon"],
+                _held(e["lexicon"]),
             )
             for e in value["entities"]
         ),
-        mentions=tuple(Mention(Span(m["start"], m["end"]), m["entity"], m["rule"]) for m in value["mentions"]),
+        mentions=tuple(
+            Mention(Span(m["start"], m["end"]), intern(m["entity"]), intern(m["rule"])) for m in value["mentions"]
+        ),
         times=tuple(Time(Span(t["start"], t["end"]), t["value"], t["form"], t["rule"]) for t in value["times"]),
         attributions=tuple(_read(Attribution, a) for a in value["attributions"]),
         events=tuple(_read(Event, e) for e in value["events"]),
@@ -144,9 +147,15 @@ def _read(kind: type[_Fact], value: dict[str, Any]) -> _Fact:
         elif field.name in _SPANS:
             values[field.name] = Span(*value[field.name])
         else:
-            held = value[field.name]
-            values[field.name] = tuple(held) if isinstance(held, list) else held
+            values[field.name] = _held(value[field.name])
     return kind(**values)
+
+
+def _held(value: Any) -> Any:
+    """A value of a fact: lists become tuples, and words are held once, being the same in thousands of readings."""
+    if isinstance(value, list):
+        return tuple(_held(item) for item in value)
+    return intern(value) if type(value) is str else value
 
 
 def _span(value: list[int] | None) -> Span | None:

@@ -7,10 +7,11 @@ they come together. Tellings are joined from the best pair down, as long as the 
 near the bar and no document tells twice.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
 
 from hudna.reading import Reading
 from hudna.record.dates import Days, days, overlap
@@ -41,6 +42,7 @@ _LONG = 31  # days from which a date is that of a war or a process
 _WEEKS = 14
 _CROWD = 32  # tellings of a block beyond which each is compared with its neighbours in time only
 _NEIGHBOURS = 12
+_REMEMBERED = 1 << 14  # sets of names that are shared
 _WITNESSES = 6  # members of a group that a newcomer is compared with
 
 
@@ -52,7 +54,7 @@ class Sketch:
     actors: frozenset[str]  # lifted to sides
     targets: frozenset[str]
     trigger: frozenset[str]
-    evidence: frozenset[str]
+    evidence: tuple[str, ...]  # not as a set, which takes ten times as much
     when: Days | None
     published: Days | None
     months: tuple[str, ...]  # in which to look for its like
@@ -60,31 +62,30 @@ class Sketch:
 
 
 def sketches(
-    told: Sequence[tuple[Document, Reading]],
-    tellings: Iterable[Telling],
-    sides: Mapping[str, str],
-    line_of: Mapping[str, str],
-) -> list[Sketch]:
-    """The sketches of all tellings, by id."""
-    texts = {d.name: d.text for d, _ in told}
-    published = {d.name: days(r.published.value) for d, r in told}
-    context = {d.name: _months_told(r) for d, r in told}
-    sentences: dict[tuple[str, Span], frozenset[str]] = {}
-    out = []
-    for t in sorted(tellings, key=lambda t: t.id):
-        key = (t.document, t.evidence)
-        if key not in sentences:
-            sentences[key] = stems(texts[t.document][t.evidence.start : t.evidence.end])
-        when, seen = days(t.date), published[t.document]
-        months = _months(when, seen, context[t.document])
-        trigger = stems(texts[t.document][t.trigger.start : t.trigger.end])
-        actors, targets = (frozenset(sides.get(x, x) for x in xs) for xs in (t.actors, t.targets))
-        out.append(Sketch(t, actors, targets, trigger, sentences[key], when, seen, months, line_of[t.document]))
-    return out
+    document: Document, reading: Reading, tellings: Iterable[Telling], sides: Mapping[str, str], line: str
+) -> Iterator[Sketch]:
+    """The sketches of the tellings of a document; ``line`` is its lineage."""
+    published, context = days(reading.published.value), _months_told(reading)
+    sentences: dict[Span, tuple[str, ...]] = {}
+    for t in tellings:
+        if t.evidence not in sentences:
+            sentences[t.evidence] = tuple(stems(document.text[t.evidence.start : t.evidence.end]))
+        when = days(t.date)
+        trigger = _shared(stems(document.text[t.trigger.start : t.trigger.end]))
+        actors, targets = (_shared(frozenset(sides.get(x, x) for x in xs)) for xs in (t.actors, t.targets))
+        months = _months(when, published, context)
+        yield Sketch(t, actors, targets, trigger, sentences[t.evidence], when, published, months, line)
 
 
-def happenings(sketched: Sequence[Sketch]) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """The set itself or an equal one that is held already: few sides and triggers make up most sketches."""
+    return names
+
+
+def happenings(told: Iterable[Sketch]) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
     """The tellings in groups of one happening each, with the evidence."""
+    sketched = sorted(told, key=lambda s: s.telling.id)
     scored = sorted(_likely(sketched), key=lambda s: (-s[0], s[1].telling.id, s[2].telling.id))
     groups: Groups[Sketch] = Groups(sketched, lambda _: {})
     members = {s: [s] for s in sketched}
@@ -119,7 +120,7 @@ def weigh(left: Sketch, right: Sketch) -> float:
 
 
 def _words(left: Sketch, right: Sketch) -> float:
-    return _WORDING * _share(left.evidence, right.evidence) + _TRIGGER * bool(left.trigger & right.trigger)
+    return _WORDING * _share(frozenset(left.evidence), right.evidence) + _TRIGGER * bool(left.trigger & right.trigger)
 
 
 def _traits(left: Sketch, right: Sketch) -> float:
@@ -179,9 +180,9 @@ def _sides(left: frozenset[str], right: frozenset[str], points: tuple[float, flo
     return points[0] if left == right else points[1] if left & right else points[2]
 
 
-def _share(left: frozenset[str], right: frozenset[str]) -> float:
-    """Share of the words of the shorter sentence that the other has too."""
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+def _share(left: frozenset[str], right: Sequence[str]) -> float:
+    """Share of the words of the shorter sentence that the other has too; each is given once."""
+    return len(left.intersection(right)) / min(len(left), len(right)) if left and right else 0.0
 
 
 def _reasons(left: Sketch, right: Sketch) -> str:
@@ -194,7 +195,7 @@ def _reasons(left: Sketch, right: Sketch) -> str:
         out.append(f"dates {a.date}, {b.date}")
     if a.place and a.place == b.place:
         out.append(f"place {a.place}")
-    if share := _share(left.evidence, right.evidence):
+    if share := _share(frozenset(left.evidence), right.evidence):
         out.append(f"{share:.0%} of the words of the shorter sentence")
     return "; ".join(out)
 
@@ -210,36 +211,50 @@ def _likely(sketched: Sequence[Sketch]) -> Iterator[tuple[float, Sketch, Sketch]
 
 
 def _pairs(sketched: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
-    blocks: dict[tuple[str, ...], list[Sketch]] = defaultdict(list)
-    for sketch in sketched:
-        kind = sketch.telling.type
-        traits = [
-            *sorted(sketch.actors | sketch.targets),
-            *(["@" + sketch.telling.place] if sketch.telling.place else []),
-        ]
+    """Every pair of tellings that can be one happening, once, the smaller id first; ``sketched`` is sorted by id."""
+    blocks = _blocks(sketched)
+    seats = [array("L") for _ in sketched]  # of each telling: a block, its place there, the next block, …
+    for number, block in enumerate(blocks):
+        for seat, own in enumerate(block):
+            seats[own].extend((number, seat))
+    for own, one in enumerate(sketched):
+        held = iter(seats[own])
+        others = {other for number, seat in zip(held, held, strict=True) for other in _near(blocks[number], seat)}
+        for two in (sketched[other] for other in others if other > own):
+            if one.telling.document != two.telling.document and _can_meet(one, two):
+                yield one, two
+
+
+def _blocks(sketched: Sequence[Sketch]) -> "list[array[int]]":
+    """The places in the list of tellings that share a type and a month with a side or place, or a lineage."""
+    blocks: dict[tuple[str, ...], array[int]] = defaultdict(lambda: array("L"))
+    for own, sketch in enumerate(sketched):
+        kind, place = sketch.telling.type, sketch.telling.place
+        traits = [*(sketch.actors | sketch.targets), *(["@" + place] if place else [])]
         for trait in traits or ["-"]:
             for month in sketch.months:
-                blocks[kind, trait, month].append(sketch)
-        blocks[kind, "line", sketch.line].append(sketch)
-    seen: set[tuple[str, str]] = set()
-    for _, block in sorted(blocks.items()):
-        for one, two in _near(block):
-            if one.when and two.when and one.line != two.line and not overlap(one.when, two.when):
-                continue
-            left, right = (one, two) if one.telling.id < two.telling.id else (two, one)
-            key = (left.telling.id, right.telling.id)
-            if left.telling.document != right.telling.document and key not in seen:
-                seen.add(key)
-                yield left, right
+                blocks[kind, trait, month].append(own)
+        blocks[kind, "line", sketch.line].append(own)
+    return [_ordered(block, sketched) for block in blocks.values() if len(block) > 1]
 
 
-def _near(block: list[Sketch]) -> Iterable[tuple[Sketch, Sketch]]:
-    if len(block) <= _CROWD:
-        return combinations(block, 2)
-    ordered = sorted(
-        block, key=lambda s: (s.when or s.published or ("", ""), s.telling.place or "", sorted(s.trigger), s.telling.id)
-    )
-    return ((s, other) for i, s in enumerate(ordered) for other in ordered[i + 1 : i + 1 + _NEIGHBOURS])
+def _ordered(block: "array[int]", sketched: Sequence[Sketch]) -> "array[int]":
+    """A crowded block with what is alike side by side."""
+
+    def order(own: int) -> tuple[Days, str, list[str], int]:
+        s = sketched[own]
+        return (s.when or s.published or ("", ""), s.telling.place or "", sorted(s.trigger), own)
+
+    return array("L", sorted(block, key=order)) if len(block) > _CROWD else block
+
+
+def _near(block: "array[int]", seat: int) -> "array[int]":
+    """With whom of a block the one at ``seat`` is compared."""
+    return block if len(block) <= _CROWD else block[max(0, seat - _NEIGHBOURS) : seat + _NEIGHBOURS + 1]
+
+
+def _can_meet(one: Sketch, two: Sketch) -> bool:
+    return not (one.when and two.when and one.line != two.line and not overlap(one.when, two.when))
 
 
 def _months(when: Days | None, published: Days | None, context: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
 """From a set of readings to the record: a pure function."""
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hudna.lexicon.cache import digest
 from hudna.lexicon.source import source_files
 from hudna.reading import Reading
 from hudna.record import disagreements, entities, events, lineage, truces
-from hudna.record.facts import Facts, facts
-from hudna.record.model import Breach, DocumentEntry, Entity, Loss, Record, Toll
+from hudna.record.coreference import Sketch, sketches
+from hudna.record.facts import facts
+from hudna.record.model import Breach, Claim, DocumentEntry, Entity, Loss, Record, Toll, TruceTelling
 from hudna.text import Document
 
 _Tied = TypeVar("_Tied", Toll, Loss, Breach)
@@ -30,44 +31,85 @@ def version() -> str:
 def derive(told: Iterable[tuple[Document, Reading]]) -> Record:
     """The record of a set of documents with their readings; the order in which they come does not matter."""
     known = sorted(told, key=lambda pair: pair[0].name)
-    lines = lineage.lineages(known)
+    return Record(**{name: tuple(items) for name, items in parts(known)})
+
+
+def parts(told: Iterable[tuple[Document, Reading]]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The parts of a record by name, each as soon as it is known, so that nobody need hold them all.
+
+    Args:
+        told: the documents by name, with their readings; gone through several times, one held at a time.
+
+    """
+    lines = lineage.lineages(told)
     line_of = {name: line.id for line in lines for name in line.documents}
-    resolved = entities.resolve(known, line_of)
-    found = _facts(known, resolved)
+    yield "lineages", lines
+    resolved = entities.resolve(told, line_of)
+    del lines
     sides = {e.id: e.side or e.id for e in resolved}
-    alone = tuple(t for f in found for t in f.tellings)
-    grouped, tellings = events.group(known, alone, sides, line_of)
+    local = _local(resolved)
+    yield "entities", resolved
+    del resolved
+    found = _Found()
+    for document, reading in told:
+        found.add(document, reading, local.pop(document.name, {}), sides, line_of[document.name])
+    yield "documents", found.documents
+    yield "claims", _by_id(found.claims)
+    found.claims.clear()
+    yield from _grouped(found, sides, line_of)
+
+
+def _grouped(found: "_Found", sides: Mapping[str, str], line_of: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    """The parts that need to know which tellings are one."""
+    grouped, tellings = events.group(found.sketches, sides, line_of)
+    found.sketches.clear()
     owner = {t.id: t.event for t in tellings}
-    tolls = tuple(_tied(x, owner) for f in found for x in f.tolls)
-    losses = tuple(_tied(x, owner) for f in found for x in f.losses)
-    own_truces, truce_tellings, breaches = truces.group(
-        tuple(t for f in found for t in f.truce_tellings),
-        tuple(_tied(b, owner) for f in found for b in f.breaches),
-        owner,
-        sides,
-    )
-    return Record(
-        documents=tuple(_entry(d, r, line_of[d.name]) for d, r in known),
-        entities=resolved,
-        events=_by_id(grouped),
-        tellings=_by_id(tellings),
-        claims=_by_id(c for f in found for c in f.claims),
-        tolls=_by_id(tolls),
-        losses=_by_id(losses),
-        truces=_by_id(own_truces),
-        truce_tellings=_by_id(truce_tellings),
-        breaches=_by_id(breaches),
-        lineages=lines,
-        disagreements=_by_id(disagreements.find(grouped, tellings, tolls, sides, line_of)),
-    )
+    tolls = tuple(_tied(x, owner) for x in found.tolls)
+    yield "disagreements", _by_id(disagreements.find(grouped, tellings, tolls, sides, line_of))
+    yield "events", _by_id(grouped)
+    yield "tellings", _by_id(tellings)
+    yield "tolls", _by_id(tolls)
+    yield "losses", _by_id(_tied(x, owner) for x in found.losses)
+    breaches = tuple(_tied(b, owner) for b in found.breaches)
+    own_truces, truce_tellings, breaches = truces.group(found.truce_tellings, breaches, owner, sides)
+    yield "truces", _by_id(own_truces)
+    yield "truce_tellings", _by_id(truce_tellings)
+    yield "breaches", _by_id(breaches)
 
 
-def _facts(told: Iterable[tuple[Document, Reading]], resolved: Iterable[Entity]) -> list[Facts]:
-    local: dict[str, dict[str, str]] = {}
+@dataclass(slots=True)
+class _Found:
+    """What the documents give, each fact standing alone."""
+
+    documents: list[DocumentEntry] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    sketches: list[Sketch] = field(default_factory=list)
+    tolls: list[Toll] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+    truce_tellings: list[TruceTelling] = field(default_factory=list)
+    breaches: list[Breach] = field(default_factory=list)
+
+    def add(
+        self, document: Document, reading: Reading, ids: Mapping[str, str], sides: Mapping[str, str], line: str
+    ) -> None:
+        """Take in what a document gives; ``ids`` maps its entity ids to the record's."""
+        own = facts(reading, ids)
+        self.documents.append(_entry(document, reading, line))
+        self.claims.extend(own.claims)
+        self.sketches.extend(sketches(document, reading, own.tellings, sides, line))
+        self.tolls.extend(own.tolls)
+        self.losses.extend(own.losses)
+        self.truce_tellings.extend(own.truce_tellings)
+        self.breaches.extend(own.breaches)
+
+
+def _local(resolved: Iterable[Entity]) -> dict[str, dict[str, str]]:
+    """Document name → id of an entity in its reading → its id in the record."""
+    out: dict[str, dict[str, str]] = {}
     for entity in resolved:
         for member in entity.members:
-            local.setdefault(member.document, {})[member.local] = entity.id
-    return [facts(reading, local.get(document.name, {})) for document, reading in told]
+            out.setdefault(member.document, {})[member.local] = entity.id
+    return out
 
 
 def _tied(fact: _Tied, owner: dict[str, str]) -> _Tied:

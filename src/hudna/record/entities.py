@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
 from hudna.reading import Entity as Told
-from hudna.reading import Reading
+from hudna.reading import Reading, Role
 from hudna.record.events import usual
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, MEMBER, FactIds, group_id, is_country, references
@@ -22,30 +23,36 @@ class _Seen:
     """One document's entity."""
 
     member: Member
-    told: Told
-    form: Form
+    label_ar: str | None
+    label_en: str | None
+    roles: tuple[Role, ...]
     spellings: tuple[str, ...]
 
 
 def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]) -> tuple[Entity, ...]:
-    """The entities of a set of readings, sorted by id; ``line_of`` gives the lineage of each document."""
+    """The entities of a set of readings, sorted by id.
+
+    Args:
+        told: the documents with their readings; gone through twice.
+        line_of: document name → id of its lineage.
+
+    """
     held: dict[Form, list[_Seen]] = defaultdict(list)
     named: set[str] = set()
-    known = list(told)
-    meant = Meant.of(r for _, r in known)
-    for document, reading in known:
-        for seen in _seen(document, reading, line_of[document.name], meant):
-            held[seen.form].append(seen)
+    meant = Meant.of(r for _, r in told)
+    for document, reading in told:
+        for form, seen in _seen(document, reading, line_of[document.name], meant):
+            held[form].append(seen)
         named.update(x for _, x in references(reading) if is_country(x))
     for members in held.values():
         members.sort(key=lambda s: s.member.id)
     forms = sorted(held, key=form_order)
-    offices = {f: frozenset(plain(r.title) for s in held[f] for r in s.told.roles) for f in forms}
+    offices = {f: titles for f in forms if (titles := frozenset(plain(r.title) for s in held[f] for r in s.roles))}
     groups: Groups[Form] = Groups(forms, form_facts)
     for left, right, rule, why in matches(forms, offices, groups):
         if groups.join(left, right):
             groups.note(left, Join(rule, held[left][0].member.id, held[right][0].member.id, why))
-    out = [_entity([s for f in group for s in held[f]], joins) for group, joins in groups.all()]
+    out = [_entity(group, [held.pop(f) for f in group], joins) for group, joins in groups.all()]
     present = {e.id for e in out}
     out.extend(_country(c) for c in named - present)
     return tuple(sorted(out, key=lambda e: e.id))
@@ -54,7 +61,7 @@ def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]
 # --- what the documents give ---
 
 
-def _seen(document: Document, reading: Reading, line: str, meant: Meant) -> Iterator[_Seen]:
+def _seen(document: Document, reading: Reading, line: str, meant: Meant) -> Iterator[tuple[Form, _Seen]]:
     ids = FactIds(reading.name, reading.sha256)
     mentions: dict[str, list[Span]] = defaultdict(list)
     for mention in reading.mentions:
@@ -66,13 +73,16 @@ def _seen(document: Document, reading: Reading, line: str, meant: Meant) -> Iter
         name = spellings[spelt] if (spelt := _first(document.text, spans, told.name)) is not None else told.name
         member = Member(own, reading.name, told.id, name, spans)
         form = _form(told, name, spellings, line)
-        yield _Seen(member, told, replace(form, entry=meant.entry(reading, told) or form.entry), spellings)
+        form = replace(form, entry=meant.entry(reading, told) or form.entry)
+        yield form, _Seen(member, told.label_ar, told.label_en, told.roles, spellings)
 
 
 def _spelling(text: str, span: Span) -> str:
     """A mention as written, its article whole where a preposition swallowed the alef: «للحكومة» names «الحكومة»."""
     written = text[span.start : span.end]
-    return ARTICLE + written[1:] if written.startswith("ل") and text[span.start - 1 : span.start] == "ل" else written
+    if written.startswith("ل") and text[span.start - 1 : span.start] == "ل":
+        written = ARTICLE + written[1:]
+    return intern(written)  # the same over many documents
 
 
 def _first(text: str, spans: Sequence[Span], name: str) -> int | None:
@@ -99,17 +109,21 @@ def _class(names: Iterable[str]) -> str | None:
 # --- what they are together ---
 
 
-def _entity(seen: Sequence[_Seen], joins: tuple[Join, ...]) -> Entity:
-    entries = sorted({s.form.entry for s in seen if s.form.entry})
+def _entity(forms: Sequence[Form], held: Sequence[Sequence[_Seen]], joins: tuple[Join, ...]) -> Entity:
+    """One entity; ``held`` gives what the documents have of each form."""
+    seen = [s for part in held for s in part]
+    entries = sorted({f.entry for f in forms if f.entry})
     country = next((e for e in entries if is_country(e)), None)
     known = vocabulary().countries.get(country) if country else None
     return Entity(
         id=country or group_id(ENTITY, (s.member.id for s in seen)),
-        type=seen[0].form.type,
-        name=known.name if known else _name(seen),
-        label_ar=usual(s.told.label_ar for s in seen) or (known.name if known else None),
-        label_en=usual(s.told.label_en for s in seen) or (known.english if known else None),
-        side=country[len("loc.") :] if country else usual(s.form.side for s in seen),
+        type=forms[0].type,
+        name=known.name if known else _name(forms[0].type, seen),
+        label_ar=usual(s.label_ar for s in seen) or (known.name if known else None),
+        label_en=usual(s.label_en for s in seen) or (known.english if known else None),
+        side=country[len("loc.") :]
+        if country
+        else usual(f.side for f, part in zip(forms, held, strict=True) for _ in part),
         lexicon=entries[0] if entries else None,
         offices=_offices(seen),
         spellings=_spellings(seen),
@@ -118,15 +132,15 @@ def _entity(seen: Sequence[_Seen], joins: tuple[Join, ...]) -> Entity:
     )
 
 
-def _name(seen: Sequence[_Seen]) -> str:
+def _name(kind: str, seen: Sequence[_Seen]) -> str:
     """The name that most documents use, of a person one of several words if there is any."""
     names = Counter(s.member.name for s in seen)
-    full = {n for n in names if len(parse("PER", n).words) > 1} if seen[0].form.type == "PER" else set()
+    full = {n for n in names if len(parse("PER", n).words) > 1} if kind == "PER" else set()
     return max(full or names, key=lambda n: (names[n], len(n), n))
 
 
 def _offices(seen: Iterable[_Seen]) -> tuple[Office, ...]:
-    held = (Office(r.title, r.of, s.member.document, r.span) for s in seen for r in s.told.roles)
+    held = (Office(r.title, r.of, s.member.document, r.span) for s in seen for r in s.roles)
     return tuple(sorted(set(held), key=lambda o: (o.document, o.span, o.title)))
 
 

@@ -4,35 +4,29 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from hudna.reading import Reading
-from hudna.record.coreference import happenings, sketches
+from hudna.record.coreference import Sketch, happenings
 from hudna.record.dates import narrowest
 from hudna.record.identity import EVENT, group_id
 from hudna.record.model import Event, Join, Telling
 from hudna.record.standing import standing
-from hudna.text import Document
 
 STATUSES = ("actual", "denied", "planned", "called_for", "possible")  # what is furthest from being only words first
 
 
 def group(
-    told: Sequence[tuple[Document, Reading]],
-    alone: Iterable[Telling],
-    sides: Mapping[str, str],
-    line_of: Mapping[str, str],
+    alone: Iterable[Sketch], sides: Mapping[str, str], line_of: Mapping[str, str]
 ) -> tuple[tuple[Event, ...], tuple[Telling, ...]]:
     """The events that single tellings are about, and the tellings with their event.
 
     Args:
-        told: the documents with their readings.
-        alone: all their tellings.
+        alone: the tellings, each an event of its own.
         sides: entity id → its side, or itself.
         line_of: document name → id of its lineage.
 
     """
     events: list[Event] = []
     tellings: list[Telling] = []
-    for members, joins in happenings(sketches(told, alone, sides, line_of)):
+    for members, joins in happenings(alone):
         own = group_id(EVENT, (s.telling.id for s in members))
         held = sorted((replace(s.telling, event=own) for s in members), key=lambda t: (t.document, t.trigger, t.id))
         tellings.extend(held)

@@ -14,27 +14,32 @@ class Groups(Generic[_T]):
     def __init__(self, items: Iterable[_T], facts: Callable[[_T], Mapping[str, str]]) -> None:
         """One group for each item; ``facts`` gives the facts that its group must agree on."""
         self._items = list(items)
-        self._parent: dict[_T, _T] = {item: item for item in self._items}
-        self._facts: dict[_T, dict[str, str]] = {item: dict(facts(item)) for item in self._items}
+        self._parent: dict[_T, _T] = {}  # of those that do not stand for their group: most items stay alone
+        self._given = facts
+        self._facts: dict[_T, Mapping[str, str]] = {}  # of groups of several
         self._notes: list[tuple[_T, Join]] = []
 
     def find(self, item: _T) -> _T:
         """The item that stands for the group."""
         root = item
-        while self._parent[root] != root:
+        while root in self._parent:
             root = self._parent[root]
-        while self._parent[item] != root:
+        while item in self._parent and self._parent[item] is not root:
             self._parent[item], item = root, self._parent[item]
         return root
 
     def join(self, left: _T, right: _T) -> bool:
         """Make one group of two; False where they are one already or their facts contradict."""
         left, right = self.find(left), self.find(right)
-        mine, other = self._facts[left], self._facts[right]
-        if left == right or any(mine.get(key, value) != value for key, value in other.items()):
+        if left == right:
+            return False
+        mine, other = (self._facts.get(one) or self._given(one) for one in (left, right))
+        if any(mine.get(key, value) != value for key, value in other.items()):
             return False
         self._parent[right] = left
-        mine.update(other)
+        self._facts.pop(right, None)
+        if mine or other:
+            self._facts[left] = {**mine, **other}
         return True
 
     def note(self, item: _T, join: Join) -> None:

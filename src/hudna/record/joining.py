@@ -61,6 +61,7 @@ class Match(NamedTuple):
 
 
 Offices = Mapping[Form, frozenset[str]]
+_NONE: frozenset[str] = frozenset()
 
 
 def matches(forms: Sequence[Form], offices: Offices, groups: Groups[Form]) -> Iterator[Match]:
@@ -68,7 +69,7 @@ def matches(forms: Sequence[Form], offices: Offices, groups: Groups[Form]) -> It
 
     Args:
         forms: all forms, in the order of ``form_order``.
-        offices: the titles that documents give to a form.
+        offices: the titles that documents give to a form, where they give any.
         groups: what is joined so far; the caller joins each match before asking for the next.
 
     """
@@ -201,5 +202,5 @@ def _agreement(left: Form, right: Form, offices: Offices) -> str:
         return f"both of {left.side}"
     if left.side and right.side:
         return ""
-    shared = sorted(offices[left] & offices[right])
+    shared = sorted(offices.get(left, _NONE) & offices.get(right, _NONE))
     return f"both «{shared[0]}»" if shared else ""

@@ -7,11 +7,12 @@ compared; of a triple that many documents have, only neighbours by name are.
 """
 
 import zlib
-from collections import defaultdict
+from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 from hudna.reading import Reading
 from hudna.record.groups import Groups
@@ -24,25 +25,37 @@ NEAR_COPY = 0.5
 RELAY = 0.3  # for two texts that name the same agency
 _GRAM = 4
 _TRIPLES = 24  # of a document's word triples, those of the smallest hashes
-_REMEMBERED = 64  # documents whose character sequences are kept at once: those of one take some 0.3 MB
+_REMEMBERED = 32  # documents whose character sequences are kept at once: those of one take some 0.3 MB
 _CROWD = 12  # documents sharing a triple beyond which only neighbours are compared
 
-Told = Sequence[tuple[Document, Reading]]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sheet:
+    """What of a document is compared."""
+
+    name: str
+    id: str
+    agency: str | None
+    speakers: frozenset[str]
+    packed: bytes  # its running text, of which few documents are asked
+    triples: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass")
 
 
-def lineages(told: Told) -> tuple[Lineage, ...]:
+def lineages(told: Iterable[tuple[Document, Reading]]) -> tuple[Lineage, ...]:
     """The lineages of a set of documents sorted by name; every document is in one."""
-    ids = {d.name: FactIds(d.name, r.sha256).give(ENTRY, Span(0, 0)) for d, r in told}
-    relayed = {d.name: r.agency for d, r in told}
-    speakers = {d.name: _speakers(r) for d, r in told}
-    texts = {d.name: _running_text(d, r) for d, r in told}
-    groups: Groups[str] = Groups([d.name for d, _ in told], lambda _: {})
-    grams = lru_cache(maxsize=_REMEMBERED)(lambda name: frozenset(_grams(texts[name])))
-    for left, right in _candidates(texts):
+    sheets = [_sheet(document, reading) for document, reading in told]
+    groups: Groups[int] = Groups(range(len(sheets)), lambda _: {})
+    grams = lru_cache(maxsize=_REMEMBERED)(lambda number: frozenset(_grams(sheets[number].text)))
+    for left, right in _candidates(sheets):
         if groups.find(left) == groups.find(right):
             continue
         share = _share(grams(left), grams(right))
-        common = sorted(speakers[left] & speakers[right]) if relayed[left] or relayed[right] else ()
+        one, two = sheets[left], sheets[right]
+        common = sorted(one.speakers & two.speakers) if one.agency or two.agency else ()
         if share >= NEAR_COPY:
             rule, why = "near-copy", f"{share:.0%} of their character sequences are the same"
         elif common and share >= RELAY:
@@ -50,12 +63,30 @@ def lineages(told: Told) -> tuple[Lineage, ...]:
         else:
             continue
         groups.join(left, right)
-        groups.note(left, Join(rule, ids[left], ids[right], why))
-    out = []
-    for names, joins in groups.all():
-        own = tuple(sorted({a for n in names if (a := relayed[n])}))
-        out.append(Lineage(group_id(LINEAGE, (ids[n] for n in names)), tuple(sorted(names)), own, joins))
-    return tuple(sorted(out, key=lambda x: x.id))
+        groups.note(left, Join(rule, one.id, two.id, why))
+    return tuple(
+        sorted((_lineage([sheets[n] for n in held], joins) for held, joins in groups.all()), key=lambda x: x.id)
+    )
+
+
+def _lineage(held: Sequence[_Sheet], joins: tuple[Join, ...]) -> Lineage:
+    agencies = tuple(sorted({sheet.agency for sheet in held if sheet.agency}))
+    names = tuple(sorted(sheet.name for sheet in held))
+    return Lineage(group_id(LINEAGE, (sheet.id for sheet in held)), names, agencies, joins)
+
+
+def _sheet(document: Document, reading: Reading) -> _Sheet:
+    text = _running_text(document, reading)
+    words = text.split()
+    triples = {" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
+    return _Sheet(
+        name=document.name,
+        id=FactIds(document.name, reading.sha256).give(ENTRY, Span(0, 0)),
+        agency=reading.agency,
+        speakers=_speakers(reading),
+        packed=zlib.compress(text.encode("utf-8", "surrogatepass"), 1),
+        triples=tuple(nsmallest(_TRIPLES, {zlib.crc32(t.encode("utf-8", "surrogatepass")) for t in triples})),
+    )
 
 
 def _speakers(reading: Reading) -> frozenset[str]:
@@ -73,17 +104,16 @@ def _running_text(document: Document, reading: Reading) -> str:
     return plain("".join(parts))
 
 
-def _candidates(texts: dict[str, str]) -> Iterable[tuple[str, str]]:
-    holders: dict[int, list[str]] = defaultdict(list)
-    for name, text in texts.items():
-        words = text.split()
-        triples = {" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
-        for code in nsmallest(_TRIPLES, {zlib.crc32(t.encode("utf-8", "surrogatepass")) for t in triples}):
-            holders[code].append(name)
-    pairs: set[tuple[str, str]] = set()
-    for names in holders.values():
-        pairs.update(combinations(names, 2) if len(names) <= _CROWD else pairwise(names))
-    return sorted(pairs)
+def _candidates(sheets: Sequence[_Sheet]) -> Iterable[tuple[int, int]]:
+    """The pairs to compare, as places in the list; a triple and its holder are one number, which takes 8 bytes."""
+    count = len(sheets)
+    held = array("Q", (code * count + number for number, sheet in enumerate(sheets) for code in sheet.triples))
+    pairs: set[int] = set()
+    for _, block in groupby(sorted(held), key=lambda x: x // count):
+        holders = [x % count for x in block]
+        near = combinations(holders, 2) if len(holders) <= _CROWD else pairwise(holders)
+        pairs.update(left * count + right for left, right in near)
+    return (divmod(pair, count) for pair in sorted(pairs))
 
 
 def _grams(text: str) -> Iterable[str]:

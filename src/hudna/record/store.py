@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,9 +17,9 @@ from sqlalchemy import Connection, Engine, create_engine, delete, event, insert,
 from sqlalchemy.exc import DBAPIError
 
 from hudna.reading import Reading, from_json, to_json
-from hudna.record import schema, search, tables
-from hudna.record.derive import derive, version
-from hudna.record.identity import GROUPS, with_record_ids
+from hudna.record import redirects, schema, search, tables
+from hudna.record.derive import parts, version
+from hudna.record.identity import with_record_ids
 from hudna.record.model import Record
 from hudna.record.search import Hit
 from hudna.record.verify import ReadingRefused, verify
@@ -143,21 +144,21 @@ class Store:
 
     def record(self) -> Record:
         """What is derived from the readings; rebuilt first if a document came, changed or went since."""
+        self.reconcile()
+        with self._reading() as connection:
+            return tables.load(connection)
+
+    def reconcile(self) -> None:
+        """Derive the record and save it, unless the saved one is of the very documents; it is never held whole."""
         with self._reading() as connection:
             if _meta(connection, "derived") == _state(connection):
-                return tables.load(connection)
-        return self.rebuild()
+                return
+        self._derive()
 
     def rebuild(self) -> Record:
         """Derive everything anew and save it; ids that are no more are redirected to what their facts now belong to."""
-        with self._writing() as connection:
-            state = _state(connection)
-            stored = connection.execute(select(schema.documents).order_by(schema.documents.c.name)).mappings()
-            record = derive(_document(row) for row in stored)
-            _redirect(connection, record)
-            tables.save(connection, record)
-            _set_meta(connection, "derived", state)
-        return record
+        self._derive()
+        return self.record()
 
     def exported(self) -> Iterator[Reading]:
         """All readings with the record's ids, by document name."""
@@ -166,8 +167,8 @@ class Store:
 
     def resolve(self, old: str) -> str:
         """The id that an older one was merged into, or the id itself."""
+        table = schema.redirects
         with self._reading() as connection:
-            table = schema.redirects
             new: str | None = connection.execute(select(table.c.new).where(table.c.old == old)).scalar()
         return new or old
 
@@ -175,6 +176,14 @@ class Store:
         """The sentences that hold all the words, whatever clitics they carry; best first, then by document."""
         with self._reading() as connection:
             return tuple(search.find(connection, words, limit))
+
+    def _derive(self) -> None:
+        with self._writing() as connection:
+            state = _state(connection)
+            redirects.remember(connection)
+            tables.save(connection, parts(_Told(connection)))
+            redirects.follow(connection)
+            _set_meta(connection, "derived", state)
 
     def _begin(self) -> None:
         """Create the tables, all or none."""
@@ -281,29 +290,17 @@ def _state(connection: Connection) -> str:
     return hashlib.sha256("\n".join([version(), *digests]).encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """All documents with their readings, by name, as often as they are gone through: one is held at a time."""
+
+    connection: Connection
+
+    def __iter__(self) -> Iterator[tuple[Document, Reading]]:
+        stored = select(schema.documents).order_by(schema.documents.c.name)
+        return map(_document, self.connection.execute(stored).mappings())
+
+
 def _document(row: Any) -> tuple[Document, Reading]:
     given = {c: row[c] for c in _METADATA if c != "sha256"}
     return Document(**given), from_json(json.loads(row["reading"]))
-
-
-def _redirect(connection: Connection, record: Record) -> None:
-    """Redirect the ids of the record saved before that the new one does not know, and earlier redirects with them."""
-    if not inspect(connection).has_table("entities"):
-        return
-    owner = record.owners
-    moved: dict[str, str] = {}
-    for group, members in tables.owned(connection).items():
-        if group not in record.by_id and group[0] in GROUPS:
-            new = next((owner[m] for m in members if m in owner), None)
-            if new:
-                moved[group] = new
-    table = schema.redirects
-    for old, new in connection.execute(select(table.c.old, table.c.new)).all():
-        if new in moved:
-            moved[old] = moved[new]
-        elif new in record.by_id:
-            moved[old] = new
-    connection.execute(delete(table))
-    alive = [{"old": old, "new": new} for old, new in sorted(moved.items()) if old not in record.by_id]
-    if alive:
-        connection.execute(insert(table), alive)

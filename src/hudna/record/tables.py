@@ -6,17 +6,32 @@ Spans become two columns, ``trigger_start`` and ``trigger_end``; lists of ids or
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
+from itertools import islice
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Boolean, Column, Connection, Integer, MetaData, Table, Text, insert, select
+from sqlalchemy import (
+    Boolean,
+    Column,
+    CompoundSelect,
+    Connection,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    insert,
+    select,
+    union_all,
+)
 
 from hudna.record.model import Record
 from hudna.text import Span
 
 derived = MetaData()
+_AT_ONCE = 500  # rows in one statement
 _COLUMNS = {str: Text, int: Integer, bool: Boolean}
 _KEYS = frozenset({"id", "document", "event", "truce", "telling", "lineage"})  # looked up by, hence indexed
 
@@ -87,12 +102,13 @@ def _parts() -> dict[str, _Part]:
 _PARTS = _parts()
 
 
-def save(connection: Connection, record: Record) -> None:
-    """Write a record into the derived tables in place of what they hold."""
+def save(connection: Connection, parts: Iterable[tuple[str, Sequence[Any]]]) -> None:
+    """Write the parts of a record by name into the derived tables in place of what they hold, one at a time."""
     derived.drop_all(connection)
     derived.create_all(connection)
-    for name, part in _PARTS.items():
-        _write(connection, part, ((None, n, item) for n, item in enumerate(getattr(record, name))))
+    for name, items in parts:
+        _write(connection, _PARTS[name], partial(_placed, items))
+        del items  # the next part is made while nobody holds this one
 
 
 def load(connection: Connection) -> Record:
@@ -100,35 +116,50 @@ def load(connection: Connection) -> Record:
     return Record(**{name: tuple(item for _, item in _load(connection, part)) for name, part in _PARTS.items()})
 
 
-def owned(connection: Connection) -> dict[str, list[str]]:
-    """Id of each saved entity, event and truce → ids of the facts it was made of, the smallest first."""
-    out: dict[str, list[str]] = {}
-    for name, group in (("entity_members", "parent"), ("tellings", "event"), ("truce_tellings", "truce")):
-        table = derived.tables[name]
-        for own, member in connection.execute(select(table.c[group], table.c.id).order_by(table.c.id)):
-            out.setdefault(own, []).append(member)
-    return out
+def groups() -> CompoundSelect[Any]:
+    """Every saved entity, event and truce (``own``) with each of the facts that it is made of (``member``), as ids."""
+    made_of = (("entity_members", "parent"), ("tellings", "event"), ("truce_tellings", "truce"))
+    held = [(derived.tables[name], group) for name, group in made_of]
+    return union_all(*(select(table.c[group].label("own"), table.c.id.label("member")) for table, group in held))
 
 
-def _write(connection: Connection, part: _Part, items: Iterable[tuple[str | None, int, Any]]) -> None:
-    rows: list[dict[str, Any]] = []
-    children: dict[str, list[tuple[str | None, int, Any]]] = {f.name: [] for f in part.fields if f.child}
-    for parent, position, item in items:
-        row: dict[str, Any] = {"position": position} if parent is None else {"position": position, "parent": parent}
-        for field in part.fields:
-            value = getattr(item, field.name)
-            if field.form == "child":
-                children[field.name].extend((item.id, n, child) for n, child in enumerate(value))
-            elif field.form == "span":
-                row[f"{field.name}_start"], row[f"{field.name}_end"] = value
-            else:
-                row[field.name] = json.dumps(value, ensure_ascii=False) if field.form == "json" else value
-        rows.append(row)
-    if rows:
-        connection.execute(insert(part.table), rows)
+def group_ids(connection: Connection) -> set[str]:
+    """The ids of all saved entities, events and truces."""
+    held = (derived.tables[name] for name in ("entities", "events", "truces"))
+    return {own for table in held for own in connection.execute(select(table.c.id)).scalars()}
+
+
+_Placed = Callable[[], Iterator[tuple[str | None, int, Any]]]  # (parent, position, item) as often as asked for
+
+
+def _placed(items: Sequence[Any]) -> Iterator[tuple[str | None, int, Any]]:
+    return ((None, n, item) for n, item in enumerate(items))
+
+
+def _children(placed: _Placed, field: str) -> Iterator[tuple[str | None, int, Any]]:
+    return ((item.id, n, child) for _, _, item in placed() for n, child in enumerate(getattr(item, field)))
+
+
+def _write(connection: Connection, part: _Part, placed: _Placed) -> None:
+    rows = (_row(part, *item) for item in placed())
+    while some := list(islice(rows, _AT_ONCE)):
+        connection.execute(insert(part.table), some)
     for field in part.fields:
         if field.child:
-            _write(connection, field.child, children[field.name])
+            _write(connection, field.child, partial(_children, placed, field.name))
+
+
+def _row(part: _Part, parent: str | None, position: int, item: Any) -> dict[str, Any]:
+    row: dict[str, Any] = {"position": position} if parent is None else {"position": position, "parent": parent}
+    for field in part.fields:
+        value = getattr(item, field.name)
+        if field.form == "span":
+            row[f"{field.name}_start"], row[f"{field.name}_end"] = value
+        elif field.form == "json":
+            row[field.name] = json.dumps(value, ensure_ascii=False)
+        elif field.form == "value":
+            row[field.name] = value
+    return row
 
 
 def _load(connection: Connection, part: _Part) -> Iterator[tuple[str | None, Any]]:

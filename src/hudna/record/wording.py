@@ -1,6 +1,7 @@
 """The words of a telling, bared of clitics and endings, for comparing sentences of different documents."""
 
 from functools import lru_cache
+from sys import intern
 
 from hudna.record.vocabulary import bare, vocabulary
 from hudna.text import TokenKind, normalise, tokenise
@@ -20,7 +21,7 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=1 << 15)
 def _stem(form: str) -> str:
     """A word without article, particles before the article and one ending: rough, but the same for all its forms."""
     word = next((bare(s.stem) for s in proclitics(form) if bare(s.stem) != s.stem), form)
@@ -28,5 +29,5 @@ def _stem(form: str) -> str:
         word = word[1:]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word
+            return intern(word[: -len(ending)])
+    return intern(word)

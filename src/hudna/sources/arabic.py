@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
+from typing import Any
 
 from hudna.sources.encoding import is_misread
 from hudna.sources.refusal import Unreadable
@@ -88,8 +90,18 @@ def _check_language(text: str, foreign: float, arabic: int) -> None:
         raise Unreadable(f"not Arabic: its words are those of another language ({language})")
 
 
+def let_go() -> None:
+    """Free the model of languages, some 100 MB, until a text needs it again."""
+    _identifier.cache_clear()
+
+
 def _language(sample: str) -> str:
     """ISO 639 code of the language of ``sample``; the model is loaded only for the texts that need it."""
-    import py3langid  # type: ignore[import-untyped]  # noqa: PLC0415 half a second to load
+    return str(_identifier().classify(sample)[0])
 
-    return str(py3langid.classify(sample)[0])
+
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    from py3langid import langid  # type: ignore[import-untyped]  # noqa: PLC0415 half a second to load
+
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from hudna.sources.arabic import LONGEST, check
+from hudna.sources.arabic import LONGEST, check, let_go
 from hudna.sources.encoding import decode
 from hudna.sources.inventory import PAGE, ROWS, Inventory, survey
 from hudna.sources.metadata import Metadata, beside, iso_date
@@ -61,6 +61,7 @@ def _load(inventory: Inventory, options: Metadata) -> Iterator[Document | Refusa
             yield Refusal(str(path), str(error))
         except OSError as error:
             yield Refusal(str(path), f"cannot be read: {error.strerror or error}")
+    let_go()  # what follows needs the room
 
 
 def _content(path: Path) -> bytes:

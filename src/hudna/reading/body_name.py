@@ -100,7 +100,8 @@ def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Compleme
     else:
         adjective = scene.form(k) in scene.words.qualifiers  # «المؤسسة العامة … العربية السعودية»
         next_phrase = scene.is_definite(k - 1) and not adjective and (country or not unit)
-    if known.cut or (k > start and next_phrase):
+    apart = known.type == "PER" and scene.is_definite(k - 1)  # «مدير المرصد رامي …»
+    if known.cut or ((k > start or apart) and next_phrase):
         return so_far
     state = known.side if country and known.field == "names" else None
     return Complement(known.last, so_far.side or state, named=True)
@@ -148,6 +149,7 @@ def _name(scene: Scene, k: int, *, unknown: bool, first: bool) -> int:
     form, words = scene.form(k), scene.words
     if form in words.function or words.is_description(form) or scene.is_verb(k):
         return k
-    called = form in words.given and (first or scene.role(k - 1) is not None)
+    construct = first and not scene.is_definite(k - 1)  # «مدير المرصد رامي …»: the director's name
+    called = form in words.given and (construct or scene.role(k - 1) is not None)
     told = called or (unknown and words.is_unknown(form) and not form.startswith("وال"))
     return name_end(scene, k) if told and name_start(scene, k) == 0 else k

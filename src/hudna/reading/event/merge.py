@@ -241,7 +241,8 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
     if e.type != "ASSAULT":
         return True
     told = _sides(e.actors + e.targets, cast)
-    if o.rule in _UNSURE or told & _sides(lent, cast):
+    told_back = o.rule == "event.carried" and lender.definite  # «… نفذت الغارات»: the raids told before
+    if (o.rule in _UNSURE and not told_back) or told & _sides(lent, cast):
         return False
     return lender.frame == borrower.frame or (bool(told) and told <= _sides(o.actors + o.targets, cast))
 

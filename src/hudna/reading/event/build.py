@@ -77,7 +77,9 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
 def _attacks_in_words(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a person attacks a person, party or state by what is said: «هاجم الوزير المعارضة»."""
     by_person = bool(roles.actors) and all(scene.is_person(a) for a in roles.actors)
-    return trigger.verbal and bool(trigger.entry.get("in_words")) and by_person and not roles.places
+    if not (trigger.verbal and trigger.entry.get("in_words") and by_person) or roles.places:
+        return False
+    return not any(c.thing for c in scene.right(trigger.last) if not c.prep)  # «هاجم القائد … معسكرا للجيش»
 
 
 def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -> Event:

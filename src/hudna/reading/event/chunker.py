@@ -4,7 +4,7 @@ In: a page with its cast and the positions of the run; out: Chunks in order.
 """
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.allegiance import OWNED, whose
+from hudna.reading.event.allegiance import ALLIED, OWNED, whose
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Chunk, Draft
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
@@ -93,17 +93,15 @@ class _Chunker:
     def _open(self, preposition: str, first: int, *, owned: bool) -> None:
         """Begin a phrase behind a preposition, or let it bring the owner of the last one where it can (``owned``)."""
         last = self.drafts[-1] if self.drafts else None
+        of = whose(self.page, last.first, min(last.last, first), preposition) if last is not None else ""
         if last is not None and last.prep and not last.words and preposition in _SECOND:
             last.first = first  # «وفقا ل…», «بالقرب من …»
-        elif last is not None and owned and last.awaits(preposition):
-            last.attached = True
-        elif last is not None and (of := whose(self.page, last.first, min(last.last, first), preposition)):
-            if of == OWNED and last.may_be_owned:
-                last.attached = True  # «أحياء تابعة ل…»
-            else:
-                self.drafts.append(Draft(ASIDE, first))
+        elif of == ALLIED:
+            self.drafts.append(Draft(ASIDE, first))  # «قوات مدعومة من …»
+        elif last is not None and ((owned and last.awaits(preposition)) or (of == OWNED and last.may_be_owned)):
+            last.attached = True  # «عناصر من …», «أحياء تابعة ل…»
         else:
-            self.drafts.append(Draft(preposition, first))
+            self.drafts.append(Draft(ASIDE if of else preposition, first))
 
 
 def _opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:

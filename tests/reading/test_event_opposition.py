@@ -15,6 +15,12 @@ def test_an_attack_without_an_object_is_aimed_at_the_enemy_told_before() -> None
     assert _targets(text)[-1] == ["قوات تيغراي"]
 
 
+def test_whoever_else_is_hit_is_no_enemy() -> None:
+    fought = "هاجم الجيش الإثيوبي قوات تيغراي أمس.\n"
+    assert _targets(fought + "وشن الجيش الإثيوبي هجوما على مزارعين.")[-1] == []
+    assert _targets(fought + "وأطلق الجيش الإثيوبي النار في الهواء.")[-1] == []
+
+
 def test_two_enemies_leave_it_open() -> None:
     text = "هاجم الجيش السوري تنظيم داعش وهاجم الجيش السوري حركة أحرار الشام.\nوشن الجيش السوري هجوما واسعا اليوم."
     assert _targets(text)[-1] == []

@@ -1,6 +1,7 @@
 """From a prepared page to the events that it tells of."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.belligerents import belligerents, complete
@@ -11,13 +12,14 @@ from hudna.reading.event.merge import Candidate, merge
 from hudna.reading.event.opposition import against, opposition
 from hudna.reading.event.scene import EventScene, armed_party
 from hudna.reading.event.sentence import events_of
-from hudna.reading.event.telling import is_headline
+from hudna.reading.event.telling import is_headline, token_at
 from hudna.reading.event.worth import is_told
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
+from hudna.text import Span
 
-_AT_AN_ENEMY = frozenset({"strike", "recover"})  # frames of deeds that are done to somebody
+_AHEAD = 5  # words behind a noun of attack in which «على» says on whom
 _RECENT = 8  # events back to the attack that an answer may be meant for
 
 
@@ -30,10 +32,25 @@ def find_events(
     told = [replace(c, event=complete(c.event, parties, cast)) for c in told]
     merged = merge([c for c in told if c.event.actors or c.event.type not in SPEECH], cast, page)
     known = opposition(merged, cast)
-    attacks = {c.event.trigger for c in told if c.frame in _AT_AN_ENEMY}
+    attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
     merged = [against(e, known, cast) if e.trigger in attacks else e for e in merged]
     events = (e for e in merged if is_told(e, cast))
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
+
+
+def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:
+    """Whether a deed is one against an enemy: ground won back, or an attack without a word of whom or what it hit.
+
+    A verb of force has its object, and «هجوم على مزارعين» is one on them, also where nobody here knows the word.
+    """
+    if candidate.frame != "strike":
+        return candidate.frame == "recover"
+    trigger = candidate.event.trigger
+    i, first = token_at(page, trigger), token_at(page, Span(trigger.end - 1, trigger.end)) + 1
+    aims = load_grammar(page.document.language).aims
+    noun = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))
+    ahead = takewhile(page.is_word, range(first, first + _AHEAD))
+    return noun and not any(page.form(k) in aims or page.form(k).startswith("لل") for k in ahead)
 
 
 def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> list[Candidate]:

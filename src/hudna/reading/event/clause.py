@@ -99,4 +99,6 @@ def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:
         return apart and (participle or (form[0] in "وف" and may_be_finite(page, i)))
     if apart or verb.clitics in ("و", "ف"):
         return True
-    return verb.pronoun != "" and not (may_be_finite(page, i - 1) or page.form(i - 1) in grammar.relatives)
+    predicate = page.form(i - 1).startswith("ال")  # «لكن الجيش استعادها»: a clause about a noun needs an indefinite one
+    behind = may_be_finite(page, i - 1) or page.form(i - 1) in grammar.relatives
+    return verb.pronoun != "" and not (behind or predicate)

@@ -110,6 +110,11 @@ def test_a_toll_told_twice_is_one() -> None:
     assert [c.count for c in reading.casualties] == ["7"]
 
 
+def test_a_lead_without_a_headline_keeps_its_toll() -> None:
+    reading = _read("قتل سبعة جنود كينيين في كمين قرب الحدود. وقتل ضابط في حادث سير في نيروبي.")
+    assert [c.count for c in reading.casualties] == ["7", "1"]
+
+
 def test_some_killed_and_wounded_are_two_facts() -> None:
     reading = _read("وأسفرت المعارك عن مقتل وجرح عدد من الجنود الماليين.")
     assert [(c.kind, c.count, c.side) for c in reading.casualties] == [

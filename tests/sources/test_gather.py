@@ -258,9 +258,7 @@ def test_any_bytes_give_documents_or_refusals(
 
 
 @given(st.text(max_size=300), st.sampled_from([".txt", ".html", ".jsonl"]))
-def test_any_text_gives_documents_or_refusals(
-    tmp_path_factory: pytest.TempPathFactory, text: str, suffix: str
-) -> None:
+def test_any_text_gives_documents_or_refusals(tmp_path_factory: pytest.TempPathFactory, text: str, suffix: str) -> None:
     path = tmp_path_factory.mktemp("any", numbered=True) / f"a{suffix}"
     content = json.dumps({"text": text}) if suffix == ".jsonl" else f"{text}\n{REPORT}\n{text}"
     path.write_text(content, "utf-8", "replace", newline="")

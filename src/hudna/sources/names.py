@@ -35,7 +35,7 @@ def safe(name: str) -> str:
     shown = _UNSAFE.sub("-", shown).strip("-. ")
     if len(shown) > _LONGEST or len(shown.encode()) > 2 * _LONGEST:
         digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        shown = f"{shown.encode()[: _LONGEST].decode('utf-8', 'ignore')}-{digest}"
+        shown = f"{shown.encode()[:_LONGEST].decode('utf-8', 'ignore')}-{digest}"
     return shown or "document"
 
 

@@ -14,12 +14,13 @@ from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
+from hudna.reading.event.telling import is_headline
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country, is_state
-from hudna.text import Span
+from hudna.text import Sentence, Span
 
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
 _ANTECEDENT = 30  # words before «منهم» in which those meant must be named
@@ -40,10 +41,16 @@ def find_casualties(
     for number, sentence in enumerate(page.sentences):
         if number not in page.furniture:
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
-            found.extend((c, number == 0, p) for c, p in reader.casualties(tellings, number))
-            lost.extend((x, number == 0) for x in things.losses(number))
+            title = number == 0 and _is_title(page, sentence)
+            found.extend((c, title, p) for c, p in reader.casualties(tellings, number))
+            lost.extend((x, title) for x in things.losses(number))
     casualties = merged(found)
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), merged_losses(lost)
+
+
+def _is_title(page: Page, sentence: Sentence) -> bool:
+    """Whether the first sentence is a headline; a lead may be the only telling of what it tells."""
+    return page.form(sentence.last - 1) != "." or is_headline(page, page.span(sentence.first, sentence.first + 1))
 
 
 class _Reader:
@@ -196,8 +203,10 @@ class _Reader:
             return named
         if len(account.claimants) == 1 and (group.ours or (group.owner and self._tellers_own(group, account))):
             return victims, account.claimants[0]
-        goes_on = group.victims is None or group.kin or (
-            telling.after is not None and like is not None and like.side and not group.of
+        goes_on = (
+            group.victims is None
+            or group.kin
+            or (telling.after is not None and like is not None and like.side and not group.of)
         )
         if like is not None and goes_on and not self._other_people(victims, like):
             return victims, like.side

@@ -96,9 +96,7 @@ class Sides:
         attackers = account.attackers
         accusers = tuple(a for a in account.accusers if a not in attackers)
         own = account.claimants if not attackers or account.claimants != attackers else ()
-        told = (
-            _state(self._other(attackers)) or _state(_single(account.targets)) or _single(accusers) or _single(own)
-        )
+        told = _state(self._other(attackers)) or _state(_single(account.targets)) or _single(accusers) or _single(own)
         return told or self._local(account)
 
     def _local(self, account: Account) -> str | None:

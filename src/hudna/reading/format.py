@@ -21,6 +21,7 @@ from hudna.reading.model import (
 from hudna.text import Span
 
 SCHEMA = "hudna.reading/1"
+_OFFSETS = tuple(range(1 << 12))  # more than most reports have letters
 _Fact = TypeVar("_Fact", Attribution, Casualty, Event, Loss, Truce, Violation, Role)
 _SPANS = frozenset({"cue", "content", "trigger", "evidence", "quote", "span"})
 
@@ -84,7 +85,7 @@ def from_json(value: dict[str, Any]) -> Reading:
         url=document["url"],
         agency=document["agency"],
         published=Published(published["value"], published["basis"], _span(published["span"])),
-        furniture=tuple(Span(*s) for s in document["furniture"]),
+        furniture=tuple(_at(*s) for s in document["furniture"]),
         entities=tuple(
             Entity(
                 intern(e["id"]),
@@ -99,9 +100,9 @@ def from_json(value: dict[str, Any]) -> Reading:
             for e in value["entities"]
         ),
         mentions=tuple(
-            Mention(Span(m["start"], m["end"]), intern(m["entity"]), intern(m["rule"])) for m in value["mentions"]
+            Mention(_at(m["start"], m["end"]), intern(m["entity"]), intern(m["rule"])) for m in value["mentions"]
         ),
-        times=tuple(Time(Span(t["start"], t["end"]), t["value"], t["form"], t["rule"]) for t in value["times"]),
+        times=tuple(Time(_at(t["start"], t["end"]), t["value"], t["form"], t["rule"]) for t in value["times"]),
         attributions=tuple(_read(Attribution, a) for a in value["attributions"]),
         events=tuple(_read(Event, e) for e in value["events"]),
         casualties=tuple(_read(Casualty, c) for c in value["casualties"]),
@@ -145,7 +146,7 @@ def _read(kind: type[_Fact], value: dict[str, Any]) -> _Fact:
         if field.name == "record_event":
             values[field.name] = value.get("event")
         elif field.name in _SPANS:
-            values[field.name] = Span(*value[field.name])
+            values[field.name] = _at(*value[field.name])
         else:
             values[field.name] = _held(value[field.name])
     return kind(**values)
@@ -158,5 +159,11 @@ def _held(value: Any) -> Any:
     return intern(value) if type(value) is str else value
 
 
+def _at(start: int, end: int) -> Span:
+    """A span whose numbers are held once: each that JSON gives is an object of its own, as large as the span's rest."""
+    most = len(_OFFSETS)
+    return Span(_OFFSETS[start] if 0 <= start < most else start, _OFFSETS[end] if 0 <= end < most else end)
+
+
 def _span(value: list[int] | None) -> Span | None:
-    return Span(*value) if value else None
+    return _at(*value) if value else None

@@ -257,6 +257,7 @@ def _can_meet(one: Sketch, two: Sketch) -> bool:
     return not (one.when and two.when and one.line != two.line and not overlap(one.when, two.when))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _months(when: Days | None, published: Days | None, context: tuple[str, ...]) -> tuple[str, ...]:
     """The months in which a telling's like must be told of: its own, else that of its document and the one before."""
     if when:

@@ -40,7 +40,7 @@ def skeleton(word: str) -> str:
     return out if len(out) > 1 else word
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def parse(kind: str, text: str) -> Name:
     """A name of an entity of this type (PER, ORG, LOC, FAC), taken apart."""
     words = [

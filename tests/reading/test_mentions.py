@@ -377,3 +377,8 @@ def test_what_describes_a_settlement_names_none(text: str) -> None:
 
 def test_a_name_ends_before_whom_he_spoke_to() -> None:
     assert mentions("وقال الوزير سامي شكري لرويترز إن القوات انسحبت.") == [("سامي شكري", "PER"), ("رويترز", "ORG")]
+
+
+def test_what_each_calls_its_enemy_names_nobody_by_itself() -> None:
+    assert mentions("قصفت قوات الاحتلال المدينة قرب خيرسون.") == [("خيرسون", "LOC")]
+    assert ("قوات الاحتلال", "ORG") in mentions("قصفت قوات الاحتلال بلدة بيت حانون في قطاع غزة.")

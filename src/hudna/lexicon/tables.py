@@ -9,7 +9,7 @@ An entry of a word layer gives its forms by these fields, all optional:
     adjective: [هاتفي]
     phrase: ["(ال)?اتصال (ال)?هاتفي"]     fixed strings of words, see pattern.py; a leading particle is handled
 
-An entry of the layer «names» gives «names», «weak», «capital», «nisba», «people», «family», «acronyms».
+An entry of the layer «names» gives «names», «weak», «capital», «nisba», «people», «family», «acronyms», «epithet».
 All other fields are kept as they are, for the rules that use them.
 """
 
@@ -33,7 +33,7 @@ INFLECTIONS = 256
 # the fields of an entry; of a place of the gazetteer its name and the values of PLACE_FIELDS
 Fields = dict[str, Any] | tuple[Any, ...]
 PLACE_FIELDS = ("id", "type", "en", "country", "kind", "population")
-NAME_FIELDS = ("names", "weak", "capital", "family", "acronyms")
+NAME_FIELDS = ("names", "weak", "capital", "family", "acronyms", "epithet")
 _PARTS = ("ابو", "عبد", "ابن", "ام")  # «أبو ظبي» is written «أبوظبي» too
 
 

@@ -30,6 +30,16 @@ def written(scene: Scene, f: Found) -> tuple[str, ...]:
     return tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in forms)  # noqa: PLR2004 - the article and a word
 
 
+def without_epithets(found: list[Found]) -> list[Found]:
+    """Without names for an enemy («قوات الاحتلال») where the text names neither him nor his foes."""
+    sides = {f.side for f in found if f.field != "epithet"}
+    return [f for f in found if f.field != "epithet" or sides & {f.side, *_foes(f)}]
+
+
+def _foes(f: Found) -> tuple[str, ...]:
+    return tuple(f.entry.get("foes") or ()) if f.entry is not None else ()
+
+
 def without_unheld(scene: Scene, found: list[Found]) -> list[Found]:
     """Without head nouns alone («المنظمة») of a body that the text has not named before."""
     heads: set[str] = set()

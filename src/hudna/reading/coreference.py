@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hudna.reading.bodies import body_keys, home_of, with_sides, without_unheld, written
+from hudna.reading.bodies import body_keys, home_of, with_sides, without_epithets, without_unheld, written
 from hudna.reading.capital import governments
 from hudna.reading.known import MEDIA
 from hudna.reading.label import english_name
@@ -35,7 +35,7 @@ class Casting:
         """Gather ``found`` into entities; ``held`` gives persons their offices."""
         self.scene = scene
         self.held = tuple(held)
-        self.found = self._with_short_names(without_unheld(scene, _apart(found)))
+        self.found = self._with_short_names(without_unheld(scene, without_epithets(_apart(found))))
         keys = self._keys()
         own = [key for key in dict.fromkeys(keys) if not is_country(key)]
         names = {key: key for key in keys} | {key: f"e{n}" for n, key in enumerate(own, 1)}

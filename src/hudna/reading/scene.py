@@ -33,8 +33,8 @@ class Found:
         rule: id of the rule that found it.
         cut: letters of the first token that stand before the name.
         entry: its entry in the lexicon.
-        field: the field of the entry that held the name («names», «capital», «family», «weak», «acronyms»); of a body
-            told by a noun «own» for «قواتنا», «land» for that of the government of the land.
+        field: the field of the entry that held the name («names», «capital», «family», «weak», «acronyms»,
+            «epithet»); of a body told by a noun «own» for «قواتنا», «land» for that of the government of the land.
         side: state or party as far as the words tell.
         kind: class of body («army», «foreign-ministry»), "" where only the whole name tells bodies apart.
         bare: the head noun alone («الوزارة»).

@@ -214,7 +214,8 @@ class _Walk:
         """Whether another state stands right behind the state of the office: «اتهم قائد الجيش الباكستاني الهند …»."""
         if k != self.last:
             return False
-        apart = found.bare and self.inside != [] and self.scene.is_definite(k) and self.scene.is_definite(k - 1)
+        settled = self.inside != [] or self.of is not None
+        apart = found.bare and settled and self.scene.is_definite(k) and self.scene.is_definite(k - 1)
         return apart or (None not in (self.of, found.side) and self.of != found.side)
 
     def _holder(self, k: int) -> Found | None:

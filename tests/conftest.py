@@ -1,5 +1,7 @@
 """Hand-written readings of three short reports: what views, exports and their commands are tried on."""
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -230,3 +232,24 @@ def record_file(told: list[tuple[Document, Reading]], tmp_path: Path) -> Path:
         for document, reading in told:
             store.put(document, reading)
     return path
+
+
+@pytest.fixture
+def work() -> Callable[[Callable[[], object]], int]:
+    """How many functions a call calls: what it costs, the same on every machine."""
+
+    def count(do: Callable[[], object]) -> int:
+        calls = 0
+
+        def note(_frame: object, event: str, _argument: object) -> None:
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        sys.setprofile(note)
+        try:
+            do()
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    return count

@@ -232,9 +232,12 @@ def home_of(scene: Scene, found: list[Found]) -> str | None:
         side = side_of(nisba.entry) if nisba else None
         if side is not None and is_state(side):
             counts[side] += 1
-    if not counts:
-        return None
-    side, most = counts.most_common(1)[0]
+    return home_among(counts)
+
+
+def home_among(counts: Counter[str]) -> str | None:
+    """The state a document is about, by how often it tells of each; None where two or more share it."""
+    side, most = counts.most_common(1)[0] if counts else (None, 0)
     return side if most >= _LEAST and most >= _DOMINANT * counts.total() else None
 
 

@@ -61,6 +61,11 @@ class Cast:
         """The entity of this id."""
         return self._by_id.get(entity_id)
 
+    def is_person(self, entity_id: str) -> bool:
+        """Whether an id is that of a person."""
+        entity = self._by_id.get(entity_id)
+        return entity is not None and entity.type == "PER"
+
     def side(self, entity_id: str) -> str | None:
         """The state or party an entity belongs to; a country belongs to itself."""
         entity = self._by_id.get(entity_id)

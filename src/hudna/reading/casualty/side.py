@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hudna.reading.bodies import home_among
 from hudna.reading.cast import Cast
 from hudna.reading.model import Event
 from hudna.reading.scene import is_country, is_state
 
 _PAIR = 2
-_LEAST = 3  # references to a state without which it is nobody's home
-_DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +130,7 @@ class Sides:
 def _home(cast: Cast) -> str | None:
     told = [cast.side(m.entity) for m in cast.mentions]
     told += [cast.side(r.entities[0]) or r.entities[0][4:] for r in cast.references if r.how == "nisba"]
-    counts = Counter(s for s in told if is_state(s))
-    side, most = counts.most_common(1)[0] if counts else (None, 0)
-    return side if most >= _LEAST and most >= _DOMINANT * counts.total() else None
+    return home_among(Counter(s for s in told if s is not None and is_state(s)))
 
 
 def _party(cast: Cast, entity_id: str) -> str | None:

@@ -76,7 +76,7 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
 
 def _attacks_in_words(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a person attacks a person, party or state by what is said: «هاجم الوزير المعارضة»."""
-    by_person = bool(roles.actors) and all(scene.is_person(a) for a in roles.actors)
+    by_person = bool(roles.actors) and all(scene.cast.is_person(a) for a in roles.actors)
     if not (trigger.verbal and trigger.entry.get("in_words") and by_person) or roles.places:
         return False
     return not any(c.thing for c in scene.right(trigger.last) if not c.prep)  # «هاجم القائد … معسكرا للجيش»
@@ -110,7 +110,7 @@ def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:
 
 def _unlikely(scene: EventScene, event: Event) -> bool:
     """Nobody is blamed for hurting his own side, nor a person for an army's deed, on the strength of grammar alone."""
-    if any(scene.is_person(a) for a in event.actors):
+    if any(scene.cast.is_person(a) for a in event.actors):
         return True
     return bool((scene.sides(event.actors) - {None}) & scene.sides(event.targets))
 

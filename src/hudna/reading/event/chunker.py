@@ -3,6 +3,7 @@
 In: a page with its cast and the positions of the run; out: Chunks in order.
 """
 
+from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.allegiance import ALLIED, OWNED, whose
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Chunk, Draft
@@ -124,7 +125,7 @@ def _opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | N
 
 def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> bool:
     """Whether the name at ``i`` is another than the bare phrase before it is about."""
-    if _is_nation(page, current) and (reference.how != "nisba" or _is_nation_at(page, i)):
+    if _is_nation(page, current) and (reference.how != "nisba" or _is_the_nation(page, i)):
         return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
     if current.governs_next(page, i):
         return False
@@ -140,20 +141,25 @@ def _is_named(cast: Cast, current: Draft, reference: Reference) -> bool:
     """Whether a person's name stands right behind an adjective of nationality."""
     if reference.how != "name" or not current.listed_up_to(reference.first):
         return False
-    entity = cast.entity(reference.entities[0])
-    return current.references[-1].how in ("nisba", "side") and entity is not None and entity.type == "PER"
+    return current.references[-1].how in ("nisba", "side") and cast.is_person(reference.entities[0])
 
 
 def _is_nation(page: Page, current: Draft) -> bool:
     """Whether a bare phrase is just a nation's people: «الأرمن»."""
     alone = current.words == 1 and len(current.references) == 1 and current.references[0].how == "nisba"
-    return alone and _is_nation_at(page, current.references[0].first)
+    return alone and _is_the_nation(page, current.references[0].first)
 
 
-def _is_nation_at(page: Page, i: int) -> bool:
-    """Whether token ``i`` names the people of a nation, in the plural."""
+def nation_at(page: Page, i: int) -> list[Sense]:
+    """The senses of token ``i`` where it can only be a nation's people, in the plural; none where it may be more."""
     senses = [s for s in page.senses[i] if s.pos == "nisba"]
-    return bool(senses) and all(s.number == "pl" and s.gender != "f" and s.definite for s in senses)
+    return senses if all(s.number == "pl" and s.gender != "f" for s in senses) else []
+
+
+def _is_the_nation(page: Page, i: int) -> bool:
+    """Whether token ``i`` names a nation's people as a whole: «الأرمن»."""
+    senses = nation_at(page, i)
+    return bool(senses) and all(s.definite for s in senses)
 
 
 def _noun_opens(page: Page, current: Draft, i: int) -> bool:

@@ -37,7 +37,7 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
 
 def _is_pair(scene: EventScene, roles: Roles) -> bool:
     """Whether «الجانبان» or the like stands for those who talk, not both of them persons."""
-    if all(scene.is_person(a) for a in roles.actors):
+    if all(scene.cast.is_person(a) for a in roles.actors):
         return False
     here = scene.cast.between(scene.clauses.starts[0], scene.clauses.end)
     return len(roles.actors) == _PAIR and any(r.how == "pair" and set(r.entities) == set(roles.actors) for r in here)
@@ -73,7 +73,7 @@ def _is_mutual(scene: EventScene, trigger: Trigger) -> bool:
 def _two_before(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
     """The only two persons named before the word in its sentence, () where there are more or fewer."""
     before = scene.cast.between(scene.clauses.starts[0], trigger.first)
-    persons = tuple(dict.fromkeys(e for r in before for e in r.entities if scene.is_person(e)))
+    persons = tuple(dict.fromkeys(e for r in before for e in r.entities if scene.cast.is_person(e)))
     return persons if len(persons) == _PAIR else ()
 
 
@@ -89,16 +89,16 @@ def _resumed(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
 def _visitors(scene: EventScene, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
     """Who came for the talk: «وصل الأمين العام إلى صنعاء لإجراء محادثات مع الرئيس», where grammar found no person."""
     visit = told[-1].event if told else None
-    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit") or scene.is_person(roles.actors[0]):
+    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit") or scene.cast.is_person(roles.actors[0]):
         return ()
     purpose = roles.carrier is not None and scene.page.tokens[roles.carrier].form.startswith("ل")
-    partner = scene.is_person(roles.actors[-1])
-    return tuple(a for a in visit.actors if scene.is_person(a)) if purpose and partner else ()
+    partner = scene.cast.is_person(roles.actors[-1])
+    return tuple(a for a in visit.actors if scene.cast.is_person(a)) if purpose and partner else ()
 
 
 def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """A visit on the occasion of which something is done or said is that of the doer or speaker."""
-    if any(scene.is_person(a) for a in roles.actors) or len(roles.actors) > 1:
+    if any(scene.cast.is_person(a) for a in roles.actors) or len(roles.actors) > 1:
         return roles
     if scene.page.form(trigger.first - 1) not in scene.grammar.occasions_in_time:
         return roles
@@ -107,5 +107,5 @@ def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     speakers = claimants(scene.attributions, span) or tuple(
         dict.fromkeys(a.source for a in scene.attributions if a.cue.within(here))
     )
-    persons = tuple(s for s in speakers if scene.is_person(s))
+    persons = tuple(s for s in speakers if scene.cast.is_person(s))
     return replace(roles, actors=joined(persons[-1:], roles.actors), rule="event.elided-speaker") if persons else roles

@@ -133,15 +133,10 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
 
 def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:
     """Whether two talks may be one: not with two persons of one side, nor a visit and the meeting during it."""
-    one, other = (frozenset(a for a in e.actors if _is_person(a, cast)) for e in (x, y))
+    one, other = (frozenset(a for a in e.actors if cast.is_person(a)) for e in (x, y))
     if not (one <= other or other <= one):
         return False
     return "visit" not in (x.mode, y.mode) or x.mode == y.mode or not (x.actors and y.actors) or one == other
-
-
-def _is_person(entity_id: str, cast: Cast) -> bool:
-    entity = cast.entity(entity_id)
-    return entity is not None and entity.type == "PER"
 
 
 def _topics_differ(x: Event, y: Event) -> bool:

@@ -9,7 +9,7 @@ from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.chunker import chunks
+from hudna.reading.event.chunker import chunks, nation_at
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.particle import conjoined, preposition_at
@@ -110,8 +110,7 @@ class EventScene:
         """Whether a phrase is headed by a nation's people («الأرمن», «الأتراك»), who are not their state."""
         if reference.how != "nisba" or not all(self._counts(k) for k in range(chunk.first, reference.first)):
             return False
-        senses = [s for s in self.page.senses[reference.first] if s.pos == "nisba"]
-        return bool(senses) and all(s.number == "pl" and s.gender != "f" for s in senses)
+        return bool(nation_at(self.page, reference.first))
 
     def _counts(self, i: int) -> bool:
         """Whether token ``i`` only says how many: «آلاف السودانيين», «عدد من الأرمن»."""
@@ -124,11 +123,6 @@ class EventScene:
         return bool(entities) and all(
             e is not None and e.type in ("LOC", "FAC") and not is_country(e.id) for e in entities
         )
-
-    def is_person(self, entity_id: str) -> bool:
-        """Whether an id is that of a person."""
-        entity = self.cast.entity(entity_id)
-        return entity is not None and entity.type == "PER"
 
     def side(self, entity_id: str) -> str | None:
         """On which side one stands, None where it is not known; a country that only an adjective names is its own."""

@@ -96,9 +96,9 @@ def _elided(scene: EventScene, trigger: Trigger, roles: Roles, speakers: tuple[s
 
 def _between_persons(scene: EventScene, roles: Roles, span: Span) -> Roles:
     """Persons meet persons: «أعلن الوزير أن بلاده … خلال لقاء مع نظيره» is a meeting of the two ministers."""
-    persons = tuple(a for a in roles.actors if scene.is_person(a))
-    speakers = tuple(c for c in claimants(scene.attributions, span) if scene.is_person(c))
-    if not speakers or not persons or scene.is_person(roles.actors[0]):
+    persons = tuple(a for a in roles.actors if scene.cast.is_person(a))
+    speakers = tuple(c for c in claimants(scene.attributions, span) if scene.cast.is_person(c))
+    if not speakers or not persons or scene.cast.is_person(roles.actors[0]):
         return roles
     return replace(roles, actors=joined(speakers, persons))
 

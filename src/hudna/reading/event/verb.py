@@ -198,7 +198,7 @@ def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     named = chunk.named[0]
     if named.how == "nisba" or named.first != chunk.first + 1 or not scene.page.form(chunk.first).startswith("ال"):
         return False
-    person = any((e := scene.cast.entity(i)) is not None and e.type == "PER" for i in named.entities)
+    person = any(scene.cast.is_person(i) for i in named.entities)
     return not person or trigger.sense.gender == "f"
 
 

@@ -76,7 +76,7 @@ def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a visit has a guest, or host and guest, and not only a country to go to."""
     named = [a for a in roles.actors if not a.startswith("unnamed")]
-    if len(named) >= _PAIR or any(scene.is_person(a) for a in named):
+    if len(named) >= _PAIR or any(scene.cast.is_person(a) for a in named):
         return True
     return bool(named and roles.places) and _comes_for_others(scene, trigger, roles)
 

@@ -250,7 +250,7 @@ class _Reader:
 
     def _pair(self, people: tuple[str, ...]) -> bool:
         """Whether people are two sides, none of them a single person."""
-        persons = any((e := self.cast.entity(p)) is not None and e.type == "PER" for p in people)
+        persons = any(self.cast.is_person(p) for p in people)
         return not persons and len({self.cast.party(p) for p in people} - {None}) == _PAIR
 
     def _named(self, tellings: list[Telling], related: list[Event]) -> tuple[str, ...]:

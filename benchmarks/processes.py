@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +21,8 @@ class Cost:
     megabytes: float
 
 
-def run(command: Sequence[str]) -> Cost:
-    """Run a command to its end.
+def run(command: Sequence[str], settings: Mapping[str, str] | None = None) -> Cost:
+    """Run a command to its end, with ``settings`` put into its environment.
 
     Raises:
         RuntimeError: it failed; the message ends with what it wrote.
@@ -30,7 +30,12 @@ def run(command: Sequence[str]) -> Cost:
     """
     with tempfile.TemporaryFile("w+", encoding="utf-8") as written:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=written)  # noqa: S603 our own command
+        process = subprocess.Popen(  # noqa: S603 our own command
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=written,
+            env={**os.environ, **(settings or {})},
+        )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

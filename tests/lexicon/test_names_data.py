@@ -11,9 +11,9 @@ import yaml
 from hudna.text import fold
 
 NAMES = files("hudna.lexicon").joinpath("ar", "names")
-FILES = ("countries", "organisations", "groups", "media", "places", "persons")
+FILES = ("countries", "organisations", "groups", "media", "places", "regions", "persons")
 FIELDS = ("names", "weak", "capital", "family", "acronyms")
-TYPES = {"countries": {"LOC"}, "places": {"LOC", "FAC"}, "persons": {"PER"}}
+TYPES = {"countries": {"LOC"}, "places": {"LOC", "FAC"}, "regions": {"LOC"}, "persons": {"PER"}}
 
 
 def entries(name: str) -> list[dict[str, Any]]:
@@ -84,7 +84,7 @@ def test_nisbas_are_masculine_singular_without_article() -> None:
 
 def test_places_lie_in_known_countries() -> None:
     codes = {entry["id"].removeprefix("loc.") for entry in ENTRIES["countries"]} | {"IOT"}
-    assert {entry["country"] for entry in ENTRIES["places"] if "country" in entry} <= codes
+    assert {entry["country"] for entry in (*ENTRIES["places"], *ENTRIES["regions"]) if "country" in entry} <= codes
 
 
 def test_gazetteer_is_well_formed_and_small() -> None:

@@ -44,11 +44,13 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
     i = f.first
     clitic = scene.form(i)[f.cut - 1] if f.cut else ""
     before = scene.form(i - 2 if scene.form(i - 1) in QUOTES else i - 1)
-    stem = before[1:] if before[:1] in "وف" and len(before) > 3 else before  # noqa: PLR2004 - conjunction and a word
+    stem = before[1:] if before[:1] in "وف" and (len(before) > 3 or before[1:] == "في") else before  # noqa: PLR2004
     if clitic == "ب" or (stem == "علي" and _is_struck(scene, i - 1)):
         return False
     if stem == "في" and i > 1 and scene.layer_hit(i - 2, "body"):
         return True  # «السلطات في دمشق»
+    if _is_venue(scene, f):
+        return False
     if stem == "في":
         return i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
     if scene.form(i - 2) == "العاصمه" and scene.is_arabic(i - 1) and scene.nisba(i - 1):
@@ -62,6 +64,14 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
     ):
         return False
     return None
+
+
+def _is_venue(scene: Scene, f: Found) -> bool:
+    """Whether a capital stands in construct with a talk or agreement, that of the place: «مفاوضات الدوحة»."""
+    if f.cut or not scene.is_arabic(f.first - 1) or scene.is_definite(f.first - 1):
+        return False
+    senses = (s for s in scene.page.layer(f.first - 1, "event") if s.pos == "noun" and not s.pronoun)
+    return any(s.entry.get("event") == "CONSULT" and s.entry.get("mode") != "visit" for s in senses)
 
 
 def _is_struck(scene: Scene, k: int) -> bool:

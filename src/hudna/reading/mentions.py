@@ -12,7 +12,7 @@ from hudna.reading.page import Page
 from hudna.reading.person import is_plain, name_end, name_start, opened_name, ranked_name, strength, told_name
 from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
-from hudna.reading.scene import Found, Scene, is_country, side_of
+from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.reading.tagger import tagged
 from hudna.text import QUOTES
 
@@ -115,6 +115,8 @@ def with_appositions(scene: Scene, found: list[Found], held: list[Held]) -> tupl
         last = max([office.last, *(f.last for f in office.inside)])
         after = begins.get(last + (scene.form(last) in _COMMA))
         before = ends.get(office.first - (scene.form(office.first - 1) in _COMMA))
+        if before is not None and _is_anothers(found[before], office):
+            before = None  # «استقبل الرئيس اليمني فلان وزير الدفاع السعودي»
         number = after if after is not None else before
         if office.name or office.kind != "office" or not office.definite or office.number != "sg" or number is None:
             left.append(office)
@@ -124,6 +126,12 @@ def with_appositions(scene: Scene, found: list[Found], held: list[Held]) -> tupl
         told = f.office if f.office is not None and f.office.of else office.office
         out[number] = replace(f, office=told, side=f.side or office.office.of, begin=begin, end=end)
     return out, left
+
+
+def _is_anothers(person: Found, office: Held) -> bool:
+    """Whether the office right behind a person's phrase is that of another state: somebody else holds it."""
+    one, other = person.side, office.office.of
+    return person.extent[1] == office.first and is_state(one) and is_state(other) and one != other
 
 
 def _is_longer_name(scene: Scene, i: int) -> bool:

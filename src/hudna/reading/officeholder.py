@@ -31,10 +31,17 @@ def _complement(scene: Scene, first: int, last: int) -> set[str]:
 def by_office(scene: Scene, casting: Casting, held: Held) -> Reference | None:
     """An office without a name: the body it speaks for, the holder the document names, else the state it is of."""
     last = max([held.last, *(f.last for f in held.inside)])
+    if held.kind == "counterpart":
+        return _counterpart(scene, casting, held, last)
     if held.number != "sg" or held.kind == "address" or not held.definite:
         return None
     if held.office.id == _SPEAKS and last == held.first + 1:
         return _spokesperson(scene, casting, held)
+    return _by_holder(scene, casting, held, last)
+
+
+def _by_holder(scene: Scene, casting: Casting, held: Held, last: int) -> Reference | None:
+    """The holder of an office whom the document names, a body in the phrase, else the state; ``last`` is its end."""
     same = [
         (f, entity)
         for f, entity in casting.holders
@@ -51,6 +58,19 @@ def by_office(scene: Scene, casting: Casting, held: Held) -> Reference | None:
     if is_state(held.office.of) and held.kind == "office":
         return Reference(held.first, last, (f"loc.{held.office.of}",), "role")
     return None
+
+
+def _counterpart(scene: Scene, casting: Casting, held: Held, last: int) -> Reference | None:
+    """«نظيره الإيراني» without a name: who holds the office of the person named last in that state, else the state."""
+    of = held.office.of
+    if held.number != "sg" or not is_state(of):
+        return None
+    first = scene.page.sentences[scene.page.sentence_of[held.first]].first
+    told = zip(casting.found, casting.ids, strict=True)
+    before = [entity for f, entity in told if f.type == "PER" and first <= f.first < held.first]
+    posts = {f.office.id for f in casting.of(before[-1]) if f.office is not None} if before else set()
+    like = [e for f, e in casting.holders if f.office and f.office.of == of and f.office.id in posts]
+    return Reference(held.first, last, (like[-1] if like else f"loc.{of}",), "counterpart")
 
 
 def _spokesperson(scene: Scene, casting: Casting, held: Held) -> Reference | None:

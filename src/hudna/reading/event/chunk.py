@@ -58,12 +58,15 @@ class Draft:
         self.after_comma = self.attached = False
         self.crowd_at = first
         self.quantity = -1  # where the last word stands that counts others («العديد»)
+        self.more = -1  # where the last noun stands that is joined and has an owner of its own
         self.joined: set[int] = set()  # where a name is one more («مسلحون وحركة …»), not what explains the noun
 
     def awaits(self, preposition: str) -> bool:
         """Whether the head says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
         if preposition == "من" and ((self.counted and not self.references) or self.quantity == self.last - 1):
             return True  # «أربعة من رجال الشرطة», «أوكرانيا والعديد من الدول»
+        if self.more == self.last - 1 and preposition in ("من", "عن"):
+            return True  # «وفد من الحكومة ومندوبين عن الحركة»
         if self.references or self.prep == "ب" or (self.definite and preposition == "من"):
             return False
         if preposition == "ل" and self.office and not self.prep:
@@ -97,6 +100,8 @@ class Draft:
             reference = replace(reference, how="side")  # «القوات الإثيوبية والإريترية»
             if (other := self.references[-1]).how == "nisba" and other.last == i:
                 self.references[-1] = replace(other, how="side")
+        if reference.how == "nisba" and self.owns_more():
+            reference = replace(reference, how="side")  # «مسؤولين سعوديين وقيادات حوثية»
         if not self.references or self._joins(page, i, reference):
             self.references.append(reference)
             if conjoined(page, i) or page.form(i - 1) == "و":
@@ -138,6 +143,14 @@ class Draft:
             self.thing = True
         elif entry.get("means"):
             self.means = True
+            if joined and not entry.get("counts"):
+                self._take_more(i)
+
+    def _take_more(self, i: int) -> None:
+        """Begin with more people of another side at token ``i``: «مسؤولون سعوديون وقيادات من حركة …»."""
+        self.more = i
+        if self.references and self.references[-1].how == "nisba":
+            self.references[-1] = replace(self.references[-1], how="side")
 
     def _joins(self, page: Page, i: int, reference: Reference) -> bool:
         """Whether a further name is one more and no apposition («الرئيس هادي رئيس الجمهورية اليمنية»)."""
@@ -145,7 +158,11 @@ class Draft:
             return True
         if conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in THROUGH:
             return True
-        return self.governs_next(page, i)
+        return self.governs_next(page, i) or self.owns_more()
+
+    def owns_more(self) -> bool:
+        """Whether the last noun is one that the name to come explains, behind a name of its own."""
+        return bool(self.references) and self.references[-1].last <= self.more
 
     def governs_next(self, page: Page, i: int) -> bool:
         """Whether the noun right before ``i`` is joined to a name and governs the next: «الحركة وقوات فلان»."""

@@ -39,8 +39,8 @@ class _Chunker:
         """Take what stands at token ``i`` in; where to go on, None where the clause closes."""
         if self.page.tokens[i].kind in (TokenKind.MARK, TokenKind.BREAK):
             return self._mark(i)
-        if self._is_by_agent(i):
-            self.drafts.append(Draft(AGENT, i + 2))
+        if (agent := self._is_by_agent(i)) or self._sets_apart(i):
+            self.drafts += [Draft(AGENT, i + 2)] if agent else []
             return i + 2
         reference = self.cast.at(i)
         if reference is None and (preposition := self._preposition(i)):
@@ -74,6 +74,11 @@ class _Chunker:
         if self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
+
+    def _sets_apart(self, i: int) -> bool:
+        """Whether «من جهة» stands at token ``i``, behind a name or between two: «بين فرنسا من جهة وألمانيا …»."""
+        apart = self.page.tokens[i].form == "من" and self.page.form(i + 1) in self.grammar.hands
+        return apart and i + 1 < self.last and bool(self.drafts) and self.drafts[-1].listed_up_to(i)
 
     def _is_by_agent(self, i: int) -> bool:
         """Whether «من قبل» or the like stands at token ``i``."""
@@ -127,7 +132,7 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     """Whether the name at ``i`` is another than the bare phrase before it is about."""
     if _is_nation(page, current) and (reference.how != "nisba" or _is_the_nation(page, i)):
         return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
-    if current.governs_next(page, i):
+    if current.governs_next(page, i) or current.owns_more():
         return False
     loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
     named = any(r.how != "nisba" for r in current.references) or loose

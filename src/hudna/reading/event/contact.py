@@ -11,11 +11,16 @@ from hudna.reading.claimant import claimants
 from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.known import MEDIA
 
 _PAIR = 2
 _CONTACTS = frozenset({"phone", "meeting"})
+_NEAR = 2  # sentences back to the one whose subject goes on
+_WITH = frozenset({"مع", "بين"})
+_BY = frozenset({"مع", "ب", "من"})  # «محادثات مع …», «اتصال ب…», «تلقى اتصالا من …»
+_OTHERS = "unnamed: others"
 
 
 def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
@@ -30,7 +35,8 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
     if scene.frame(trigger).pair and len(roles.actors) < _PAIR:
         if _is_mutual(scene, trigger):
             return replace(roles, actors=_two_before(scene, trigger) or roles.actors, rule="event.clause-subject")
-        return _resumed(scene, trigger, roles) or roles
+        found = _resumed(scene, trigger, roles) or _going_on(scene, trigger, roles, told)
+        return found or _with_others(scene, trigger, roles)
     visitors = _visitors(scene, roles, told)
     return replace(roles, actors=joined(visitors, roles.actors[-1:])) if visitors else roles
 
@@ -84,6 +90,55 @@ def _resumed(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
     subject = scene.earlier_subject(trigger.first)
     people = scene.people_and_places(subject, "actor")[0] if subject else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.elided-subject") if people else None
+
+
+def _going_on(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles | None:
+    """A talk of which only the partner is named is that of whom the sentences before tell: «كما التقى وزير الدفاع»."""
+    verb = trigger.first if roles.carrier is None else roles.carrier
+    if len(roles.actors) != 1 or not (_is_singular(scene, verb) and _lacks_subject(scene, trigger, verb)):
+        return None
+    page, here = scene.page, scene.page.sentence_of[trigger.first]
+    near = (c.event for c in reversed(told) if here - page.sentence_of[token_at(page, c.event.trigger)] <= _NEAR)
+    last = next((e.actors[0] for e in near if e.actors and scene.cast.is_person(e.actors[0])), None)
+    if last is None or last in roles.actors:
+        return None
+    return replace(roles, actors=(last, *roles.actors), rule="event.elided-subject")
+
+
+def _lacks_subject(scene: EventScene, trigger: Trigger, verb: int) -> bool:
+    """Whether nobody stands before a verb in its clause nor behind it, but a partner, its object or by preposition."""
+    small = scene.grammar.particles | scene.grammar.continuers | scene.grammar.complementisers
+    if any(scene.cast.at(k) is not None or _is_plain_noun(scene, k, small) for k in scene.before(verb)):
+        return False
+    if scene.has_unnamed_subject(verb, scene.clauses.end):
+        return False
+    partners = [c for c in scene.right(trigger.last) if c.named or c.crowd]
+    if trigger.entry.get("partner") == "object":
+        return bool(partners) and (not partners[0].prep or partners[0].prep in scene.grammar.place_prepositions)
+    between = scene.chunks(verb + 1, trigger.first) if verb < trigger.first else ()
+    return not any(not c.prep and (c.named or c.crowd) for c in between) and any(c.prep in _BY for c in partners)
+
+
+def _is_plain_noun(scene: EventScene, i: int, small: frozenset[str]) -> bool:
+    """Whether token ``i`` is a noun that may be a subject: no particle, time nor modal word («من المقرر أن»)."""
+    page = scene.page
+    if not page.is_word(i) or page.form(i).lstrip("وف") in small or page.form(i) in scene.grammar.prepositions:
+        return False
+    return not any(page.layer(i, layer) for layer in ("time", "modality")) and page.form(i).startswith(("ال", "وال"))
+
+
+def _is_singular(scene: EventScene, i: int) -> bool:
+    """Whether token ``i`` is a verb of which the subject is one man: a woman or a body would make it feminine."""
+    return any(s.pos == "verb" and (s.person, s.number, s.gender) == ("3", "sg", "m") for s in scene.page.senses[i])
+
+
+def _with_others(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """A talk that took place with one party named and people besides whom nobody here can name."""
+    if len(roles.actors) != 1 or (not trigger.verbal and roles.carrier is None):
+        return roles
+    partners = (c for c in scene.right(trigger.last) if c.prep in _WITH)
+    others = any(not (c.named or c.crowd) or (c.prep == "بين" and len(c.named) == 1) for c in partners)
+    return replace(roles, actors=(*roles.actors, _OTHERS)) if others else roles
 
 
 def _visitors(scene: EventScene, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class Grammar:
     by_agent: frozenset[tuple[str, str]]
     place_prepositions: frozenset[str]
     directions: frozenset[str]
+    hands: frozenset[str]
     aims: frozenset[str]
     complementisers: frozenset[str]
     pronominal: frozenset[str]

@@ -17,6 +17,8 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     """Whether the word tells of no event whatever else is said; ``title`` says that it stands in the headline."""
     if _in_passing(trigger, roles, title=title) or _is_no_we(scene, trigger, roles) or _describes(scene, trigger):
         return True
+    if trigger.entry.get("hosts") and _is_of_talk(scene, trigger):
+        return True
     if trigger.verbal:
         return _goes_on(scene, trigger)
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
@@ -56,6 +58,15 @@ def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the subject of a verb of force is an attack told for itself: «واستهدفت الغارات ميناء …»."""
     noun = trigger.last + (scene.page.form(trigger.last) in scene.grammar.taken_up)
     return noun < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, noun)
+
+
+def _is_of_talk(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether what is hosted is a talk, which is told for itself: «تستضيف الدوحة محادثات», «قمة استضافتها الكويت»."""
+    if trigger.sense.pronoun:
+        return True
+    hosted = (c for c in scene.right(trigger.last) if not c.prep)
+    senses = (s for c in hosted for k in range(c.first, c.last) for s in scene.page.layer(k, "event"))
+    return any(s.entry.get("event") == "CONSULT" and s.pos != "verb" for s in senses)
 
 
 def _is_aim(trigger: Trigger, roles: Roles) -> bool:

@@ -93,7 +93,8 @@ def _to_press(scene: EventScene, trigger: Trigger) -> bool:
     page = scene.page
     last = min(scene.clauses.end, trigger.last + _NEXT)
     hits = (h for k in range(trigger.last, last) for h in page.names.get(k, ()))
-    return any(s.entry.get("kind") in MEDIA and scene.cast.at(h.first) is not None for h in hits for s in h.senses)
+    named = (h for h in hits if (r := scene.cast.at(h.first)) is not None and h.last >= r.last)
+    return any(s.entry.get("kind") in MEDIA for h in named for s in h.senses)
 
 
 def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -1,5 +1,6 @@
 """Verbs and verbal nouns that say what befell whom: «مقتل 12 جنديا», «أصيب ثلاثة آخرون»."""
 
+from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.verb import Verbs
@@ -20,11 +21,13 @@ class Acts(Verbs):
         kind, last = self._kind(act)
         if self._verbal(act, kind, last):
             return
-        group = self._near_group(last, act)
+        group, doer = self._near_group(last, act), None
+        if group is None:
+            group, doer = self._done_by(act, last)
         if group is not None and self._tells(act, kind, group):
             kinds = ("killed", "wounded") if kind == _BOTH and group.count == "unknown" else (kind,)
             for each in kinds:  # «مقتل وجرح عدد من الجنود» leaves open how many of each
-                self._add(Telling(each, group, act.first, group.last, "casualty.noun", act.first, cut=act.cut))
+                self._add(Telling(each, group, act.first, group.last, "casualty.noun", act.first, doer, cut=act.cut))
             self._joined(len(self.out) - 1)
 
     def _verbal(self, act: Word, kind: str, last: int) -> bool:
@@ -55,7 +58,7 @@ class Acts(Verbs):
 
     def _act_at(self, i: int) -> Word | None:
         for act in sorted(self.words.all_at(i, "act"), key=lambda w: (w.last == w.first + 1, w.pos != "verb")):
-            if act.pronoun or (act.definite and act.pos != "phrase"):
+            if act.pronoun or (act.definite and act.pos != "phrase") or (act.pos == "masdar" and act.number == "pl"):
                 continue
             if act.entry.get("id") == "lose" and self._verb_at(act.last):
                 continue  # «فقد قتل»: the particle
@@ -102,3 +105,11 @@ class Acts(Verbs):
         if group is not None and act.part == "carrier" and group.kind:
             return None  # the noun tells by itself, see _fallen
         return group
+
+    def _done_by(self, act: Word, k: int) -> tuple[Group | None, Reference | None]:
+        """The counted group behind the doer of a verbal noun: «اعتقال الشرطة التركية 40 شخصا», with the doer."""
+        doer = self.victims.cast.at(k)
+        names = doer is not None and doer.first == k and doer.how in ("name", "body", "pair")
+        if doer is None or not names or act.part != "act" or doer.last not in self.victims.numbers:
+            return None, None
+        return self.victims.at(doer.last, self.last, act=True), doer

@@ -9,7 +9,7 @@ from hudna.reading.event.grammar import Grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Word
 from hudna.reading.model import Event, Time
-from hudna.text import Span
+from hudna.text import COMMAS, STOPS, Span
 
 _ACTS = ("ASSAULT",)
 _CUSTODY = ("COERCE", "ASSAULT")
@@ -17,6 +17,9 @@ _BACK = 2  # sentences before that may hold the event
 _SINCE = 14  # words between a figure and its «منذ»
 _RIGHT_BEHIND = 5  # words between a figure and the «منذ» that belongs to it
 _OVER = 30  # words to either side of a figure that can make it a running total
+_RECORD = 4  # words before «منذ» that may tell a record: «أعنف هجوم من نوعه منذ …»
+_LOSSES = ("act", "fallen", "subset", "over", "since", "carrier", "as_well", "victim")  # what goes on behind a comma
+_BREAKS = STOPS | COMMAS
 _FEW = frozenset({"1", "2"})  # so few are no running total
 _MANY = 1000  # so many are not lost at once: without a day it is a running total
 _WINDOW = 60  # words to either side of a telling that can still bear on it
@@ -32,7 +35,7 @@ class Circumstances:
         self, victims: VictimReader, grammar: Grammar, times: tuple[Time, ...], events: tuple[Event, ...]
     ) -> None:
         self.page, self.cast, self.words, self.numbers = victims.page, victims.cast, victims.words, victims.numbers
-        self.grammar = grammar
+        self.grammar, self.small = grammar, victims.grammar
         self.times = by_sentence(self.page, (t for t in times if t.value), lambda t: t.span)
         told = (e for e in events if e.type in _CUSTODY and e.status == "actual")
         self.events = by_sentence(self.page, told, lambda e: e.trigger)
@@ -97,15 +100,85 @@ class Circumstances:
             return not self._of_one_attack(telling, number)
         if telling.group.count in _FEW and telling.rule != "casualty.joined":
             return False
-        sentence = self.page.sentences[number]
-        first, last = max(sentence.first, telling.first - _OVER), min(sentence.last, telling.last + _OVER)
-        if self.words.between(first, last, "over") or self._since(telling, sentence.first, sentence.last):
+        first, last = self._clause(telling, number)
+        if self._over(first, last) or self._since(telling, first, last):
             return True
-        values = [t.value for t in self.times.get(number, [])[:_MOST] if t.value]
+        times = self.times.get(number, [])[:_MOST]
+        values = [t.value for t in times if t.value]
         if telling.kind == "displaced" or (telling.kind != "captured" and _many(telling.group.count)):
             return all(_long(v) for v in values)
-        attacked = any(e.type == "ASSAULT" and e.mode != "clash" for e in self.events.get(number, ())[:_MOST])
-        return bool(values) and all(_long(v) for v in values) and not attacked
+        long = bool(values) and all(_long(v) for v in values)
+        return (long or self._running_month(times, first, last)) and not self._attacked(number)
+
+    def _clause(self, telling: Telling, number: int) -> tuple[int, int]:
+        """The tokens around a telling that can make it a running total: its clause, what is joined, what is fronted."""
+        sentence = self.page.sentences[number]
+        left = self._opening(telling.first, sentence.first)
+        while left > sentence.first and self.page.form(left - 1) in COMMAS:
+            before = self._opening(left - 1, sentence.first)
+            deed = self.words.at(left, "act", "carrier", "fallen")
+            joined = deed is not None and self.page.form(left).startswith(self.small.joiner)
+            if not joined and self._tells_deed(before, left - 1):
+                break
+            left = before
+        right = telling.last
+        while right < sentence.last and self._goes_on(right, sentence.last):
+            right += 1
+        return max(left, telling.first - _OVER), min(right, telling.last + _OVER)
+
+    def _opening(self, k: int, first: int) -> int:
+        """Where the words between marks begin in which token ``k`` stands or that end before it."""
+        while k > first and self.page.form(k - 1) not in _BREAKS and self.page.form(k) not in self.small.clause_breaks:
+            k -= 1
+        return k
+
+    def _goes_on(self, k: int, end: int) -> bool:
+        """Whether the clause goes on at token ``k``: a comma is passed before another loss or what makes a total."""
+        form = self.page.form(k)
+        if form in STOPS or form in self.small.clause_breaks:
+            return False
+        if form not in COMMAS:
+            return True
+        after = k + 1 + (self.page.form(k + 1) == self.small.joiner)
+        losses = self.words.between(after, min(after + 2, end), *_LOSSES)
+        return bool(losses) or self._throughout(after) or after in self.numbers
+
+    def _throughout(self, k: int) -> bool:
+        """Whether «خلال» and its like stand at token ``k``, not a bare «في»."""
+        return self.words.at(k, "within") is not None and self.page.form(k) != self.small.within
+
+    def _tells_deed(self, first: int, last: int) -> bool:
+        """Whether words tell something that is done, so that they are no adverb before a clause."""
+        return bool(self.words.between(first, last, "act", "carrier")) or any(
+            self.page.senses[k] and all(s.pos == "verb" for s in self.page.senses[k]) for k in range(first, last)
+        )
+
+    def _over(self, first: int, last: int) -> bool:
+        """Whether words of a clause tell a running time or a whole war, and not as a backdrop."""
+        words = self.words.between(first, last, "over")
+        return any(self.page.form(w.first - 1) not in self.small.backdrops for w in words)
+
+    def _running_month(self, times: list[Time], first: int, last: int) -> bool:
+        """Whether the clause counts over a month: «خلال شهر مايو», «هذا الشهر»."""
+        for k in range(first, last):
+            time = next((t for t in times if t.span.start == self.page.tokens[k].span.start), None)
+            if time is None or len(time.value or "") != _MONTH:
+                continue
+            words = {self.page.form(n) for n in range(k, last) if self.page.tokens[n].span.end <= time.span.end}
+            if {self.page.form(k), self.page.form(k - 1)} & self.small.points:
+                continue
+            if words & self.small.current or self._throughout(k - 1):
+                return True
+        return False
+
+    def _attacked(self, number: int) -> bool:
+        """Whether a sentence tells of one attack, which is no series of them («هجمات») and no fighting."""
+        sentence = self.page.sentences[number]
+        attacks = (e for e in self.events.get(number, ())[:_MOST] if e.type == "ASSAULT" and e.mode != "clash")
+        told = [e.trigger.start for e in attacks]
+        starts = {self.page.tokens[k].span.start: k for k in range(sentence.first, sentence.last)} if told else {}
+        tokens = (starts.get(start) for start in told)
+        return any(k is None or all(s.number != "pl" for s in self.page.layer(k, "event")) for k in tokens)
 
     def _of_one_attack(self, telling: Telling, number: int) -> bool:
         """Whether a toll is that of one attack told of in its sentence: «ارتفعت حصيلة قتلى التفجير إلى 45»."""
@@ -121,17 +194,22 @@ class Circumstances:
         return number is not None and bool(self.words.at(number.last, "unit"))
 
     def _since(self, telling: Telling, first: int, last: int) -> bool:
-        """Whether «منذ …» near the telling reaches further back than some hours or days."""
+        """Whether «منذ …» in the clause of the telling reaches further back than some hours or days."""
         first, last = max(first, telling.first - _SINCE), min(last, telling.last + _SINCE)
         if any(self._period(w) for w in self.words.between(first, last, "within")):
             return True
-        return any(self._long_since(w, telling) for w in self.words.between(first, last, "since"))
+        return any(self._long_since(w, telling, first) for w in self.words.between(first, last, "since"))
 
-    def _long_since(self, since: Word, telling: Telling) -> bool:
+    def _long_since(self, since: Word, telling: Telling, first: int) -> bool:
         """Whether «منذ» makes the figure a running total: right behind it any does, elsewhere a long one."""
-        between = range(telling.last, since.first)
-        if len(between) <= _RIGHT_BEHIND and since.first >= telling.last:
-            return not any(s.pos == "verb" for k in between for s in self.page.senses[k])
+        after = since.first >= telling.last
+        between = range(telling.last, since.first) if after else range(first, since.first)
+        if any(self.page.form(k) in self.small.relatives for k in between if k >= first + 1 or after):
+            return False  # «المدينة التي تشهد منذ أشهر …»
+        if any(self.page.form(k) in self.small.records for k in range(since.first - _RECORD, since.first)):
+            return False  # «أسوأ هجوم منذ …»
+        if after and len(between) <= _RIGHT_BEHIND:
+            return not any(s.pos == "verb" for k in between for s in self.page.senses[k] if not self.words.at(k, "act"))
         return not self.words.at(since.last, "short")
 
 

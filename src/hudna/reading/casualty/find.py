@@ -87,6 +87,7 @@ class _Reader:
                 self.last is not None
                 and self.last_sentence == number - 1
                 and self.last.cumulative
+                and self.last.kind != "displaced"
                 and self.around.bare(telling, number)
             ):
                 casualty = self._as_before(casualty, self.last)

@@ -23,15 +23,21 @@ class Grammar:
     relatives: frozenset[str]
     passed_over: frozenset[str]
     contrasts: frozenset[str]
+    clause_breaks: frozenset[str]
+    backdrops: frozenset[str]
+    records: frozenset[str]
+    current: frozenset[str]
+    points: frozenset[str]
     no_owners: frozenset[str]
     theirs: frozenset[str]
     other_one: frozenset[str]
     other_two: tuple[str, ...]
+    accusatives: tuple[str, ...]
     endings: tuple[str, ...]
     nisba_endings: tuple[str, ...]
 
 
-_ORDERED = frozenset({"at_least", "other_two", "endings", "nisba_endings"})
+_ORDERED = frozenset({"accusatives", "at_least", "other_two", "endings", "nisba_endings"})
 
 
 @lru_cache(maxsize=4)

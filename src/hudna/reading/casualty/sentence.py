@@ -8,7 +8,9 @@ from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS
 
+_OPENERS = DASHES | {":"}  # what opens the parts of a figure
 _BRACKETS = 6  # words that brackets behind a person may hold
+_AIM = 4  # words before a telling with which «تهدف إلى» may begin
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
 
 
@@ -82,14 +84,14 @@ class SentenceReader:
         """What joins the words behind a telling to it, and where they begin; None where nothing does."""
         k = self._behind_brackets(told.group.last)
         while k < self.last and (
-            self.page.form(k) in COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in DASHES
+            self.page.form(k) in COMMAS or self.page.form(k) in '"»)' or self.page.form(k) in _OPENERS
         ):
             k += 1
         joined = self.page.form(k) == self.grammar.joiner
         k += joined
         if as_well := self.words.at(k, "as_well"):
             joined, k = True, as_well.last
-        apart = not joined and self.page.form(k - 1) in DASHES and k in self.victims.numbers and told.group.counted
+        apart = not joined and self.page.form(k - 1) in _OPENERS and k in self.victims.numbers and told.group.counted
         if k >= end or k in self.taken or not (joined or apart or self.page.form(k).startswith(self.grammar.joiner)):
             return None
         return None if not joined and self.words.at(k, "act", "carrier") else _Link(k, joined, apart)
@@ -126,7 +128,13 @@ class SentenceReader:
             return None
         return replace(told.group, first=k, last=reference.last, cut=0 if joined else 1, sides=(entity.side,))
 
+    def _aimed(self, i: int) -> bool:
+        """Whether the word at token ``i`` is only what somebody aims at: «تهدف إلى اعتقال …»."""
+        return any(w.last in (i - 1, i) or w.first < i < w.last for w in self.words.between(i - _AIM, i, "aim"))
+
     def _untold(self, i: int) -> bool:
+        if self._aimed(i):
+            return True
         for k in range(i - 1, max(self.first, i - _UNTOLD_WINDOW) - 1, -1):
             if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
                 return False

@@ -109,9 +109,10 @@ class Tails(Nations):
         return group, noun.last if noun is not None else k + 1
 
     def _is_told(self, noun: Word, k: int) -> bool:
-        """Whether a noun says who they are: occupations only after «من», for «العاملين» may be an adjective."""
+        """Whether a noun says who they are: occupations only after «من» or «بين»: they may be adjectives."""
         plain = noun.entry.get("victims") != "civilian" or noun.entry.get("id") == "civilian"
-        return plain or self.page.form(k - 1) == self.grammar.of
+        among = any(w.last == k for w in self.words.between(k - 2, k, "ranks"))
+        return plain or among or self.page.form(k - 1) == self.grammar.of
 
     def _summed_up(self, group: Group, end: int) -> Group:
         """Who they are by what follows: «معظمهم من النساء», «بما في ذلك في صفوف المدنيين»."""

@@ -55,15 +55,19 @@ class SentenceTeller(Acts, Fallen):
 
     def _toll(self, toll: Word, told: Word | None, fate: str | None) -> None:
         end = min(self.last, toll.last + _TOLL_WINDOW)
+        reached = self._reached(toll.first) or self._risen(toll, end)
         for k in range(toll.last, end):
             if self.page.form(k) in STOPS:
                 return
-            group = self._figure(k, end, reached=self._reached(toll.first))
+            group = self._figure(k, end, reached=reached)
             if group is None:
                 continue
             if told is not None:
                 group = self._as_headed(group, told, k)
-            kind = group.kind or fate or (told.entry.get("kind") if told is not None else None) or "killed"
+            if toll.entry.get("headed") and not group.kind and group.victims is None:
+                continue
+            named = told.entry.get("kind") if told is not None else None
+            kind = group.kind or fate or named or toll.entry.get("kind") or "killed"
             first = toll.first
             self._add(
                 Telling(
@@ -89,6 +93,11 @@ class SentenceTeller(Acts, Fallen):
         owner = group.owner or head.owner
         return replace(group, victims=victims, of=group.of or head.of, sides=group.sides or head.sides, owner=owner)
 
+    def _risen(self, toll: Word, end: int) -> bool:
+        """Whether «يرتفع عدد …» is followed by its figure without a «إلى» before it."""
+        rises = any(self.words.at(n, "rise") for n in (toll.first - 1, toll.first - 2))
+        return rises and not self.words.between(toll.last, end, "reached")
+
     def _reached(self, k: int) -> bool:
         """Whether «بلغ», «تجاوزت» or the like stands right before token ``k``."""
         if any(self.words.at(n, "reached") for n in (k - 1, k - 2)):
@@ -108,10 +117,23 @@ class SentenceTeller(Acts, Fallen):
             return None
         return self.victims.at(k, min(self.last, end + 8), bare=True)
 
+    def _part_of_fallen(self, i: int) -> bool:
+        """Add the part that «بينهم» opens right behind a noun for those who fell: «القتلى بينهم طفلان»."""
+        fallen, subset = self.words.at(i - 1, "fallen"), self.words.at(i, "subset")
+        if fallen is None or subset is None or not fallen.definite or i - 1 in self.taken:
+            return False
+        group = self.victims.at(subset.last, self.last, act=True)
+        if group is None or not group.counted:
+            return False
+        kind = str(fallen.entry.get("kind"))
+        self._add(Telling(kind, group, group.first, group.last, "casualty.part", i - 1, cut=group.cut))
+        self._joined(len(self.out) - 1)
+        return True
+
     def _part(self, i: int) -> None:
         """«بينهم طفلان», «ثلاثة منهم في مكمن»."""
         before = [n for n, t in enumerate(self.out) if t.group.first < i]
-        if not before or self._untold(i):
+        if self._untold(i) or self._part_of_fallen(i) or not before:
             return
         owner = max(before, key=lambda n: self.out[n].group.first)
         opening = i

@@ -8,6 +8,7 @@ from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
+_ASIDE = 7  # words of a time between commas
 _SCENE = 4  # words of «في المعارك الأخيرة» between a verb and those whom it befell
 _OBJECT_WINDOW = 10  # words after a subject in which the object may stand
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
@@ -19,12 +20,15 @@ class Verbs(SentenceReader):
 
     def _after_verb(self, act: Word, kind: str, start: int) -> bool:
         """Add those whom a verb befell, told from token ``start`` on; whether there are any."""
-        agent, acted = self._doer_before(act), False  # ``acted``: whether a person told as the subject was passed
+        agent = self._doer_before(act)
+        acted = inside = False  # whether a person told as the subject was passed; within a clause about the scene
+        start = self._past_aside(start)
         k, end = start, min(self.last, start + _VERB_WINDOW)
         while k < end and not self._clause_ends(act, k, start):
-            governed = k > start and self.page.form(k - 1) in self.victims.prepositions
+            inside = inside or self.page.form(k) in self.grammar.relatives
+            governed = k > start and self._governed(k, inside=inside)
             group = None if governed else self._object(act, k, start, agent)
-            near = k == start or self._follows(k, agent) or self._past_scene(start, k)
+            near = (k == start and not inside) or self._follows(k, agent) or self._past_scene(start, k)
             if group is not None and (k in self.victims.numbers or acted or near):
                 if not self._does(act, group, k):
                     rule = "casualty.agent" if agent else "casualty.verb"
@@ -34,7 +38,8 @@ class Verbs(SentenceReader):
                 agent, acted, k = self.victims.cast.at(group.last - 1), True, group.last
                 continue
             reference = self.victims.cast.at(k)
-            if reference is not None and reference.first == k and reference.how != "nisba" and not governed:
+            named = reference is not None and reference.first == k and reference.how != "nisba"
+            if named and not governed and not inside:
                 agent = agent or reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
@@ -43,8 +48,34 @@ class Verbs(SentenceReader):
         """Whether the clause of a verb ends before token ``k``."""
         form = self.page.form(k)
         other = self.words.at(k, "act") and not self.words.at(k, "victim", "other")
-        behind = k > start and (form in self.grammar.relatives or bool(act.entry.get("near")))
-        return form in STOPS or form in COMMAS or bool(other) or behind
+        clause = form in self.grammar.relatives and not self._about_scene(form, start)
+        behind = k > start and (clause or bool(act.entry.get("near")))
+        part = self.words.at(k, "subset") is not None
+        return form in STOPS or form in COMMAS or bool(other) or behind or part
+
+    def _about_scene(self, form: str, start: int) -> bool:
+        """Whether a relative begins a clause about the scene that stands before whom the verb befell."""
+        return form not in self.grammar.openers and self.page.form(start) in self.victims.prepositions
+
+    def _governed(self, k: int, *, inside: bool) -> bool:
+        """Whether the word before token ``k`` has it as its object; in a clause about the scene a verb does too."""
+        if self.page.form(k - 1) in self.victims.prepositions:
+            return True
+        return inside and (k not in self.victims.numbers or self._verbal_word(k - 1))
+
+    def _verbal_word(self, k: int) -> bool:
+        """Whether a word can only be a verb."""
+        return bool(self.page.senses[k]) and all(s.pos == "verb" for s in self.page.senses[k])
+
+    def _past_aside(self, k: int) -> int:
+        """One past a time between commas right behind a verb: «قتل، مساء الأحد، ثلاثة مسلحين»."""
+        if self.page.form(k) not in COMMAS:
+            return k
+        for n in range(k + 1, min(self.last, k + _ASIDE)):
+            if self.page.form(n) in COMMAS:
+                told = any(s.entry.layer == "time" for m in range(k + 1, n) for s in self.page.senses[m])
+                return n + 1 if told else k
+        return k
 
     def _object(self, act: Word, k: int, start: int, agent: Reference | None) -> Group | None:
         """The group at token ``k`` that the verb may have befallen."""
@@ -94,8 +125,13 @@ class Verbs(SentenceReader):
 
     def _object_after(self, k: int) -> bool:
         """Whether a counted or named group follows, so that what stood before it is the subject."""
+        aside = range(0)  # a time between commas, which may stand anywhere
         for n in range(k, min(self.last, k + _OBJECT_WINDOW)):
             form = self.page.form(n)
+            if form in COMMAS and n not in aside:
+                aside = range(n, self._past_aside(n))
+            if n in aside:
+                continue
             if (
                 form in STOPS
                 or form in COMMAS
@@ -119,8 +155,9 @@ class Verbs(SentenceReader):
         )
         if group is None:
             return False
+        several = group.counted or self.page.form(k).endswith(self.grammar.accusatives[-1])
         return group.person is not None or (
-            later and group.counted and not group.like and self.page.form(k).endswith("ا")
+            later and several and not group.like and self.page.form(k).endswith(self.grammar.accusatives)
         )
 
     def _before_verb(self, act: Word, kind: str, *, adjacent: bool = False) -> bool:
@@ -132,7 +169,8 @@ class Verbs(SentenceReader):
             if group is None or not self._agrees(act, group):
                 continue
             loose = self.page.form(k - 1) in self.grammar.openers
-            if group.last == act.first if adjacent else self._reaches(group.last, act.first, loose=loose):
+            reaches = self._row_ends if adjacent else self._reaches
+            if reaches(group.last, act.first, loose=loose):
                 self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
                 self._joined(len(self.out) - 1, act.first)
                 return True
@@ -152,7 +190,7 @@ class Verbs(SentenceReader):
         if self.page.form(k).startswith("و") and self.words.at(k - 1, "victim"):
             return None
         bare = k in numbers and (numbers[k].value is not None or self.page.form(numbers[k].last) != self.grammar.of)
-        group = self.victims.at(k, act.first, act=True, bare=bare)
+        group = self.victims.at(k, act.first, act=True, bare=bare) or self._both(k, act)
         if group is None:
             return None
         if not group.counted and act.number == "du":
@@ -160,6 +198,14 @@ class Verbs(SentenceReader):
         if group.like and not opened and k not in numbers:
             return None  # «في هجوم آخر قتل …»
         return group if group.counted or group.like or (adjacent and opened) else None
+
+    def _both(self, k: int, act: Word) -> Group | None:
+        """Two told of before, with a verb in the dual: «الجنديين المفقودين ماتا»."""
+        nouns = (w for w in self.words.all_at(k, "victim") if w.number == "du" and w.definite)
+        noun = next(nouns, None) if act.number == "du" else None
+        if noun is None:
+            return None
+        return replace(self.victims.counted_by(noun, act.first), count="2")
 
     def _ends(self, k: int) -> bool:
         """Whether no object follows the verb."""
@@ -179,6 +225,16 @@ class Verbs(SentenceReader):
             return act.number == "sg" or (act.number in ("du", "pl") and self.page.form(group.last).startswith("و"))
         return act.number != "sg" or self.page.form(act.first).endswith("ت")
 
+    def _row_ends(self, k: int, verb: int, *, loose: bool) -> bool:
+        """Whether nothing or only groups joined by «و» stand between a group and the verb."""
+        while k < verb and loose:
+            joiner = self.page.form(k) == self.grammar.joiner
+            group = self.victims.at(k + joiner, verb, act=True) if self.page.form(k).startswith("و") else None
+            if group is None:
+                return False
+            k = group.last
+        return k == verb
+
     def _reaches(self, k: int, verb: int, *, loose: bool) -> bool:
         """Whether only what is said of the group stands between it and the verb; after «أن» more may be said."""
         while k < verb:
@@ -187,7 +243,8 @@ class Verbs(SentenceReader):
                 return False
             if self.words.at(k, "subset", "most"):
                 return True
-            group = self.victims.at(k, verb, act=True)
+            joiner = form == self.grammar.joiner
+            group = self.victims.at(k + joiner, verb, act=True)
             if group is not None and (form.startswith("و") or self.page.form(k - 1) in COMMAS):
                 k = group.last
                 continue
@@ -196,8 +253,7 @@ class Verbs(SentenceReader):
             if passed or form in self.victims.prepositions or any(s.entry.layer == "time" for s in senses):
                 k += 1
                 continue
-            verbal = bool(senses) and all(s.pos == "verb" for s in senses)
-            if not loose or form in self.grammar.openers or form in COMMAS or verbal:
+            if not loose or form in self.grammar.openers or form in COMMAS or self._verbal_word(k):
                 return False
             k += 1
         return True

@@ -54,9 +54,13 @@ class VictimReader(Tails):
     def _one_of(self, one: Word, end: int, *, act: bool) -> Group | None:
         """«أحد عناصر الشرطة», «أحد الجنود»."""
         head = self._head(one.last, act=act)
-        if head is None or head.part != "victim" or not (head.number == "pl" or head.entry.get("many")):
+        if head is None or head.part != "victim" or not (self._many(head) or head.entry.get("many")):
             return None
         return self._headed(Group(one.first, head.last, one.cut, "1"), head, end)
+
+    def _many(self, head: Word) -> bool:
+        """Whether a noun can be a plural: «المهاجمين» is one as well as a dual."""
+        return any(w.number == "pl" for w in self.words.all_at(head.first, head.part))
 
     def _all_of(self, all_of: Word, end: int, *, act: bool) -> Group | None:
         """«جميع ركابها وعددهم 298», «بقية الأرمن»: the number may follow."""
@@ -84,7 +88,7 @@ class VictimReader(Tails):
         partitive = page.form(k) == self.grammar.of or number.kind == "vague"
         if page.form(k) == self.grammar.of and k + 1 < end:
             k += 1
-        head = self._head(k, act=act)
+        head = self._counted_head(k, act=act)
         if head is not None and head.part == "other":
             return self._with_tail(replace(base, like=True), k + 1, end)
         if head is not None:
@@ -149,6 +153,11 @@ class VictimReader(Tails):
         if self.page.form(k) in QUOTES:
             k += 1
         return next((w for part in order if (w := self.words.at(k, part)) is not None), None)
+
+    def _counted_head(self, k: int, *, act: bool) -> Word | None:
+        """The noun that a number counts at token ``k``; «وإصابة» behind «مقتل سبعة» is none."""
+        head = self._head(k, act=act)
+        return head if head is None or "و" not in head.clitics else None
 
     def _unnumbered(self, i: int, end: int, *, act: bool) -> Group | None:
         """«جنديان», «مدني واحد», «آخرين»: the form of the noun counts."""

@@ -32,10 +32,40 @@ def asked(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
         return found
     if found := written_to(scene, trigger):
         return found
+    if found := _in_content(scene, trigger, roles):
+        return found
     following = scene.clauses.next_start(trigger.last)
     behind = scene.right(trigger.last)[-1:]
     near = following - (behind[0].last if behind else trigger.last) <= _NEAR
     return addressee(scene, (following, scene.clauses.end)) if near else ()
+
+
+def _in_content(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
+    """Whose act is asked for («طالب برحيل القوات …»), or with whom to deal («اقترح إجراء محادثات مع …»)."""
+    own = scene.sides(roles.actors)
+    occasion = False
+    for chunk in scene.right(trigger.last):
+        occasion = occasion or chunk.prep in scene.grammar.occasions_in_time or chunk.prep == "في"
+        acts = _is_act_of_another(scene, chunk)
+        partner = chunk.prep == "مع" and bool(trigger.entry.get("to_partner")) and not occasion
+        if not (acts or partner):  # «اقترح في مكالمة مع نظيره»: with whom he speaks
+            continue
+        people = scene.people_and_places(chunk, "target")[0]
+        others = tuple(p for p in people if p not in roles.actors and scene.side(p) not in own - {None})
+        if others or acts:
+            return others
+    return ()
+
+
+def _is_act_of_another(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is a verbal noun of what the one in construct with it does himself: «انسحاب القوات …»."""
+    head = scene.page.layer(chunk.first, "event") if chunk.first < scene.clauses.end else ()
+    done = any(
+        s.pos == "masdar" and not s.definite and scene.grammar.frames[s.entry.get("frame")].genitive == "actor"
+        for s in head
+        if s.entry.get("event") in ("RETREAT", "AGREE")
+    )
+    return done and (chunk.crowd is not None or any(r.how != "nisba" for r in chunk.references))
 
 
 def written_to(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:

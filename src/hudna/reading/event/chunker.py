@@ -137,9 +137,14 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
     named = any(r.how != "nisba" for r in current.references) or loose
     adjective = bool(current.references) and current.references[-1].how == "nisba" and current.listed_up_to(i)
-    # «طائرات حربية الجماعة», «مسؤول أميركي إيران»: no construct
-    qualified = current.words > 1 and (adjective or page.form(i - 1).endswith("يه"))
+    # «طائرات حربية الجماعة», «مسؤول أميركي إيران», «مصدر عسكري المتمردين»: no construct
+    qualified = current.words > 1 and (adjective or page.form(i - 1).endswith("يه") or _is_qualifier(page, i - 1))
     return (named or qualified) and reference.how != "nisba" and not current.after_comma
+
+
+def _is_qualifier(page: Page, i: int) -> bool:
+    """Whether token ``i`` is an indefinite adjective: «عسكري»."""
+    return any(s.pos == "adjective" and not s.definite for s in page.senses[i])
 
 
 def _is_named(cast: Cast, current: Draft, reference: Reference) -> bool:
@@ -185,7 +190,7 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     heads = any(
         s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i]
     )
-    people = any(s.entry.get("agent") and s.pos == "noun" for s in crowd)
+    people = any((s.entry.get("agent") or s.entry.get("means")) and s.pos == "noun" for s in crowd)
     named = any(r.how != "nisba" for r in current.references)
     return (heads and not page.form(i).startswith("ال")) or (people and named)
 

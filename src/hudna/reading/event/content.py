@@ -6,11 +6,15 @@ In: positions of tokens and a Trigger; out: positions and yes or no.
 from typing import NamedTuple
 
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.telling import is_no_deed
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.page import Page
 from hudna.text import COMMAS
 
 _NEAR = 2  # words between a threat and what is threatened
 _ABSORBED = frozenset({"CONSULT", "AGREE", "RETREAT", "REQUEST", "MOBILIZE", "AID", "COOPERATE"})
+# what is asked for or threatened where a noun tells it: «إن على سوريا وقف دعمها …», «دعا إلى فرض عقوبات»
+_ASKED = frozenset({"SUPPORT", "SANCTION", "PROTEST", "CONCEDE", "REJECT"})
 
 
 class Content(NamedTuple):
@@ -39,6 +43,8 @@ class Content(NamedTuple):
         if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:
             return False
         near = trigger.first - self.first <= _NEAR
+        if self.unreal and not trigger.verbal and (kind in _ASKED or is_no_deed(scene.page, trigger.first)):
+            return True
         return kind in _ABSORBED or (self.unreal and (near or not trigger.sense.definite))
 
 
@@ -48,6 +54,8 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
     for i in range(first, last):
         if page.form(i) in COMMAS and page.form(i + 1) in scene.grammar.occasions_in_time:
             return i  # «هدد بالرد …، بعد اتهامه …»
+        if i > first and _goes_on_saying(page, i):
+            return i  # «رفض هذا الشرط قائلا إن …»
         if (
             i in scene.clauses.starts
             and i > first + 1
@@ -56,3 +64,10 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
         ):
             return i
     return last
+
+
+def _goes_on_saying(page: Page, i: int) -> bool:
+    """Whether a participle of saying in the accusative stands at token ``i``: «قائلا», «مضيفة»."""
+    form = page.form(i)
+    said = any(s.pos == "active" and not s.definite for s in page.layer(i, "reporting"))
+    return said and (form.endswith("ا") or page.form(i - 1) in COMMAS)

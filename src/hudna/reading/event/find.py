@@ -30,12 +30,18 @@ def find_events(
     told = _told(page, cast, times, attributions)
     parties = belligerents(page, cast, load_grammar(page.document.language), [c.event for c in told])
     told = [replace(c, event=complete(c.event, parties, cast)) for c in told]
-    merged = merge([c for c in told if c.event.actors or c.event.type not in SPEECH], cast, page)
+    merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     known = opposition(merged, cast)
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
     merged = [against(e, known, cast) if e.trigger in attacks else e for e in merged]
     events = (e for e in merged if is_told(e, cast))
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
+
+
+def _is_somebodys(event: Event) -> bool:
+    """Whether somebody is named who does it, without whom an act of speech is told of only in the passive."""
+    passive = event.rule == "event.passive" and bool(event.targets)
+    return bool(event.actors) or event.type not in SPEECH or passive
 
 
 def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.grammar import Frame
+from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -82,6 +83,7 @@ def add_prepositions(
     frame = scene.frame(trigger)
     paired = frame.prepositions.get("بين") == "actor" and any(c.prep == "بين" for c in right)
     asked = False
+    addressed: set[str] = set()  # prepositions that have named a target: «طلب من تركيا سحب قواتها من العراق»
     for n, chunk in enumerate(right):
         if not chunk.prep or (chunk.prep == "مع" and (paired or (n and _holds_talk(scene, frame, right[n - 1])))):
             continue  # «الحدود مع …» after «بين … و…»; «زار … لإجراء محادثات مع …»
@@ -93,6 +95,8 @@ def add_prepositions(
         owner = not carried and _owns(trigger, roles, right[:n], chunk)
         joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
         role = _role(scene, frame, chunk, asked=asked and not joint, owner=owner)
+        if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
+            continue
         if role == "content" and chunk.prep == "الي" and not trigger.verbal and chunk.headed and not asked:
             role = "target" if scene.people_and_places(chunk, "target")[0] else role  # «نداء إلى الحكومة»
         if role == "content":
@@ -102,6 +106,7 @@ def add_prepositions(
             roles = roles if roles.targets else _add_owner(scene, roles, chunk)
         elif _fills(scene, role, chunk):
             roles = add(scene, roles, role, chunk)
+            addressed.update([chunk.prep] if role == "target" else [])
     return roles
 
 
@@ -130,8 +135,10 @@ def _belongs_elsewhere(
     """Whether a prepositional phrase hangs on a noun behind the word; ``named`` says that one stands before it."""
     frame = scene.frame(trigger)
     role = frame.prepositions.get(chunk.prep)
-    if chunk.prep == "من" and role == "actor" and _is_origin(trigger, before, chunk):
-        return True
+    if chunk.prep == "من" and role == "actor":
+        spoken = trigger.verbal and trigger.entry.get("event") in SPEECH  # «انتقد قيادي من الحركة …»
+        if spoken or _is_origin(trigger, before, chunk):
+            return True
     if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, chunk):
         return True
     if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":

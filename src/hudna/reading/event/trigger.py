@@ -7,6 +7,7 @@ from hudna.lexicon import Entry, Sense
 from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.telling import is_no_deed
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 
@@ -140,8 +141,10 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
     least = min(len(s.clitics) for s in senses if s.pos == "verb")  # «وبحث» is «و» and «بحث», not «وب» and «حث»
     nominal = [s for s in senses if s.pos != "verb" and not s.pronoun and len(s.clitics) <= least]
     if not nominal:
-        owned = any(s.pos == "masdar" and s.pronoun for s in senses)
-        return not (owned and page.form(i - 1) in grammar.prepositions)  # «بعد غزوه الكويت»
+        owned = any(s.pos in ("masdar", "noun") and s.pronoun for s in senses)
+        spoken = all(s.person in ("1", "2") for s in senses if s.pos == "verb")  # «جدد دعوته أطراف النزاع إلى …»
+        held = page.form(i - 1) in grammar.prepositions or is_no_deed(page, i)
+        return not (owned and (spoken or held))  # «بعد غزوه الكويت», «وقف دعمها»
     if _stands_as_noun(page, grammar, nominal, i):
         return False
     if _stands_as_verb(page, grammar, i):

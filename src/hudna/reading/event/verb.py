@@ -10,8 +10,8 @@ from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.voice import is_only_object, is_written_passive
 
-_DAMMA = "\u064f"
 _CAUSES = ("ب", "في", "جراء", "اثر", "نتيجه")
 
 
@@ -87,7 +87,7 @@ def _by_form(
     """Subject and object of a verb that is written as a passive or has its doer behind «من قبل»."""
     first = bare[0] if bare else None
     agent = next((c for c in right if c.prep == AGENT), None)
-    if _has_damma(scene, trigger):
+    if is_written_passive(scene, trigger):
         return _Clause(None, first or topic, "event.passive")
     if agent is not None:
         return _Clause(agent, first or topic, "event.passive-agent")
@@ -144,7 +144,7 @@ def _entities(chunk: Chunk) -> set[str]:
 def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk]) -> _Clause:
     """Subject and object of a verb that stands before both, by their order and by what they are."""
     first, second = [*bare, None, None][:2]
-    if first is None or _agrees_backwards(trigger):
+    if first is None or _agrees_backwards(trigger) or is_only_object(scene, trigger, bare):
         return _Clause(None, first, "event.elided")
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
@@ -180,12 +180,6 @@ def _dated_by(scene: EventScene, trigger: Trigger) -> bool:
 def _resumed(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a pronoun right behind the verb takes up what a relative clause is about: «الليلة التي قتل فيها …»."""
     return any(scene.page.form(k) in scene.grammar.resumptives for k in (trigger.last, trigger.last + 1))
-
-
-def _has_damma(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a past tense is written with the vowel of the passive: «قُتل»."""
-    raw = scene.page.raw(trigger.first, trigger.first + 1)[trigger.sense.cut :]
-    return trigger.sense.tense == "past" and raw[1:2] == _DAMMA
 
 
 def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -108,7 +108,8 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     if kind in _HELP and not trigger.verbal:
         return bool(roles.actors and roles.carrier is not None) if kind == "COOPERATE" else _is_given(trigger, roles)
     if kind in SPEECH:
-        return bool(roles.actors) or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
+        told = bool(roles.actors) or (roles.rule == "event.passive" and bool(roles.targets))  # «اتُهم الجيش بقصف …»
+        return told or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
         carried = kind in _FORCE and not trigger.verbal and roles.carrier is not None
         return carried or bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))

@@ -115,6 +115,8 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, i
     while i < limit and hearing.is_word(i) and not hearing.role(i, "that", "clause", "which", "time"):
         reference = hearing.starts(i)
         if reference and reference.how != "nisba":
+            if adjectives and not head.definite and not hearing.cast.clitics_before_name(hearing.page.tokens[i].span):
+                break  # «اتهم مصدر عسكري المتمردين»: nothing is in construct with an adjective
             if head.entry.get("body"):
                 return noun, reference.last, reference.entities
             tail, i = _named_after(hearing, "of", reference.entities[0]) or tail, reference.last

@@ -43,6 +43,7 @@ class NameWords:
         rightful: the government of the land in the mouth of those who back it.
         branches: branches of arms that are told after a rank, without the article.
         closes_speaker: what stands after the name of one who speaks.
+        complementisers: words that open a clause with a subject of its own.
         ordinary: inflected words that occur in news.
 
     """
@@ -72,6 +73,7 @@ class NameWords:
     rightful: frozenset[str]
     branches: frozenset[str]
     closes_speaker: frozenset[str]
+    complementisers: frozenset[str]
     ordinary: frozenset[str]
 
     def is_common(self, form: str) -> bool:

@@ -8,6 +8,7 @@ from hudna.reading.known import MEDIA
 from hudna.reading.label import english_name
 from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
+from hudna.reading.realm import with_realms
 from hudna.reading.scene import Found, Scene, is_country
 from hudna.reading.territory import with_territory
 from hudna.text.clitic import proclitics
@@ -90,7 +91,8 @@ class Casting:
                     cut, entry = split.cut, full.entry
                     more.append(Found(k, k + 1, "PER", "mention.family-name", cut, entry, "family", full.side))
                 break
-        return sorted([*found, *more], key=lambda f: (f.first, f.last))
+        told = sorted([*found, *more], key=lambda f: (f.first, f.last))
+        return with_realms(scene, told)
 
     def _keys(self) -> list[str]:
         self._governments = governments(self.scene, self.found)

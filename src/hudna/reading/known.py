@@ -107,11 +107,12 @@ def listed_at(scene: Scene, i: int) -> Found | None:
 
 
 def anchors(scene: Scene) -> frozenset[str]:
-    """Places whose name is a word too and that the document names at least once where only a place can stand."""
+    """Places whose name is a word too and that the document surely names: by another name, or where a place stands."""
     out = set()
     for i, hits in scene.page.names.items():
-        for sense in (s for h in hits for s in h.senses if s.pos == "weak" and s.entry.get("type") in ("LOC", "FAC")):
-            if _is_placed(scene, i, sense):
+        senses = (s for h in hits for s in h.senses if s.entry.get("type") in ("LOC", "FAC"))
+        for sense in (s for s in senses if s.entry.get("weak") or s.entry.get("common_nisba")):
+            if sense.pos in ("names", "capital") or (sense.pos == "weak" and _is_placed(scene, i, sense)):
                 out.add(sense.entry.id)
     return frozenset(out)
 

@@ -55,6 +55,11 @@ RULES = (
         "عاد الوفد إلى [الجمهورية النمساوية] أمس.",
     ),
     Rule(
+        "mention.realm",
+        "A state called by its form of government alone, after one that the text names.",
+        "وصل الوزير إلى المغرب صباحا. وقالت وكالة الأنباء إن [المملكة] ترحب بالمبادرة.",
+    ),
+    Rule(
         "mention.gazetteer",
         "A place of the world gazetteer after a preposition of place.",
         "عقد الاجتماع في [درسدن] الشهر الماضي.",

@@ -10,6 +10,7 @@ from hudna.reading.bodies import PARTIES
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.officeholder import by_office, in_row, is_like
+from hudna.reading.possessor import Possessor
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text.clitic import proclitics
 
@@ -29,7 +30,7 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
     ]
     offices = [r for h in casting.held if h.name is None and (r := by_office(scene, casting, h))]
     known = _apart([*named, *in_row(casting, offices)])
-    back = _Back(scene, casting, known, [r.first for r in known])
+    back = _Back(scene, casting, known, [r.first for r in known], Possessor(scene, casting))
     taken = {k for r in known for k in range(r.first, r.last)}
     more: list[Reference] = []
     for i in range(len(scene.page.tokens)):
@@ -57,6 +58,7 @@ class _Back:
     casting: Casting
     known: list[Reference]
     firsts: list[int]
+    possessor: Possessor
 
     def at(self, i: int) -> Reference | None:
         senses = self.scene.layer_hit(i, "deixis")
@@ -86,7 +88,7 @@ class _Back:
             and not self.scene.layer_hit(i, "place_head")
             and sense.pronoun not in ("نا", "ني", "كم")
         ):
-            owner = self._owner(i, of)
+            owner = self.possessor.meant(i, of, sense.pronoun, self._lately(i))
             return Reference(i, last, (owner,), "possessive") if owner else None
         if refers == "force" and not sense.pronoun and sense.number != "du" and self._stands_alone(i, last, sense):
             force = self._force(i, _FORCES[of])
@@ -118,21 +120,6 @@ class _Back:
         hit = self.scene.nisba_hit(i)
         side = side_of(hit.senses[0].entry) if hit else None
         return Reference(i, hit.last, (f"loc.{side}",), "nisba") if hit and is_state(side) else None
-
-    def _owner(self, i: int, of: str) -> str | None:
-        """Whose the thing at ``i`` is: the one the sentence, else the one before, speaks of first."""
-        before = [r for r in self._lately(i) if len(r.entities) == 1 and self._side(r.entities[0])]
-        here = [r for r in before if self._sentence(r.first) == self._sentence(i)]
-        persons = [r for r in here if self._type(r.entities[0]) == "PER"]
-        owner = (persons or here or before[-1:])[:1]
-        side = self._side(owner[0].entities[0]) if owner else None
-        if side is None:
-            return None
-        if of != "country":
-            for f, entity in zip(self.casting.found, self.casting.ids, strict=True):
-                if f.kind == of and f.side == side:
-                    return entity
-        return f"loc.{side}" if is_state(side) else None
 
     def _sentence(self, i: int) -> int:
         return self.scene.page.sentence_of[i]

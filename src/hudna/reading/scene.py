@@ -7,6 +7,7 @@ from hudna.lexicon.nameword import NameWords
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 
+_BODY = 3  # words back to the noun of the body whose state an adjective tells: «الطيران الحربي المالي»
 _ALIEN = frozenset("ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ")  # «پ چ ژ ڤ گ» are used for foreign names in Arabic too
 
 
@@ -104,6 +105,8 @@ class Scene:
         senses = tuple(s for s in self.page.layer(i, "names") if s.pos == "nisba")
         if senses and not self.dotless and self.page.raw(i, i + 1).endswith("ى"):
             return None  # «اليمنى» is the right one, «المجرى» a course
+        if senses and senses[0].entry.get("common_nisba") and not self._is_of_named_state(i, senses[0].entry):
+            return None
         if (
             senses
             and self.form(i).endswith("ا")
@@ -111,6 +114,15 @@ class Scene:
         ):
             return None  # «روسيا»: the country, seldom the accusative of the adjective
         return Hit(i, i + 1, senses) if senses else None
+
+    def _is_of_named_state(self, i: int, state: Entry) -> bool:
+        """Whether an adjective that is a word too tells of the state: a body's, or of one that the text names.
+
+        «القوات المالية» and «الحكومة المالية» are Mali's, «وزارتي المالية والداخلية» nobody's.
+        """
+        of_state = any(s.entry.get("class") for k in range(i - _BODY, i) for s in self.page.layer(k, "body"))
+        military = "ال" + self.form(i - 1).removeprefix("ال") in self.words.qualifiers  # «قافلة عسكرية مالية»
+        return of_state or military or state.id in self.anchored
 
     def role(self, i: int) -> Hit | None:
         """The word or phrase for an office, a rank or an address at ``i``."""

@@ -115,7 +115,8 @@ class Draft:
         self.heads += not (self.counted or any(c.entry.get("counts") for c in page.layer(i, "crowd")))
         self.office = self.office or (self.words == 0 and page.layer(i, "role") != ())
         joined = conjoined(page, i)
-        for sense in page.layer(i, "crowd"):
+        act = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))  # «عدوان» is seldom two enemies
+        for sense in (s for s in page.layer(i, "crowd") if not (act and s.number == "du")):
             self._take_crowd(sense, i, joined=joined)
         if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
             self.crowd = self.crowd or hit.senses[0].entry.get("en")

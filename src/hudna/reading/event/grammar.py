@@ -47,6 +47,8 @@ class Grammar:
     occasions_in_time: frozenset[str]
     blockers: frozenset[str]
     pointers: frozenset[str]
+    demonstratives: frozenset[str]
+    partitives: frozenset[str]
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]
     auxiliaries: frozenset[str]

@@ -13,9 +13,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
-from hudna.reading.page import Page
 
-_DEMONSTRATIVES = frozenset({"هذا", "هذه", "ذلك", "تلك", "هاتين", "هذين"})
 _GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
 _CONDEMNED = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 
@@ -86,18 +84,18 @@ def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> t
     """Who did the act told last, where «هذا الهجوم» is condemned."""
     page = scene.page
     i = token_at(page, event.trigger)
-    pointed = next((k for k in range(i + 1, scene.clauses.end) if _points_back(page, k)), None)
+    pointed = next((k for k in range(i + 1, scene.clauses.end) if _points_back(scene, k)), None)
     if pointed is None or any(scene.cast.at(k) for k in range(pointed, min(pointed + 3, scene.clauses.end))):
         return ()
     acts = [c.event for c in before if c.event.type in _CONDEMNED]
     return acts[-1].actors if acts else ()
 
 
-def _points_back(page: Page, k: int) -> bool:
+def _points_back(scene: EventScene, k: int) -> bool:
     """Whether a demonstrative and a definite noun of force stand at token ``k``: «هذا الاعتداء», «بهذه الغارات»."""
-    if page.form(k).lstrip("بلو") not in _DEMONSTRATIVES:
+    if scene.page.form(k).lstrip("بلو") not in scene.grammar.demonstratives:
         return False
-    return any(s.definite and s.entry.get("event") in _CONDEMNED for s in page.layer(k + 1, "event"))
+    return any(s.definite and s.entry.get("event") in _CONDEMNED for s in scene.page.layer(k + 1, "event"))
 
 
 def _spoken_of(scene: EventScene, event: Event) -> tuple[str, ...]:

@@ -1,20 +1,61 @@
-"""Whom a pronoun on a noun stands for: «هجماتهم», «انسحابها», «اعتقاله»."""
+"""Whom a pronoun on a noun or verb stands for: «هجماتهم», «انسحابها», «اعتقاله», «ودعتها»."""
+
+from collections.abc import Set as AbstractSet
 
 from hudna.reading.cast import Reference
+from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+
+_THIRD = frozenset({"ه", "ها", "هم"})
 
 
-def owner_of(scene: EventScene, i: int, pronoun: str) -> Reference | None:
-    """The nearest reference before token ``i`` that ``pronoun`` can stand for: no mere place, and of its gender."""
+def owner_of(
+    scene: EventScene, i: int, pronoun: str, apart_from: AbstractSet[str | None] = frozenset()
+) -> Reference | None:
+    """The nearest reference before token ``i`` that ``pronoun`` can stand for: no mere place, and of its gender.
+
+    Nor is it one of the sides ``apart_from``: whoever acts does so to others.
+    """
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
         if reference.how == "nisba" or scene.only_places((reference,)):
+            continue
+        if apart_from and scene.sides(reference.entities) & apart_from:
             continue
         if preposition_at(scene.page, scene.cast, reference.first) == "ل":
             continue  # «القوات المناهضة لروسيا … هجومهم»
         if _agrees(scene, reference, pronoun):
             return reference
     return None
+
+
+def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:
+    """Whom the pronoun on a verb takes up: those right before its clause («الجنود الذين اختطفتهم الحركة»).
+
+    A verb that goes on with what was told takes up who was named there: «… الحكومة ودعاها إلى».
+    """
+    if not trigger.sense.pronoun or trigger.sense.pos != "verb" or scene.frame(trigger).object != "target":
+        return None
+    if trigger.sense.clitics[:1] in ("و", "ف") and trigger.sense.pronoun in _THIRD:
+        return _told_of_before(scene, trigger, actors)
+    first = trigger.first - (1 if scene.is_relative(trigger.first - 1) else 0)
+    named = scene.cast.at(first - 1) if first < trigger.first else None
+    if named is not None and named.how != "nisba":
+        return Chunk("", named.first, named.last, (named,), None, thing=False)
+    return scene.antecedent(first)
+
+
+def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:
+    """The other party named before a verb, unless a noun behind may be its object («وقمعها انتفاضات»)."""
+    behind = scene.right(trigger.last)[:1]
+    if behind and not (behind[0].prep or behind[0].named or behind[0].crowd):
+        return None
+    span = scene.page.span(trigger.first, trigger.last)
+    speakers = {a.source for a in scene.attributions if a.cue.overlaps(span)}
+    own = scene.sides(speakers or actors)
+    told = owner_of(scene, trigger.first, trigger.sense.pronoun, own)
+    return Chunk("", told.first, told.last, (told,), None, thing=False) if told is not None else None
 
 
 def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:

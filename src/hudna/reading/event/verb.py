@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.chunker import counts
 from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.owner import taken_up
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
@@ -29,21 +30,10 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     right = scene.right(trigger.last)
     clause = _subject_and_object(scene, trigger, right)
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
-    roles = add(scene, roles, frame.object, clause.object or _taken_up(scene, trigger))
+    roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, right)
-
-
-def _taken_up(scene: EventScene, trigger: Trigger) -> Chunk | None:
-    """Whom the pronoun on a verb takes up where they stand right before its clause: «الجنود الذين اختطفتهم الحركة»."""
-    if not trigger.sense.pronoun or trigger.sense.pos != "verb" or scene.frame(trigger).object != "target":
-        return None
-    first = trigger.first - (1 if scene.is_relative(trigger.first - 1) else 0)
-    named = scene.cast.at(first - 1) if first < trigger.first else None
-    if named is not None and named.how != "nisba":
-        return Chunk("", named.first, named.last, (named,), None, thing=False)
-    return scene.antecedent(first)
 
 
 def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:
@@ -260,11 +250,14 @@ def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:
     The object is in the accusative, counted, or an oblique plural behind a nominative («احتجز مسلحون صحفيين»).
     """
     page = scene.page
-    if any(scene.is_number(k) or page.form(k).endswith("ا") for k in range(chunk.first + 1, chunk.last)):
+    inside = range(chunk.first + 1, chunk.last)
+    words = (k for k in inside if scene.cast.at(k) is None and not page.layer(k, "time"))
+    if any(scene.is_number(k) or page.form(k).endswith("ا") for k in words):
         return True
     behind = range(chunk.first + 1, chunk.last + 1)
     oblique = any(page.form(k - 1).endswith("ون") and page.form(k).endswith("ين") for k in behind)
-    return oblique or counts(page, chunk.last)
+    some = page.form(chunk.last + 1) in scene.grammar.partitives  # «… ثلاثة منهم»: of those told already
+    return oblique or (counts(page, chunk.last) and not some)
 
 
 def _suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
@@ -273,10 +266,11 @@ def _suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False
     if chunk.thing or scene.is_number(chunk.first):
         return True
-    if chunk.crowd and _has_object_behind(scene, chunk):
+    if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
         return False
     if trigger.entry.get("frame") in ("kill", "detain"):
-        entities = [scene.cast.entity(e) for r in chunk.named for e in r.entities]
+        heads = (r for r in chunk.named if r.first == chunk.first)  # «قتل جندي من قوات الحلف»: one of them
+        entities = [scene.cast.entity(e) for r in heads for e in r.entities]
         return not any(e and e.type == "ORG" for e in entities)
     adjective = all(r.how == "nisba" for r in chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
     return not adjective and scene.only_places(chunk.named)

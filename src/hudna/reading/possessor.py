@@ -1,0 +1,102 @@
+"""Whom a noun with a pronoun means: «بلاده» a state, «قواتها» an army, «مقاتليه» the party that they fight for.
+
+In: the references before the noun, in the order of the text; out: the id of an entity, or None where nobody is told of
+whom the pronoun can stand for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hudna.reading.cast import Reference
+from hudna.reading.coreference import Casting
+from hudna.reading.scene import Scene, is_state
+
+_PLURAL = ("ون", "ين")
+_FEMININE = ("ه", "ات", "ا")
+
+
+@dataclass(frozen=True, slots=True)
+class Possessor:
+    """Who has what is told of by a noun with a pronoun, in one document."""
+
+    scene: Scene
+    casting: Casting
+
+    def meant(self, i: int, of: str, pronoun: str, before: Sequence[Reference]) -> str | None:
+        """The entity that the noun at token ``i`` means; ``of`` says what it is (cast/deixis.yaml)."""
+        owner = self._owner(i, of, pronoun, [r for r in before if len(r.entities) == 1])
+        side = self.casting.side_of(owner) if owner is not None else None
+        if owner is None or side is None:
+            return None
+        if not is_state(side):
+            return None if of == "country" else self._party(owner, side)
+        if of == "party":
+            return owner  # «الشرطة … عناصرها»
+        return (None if of == "country" else self._body(of, side)) or f"loc.{side}"
+
+    def _owner(self, i: int, of: str, pronoun: str, before: list[Reference]) -> str | None:
+        """For whom the pronoun stands: a person of the sentence, else the first there, else the last before it.
+
+        Whoever a clause with «أن» speaks of comes before those around it: «أعلنت روسيا أن جورجيا سحبت قواتها».
+        """
+        sentence = self.scene.page.sentence_of
+        told = [r for r in before if self._can_own(r, of)]
+        here = [r for r in told if sentence[r.first] == sentence[i]]
+        fit = [r for r in here if self._agrees(r, pronoun)]
+        inner = self._clause(i)
+        for group in ([r for r in fit if r.first >= inner], fit):
+            persons = [r for r in group if self._is_person(r)]
+            if chosen := (persons or group)[:1]:
+                return None if of == "party" and self._others(chosen[0].last, i) else chosen[0].entities[0]
+        chosen = [r for r in here if self._is_person(r)][:1]
+        chosen = chosen or [r for r in told if r not in here and self._agrees(r, pronoun)][-1:]
+        return chosen[0].entities[0] if chosen else None
+
+    def _others(self, first: int, i: int) -> bool:
+        """Whether people without a name stand between, whose the noun may be: «مجموعة مسلحة … عناصرها»."""
+        page = self.scene.page
+        hits = (page.phrase(k, "crowd") for k in range(first, i))
+        named = any(h is not None and h.senses[0].entry.get("agent") for h in hits)
+        return named or any(s.entry.get("agent") for k in range(first, i) for s in page.layer(k, "crowd"))
+
+    def _clause(self, i: int) -> int:
+        """Where the innermost clause with «أن» begins in which token ``i`` stands, or its sentence."""
+        first = self.scene.page.sentences[self.scene.page.sentence_of[i]].first
+        words = self.scene.words.complementisers
+        return next((k for k in range(i - 1, first, -1) if self.scene.form(k) in words), first)
+
+    def _can_own(self, r: Reference, of: str) -> bool:
+        """Whether one with a side can have it: fighters a body or the head of a party, a country no state."""
+        kind, side = self.casting.type_of(r.entities[0]), self.casting.side_of(r.entities[0])
+        if of == "party":
+            return side is not None and (kind == "ORG" or (kind == "PER" and not is_state(side)))
+        return side is not None and not (of == "country" and kind == "LOC" and is_state(side))
+
+    def _is_person(self, r: Reference) -> bool:
+        return self.casting.type_of(r.entities[0]) == "PER"
+
+    def _agrees(self, r: Reference, pronoun: str) -> bool:
+        """Whether a pronoun can stand for a reference by its gender, as far as the form of that tells."""
+        form = self.scene.form(r.first)
+        if self._is_person(r):
+            role = self.scene.role(r.first)
+            feminine = role is not None and form.endswith("ه")
+            return feminine == (pronoun == "ها")
+        if form.endswith(_PLURAL) and self.casting.type_of(r.entities[0]) == "ORG":
+            return pronoun == "هم"
+        if form.endswith(_FEMININE):
+            return pronoun == "ها"
+        listed = self.casting.type_of(r.entities[0]) == "LOC" or self.scene.layer_hit(r.first, "body") is None
+        return pronoun == "ه" or (listed and pronoun == "ها")
+
+    def _body(self, kind: str, side: str) -> str | None:
+        """The first body of a kind that the document names of a side."""
+        pairs = zip(self.casting.found, self.casting.ids, strict=True)
+        return next((e for f, e in pairs if f.kind == kind and f.side == side), None)
+
+    def _party(self, owner: str, side: str) -> str | None:
+        """The body of a party: the owner, else the first that the text names."""
+        if self.casting.type_of(owner) == "ORG":
+            return owner
+        pairs = zip(self.casting.found, self.casting.ids, strict=True)
+        return next((e for f, e in pairs if f.type == "ORG" and f.side == side), None)

@@ -7,13 +7,22 @@ from hudna.lexicon import Sense
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_head
 from hudna.reading.event.trigger import Trigger
 
 # what is done by being announced; of an attack the announcer is only the teller
-_DECLARED = frozenset({"MOBILIZE", "AGREE", "SANCTION", "COERCE", "RETREAT", "REJECT", "SUPPORT", "REQUEST", "AID"})
+_DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
+    "MOBILIZE",
+    "SANCTION",
+    "COERCE",
+    "RETREAT",
+    "AID",
+    "CONCEDE",
+    "COOPERATE",
+}
 
 
 class Carrier(NamedTuple):

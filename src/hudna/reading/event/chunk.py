@@ -74,7 +74,7 @@ class Draft:
         if preposition == "عن" and self.means and self.crowd is None:
             return True  # «ممثلون عن الحركة»
         return (preposition == "من" and (self.crowd is not None or self.means)) or (
-            preposition == "ل" and (self.thing or self.means)
+            preposition == "ل" and self.crowd is None and (self.thing or self.means)
         )
 
     @property

@@ -39,9 +39,8 @@ class _Chunker:
         """Take what stands at token ``i`` in; where to go on, None where the clause closes."""
         if self.page.tokens[i].kind in (TokenKind.MARK, TokenKind.BREAK):
             return self._mark(i)
-        if (agent := self._is_by_agent(i)) or self._sets_apart(i):
-            self.drafts += [Draft(AGENT, i + 2)] if agent else []
-            return i + 2
+        if (following := self._past(i)) is not None:
+            return following
         reference = self.cast.at(i)
         if reference is None and (preposition := self._preposition(i)):
             after = min(i + 1, self.last - 1)
@@ -79,6 +78,19 @@ class _Chunker:
         """Whether «من جهة» stands at token ``i``, behind a name or between two: «بين فرنسا من جهة وألمانيا …»."""
         apart = self.page.tokens[i].form == "من" and self.page.form(i + 1) in self.grammar.hands
         return apart and i + 1 < self.last and bool(self.drafts) and self.drafts[-1].listed_up_to(i)
+
+    def _past(self, i: int) -> int | None:
+        """Past words that name nobody: «من قبل», which brings a doer, «من جهة», «أكثر من»; None where none begin."""
+        if (agent := self._is_by_agent(i)) or self._sets_apart(i):
+            self.drafts += [Draft(AGENT, i + 2)] if agent else []
+            return i + 2
+        return self._past_hedge(i) if self.cast.at(i) is None else None
+
+    def _past_hedge(self, i: int) -> int | None:
+        """The number behind «أكثر من» or the like, which names nobody; None where none stands at token ``i``."""
+        hit = self.page.phrase(i, "number")
+        hedge = hit is not None and hit.last < self.last and hit.senses[0].entry.get("kind") == "hedge"
+        return hit.last if hit is not None and hedge and counts(self.page, hit.last) else None
 
     def _is_by_agent(self, i: int) -> bool:
         """Whether «من قبل» or the like stands at token ``i``."""

@@ -49,9 +49,19 @@ def _is_no_we(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 
 def _describes(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a participle says what kind a noun before it is («ميليشيات مؤيدة للحكومة»), not what one does."""
-    form = scene.page.form(trigger.first)
+    if trigger.sense.pos != "active":
+        return False
+    form, before = scene.page.form(trigger.first), scene.page.form(trigger.first - 1)
     joined = form.startswith("و") or not scene.page.is_word(trigger.first - 1)
-    return trigger.sense.pos == "active" and not joined and not form.endswith("ا")
+    beside = form.endswith("ا") and not before.endswith("ا")  # «طالب متهما …», not «شريكا ملتزما ب…»
+    return not (joined or beside or (trigger.entry.get("bound") and _is_predicate(scene, trigger, before)))
+
+
+def _is_predicate(scene: EventScene, trigger: Trigger, before: str) -> bool:
+    """Whether an indefinite participle says what a definite noun or pronoun before it does: «أنها ملتزمة ب…»."""
+    owned = before.endswith(("ه", "ها", "هم", "هما", "نا")) or before.startswith(("ال", "لل", "وال"))
+    named = scene.cast.at(trigger.first - 1)
+    return before in scene.grammar.pronominal or owned or (named is not None and named.how != "nisba")
 
 
 def _goes_on(scene: EventScene, trigger: Trigger) -> bool:

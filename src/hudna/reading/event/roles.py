@@ -110,6 +110,16 @@ def add_prepositions(
     return roles
 
 
+def own_phrases(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases up to one that tells another event, whose the next are: «أفرجت عن … مقابل إفراج الحركة عن …»."""
+    for n, chunk in enumerate(right):
+        other = scene.page.layer(chunk.first, "event") if chunk.prep in scene.grammar.blockers else ()
+        asked = scene.grammar.frames[other[0].entry.get("frame")].prepositions if other else {}
+        if asked:
+            return tuple(c for k, c in enumerate(right) if k <= n or c.prep not in asked)
+    return right
+
+
 def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
     """Whether a phrase beside the word for a visit names a talk, which has participants of its own."""
     words = range(chunk.first, chunk.last) if frame.object == "host" else ()
@@ -161,7 +171,8 @@ def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: 
 
 def _add_owner(scene: EventScene, roles: Roles, chunk: Chunk) -> Roles:
     """``roles`` aimed at those whose act is praised: «أشاد بدور قطر», not at those whom it befell («رحب بمقتل …»)."""
-    return roles if befalls(scene, chunk) or not chunk.named else add(scene, roles, "target", chunk)
+    empty = not (chunk.named or chunk.crowd)
+    return roles if empty or befalls(scene, chunk) else add(scene, roles, "target", chunk)
 
 
 def befalls(scene: EventScene, chunk: Chunk) -> bool:

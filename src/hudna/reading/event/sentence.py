@@ -44,7 +44,7 @@ class _Reader:
         """Take the next event word in."""
         if self.content is not None and self.content.absorbs(self.scene, trigger):
             return
-        if trigger.first in self.consumed or self._is_time(trigger):
+        if not self.consumed.isdisjoint(range(trigger.first, trigger.last)) or self._is_time(trigger):
             return
         if trigger.entry.get("terms"):  # «ينص الاتفاق على انسحاب …»
             self._open_content(trigger, self.scene.clauses.end, unreal=True)
@@ -71,7 +71,7 @@ class _Reader:
             self.told[-1] = struck(just, roles)
             return
         kind = trigger.entry.get("event")
-        if kind in TOPICAL or kind == "THREATEN":
+        if kind in TOPICAL or kind in ("THREATEN", "CONCEDE"):
             last = self.scene.clauses.end if roles.content is None else roles.content[1]
             self._open_content(trigger, last, unreal=kind in ("THREATEN", "REQUEST", "AGREE"))
         self.told.extend(build(self.scene, trigger, roles, title=self.title))

@@ -8,11 +8,13 @@ from dataclasses import replace
 from hudna.reading.claimant import claimants
 from hudna.reading.event.aimed import written_to
 from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.text import Span
 
+_PRONOUNS = ("ها", "هم", "ه")
 _AT_ONCE = 6  # characters of a particle between «أن» and its verb
 
 
@@ -36,7 +38,7 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     """The roles of an act of speech: done by the source of its cue, or of the words that it stands in."""
     if trigger.entry.get("genitive") == "target" and trigger.entry.get("need"):  # «على الأطراف أن …» asks them
         roles = replace(roles, actors=(), targets=roles.targets or roles.actors)
-    if trigger.entry.get("avowed") and not roles.actors:
+    if trigger.entry.get("avowed") and not roles.actors and (trigger.verbal or trigger.sense.pos == "phrase"):
         return _avowed(scene, trigger, roles, span)
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
     addressed = written_to(scene, trigger)  # whoever gets the message does not ask in it
@@ -54,7 +56,17 @@ def _avowed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Ro
     bound = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
     if bound:
         return replace(roles, actors=bound, rule="event.subject-verb")
-    return replace(roles, actors=claimants(scene.attributions, span), rule="event.elided-speaker")
+    meant = claimants(scene.attributions, span) or _by_pronoun(scene, trigger.first - 1)
+    return replace(roles, actors=meant, rule="event.elided-speaker")
+
+
+def _by_pronoun(scene: EventScene, i: int) -> tuple[str, ...]:
+    """Whom the pronoun on the complementiser at token ``i`` stands for: «تلميح إسرائيل بأنها مستعدة ل…»."""
+    pronoun = next((p for p in _PRONOUNS if scene.page.form(i).endswith(p)), None)
+    if scene.page.form(i) not in scene.grammar.pronominal or pronoun is None:
+        return ()
+    owner = owner_of(scene, i, pronoun)
+    return owner.entities if owner is not None else ()
 
 
 def _is_voiced(trigger: Trigger) -> bool:

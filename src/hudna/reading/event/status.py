@@ -4,8 +4,9 @@ from hudna.reading.event.clause import Clauses
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
-from hudna.text import COMMAS
+from hudna.text import COMMAS, QUOTES
 
+_MAYBE = frozenset({"قد", "وقد", "فقد"})  # before a present tense
 _NEAR = 7  # words between a modal word and the event word that depends on it
 _NEGATION = 2  # words between a negation and the verb
 
@@ -20,7 +21,7 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
         verbs = [s for s in page.senses[anchor] if s.pos == "verb"]
         if any(s.tense == "future" for s in verbs) or page.form(anchor - 1) == "سوف":
             return "planned"
-        if page.form(anchor - 1) == "قد" and verbs and all(s.tense == "present" for s in verbs):
+        if page.form(anchor - 1) in _MAYBE and verbs and all(s.tense == "present" for s in verbs):
             return "possible"
     if carrier is not None and (own := _status(page, carrier, trigger.first)) is not None:
         return own  # «يعتزم زيارة», «تستعد لشن هجوم»
@@ -46,8 +47,10 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
 
 def _unless(page: Page, k: int) -> bool:
     """Whether a negation is that of a condition («إن لم تنسحب», «ما لم»): it may yet happen."""
-    hits = (page.phrase(j, "modality") for j in (k - 1, k))
-    return any(h is not None and k < h.last and h.senses[0].entry.get("status") == "possible" for h in hits)
+    before = k - 1 if page.form(k - 1) not in QUOTES else k - 2
+    hit = page.phrase(before, "modality") or page.phrase(k, "modality")  # «ما لم»
+    senses = hit.senses if hit is not None else page.layer(before, "modality")  # «إذا "لم …"»
+    return any(s.entry.get("status") == "possible" for s in senses)
 
 
 def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:

@@ -51,7 +51,7 @@ def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) ->
     out: list[Trigger] = []
     i, last, that = clauses.starts[0], clauses.end, grammar.complementisers
     while i < last:
-        trigger = None if _named(cast, i) else _phrase(page, i, that) or _word(page, grammar, clauses, i)
+        trigger = None if _named(cast, i) else _phrase(page, i, that) or _word(page, cast, grammar, clauses, i)
         if (ceasefire := _ceasefire(page, i)) is not None and (trigger is None or not _is_truce(trigger)):
             i = ceasefire
             continue
@@ -113,8 +113,10 @@ def _phrase(page: Page, i: int, complementisers: frozenset[str]) -> Trigger | No
     return Trigger(first, hit.last, hit.senses[0], verbal, definite=articled and not verbal)
 
 
-def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:
+def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:
     senses = page.layer(i, "event")
+    if _is_preposition(page, cast, grammar, i):
+        return None
     if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
         senses = tuple(s for s in senses if not s.clitics)  # «واصل» is no «و» and «أصل»
     if not senses:
@@ -125,13 +127,31 @@ def _word(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | N
         for s in senses
         if (s.pos == "verb") == verbal and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
     ]
-    needy = [(k, s) for s in fitting if s.entry.get("needs") and (k := _companion(page, clauses, i, s)) is not None]
+    wanting = ((_companion(page, grammar, clauses, i, s), s) for s in fitting if s.entry.get("needs"))
+    needy = [(k, s) for k, s in wanting if k is not None]
     companion, sense = min(
         needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None))
     )
     if sense is None:
         return None
     return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), companion, sense.definite)
+
+
+def _is_preposition(page: Page, cast: Cast, grammar: Grammar, i: int) -> bool:
+    """Whether token ``i`` is a preposition with the form of a verb («قبل») and no subject right behind it.
+
+    «قبل الجانبان الخطة», not «قبل أيام», «قبل توقيع الاتفاق», «من قبل الحكومة».
+    """
+    form = page.form(i)
+    bare = form[1:] if form[0] in "وف" and form[1:] in grammar.prepositions else form
+    if bare not in grammar.prepositions or not page.is_word(i + 1):
+        return False
+    told = any(page.layer(i + 1, layer) for layer in ("time", "number"))
+    reference = cast.at(i + 1)
+    people = (reference is not None and reference.how != "nisba") or any(
+        s.entry.get("agent") for s in page.layer(i + 1, "crowd")
+    )
+    return told or not people or page.form(i - 1) in grammar.prepositions
 
 
 def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
@@ -185,22 +205,21 @@ def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:
     return any(v is not None and v.entry.id not in grammar.auxiliaries for v in verbs)
 
 
-def _companion(page: Page, clauses: Clauses, i: int, sense: Sense) -> int | None:
+def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:
     """Where one of the needed words stands in the clause after ``i``; a word ending in * is a beginning.
 
     Before ``i`` where a pronoun on the verb takes it up («المدينة التي استعادها الجيش», «قذيفتين أطلقتهما») or on the
     preposition behind it («اتفاق توصلت إليه الدولتان»).
     """
-    needs: list[str] = sense.entry.get("needs")
     end = min(clauses.end, i + 1 + _NEED_WINDOW)
-    whole = {n for n in needs if not n.endswith("*")}
-    starts = tuple(n[:-1] for n in needs if n.endswith("*"))
+    whole, starts = _wanted(sense, "needs")
     for k in range(i + 1, end):
         form = page.form(k)
         if (form in _ABOUT and form not in whole) or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
             return None
         if form in whole or (starts and form.startswith(starts)):
-            return k
+            governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions
+            return k if not governed and _is_about(page, clauses, i, k, sense) else None
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
     if sense.pos == "verb" and (sense.pronoun or page.form(i + 1) in _RESUMING):
@@ -209,3 +228,18 @@ def _companion(page: Page, clauses: Clauses, i: int, sense: Sense) -> int | None
             (k for k in before if (form := page.form(k)) in whole or (starts and form.startswith(starts))), None
         )
     return None
+
+
+def _wanted(sense: Sense, field: str) -> tuple[set[str], tuple[str, ...]]:
+    """The whole words and the beginnings of words in a field of an entry."""
+    words: list[str] = sense.entry.get(field) or []
+    return {n for n in words if not n.endswith("*")}, tuple(n[:-1] for n in words if n.endswith("*"))
+
+
+def _is_about(page: Page, clauses: Clauses, i: int, companion: int, sense: Sense) -> bool:
+    """Whether what the verb at ``i`` has to be about, if anything, stands before its companion or before it."""
+    whole, starts = _wanted(sense, "about")
+    if not (whole or starts):
+        return True
+    words = (page.form(k) for k in range(max(clauses.starts[0], i - _TAKEN_UP), companion))
+    return any(w in whole or (starts and w.startswith(starts)) for w in words)

@@ -8,7 +8,7 @@ from hudna.reading.event.chunker import counts
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import taken_up
 from hudna.reading.event.particle import conjoined, preposition_at
-from hudna.reading.event.roles import Roles, add, add_prepositions
+from hudna.reading.event.roles import Roles, add, add_prepositions, own_phrases
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_only_object, is_written_passive
@@ -33,11 +33,13 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
-    return add_prepositions(scene, roles, trigger, right)
+    return add_prepositions(scene, roles, trigger, own_phrases(scene, right))
 
 
 def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:
     """Who does it and to whom: read off the form of the verb, else found before it, else behind it."""
+    if (held := _with_captives(scene, trigger)) is not None:
+        return held
     bare = [c for c in right if not c.prep and (c.named or c.crowd or c.thing) and not _is_of_object(trigger, c)]
     topic = None if trigger.sense.pos == "active" else scene.topic(trigger.first)
     return (
@@ -45,6 +47,30 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
         or _by_what_precedes(scene, trigger, bare, topic)
         or _going_on(scene, trigger, _by_what_follows(scene, trigger, right, bare))
     )
+
+
+def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
+    """The clause of a verb of release, whose object is the word that it needs: «أطلقت الحركة | سراح جنديين من الجيش».
+
+    None where a topic or the verb before it has the subject, or the word stands before the verb.
+    """
+    if trigger.entry.get("frame") != "release" or trigger.companion is None or trigger.companion < trigger.last:
+        return None
+    behind = (scene.right(trigger.companion), scene.right(trigger.companion + 1))  # «سراح | ستين أسيرا من …»
+    freed = next((c for right in behind for c in right[:1] if not c.prep and (c.crowd or _is_full(c))), None)
+    ahead = scene.chunks(trigger.last, trigger.companion)
+    doers = [c for c in ahead if not c.prep and (c.named or c.crowd)]
+    if doers:
+        return _Clause(doers[0], freed, "event.verb-subject")
+    if (before := _by_what_precedes(scene, trigger, [freed] if freed else [], scene.topic(trigger.first))) is not None:
+        return before._replace(object=freed)
+    passive = trigger.sense.number == "sg" and not ahead
+    return _Clause(None, freed, "event.passive" if passive else "event.elided")
+
+
+def _is_full(chunk: Chunk) -> bool:
+    """Whether a phrase names somebody by more than an adjective: «رهينة ألمانية» is not Germany."""
+    return any(r.how != "nisba" for r in chunk.references)
 
 
 def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:

@@ -112,7 +112,8 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return told or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
         carried = kind in _FORCE and not trigger.verbal and roles.carrier is not None
-        return carried or bool(roles.targets) or (bool(roles.actors) and not roles.rule.startswith("event.elided"))
+        sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
+        return carried or bool(roles.targets) or (bool(roles.actors) and sure)
     happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)
     return trigger.verbal or happened or _is_particular(trigger, roles)
 

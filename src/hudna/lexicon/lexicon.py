@@ -14,6 +14,7 @@ _VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _NOMINAL = frozenset({"masdar", "active", "passive", "noun", "adjective", "nisba"})
 _LONGEST_PARTICLE = 3  # letters that are no «س» or article and a word
 NO_SENSES: Mapping[str, "tuple[Sense, ...]"] = {}  # of a form that the lexicon does not know
+_BOUND, _FOLDED = "ة", "ه"
 _KNOWN_FORMS = 100_000  # distinct forms remembered per process, of 0.4 KB each; the frequent ones come first
 
 
@@ -115,10 +116,15 @@ class Lexicon:
         return entry
 
     def senses(self, form: str) -> tuple[Sense, ...]:
-        """Every reading of a normalised form as one word of the lexicon, with its clitics."""
+        """Every reading of a normalised form as one word of the lexicon, with its clitics.
+
+        A form that keeps its last «ة» has no pronoun there: «تسمية» is not «تسميه».
+        """
         known = self._known.get(form)
         if known is None:
-            known = self._analyse(form)
+            bound = form.endswith(_BOUND)
+            known = self._analyse(form[:-1] + _FOLDED if bound else form)
+            known = tuple(s for s in known if s.pronoun != _FOLDED) if bound else known
             if len(self._known) < _KNOWN_FORMS:
                 self._known[form] = known
         return known

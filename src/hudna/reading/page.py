@@ -103,8 +103,9 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
             for found, table in ((lexicon.phrases(forms, k), phrases), (lexicon.names(forms, k), names)):
                 if found:
                     table[i] = tuple(Hit(run[h.first], run[h.last - 1] + 1, h.senses) for h in found)
-    senses = tuple(lexicon.senses(t.form) if t.kind is TokenKind.WORD else () for t in tokens)
-    layers = tuple(lexicon.by_layer(t.form) if t.kind is TokenKind.WORD else NO_SENSES for t in tokens)
+    forms = [_as_ended(document, t) if t.kind is TokenKind.WORD else "" for t in tokens]
+    senses = tuple(lexicon.senses(f) if f else () for f in forms)
+    layers = tuple(lexicon.by_layer(f) if f else NO_SENSES for f in forms)
     return Page(
         document=document,
         normal=normal,
@@ -118,6 +119,12 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         names=names,
         quotations=_quotations(tokens),
     )
+
+
+def _as_ended(document: Document, token: Token) -> str:
+    """The form of a word, with its last «ة» where it is written so: no pronoun is."""
+    ended = document.text[token.span.end - 1] == "ة"
+    return token.form[:-1] + "ة" if ended else token.form
 
 
 def _runs(tokens: tuple[Token, ...]) -> list[list[int]]:

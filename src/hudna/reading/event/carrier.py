@@ -78,9 +78,29 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
     if carries == "undergo":
         return roles if roles.targets else add(scene, roles.by("event.undergo"), frame.object, subject)
     if roles.actors and (carries == "declare" or not frame.pair):
-        return roles  # «أعلنت الحكومة موافقة مصر على …»
+        return _declared_with(scene, roles, trigger, found, subject)
+    if not roles.actors and carries in ("do", "declare") and _is_anothers(scene, trigger):
+        return roles  # «بدء انسحاب القوات الكردية»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))
+
+
+def _declared_with(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:
+    """Whose act it is that a subject announces while another is named: «موافقة مصر», but his own truce «مع» another."""
+    alone = found.carries == "declare" and trigger.entry.get("topic") == "ceasefire" and roles.rule == "event.noun"
+    if not alone or len(roles.actors) != 1:
+        return roles  # «أعلنت الحكومة موافقة مصر على …»
+    done = add(scene, replace(roles, actors=(), rule="event.carried"), "actor", subject)
+    return replace(done, targets=tuple(a for a in roles.actors if a not in done.actors)) if done.actors else roles
+
+
+def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun unknown here is the subject of a verbal noun without an object: «انسحاب القوات الكردية»."""
+    page, i = scene.page, trigger.last
+    intransitive = trigger.sense.pos == "masdar" and scene.frame(trigger).object == "-" and trigger.companion is None
+    if not intransitive or trigger.entry.get("event") != "RETREAT" or trigger.sense.definite or trigger.sense.pronoun:
+        return False
+    return i < scene.clauses.end and page.form(i).startswith("ال") and not page.layer(i, "time")
 
 
 def _subject_behind(scene: EventScene, found: Carrier, before: int) -> Chunk | None:

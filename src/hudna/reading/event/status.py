@@ -1,11 +1,14 @@
 """Whether what an event word tells is said to have happened: negation, modality, tense, demand."""
 
-from hudna.reading.event.clause import Clauses
+from hudna.reading.event.clause import Clauses, finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
 
+_AND = ("و", "ف")
+_AHEAD = frozenset({"planned", "possible", "called_for"})
+_LONG = 30  # words between two joined verbs
 _MAYBE = frozenset({"قد", "وقد", "فقد"})  # before a present tense
 _NEAR = 7  # words between a modal word and the event word that depends on it
 _NEGATION = 2  # words between a negation and the verb
@@ -15,19 +18,41 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     """The GUIDE status of an event word: actual, planned, called_for, denied or possible."""
     anchors = [trigger.first] if carrier is None else [carrier, trigger.first]
     since = page.form(clauses.around(min(anchors))[0] - 1) in grammar.occasions_in_time  # «بعد أن شنت …»
-    for anchor in anchors:
-        if _negated(page, grammar, anchor):
-            return "denied"
-        verbs = [s for s in page.senses[anchor] if s.pos == "verb"]
-        if any(s.tense == "future" for s in verbs) or page.form(anchor - 1) == "سوف":
-            return "planned"
-        if page.form(anchor - 1) in _MAYBE and verbs and all(s.tense == "present" for s in verbs):
-            return "possible"
+    if (told := next((t for a in anchors if (t := _by_form(page, grammar, a)) is not None), None)) is not None:
+        return told
+    if trigger.entry.get("ahead") and trigger.sense.tense == "present":
+        return "planned"
     if carrier is not None and (own := _status(page, carrier, trigger.first)) is not None:
         return own  # «يعتزم زيارة», «تستعد لشن هجوم»
     if since or page.form(trigger.first - 1) in grammar.occasions:
         return "actual"  # «دعت إلى التهدئة خلال لقاء …»: the meeting took place
-    return _modal(page, grammar, clauses, min(anchors)) or "actual"
+    i = min(anchors)
+    return _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i) or "actual"
+
+
+def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
+    """The status that a negation, the future or «قد» before a present tense gives the word at ``i``."""
+    if _negated(page, grammar, i):
+        return "denied"
+    verbs = [s for s in page.senses[i] if s.pos == "verb"]
+    if any(s.tense == "future" for s in verbs) or page.form(i - 1) == "سوف":
+        return "planned"
+    return "possible" if page.form(i - 1) in _MAYBE and verbs and all(s.tense == "present" for s in verbs) else None
+
+
+def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
+    """The status of the verb that a joined verb in the present goes on with: «من المقرر أن يزور … ويلتقي …»."""
+    if i not in clauses.starts or not any(s.tense == "present" and s.clitics[:1] in _AND for s in page.senses[i]):
+        return None
+    for k in range(i - 1, max(clauses.starts[0], i - _LONG) - 1, -1):
+        verb = finite(page, k)
+        if verb is None or page.form(k - 1) in grammar.relatives or verb.entry.id in grammar.auxiliaries:
+            continue
+        if verb.tense == "future":
+            return "planned"
+        told = _modal(page, grammar, clauses, k) if verb.tense == "present" else None
+        return told if told in _AHEAD else None
+    return None
 
 
 def _negated(page: Page, grammar: Grammar, i: int) -> bool:
@@ -73,7 +98,9 @@ def _status(page: Page, k: int, i: int) -> str | None:
     """What the modal word at ``k`` makes of what depends on it at ``i``."""
     hit = page.phrase(k, "modality")
     for sense in hit.senses if hit is not None and hit.last <= i else page.layer(k, "modality"):
-        needs = sense.entry.get("needs")
+        needs, tense = sense.entry.get("needs"), sense.entry.get("tense")
+        if tense and not any(s.tense == tense for s in page.senses[i]):
+            continue
         if not needs or page.form(k + 1)[:1] in needs or (page.form(i)[:1] in needs and _clitic(page, i)):
             # also away from it: «تخطط الحكومة لسحب …»
             return str(sense.entry.get("status"))

@@ -215,7 +215,8 @@ def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Se
     whole, starts = _wanted(sense, "needs")
     for k in range(i + 1, end):
         form = page.form(k)
-        if (form in _ABOUT and form not in whole) or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
+        told = form in _ABOUT and form not in whole and not sense.entry.get("through")
+        if told or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
             return None
         if form in whole or (starts and form.startswith(starts)):
             governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions

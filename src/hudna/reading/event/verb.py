@@ -28,6 +28,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a verb or of a participle used as one («متهما …»)."""
     frame = scene.frame(trigger)
     right = scene.right(trigger.last)
+    if frame.pair and frame.subject == "-":  # «الهدنة بين … و… دخلت حيز التنفيذ»
+        right += scene.chunks(scene.clauses.around(trigger.first)[0], trigger.first)
     clause = _subject_and_object(scene, trigger, right)
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
@@ -50,10 +52,7 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
 
 
 def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
-    """The clause of a verb of release, whose object is the word that it needs: «أطلقت الحركة | سراح جنديين من الجيش».
-
-    None where a topic or the verb before it has the subject, or the word stands before the verb.
-    """
+    """The clause of a verb of release, whose object is what it needs: «أطلقت الحركة | سراح جنديين من الجيش»."""
     if trigger.entry.get("frame") != "release" or trigger.companion is None or trigger.companion < trigger.last:
         return None
     behind = (scene.right(trigger.companion), scene.right(trigger.companion + 1))  # «سراح | ستين أسيرا من …»
@@ -62,10 +61,8 @@ def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
     doers = [c for c in ahead if not c.prep and (c.named or c.crowd)]
     if doers:
         return _Clause(doers[0], freed, "event.verb-subject")
-    if (before := _by_what_precedes(scene, trigger, [freed] if freed else [], scene.topic(trigger.first))) is not None:
-        return before._replace(object=freed)
-    passive = trigger.sense.number == "sg" and not ahead
-    return _Clause(None, freed, "event.passive" if passive else "event.elided")
+    before = _by_what_precedes(scene, trigger, [freed] if freed else [], scene.topic(trigger.first))
+    return before._replace(object=freed) if before is not None else _Clause(None, freed, "event.passive")
 
 
 def _is_full(chunk: Chunk) -> bool:
@@ -87,7 +84,7 @@ def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:
     while page.form(i - 1) in scene.grammar.particles | scene.grammar.negations:
         i -= 1
     joined = page.form(i - 1) in scene.grammar.continuers
-    if not (joined or _agrees_backwards(trigger)) or scene.has_unnamed_subject(trigger.first, scene.clauses.end):
+    if not (joined or _agrees_backwards(trigger)) or _has_subject(scene, trigger):
         return clause
     subject = scene.earlier_subject(i - 1 if joined else i, trigger.sense)
     if subject is None:
@@ -95,6 +92,13 @@ def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:
     if clause.object is not None and _entities(subject) & _entities(clause.object):
         return clause
     return _Clause(subject, clause.object, "event.elided-subject")
+
+
+def _has_subject(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun that we cannot name stands behind a verb as its subject, not as the object that it needs."""
+    if trigger.companion == trigger.last or (_agrees_backwards(trigger) and scene.frame(trigger).object != "target"):
+        return False
+    return scene.has_unnamed_subject(trigger.first, scene.clauses.end)
 
 
 def _by_form(
@@ -246,11 +250,7 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     """
     if not _is_joined(scene, trigger) or len(bare) > 1:
         return None
-    if (
-        not bare
-        and scene.frame(trigger).object != "target"
-        and scene.has_unnamed_subject(trigger.first, scene.clauses.end)
-    ):
+    if not bare and scene.frame(trigger).object != "target" and _has_subject(scene, trigger):
         return None
     runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
     if bare and not (runs_on and scene.frame(trigger).object == "target"):

@@ -138,9 +138,9 @@ def _is_particular(trigger: Trigger, roles: Roles) -> bool:
 
 def _is_armed(scene: EventScene, actor: str) -> bool:
     entity = scene.cast.entity(actor)
-    if entity is None:
+    if entity is None and not is_country(actor):  # only an adjective may name a country («جنود ماليون»)
         return actor.removeprefix("unnamed: ") in _armed_crowds(scene.page.document.language)
-    return entity.type == "ORG" or is_country(actor)
+    return entity is None or entity.type == "ORG" or is_country(actor)
 
 
 @lru_cache(maxsize=4)

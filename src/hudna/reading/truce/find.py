@@ -110,7 +110,8 @@ class _Reader:
         if telling.fresh:
             return []
         announcer = {self.cast.side(a) or a for a in self._announcers([telling])}
-        if announcer and not telling.definite and known[-1].announcers and not announcer & known[-1].announcers:
+        announced = announcer and telling.status == "announced"  # who accepts or is ready joins the one told before
+        if announced and not telling.definite and known[-1].announcers and not announcer & known[-1].announcers:
             return []
         return known
 

@@ -65,7 +65,8 @@ def _scaled(words: Vocabulary, i: int, *, leading: bool) -> Value | None:
         if scale is None or (leading and words.at(i, "many")):
             return None
         power = float(scale.entry.data["value"])
-        return Value(scale.last, float(scale.entry.get("alone", power)), power)
+        half = not scale.entry.get("whole") and words.joined(scale.last, "fraction")  # «مليونا ونصف مليون»
+        return Value(scale.last, power if half else float(scale.entry.get("alone", power)), power)
     scale = words.plain(group.last, "scale")
     if scale is None or scale.entry.get("whole"):
         return group

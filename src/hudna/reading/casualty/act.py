@@ -57,6 +57,8 @@ class Acts(Verbs):
         return self.page.is_word(act.first - 1) and not act.cut
 
     def _act_at(self, i: int) -> Word | None:
+        if self.victims.in_name(i):
+            return None  # «ياسر» is no «يأسر»
         for act in sorted(self.words.all_at(i, "act"), key=lambda w: (w.last == w.first + 1, w.pos != "verb")):
             if act.pronoun or (act.definite and act.pos != "phrase") or (act.pos == "masdar" and act.number == "pl"):
                 continue

@@ -7,6 +7,7 @@ from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
+_BY_LOT = ("captured", "displaced")  # what people are for a time
 _ROW = 4  # nouns for the fallen in a row before the verb that says they fell
 _FREED = 4  # words before captives in which they may be said to be set free
 _CARRIER_WINDOW = 6  # words between «أوقع» and the plain noun that it brings
@@ -17,7 +18,7 @@ class Fallen(SentenceReader):
 
     def _fallen(self, i: int) -> None:
         fallen = self.words.at(i, "fallen")
-        if fallen is None or self._untold(i) or (fallen.entry.get("kind") == "captured" and self._freed(i)):
+        if fallen is None or self._untold(i) or (fallen.entry.get("kind") in _BY_LOT and self._freed(i)):
             return
         number = self.victims.within_number.get(i - 1)
         if number is None and self.page.form(i - 1) == "من":
@@ -38,8 +39,8 @@ class Fallen(SentenceReader):
             self._tell(i, group, carrier.first if carrier is not None and beside else first, "casualty.fallen", carrier)
 
     def _freed(self, i: int) -> bool:
-        """Whether captives at token ``i`` are told of as set free or handed over: «تحرير 12 رهينة»."""
-        return bool(self.words.between(max(self.first, i - _FREED), i, "freed"))
+        """Whether captives or refugees at token ``i`` are told of as freed, helped or back: «عودة 500 لاجئ»."""
+        return bool(self.words.between(max(self.first, i - _FREED), i, "freed", "helped"))
 
     def _behind(self, i: int, fallen: Word) -> None:
         """Those whom the noun at token ``i`` counts behind it: «جثث 14 رجلا»."""

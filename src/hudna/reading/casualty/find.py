@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
-from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.loss import LossReader, merged_losses
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides
 from hudna.reading.casualty.telling import SentenceTeller
 from hudna.reading.casualty.together import Found, merged, singles
 from hudna.reading.casualty.victims import VictimReader
+from hudna.reading.casualty.whose import Owners
 from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
@@ -19,14 +19,10 @@ from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
 from hudna.reading.page import Page
-from hudna.reading.scene import is_country, is_state
-from hudna.text import Sentence, Span
+from hudna.text import Sentence
 
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
-_ANTECEDENT = 30  # words before «منهم» in which those meant must be named
 _PARTS = frozenset({"casualty.part", "casualty.of-them"})  # rules of those counted within a figure told before
-_OWN = 4  # words back to the verb by which somebody loses people of his own
-_SOURCE = 8  # words behind a word of saying that name its source
 _REACH = 1  # sentences back to which «آخرون» may reach
 
 
@@ -53,6 +49,20 @@ def _is_title(page: Page, sentence: Sentence) -> bool:
     return page.form(sentence.last - 1) != "." or is_headline(page, page.span(sentence.first, sentence.first + 1))
 
 
+def _of_parts(whole: Casualty, parts: list[Casualty], tellings: list[Telling]) -> Casualty:
+    """A figure with the victims of its parts where these make it up: «15 قتيلا، بينهم ثلاثة جنود و12 مدنيا»."""
+    row = [parts[0]]
+    for casualty, telling in zip(parts[1:], tellings[1:], strict=True):
+        if not telling.chained or casualty.kind != whole.kind:
+            break
+        row.append(casualty)
+    counts = [c.count for c in (whole, *row)]
+    if not all(c.isdecimal() for c in counts) or int(counts[0]) != sum(map(int, counts[1:])):
+        return whole
+    victims = {c.victims for c in row}
+    return replace(whole, victims=victims.pop() if len(victims) == 1 else "mixed")
+
+
 class _Reader:
     """Turns tellings into casualties, sentence by sentence; remembers whom the last one was about."""
 
@@ -70,6 +80,7 @@ class _Reader:
         self.words = Words(page, "casualty")
         self.victims = VictimReader(page, cast, self.words)
         self.sides = Sides(cast, belligerents(page, cast, grammar, events), events)
+        self.owners = Owners(self.victims, self.sides, self.said)
         self.around = Circumstances(self.victims, grammar, times, events)
         self.last: Casualty | None = None
         self.last_sentence = -1
@@ -106,9 +117,11 @@ class _Reader:
         span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
         claimed = claimants(self.said.get(number, ()), span)
-        losers = self._losers(telling)
+        losers = self.owners.losers(telling)
         if losers is not None:
-            telling = self._own(telling, losers or claimed)
+            telling = self.owners.own(telling, losers or claimed)
+            if telling.kind == "missing" and losers:
+                telling = replace(telling, kind="killed")  # «فقد الجيش أربعة من جنوده»
         group = telling.group
         place = self.around.place(telling, number, event)
         agents = self.around.agents(telling, number)
@@ -124,15 +137,18 @@ class _Reader:
         account = Account(
             attackers=self.sides.of(attackers),
             targets=self.sides.of(event.targets) if event is not None and event.type == "ASSAULT" else (),
-            claimants=self.sides.of(claimed) or self._tellers(number, span),
+            claimants=self.sides.of(c for c in claimed if c not in self.owners.outlets)
+            or self.owners.tellers(number, span),
             accusers=self.sides.of(self.around.accusers(number)),
+            armies=self.owners.armies(number),
             place=self.cast.side(place) if place else None,
             before=None if group.local else self.soldiers,
         )
         like = self._like(telling, before[-_CHAIN:], done[-_CHAIN:])
-        victims, side = self._who(telling, number, like, account)
-        if group.of == "state" and group.sides and not group.local:
+        victims, side = self.owners.who(telling, number, like, account)
+        if group.of == "state" and side and not group.local:
             self.soldiers = side
+        victims = self.owners.in_arms(victims, side, group)
         return Casualty(
             id="",
             kind=telling.kind,
@@ -150,97 +166,11 @@ class _Reader:
             rule=telling.rule,
         )
 
-    def _losers(self, telling: Telling) -> tuple[str, ...] | None:
-        """Those said to have lost people of their own («خسر الجيش …»), () where unnamed; None for other verbs."""
-        for k in range(telling.first, max(telling.first - _OWN, -1), -1):
-            verb = self.words.at(k, "carrier", "act")
-            if verb is not None:
-                near = (self.cast.at(verb.last), self.cast.at(verb.first - 1))
-                named = next((r for r in near if r is not None and r.how in ("name", "body")), None)
-                own = verb.entry.get("own") and verb.pos == "verb"
-                return (named.entities if named is not None else ()) if own else None
-        return None
-
-    def _own(self, telling: Telling, losers: tuple[str, ...]) -> Telling:
-        """A telling with the side of those who lost people; an army or party that fights loses fighters."""
-        sides = self.sides.of(losers)
-        if telling.group.sides or len(sides) != 1:
-            return telling
-        fights = telling.group.victims is None and not any(map(is_country, losers))
-        victims = "military" if fights else telling.group.victims
-        return replace(telling, group=replace(telling.group, sides=sides, victims=victims))
-
-    def _tellers(self, number: int, span: Span) -> tuple[str, ...]:
-        """The side that words for a source of unknown side tell: «متحدث عسكري باكستاني», «ضابط في الجيش اللبناني»."""
-        told = [a for a in self.said.get(number, ()) if span.within(a.content)]
-        if not told:
-            return ()
-        cue = min(told, key=lambda a: a.content.end - a.content.start).cue
-        sentence = self.page.sentences[number]
-        first = next((k for k in range(sentence.first, sentence.last) if self.page.tokens[k].span.start >= cue.end), 0)
-        for k in range(first, min(first + _SOURCE, sentence.last) if first else 0):
-            if self.page.tokens[k].span.start >= span.start > cue.start or not self.page.is_word(k):
-                break
-            reference = self.cast.at(k)
-            if reference is not None and (sides := self.sides.of(reference.entities)):
-                return sides
-        return ()
-
     def _cumulative(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> bool:
         """Whether the figure is a running total; a part of those told is what the whole is."""
         if telling.after is not None and not telling.chained and telling.after < len(before):
             return done[telling.after].cumulative and not telling.group.of_them
         return not telling.group.of_them and self.around.cumulative(telling, number)
-
-    def _who(self, telling: Telling, number: int, like: Casualty | None, account: Account) -> tuple[str, str | None]:
-        """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
-        group = telling.group
-        victims = group.victims or (like.victims if like is not None else None) or "unspecified"
-        if group.foreign:
-            return victims, None
-        if group.sides:
-            return victims, group.sides[0] if len(group.sides) == 1 else None
-        if group.of_them and (named := self._named_before(telling, number)) is not None:
-            return named
-        if len(account.claimants) == 1 and (group.ours or (group.owner and self._tellers_own(group, account))):
-            return victims, account.claimants[0]
-        goes_on = (
-            group.victims is None
-            or group.kin
-            or (telling.after is not None and like is not None and like.side and not group.of)
-        )
-        if like is not None and goes_on and not self._other_people(victims, like):
-            return victims, like.side
-        return victims, self.sides.lost(group.of, victims, account)
-
-    def _tellers_own(self, group: Group, account: Account) -> bool:
-        """Whether «جنوده» can be the teller's: soldiers are a state's, rebels are not."""
-        return group.of is None or (group.of == "state") == is_state(account.claimants[0])
-
-    def _other_people(self, victims: str, like: Casualty) -> bool:
-        """Whether civilians are told beside soldiers of a state at war with its own: theirs may be either side."""
-        return victims == "civilian" and like.victims == "military" and like.side in self.sides.torn
-
-    def _named_before(self, telling: Telling, number: int) -> tuple[str, str | None] | None:
-        """Whom «منهم» means: the people or party named last before it in the sentence."""
-        first = max(self.page.sentences[number].first, telling.first - _ANTECEDENT)
-        for k in range(telling.first - 1, first - 1, -1):
-            if (party := self._party_at(k)) is not None:
-                return "military", party
-            noun = self.words.at(k, "victim")
-            if noun is not None and noun.number == "pl" and noun.definite:
-                side = self.sides.lost(noun.entry.get("of"), "military", Account())
-                return str(noun.entry.get("victims")), side
-            if self.words.at(k, "victim", "fallen"):
-                return None
-        return None
-
-    def _party_at(self, k: int) -> str | None:
-        """The party that is no state, named at token ``k``: «تجمعا للحوثيين … منهم»."""
-        reference = self.cast.at(k)
-        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
-        fights = entity is not None and entity.type == "ORG" and entity.side is not None and not is_state(entity.side)
-        return entity.side if entity is not None and fights else None
 
     def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
         """The casualty whose victims a telling shares: «آخرون», a bare number, «وجرحى» after «قتلى من الجنود»."""
@@ -272,6 +202,8 @@ class _Reader:
                 }
                 out[n - 1] = replace(out[n - 1], victims=parts.pop() if len(parts) == 1 else "mixed")
                 continue
+            if tellings[n].rule == "casualty.part" and out[n - 1].victims == "unspecified":
+                out[n - 1] = _of_parts(out[n - 1], out[n:], tellings[n:])
             joined, own = tellings[n], tellings[n - 1]
             if not joined.chained or own.group.sides:
                 continue

@@ -18,6 +18,7 @@ class Grammar:
     within: str
     joiner: str
     at_least: tuple[str, ...]
+    out_of: frozenset[tuple[str, ...]]
     clause_ends: frozenset[str]
     openers: frozenset[str]
     relatives: frozenset[str]
@@ -29,21 +30,25 @@ class Grammar:
     current: frozenset[str]
     points: frozenset[str]
     no_owners: frozenset[str]
-    theirs: frozenset[str]
+    theirs: tuple[str, ...]
     other_one: frozenset[str]
     other_two: tuple[str, ...]
     accusatives: tuple[str, ...]
+    nominative: str
+    people: tuple[str, ...]
     endings: tuple[str, ...]
     nisba_endings: tuple[str, ...]
 
 
-_ORDERED = frozenset({"accusatives", "at_least", "other_two", "endings", "nisba_endings"})
+_ORDERED = frozenset({"theirs", "accusatives", "people", "at_least", "other_two", "endings", "nisba_endings"})
 
 
 @lru_cache(maxsize=4)
 def load_casualty_grammar(language: str = "ar") -> Grammar:
     """The closed classes of a language."""
     words: dict[str, Any] = read_settings(language, "casualty_words")
-    alone = {"within": words.pop("in"), "joiner": words.pop("and"), "of": words.pop("of")}
+    alone: dict[str, Any] = {"within": words.pop("in"), "joiner": words.pop("and"), "of": words.pop("of")}
+    alone["nominative"] = words.pop("nominative")
+    alone["out_of"] = frozenset(tuple(w) for w in words.pop("out_of"))
     classes: dict[str, Any] = {n: tuple(w) if n in _ORDERED else frozenset(w) for n, w in words.items()}
     return Grammar(**alone, **classes)

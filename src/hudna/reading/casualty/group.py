@@ -21,6 +21,7 @@ class Group:
         ours: the noun has the possessive of the first person.
         owner: the noun has a possessive of the third person («جنودها»).
         person: id of the one person, where it is somebody named.
+        office: told by an office, which an armed body may have too («مدير الشرطة»).
         kin: named as kin of somebody told before («والدته»).
         foreign: an adjective not known to the lexicon tells whose people they are («الجنود الغربيين»).
         of_them: told as part of people named before («منهم»).
@@ -45,3 +46,4 @@ class Group:
     person: str | None = None
     kin: bool = False
     foreign: bool = False
+    office: bool = False

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from hudna.reading.bodies import home_among
 from hudna.reading.cast import Cast
+from hudna.reading.known import MEDIA
 from hudna.reading.model import Event
+from hudna.reading.page import Page
 from hudna.reading.scene import is_country, is_state
 
 _PAIR = 2
@@ -21,6 +23,7 @@ class Account:
         targets: those attacked.
         claimants: those who tell of it.
         accusers: those who accuse somebody in the same sentence.
+        armies: the states whose armed forces the sentence names.
         place: the side to which the place belongs.
         before: the state whose soldiers were told of last.
 
@@ -30,6 +33,7 @@ class Account:
     targets: tuple[str, ...] = ()
     claimants: tuple[str, ...] = ()
     accusers: tuple[str, ...] = ()
+    armies: tuple[str, ...] = ()
     place: str | None = None
     before: str | None = None
 
@@ -95,8 +99,9 @@ class Sides:
         attackers = account.attackers
         accusers = tuple(a for a in account.accusers if a not in attackers)
         own = account.claimants if not attackers or account.claimants != attackers else ()
-        told = _state(self._other(attackers)) or _state(_single(account.targets)) or _single(accusers) or _single(own)
-        return told or self._local(account)
+        armies = tuple(a for a in account.armies if a not in attackers)
+        told = _state(self._other(attackers)) or _state(_single(own)) or _single(armies)
+        return told or _state(_single(account.targets)) or _single(accusers) or _single(own) or self._local(account)
 
     def _local(self, account: Account) -> str | None:
         """Forces of no named state: those told of before, else the state's where they are, if it did not do it."""
@@ -125,6 +130,17 @@ class Sides:
         if len(attackers) == 1 and attackers[0] in self.pair:
             return next(s for s in self.pair if s != attackers[0])
         return None
+
+
+def outlets(page: Page, cast: Cast) -> frozenset[str]:
+    """The news outlets of a document: whose word is told lost none of its own."""
+    return frozenset(
+        r.entities[0]
+        for r in cast.references
+        for k in range(r.first, r.last)
+        for hit in page.names.get(k, ())
+        if hit.last >= r.last and any(s.entry.get("kind") in MEDIA for s in hit.senses)
+    )
 
 
 def _home(cast: Cast) -> str | None:

@@ -38,7 +38,7 @@ class Tails(Nations):
                 break
             group, k = step
             last = k
-        group = self._employed(replace(group, last=max(last, group.last)), end)
+        group = self._out_of(self._employed(replace(group, last=max(last, group.last)), end), end)
         for reference in self.cast.between(group.first, group.last):
             if self._reference(reference.first) is not None:
                 group = replace(group, sides=joined(group.sides, self._sides(reference)))
@@ -55,6 +55,19 @@ class Tails(Nations):
             return group
         return replace(group, last=reference.last, sides=self._sides(reference))
 
+    def _out_of(self, group: Group, end: int) -> Group:
+        """The group with those out of whom it is: «20 جثة من أصل 26 جنديا فقدوا»."""
+        number = self.numbers.get(group.last + 2)
+        source = (self.page.form(group.last), self.page.form(group.last + 1)) in self.grammar.out_of
+        if number is None or not source or group.victims not in (None, "unspecified"):
+            return group
+        whole = self.at(number.first, end)
+        return group if whole is None else replace(group, victims=whole.victims, of=whole.of, sides=whole.sides)
+
+    def at(self, i: int, end: int, *, act: bool = False, bare: bool = False) -> Group | None:
+        """The group at token ``i``; see VictimReader, which reads it."""
+        raise NotImplementedError
+
     def _link(self, k: int) -> int:
         """One past a word that binds the next noun to the group («من», «في صفوف»), 0 where there is none."""
         if ranks := self.words.at(k, "ranks"):
@@ -66,7 +79,7 @@ class Tails(Nations):
         """The group with a body, nation or name that begins at token ``k``, and one past it."""
         if owner := self._loyal_to(k):
             sides = group.sides or self._sides(owner)
-            return self._as_force(replace(group, sides=sides), owner), owner.last
+            return self._forced(replace(group, sides=sides)), owner.last
         reference = self._reference(k)
         if reference is not None:
             if self._is_conjoined(k) and last != k - 1:
@@ -92,6 +105,14 @@ class Tails(Nations):
         if not self._hangs(k):
             return None
         noun = self.words.at(k, "victim", "force")
+        head = self.page.form(group.last - 1)
+        if (
+            noun is not None
+            and noun.number in ("sg", "")
+            and not noun.definite
+            and head.endswith(self.grammar.nominative)
+        ):
+            return None  # «خطف مسلحون مديرا»: another person
         if noun is not None and self._is_told(noun, k):
             owner = noun.pronoun in self.grammar.theirs
             group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or owner)
@@ -171,7 +192,8 @@ class Tails(Nations):
         return replace(self._forced(group), of=group.of or of)
 
     def _forced(self, group: Group) -> Group:
-        return replace(group, victims="military") if group.victims in (None, "unspecified") else group
+        open_ = group.victims in (None, "unspecified") or group.office
+        return replace(group, victims="military") if open_ else group
 
     def _described(self, group: Group, noun: Word) -> Group:
         told, of = noun.entry.get("victims"), noun.entry.get("of")
@@ -180,6 +202,7 @@ class Tails(Nations):
         elif told in ("unspecified", group.victims):
             victims = group.victims
         else:
-            victims = "mixed"
+            victims = "mixed" if group.count != "1" else "military"  # «شيخ من قادة الحركة» is one man
         local, kin = group.local or bool(noun.entry.get("local")), group.kin or bool(noun.entry.get("kin"))
-        return replace(group, victims=victims, of=group.of or of, local=local, kin=kin)
+        office = group.office or bool(noun.entry.get("office"))
+        return replace(group, victims=victims, of=group.of or of, local=local, kin=kin, office=office)

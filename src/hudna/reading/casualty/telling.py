@@ -64,6 +64,8 @@ class SentenceTeller(Acts, Fallen):
                 continue
             if told is not None:
                 group = self._as_headed(group, told, k)
+            if toll.entry.get("headed") and self.page.form(toll.last - 1).endswith(self.grammar.theirs):
+                group = replace(group, owner=True, victims=group.victims or "military")  # «بلغت خسائره 31 قتيلا»
             if toll.entry.get("headed") and not group.kind and group.victims is None:
                 continue
             named = told.entry.get("kind") if told is not None else None
@@ -144,7 +146,7 @@ class SentenceTeller(Acts, Fallen):
             group = self.victims.at(subset.last, self.last, act=True)
         else:
             return
-        if group is not None and group.counted and group.first not in self.taken:
+        if group is not None and group.counted and group.count != "unknown" and group.first not in self.taken:
             self.taken.update(range(opening, group.first))
             told = self.out[owner]
             rule = "casualty.of-them" if group.of_them else "casualty.part"

@@ -88,9 +88,12 @@ class Verbs(SentenceReader):
 
     def _does(self, act: Word, group: Group, k: int) -> bool:
         """Whether the group at token ``k`` is who does it, the object coming behind."""
-        if k in self.victims.numbers or group.like:
+        if k in self.victims.numbers or group.like or act.part == "carrier":
             return False
-        return bool(self._is_person(group, k) and act.entry.get("agent")) or self._object_after(group.last)
+        if self._is_person(group, k) and act.entry.get("agent"):
+            return True
+        several = not group.counted and self.page.form(k).endswith(self.grammar.nominative)
+        return self._object_after(group.last, several=several)
 
     def _doer_before(self, act: Word) -> Reference | None:
         """The party or body right before a verb with its object behind it: «إن الحوثيين اختطفوا ثلاثة جنود»."""
@@ -123,8 +126,11 @@ class Verbs(SentenceReader):
             and not group.like
         )
 
-    def _object_after(self, k: int) -> bool:
-        """Whether a counted or named group follows, so that what stood before it is the subject."""
+    def _object_after(self, k: int, *, several: bool) -> bool:
+        """Whether a counted or named group follows, so that what stood before it is the subject.
+
+        Behind ``several`` who do it a single person is enough: «خطف مسلحون مدير المصرف».
+        """
         aside = range(0)  # a time between commas, which may stand anywhere
         for n in range(k, min(self.last, k + _OBJECT_WINDOW)):
             form = self.page.form(n)
@@ -141,12 +147,14 @@ class Verbs(SentenceReader):
                 or (form.startswith(self.grammar.joiner) and self.words.at(n, "victim"))
             ):
                 return False
-            if self.page.form(n - 1) not in self.victims.prepositions and self._object_at(n, later=n > k):
+            if self.page.form(n - 1) not in self.victims.prepositions and self._object_at(
+                n, later=n > k, one=several and n == k
+            ):
                 return True
         return False
 
-    def _object_at(self, k: int, *, later: bool = False) -> bool:
-        """Whether an object begins at ``k``: a number, a name, or an accusative further on."""
+    def _object_at(self, k: int, *, later: bool = False, one: bool = False) -> bool:
+        """Whether an object begins at ``k``: a number, a name, an accusative further on, or any ``one`` person."""
         if k in self.victims.numbers and self.victims.numbers[k].cut == 0:
             group = self.victims.at(k, self.last, act=True)
             return group is not None and not group.like
@@ -155,6 +163,8 @@ class Verbs(SentenceReader):
         )
         if group is None:
             return False
+        if one and group.count == "1" and not group.like:
+            return True
         several = group.counted or self.page.form(k).endswith(self.grammar.accusatives[-1])
         return group.person is not None or (
             later and several and not group.like and self.page.form(k).endswith(self.grammar.accusatives)
@@ -162,7 +172,9 @@ class Verbs(SentenceReader):
 
     def _before_verb(self, act: Word, kind: str, *, adjacent: bool = False) -> bool:
         """Those who stand before the verb: «ثلاثة أشخاص قتلوا»; they must reach up to it, or to a part told of them."""
-        if act.part == "carrier" or (act.entry.get("near") and not self._ends(act.last)):
+        if (act.part == "carrier" and act.number not in ("du", "pl")) or (
+            act.entry.get("near") and not self._ends(act.last)
+        ):
             return False
         for k in range(max(self.first, act.first - _BACK_WINDOW), act.first):
             group = self._subject_at(k, act, adjacent=adjacent)
@@ -191,7 +203,7 @@ class Verbs(SentenceReader):
             return None
         bare = k in numbers and (numbers[k].value is not None or self.page.form(numbers[k].last) != self.grammar.of)
         group = self.victims.at(k, act.first, act=True, bare=bare) or self._both(k, act)
-        if group is None:
+        if group is None or (act.part == "carrier" and group.kind):
             return None
         if not group.counted and act.number == "du":
             group = replace(group, count="2", counted=True)

@@ -11,6 +11,7 @@ from hudna.reading.numbers import Number, count_of
 from hudna.reading.page import Page
 from hudna.text import QUOTES
 
+_BEFORE_NOUN = frozenset({"", "و", "ب", "ف", "وب", "ل", "ول"})  # particles before a noun that is told of
 _TITLE = 3  # words before a name that may hold its title («القائد العسكري للمتمردين …»)
 
 
@@ -21,6 +22,17 @@ class VictimReader(Tails):
     def _name_starts(self) -> frozenset[int]:
         """Where the names of the page begin: «صياد خدايي» is no fisherman."""
         return frozenset(m.span.start for m in self.cast.mentions)
+
+    def in_name(self, i: int) -> bool:
+        """Whether token ``i`` is part of a person's name."""
+        reference = self.cast.at(i)
+        named = reference is not None and reference.how == "name" and bool(reference.entities)
+        entity = self.cast.entity(reference.entities[0]) if reference is not None and named else None
+        first = self.page.tokens[i].span.start if 0 <= i < len(self.page.tokens) else -1
+        inside = reference is not None and any(
+            self.page.tokens[k].span.start in self._name_starts for k in range(reference.first, i + 1)
+        )
+        return entity is not None and entity.type == "PER" and inside and first >= 0
 
     def at(self, i: int, end: int, *, act: bool = False, bare: bool = False) -> Group | None:
         """The group that begins at token ``i`` and ends before ``end``.
@@ -93,8 +105,10 @@ class VictimReader(Tails):
             return self._with_tail(replace(base, like=True), k + 1, end)
         if head is not None:
             return self._headed(base, head, end)
+        things = self.page.form(k).startswith("ال") and not self.page.form(k).endswith(self.grammar.people)
+        vague = number.kind == "vague" and things  # «إصابة عدد من الأهداف»
         if (page.form(number.last - 1).startswith("ال") and number.value is None) or (
-            bare and self._stands_alone(k, end)
+            bare and not vague and self._stands_alone(k, end)
         ):
             named = self._with_tail(replace(base, like=True), number.last, end)
             return replace(named, like=not named.sides and named.victims is None)
@@ -113,7 +127,9 @@ class VictimReader(Tails):
             and s.clitics in ("", "و")
             and s.gender != "f"
         ]
-        if not senses or self.page.form(i)[senses[0].cut :].startswith("ال"):
+        reference = self.cast.at(i)
+        named = reference is not None and reference.how == "name"  # «سوريا أوقفت المحادثات»
+        if not senses or named or self.page.form(i)[senses[0].cut :].startswith("ال"):
             return None
         numbers = {s.number for s in senses}
         count = "1" if numbers == {"sg"} else "2" if numbers == {"du"} else "unknown"
@@ -162,7 +178,7 @@ class VictimReader(Tails):
     def _unnumbered(self, i: int, end: int, *, act: bool) -> Group | None:
         """«جنديان», «مدني واحد», «آخرين»: the form of the noun counts."""
         head = self._head(i, act=act)
-        if head is None or head.clitics not in ("", "و", "ب", "ف", "وب", "ل", "ول") or head.entry.get("weak"):
+        if head is None or head.clitics not in _BEFORE_NOUN or head.entry.get("weak") or self.in_name(head.first):
             return None
         if head.pronoun and head.pronoun != "نا" and head.number != "sg":
             return None

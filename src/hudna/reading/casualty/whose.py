@@ -1,0 +1,134 @@
+"""Whose people those are whom a telling counts, and who they are, where their own phrase leaves it open."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from hudna.reading.casualty.group import Group
+from hudna.reading.casualty.sentence import Telling
+from hudna.reading.casualty.side import Account, Sides, outlets
+from hudna.reading.casualty.victims import VictimReader
+from hudna.reading.model import Attribution, Casualty
+from hudna.reading.scene import is_country, is_state
+from hudna.text import Span
+
+_ANTECEDENT = 30  # words before «منهم» in which those meant must be named
+_OWN = 4  # words back to the verb by which somebody loses people of his own
+_SOURCE = 8  # words behind a word of saying that name its source
+
+
+class Owners:
+    """Tells it on one page."""
+
+    def __init__(self, victims: VictimReader, sides: Sides, said: Mapping[int, Sequence[Attribution]]) -> None:
+        self.page, self.cast, self.words = victims.page, victims.cast, victims.words
+        self.sides, self.said = sides, said
+        self.outlets = outlets(self.page, self.cast)
+        self.told: dict[str, set[str]] = {}  # the victims told of so far, by state
+
+    def losers(self, telling: Telling) -> tuple[str, ...] | None:
+        """Those said to have lost people of their own («خسر الجيش …»), () where unnamed; None for other verbs."""
+        for k in range(telling.first, max(telling.first - _OWN, -1), -1):
+            verb = self.words.at(k, "carrier", "act")
+            if verb is not None:
+                near = (self.cast.at(verb.last), self.cast.at(verb.first - 1))
+                named = next((r for r in near if r is not None and r.how in ("name", "body")), None)
+                own = verb.entry.get("own") and verb.pos == "verb"
+                return (named.entities if named is not None else ()) if own else None
+        return None
+
+    def own(self, telling: Telling, losers: tuple[str, ...]) -> Telling:
+        """A telling with the side of those who lost people; an army or party that fights loses fighters."""
+        sides = self.sides.of(losers)
+        if telling.group.sides or len(sides) != 1:
+            return telling
+        fights = telling.group.victims is None and not any(map(is_country, losers))
+        victims = "military" if fights else telling.group.victims
+        return replace(telling, group=replace(telling.group, sides=sides, victims=victims))
+
+    def tellers(self, number: int, span: Span) -> tuple[str, ...]:
+        """The side that words for a source of unknown side tell: «متحدث عسكري باكستاني», «ضابط في الجيش اللبناني»."""
+        told = [a for a in self.said.get(number, ()) if span.within(a.content)]
+        if not told:
+            return ()
+        cue = min(told, key=lambda a: a.content.end - a.content.start).cue
+        sentence = self.page.sentences[number]
+        first = next((k for k in range(sentence.first, sentence.last) if self.page.tokens[k].span.start >= cue.end), 0)
+        for k in range(first, min(first + _SOURCE, sentence.last) if first else 0):
+            if self.page.tokens[k].span.start >= span.start > cue.start or not self.page.is_word(k):
+                break
+            reference = self.cast.at(k)
+            entities = reference.entities if reference is not None else ()
+            if sides := self.sides.of(e for e in entities if e not in self.outlets):
+                return sides
+        return ()
+
+    def who(self, telling: Telling, number: int, like: Casualty | None, account: Account) -> tuple[str, str | None]:
+        """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
+        group = telling.group
+        victims = group.victims or (like.victims if like is not None else None) or "unspecified"
+        if group.foreign:
+            return victims, None
+        if group.sides:
+            return victims, group.sides[0] if len(group.sides) == 1 else None
+        if group.of_them and (named := self._named_before(telling, number)) is not None:
+            return named
+        if len(account.claimants) == 1 and (group.ours or (group.owner and self._tellers_own(group, account))):
+            return victims, account.claimants[0]
+        goes_on = (
+            group.victims is None
+            or group.kin
+            or (telling.after is not None and like is not None and like.side and not group.of)
+        )
+        if like is not None and goes_on and not self._other_people(victims, like):
+            return victims, like.side
+        return victims, self.sides.lost(group.of, victims, account)
+
+    def _tellers_own(self, group: Group, account: Account) -> bool:
+        """Whether «جنوده» can be the teller's: soldiers are a state's, rebels are not."""
+        return group.of is None or (group.of == "state") == is_state(account.claimants[0])
+
+    def _other_people(self, victims: str, like: Casualty) -> bool:
+        """Whether civilians are told beside soldiers: whose they are is plain only in a war between two states."""
+        between_states = bool(self.sides.pair) and all(map(is_state, self.sides.pair))
+        return victims == "civilian" and like.victims == "military" and not between_states
+
+    def armies(self, number: int) -> tuple[str, ...]:
+        """The states whose armed forces a sentence names."""
+        sentence = self.page.sentences[number]
+        bodies = (
+            r for r in self.cast.between(sentence.first, sentence.last) if r.how in ("name", "body", "possessive")
+        )
+        forces = (r for r in bodies if self.words.between(r.first, r.last, "force"))
+        return tuple(s for s in self.sides.of(e for r in forces for e in r.entities) if is_state(s))
+
+    def in_arms(self, victims: str, side: str | None, group: Group) -> str:
+        """The victims of a telling; a state's dead abroad are soldiers where all those told of before were."""
+        if side is None or not is_state(side):
+            return victims
+        if victims != "unspecified":
+            self.told.setdefault(side, set()).add(victims)
+            return victims
+        nameless = group.victims is None and group.kind is not None and side != self.sides.home
+        return "military" if nameless and self.told.get(side) == {"military"} else victims
+
+    def _named_before(self, telling: Telling, number: int) -> tuple[str, str | None] | None:
+        """Whom «منهم» means: the people or party named last before it in the sentence."""
+        first = max(self.page.sentences[number].first, telling.first - _ANTECEDENT)
+        for k in range(telling.first - 1, first - 1, -1):
+            if (party := self._party_at(k)) is not None:
+                return "military", party
+            noun = self.words.at(k, "victim")
+            definite = noun is not None and (noun.definite or self.page.form(k).startswith("لل"))
+            if noun is not None and definite and any(w.number == "pl" for w in self.words.all_at(k, "victim")):
+                side = self.sides.lost(noun.entry.get("of"), "military", Account())
+                return str(noun.entry.get("victims")), side
+            if self.words.at(k, "victim", "fallen"):
+                return None
+        return None
+
+    def _party_at(self, k: int) -> str | None:
+        """The party that is no state, named at token ``k``: «تجمعا للحوثيين … منهم»."""
+        reference = self.cast.at(k)
+        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
+        fights = entity is not None and entity.type == "ORG" and entity.side is not None and not is_state(entity.side)
+        return entity.side if entity is not None and fights else None

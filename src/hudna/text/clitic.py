@@ -10,6 +10,7 @@ from typing import NamedTuple
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _SHORTEST = 2  # letters that a stem must keep
+_DOUBLE = 4  # letters of a form that begins with two ل and may be «ل» and a word with ل
 _REMEMBERED = 1 << 15  # forms whose splittings are kept: most running words are among fewer, and each takes 0.3 KB
 
 # Longest first, in normalised letters; the pronouns of the first and second person occur in quotations.
@@ -45,7 +46,7 @@ def proclitics(form: str) -> tuple[Split, ...]:
             continue
         if rest.startswith("لل") and len(rest) > _SHORTEST + 1:
             out.append(Split(start + 1, form[: start + 1], "ا" + rest[1:]))
-        else:
+        if not rest.startswith("لل") or len(rest) > _DOUBLE:  # «للقاء» is «ل» with «لقاء» or with «اللقاء»
             out.append(Split(start + 1, form[: start + 1], rest[1:]))
     return tuple(out)
 

@@ -49,7 +49,7 @@ class _Chunker:
             return i + 1
         if reference is None and self.drafts and _new_verb(self.page, i):
             return None
-        if particle := preposition_at(self.page, self.cast, i):
+        if particle := self._particle(i):
             self._open(particle, i, owned=True)
         elif self.drafts and reference is not None and _is_named(self.cast, self.drafts[-1], reference):
             return self.drafts[-1].name(reference)  # «الرئيسان الفرنسي … والألماني …»: the adjective is the person's
@@ -73,6 +73,12 @@ class _Chunker:
         if self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
+
+    def _particle(self, i: int) -> str:
+        """The preposition written onto token ``i``, "" for none: «ب» also in «بحضور», whatever else the word may be."""
+        form = self.page.tokens[i].form
+        bare = form[1:] if form[0] in "وف" else form
+        return "ب" if bare in self.grammar.presences else preposition_at(self.page, self.cast, i)
 
     def _sets_apart(self, i: int) -> bool:
         """Whether «من جهة» stands at token ``i``, behind a name or between two: «بين فرنسا من جهة وألمانيا …»."""

@@ -11,12 +11,14 @@ from hudna.reading.claimant import claimants
 from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.status import is_purpose
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.known import MEDIA
 
 _PAIR = 2
 _CONTACTS = frozenset({"phone", "meeting"})
+_JOINT = frozenset({"CONSULT", "AGREE"})
 _NEAR = 2  # sentences back to the one whose subject goes on
 _WITH = frozenset({"مع", "بين"})
 _BY = frozenset({"مع", "ب", "من"})  # «محادثات مع …», «اتصال ب…», «تلقى اتصالا من …»
@@ -25,20 +27,37 @@ _OTHERS = "unnamed: others"
 
 def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
     """``roles`` of a talk or visit with all who take part; ``told`` are the events told before it, latest last."""
-    if trigger.entry.get("event") != "CONSULT" or trigger.entry.get("mode") == "third-party":
+    if trigger.entry.get("event") != "CONSULT":
         return roles
+    if trigger.entry.get("mode") == "third-party":
+        return _between_others(roles, told)
     roles = replace(roles, actors=tuple(a for a in roles.actors if not _is_outlet(scene, a)))
     if _is_pair(scene, roles) and (met := _met(told)) and set(met) & set(roles.actors):
         return replace(roles, actors=met)
     if trigger.entry.get("mode") == "visit":
         return _visited(scene, trigger, roles)
-    if scene.frame(trigger).pair and len(roles.actors) < _PAIR:
-        if _is_mutual(scene, trigger):
-            return replace(roles, actors=_two_before(scene, trigger) or roles.actors, rule="event.clause-subject")
-        found = _resumed(scene, trigger, roles) or _going_on(scene, trigger, roles, told)
-        return found or _with_others(scene, trigger, roles)
-    visitors = _visitors(scene, roles, told)
-    return replace(roles, actors=joined(visitors, roles.actors[-1:])) if visitors else roles
+    return _of_talk(scene, trigger, roles, told)
+
+
+def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
+    """``roles`` of a call or meeting with those who came for it, or whom the words before name."""
+    if visitors := _visitors(scene, trigger, roles, told):
+        return replace(roles, actors=joined(visitors, roles.actors[-1:]), rule="event.purpose")
+    if not scene.frame(trigger).pair or len(roles.actors) >= _PAIR:
+        return roles
+    if _is_mutual(scene, trigger):
+        return replace(roles, actors=_two_before(scene, trigger) or roles.actors, rule="event.clause-subject")
+    found = _resumed(scene, trigger, roles) or _going_on(scene, trigger, roles, told)
+    return found or _with_others(scene, trigger, roles)
+
+
+def _between_others(roles: Roles, told: Sequence[Candidate]) -> Roles:
+    """A mediation, of which nobody is both mediator and party: «ترعى كينيا محادثات الطرفين» is about two others."""
+    if not set(roles.targets) & set(roles.actors):
+        return roles
+    apart = (c.event.actors for c in reversed(told) if c.event.type in _JOINT and len(c.event.actors) == _PAIR)
+    parties = next((a for a in apart if not set(a) & set(roles.actors)), ())
+    return replace(roles, targets=parties or tuple(t for t in roles.targets if t not in roles.actors))
 
 
 def _is_pair(scene: EventScene, roles: Roles) -> bool:
@@ -141,14 +160,18 @@ def _with_others(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     return replace(roles, actors=(*roles.actors, _OTHERS)) if others else roles
 
 
-def _visitors(scene: EventScene, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
-    """Who came for the talk: «وصل الأمين العام إلى صنعاء لإجراء محادثات مع الرئيس», where grammar found no person."""
+def _visitors(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
+    """Who came for the talk: «وصل الأمين العام إلى صنعاء لإجراء محادثات مع الرئيس», «… للقاء الرئيس»."""
     visit = told[-1].event if told else None
-    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit") or scene.cast.is_person(roles.actors[0]):
+    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit") or not roles.actors:
         return ()
-    purpose = roles.carrier is not None and scene.page.tokens[roles.carrier].form.startswith("ل")
-    partner = scene.cast.is_person(roles.actors[-1])
-    return tuple(a for a in visit.actors if scene.cast.is_person(a)) if purpose and partner else ()
+    page = scene.page
+    if token_at(page, visit.trigger) < scene.clauses.starts[0] or not is_purpose(page, trigger, roles.carrier):
+        return ()
+    if roles.carrier is not None and scene.cast.is_person(roles.actors[0]) and len(roles.actors) > 1:
+        return ()
+    guests = (a for a in visit.actors if (e := scene.cast.entity(a)) is not None and e.type != "LOC")
+    return tuple(a for a in guests if a not in roles.actors)
 
 
 def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

@@ -38,7 +38,7 @@ class Content(NamedTuple):
         kind = trigger.entry.get("event")
         if trigger.sense.pos == "active" and scene.page.form(trigger.first - 1) in COMMAS:
             return False  # «…، مطالبا الدول …»
-        if scene.page.form(trigger.first - 1) in scene.grammar.occasions and kind == "CONSULT":
+        if kind == "CONSULT" and _is_occasion(scene, trigger.first - 1):
             return False
         if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:
             return False
@@ -46,6 +46,15 @@ class Content(NamedTuple):
         if self.unreal and not trigger.verbal and (kind in _ASKED or is_no_deed(scene.page, trigger.first)):
             return True
         return kind in _ABSORBED or (self.unreal and (near or not trigger.sense.definite))
+
+
+def _is_occasion(scene: EventScene, i: int) -> bool:
+    """Whether a preposition at ``i`` puts a talk beside the asking: «خلال لقاء», not «رفض الدخول في مفاوضات»."""
+    form, before = scene.page.form(i), scene.page.form(i - 1)
+    if form not in scene.grammar.occasions:
+        return False
+    begun = any(s.pos == "masdar" and s.entry.get("carries") == "do" for s in scene.page.layer(i - 1, "light"))
+    return form != "في" or not (begun or before.lstrip("وبل").removeprefix("ال") in scene.grammar.entering)
 
 
 def content_end(scene: EventScene, first: int, last: int) -> int:

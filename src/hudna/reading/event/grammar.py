@@ -31,6 +31,8 @@ class Grammar:
     place_prepositions: frozenset[str]
     directions: frozenset[str]
     hands: frozenset[str]
+    presences: frozenset[str]
+    entering: frozenset[str]
     aims: frozenset[str]
     complementisers: frozenset[str]
     pronominal: frozenset[str]

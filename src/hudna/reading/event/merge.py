@@ -9,6 +9,7 @@ from hudna.reading.event.roles import GUESSED
 from hudna.reading.event.telling import is_another, is_generic, is_headline, is_means, is_several
 from hudna.reading.model import Event
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 
 # told by another word they are another deed
 _DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
@@ -127,6 +128,7 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
         and _sides(x.actors, cast) == _sides(y.actors, cast)
         and _sides(x.targets, cast) == _sides(y.targets, cast)
     )
+    alike = alike or _same_visit(x, y, cast)
     there = x.place == y.place or (x.type != "ASSAULT" and not (x.place and y.place))  # attacks differ by their places
     return alike and there and (a.entry == b.entry or x.type not in _DEEDS)
 
@@ -137,6 +139,17 @@ def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:
     if not (one <= other or other <= one):
         return False
     return "visit" not in (x.mode, y.mode) or x.mode == y.mode or not (x.actors and y.actors) or one == other
+
+
+def _same_visit(x: Event, y: Event, cast: Cast) -> bool:
+    """Whether two words tell of one visit, the one by the country, the other by a town in it or by nothing."""
+    if x.mode != "visit" or y.mode != "visit":
+        return False
+    guests, others = (frozenset(a for a in e.actors if cast.is_person(a)) for e in (x, y))
+    lands = [{s for a in e.actors if is_country(a) and (s := cast.side(a))} for e in (x, y)]
+    towns = [{s for p in [e.place] if p and (s := cast.side(p))} for e in (x, y)]
+    one, other = (land | town for land, town in zip(lands, towns, strict=True))
+    return bool(guests) and guests == others and (one <= other or other <= one)
 
 
 def _topics_differ(x: Event, y: Event) -> bool:

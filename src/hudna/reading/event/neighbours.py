@@ -44,6 +44,14 @@ def is_part(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) 
     return trigger.sense.clitics[-1:] == "ل" and not _finite_between(scene, last, trigger)
 
 
+def is_setting(scene: EventScene, trigger: Trigger, last: Candidate) -> bool:
+    """Whether a noun of mediation only says under whom the talk just told is held: «مفاوضات بين … برعاية …»."""
+    if trigger.verbal or trigger.entry.get("frame") != "mediate" or last.event.type != "CONSULT":
+        return False
+    talk = last.event.mode != "third-party" and len(last.event.actors) > 1
+    return talk and token_at(scene.page, last.event.trigger) >= scene.clauses.around(trigger.first)[0]
+
+
 def _finite_between(scene: EventScene, last: Candidate, trigger: Trigger) -> bool:
     page = scene.page
     first = token_at(page, last.event.trigger) + 1

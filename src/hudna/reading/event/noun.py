@@ -152,6 +152,7 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
     adjectives = tuple(r for r in chunk.references if r.how == "nisba" and not _of_another(scene.page, trigger, r))
     full = tuple(r for r in chunk.references if r.how != "nisba")
     transitive = trigger.sense.pos == "masdar" and frame.object == "target"
+    transitive = transitive and trigger.entry.get("event") != "CONSULT"  # «برعاية الأمم المتحدة»
     roles = roles.by("event.noun-genitive")
     if chunk.thing or (adjectives and not full and transitive and adjectives[0].first > trigger.last):
         return add(

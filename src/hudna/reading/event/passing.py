@@ -81,7 +81,7 @@ def _is_of_talk(scene: EventScene, trigger: Trigger) -> bool:
 
 def _is_aim(trigger: Trigger, roles: Roles) -> bool:
     """Whether the word only says what something is for: «سعى لتطبيع العلاقات», not «دعا لاجتماع»."""
-    meant = trigger.entry.get("event") in _MEANT
+    meant = trigger.entry.get("event") in _MEANT and roles.rule != "event.purpose"
     return meant and trigger.sense.clitics[-1:] == "ل" and roles.carrier not in (trigger.first - 1, trigger.first - 2)
 
 

@@ -8,6 +8,7 @@ from hudna.reading.event.roles import Roles, add, add_prepositions
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
+_GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 
 
@@ -16,6 +17,8 @@ def told_behind(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     verb = _verb_behind(scene, trigger)
     if verb is None:
         return roles
+    if scene.frame(trigger).pair and _gathers(scene, verb):
+        return _gathered(scene, roles, trigger, verb)
     return _told_by(scene, roles, trigger, verb, relative=scene.is_relative(verb - 1))
 
 
@@ -30,11 +33,24 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
             continue
         if scene.is_relative(i):
             return i + 1 if _is_about(scene, trigger, i) else None
-        resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up
+        resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up or _gathers(scene, i)
         if page.is_word(i) and (may_be_finite(page, i) if resumed else finite(page, i) is not None):
             predicate = i == trigger.last or not trigger.sense.definite
             return i if predicate and page.form(i - 1) not in grammar.subordinators else None
     return None
+
+
+def _gathers(scene: EventScene, i: int) -> bool:
+    """Whether the verb at ``i`` has as its object those who take part: «لقاء جمع الرئيسين», «قمة تضم …»."""
+    return any(s.pos == "verb" and s.entry.get("carries") == "gather" for s in scene.page.layer(i, "light"))
+
+
+def _gathered(scene: EventScene, roles: Roles, trigger: Trigger, verb: int) -> Roles:
+    """``roles`` with whom the ``verb`` behind the noun brings together."""
+    roles = replace(roles, consumed=verb, rule="event.noun-relative")
+    for chunk in [c for c in scene.right(verb + 1) if c.named and c.prep in _GATHERED][:2]:
+        roles = add(scene, roles, scene.frame(trigger).subject, chunk)
+    return roles
 
 
 def _is_another(scene: EventScene, i: int) -> bool:

@@ -151,9 +151,19 @@ def _belongs_elsewhere(
             return True
     if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, chunk):
         return True
+    if chunk.prep == "ب" and role == "actor" and _is_setting(scene, before, chunk):
+        return True
     if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":
         return named  # «قصف مواقع … على الحدود بين البلدين»
     return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
+
+
+def _is_setting(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «ب» says how or under whom others talk: «برعاية», «بدعوة من», «برئاسة» after «بين»; not «بحضور فلان»."""
+    form = scene.page.form(chunk.first)
+    form = form[1:] if form[:1] in "وف" else form
+    present = form in scene.grammar.presences and not any(c.prep == "بين" for c in before)
+    return not (chunk.headed or present)
 
 
 def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: bool) -> str:

@@ -9,7 +9,7 @@ from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
 from hudna.reading.event.kinds import TOPICAL
 from hudna.reading.event.merge import Candidate
-from hudna.reading.event.neighbours import attacker, goes_on_about, is_part, judged, struck, taken_from
+from hudna.reading.event.neighbours import attacker, goes_on_about, is_part, is_setting, judged, struck, taken_from
 from hudna.reading.event.noun import roles_of_noun
 from hudna.reading.event.roles import Roles, place_nearby
 from hudna.reading.event.scene import EventScene
@@ -50,7 +50,7 @@ class _Reader:
             self._open_content(trigger, self.scene.clauses.end, unreal=True)
             return
         roles = self._roles(trigger)
-        self.consumed.update(k for k in (trigger.companion, roles.consumed) if k is not None)
+        self.consumed.update(k for k in (self._shared(trigger), roles.consumed) if k is not None)
         if trigger.entry.get("event") == "ACCUSE":
             roles = answered(trigger, roles, self.told)
             self.accusation = accusation(trigger, roles)
@@ -62,6 +62,11 @@ class _Reader:
             unreal = self.content is not None and self.content.unreal
             self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
 
+    def _shared(self, trigger: Trigger) -> int | None:
+        """The word that a verb needs, unless it tells more: the talk that a visit is for («وصل … للقاء …»)."""
+        visit, i = trigger.entry.get("mode") == "visit", trigger.companion
+        return None if visit and i is not None and self.scene.page.form(i).startswith("ل") else i
+
     def _tell(self, trigger: Trigger, roles: Roles) -> None:
         """Add what a word tells of to the events, or to the last of them."""
         if trigger.entry.get("answers") and not roles.targets:
@@ -69,6 +74,8 @@ class _Reader:
         just = self.told[-1] if self.told else None
         if just and (goes_on_about(trigger, just, roles) or is_part(self.scene, trigger, just, roles)):
             self.told[-1] = struck(just, roles)
+            return
+        if just and is_setting(self.scene, trigger, just):
             return
         kind = trigger.entry.get("event")
         if kind in TOPICAL or kind in ("THREATEN", "CONCEDE"):

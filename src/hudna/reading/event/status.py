@@ -22,6 +22,8 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
         return told
     if trigger.entry.get("ahead") and trigger.sense.tense == "present":
         return "planned"
+    if trigger.entry.get("event") == "CONSULT" and is_purpose(page, trigger, carrier):
+        return "planned"
     if carrier is not None and (own := _status(page, carrier, trigger.first)) is not None:
         return own  # «يعتزم زيارة», «تستعد لشن هجوم»
     if since or page.form(trigger.first - 1) in grammar.occasions:
@@ -53,6 +55,15 @@ def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | Non
         told = _modal(page, grammar, clauses, k) if verb.tense == "present" else None
         return told if told in _AHEAD else None
     return None
+
+
+def is_purpose(page: Page, trigger: Trigger, carrier: int | None) -> bool:
+    """Whether a talk is what something else is for: «وصل إلى صنعاء لإجراء محادثات», «توجه إلى باريس للقاء الرئيس»."""
+    if trigger.verbal:
+        return False
+    if carrier is not None:
+        return any(s.pos == "masdar" and s.clitics[-1:] == "ل" for s in page.layer(carrier, "light"))
+    return trigger.sense.clitics[-1:] == "ل"
 
 
 def _negated(page: Page, grammar: Grammar, i: int) -> bool:

@@ -76,6 +76,9 @@ def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a visit has a guest, or host and guest, and not only a country to go to."""
     named = [a for a in roles.actors if not a.startswith("unnamed")]
+    if trigger.entry.get("needs_guest"):  # «توجه الناخبون إلى الصناديق», «يسافر الشباب إلى سوريا» are no visits
+        bound = bool(roles.places) or any(is_country(a) for a in named)
+        return bound and (any(map(scene.cast.is_person, named)) or _comes_for_others(scene, trigger, roles))
     if len(named) >= _PAIR or any(scene.cast.is_person(a) for a in named):
         return True
     return bool(named and roles.places) and _comes_for_others(scene, trigger, roles)

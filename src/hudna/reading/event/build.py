@@ -100,7 +100,7 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
 
 
 def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:
-    """A deed of force without an unlikely doer, aimed at the state whose place is struck if at nobody else."""
+    """A deed of force without an unlikely doer, aimed at the state that tells of it on its soil if at nobody else."""
     if event.mode != "clash" and roles.rule in GUESSED and _unlikely(scene, event):
         event = replace(event, actors=())
     if event.type == "ASSAULT" and not roles.targets:
@@ -116,16 +116,10 @@ def _unlikely(scene: EventScene, event: Event) -> bool:
 
 
 def _state_attacked(scene: EventScene, event: Event) -> tuple[str, ...]:
-    """Where a state's forces strike a place of another state, that state is the target («هجمات على محافظة …»)."""
-    attackers = scene.sides(event.actors) - {None}
+    """The state that tells of an attack by nobody known on its soil; () else."""
     owner = scene.cast.side(event.place) if event.place else None
-    state = f"loc.{owner}" if owner else ""
-    if not attackers and event.place == state and owner in scene.sides(event.claimed_by):
-        return (state,)  # told by the state on whose soil it is
-    if len(attackers) == 1 and owner not in attackers and scene.cast.entity(state) is not None:
-        attacker = attackers.pop()
-        return (state,) if attacker is not None and attacker.isupper() else ()
-    return ()
+    told = not scene.sides(event.actors) - {None} and owner in scene.sides(event.claimed_by)
+    return (event.place,) if event.place is not None and event.place == f"loc.{owner}" and told else ()
 
 
 def _calls(event: Event) -> list[Event]:

@@ -9,7 +9,7 @@ from hudna.reading.event.clause import split_clauses
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.merge import Candidate, merge
-from hudna.reading.event.opposition import against, opposition
+from hudna.reading.event.opposition import against, on_soil, opposition
 from hudna.reading.event.scene import EventScene, armed_party
 from hudna.reading.event.sentence import events_of
 from hudna.reading.event.telling import is_headline, token_at
@@ -33,7 +33,7 @@ def find_events(
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     known = opposition(merged, cast)
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
-    merged = [against(e, known, cast) if e.trigger in attacks else e for e in merged]
+    merged = [on_soil(against(e, known, cast) if e.trigger in attacks else e, known, cast) for e in merged]
     events = (e for e in merged if is_told(e, cast))
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Cast
 from hudna.reading.model import Event
+from hudna.reading.scene import is_state
 
 _AIMED = frozenset({"other", "firearms", "explosives"})  # shells and bombs may hit places and nobody's party
 _CLEAR = 2  # times as often as the next an enemy must be told to be the one meant
@@ -51,6 +52,20 @@ def opposition(events: Iterable[Event], cast: Cast) -> Opposition:
                     bodies[one][a] += 1
                     bodies[other][b] += 1
     return Opposition(dict(enemies), dict(bodies))
+
+
+def on_soil(event: Event, known: Opposition, cast: Cast) -> Event:
+    """``event``, aimed at the state that its doer is told to fight, where it strikes a place there and names nobody.
+
+    Nobody is aimed at on the soil of a third state: a drone over Waziristan is no attack on Pakistan.
+    """
+    if event.type != "ASSAULT" or event.mode == "clash" or event.targets or event.place is None:
+        return event
+    owner, sides = cast.side(event.place), {cast.party(a) for a in event.actors}
+    at_odds = is_state(owner) and all(
+        s is not None and is_state(s) and owner in known.enemies.get(s, ()) for s in sides
+    )
+    return replace(event, targets=(f"loc.{owner}",)) if sides and at_odds else event
 
 
 def against(event: Event, known: Opposition, cast: Cast) -> Event:

@@ -43,6 +43,7 @@ class NameWords:
         rightful: the government of the land in the mouth of those who back it.
         branches: branches of arms that are told after a rank, without the article.
         closes_speaker: what stands after the name of one who speaks.
+        beside: words before those who lead, back or attend what is told.
         complementisers: words that open a clause with a subject of its own.
         ordinary: inflected words that occur in news.
 
@@ -73,6 +74,7 @@ class NameWords:
     rightful: frozenset[str]
     branches: frozenset[str]
     closes_speaker: frozenset[str]
+    beside: frozenset[str]
     complementisers: frozenset[str]
     ordinary: frozenset[str]
 

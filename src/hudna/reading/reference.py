@@ -15,6 +15,7 @@ from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text.clitic import proclitics
 
 _RECALLED = 120  # references back among which two foes are sought
+_HEADS = 3  # words between «بين» and the name of those who are set apart
 _FAR = 8  # sentences a pair may lie back
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
 _FIGHTERS = frozenset({"armed-group", "militia", "rebels", "separatists", "opposition", "resistance"})
@@ -135,7 +136,7 @@ class _Back:
 
     def _pair(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         """The two most salient entities of a kind before token ``i``: sentence by sentence back, joined ones first."""
-        here, before = self._sentence(i), self._lately(i)
+        here, before = self._sentence(i), [r for r in self._lately(i) if not self._is_beside(r)]
         if self.scene.form(i - 1) == "بين" and self.scene.form(i - 2) in self.scene.words.conflicts:
             return self._foes(i, of, office)
         apart: set[str | None] = set()
@@ -148,6 +149,7 @@ class _Back:
             parties = [r for r in held if number != here or not self._is_speaker(r)]
             pair = (
                 self._fighting(held, of, office, i)
+                or self._set_apart(held, of, office)
                 or self._joined(held, of, office)
                 or self._apart_two(parties, of, office)
             )
@@ -155,6 +157,20 @@ class _Back:
                 return pair
             if number == here and self._is_acted_on(i):
                 apart = {self._side(e) for r in held for e in r.entities}
+        return None
+
+    def _is_beside(self, r: Reference) -> bool:
+        """Whether a reference only says who leads, backs or attends what is told: «حركة … بزعامة فلان»."""
+        return self.scene.form(r.first - 1) in self.scene.words.beside
+
+    def _set_apart(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
+        """The two that the last «بين … و…» sets against each other, people of theirs between: «بين عناصر من … و…»."""
+        for one, other in reversed(list(pairwise(held))):
+            between = (k for k in range(max(one.first - _HEADS, 0), one.first) if self.scene.form(k) == "بين")
+            if next(between, None) is not None and self.scene.form(other.first).startswith("و"):
+                a, b = self._as(one, of, office), self._as(other, of, office)
+                if a and b and a != b:
+                    return (a, b)
         return None
 
     def _is_speaker(self, r: Reference) -> bool:

@@ -8,7 +8,7 @@ The way through the room, each step a module:
     scene       what the steps below see of one sentence: phrases beside a word, subjects before and behind it
     sentence    a sentence → its candidates, word by word
     trigger     which words tell of an event, as verb or as noun
-    verb, noun  who does what to whom (roles), with the verb that carries a noun (carrier)
+    verb, noun  who does what to whom (roles), with the verb that carries a noun (carrier); voice: what is a passive
     speaker     what is the act of the one who speaks
     contact     who else takes part in a talk or visit
     accused     what somebody is said to have done

@@ -81,6 +81,8 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         return _declared_with(scene, roles, trigger, found, subject)
     if not roles.actors and carries in ("do", "declare") and _is_anothers(scene, trigger):
         return roles  # «بدء انسحاب القوات الكردية»
+    if len(roles.actors) > 1 and trigger.entry.get("event") == "ASSAULT" and scene.pairs_behind(trigger.last):
+        return roles  # «سيطر الجيش على اشتباكات بين …»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))
 

@@ -104,6 +104,10 @@ class _Chunker:
         pair = (form.lstrip("وف") or form, self.page.form(i + 1))
         return i + 1 < self.last and pair in self.grammar.by_agent
 
+    def _is_border(self, i: int) -> bool:
+        """Whether token ``i`` is a noun for a border or a direction, which lies with whom «مع» names."""
+        return i >= 0 and any(s.entry.get("border") for s in self.page.layer(i, "place_head"))
+
     def _preposition(self, i: int) -> str:
         """The preposition that token ``i`` is, "" for none: «نحو 30» is no direction."""
         form = self.page.tokens[i].form
@@ -120,8 +124,8 @@ class _Chunker:
         of = whose(self.page, last.first, min(last.last, first), preposition) if last is not None else ""
         if last is not None and last.prep and not last.words and preposition in _SECOND:
             last.first = first  # «وفقا ل…», «بالقرب من …»
-        elif of == ALLIED:
-            self.drafts.append(Draft(ASIDE, first))  # «قوات مدعومة من …»
+        elif of == ALLIED or (preposition == "مع" and last is not None and last.prep and self._is_border(first - 2)):
+            self.drafts.append(Draft(ASIDE, first))  # «قوات مدعومة من …», «قرب الحدود مع …», not «أغلقت الحدود مع …»
         elif last is not None and ((owned and last.awaits(preposition)) or (of == OWNED and last.may_be_owned)):
             last.attached = True  # «عناصر من …», «أحياء تابعة ل…»
         else:

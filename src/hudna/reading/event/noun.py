@@ -49,7 +49,12 @@ def _is_resumed(scene: EventScene, trigger: Trigger) -> bool:
 
 
 def _governed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
-    """The phrases with the preposition that the event phrase itself ends in: «القبض على», «عمليات ضد»."""
+    """The phrases with the preposition that the event phrase itself ends in: «القبض على», «عمليات ضد».
+
+    In «يتعين على سوريا», «تضامن مع غزة» the entry says what whoever follows is.
+    """
+    if trigger.entry.get("genitive") == "target":
+        return right
     last = scene.page.form(trigger.last - 1)
     if not right or right[0].prep or trigger.last - trigger.first == 1 or last not in scene.grammar.prepositions:
         return right
@@ -67,6 +72,8 @@ def _fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, .
     page, first = scene.page, right[0]
     apart = any(not page.is_word(k) and page.form(k) not in QUOTES for k in range(trigger.last, first.first + 1))
     closed = trigger.sense.definite or (trigger.last - trigger.first > 1 and _closes(scene, trigger))
+    if trigger.sense.pronoun and _is_adjective(page, first):
+        return right[1:]
     if trigger.sense.pronoun or not (apart or closed):
         return right
     full = next((r.first for r in first.references if r.how != "nisba"), first.last)
@@ -77,10 +84,18 @@ def _fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, .
     return (first._replace(references=adjectives, crowd=None, thing=False), *right[1:])
 
 
+def _is_adjective(page: Page, chunk: Chunk) -> bool:
+    """Whether a phrase is an adjective that could head one of people too: «هجومه العسكري»."""
+    crowd = page.layer(chunk.first, "crowd")
+    return bool(crowd) and not chunk.references and all(s.definite and s.number == "sg" for s in crowd)
+
+
 def _closes(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the last word of an event phrase is definite or an adjective: «ضربة جوية», «إطلاق النار»."""
     page, last = scene.page, trigger.last - 1
     form = page.form(last)
+    if form in scene.grammar.prepositions:
+        return False  # «يتعين على»
     return form.startswith("ال") or form.endswith(("يه", "ي")) or any(s.pos == "adjective" for s in page.senses[last])
 
 

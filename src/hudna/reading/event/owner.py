@@ -48,8 +48,9 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
 
 def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:
     """The other party named before a verb, unless a noun behind may be its object («وقمعها انتفاضات»)."""
+    masdar = any(s.pos == "masdar" for s in scene.page.layer(trigger.first, "event"))
     behind = scene.right(trigger.last)[:1]
-    if behind and not (behind[0].prep or behind[0].named or behind[0].crowd):
+    if masdar and behind and not (behind[0].prep or behind[0].named or behind[0].crowd):
         return None
     span = scene.page.span(trigger.first, trigger.last)
     speakers = {a.source for a in scene.attributions if a.cue.overlaps(span)}

@@ -76,6 +76,10 @@ class EventScene:
             return None
         return closing + 1
 
+    def pairs_behind(self, i: int) -> bool:
+        """Whether «بين» brings in phrases behind token ``i`` in its clause."""
+        return any(c.prep == "بين" for c in self.right(i))
+
     def before(self, i: int) -> range:
         """Positions before ``i`` in its clause, nearest first."""
         first, _ = self.clauses.around(i)
@@ -110,7 +114,8 @@ class EventScene:
         """Whether a phrase is headed by a nation's people («الأرمن», «الأتراك»), who are not their state."""
         if reference.how != "nisba" or not all(self._counts(k) for k in range(chunk.first, reference.first)):
             return False
-        return bool(nation_at(self.page, reference.first))
+        counted = reference.first > chunk.first and self.is_number(reference.first - 1)  # «11 سعوديا»
+        return counted or bool(nation_at(self.page, reference.first))
 
     def _counts(self, i: int) -> bool:
         """Whether token ``i`` only says how many: «آلاف السودانيين», «عدد من الأرمن»."""

@@ -164,6 +164,7 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
         owned = any(s.pos in ("masdar", "noun") and s.pronoun for s in senses)
         spoken = all(s.person in ("1", "2") for s in senses if s.pos == "verb")  # «جدد دعوته أطراف النزاع إلى …»
         held = page.form(i - 1) in grammar.prepositions or is_no_deed(page, i)
+        held = held or (page.form(i).startswith("و") and page.form(i + 1).startswith("ل"))  # «… ودعمها لإيران»
         return not (owned and (spoken or held))  # «بعد غزوه الكويت», «وقف دعمها»
     if _stands_as_noun(page, grammar, nominal, i):
         return False

@@ -4,16 +4,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.event.chunk import AGENT, Chunk
-from hudna.reading.event.chunker import counts
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import taken_up
-from hudna.reading.event.particle import conjoined, preposition_at
+from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles, add, add_prepositions, own_phrases
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
-from hudna.reading.event.voice import is_only_object, is_written_passive
-
-_CAUSES = ("ب", "في", "جراء", "اثر", "نتيجه")
+from hudna.reading.event.voice import died_of, is_only_object, is_seized, is_slain, is_written_passive, suffers
 
 
 class _Clause(NamedTuple):
@@ -125,6 +122,8 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
         return _told_of(scene, trigger, bare, topic)
     if trigger.sense.person == "1" or _in_relative_clause(scene, trigger):
         return _Clause(None, first, "event.elided")
+    if first is None and is_slain(scene, trigger):
+        return _Clause(None, None, "event.passive")
     shared = _shared_subject(scene, trigger, bare)
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
@@ -141,20 +140,9 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     killed = trigger.entry.get("frame") == "kill" and first is None
     return (
         _Clause(None, topic, "event.passive")
-        if killed or (first is None and _is_seized(scene, trigger))
+        if killed or (first is None and is_seized(scene, trigger))
         else _Clause(topic, first, "event.subject-verb")
     )
-
-
-def _is_seized(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a verb of arrest has no object at all, and so is a passive: «الجندي الذي اختطف قرب المطار»."""
-    if trigger.entry.get("frame") != "detain" or trigger.sense.pronoun or trigger.companion is not None:
-        return False
-    page, i = scene.page, trigger.last
-    objects = scene.frame(trigger).prepositions
-    behind = page.form(i) if i < scene.clauses.end and page.is_word(i) else ""
-    away = behind in scene.grammar.prepositions and objects.get(behind) != "target"
-    return not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
 
 
 def _entities(chunk: Chunk) -> set[str]:
@@ -172,7 +160,7 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
         return _Clause(second, first, "event.verb-subject")
     if _is_object(scene, trigger, first) or _behind_unnamed(scene, trigger, right, first):
         return _Clause(None, first, "event.elided")
-    if (second is None or _died_of(scene, trigger, right)) and _suffers(scene, trigger, first):
+    if (second is None or died_of(scene, trigger, right)) and suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
     return _Clause(first, second, "event.verb-subject")
 
@@ -225,14 +213,6 @@ def _behind_unnamed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...
     return not spoken and not page.form(head.first).endswith("ا")
 
 
-def _died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
-    """Whether what killed follows the verb: «قتل فلان نائب رئيس الحزب بانفجار»."""
-    killed = trigger.entry.get("frame") == "kill"
-    return killed and any(
-        c.prep in _CAUSES and any(scene.page.layer(k, "event") for k in range(c.first, c.last)) for c in right
-    )
-
-
 def _agrees_backwards(trigger: Trigger) -> bool:
     """Whether a plural or dual shows that the subject stands before the verb: before its subject a verb is singular."""
     return (
@@ -268,35 +248,3 @@ def _is_joined(scene: EventScene, trigger: Trigger) -> bool:
 def _is_land(chunk: Chunk) -> bool:
     """Whether a noun phrase names nothing but countries."""
     return bool(chunk.named) and all(e.startswith("loc.") for r in chunk.named for e in r.entities)
-
-
-def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:
-    """Whether people behind a verb do it to others, known here or not: «اختطف مسلحون موظفا», «خطف مسلحون ثلاثة أطباء».
-
-    The object is in the accusative, counted, or an oblique plural behind a nominative («احتجز مسلحون صحفيين»).
-    """
-    page = scene.page
-    inside = range(chunk.first + 1, chunk.last)
-    words = (k for k in inside if scene.cast.at(k) is None and not page.layer(k, "time"))
-    if any(scene.is_number(k) or page.form(k).endswith("ا") for k in words):
-        return True
-    behind = range(chunk.first + 1, chunk.last + 1)
-    oblique = any(page.form(k - 1).endswith("ون") and page.form(k).endswith("ين") for k in behind)
-    some = page.form(chunk.last + 1) in scene.grammar.partitives  # «… ثلاثة منهم»: of those told already
-    return oblique or (counts(page, chunk.last) and not some)
-
-
-def _suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
-    if trigger.entry.get("event") not in ("ASSAULT", "COERCE"):
-        return False
-    if chunk.thing or scene.is_number(chunk.first):
-        return True
-    if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
-        return False
-    if trigger.entry.get("frame") in ("kill", "detain"):
-        heads = (r for r in chunk.named if r.first == chunk.first)  # «قتل جندي من قوات الحلف»: one of them
-        entities = [scene.cast.entity(e) for r in heads for e in r.entities]
-        return not any(e and e.type == "ORG" for e in entities)
-    adjective = all(r.how == "nisba" for r in chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
-    return not adjective and scene.only_places(chunk.named)

@@ -1,6 +1,8 @@
 """Whether a verb is a passive, or its one noun phrase the object: «اتُهم الجيش بقصف …», «واتهم الجيش بقصف …»."""
 
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.chunker import counts
+from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.text import ARABIC_LETTER
@@ -8,6 +10,7 @@ from hudna.text import ARABIC_LETTER
 _DAMMA = "\u064f"
 _ALEF = frozenset("اٱ")
 _DERIVED = 3  # letters up to the vowel of a passive that begins with an alef: «اتُهم», «اعتُقل», «استُهدف»
+_CAUSES = ("ب", "في", "جراء", "اثر", "نتيجه")
 _BLAMING = frozenset({"accuse"})  # frames of verbs that need both an object and «ب»
 
 
@@ -30,3 +33,60 @@ def is_only_object(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bo
     charge = next((c for c in behind if c.first >= phrase.last), None)
     at_once = charge is not None and charge.prep == "ب" and charge.first == phrase.last
     return at_once and phrase.first == trigger.last and (full or bool(phrase.crowd))
+
+
+def is_slain(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb of killing in the singular has no object, and so is a passive: «بعد أن قتل جراء القصف عامل»."""
+    alone = trigger.entry.get("frame") == "kill" and trigger.sense.number == "sg" and not trigger.sense.pronoun
+    return alone and trigger.sense.clitics[-1:] != "ل" and not counts(scene.page, trigger.last)
+
+
+def is_seized(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb of arrest has no object at all, and so is a passive: «الجندي الذي اختطف قرب المطار»."""
+    if trigger.entry.get("frame") != "detain" or trigger.sense.pronoun or trigger.companion is not None:
+        return False
+    page, i = scene.page, trigger.last
+    objects = scene.frame(trigger).prepositions
+    behind = page.form(i) if i < scene.clauses.end and page.is_word(i) else ""
+    away = behind in scene.grammar.prepositions and objects.get(behind) != "target"
+    return not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
+
+
+def died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether what killed follows the verb: «قتل فلان نائب رئيس الحزب بانفجار»."""
+    killed = trigger.entry.get("frame") == "kill"
+    return killed and any(
+        c.prep in _CAUSES and any(scene.page.layer(k, "event") for k in range(c.first, c.last)) for c in right
+    )
+
+
+def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
+    if trigger.entry.get("event") not in ("ASSAULT", "COERCE"):
+        return False
+    if chunk.thing or scene.is_number(chunk.first):
+        return True
+    if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
+        return False
+    if trigger.entry.get("frame") in ("kill", "detain"):
+        heads = (r for r in chunk.named if r.first == chunk.first)  # «قتل جندي من قوات الحلف»: one of them
+        entities = [scene.cast.entity(e) for r in heads for e in r.entities]
+        return not any(e and e.type == "ORG" for e in entities)
+    adjective = all(r.how == "nisba" for r in chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
+    return not adjective and scene.only_places(chunk.named)
+
+
+def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether people behind a verb do it to others, known here or not: «اختطف مسلحون موظفا», «خطف مسلحون ثلاثة أطباء».
+
+    The object is in the accusative, counted, or an oblique plural behind a nominative («احتجز مسلحون صحفيين»).
+    """
+    page = scene.page
+    inside = range(chunk.first + 1, chunk.last)
+    words = (k for k in inside if scene.cast.at(k) is None and not page.layer(k, "time"))
+    if any(scene.is_number(k) or page.form(k).endswith("ا") for k in words):
+        return True
+    behind = range(chunk.first + 1, chunk.last + 1)
+    oblique = any(page.form(k - 1).endswith("ون") and page.form(k).endswith("ين") for k in behind)
+    some = page.form(chunk.last + 1) in scene.grammar.partitives  # «… ثلاثة منهم»: of those told already
+    return oblique or (counts(page, chunk.last) and not some)

@@ -42,6 +42,8 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     if found is None:
         return roles
     roles = replace(roles, carrier=found.at, carries=found.carries)
+    if len(roles.actors) > 1 and trigger.entry.get("event") == "ASSAULT" and scene.pairs_behind(trigger.last):
+        return roles  # «فض الجيش اشتباكات بين …»
     subject = _subject(scene, found, trigger, roles)
     return roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
 
@@ -81,8 +83,6 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         return _declared_with(scene, roles, trigger, found, subject)
     if not roles.actors and carries in ("do", "declare") and _is_anothers(scene, trigger):
         return roles  # «بدء انسحاب القوات الكردية»
-    if len(roles.actors) > 1 and trigger.entry.get("event") == "ASSAULT" and scene.pairs_behind(trigger.last):
-        return roles  # «سيطر الجيش على اشتباكات بين …»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))
 

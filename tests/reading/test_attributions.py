@@ -1,6 +1,5 @@
 """Who says what: what stands in square brackets is said by the source given («source < relay»)."""
 
-
 from collections.abc import Callable
 
 import pytest

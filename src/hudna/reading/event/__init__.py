@@ -4,7 +4,7 @@ The way through the room, each step a module:
 
     find        a page, its cast, times and attributions → the events of a document
     clause      how far the arguments of a word may stand from it; grammar: the small words that decide it
-    chunker     tokens → noun phrases (chunk) with their prepositions (particle)
+    chunker     tokens → noun phrases (chunk) with their prepositions (particle), one apart from the next (boundary)
     scene       what the steps below see of one sentence: phrases beside a word, subjects before and behind it
     sentence    a sentence → its candidates, word by word
     trigger     which words tell of an event, as verb or as noun

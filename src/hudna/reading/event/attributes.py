@@ -1,13 +1,14 @@
 """What else is told of an event: weapon, mode, topic."""
 
 from hudna.reading.event.clause import Clauses
+from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 
 _WEAPON_WINDOW = 12  # words to either side of an event word in which its weapon may be named
 
 
-def weapon_and_mode(page: Page, clauses: Clauses, trigger: Trigger) -> tuple[str | None, str | None]:
+def weapon_and_mode(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger) -> tuple[str | None, str | None]:
     """The weapon in English as told, and the mode of the event: the word's own, or what the weapon makes of it."""
     mode = trigger.entry.get("mode")
     if trigger.entry.get("event") != "ASSAULT" or mode == "clash" or trigger.entry.get("fixed_mode"):
@@ -19,12 +20,13 @@ def weapon_and_mode(page: Page, clauses: Clauses, trigger: Trigger) -> tuple[str
     while i < last:
         hit = page.phrase(i, "weapon")
         senses = hit.senses if hit else page.layer(i, "weapon")
-        if senses and not (hit is None and senses[0].pos == "adjective" and i < trigger.first):
+        aimed_at = page.form(i - 1) in grammar.aims or page.form(i).startswith("لل")  # «أطلق النار على طائرة»
+        if senses and not aimed_at and not (hit is None and senses[0].pos == "adjective" and i < trigger.first):
             names.append(senses[0].entry.get("en"))
             modes.append(senses[0].entry.get("mode"))
         i = hit.last if hit and senses else i + 1
     if modes and mode in ("other", "heavy-weapons"):
-        mode = next((m for m in modes if m != "other"), mode)
+        mode = "drone" if "drone" in modes else next((m for m in modes if m != "other"), mode)
     return (" and ".join(dict.fromkeys(names[:2])) or None), mode
 
 

@@ -10,6 +10,7 @@ from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.model import Event
 from hudna.reading.page import Page
+from hudna.reading.scene import is_state
 
 _CLEAR = 2  # a pair must be told at least this often, and more often than any other
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
@@ -42,6 +43,8 @@ def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Even
 
 def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
     """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs."""
+    if event.type == "ASSAULT" and event.mode == "clash" and len(event.actors) == 1 and not event.targets:
+        event = _with_teller(event, cast)
     if not parties:
         return event
     if _BOTH in event.actors + event.targets:
@@ -58,6 +61,16 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
         if not event.actors or (len(event.actors) == 1 and named < both):
             return replace(event, actors=parties)  # «الاشتباكات», «الاشتباكات مع أرمينيا»
     return event
+
+
+def _with_teller(event: Event, cast: Cast) -> Event:
+    """A clash that names one side alone, told by somebody of another: «المعارك مع المتسللين» are the teller's own."""
+    tellers = _sides(event.claimed_by, cast)
+    if len(tellers) != 1 or tellers <= _sides(event.actors, cast):
+        return event
+    side = next(iter(tellers))
+    body = f"loc.{side}" if is_state(side) else next((c for c in event.claimed_by if cast.party(c) == side), None)
+    return event if body is None else replace(event, actors=(body, *event.actors))
 
 
 def _open(ids: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:

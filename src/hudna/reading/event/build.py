@@ -35,7 +35,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
     """The event as its roles and the words around it tell it."""
     page = scene.page
     span = page.span(trigger.first, trigger.last, trigger.sense.cut)
-    weapon, mode = weapon_and_mode(page, scene.clauses, trigger)
+    weapon, mode = weapon_and_mode(page, scene.grammar, scene.clauses, trigger)
     kind, topic = _kind_and_topic(scene, trigger, roles)
     told = claimants(scene.attributions, span)
     done = kind in ("THREATEN", "ACCUSE")  # by its being said

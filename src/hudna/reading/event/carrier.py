@@ -168,6 +168,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
         senses = tuple(s for s in senses if s.pos == "verb")  # «وقف إطلاق النار في الصراع»
     governed = _governed(scene, trigger)
     senses = tuple(s for s in senses if governed or not s.entry.get("governs"))
+    kind = trigger.entry.get("event")
+    senses = tuple(s for s in senses if kind in s.entry.get("only", (kind,)))
     happens = next((s for s in senses if s.entry.get("carries") == "happen" and s.person != "1"), None)  # no «أجري»
     if happens is not None and i + 1 == trigger.first:
         return happens

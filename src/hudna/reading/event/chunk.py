@@ -82,6 +82,11 @@ class Draft:
         """Whether nobody is named yet, so that «التابع ل» tells whose it is."""
         return self.prep != "ب" and not self.references
 
+    @property
+    def belongs(self) -> bool:
+        """Whether the phrase is about people of whom nobody is named yet: «ضابط …», «ثلاثة من عناصر …»."""
+        return not self.references and self.crowd is not None and self.crowd_at == self.last - 1
+
     def take(self, page: Page, i: int, reference: Reference | None) -> int:
         """Add token ``i``, or the whole reference that begins there; the next position."""
         taken = self._take_word(page, i) if reference is None else self._take_reference(page, i, reference)

@@ -80,6 +80,8 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
     bare = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
     if bare == "ما" and page.form(i + 1) in grammar.persisting:
         return False  # «ما زالوا ينتشرون»
+    if form in grammar.place_prepositions and page.form(i - 1) in grammar.prepositions:
+        return False  # «إلى وسط البلاد»
     if bare in grammar.relatives or any(
         f in grammar.complementisers or f in grammar.subordinators for f in (form, bare)
     ):

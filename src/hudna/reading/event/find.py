@@ -6,7 +6,7 @@ from itertools import takewhile
 from hudna.reading.cast import Cast
 from hudna.reading.event.belligerents import belligerents, complete
 from hudna.reading.event.clause import split_clauses
-from hudna.reading.event.grammar import load_grammar
+from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.merge import Candidate, merge
 from hudna.reading.event.opposition import against, on_soil, opposition
@@ -31,6 +31,7 @@ def find_events(
     parties = belligerents(page, cast, load_grammar(page.document.language), [c.event for c in told])
     told = [replace(c, event=complete(c.event, parties, cast)) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
+    merged = [_without_nameless(e, page) for e in merged]
     known = opposition(merged, cast)
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
     merged = [on_soil(against(e, known, cast) if e.trigger in attacks else e, known, cast) for e in merged]
@@ -42,6 +43,23 @@ def _is_somebodys(event: Event) -> bool:
     """Whether somebody is named who does it, without whom an act of speech is told of only in the passive."""
     passive = event.rule == "event.passive" and bool(event.targets)
     return bool(event.actors) or event.type not in SPEECH or passive
+
+
+def _without_nameless(event: Event, page: Page) -> Event:
+    """A deed of force without doers of whom nothing is known («مسلحون مجهولون») and without bystanders as targets.
+
+    «المسلحون» of whom the report has spoken stay.
+    """
+    if event.type not in ("ASSAULT", "COERCE") or event.mode == "clash":
+        return event
+    language = page.document.language
+    nobody, bystanders = crowds(language, "nobody"), crowds(language, "bystanders")
+    sentence = page.sentences[page.sentence_of[token_at(page, event.trigger)]]
+    words = (s for k in range(sentence.first, sentence.last) for s in page.layer(k, "crowd"))
+    known = {s.entry.get("en") for s in words if s.definite and s.number == "pl"}
+    actors = tuple(a for a in event.actors if a.removeprefix("unnamed: ") not in nobody - known)
+    targets = tuple(t for t in event.targets if t.removeprefix("unnamed: ") not in bystanders)
+    return replace(event, actors=actors, targets=targets)
 
 
 def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from hudna.lexicon import read_settings
+from hudna.lexicon import load, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,9 @@ class Grammar:
     particles: frozenset[str]
     persisting: frozenset[str]
     national_crowds: frozenset[str]
+    made: frozenset[str]
+    other_hands: frozenset[str]
+    adjuncts: frozenset[str]
     frames: dict[str, Frame]
 
 
@@ -68,3 +71,9 @@ def load_grammar(language: str = "ar") -> Grammar:
     by_agent = frozenset((first, second) for first, second in words.pop("by_agent"))
     classes = {name: frozenset(forms) for name, forms in words.items()}
     return Grammar(by_agent=by_agent, frames={name: Frame(**frame) for name, frame in frames.items()}, **classes)
+
+
+@lru_cache(maxsize=16)
+def crowds(language: str, field: str) -> frozenset[str]:
+    """English names of the unnamed people of events/crowd.yaml whose entries have ``field``."""
+    return frozenset(e.get("en") for e in load(language).layer("crowd") if e.get(field))

@@ -155,6 +155,8 @@ def _possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[C
 def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether the pronoun on a verbal noun is its object: «اعتقالهم», «استهدافها بالصواريخ», not «قصفها للبلدة»."""
     frame = scene.frame(trigger)
+    if trigger.entry.get("intransitive"):
+        return False
     if frame.object != "target" or frame.genitive == "target":
         return frame.genitive == "target"
     aimed = any(frame.prepositions.get(c.prep) == "target" for c in right)
@@ -166,7 +168,7 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
     frame = scene.frame(trigger)
     adjectives = tuple(r for r in chunk.references if r.how == "nisba" and not _of_another(scene.page, trigger, r))
     full = tuple(r for r in chunk.references if r.how != "nisba")
-    transitive = trigger.sense.pos == "masdar" and frame.object == "target"
+    transitive = trigger.sense.pos == "masdar" and frame.object == "target" and not trigger.entry.get("intransitive")
     transitive = transitive and trigger.entry.get("event") != "CONSULT"  # «برعاية الأمم المتحدة»
     roles = roles.by("event.noun-genitive")
     if chunk.thing or (adjectives and not full and transitive and adjectives[0].first > trigger.last):
@@ -200,10 +202,13 @@ def _of_another(page: Page, trigger: Trigger, adjective: Reference) -> bool:
 
 def _is_content(scene: EventScene, trigger: Trigger) -> bool:
     """Whether «ب» makes the noun what one is accused of or threatens, not what one died of («قتل … بقصف الجيش»)."""
-    if trigger.sense.clitics[-1:] != "ب":
-        return False
-    return not any(
-        s.entry.get("frame") == "kill" or s.entry.layer == "casualty"
+    return trigger.sense.clitics[-1:] == "ب" and not _told_with_fallen(scene, trigger)
+
+
+def _told_with_fallen(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a killing or the fallen are told before the noun in its clause: «قتل … بقصف», «أصيب … بهجوم»."""
+    return any(
+        s.entry.get("frame") == "kill" or (s.entry.layer == "casualty" and s.entry.get("part") in ("act", "fallen"))
         for k in scene.before(trigger.first)
         for s in scene.page.senses[k]
     )
@@ -214,7 +219,10 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     frame, page = scene.frame(trigger), scene.page
     before, particle = page.form(trigger.first - 1), trigger.sense.clitics[-1:]
     towards = particle in ("ب", "ل") or (trigger.sense.definite and before in ("الي", "علي"))
-    if not roles.actors and roles.carrier is None and towards and trigger.sense.pos == "masdar":
+    strike = trigger.entry.get("frame") == "strike" and not trigger.entry.get("weak") and particle != "ل"
+    answer = trigger.sense.pos == "phrase" and strike and not _told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
+    deed = trigger.sense.pos == "masdar" or answer
+    if not roles.actors and roles.carrier is None and towards and deed:
         return add(scene, roles.by("event.purpose"), frame.subject, scene.topic(trigger.first))
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)
     if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:

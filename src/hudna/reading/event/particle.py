@@ -23,7 +23,8 @@ def preposition_at(page: Page, cast: Cast, i: int) -> str:
         held = {s.clitics[-1:] if s.clitics[-1:] in ("ب", "ل", "ك") else "" for s in senses}
         return held.pop() if len(held) == 1 else ""
     body = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
-    if body.startswith(("لل", "بال", "كال")) and len(body) > 4:  # noqa: PLR2004 - particle, article and a word
+    shot = body[0] == "ب" and any(s.entry.get("event") == "ASSAULT" for s in page.senses[i])  # «برصاص», «بنيران»
+    if shot or (body.startswith(("لل", "بال", "كال")) and len(body) > 4):  # noqa: PLR2004 - particle, article, a word
         return body[0]
     reference = cast.at(i)
     if reference is None and _ON_MASDAR.fullmatch(body):

@@ -128,7 +128,8 @@ def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
 
 def _is_purpose(scene: EventScene, chunk: Chunk) -> bool:
     """Whether «ل» says what for: «على أهبة الاستعداد لمساعدة السكان»; a verbal noun owns nothing."""
-    return any(s.pos in ("masdar", "noun") for s in scene.page.layer(chunk.first, "event")) and not chunk.thing
+    told = any(s.pos in ("masdar", "noun") for s in scene.page.layer(chunk.first, "event"))
+    return told and not chunk.thing and scene.cast.at(chunk.first) is None  # «للدعم السريع»
 
 
 def _is_origin(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.agreement import agrees
+from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.chunker import chunks, nation_at
+from hudna.reading.event.chunker import chunks
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.particle import conjoined, preposition_at

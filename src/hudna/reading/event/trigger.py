@@ -13,6 +13,7 @@ from hudna.text import TokenKind
 
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _NEGATING = frozenset({"لن", "لم", "ولن", "ولم", "فلن", "فلم"})  # before verbs alone
+_OF_TENSE = frozenset({"قد", "لقد", "سوف"})  # before verbs alone, too
 _ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
 _RESUMING = frozenset({"اليه", "اليها", "عليه", "عليها"})  # «الاتفاق الذي وقعت عليه …»
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
@@ -119,6 +120,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         return None
     if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
         senses = tuple(s for s in senses if not s.clitics)  # «واصل» is no «و» and «أصل»
+    senses = tuple(s for s in senses if not _is_another_word(page.form(i), s))
     if not senses:
         return None
     verbal = _is_verbal(page, grammar, clauses, senses, i)
@@ -154,6 +156,15 @@ def _is_preposition(page: Page, cast: Cast, grammar: Grammar, i: int) -> bool:
     return told or not people or page.form(i - 1) in grammar.prepositions
 
 
+def _is_another_word(form: str, sense: Sense) -> bool:
+    """Whether a word with a pronoun is another than it looks: «سيطرتها», «تقدمهم» are no verbs, «قتلاها» no killing."""
+    if not sense.pronoun:
+        return False
+    if sense.entry.get("frame") == "kill" and form[: -len(sense.pronoun)].endswith("ا"):
+        return True
+    return sense.pos == "verb" and bool(sense.entry.get("intransitive"))
+
+
 def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
     """Whether an ambiguous form («قصف») is the verb: no article or preposition on it, no governing noun before it."""
     if not any(s.pos == "verb" for s in senses):
@@ -161,12 +172,13 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
     least = min(len(s.clitics) for s in senses if s.pos == "verb")  # «وبحث» is «و» and «بحث», not «وب» and «حث»
     nominal = [s for s in senses if s.pos != "verb" and not s.pronoun and len(s.clitics) <= least]
     if not nominal:
-        owned = any(s.pos in ("masdar", "noun") and s.pronoun for s in senses)
+        owned = [s for s in senses if s.pos in ("masdar", "noun") and s.pronoun]
         spoken = all(s.person in ("1", "2") for s in senses if s.pos == "verb")  # «جدد دعوته أطراف النزاع إلى …»
-        held = page.form(i - 1) in grammar.prepositions or is_no_deed(page, i)
+        held = page.form(i - 1) in grammar.prepositions or is_no_deed(page, i) or _governed(page, i)
         held = held or (page.form(i).startswith("و") and page.form(i + 1).startswith("ل"))  # «… ودعمها لإيران»
-        return not (owned and (spoken or held))  # «بعد غزوه الكويت», «وقف دعمها»
-    if _stands_as_noun(page, grammar, nominal, i):
+        second = any(s.entry.get("intransitive") for s in owned) and _is_carried(page, clauses, i)
+        return not (owned and (spoken or held or second))  # «بعد غزوه الكويت», «وقف دعمها», «تواصل القوات تقدمها»
+    if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i):
         return False
     if _stands_as_verb(page, grammar, i):
         return True
@@ -182,9 +194,18 @@ def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) 
     return marked or before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل")
 
 
+def _has_genitive(page: Page, senses: tuple[Sense, ...], i: int) -> bool:
+    """Whether an oblique plural right behind token ``i`` shows it to be a noun: «قصف المتمردين», no «المتمردون»."""
+    if any(s.clitics for s in senses) or not page.form(i + 1).endswith("ين") or not page.form(i + 1).startswith("ال"):
+        return False
+    return bool(page.senses[i + 1]) and all(s.number in ("pl", "du") or s.pos == "phrase" for s in page.senses[i + 1])
+
+
 def _stands_as_verb(page: Page, grammar: Grammar, i: int) -> bool:
-    """Whether a number or resumptive behind token ``i``, or a pronoun before it, shows that it is a verb."""
+    """Whether a number or resumptive behind token ``i``, or a pronoun or «قد» before it, shows that it is a verb."""
     if page.form(i + 1) in grammar.resumptives or page.form(i - 1) in grammar.pronominal:
+        return True
+    if page.form(i - 1).lstrip("وف") in _OF_TENSE:
         return True
     figure = page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER
     return figure or bool(page.layer(i + 1, "number"))
@@ -193,10 +214,16 @@ def _stands_as_verb(page: Page, grammar: Grammar, i: int) -> bool:
 def _governed(page: Page, i: int) -> bool:
     """Whether the word before token ``i`` takes it as a noun: a carrying or modal word, or a noun in construct."""
     before = page.senses[i - 1] if i else ()
-    if any(s.entry.layer in ("light", "modality") for s in before):
-        return True
+    if any(s.entry.layer in ("light", "modality") or s.pos == "active" for s in before):
+        return True  # «واصفا قصف …»
     construct = any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in before)
     return construct and not page.form(i - 1).endswith("ا")
+
+
+def _is_carried(page: Page, clauses: Clauses, i: int) -> bool:
+    """Whether a verb that carries nouns stands before token ``i`` in its clause: «تواصل القوات …»."""
+    words = range(max(clauses.around(i)[0], i - _NEED_WINDOW), i)
+    return any(s.pos == "verb" and s.entry.layer == "light" for k in words for s in page.senses[k])
 
 
 def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:

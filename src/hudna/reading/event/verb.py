@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import taken_up
@@ -10,7 +11,15 @@ from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles, add, add_prepositions, own_phrases
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
-from hudna.reading.event.voice import died_of, is_only_object, is_seized, is_slain, is_written_passive, suffers
+from hudna.reading.event.voice import (
+    died_of,
+    has_unknown_object,
+    is_only_object,
+    is_seized,
+    is_slain,
+    is_written_passive,
+    suffers,
+)
 
 
 class _Clause(NamedTuple):
@@ -40,6 +49,7 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     if (held := _with_captives(scene, trigger)) is not None:
         return held
     bare = [c for c in right if not c.prep and (c.named or c.crowd or c.thing) and not _is_of_object(trigger, c)]
+    bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
     topic = None if trigger.sense.pos == "active" else scene.topic(trigger.first)
     return (
         _by_form(scene, trigger, right, bare, topic)
@@ -137,7 +147,7 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     first, second = [*bare, None, None][:2]
     if first is not None and _entities(first) & _entities(topic):
         first = second  # «القوات … قصفت القوات المواقع»
-    killed = trigger.entry.get("frame") == "kill" and first is None
+    killed = trigger.entry.get("frame") == "kill" and first is None and not has_unknown_object(scene, trigger)
     return (
         _Clause(None, topic, "event.passive")
         if killed or (first is None and is_seized(scene, trigger))
@@ -154,10 +164,26 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     first, second = [*bare, None, None][:2]
     if first is None or _agrees_backwards(trigger) or is_only_object(scene, trigger, bare):
         return _Clause(None, first, "event.elided")
+    if trigger.entry.get("intransitive"):
+        return _Clause(first, None, "event.verb-subject")
+    return _by_case(scene, trigger, first, second) or _by_order(scene, trigger, right, first, second)
+
+
+def _by_case(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk | None) -> _Clause | None:
+    """Subject and object of a verb as what stands first behind it shows by its ending or by what it is."""
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
+    if is_oblique(scene.page, first) and scene.frame(trigger).object == "target":
+        return _Clause(second, first, "event.verb-subject" if second else "event.elided")  # «وقتل عشرين مسلحا»
     if second is not None and _is_ahead(scene, trigger, first, second):
         return _Clause(second, first, "event.verb-subject")
+    return None
+
+
+def _by_order(
+    scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], first: Chunk, second: Chunk | None
+) -> _Clause:
+    """Subject and object of a verb by their order, where their endings tell nothing."""
     if _is_object(scene, trigger, first) or _behind_unnamed(scene, trigger, right, first):
         return _Clause(None, first, "event.elided")
     if (second is None or died_of(scene, trigger, right)) and suffers(scene, trigger, first):
@@ -226,14 +252,16 @@ def _agrees_backwards(trigger: Trigger) -> bool:
 def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
     """The subject that a conjoined verb shares with the verb before it: «شنت القوات هجوما وقصفت …».
 
-    With one noun phrase behind it only where no comma parts the verbs: «ردت وأجبرت القوات على الانسحاب».
+    With one noun phrase behind it only where no comma parts the verbs («ردت وأجبرت القوات على الانسحاب») or its case
+    shows that it is the object («…، وقتل عشرين منهم»).
     """
     if not _is_joined(scene, trigger) or len(bare) > 1:
         return None
     if not bare and scene.frame(trigger).object != "target" and _has_subject(scene, trigger):
         return None
     runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
-    if bare and not (runs_on and scene.frame(trigger).object == "target"):
+    oblique = bool(bare) and is_oblique(scene.page, bare[0])
+    if bare and not ((runs_on or oblique) and scene.frame(trigger).object == "target"):
         return None
     return scene.earlier_subject(trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
 

@@ -1,11 +1,11 @@
 """Whether a verb is a passive, or its one noun phrase the object: «اتُهم الجيش بقصف …», «واتهم الجيش بقصف …»."""
 
+from hudna.reading.event.boundary import counts
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.chunker import counts
-from hudna.reading.event.particle import preposition_at
+from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
-from hudna.text import ARABIC_LETTER
+from hudna.text import ARABIC_LETTER, fold
 
 _DAMMA = "\u064f"
 _ALEF = frozenset("اٱ")
@@ -62,7 +62,7 @@ def died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bo
 
 def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
-    if trigger.entry.get("event") not in ("ASSAULT", "COERCE"):
+    if trigger.entry.get("event") not in ("ASSAULT", "COERCE") or _is_active(scene, trigger):
         return False
     if chunk.thing or scene.is_number(chunk.first):
         return True
@@ -90,3 +90,21 @@ def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:
     oblique = any(page.form(k - 1).endswith("ون") and page.form(k).endswith("ين") for k in behind)
     some = page.form(chunk.last + 1) in scene.grammar.partitives  # «… ثلاثة منهم»: of those told already
     return oblique or (counts(page, chunk.last) and not some)
+
+
+def has_unknown_object(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun that we do not know is the object of a verb: «وكان المسلحون قد قتلوا راعي أغنام في …»."""
+    page, i = scene.page, trigger.last
+    head = next(iter(scene.right(i)), None)
+    if head is None or head.prep or head.first != i or conjoined(page, i) or page.layer(i, "time"):
+        return False
+    adverb = head.last == i + 1 and not page.form(i).startswith("ال") and not page.layer(i, "crowd")  # «قتلوا هناك»
+    return not adverb and not any(s.pos == "active" for s in page.senses[i])
+
+
+def _is_active(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a past tense can be no passive, as that is spelled otherwise («اغتيل» beside «اغتال»)."""
+    verb = trigger.entry.get("verb") or {}
+    if "passive" not in verb or trigger.sense.tense != "past":
+        return False
+    return fold(verb["past"]) in scene.page.form(trigger.first)

@@ -3,10 +3,8 @@
 In: an event word and its roles; out: yes or no. The demands of a word are fields of its entry (events/assault.yaml).
 """
 
-from functools import lru_cache
-
-from hudna.lexicon import load
 from hudna.reading.cast import Cast
+from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.passing import is_by_the_way
 from hudna.reading.event.roles import Roles
@@ -52,11 +50,23 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a noun has the verb or the doer without which it tells of nothing («needs_carrier», «weak_masdar»)."""
     needed = trigger.entry.get("needs_carrier")
     dated = bool(roles.actors) and scene.page.form(trigger.first - 1) in scene.grammar.occasions_in_time
-    if needed and not dated and (roles.carries is None or needed not in (True, roles.carries)):
+    if (
+        needed
+        and not (dated or _is_hold(scene, trigger, roles))
+        and (roles.carries is None or needed not in (True, roles.carries))
+    ):
         return False
     if trigger.entry.get("owned") and not trigger.sense.pronoun and roles.carrier is None:
         return False
     return not trigger.entry.get("weak_masdar") or trigger.sense.pos == "phrase" or bool(roles.actors)
+
+
+def _is_hold(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a noun says who holds what: «سيطرة القوات على المدينة»; «تحت سيطرة القوات» only describes a place."""
+    if trigger.entry.get("frame") != "seize" or not (roles.actors and roles.places):
+        return False
+    described = scene.page.form(trigger.first - 1) == "تحت" or trigger.sense.clitics[-1:] == "ل"
+    return not described and any(c.prep == "علي" for c in scene.right(trigger.last))
 
 
 def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
@@ -142,11 +152,5 @@ def _is_particular(trigger: Trigger, roles: Roles) -> bool:
 def _is_armed(scene: EventScene, actor: str) -> bool:
     entity = scene.cast.entity(actor)
     if entity is None and not is_country(actor):  # only an adjective may name a country («جنود ماليون»)
-        return actor.removeprefix("unnamed: ") in _armed_crowds(scene.page.document.language)
+        return actor.removeprefix("unnamed: ") in crowds(scene.page.document.language, "armed")
     return entity is None or entity.type == "ORG" or is_country(actor)
-
-
-@lru_cache(maxsize=4)
-def _armed_crowds(language: str) -> frozenset[str]:
-    """English names of the unnamed agents that bear arms (events/crowd.yaml)."""
-    return frozenset(e.get("en") for e in load(language).layer("crowd") if e.get("armed"))

@@ -1,0 +1,161 @@
+"""Where one noun phrase ends and another begins: «قتل الجيش في كيدال | ثلاثة متمردين», «اتهم مصدر عسكري | المتمردين».
+
+In: a page, the phrase so far and a token; out: yes or no.
+"""
+
+from hudna.lexicon import Sense
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.event.chunk import Draft
+from hudna.reading.event.particle import conjoined
+from hudna.reading.page import Page
+from hudna.reading.scene import is_country
+from hudna.text import TokenKind
+
+
+def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
+    """Whether token ``i`` begins a bare phrase of its own rather than going on with the ``current`` one."""
+    if current.prep == "منذ" and current.words and (reference is not None or page.layer(i, "crowd")):
+        return True  # «يخوضها منذ أسبوع مسلحون»
+    if conjoined(page, i):
+        return False
+    if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
+        if reference is None:
+            return _noun_follows(page, current, i)
+        return _is_another(page, cast, current.references, reference) or (
+            reference.how != "nisba" and _is_owned(page, current, i)
+        )
+    return _noun_opens(page, current, i) if reference is None else _name_opens(page, current, reference, i)
+
+
+def _noun_follows(page: Page, current: Draft, i: int) -> bool:
+    """Whether the noun at ``i`` stands free of the prepositional phrase before it."""
+    if _is_no_genitive(page, i) or (current.words and counts(page, i) and _is_settled(page, current, i)):
+        return True  # «قتل الجيش في كيدال ثلاثة متمردين»
+    hit = page.phrase(i, "crowd")
+    return _is_owned(page, current, i) and hit is not None and bool(hit.senses[0].entry.get("agent"))
+
+
+def _is_no_genitive(page: Page, i: int) -> bool:
+    """Whether people stand in a case that no preposition governs: «من جهة الشرق مسلحون», «على دراجة ضابطا»."""
+    people = [s for s in page.layer(i, "crowd") if s.entry.get("agent") and not s.pronoun]
+    form = page.form(i)
+    if form.endswith("ون"):
+        return bool(people)
+    number = "sg" if form.endswith("ا") else "du" if form.endswith("ان") else ""
+    return any(s.number == number and s.pos == "noun" and not s.definite for s in people)
+
+
+def _is_settled(page: Page, current: Draft, i: int) -> bool:
+    """Whether a prepositional phrase ends right before token ``i``: with a name, or an adjective behind its noun."""
+    if current.prep in ("منذ", "نحو", "بعد", "قبل", "خلال") or current.counted:
+        return False
+    return current.listed_up_to(i) or (current.words > 1 and page.form(i - 1).endswith("يه"))
+
+
+def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> bool:
+    """Whether the name at ``i`` is another than the bare phrase before it is about."""
+    if _is_nation(page, current) and (reference.how != "nisba" or _is_the_nation(page, i)):
+        return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
+    if current.governs_next(page, i) or current.owns_more():
+        return False
+    loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
+    named = any(r.how != "nisba" for r in current.references) or loose
+    adjective = bool(current.references) and current.references[-1].how == "nisba" and current.listed_up_to(i)
+    # «طائرات حربية الجماعة», «مسؤول أميركي إيران», «مصدر عسكري المتمردين»: no construct
+    qualified = current.words > 1 and (adjective or page.form(i - 1).endswith("يه") or _is_qualifier(page, i - 1))
+    return (named or qualified) and reference.how != "nisba" and not current.after_comma
+
+
+def _is_qualifier(page: Page, i: int) -> bool:
+    """Whether token ``i`` is an indefinite adjective: «عسكري»."""
+    return any(s.pos == "adjective" and not s.definite for s in page.senses[i])
+
+
+def is_named(cast: Cast, current: Draft, reference: Reference) -> bool:
+    """Whether a person's name stands right behind an adjective of nationality."""
+    if reference.how != "name" or not current.listed_up_to(reference.first):
+        return False
+    return current.references[-1].how in ("nisba", "side") and cast.is_person(reference.entities[0])
+
+
+def _is_nation(page: Page, current: Draft) -> bool:
+    """Whether a bare phrase is just a nation's people: «الأرمن»."""
+    alone = current.words == 1 and len(current.references) == 1 and current.references[0].how == "nisba"
+    return alone and _is_the_nation(page, current.references[0].first)
+
+
+def nation_at(page: Page, i: int) -> list[Sense]:
+    """The senses of token ``i`` where it can only be a nation's people, in the plural; none where it may be more."""
+    senses = [s for s in page.senses[i] if s.pos == "nisba"]
+    return senses if all(s.number == "pl" and s.gender != "f" for s in senses) else []
+
+
+def _is_the_nation(page: Page, i: int) -> bool:
+    """Whether token ``i`` names a nation's people as a whole: «الأرمن»."""
+    senses = nation_at(page, i)
+    return bool(senses) and all(s.definite for s in senses)
+
+
+def _noun_opens(page: Page, current: Draft, i: int) -> bool:
+    """Whether the noun at ``i`` heads a phrase of its own behind a bare phrase."""
+    if current.attached and current.last == i - 1:
+        return False  # «أوكرانيا والعديد من الدول»
+    settled = bool(current.references) or current.crowd is not None
+    crowd = page.layer(i, "crowd")
+    means = current.means and not current.counted and current.words == 1 and page.form(i - 1).startswith("ال")
+    ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1) or means
+    if ends and counts(page, i):
+        return True  # «قتل الجنود عشرات المدنيين»
+    if current.words > 1 and _is_qualifier(page, i - 1) and any(s.definite and s.entry.get("agent") for s in crowd):
+        return True  # «اتهم مصدر عسكري المتمردين»
+    behind = current.crowd is not None and current.crowd_at == i - 1 and not current.references
+    if not settled or (behind and any(s.entry.get("agent") for s in crowd)):
+        return False  # «مسلحون مجهولون», not «قراصنة سفينة»
+    if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
+        return True  # «دعا الأمين العام طرفي النزاع»
+    heads = any(
+        s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i]
+    )
+    people = any((s.entry.get("agent") or s.entry.get("means")) and s.pos == "noun" for s in crowd)
+    named = any(r.how != "nisba" for r in current.references)
+    return (heads and not page.form(i).startswith("ال")) or (people and named)
+
+
+def _is_owned(page: Page, current: Draft, i: int) -> bool:
+    """Whether the noun right before token ``i`` has its owner as a pronoun: nothing in construct follows it."""
+    form = page.form(i - 1)
+    return current.words > 0 and not current.references and form.endswith(("ته", "تها", "تهم", "ائه", "ائها", "اته"))
+
+
+def counts(page: Page, i: int) -> bool:
+    """Whether token ``i`` is a number that counts the noun behind it, and not «اللواء 35»."""
+    if i >= len(page.tokens):
+        return False
+    number = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
+    several = any(s.entry.get("counts") and not s.definite for s in page.layer(i, "crowd"))
+    return (number or several) and page.is_word(i + 1) and not page.layer(i, "time")
+
+
+def _is_another(page: Page, cast: Cast, before: list[Reference], reference: Reference) -> bool:
+    """Whether a name behind the one a phrase ends with is another phrase: «في عمان الوزير …», «من الحركة خالد …».
+
+    A person is in apposition to no body or place, a body or state to none of another side; times may stand between.
+    """
+    if not before or reference.how not in ("name", "role", "body"):
+        return False
+    if not all(page.layer(k, "time") for k in range(before[-1].last, reference.first)):
+        return False
+    one, other = cast.entity(before[-1].entities[0]), cast.entity(reference.entities[0])
+    if one is None or other is None or one.id == other.id or one.type == "PER" or before[-1].how == "nisba":
+        return False
+    if other.type == "PER":
+        return True
+    apart = one.side is not None and other.side is not None and one.side != other.side
+    return (other.type == "ORG" and one.type != "ORG") or (apart and (other.type == "ORG" or is_country(other.id)))
+
+
+def _in_construct(page: Page, i: int) -> bool:
+    """Whether token ``i`` can govern the name behind it: «مقاتلو الحركة», not «مسلحون» nor a definite noun."""
+    form = page.form(i)
+    definite = any(s.definite for s in page.senses[i]) or (not page.senses[i] and form.startswith("ال"))
+    return not form.endswith(("ون", "ين", "ان", "ا")) and not definite

@@ -158,3 +158,17 @@ def test_any_text(text: str) -> None:
         assert fact.quote.within(fact.evidence)
     assert [c.id for c in reading.casualties] == [f"c{n}" for n in range(len(reading.casualties))]
     assert reading == _read(text)
+
+
+def test_what_also_happened_is_told_by_the_same() -> None:
+    text = "أنباء\n\nأعلن الجيش الباكستاني أنه قتل 80 مسلحا، كما قتل في المواجهات ثلاثة جنود باكستانيين."
+    reading = _read(text)
+    army = next(e.id for e in reading.entities if e.name.startswith("الجيش"))
+    assert [(c.count, c.claimed_by) for c in reading.casualties] == [("80", (army,)), ("3", (army,))]
+
+
+def test_so_few_of_another_account_are_others() -> None:
+    text = (
+        "أنباء\n\nوقال الجيش الكندي إن اثنين من جنوده قتلا في الجنوب. وأفادت الشرطة بأن شخصين قتلا في انفجار بالعاصمة."
+    )
+    assert [(c.count, c.victims) for c in _read(text).casualties] == [("2", "military"), ("2", "unspecified")]

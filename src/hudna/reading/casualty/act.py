@@ -60,7 +60,12 @@ class Acts(Verbs):
         if self.victims.in_name(i):
             return None  # «ياسر» is no «يأسر»
         for act in sorted(self.words.all_at(i, "act"), key=lambda w: (w.last == w.first + 1, w.pos != "verb")):
-            if act.pronoun or (act.definite and act.pos != "phrase") or (act.pos == "masdar" and act.number == "pl"):
+            doers = act.pos == "masdar" and self._object_marked(act.last)  # «أسره لخمسة مقاتلين»
+            if (
+                (act.pronoun and not doers)
+                or (act.definite and act.pos != "phrase")
+                or (act.pos == "masdar" and act.number == "pl")
+            ):
                 continue
             if act.entry.get("id") == "lose" and self._verb_at(act.last):
                 continue  # «فقد قتل»: the particle
@@ -70,6 +75,11 @@ class Acts(Verbs):
             return act
         carrier = self.words.at(i, "carrier")
         return carrier if carrier is not None and carrier.entry.get("kind") and not carrier.definite else None
+
+    def _object_marked(self, k: int) -> bool:
+        """Whether a number with the particle of an object stands at token ``k``: «لخمسة»."""
+        number = self.victims.numbers.get(k)
+        return number is not None and number.cut > 0 and self.page.form(k).startswith(self.grammar.object_mark)
 
     def _verb_at(self, k: int) -> bool:
         return (

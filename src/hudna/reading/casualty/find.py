@@ -10,7 +10,7 @@ from hudna.reading.casualty.side import Account, Sides
 from hudna.reading.casualty.telling import SentenceTeller
 from hudna.reading.casualty.together import Found, merged, singles
 from hudna.reading.casualty.victims import VictimReader
-from hudna.reading.casualty.whose import Owners
+from hudna.reading.casualty.whose import PARTS, Owners
 from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
@@ -22,7 +22,7 @@ from hudna.reading.page import Page
 from hudna.text import Sentence
 
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
-_PARTS = frozenset({"casualty.part", "casualty.of-them"})  # rules of those counted within a figure told before
+_ALSO = 3  # words back to «كما» that opens the clause of a telling
 _REACH = 1  # sentences back to which «آخرون» may reach
 
 
@@ -104,7 +104,7 @@ class _Reader:
                 casualty = self._as_before(casualty, self.last)
             out.append(casualty)
         if out:
-            wholes = [c for c in out if c.rule not in _PARTS]
+            wholes = [c for c in out if c.rule not in PARTS]
             self.last, self.last_sentence = (wholes or out)[-1], number
         return singles(tellings, self._shared(tellings, out))
 
@@ -116,7 +116,7 @@ class _Reader:
         page = self.page
         span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
-        claimed = claimants(self.said.get(number, ()), span)
+        claimed = claimants(self.said.get(number, ()), span) or self._goes_on(telling, number)
         losers = self.owners.losers(telling)
         if losers is not None:
             telling = self.owners.own(telling, losers or claimed)
@@ -192,6 +192,18 @@ class _Reader:
         """Whether the last casualty is a running total of the sentence before, which another goes on with."""
         near = self.last_sentence >= self.page.sentence_of[telling.first] - _REACH
         return near and self.last is not None and self.last.rule == "casualty.toll"
+
+    def _goes_on(self, telling: Telling, number: int) -> tuple[str, ...]:
+        """The sources of the words right before a clause that goes on with them: «… 80 مسلحا، كما قتل ثلاثة جنود»."""
+        first = self.page.sentences[number].first
+        opened = (k for k in range(telling.word, max(telling.word - _ALSO, first), -1) if self.words.at(k, "also"))
+        k = next(opened, None)
+        if k is None:
+            return ()
+        before = [a for a in self.said.get(number, ()) if a.content.end <= self.page.tokens[k].span.start]
+        last = max((a.content.end for a in before), default=-1)
+        near = last >= self.page.tokens[max(k - 2, first)].span.start
+        return tuple(dict.fromkeys(a.source for a in before if a.content.end == last)) if near else ()
 
     def _shared(self, tellings: list[Telling], out: list[Casualty]) -> list[Casualty]:
         """What is said of the last one holds for those joined to it: «الضحايا والجرحى بين المدنيين»."""

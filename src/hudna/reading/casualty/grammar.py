@@ -35,6 +35,7 @@ class Grammar:
     other_two: tuple[str, ...]
     accusatives: tuple[str, ...]
     nominative: str
+    object_mark: str
     people: tuple[str, ...]
     endings: tuple[str, ...]
     nisba_endings: tuple[str, ...]
@@ -48,7 +49,7 @@ def load_casualty_grammar(language: str = "ar") -> Grammar:
     """The closed classes of a language."""
     words: dict[str, Any] = read_settings(language, "casualty_words")
     alone: dict[str, Any] = {"within": words.pop("in"), "joiner": words.pop("and"), "of": words.pop("of")}
-    alone["nominative"] = words.pop("nominative")
+    alone |= {n: words.pop(n) for n in ("nominative", "object_mark")}
     alone["out_of"] = frozenset(tuple(w) for w in words.pop("out_of"))
     classes: dict[str, Any] = {n: tuple(w) if n in _ORDERED else frozenset(w) for n, w in words.items()}
     return Grammar(**alone, **classes)

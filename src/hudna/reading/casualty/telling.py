@@ -114,7 +114,8 @@ class SentenceTeller(Acts, Fallen):
         if number is None:
             return self.victims.at(k, end) if self.words.at(k - 1, "reached") and self.words.at(k, "fallen") else None
         if reached and not before:
-            return self.victims.at(k, min(self.last, end + 8), bare=number.cut > 0)
+            alone = not self.page.is_word(number.last) or self.page.form(number.last) in self.victims.prepositions
+            return self.victims.at(k, min(self.last, end + 8), bare=alone or number.cut > 0)
         if not before and number.kind not in ("at_least", "about"):
             return None
         return self.victims.at(k, min(self.last, end + 8), bare=True)

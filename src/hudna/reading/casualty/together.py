@@ -10,6 +10,7 @@ from hudna.text import Span
 Found = tuple[
     Casualty, bool, str | None
 ]  # a casualty, whether the headline tells it, and the person if it is one who is named
+_SMALL = frozenset({"2", "3"})
 _TWINS = 40  # casualties of one kind and count among which another telling of one is sought
 
 
@@ -96,6 +97,8 @@ def _alike(a: Casualty, b: Casualty) -> bool:
         or a.evidence == b.evidence
     ):
         return False
+    if a.count in _SMALL and a.victims != b.victims and a.claimed_by != b.claimed_by and None in (a.event, b.event):
+        return False  # so few are told of often: somebody else's
     same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
     same_scene = _agree(a.date, b.date) and _agree(a.place, b.place)
     return _same_people(a, b) and (same_event or same_scene)

@@ -114,7 +114,10 @@ class Verbs(SentenceReader):
         if not start + 1 < k <= start + _SCENE or self.page.form(start) not in self.victims.prepositions:
             return False
         words = range(start + 1, k)
-        return all(self.page.form(n).startswith("ال") or self.victims.cast.at(n) is not None for n in words)
+        return all(
+            self.page.form(n).startswith("ال") or self.victims.cast.at(n) is not None or self.words.at(n, "one")
+            for n in words
+        )
 
     def _is_person(self, group: Group, k: int) -> bool:
         reference = self.victims.cast.at(group.last - 1)

@@ -13,6 +13,7 @@ from hudna.text import Span
 
 _ANTECEDENT = 30  # words before «منهم» in which those meant must be named
 _OWN = 4  # words back to the verb by which somebody loses people of his own
+PARTS = frozenset({"casualty.part", "casualty.of-them"})  # rules of those counted within a figure told before
 _SOURCE = 8  # words behind a word of saying that name its source
 
 
@@ -22,6 +23,7 @@ class Owners:
     def __init__(self, victims: VictimReader, sides: Sides, said: Mapping[int, Sequence[Attribution]]) -> None:
         self.page, self.cast, self.words = victims.page, victims.cast, victims.words
         self.sides, self.said = sides, said
+        self.small = victims.grammar
         self.outlets = outlets(self.page, self.cast)
         self.told: dict[str, set[str]] = {}  # the victims told of so far, by state
 
@@ -30,7 +32,8 @@ class Owners:
         for k in range(telling.first, max(telling.first - _OWN, -1), -1):
             verb = self.words.at(k, "carrier", "act")
             if verb is not None:
-                near = (self.cast.at(verb.last), self.cast.at(verb.first - 1))
+                before = verb.first - 1 - (self.page.form(verb.first - 1) in self.small.passed_over)
+                near = (self.cast.at(verb.last), self.cast.at(before))
                 named = next((r for r in near if r is not None and r.how in ("name", "body")), None)
                 own = verb.entry.get("own") and verb.pos == "verb"
                 return (named.entities if named is not None else ()) if own else None
@@ -66,6 +69,8 @@ class Owners:
         """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
         group = telling.group
         victims = group.victims or (like.victims if like is not None else None) or "unspecified"
+        if telling.rule in PARTS and victims == "unspecified" and like is not None:
+            victims = like.victims  # «خمسة مقاتلين منهم أفغانيان»
         if group.foreign:
             return victims, None
         if group.sides:

@@ -14,6 +14,8 @@ _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
     "du": frozenset({"اللذان", "اللذين", "اللتان", "اللتين"}),
     "pl": frozenset({"الذين", "اللواتي"}),
 }
+_NOUNS = frozenset({"noun", "active", "adjective"})
+_FEMININE = ("ه", "ات")  # endings of what a feminine verb is said of
 _PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
 _LONGEST_DATELINE = 14  # tokens of place, agency and marks
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
@@ -86,6 +88,22 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
         return False  # «وأضافت قائلة: …», «وتابع وهو يبتسم: …»
     adverb = hearing.form(i).endswith("ا") and hearing.cast.at(i) is None and bool(hearing.page.senses[i])
     return not adverb and hearing.form(i) not in {fold(word) for word in cue.entry.get("swallows", ())}
+
+
+def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
+    """Those who speak where a plain noun that no list of sources has stands as the subject: «قال تجار في السوق إن»."""
+    opening, cue = statement.opening, statement.cue
+    if opening is None or opening.kind != "that" or cue.addressee or hearing.role(cue.first - 1, "which"):
+        return None
+    i = _past_adjuncts(hearing, cue.last, opening.opened)
+    form = hearing.form(i)
+    if i >= opening.opened or not hearing.is_word(i) or hearing.cast.at(i) is not None or "ال" in form[:4]:
+        return None
+    senses = hearing.page.senses[i]
+    plain = any(s.pos in _NOUNS and not s.pronoun and not s.clitics and not s.definite for s in senses)
+    if not plain or (cue.sense.gender == "f") != form.endswith(_FEMININE):
+        return None
+    return Speaker(("unnamed: source",), i, i + 1)
 
 
 def _as_for(hearing: Hearing, cue: Cue) -> bool:

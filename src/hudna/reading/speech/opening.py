@@ -7,7 +7,7 @@ from hudna.lexicon import Sense
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import ENDS, Hearing
-from hudna.reading.speech.speaker import Speaker, is_media
+from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
 from hudna.text import TokenKind, fold
 from hudna.text.clitic import ENCLITICS
 
@@ -107,7 +107,7 @@ def _closed(hearing: Hearing, saying: Cue, i: int) -> bool:
     if hearing.form(i) in ENDS or hearing.breaks(i) or hearing.role(i, "that"):
         return True
     cue = hearing.cues.get(i)
-    if cue is None or hearing.role(i - 1, "relative"):
+    if cue is None or hearing.role(i - 1, "relative") or cue.entry.get("voice"):
         return False
     if cue.kind == "participle":
         return bool(saying.entry.get("weak"))  # others may go on with it: «صرح قائلا إن»
@@ -118,6 +118,9 @@ def _past_aside(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
     """Past an aside at ``i``, or to the opening that it hides («خلال لقائه X إلى …»); 0 where there is none."""
     if hearing.form(i) in _QUOTES and i not in hearing.closings:
         return i + 1
+    if (mouth := hearing.cues.get(i)) and mouth.entry.get("voice"):
+        speaker = read_speaker(hearing, mouth.last)
+        return speaker.last if speaker else mouth.last
     step = skip_asides(hearing, i, end, short=True)
     if step > i:
         inner = max(i + 1, hearing.role(i, "preposition"))  # not «على» of «ردا على»

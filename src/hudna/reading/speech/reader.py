@@ -23,6 +23,7 @@ from hudna.reading.speech.elided import (
     in_new_paper,
     sentence_topic,
     speaking_place,
+    unread_informant,
     unread_subject,
 )
 from hudna.reading.speech.hearing import Hearing
@@ -165,8 +166,9 @@ class Reader:
             subject = paper_behind(self.hearing, cue, statement.opening.opened) or subject
         if subject is None:
             if cue.kind == "verb" and unread_subject(self.hearing, statement):
+                subject = unread_informant(self.hearing, statement)
                 self._forget(cue)
-                return None, ""
+                return (Spoken(subject, cue, None), "attribution.verb-subject") if subject else (None, "")
             return self._elided(statement)
         speaker = self.memory.resolved(subject)
         rule = "subject-verb" if statement.before else "verb-subject"
@@ -228,6 +230,11 @@ class Reader:
 
     # --- «بحسب X» -----------------------------------------------------------------------------------------------------
 
+    def _is_mouth(self, cue: Cue) -> bool:
+        """«أعلنت تركيا على لسان وزير أن …»: the speaker stands before it, what he says behind."""
+        at = self.hearing.page.tokens[cue.first].span.start
+        return any(d.cue.end <= at < d.contents[0].start for d in self.told[-_NESTING:])
+
     def _according(self, cue: Cue, done: set[int]) -> Draft | None:
         _, end = self.hearing.sentence(cue.first)
         at = cue.last
@@ -237,7 +244,8 @@ class Reader:
                 return None
             done.add(at)
             at = past_pronoun(self.hearing, verb.last)
-        source = source_behind(self.hearing, at, end)
+        mouth = cue.entry.get("voice") and self._is_mouth(cue)
+        source = None if mouth else source_behind(self.hearing, at, end)
         speaker = self.memory.resolved(source) if source else None
         if speaker is None or not speaker.sources:
             return None

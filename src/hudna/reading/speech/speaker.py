@@ -179,6 +179,8 @@ def is_media(hearing: Hearing, reference: Reference) -> bool:
     for i in range(max(0, reference.first - 1), reference.last):
         if hearing.role(i, "media"):
             return True
+        if i > reference.first:
+            continue  # «اللجنة المركزية» is not «المركزية»
         for hit in hearing.page.names.get(i, ()):
             if hit.last <= reference.last and any(s.entry.get("kind") in _OUTLETS for s in hit.senses):
                 return True

@@ -185,6 +185,8 @@ def _governed(scene: EventScene, trigger: Trigger) -> bool:
 def _done_by_announcing(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether announcing it is doing it: a measure, or the destruction of what is the other side's."""
     kind = trigger.entry.get("event")
+    if kind == "AGREE" and trigger.sense.clitics[-1:] == "ل":
+        return False  # «أعلن مراقب الأمم المتحدة لاتفاق السلام …»
     governed = trigger.sense.clitics[-1:] in ("ب", "ل") or scene.page.form(trigger.first - 1) in scene.grammar.occasions
     struck = roles.targets or roles.places
     return kind in _DECLARED or (kind == "ASSAULT" and bool(struck) and not governed)

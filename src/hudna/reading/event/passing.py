@@ -5,12 +5,14 @@ In: an event word and its roles; out: yes or no.
 
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.telling import is_no_deed
+from hudna.reading.event.status import status_of
+from hudna.reading.event.telling import is_matter, is_no_deed
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.text import QUOTES
 
 _NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # rules by which a verb has a subject of its own
 _MEANT = frozenset({"CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
+_EASING = frozenset({"AGREE", "RETREAT", "CONCEDE"})  # as nouns they are talked of and aimed at as often as done
 
 
 def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> bool:
@@ -22,7 +24,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     if trigger.verbal:
         return _goes_on(scene, trigger)
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
-    return ended or _is_aim(trigger, roles) or _only_heads(scene, trigger)
+    return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
 
 
 def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:
@@ -83,6 +85,20 @@ def _is_aim(trigger: Trigger, roles: Roles) -> bool:
     """Whether the word only says what something is for: «سعى لتطبيع العلاقات», not «دعا لاجتماع»."""
     meant = trigger.entry.get("event") in _MEANT and roles.rule != "event.purpose"
     return meant and trigger.sense.clitics[-1:] == "ل" and roles.carrier not in (trigger.first - 1, trigger.first - 2)
+
+
+def _is_matter(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a noun of ease says what is talked of or aimed at: «مفاوضات بشأن تبادل الأسرى», «الهادفة لإطلاق …».
+
+    An agreement that is known is there, whatever is said of it («شروط اتفاق السلام»).
+    """
+    if trigger.entry.get("event") not in _EASING or (trigger.definite and trigger.entry.get("weak") is True):
+        return False
+    beside = roles.carrier in (trigger.first - 1, trigger.first - 2) or roles.carries == "compel"
+    aimed = trigger.sense.clitics[-1:] == "ل" and not beside and scene.page.form(trigger.first)[:1] in "لو"
+    if aimed and status_of(scene.page, scene.grammar, scene.clauses, trigger, roles.carrier) != "actual":
+        return False  # «تخطط لسحب قواتها», «الموعد المقرر لانسحاب …»
+    return aimed or is_matter(scene.page, trigger.first)
 
 
 def _only_heads(scene: EventScene, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
+_THAT = ("الامر", "الشيء")  # «…، الأمر الذي»: all that was told
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 
 
@@ -27,7 +28,8 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
     page, grammar = scene.page, scene.grammar
     for i in range(trigger.last, min(trigger.last + _REACH, scene.clauses.end)):
         form = page.form(i)
-        if form in grammar.complementisers or form in grammar.blockers or _is_another(scene, i):
+        apart = form in _THAT or form in grammar.complementisers or form in grammar.blockers
+        if apart or _is_another(scene, i):
             return None
         if form in grammar.prepositions or scene.cast.at(i) is not None or scene.is_number(i):
             continue

@@ -45,6 +45,8 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     speakers = tuple(s for s in speakers if s not in addressed)
     if not speakers and not roles.actors and _is_voiced(trigger) and not _has_unknown_subject(scene, trigger):
         speakers = claimants(scene.attributions, span)
+    if trigger.entry.get("event") == "AGREE" and trigger.verbal and roles.rule == "event.elided" and roles.actors:
+        return _led_by(roles, claimants(scene.attributions, span) if _opens_speech(scene, trigger, span) else ())
     if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
         return _spoken(scene, trigger, roles, speakers)
     return roles

@@ -6,7 +6,9 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
 
+_LEST = frozenset({"الا", "كيلا"})  # «أن لا» and «كي لا» in one word, before a present tense
 _AND = ("و", "ف")
+_EASING = frozenset({"AGREE", "RETREAT", "CONCEDE", "AID"})
 _AHEAD = frozenset({"planned", "possible", "called_for"})
 _LONG = 30  # words between two joined verbs
 _MAYBE = frozenset({"قد", "وقد", "فقد"})  # before a present tense
@@ -24,12 +26,35 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
         return "planned"
     if trigger.entry.get("event") == "CONSULT" and is_purpose(page, trigger, carrier):
         return "planned"
-    if carrier is not None and (own := _status(page, carrier, trigger.first)) is not None:
-        return own  # «يعتزم زيارة», «تستعد لشن هجوم»
+    own = None if carrier is None else _status(page, carrier, trigger.first)  # «يعتزم زيارة», «تستعد لشن هجوم»
+    if (ahead := _of_adjective(page, trigger) or own) is not None:
+        return ahead
     if since or page.form(trigger.first - 1) in grammar.occasions:
         return "actual"  # «دعت إلى التهدئة خلال لقاء …»: the meeting took place
     i = min(anchors)
-    return _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i) or "actual"
+    told = _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i)
+    return told or (_of_predicate(page, grammar, clauses, trigger) if carrier is None else None) or "actual"
+
+
+def _of_adjective(page: Page, trigger: Trigger) -> str | None:
+    """The status that an adjective behind a noun of ease tells: «الاتفاقية الأمنية المزمع إبرامها»."""
+    if trigger.verbal or trigger.entry.get("event") not in _EASING:
+        return None
+    behind = (k for k in (trigger.last, trigger.last + 1) if page.form(k).startswith("ال"))
+    return next((s for k in behind if (s := _status(page, k, trigger.first)) in _AHEAD), None)
+
+
+def _of_predicate(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger) -> str | None:
+    """The status that the verb of which a noun is the subject gives it: «أن الانسحاب سيبدأ», «أن الاتفاق لن يتم»."""
+    if trigger.verbal or trigger.entry.get("event") not in _EASING:
+        return None
+    first, last = clauses.around(trigger.first)
+    if page.form(first) not in grammar.complementisers or trigger.first != first + 1:
+        return None
+    for k in range(trigger.last, min(last, trigger.last + _NEAR)):
+        if any(s.pos == "verb" for s in page.layer(k, "light")):
+            return _by_form(page, grammar, k)
+    return None
 
 
 def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
@@ -78,6 +103,8 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     bare = form[1:] if joined and form[1:] in grammar.negations else form
     if page.form(k + 1) in grammar.persisting:
         return False  # «ما زالوا ينتشرون»
+    if k == i - 1 and form.lstrip("وبلئ") in _LEST:
+        return any(s.tense == "present" for s in page.senses[i])  # «حذر من ألا ينسحب»
     return bare in grammar.negations and (k == i - 1 or bare not in grammar.nominal_negations)
 
 
@@ -108,9 +135,12 @@ def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None
 def _status(page: Page, k: int, i: int) -> str | None:
     """What the modal word at ``k`` makes of what depends on it at ``i``."""
     hit = page.phrase(k, "modality")
-    for sense in hit.senses if hit is not None and hit.last <= i else page.layer(k, "modality"):
+    hit = hit if hit is not None and not hit.first < i < hit.last else None
+    for sense in hit.senses if hit is not None else page.layer(k, "modality"):
         needs, tense = sense.entry.get("needs"), sense.entry.get("tense")
         if tense and not any(s.tense == tense for s in page.senses[i]):
+            continue
+        if sense.entry.get("next") and (hit.last if hit is not None else k + 1) != i:
             continue
         if not needs or page.form(k + 1)[:1] in needs or (page.form(i)[:1] in needs and _clitic(page, i)):
             # also away from it: «تخطط الحكومة لسحب …»

@@ -32,6 +32,8 @@ class _Words:
     able: frozenset[str]
     things: frozenset[str]
     onsets: frozenset[str]
+    matters: frozenset[str]
+    strivings: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +73,15 @@ def is_no_deed(page: Page, i: int) -> bool:
     before, earlier = page.form(i - 1), page.form(i - 2)
     held = before[1:] if before[:1] in "وبلف" and before[1:] in words.things else before
     return before in words.ceasing or held in words.things or (before == "علي" and earlier in words.able)
+
+
+def is_matter(page: Page, i: int) -> bool:
+    """Whether the words before token ``i`` make it what is talked of, hoped or striven for: «حول», «يسعى إلى»."""
+    words = _words(page.document.language)
+    before = page.form(i - 1)
+    if before == "الي":
+        return page.form(i - 2).removeprefix("و") in words.strivings
+    return any(before == c + w for w in words.matters for c in ("", "و", "ب", "ل"))
 
 
 def is_outcome(page: Page, i: int) -> bool:

@@ -127,7 +127,9 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     fitting = [
         s
         for s in senses
-        if (s.pos == "verb") == verbal and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
+        if (s.pos == "verb") == verbal
+        and not (verbal and s.pronoun and s.entry.get("intransitive"))  # «تعاونه» is no «تعاون» with an object
+        and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
     ]
     wanting = ((_companion(page, grammar, clauses, i, s), s) for s in fitting if s.entry.get("needs"))
     needy = [(k, s) for k, s in wanting if k is not None]
@@ -247,7 +249,7 @@ def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Se
         if told or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
             return None
         if form in whole or (starts and form.startswith(starts)):
-            governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions
+            governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
             return k if not governed and _is_about(page, clauses, i, k, sense) else None
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k

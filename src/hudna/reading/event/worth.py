@@ -50,11 +50,8 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a noun has the verb or the doer without which it tells of nothing («needs_carrier», «weak_masdar»)."""
     needed = trigger.entry.get("needs_carrier")
     dated = bool(roles.actors) and scene.page.form(trigger.first - 1) in scene.grammar.occasions_in_time
-    if (
-        needed
-        and not (dated or _is_hold(scene, trigger, roles))
-        and (roles.carries is None or needed not in (True, roles.carries))
-    ):
+    carried = roles.carries is not None and (needed is True or roles.carries in (needed or ()))
+    if needed and not (dated or carried or _is_hold(scene, trigger, roles)):
         return False
     if trigger.entry.get("owned") and not trigger.sense.pronoun and roles.carrier is None:
         return False
@@ -124,7 +121,8 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         told = bool(roles.actors) or (roles.rule == "event.passive" and bool(roles.targets))  # «اتُهم الجيش بقصف …»
         return told or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
-        carried = kind in _FORCE and not trigger.verbal and roles.carrier is not None
+        told = kind in _FORCE or bool(entry.get("needs_carrier"))
+        carried = told and not trigger.verbal and roles.carrier is not None
         sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
         return carried or bool(roles.targets) or (bool(roles.actors) and sure)
     happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)

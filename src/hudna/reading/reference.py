@@ -15,6 +15,7 @@ from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text.clitic import proclitics
 
 _RECALLED = 120  # references back among which two foes are sought
+_THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
 _HEADS = 3  # words between «بين» and the name of those who are set apart
 _FAR = 8  # sentences a pair may lie back
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
@@ -83,18 +84,20 @@ class _Back:
             if pair is None and of == "person":
                 pair = self._pair(i, "country", None)
             return Reference(i, last, pair, "pair") if pair else None
-        if (
-            refers == "own"
-            and sense.pronoun
-            and not self.scene.layer_hit(i, "place_head")
-            and sense.pronoun not in ("نا", "ني", "كم")
-        ):
-            owner = self.possessor.meant(i, of, sense.pronoun, self._lately(i))
-            return Reference(i, last, (owner,), "possessive") if owner else None
+        if refers == "own" and sense.pronoun in _THIRD and not self.scene.layer_hit(i, "place_head"):
+            return self._owned(i, last, of, sense.pronoun)
         if refers == "force" and not sense.pronoun and sense.number != "du" and self._stands_alone(i, last, sense):
             force = self._force(i, _FORCES[of])
             return Reference(i, last, (force,), "body") if force else None
         return None
+
+    def _owned(self, i: int, last: int, of: str, pronoun: str) -> Reference | None:
+        """Whom a noun with a pronoun means: of one («قواتها»), or of two («قواتهما»)."""
+        if pronoun == "هما":
+            pair = self._pair(i, "country", None)
+            return Reference(i, last, pair, "possessive") if pair else None
+        owner = self.possessor.meant(i, of, pronoun, self._lately(i))
+        return Reference(i, last, (owner,), "possessive") if owner else None
 
     def _stands_alone(self, i: int, last: int, sense: Sense) -> bool:
         """Whether a definite noun has nothing behind it that names it more closely: «القوات», not «القوات المشتركة»."""

@@ -147,7 +147,7 @@ class Draft:
             self.party = self.party or bool(entry.get("party"))
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True
-        elif entry.get("means"):
+        elif entry.get("means") and not sense.pronoun:  # «سحب قواتها من العراق»: the owner is told
             self.means = True
             if joined and not entry.get("counts"):
                 self._take_more(i)

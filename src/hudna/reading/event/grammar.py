@@ -41,6 +41,7 @@ class Grammar:
     relatives: frozenset[str]
     negations: frozenset[str]
     nominal_negations: frozenset[str]
+    far_prepositions: frozenset[str]
     resumptives: frozenset[str]
     taken_up: frozenset[str]
     messages: frozenset[str]

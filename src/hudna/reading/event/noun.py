@@ -157,6 +157,8 @@ def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) 
     frame = scene.frame(trigger)
     if trigger.entry.get("intransitive"):
         return False
+    if right and right[0].prep == "ل" and (right[0].named or right[0].crowd):
+        return False  # «أسره لخمسة مقاتلين»
     if frame.object != "target" or frame.genitive == "target":
         return frame.genitive == "target"
     aimed = any(frame.prepositions.get(c.prep) == "target" for c in right)

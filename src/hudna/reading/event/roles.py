@@ -9,12 +9,14 @@ from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.text import STOPS
 
 # rules that read the doer off the sentence at large
 GUESSED = frozenset(
     {"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"}
 )
 _SUBJUNCTIVE = ("ي", "ت")  # letters with which the verb behind «أن» begins
+_FAR = 24  # words behind an event noun in which «ضد» and «بين» may still be its own
 _REACH = 5  # words in which a verb behind a complementiser is looked for
 
 
@@ -95,6 +97,7 @@ def add_prepositions(
         owner = not carried and _owns(trigger, roles, right[:n], chunk)
         joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
         role = _role(scene, frame, chunk, asked=asked and not joint, owner=owner)
+        role = frame.object if not n and _brings_object(scene, trigger, chunk) else role
         if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
             continue
         if role == "content" and chunk.prep == "الي" and not trigger.verbal and chunk.headed and not asked:
@@ -118,6 +121,12 @@ def own_phrases(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...
         if asked:
             return tuple(c for k, c in enumerate(right) if k <= n or c.prep not in asked)
     return right
+
+
+def _brings_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «ل» right behind a verbal noun with its doer as a pronoun brings the object: «أسره لخمسة مقاتلين»."""
+    owned = chunk.prep == "ل" and trigger.sense.pos == "masdar" and bool(trigger.sense.pronoun)
+    return owned and scene.frame(trigger).object == "target"
 
 
 def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
@@ -225,6 +234,36 @@ def place_nearby(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
                 if places:
                     return places
     return ()
+
+
+def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of a noun with whom «ضد» or «بين … و…» names beyond an aside, before the next event word.
+
+    «عملية أطلق عليها اسم "الخنجر" ضد الحركة», «الاتفاق الذي وقع في نوفمبر بين البلدين».
+    """
+    page, frame = scene.page, scene.frame(trigger)
+    noun = any(s.pos in ("noun", "masdar") for s in page.layer(trigger.first, "event"))
+    if not noun and page.phrase(trigger.first, "event") is None:
+        return roles
+    for k in range(trigger.last, min(trigger.last + _FAR, scene.clauses.end)):
+        form = page.form(k)
+        if form in STOPS or (page.layer(k, "event") and scene.cast.at(k) is None):
+            break
+        role = frame.prepositions.get(form, "-") if form in scene.grammar.far_prepositions else "-"
+        if role == "target" and not roles.targets:
+            return add(scene, roles, role, _far_phrase(scene, trigger, k, role))
+        if role == "actor" and not roles.actors:
+            pair = add(scene, roles.by("event.far-phrase"), role, _far_phrase(scene, trigger, k, role))
+            return pair if len(pair.actors) > 1 else roles
+    return roles
+
+
+def _far_phrase(scene: EventScene, trigger: Trigger, k: int, role: str) -> Chunk | None:
+    """The phrase behind the preposition at token ``k``, if it fits and is none of those beside the word."""
+    if any(c.first == k + 1 for c in scene.right(trigger.last)):
+        return None
+    phrase = next(iter(scene.chunks(k, scene.clauses.next_start(k + 1))), None)
+    return phrase if phrase is not None and _fills(scene, role, phrase) else None
 
 
 def addressee(scene: EventScene, content: tuple[int, int]) -> tuple[str, ...]:

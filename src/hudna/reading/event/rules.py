@@ -55,6 +55,11 @@ RULES = (
         "القوات الروسية تكبدت خسائر خلال [هجومها] على البلدة.",
     ),
     Rule("event.agent", "«من قبل» after a noun names the doer.", "وجاء ذلك بعد [قصف] للبلدة من قبل القوات الإثيوبية."),
+    Rule(
+        "event.far-phrase",
+        "«بين … و…» beyond an aside names the parties.",
+        "وبدأ سريان [الاتفاق] الذي أعلن عنه الشهر الماضي بين أوغندا ورواندا.",
+    ),
     Rule("event.attributed", "«نسب إلى» after a noun names the doer.", "وقتل جنود في [هجوم] نسب إلى حركة الشباب."),
     Rule(
         "event.resumed",

@@ -11,7 +11,7 @@ from hudna.reading.event.kinds import TOPICAL
 from hudna.reading.event.merge import Candidate
 from hudna.reading.event.neighbours import attacker, goes_on_about, is_part, is_setting, judged, struck, taken_from
 from hudna.reading.event.noun import roles_of_noun
-from hudna.reading.event.roles import Roles, place_nearby
+from hudna.reading.event.roles import Roles, place_nearby, with_far_phrases
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.speaker import with_speaker
 from hudna.reading.event.trigger import Trigger, find_triggers
@@ -95,5 +95,6 @@ class _Reader:
         """Who does what to whom by the word, and where."""
         scene = self.scene
         found = roles_of_verb(scene, trigger) if trigger.verbal else roles_of_noun(scene, trigger)
+        found = with_far_phrases(scene, trigger, found)
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
         return with_participants(scene, trigger, with_speaker(scene, trigger, found), (*self.before, *self.told))

@@ -26,7 +26,7 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         return _of_speech(scene, trigger, roles, span)
     if kind == "CONSULT" and roles.rule == "event.clause-subject":
         return _between_persons(scene, roles, span)
-    if kind == "CONSULT" and _has_carried_doer(trigger, roles):
+    if kind == "CONSULT" and _has_carried_doer(trigger, roles) and not scene.pairs_behind(trigger.last):
         return _led_by(roles, claimants(scene.attributions, span))  # «صرح بأنه يعتزم إجراء محادثات مع …»
     if trigger.verbal and roles.rule == "event.elided" and _opens_speech(scene, trigger, span):
         named = (c for c in claimants(scene.attributions, span) if not c.startswith("unnamed"))  # a source is no army

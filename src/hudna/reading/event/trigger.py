@@ -177,7 +177,8 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
         owned = [s for s in senses if s.pos in ("masdar", "noun") and s.pronoun]
         spoken = all(s.person in ("1", "2") for s in senses if s.pos == "verb")  # «جدد دعوته أطراف النزاع إلى …»
         held = page.form(i - 1) in grammar.prepositions or is_no_deed(page, i) or _governed(page, i)
-        held = held or (page.form(i).startswith("و") and page.form(i + 1).startswith("ل"))  # «… ودعمها لإيران»
+        counted = page.layer(i + 1, "number") or page.layer(i + 1, "crowd")  # «أسره لخمسة مقاتلين»
+        held = held or (page.form(i + 1).startswith("ل") and (page.form(i).startswith("و") or bool(counted)))
         second = any(s.entry.get("intransitive") for s in owned) and _is_carried(page, clauses, i)
         return not (owned and (spoken or held or second))  # «بعد غزوه الكويت», «وقف دعمها», «تواصل القوات تقدمها»
     if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i):

@@ -4,6 +4,7 @@ from hudna.reading.scene import Found, Scene, is_country
 from hudna.text import QUOTES
 
 _ATTACK = 3  # words between a noun of attack and «على»
+_CAPITAL = frozenset({"العاصمه", "للعاصمه", "بالعاصمه", "والعاصمه"})
 _LIST = frozenset("،,")
 _NEUTRAL = frozenset({"من", "علي"})  # «رد غاضب من موسكو» and «قادمة من موسكو» look alike
 
@@ -52,8 +53,9 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
     if _is_venue(scene, f):
         return False
     if stem == "في":
-        return i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
-    if scene.form(i - 2) == "العاصمه" and scene.is_arabic(i - 1) and scene.nisba(i - 1):
+        said = i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
+        return said and not scene.page.layer(i - 2, "light")  # «مؤتمر يعقد في لندن»
+    if scene.form(i - 2) in _CAPITAL and scene.is_arabic(i - 1) and scene.nisba(i - 1):
         return False  # «العاصمة البريطانية لندن»
     if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, f.last):
         return True

@@ -86,6 +86,8 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
     """The event with the parties that follow from its kind."""
     if event.type == "CONSULT" and event.mode != "third-party":
         actors = tuple(dict.fromkeys(roles.actors + roles.targets))
+        if trigger.entry.get("two") and len(actors) == _CALL:
+            event = replace(event, mode=trigger.entry.get("two"))  # «قمة» of two is a meeting
         several = event.mode == "meeting" and len(scene.sides(actors) - {None}) >= _MANY
         return replace(event, actors=actors, mode="multilateral" if several else event.mode)
     if event.type in ("ASSAULT", "COERCE"):

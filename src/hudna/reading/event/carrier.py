@@ -122,7 +122,7 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     for i in scene.before(trigger.first):
         if (inside := scene.cast.at(i)) is not None and inside.how != "nisba":
             continue  # «بعثة الأمم المتحدة» sends nobody
-        if _blocks(scene, i) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
+        if _blocks(scene, i, trigger) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
             return None
         if (sense := _light(scene, i, trigger)) is not None:
             return Carrier(i, sense)
@@ -146,12 +146,18 @@ def _takes(scene: EventScene, i: int, trigger: Trigger) -> bool:
     return trigger.sense.clitics[-1:] == "ل" and bool(nouns)
 
 
-def _blocks(scene: EventScene, i: int) -> bool:
+def _carrying(scene: EventScene, i: int, trigger: Trigger) -> tuple[Sense, ...]:
+    """The readings of token ``i`` as a word that carries a noun of the kind of ``trigger``."""
+    talk = trigger.entry.get("event") == "CONSULT"
+    return (*scene.page.layer(i, "light"), *(scene.page.layer(i, "talk_light") if talk else ()))
+
+
+def _blocks(scene: EventScene, i: int, trigger: Trigger) -> bool:
     """Whether a noun behind token ``i`` hangs on something else: a blocker, or a verb of a meaning of its own."""
     if scene.page.form(i) in scene.grammar.blockers:
         return not _is_when(scene, i + 1)
     verb = finite(scene.page, i)
-    return verb is not None and scene.cast.at(i) is None and not scene.page.layer(i, "light")
+    return verb is not None and scene.cast.at(i) is None and not _carrying(scene, i, trigger)
 
 
 def _is_when(scene: EventScene, i: int) -> bool:
@@ -161,7 +167,7 @@ def _is_when(scene: EventScene, i: int) -> bool:
 
 def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     """The reading of token ``i`` as a carrying verb; «تجري» right before the noun is «happens», else «conducts»."""
-    senses = scene.page.layer(i, "light")
+    senses = _carrying(scene, i, trigger)
     if scene.page.form(i - 1) in scene.grammar.prepositions - {"منذ"}:
         senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
     if scene.page.form(trigger.first - 1) in ("في", "علي"):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.reading.claimant import claimants
+from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
@@ -42,7 +43,9 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
 def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
     """``roles`` of a call or meeting with those who came for it, or whom the words before name."""
     if visitors := _visitors(scene, trigger, roles, told):
-        return replace(roles, actors=joined(visitors, roles.actors[-1:]), rule="event.purpose")
+        both = len(roles.actors) > 1 and scene.cast.is_person(roles.actors[0])  # «يزور … لإجراء محادثات مع …»
+        talkers = roles.actors if both else joined(visitors, roles.actors[-1:])
+        return replace(roles, actors=talkers, rule="event.purpose")
     if not scene.frame(trigger).pair or len(roles.actors) >= _PAIR:
         return roles
     if _is_mutual(scene, trigger):
@@ -155,9 +158,15 @@ def _with_others(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """A talk that took place with one party named and people besides whom nobody here can name."""
     if len(roles.actors) != 1 or (not trigger.verbal and roles.carrier is None):
         return roles
-    partners = (c for c in scene.right(trigger.last) if c.prep in _WITH)
-    others = any(not (c.named or c.crowd) or (c.prep == "بين" and len(c.named) == 1) for c in partners)
+    met = trigger.entry.get("partner") == "object"
+    partners = (c for c in scene.right(trigger.last) if c.prep in _WITH or (met and c.prep == "ب"))
+    others = any(_is_one_side(c) or (roles.carries == "do" and c.prep in _WITH) for c in partners)
     return replace(roles, actors=(*roles.actors, _OTHERS)) if others else roles
+
+
+def _is_one_side(chunk: Chunk) -> bool:
+    """Whether a phrase behind a talk holds people whom nobody here can name: «مع شيوخ العشائر», «بين فرنسا و…»."""
+    return not (chunk.named or chunk.crowd) or (chunk.prep == "بين" and len(chunk.named) == 1)
 
 
 def _visitors(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
@@ -168,10 +177,8 @@ def _visitors(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[
     page = scene.page
     if token_at(page, visit.trigger) < scene.clauses.starts[0] or not is_purpose(page, trigger, roles.carrier):
         return ()
-    if roles.carrier is not None and scene.cast.is_person(roles.actors[0]) and len(roles.actors) > 1:
-        return ()
     guests = (a for a in visit.actors if (e := scene.cast.entity(a)) is not None and e.type != "LOC")
-    return tuple(a for a in guests if a not in roles.actors)
+    return tuple(guests)
 
 
 def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

@@ -50,6 +50,7 @@ class Content(NamedTuple):
 
 def _is_occasion(scene: EventScene, i: int) -> bool:
     """Whether a preposition at ``i`` puts a talk beside the asking: «خلال لقاء», not «رفض الدخول في مفاوضات»."""
+    i -= scene.page.form(i) in scene.grammar.ordinals  # «خلال آخر اجتماع»
     form, before = scene.page.form(i), scene.page.form(i - 1)
     if form not in scene.grammar.occasions:
         return False

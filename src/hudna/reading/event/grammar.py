@@ -33,6 +33,8 @@ class Grammar:
     hands: frozenset[str]
     presences: frozenset[str]
     entering: frozenset[str]
+    expected: frozenset[str]
+    ordinals: frozenset[str]
     aims: frozenset[str]
     complementisers: frozenset[str]
     pronominal: frozenset[str]

@@ -138,7 +138,19 @@ def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:
     one, other = (frozenset(a for a in e.actors if cast.is_person(a)) for e in (x, y))
     if not (one <= other or other <= one):
         return False
+    if x.evidence == y.evidence and _is_received(x, y, cast):
+        return True
     return "visit" not in (x.mode, y.mode) or x.mode == y.mode or not (x.actors and y.actors) or one == other
+
+
+def _is_received(meeting: Event, visit: Event, cast: Cast) -> bool:
+    """Whether a visit is but the occasion of a meeting: «خلال لقائه بالوزير أثناء زيارته لإسرائيل»."""
+    if visit.mode != "visit" or meeting.mode != "meeting":
+        return False
+    guests = {a for a in visit.actors if cast.is_person(a)}
+    hosts = {cast.side(a) for a in meeting.actors if a not in guests}
+    lands = {cast.side(a) for a in visit.actors if a not in guests} | {cast.side(p) for p in [visit.place] if p}
+    return bool(guests) and guests < set(meeting.actors) and bool(lands) and lands <= hosts
 
 
 def _same_visit(x: Event, y: Event, cast: Cast) -> bool:

@@ -49,7 +49,10 @@ def is_setting(scene: EventScene, trigger: Trigger, last: Candidate) -> bool:
     if trigger.verbal or trigger.entry.get("frame") != "mediate" or last.event.type != "CONSULT":
         return False
     talk = last.event.mode != "third-party" and len(last.event.actors) > 1
-    return talk and token_at(scene.page, last.event.trigger) >= scene.clauses.around(trigger.first)[0]
+    first, _ = scene.clauses.around(trigger.first)
+    if scene.is_relative(first):
+        first = scene.clauses.starts[0]  # «المفاوضات غير المباشرة مع …، والتي عقدت بوساطة …»
+    return talk and token_at(scene.page, last.event.trigger) >= first
 
 
 def _finite_between(scene: EventScene, last: Candidate, trigger: Trigger) -> bool:

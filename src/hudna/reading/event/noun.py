@@ -12,6 +12,7 @@ from hudna.reading.event.particle import conjoined
 from hudna.reading.event.relative import told_behind
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.status import is_expected
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
@@ -20,7 +21,7 @@ from hudna.text import COMMAS, QUOTES
 def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a noun, a verbal noun or a nominal phrase."""
     frame = scene.frame(trigger)
-    right = _governed(scene, trigger, _own(scene, trigger, scene.right(trigger.last)))
+    right = _governed(scene, trigger, _own(scene, trigger, scene.right(_behind(scene, trigger))))
     right = () if _is_resumed(scene, trigger) else right
     carrier = find_carrier(scene, trigger)
     by_verb = carrier is not None and carrier.carries == "do"
@@ -41,6 +42,14 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if not roles.actors or not roles.targets:
         roles = told_behind(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+
+
+def _behind(scene: EventScene, trigger: Trigger) -> int:
+    """Where the phrases about the noun begin: behind «كان مقررا» where that stands between, else right behind it."""
+    if not (trigger.last + 1 < scene.clauses.end and is_expected(scene.page, scene.grammar, trigger)):
+        return trigger.last
+    copula = any(s.entry.id == "كان" for s in scene.page.senses[trigger.last])
+    return trigger.last + 2 if copula else trigger.last
 
 
 def _is_resumed(scene: EventScene, trigger: Trigger) -> bool:
@@ -219,7 +228,7 @@ def _told_with_fallen(scene: EventScene, trigger: Trigger) -> bool:
 def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
     """What the rest of the clause adds: the doer of a purpose, the one who is helped, the other side of a talk."""
     frame, page = scene.frame(trigger), scene.page
-    before, particle = page.form(trigger.first - 1), trigger.sense.clitics[-1:]
+    before, particle = scene.governing(trigger.first), trigger.sense.clitics[-1:]
     towards = particle in ("ب", "ل") or (trigger.sense.definite and before in ("الي", "علي"))
     strike = trigger.entry.get("frame") == "strike" and not trigger.entry.get("weak") and particle != "ل"
     answer = trigger.sense.pos == "phrase" and strike and not _told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»

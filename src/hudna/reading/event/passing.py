@@ -3,9 +3,10 @@
 In: an event word and its roles; out: yes or no.
 """
 
+from hudna.reading.event.clause import finite
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.status import status_of
+from hudna.reading.event.status import is_purpose, status_of
 from hudna.reading.event.telling import is_matter, is_no_deed
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.text import QUOTES
@@ -23,6 +24,8 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
         return True
     if trigger.verbal:
         return _goes_on(scene, trigger)
+    if _is_empty_purpose(scene, trigger, roles):
+        return True
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
     return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
 
@@ -70,6 +73,18 @@ def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the subject of a verb of force is an attack told for itself: «واستهدفت الغارات ميناء …»."""
     noun = trigger.last + (scene.page.form(trigger.last) in scene.grammar.taken_up)
     return noun < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, noun)
+
+
+def _is_empty_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a talk is only what something is for, which is no visit nor plan: «شرط لاستئناف المفاوضات»."""
+    i = roles.carrier
+    if i is None or trigger.entry.get("event") != "CONSULT" or roles.rule == "event.purpose":
+        return False
+    page, named = scene.page, scene.cast.at(i - 1)
+    planned = any(page.layer(k, "modality") or page.phrase(k, "modality") for k in range(i - 3, i))
+    apart = not page.is_word(i - 1) or bool(page.layer(i - 1, "time")) or finite(page, i - 1) is not None
+    noun = not apart and (named is None or named.how == "nisba")  # «وصل إلى القاهرة لإجراء …» is no such
+    return is_purpose(page, trigger, i) and noun and not planned
 
 
 def _is_of_talk(scene: EventScene, trigger: Trigger) -> bool:

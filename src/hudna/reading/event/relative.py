@@ -9,6 +9,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
+_HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml
 _THAT = ("الامر", "الشيء")  # «…، الأمر الذي»: all that was told
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 
@@ -28,7 +29,8 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
     page, grammar = scene.page, scene.grammar
     for i in range(trigger.last, min(trigger.last + _REACH, scene.clauses.end)):
         form = page.form(i)
-        apart = form in _THAT or form in grammar.complementisers or form in grammar.blockers
+        about = form == "حول" and trigger.entry.get("event") == "CONSULT"  # «مؤتمر حول أفغانستان يعقد …»
+        apart = form in _THAT or form in grammar.complementisers or (form in grammar.blockers and not about)
         if apart or _is_another(scene, i):
             return None
         if form in grammar.prepositions or scene.cast.at(i) is not None or scene.is_number(i):
@@ -45,6 +47,14 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
 def _gathers(scene: EventScene, i: int) -> bool:
     """Whether the verb at ``i`` has as its object those who take part: «لقاء جمع الرئيسين», «قمة تضم …»."""
     return any(s.pos == "verb" and s.entry.get("carries") == "gather" for s in scene.page.layer(i, "light"))
+
+
+def _held_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int) -> Roles:
+    """``roles`` of a talk that a verb behind it says is held, by nobody named: «مؤتمر دولي يعقد في لندن»."""
+    held = any(s.pos == "verb" and s.entry.id in _HOLDS for s in scene.page.layer(verb, "light"))
+    if not held or trigger.entry.get("event") != "CONSULT" or roles.carrier is not None:
+        return roles
+    return replace(roles, carrier=verb, carries="happen")
 
 
 def _gathered(scene: EventScene, roles: Roles, trigger: Trigger, verb: int) -> Roles:
@@ -89,7 +99,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     between = happens and frame.pair  # «اشتباكات جرت بين …»
     resumed = page.form(verb + 1) in scene.grammar.resumptives
     if not senses or (free and not (relative or resumed or between or names & {"target", "attribute_to"})):
-        return roles
+        return _held_by(scene, roles, trigger, verb)
     if resumed and frame.object == "host" and any(s.entry.get("event") == "CONSULT" for s in senses):
         return roles  # «زيارة التقى خلالها …»: the meeting is told for itself
     if resumed:

@@ -16,6 +16,7 @@ GUESSED = frozenset(
     {"event.elided-subject", "event.elided-speaker", "event.carried", "event.purpose", "event.clause-subject"}
 )
 _SUBJUNCTIVE = ("ي", "ت")  # letters with which the verb behind «أن» begins
+_ABOUT = frozenset({"حول"})  # «محادثات حول دارفور» are not held there
 _FAR = 24  # words behind an event noun in which «ضد» and «بين» may still be its own
 _REACH = 5  # words in which a verb behind a complementiser is looked for
 
@@ -227,9 +228,10 @@ def _owns(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chun
 def place_nearby(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
     """The first place after a locative preposition in the clause, after the event word if there is one."""
     first = min(scene.before(trigger.first), default=trigger.first)
+    about = _ABOUT & set(scene.frame(trigger).prepositions)
     for phrases in (scene.right(trigger.last), scene.chunks(first, trigger.first)):
         for chunk in phrases:
-            if chunk.prep in scene.grammar.place_prepositions:
+            if chunk.prep in scene.grammar.place_prepositions - about:
                 places = scene.people_and_places(chunk, "place")[1]
                 if places:
                     return places

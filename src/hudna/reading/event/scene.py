@@ -81,6 +81,10 @@ class EventScene:
         """Whether «بين» brings in phrases behind token ``i`` in its clause."""
         return any(c.prep == "بين" for c in self.right(i))
 
+    def governing(self, i: int) -> str:
+        """The word before token ``i``, or before the one that counts it: «خلال آخر اجتماع»."""
+        return self.page.form(i - 2 if self.page.form(i - 1) in self.grammar.ordinals else i - 1)
+
     def before(self, i: int) -> range:
         """Positions before ``i`` in its clause, nearest first."""
         first, _ = self.clauses.around(i)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from hudna.reading.claimant import claimants
 from hudna.reading.event.aimed import written_to
+from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, joined
@@ -26,7 +27,7 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         return _of_speech(scene, trigger, roles, span)
     if kind == "CONSULT" and roles.rule == "event.clause-subject":
         return _between_persons(scene, roles, span)
-    if kind == "CONSULT" and _has_carried_doer(trigger, roles) and not scene.pairs_behind(trigger.last):
+    if kind == "CONSULT" and _has_carried_doer(scene, trigger, roles) and not scene.pairs_behind(trigger.last):
         return _led_by(roles, claimants(scene.attributions, span))  # «صرح بأنه يعتزم إجراء محادثات مع …»
     if trigger.verbal and roles.rule == "event.elided" and _opens_speech(scene, trigger, span):
         named = (c for c in claimants(scene.attributions, span) if not c.startswith("unnamed"))  # a source is no army
@@ -88,9 +89,14 @@ def _spoken(scene: EventScene, trigger: Trigger, roles: Roles, speakers: tuple[s
     return replace(roles, actors=speakers, targets=targets, rule="event.speaker")
 
 
-def _has_carried_doer(trigger: Trigger, roles: Roles) -> bool:
-    """Whether a noun under a verb that carries it names somebody, by a preposition of its own."""
-    return not trigger.verbal and roles.carrier is not None and roles.rule == "event.noun" and bool(roles.actors)
+def _has_carried_doer(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a noun under a verb that leaves its subject out names the partner, by a preposition of its own."""
+    if trigger.verbal or roles.carrier is None or roles.rule != "event.noun" or not roles.actors:
+        return False
+    first, _ = scene.clauses.around(roles.carrier)
+    named = scene.page.form(first) in scene.grammar.complementisers - scene.grammar.pronominal
+    subject = named and not may_be_finite(scene.page, first + 1)  # «أن الحكومة بدأت …»
+    return roles.carries in ("do", "receive") and not subject
 
 
 def _led_by(roles: Roles, speakers: tuple[str, ...]) -> Roles:

@@ -6,6 +6,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
 
+_ADJECTIVES = 3  # words behind a noun among which its adjectives are sought
 _LEST = frozenset({"الا", "كيلا"})  # «أن لا» and «كي لا» in one word, before a present tense
 _AND = ("و", "ف")
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE", "AID"})
@@ -24,12 +25,15 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
         return told
     if trigger.entry.get("ahead") and trigger.sense.tense == "present":
         return "planned"
-    if trigger.entry.get("event") == "CONSULT" and is_purpose(page, trigger, carrier):
+    if trigger.entry.get("event") == "CONSULT" and (
+        is_purpose(page, trigger, carrier) or is_expected(page, grammar, trigger)
+    ):
         return "planned"
     own = None if carrier is None else _status(page, carrier, trigger.first)  # «يعتزم زيارة», «تستعد لشن هجوم»
     if (ahead := _of_adjective(page, trigger) or own) is not None:
         return ahead
-    if since or page.form(trigger.first - 1) in grammar.occasions:
+    counted = page.form(trigger.first - 1) in grammar.ordinals  # «خلال آخر اجتماع»
+    if since or page.form(trigger.first - 1 - counted) in grammar.occasions:
         return "actual"  # «دعت إلى التهدئة خلال لقاء …»: the meeting took place
     i = min(anchors)
     told = _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i)
@@ -80,6 +84,16 @@ def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | Non
         told = _modal(page, grammar, clauses, k) if verb.tense == "present" else None
         return told if told in _AHEAD else None
     return None
+
+
+def is_expected(page: Page, grammar: Grammar, trigger: Trigger) -> bool:
+    """Whether an adjective behind the noun of a talk says that it is yet to come: «لقاء كان مقررا»."""
+    if trigger.verbal:
+        return False
+    behind = range(trigger.last, trigger.last + _ADJECTIVES)
+    first = next((k for k in behind if page.form(k).removeprefix("ال") in grammar.expected), None)
+    between = range(trigger.last, first or trigger.last)
+    return first is not None and not any(page.form(k) in grammar.prepositions for k in between)
 
 
 def is_purpose(page: Page, trigger: Trigger, carrier: int | None) -> bool:

@@ -116,7 +116,7 @@ def _by_form(
     agent = next((c for c in right if c.prep == AGENT), None)
     if is_written_passive(scene, trigger):
         return _Clause(None, first or topic, "event.passive")
-    if agent is not None:
+    if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل تسميته من قبل البرلمان»
         return _Clause(agent, first or topic, "event.passive-agent")
     if trigger.sense.pos == "active" and first is None and trigger.entry.get("frame") == "accuse":
         return _Clause(None, scene.topic(trigger.first), "event.passive")  # «القوات متهمة بقصف …»

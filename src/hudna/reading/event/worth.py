@@ -49,7 +49,7 @@ def _is_held(event: Event, cast: Cast) -> bool:
 def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a noun has the verb or the doer without which it tells of nothing («needs_carrier», «weak_masdar»)."""
     needed = trigger.entry.get("needs_carrier")
-    dated = bool(roles.actors) and scene.page.form(trigger.first - 1) in scene.grammar.occasions_in_time
+    dated = bool(roles.actors) and scene.governing(trigger.first) in scene.grammar.occasions_in_time
     carried = roles.carries is not None and (needed is True or roles.carries in (needed or ()))
     if needed and not (dated or carried or _is_hold(scene, trigger, roles)):
         return False
@@ -122,11 +122,17 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return told or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
         told = kind in _FORCE or bool(entry.get("needs_carrier"))
-        carried = told and not trigger.verbal and roles.carrier is not None
+        carried = (told and not trigger.verbal and roles.carrier is not None) or _is_held_somewhere(trigger, roles)
         sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
         return carried or bool(roles.targets) or (bool(roles.actors) and sure)
     happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)
     return trigger.verbal or happened or _is_particular(trigger, roles)
+
+
+def _is_held_somewhere(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a conference is told of by being held in a place, whoever comes: «يعقد في لندن مؤتمر دولي»."""
+    multilateral = trigger.entry.get("mode") == "multilateral" and not trigger.verbal
+    return multilateral and roles.carrier is not None and bool(roles.places)
 
 
 def _is_meeting(trigger: Trigger, roles: Roles) -> bool:

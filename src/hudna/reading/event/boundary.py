@@ -14,8 +14,9 @@ from hudna.text import TokenKind
 
 def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
     """Whether token ``i`` begins a bare phrase of its own rather than going on with the ``current`` one."""
-    if current.prep == "منذ" and current.words and (reference is not None or page.layer(i, "crowd")):
-        return True  # «يخوضها منذ أسبوع مسلحون»
+    doer = bool(page.layer(i, "crowd")) if reference is None else not _is_place(cast, reference)
+    if current.prep == "منذ" and current.words and doer:
+        return True  # «يخوضها منذ أسبوع مسلحون», not «منذ حرب غزة»
     if conjoined(page, i):
         return False
     if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
@@ -25,6 +26,11 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
             reference.how != "nisba" and _is_owned(page, current, i)
         )
     return _noun_opens(page, current, i) if reference is None else _name_opens(page, current, reference, i)
+
+
+def _is_place(cast: Cast, reference: Reference) -> bool:
+    named = cast.entity(reference.entities[0])
+    return named is not None and named.type in ("LOC", "FAC") and not is_country(named.id)
 
 
 def _noun_follows(page: Page, current: Draft, i: int) -> bool:

@@ -7,11 +7,12 @@ from hudna.lexicon import Sense
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_head
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.voice import is_private
 
 # what is done by being announced; of an attack the announcer is only the teller
 _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
@@ -45,6 +46,8 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     if len(roles.actors) > 1 and trigger.entry.get("event") == "ASSAULT" and scene.pairs_behind(trigger.last):
         return roles  # «فض الجيش اشتباكات بين …»
     subject = _subject(scene, found, trigger, roles)
+    if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
+        subject = None
     return roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
 
 

@@ -6,7 +6,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.event.carrier import carried, find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.relative import told_behind
@@ -141,6 +141,8 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
             and not _is_time(page, chunk)
         ):
             return right[:n]  # «هجوم … منذ تعيين خلف ل…»
+        if chunk.prep and chunk.prep == right[n - 1].prep and conjoined(page, chunk.first):
+            continue  # «بين المسلحين، الذين …، والجيش»
         if page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS or (told and chunk.prep):
             return right[:n]
     return right
@@ -225,6 +227,14 @@ def _told_with_fallen(scene: EventScene, trigger: Trigger) -> bool:
     )
 
 
+def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether two verbs stand before a purpose, the second about an object: «ضبطت الشرطة خلية كانت تخطط لتفجير …»."""
+    page = scene.page
+    verbs = [k for k in scene.before(trigger.first) if may_be_finite(page, k) and scene.cast.at(k) is None]
+    own = [k for k in verbs if not any(s.entry.id in scene.grammar.auxiliaries for s in page.senses[k])]
+    return len(own) > 1 and trigger.entry.get("event") in FORCE
+
+
 def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
     """What the rest of the clause adds: the doer of a purpose, the one who is helped, the other side of a talk."""
     frame, page = scene.frame(trigger), scene.page
@@ -233,7 +243,7 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     strike = trigger.entry.get("frame") == "strike" and not trigger.entry.get("weak") and particle != "ل"
     answer = trigger.sense.pos == "phrase" and strike and not _told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
     deed = trigger.sense.pos == "masdar" or answer
-    if not roles.actors and roles.carrier is None and towards and deed:
+    if not roles.actors and roles.carrier is None and towards and deed and not _is_anothers(scene, trigger):
         return add(scene, roles.by("event.purpose"), frame.subject, scene.topic(trigger.first))
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)
     if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:

@@ -19,6 +19,8 @@ def told_behind(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     verb = _verb_behind(scene, trigger)
     if verb is None:
         return roles
+    if trigger.entry.get("event") == "COERCE" and not scene.is_relative(verb - 1):
+        return replace(roles, consumed=verb)  # «تفكيك خلية تستهدف …»: the cell means to
     if scene.frame(trigger).pair and _gathers(scene, verb):
         return _gathered(scene, roles, trigger, verb)
     return _told_by(scene, roles, trigger, verb, relative=scene.is_relative(verb - 1))
@@ -109,8 +111,9 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
             return add(scene, replace(roles, consumed=verb), frame.object, subject)
         return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)
     right = scene.right(verb + 1 + taken_up)
-    if "attribute_to" in names:
-        blamed = next((c for c in right if c.prep in ("الي", "ل") and c.named), None)
+    if (accused := any(s.entry.get("frame") == "accuse" for s in senses)) or "attribute_to" in names:
+        held = [c for c in right if (not c.prep if accused else c.prep in ("الي", "ل")) and (c.named or c.crowd)]
+        blamed = next(iter(held[1:] if accused else held), None)  # «الهجوم الذي اتهمت الحكومة الحركة بتنفيذه»
         return add(scene, roles.by("event.attributed"), frame.subject, blamed)
     if not happens:
         hits = "target" in names and free

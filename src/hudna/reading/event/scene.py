@@ -65,7 +65,10 @@ class EventScene:
         end = min(self.clauses.next_start(i), i + _WINDOW)
         closing = self._aside_end(end) if i < end else None
         behind = self.chunks(closing, min(self.clauses.next_start(closing), closing + _WINDOW)) if closing else ()
-        return self.chunks(i, end) + behind
+        ahead = self.chunks(i, end)
+        if ahead and behind and not behind[0].prep and conjoined(self.page, behind[0].first):
+            behind = (behind[0]._replace(prep=ahead[-1].prep), *behind[1:])  # «بين المسلحين، الذين …، والجيش»
+        return ahead + behind
 
     def _aside_end(self, i: int) -> int | None:
         """One past a relative clause between commas that begins at ``i``: «الوزير، الذي يزور باريس، تركيا …»."""

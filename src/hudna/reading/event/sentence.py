@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from hudna.reading.event.accused import Accusation, accusation, answered, as_alleged
 from hudna.reading.event.build import build
@@ -18,15 +19,18 @@ from hudna.reading.event.trigger import Trigger, find_triggers
 from hudna.reading.event.verb import roles_of_verb
 from hudna.reading.event.worth import tells
 
+_OBJECT = 3  # tokens between an answer and the attack that is its object
+
 
 def events_of(scene: EventScene, before: Sequence[Candidate], *, title: bool) -> list[Candidate]:
     """The events that a sentence tells of, not merged; ``before`` are those told just before it.
 
     ``title`` says that the sentence is the headline.
     """
+    triggers = find_triggers(scene.page, scene.cast, scene.grammar, scene.clauses)
     reader = _Reader(scene, before, title=title)
-    for trigger in find_triggers(scene.page, scene.cast, scene.grammar, scene.clauses):
-        reader.read(trigger)
+    for trigger, following in zip_longest(triggers, triggers[1:]):
+        reader.read(trigger, following)
     return [taken_from(scene, judged(scene, c, reader.told, before), reader.told) for c in reader.told]
 
 
@@ -40,8 +44,8 @@ class _Reader:
         self.content: Content | None = None  # what a demand or refusal is about is its topic, no event of its own
         self.consumed: set[int] = set()  # words that say what another event word says
 
-    def read(self, trigger: Trigger) -> None:
-        """Take the next event word in."""
+    def read(self, trigger: Trigger, following: Trigger | None) -> None:
+        """Take the next event word in; ``following`` is the one behind it."""
         if self.content is not None and self.content.absorbs(self.scene, trigger):
             return
         if not self.consumed.isdisjoint(range(trigger.first, trigger.last)) or self._is_time(trigger):
@@ -56,11 +60,25 @@ class _Reader:
             self.accusation = accusation(trigger, roles)
         elif self.accusation is not None:
             roles = as_alleged(self.scene, trigger, roles, self.accusation)
+        if trigger.entry.get("answers") and following is not None and not roles.targets:
+            roles = self._answering(trigger, following, roles)
         if tells(self.scene, trigger, roles, title=self.title):
             self._tell(trigger, roles)
         elif trigger.entry.get("need"):
             unreal = self.content is not None and self.content.unreal
             self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
+
+    def _answering(self, trigger: Trigger, following: Trigger, roles: Roles) -> Roles:
+        """``roles`` aimed at who made the attack that is the object of the answer: «تصدت لمحاولة تسلل نفذها …»."""
+        near = following.first - trigger.last <= _OBJECT
+        if not near or following.verbal or following.entry.get("event") != "ASSAULT":
+            return roles
+        attack = self._roles(following)
+        own = self.scene.sides(roles.actors)
+        made = tuple(a for a in attack.actors if self.scene.side(a) not in own - {None} and a not in roles.actors)
+        if made:
+            self.consumed.update(k for k in (following.first, attack.consumed) if k is not None)
+        return replace(roles, targets=made)
 
     def _shared(self, trigger: Trigger) -> int | None:
         """The word that a verb needs, unless it tells more: the talk that a visit is for («وصل … للقاء …»)."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import AGENT, Chunk
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import taken_up
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles, add, add_prepositions, own_phrases
@@ -15,6 +15,7 @@ from hudna.reading.event.voice import (
     died_of,
     has_unknown_object,
     is_only_object,
+    is_private,
     is_seized,
     is_slain,
     is_written_passive,
@@ -37,6 +38,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     if frame.pair and frame.subject == "-":  # «الهدنة بين … و… دخلت حيز التنفيذ»
         right += scene.chunks(scene.clauses.around(trigger.first)[0], trigger.first)
     clause = _subject_and_object(scene, trigger, right)
+    if clause.subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, clause.subject):
+        clause = clause._replace(subject=None)
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
@@ -130,7 +133,8 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
         return _Clause(None, first, "event.elided")
     if topic is not None:
         return _told_of(scene, trigger, bare, topic)
-    if trigger.sense.person == "1" or _in_relative_clause(scene, trigger):
+    both = trigger.entry.get("frame") == "accuse" and len(bare) > 1  # «الهجوم الذي اتهمت الحكومة الحركة بتنفيذه»
+    if trigger.sense.person == "1" or (_in_relative_clause(scene, trigger) and not both):
         return _Clause(None, first, "event.elided")
     if first is None and is_slain(scene, trigger):
         return _Clause(None, None, "event.passive")

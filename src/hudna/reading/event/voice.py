@@ -35,6 +35,13 @@ def is_only_object(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bo
     return at_once and phrase.first == trigger.last and (full or bool(phrase.crowd))
 
 
+def is_private(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a civilian of some nation does it, whose state has no part in that: «سائق شاحنة مصري», «شاب سعودي»."""
+    senses = scene.page.layer(chunk.first, "casualty")
+    civilian = any(s.entry.get("part") == "victim" and s.entry.get("victims") == "civilian" for s in senses)
+    return civilian and bool(chunk.references) and all(r.how == "nisba" for r in chunk.references)
+
+
 def is_slain(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a verb of killing in the singular has no object, and so is a passive: «بعد أن قتل جراء القصف عامل»."""
     alone = trigger.entry.get("frame") == "kill" and trigger.sense.number == "sg" and not trigger.sense.pronoun

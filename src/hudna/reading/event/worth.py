@@ -5,7 +5,7 @@ In: an event word and its roles; out: yes or no. The demands of a word are field
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.grammar import crowds
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.passing import is_by_the_way
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -18,7 +18,6 @@ from hudna.reading.scene import is_country
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
 _HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
-_FORCE = frozenset({"ASSAULT", "COERCE"})  # under a verb that carries them even general nouns tell of a deed
 _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», «التعاون») are things as often as deeds
 
 
@@ -121,7 +120,7 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         told = bool(roles.actors) or (roles.rule == "event.passive" and bool(roles.targets))  # «اتُهم الجيش بقصف …»
         return told or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
-        told = kind in _FORCE or bool(entry.get("needs_carrier"))
+        told = kind in FORCE or bool(entry.get("needs_carrier"))
         carried = (told and not trigger.verbal and roles.carrier is not None) or _is_held_somewhere(trigger, roles)
         sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
         return carried or bool(roles.targets) or (bool(roles.actors) and sure)

@@ -19,7 +19,8 @@ def given_names(language: str) -> dict[str, str]:
 
 def compile_name_lists(language: str) -> dict[str, Any]:
     """The fields of NameWords."""
-    lists = {key: frozenset(fold(text).split()) for key, text in read_settings(language, "name_words").items()}
+    settings = read_settings(language, "name_words")
+    lists = {key: frozenset((text if key == "spelled" else fold(text)).split()) for key, text in settings.items()}
     parts = dict.fromkeys(_words(language, "name_parts.txt"), "") | given_names(language)
     given = {
         form: english

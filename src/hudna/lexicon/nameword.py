@@ -22,6 +22,9 @@ class NameWords:
         particles: «بن», «أبو», «عبد» …
         opening: those of them that may begin a name.
         closing: words that make a name of the word before them.
+        closed: words of the language that they make a name of.
+        praise: words after «الله» by which no name is told.
+        spelled: names that only their unfolded letters tell from a word of the grammar, as written.
         function: words of the grammar and of the calendar.
         inseparable: words that end a name of two words and are no family name.
         calendar: those of them that are of the calendar, among which some are given names too.
@@ -39,6 +42,7 @@ class NameWords:
         house: words that join the father's or the house's name.
         conflicts: what foes have between them.
         deposed: what a person who held an office is called, right before the name.
+        followers: those who fight for a person, right before the name.
         theirs: pronouns of those whom a force backs.
         rightful: the government of the land in the mouth of those who back it.
         branches: branches of arms that are told after a rank, without the article.
@@ -53,6 +57,9 @@ class NameWords:
     particles: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]
+    closed: frozenset[str]
+    praise: frozenset[str]
+    spelled: frozenset[str]
     inseparable: frozenset[str]
     function: frozenset[str]
     calendar: frozenset[str]
@@ -70,6 +77,7 @@ class NameWords:
     house: frozenset[str]
     conflicts: frozenset[str]
     deposed: frozenset[str]
+    followers: frozenset[str]
     theirs: frozenset[str]
     rightful: frozenset[str]
     branches: frozenset[str]

@@ -9,6 +9,7 @@ from hudna.text import QUOTES, fold
 
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
+_JOINED = 3  # words of a name to which another is joined
 _TANWIN = "\N{ARABIC FATHATAN}"  # the ending of an indefinite accusative
 MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
@@ -160,10 +161,14 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool: 
 
 
 def _is_beside_name(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a word can only be a name: joined to one («الحوثي وصالح»), or after «المخلوع»."""
+    """Whether a word can only be a name: joined to one («الحوثي وصالح»), or after «المخلوع», «فلول»."""
     if not sense.clitics:
-        return scene.form(i - 1).removeprefix("و") in scene.words.deposed
-    return sense.clitics == "و" and scene.is_arabic(i - 1) and known_at(scene, i - 1, "PER", "ORG") is not None
+        before = scene.form(i - 1).removeprefix("و")
+        return before in scene.words.deposed or before in scene.words.followers
+    if sense.clitics != "و" or not scene.is_arabic(i - 1):
+        return False
+    ends = (h.last for k in range(max(0, i - _JOINED), i - 1) for h in scene.page.names.get(k, ()))
+    return i in ends or known_at(scene, i - 1, "PER", "ORG") is not None
 
 
 def _is_spelled(scene: Scene, i: int, form: str, entry: Entry) -> bool:

@@ -159,7 +159,7 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
 
 def _known(scene: Scene, i: int) -> Found | None:
     known = known_at(scene, i)
-    if known and known.type == "PER" and known.field == "family":
+    if known and known.type == "PER" and (known.field == "family" or known.last == i + 1):
         start = name_start(scene, i)
         if start is not None and name_end(scene, i) > known.last:
             return None  # another person of that family name

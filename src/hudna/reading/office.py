@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
-from hudna.reading.person import branch_end, name_end, name_start, opened_name, ranked_name, strength, told_name
+from hudna.reading.person import (
+    branch_end,
+    name_end,
+    name_start,
+    opened_name,
+    ranked_name,
+    spoken_end,
+    strength,
+    told_name,
+)
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
 from hudna.text import COMMAS
@@ -13,6 +22,8 @@ from hudna.text import COMMAS
 _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
 _BRACKETS = 8  # tokens between brackets that may stand before the name
+_NOUN = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}ا", "ة")  # endings that no unlisted family name has
+_ABBREVIATED = frozenset("./")  # marks after a title of one letter
 _TITLES = frozenset({"rank", "address"})  # kinds of entries in roles.yaml that stand right before a name
 
 
@@ -105,6 +116,9 @@ class _Walk:
             if scene.form(k) == "(":
                 k = _after_brackets(scene, k)
                 continue
+            if scene.form(k) in _ABBREVIATED and len(scene.form(k - 1)) == 1:
+                k = self.last = k + 1  # «د. سامي …»
+                continue
             self.name = self._holder(k) if scene.is_arabic(k) else None
             step = self._step(k) if scene.is_arabic(k) and not self.name else None
             if step is None:
@@ -171,8 +185,8 @@ class _Walk:
     def _is_construct(self, k: int) -> bool:
         """Whether an indefinite noun goes on with the phrase: «رئيس بلدية …», «الناطق باسم مجلس قيادة …»."""
         scene, form = self.scene, self.scene.form(k)
-        if form in scene.words.function or scene.is_definite(k):
-            return False
+        if form in scene.words.function or scene.is_definite(k) or name_start(scene, k):
+            return False  # «جندي إسرائيلي لشيرين …»: a particle and a name
         body = scene.layer_hit(k, "body")
         if scene.is_verb(k) and not (body and not body.senses[0].clitics):
             return False  # «إدارة» is both
@@ -230,7 +244,20 @@ class _Walk:
         end = max(self._closed(k), self._titled(k)) or self._opened(k)
         if end < k + 2:  # one word, or none
             end = max(end, self._told(k))
+        end = spoken_end(scene, end) if end else end
+        if end == k + 1 and not self._may_be_alone(k):
+            return None
         return Found(k, end, "PER", "mention.role-name") if end else None
+
+    def _may_be_alone(self, k: int) -> bool:
+        """Whether one word can be the whole name: «الجنرال أدورنو», not «مسؤولون رفيعو المستوى», «الرئيس ضاحكا»."""
+        scene, form = self.scene, self.scene.form(k)
+        if form in scene.words.given:
+            return True
+        number = self.head.senses[0].number or _number(scene.form(self.head.first))
+        told = self._is_definite() or self.of is not None or bool(self.inside) or self.kind == "rank"
+        written = scene.page.raw(k, k + 1)
+        return number == "sg" and told and not written.endswith(_NOUN) and not form.startswith(("و", "لا", "با"))
 
     def _closed(self, k: int) -> int:
         """One past a name at ``k`` that begins with a part of names or an unknown word, 0 for none."""
@@ -247,7 +274,7 @@ class _Walk:
 
     def _titled(self, k: int) -> int:
         """One past a name of two words or more right after a rank or form of address, 0 for none."""
-        if self.kind not in _TITLES or k != self.head.last or not self._is_definite():
+        if self.kind not in _TITLES or k != max(self.head.last, self.last) or not self._is_definite():
             return 0
         end = ranked_name(self.scene, k)
         return end if end > k + 1 else 0
@@ -268,7 +295,9 @@ class _Walk:
         return end if end > k else 0
 
     def _is_definite(self) -> bool:
-        """Whether the words of the office have the article: «الفريق أول» as well as «العقيد»."""
+        """Whether the words of the office have the article: «الفريق أول» as well as «العقيد»; «د.» needs none."""
+        if len(self.scene.form(self.head.first)) == 1:
+            return True
         return any(self.scene.is_definite(k) for k in range(self.head.first, self.head.last))
 
     def _apposition(self, k: int) -> Found | None:

@@ -18,7 +18,9 @@ def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of
     form, words = scene.form(i), scene.words
     if form == _ALI:
         return 0 if _is_ali(scene, i) else None
-    if form in words.opening or _is_closed(scene, i):
+    if form in words.opening:
+        return None if _is_word(scene, i + 1) and scene.is_definite(i + 1) else 0  # «ابن الرئيس»
+    if _is_closed(scene, i) or _is_spelled(scene, i):
         return 0
     if form in words.qualifiers or words.is_description(form) or (_is_word(scene, i) and not _after_title(scene, i)):
         return None
@@ -44,12 +46,16 @@ def _is_ali(scene: Scene, i: int) -> bool:
 
 
 def _is_closed(scene: Scene, i: int) -> bool:
-    """Whether the next word makes a name of this one: «عز الدين»."""
-    return (
-        scene.form(i + 1) in scene.words.closing
-        and not _is_word(scene, i)
-        and scene.form(i) not in scene.words.function
-    )
+    """Whether the next word makes a name of this one: «عز الدين», «عصمت الله»; not «رجل الدين», «فضل الله تعالى»."""
+    form, words = scene.form(i), scene.words
+    if scene.form(i + 1) not in words.closing or _is_word(scene, i) or scene.form(i + 2) in words.praise:
+        return False
+    return form in words.closed or form in words.given or words.is_unknown(form)
+
+
+def _is_spelled(scene: Scene, i: int) -> bool:
+    """Whether a name of more words begins at ``i`` that folds like a word of the grammar: «آلان دوس»."""
+    return scene.page.raw(i, i + 1) in scene.words.spelled and _is_name(scene, i + 1)
 
 
 def _cut_before_given(scene: Scene, i: int) -> int | None:
@@ -75,6 +81,8 @@ def _is_definite_nisba(scene: Scene, i: int) -> bool:
 def _is_name(scene: Scene, i: int) -> bool:
     """Whether token ``i`` is a part of names or no word of the language."""
     form = scene.form(i)
+    if form == _ALI:
+        return scene.writes_ali and scene.page.raw(i, i + 1).endswith("ي")
     if not scene.is_arabic(i) or scene.is_verb(i):
         return False
     return form in scene.words.given or form in scene.words.particles or scene.words.is_unknown(form)
@@ -95,7 +103,8 @@ def opened_name(scene: Scene, i: int) -> int:
     form, words, following = scene.form(i), scene.words, scene.form(i + 1)
     if not scene.is_native(i) or not scene.is_native(i + 1) or scene.is_definite(i) or scene.is_definite(i + 1):
         return i
-    if scene.page.senses[i] or words.is_function(form) or form.endswith(_INFLECTED):
+    read = any(s.entry.layer != "furniture" for s in scene.page.senses[i])
+    if read or words.is_function(form) or form.endswith(_INFLECTED):
         return i
     if following not in words.given and (not words.is_unknown(following) or following[0] in "ولبف"):
         return i
@@ -108,6 +117,8 @@ def ranked_name(scene: Scene, i: int) -> int:
     k = i
     while k < i + 2 and _may_follow_rank(scene, k, first=k == i):
         k += 1
+    if k > i + 1 and scene.form(k) == scene.form(i):
+        return k + 1  # «كول ديم كول»
     return max(k, name_end(scene, k)) if k > i and name_start(scene, k) == 0 else k
 
 
@@ -136,9 +147,20 @@ def told_name(scene: Scene, i: int, *, titled: bool = False) -> int:
     return end if others or titled or not common else i
 
 
+def spoken_end(scene: Scene, k: int) -> int:
+    """One past a last word at ``k`` that a name before it has where «إن» follows: «قال العقيد سرحد قادر إن»."""
+    form = scene.form(k)
+    if scene.form(k + 1) not in scene.words.complementisers or not _may_be_told(scene, k, common=True):
+        return k
+    taken = scene.role(k) is not None or bool(scene.page.names.get(k)) or form.startswith("ال")
+    return k if taken else k + 1
+
+
 def _closes(scene: Scene, k: int, *, titled: bool) -> bool:
     """Whether what stands at ``k`` ends a name after a verb of speech or, with any word of the grammar, an office."""
     form = scene.form(k)
+    if _is_construct_office(scene, k) or (titled and scene.is_definite(k) and scene.role(k) is not None):
+        return True  # «قال سامي بحر رئيس الوفد», «الدكتور أحمد بحر النائب الأول»
     return form in scene.words.closes_speaker or (titled and form in scene.words.function and form != _ALI)
 
 
@@ -151,7 +173,7 @@ def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
         return False
     if form in words.given:
         return True
-    if form.startswith(("ب", "ل")) and form[1:] in words.ordinary:
+    if form.startswith(("ب", "ل")) and len(form) > _ALONE and form[1:] in words.ordinary:
         return False  # a particle and a word: «بنشر»
     if form.startswith("ال"):
         return (form.endswith("ي") or (not common and not scene.role(k))) and not scene.nisba(k)
@@ -182,11 +204,13 @@ def name_end(scene: Scene, i: int) -> int:
         if form in scene.words.particles and scene.is_arabic(k + 1):
             k, joined = k + 1, True
             continue
-        if joined and form in scene.words.function:
+        if joined and (form in scene.words.function or _is_construct_office(scene, k)):
+            end = k if end > i and scene.form(k - 1) not in scene.words.opening else end  # «آلان دوس رئيس البعثة»
             break
         if k > i and _is_told(scene, k):
             break
-        if not joined and not (_is_first(scene, k, form) if end == i else _is_next(scene, k, form)):
+        again = k > i and form in (scene.form(n) for n in range(i, k))  # «كول ديم كول»
+        if not (joined or again) and not (_is_first(scene, k, form) if end == i else _is_next(scene, k, form)):
             break
         k, joined = k + 1, False
         end = k
@@ -206,7 +230,7 @@ def _is_first(scene: Scene, k: int, form: str) -> bool:
     words = scene.words
     if form == _ALI:
         return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
-    if form in words.closing or scene.form(k + 1) in words.closing:
+    if form in words.closing or _is_closed(scene, k) or _is_spelled(scene, k):
         return True
     if form in words.given and (not form.startswith("ال") or form.endswith("ي")):
         return form not in words.qualifiers
@@ -221,10 +245,9 @@ def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list
     if form == _ALI:
         return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
     if form in words.closing:
-        return True
+        return scene.form(k + 1) not in words.praise
     if form in words.given:
-        office = scene.role(k)
-        return form not in words.qualifiers and not (office and (office.last > k + 1 or scene.is_definite(k + 1)))
+        return form not in words.qualifiers and not _is_construct_office(scene, k)
     if form in words.ordinals:
         return before in words.given  # «عبد الله الثاني»
     joined = form.startswith("و") and len(form) > _ARTICLE  # «أغدام وفضولي» are two names
@@ -232,8 +255,15 @@ def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list
         return False
     family = form.startswith("ال") and form.endswith("ي") and len(form) > _ARTICLE
     if _is_word(scene, k) or words.is_ordinary(form):
-        return family and not scene.role(k) and (before in words.given or before == _ALI)
+        opened = before in words.given or before == _ALI or scene.form(k - 2) in words.particles
+        return family and not scene.role(k) and opened
     return True
+
+
+def _is_construct_office(scene: Scene, k: int) -> bool:
+    """Whether an office that something follows begins at ``k``: «رئيس البعثة», not «رئيس» in «محمد رئيس»."""
+    office = scene.role(k) if scene.is_arabic(k) else None
+    return office is not None and (office.last > k + 1 or scene.is_definite(k + 1))
 
 
 def _is_barred(scene: Scene, form: str) -> bool:

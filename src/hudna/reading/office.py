@@ -22,7 +22,6 @@ from hudna.text import COMMAS
 _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
 _BRACKETS = 8  # tokens between brackets that may stand before the name
-_NOUN = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}ا", "ة")  # endings that no unlisted family name has
 _ABBREVIATED = frozenset("./")  # marks after a title of one letter
 _TITLES = frozenset({"rank", "address"})  # kinds of entries in roles.yaml that stand right before a name
 
@@ -256,8 +255,8 @@ class _Walk:
             return True
         number = self.head.senses[0].number or _number(scene.form(self.head.first))
         told = self._is_definite() or self.of is not None or bool(self.inside) or self.kind == "rank"
-        written = scene.page.raw(k, k + 1)
-        return number == "sg" and told and not written.endswith(_NOUN) and not form.startswith(("و", "لا", "با"))
+        feminine = scene.page.raw(k, k + 1).endswith("ة")
+        return number == "sg" and told and not feminine and not form.startswith(("و", "لا", "با"))
 
     def _closed(self, k: int) -> int:
         """One past a name at ``k`` that begins with a part of names or an unknown word, 0 for none."""

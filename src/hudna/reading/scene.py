@@ -8,7 +8,8 @@ from hudna.reading.page import Page
 from hudna.text import TokenKind
 
 _BODY = 3  # words back to the noun of the body whose state an adjective tells: «الطيران الحربي المالي»
-_ALIEN = frozenset("ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ")  # «پ چ ژ ڤ گ» are used for foreign names in Arabic too
+# letters of no name, and the ending of an indefinite accusative; «پ چ ژ ڤ گ» are used for foreign names in Arabic too
+_ALIEN = frozenset("ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ\N{ARABIC FATHATAN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Scene:
         return 0 <= i < len(self.page.tokens) and self.page.tokens[i].kind is TokenKind.WORD
 
     def is_native(self, i: int) -> bool:
-        """Whether token ``i`` is a word without letters that Arabic names never have, as those of Urdu and Kurdish."""
+        """Whether token ``i`` is a word without letters that names in Arabic never have, as those of Urdu and Kurdish."""
         return self.is_arabic(i) and _ALIEN.isdisjoint(self.page.raw(i, i + 1))
 
     def is_verb(self, i: int) -> bool:

@@ -85,7 +85,7 @@ class Scene:
         return 0 <= i < len(self.page.tokens) and self.page.tokens[i].kind is TokenKind.WORD
 
     def is_native(self, i: int) -> bool:
-        """Whether token ``i`` is a word without letters that names in Arabic never have, as those of Urdu and Kurdish."""
+        """Whether token ``i`` is an Arabic word without letters that names never have, as those of Urdu and Kurdish."""
         return self.is_arabic(i) and _ALIEN.isdisjoint(self.page.raw(i, i + 1))
 
     def is_verb(self, i: int) -> bool:

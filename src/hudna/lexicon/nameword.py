@@ -31,6 +31,8 @@ class NameWords:
         description: adjectives before which the name of a body or place ends.
         qualifiers: adjectives inside the name of a body.
         ordinals: «الأول», «التاسعة», as they tell units apart.
+        arms: words that tell how a unit fights, after its number, without the article.
+        agency_tail: what closes the name of a news agency.
         generic: nouns that follow the noun for a place without naming it.
         place_opening: words that open the name of a place and are none alone.
         political: words before a capital that make it its government.
@@ -66,6 +68,8 @@ class NameWords:
     description: frozenset[str]
     qualifiers: frozenset[str]
     ordinals: frozenset[str]
+    arms: frozenset[str]
+    agency_tail: frozenset[str]
     generic: frozenset[str]
     place_opening: frozenset[str]
     political: frozenset[str]

@@ -13,6 +13,7 @@ _DOMINANT = 0.6  # share of a document's references to states that makes one of 
 PARTIES = frozenset(
     {"opposition", "coalition", "separatists", "rebels", "resistance"}
 )  # classes of no state, as «party» in bodies.yaml
+FOREIGN = frozenset({"international-forces", "peacekeepers"})  # classes of no state, and of missions by name
 LOYAL = "loyal"  # class of «القوات الموالية»
 _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters whom the text is about
 _GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
@@ -111,7 +112,7 @@ class _Bodies:
         meant = self._meant(n, f) if f.bare else None
         if meant is not None:
             return meant
-        side = f.side or (self._side(n, f) if f.bare and f.kind not in PARTIES else None)
+        side = f.side or (self._side(n, f) if f.bare and f.kind not in PARTIES | FOREIGN else None)
         if f.kind and (side or f.bare):
             return self.listed.get((f.kind, side)) or f"body:{f.kind}:{side}"
         words = self.words[n]
@@ -138,6 +139,8 @@ class _Bodies:
 
     def _antecedent(self, n: int, f: Found) -> int | None:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
+        if f.kind in FOREIGN:
+            return self._mission(f)
         party = f.kind in PARTIES
         words = self.words[n][-1:] if party else self.words[n]  # «قيادة قوات التحالف»
         here = None if party or f.field == "own" else _local(self.scene, self.found, n, self.home)
@@ -153,6 +156,12 @@ class _Bodies:
             called = next((m for m in later if self._called_so(f, words, m)), None)
             return self._fighters() if called is None and f.kind in _ARMED else called
         return None
+
+    def _mission(self, f: Found) -> int | None:
+        """The force of many states named last: by its class, or a mission of the lexicon («إيساف»)."""
+        near = self.before[-_WINDOW:]
+        named = (m for m in reversed(near) if self.found[m].kind == f.kind or _is_mission(self.found[m].entry))
+        return next(named, None)
 
     def _fighters(self) -> int | None:
         """The armed group that the document is about, else whom it last called rebels or separatists."""
@@ -182,6 +191,10 @@ class _Bodies:
         """Whether the other is a listed name of a kind that the noun means: «التنظيم» for any armed group."""
         entry = self.found[m].entry
         return entry is not None and entry.get("kind") in _meant(self.scene, f)
+
+
+def _is_mission(entry: Entry | None) -> bool:
+    return entry is not None and entry.get("kind") == "mission"
 
 
 def _foremost(found: list[Found]) -> int | None:

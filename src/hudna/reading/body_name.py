@@ -10,6 +10,7 @@ from hudna.text import QUOTES, TokenKind
 QUOTED_OPEN = QUOTES | {"("}
 _LONGEST = 6  # words after the head of a body's name
 _QUOTED = 6  # words between the quotation marks of a name
+_TEN = frozenset({"عشر", "عشره"})
 _NOUN = 5  # letters of an article and a noun
 
 
@@ -57,7 +58,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
         ministry: whether the first word is a field of government, whatever it is («المياه», «التجارة»).
 
     """
-    start, side, named = k, None, False
+    start, side, named, proper = k, None, False, False
     while k < start + _LONGEST and scene.page.is_word(k):
         if _is_another_body(scene, k, start):
             break
@@ -68,7 +69,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
             side, named, k = side or side_of(nisba.senses[0].entry), True, nisba.last
             continue
         if scene.page.tokens[k].kind is TokenKind.NUMBER or (ordinals and scene.form(k) in scene.words.ordinals):
-            named, k = True, k + 1
+            named, k = True, _arms(scene, k + 1) if ordinals else k + 1
             continue
         known = known_at(scene, k)
         if known:
@@ -76,14 +77,32 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
         if seat := _seat(scene, k):
             return Complement(seat, side, named=True)
         apart = named or scene.is_definite(k - 1)
-        if _is_noun(scene, k, first=k == start, any_noun=ministry) and (not apart or is_adjective(scene, k)):
+        field = ministry or (ordinals and scene.form(k).removeprefix("ال") in scene.words.arms)
+        if _is_noun(scene, k, first=k == start, any_noun=field) and (not apart or is_adjective(scene, k)):
             k += 1
             continue
-        end = _name(scene, k, unknown=unknown, first=k == start)
+        end = k if proper else _name(scene, k, unknown=unknown, first=k == start)
         if end == k:
             break
-        named, k = True, end
+        named, proper, k = True, True, end
     return Complement(k, side, named=named)
+
+
+def _arms(scene: Scene, k: int) -> int:
+    """One past the words at ``k`` that go on with the number of a unit: «الخامس عشر», «35 مدرع»."""
+    if scene.form(k) in _TEN:
+        k += 1
+    while scene.is_arabic(k) and scene.form(k).removeprefix("ال") in scene.words.arms:
+        k += 1
+    return k
+
+
+def agency_end(scene: Scene, k: int) -> int:
+    """One past what closes the name of a news agency at ``k``: «الرسمية للأنباء», «الإيرانية للأنباء»; else ``k``."""
+    end = qualified(scene, k)
+    while scene.is_arabic(end) and scene.is_definite(end) and (nisba := scene.nisba_hit(end)):
+        end = qualified(scene, nisba.last)
+    return end + 1 if scene.form(end) in scene.words.agency_tail else k
 
 
 def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Complement, *, unit: bool) -> Complement:
@@ -150,6 +169,16 @@ def _name(scene: Scene, k: int, *, unknown: bool, first: bool) -> int:
     if form in words.function or words.is_description(form) or scene.is_verb(k):
         return k
     construct = first and not scene.is_definite(k - 1)  # «مدير المرصد رامي …»: the director's name
-    called = form in words.given and (construct or scene.role(k - 1) is not None)
-    told = called or (unknown and words.is_unknown(form) and not form.startswith("وال"))
-    return name_end(scene, k) if told and name_start(scene, k) == 0 else k
+    titled = scene.role(k - 1) is not None
+    called = form in words.given and (construct or titled)
+    # no name stands in construct after a definite word or a number: «القوة لإلقاء القبض», «الفرقة 30 متوارين»
+    apart = not titled and (scene.is_definite(k - 1) or scene.page.tokens[k - 1].kind is TokenKind.NUMBER)
+    told = called or (unknown and words.is_unknown(form) and not apart and not form.startswith("وال"))
+    if not told or name_start(scene, k) != 0:
+        return k
+    end = name_end(scene, k)
+    if called:
+        return end
+    # «كتيبة آزوف دينيس بروكوبينكو»: another name begins with a given name
+    sure = (n for n in range(k + 1, end) if scene.form(n) in words.given and not words.is_common(scene.form(n)))
+    return next(sure, end)

@@ -7,7 +7,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
 from hudna.reading.known import anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
-from hudna.reading.organisation import body_at, listed_body
+from hudna.reading.organisation import body_at, is_attribute, listed_body, whole_agency
 from hudna.reading.page import Page
 from hudna.reading.person import is_plain, name_end, name_start, opened_name, ranked_name, strength, told_name
 from hudna.reading.place import named_place, place_at
@@ -57,6 +57,7 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
             continue
         item = _mention_at(scene, i)
         if item:
+            item = whole_agency(scene, item)
             found.append(item)
             i = max(item.last, i + 1)
             short = _acronym(scene, item)
@@ -142,10 +143,12 @@ def _is_longer_name(scene: Scene, i: int) -> bool:
 
 def _mention_at(scene: Scene, i: int) -> Found | None:
     known = _known(scene, i)
+    if known and known.type == "ORG" and is_attribute(scene, i):
+        known = None
     if scene.is_arabic(i):
         body, place = body_at(scene, i), place_at(scene, i)
-        if body and place and place.entry is not None and place.last >= body.last:
-            body = None  # «جبهة حرف سفيان», «مديرية صعدة»
+        if body and place and place.last >= body.last and (place.entry is not None or _is_where(scene, i)):
+            body = None  # «جبهة حرف سفيان», «في جبهة الجفينة»
         if body and (known is None or body.last >= known.last):
             return listed_body(scene, known, body) if known else body
         if place and (known is None or place.last > known.last):
@@ -155,6 +158,11 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     if scene.is_arabic(i):
         return _person(scene, i) or _listed_place(scene, i)
     return None
+
+
+def _is_where(scene: Scene, i: int) -> bool:
+    """Whether what begins at ``i`` is where something happens: after «في», «ب»."""
+    return scene.form(i - 1) in ("في", "علي") or scene.form(i).startswith("ب")
 
 
 def _known(scene: Scene, i: int) -> Found | None:

@@ -3,12 +3,24 @@
 from dataclasses import dataclass, replace
 
 from hudna.lexicon import Entry, Sense
-from hudna.reading.body_name import QUOTED_OPEN, Complement, is_adjective, qualified, quotation_end, words_after
-from hudna.reading.known import known_at
+from hudna.reading.body_name import (
+    QUOTED_OPEN,
+    Complement,
+    agency_end,
+    is_adjective,
+    qualified,
+    quotation_end,
+    words_after,
+)
+from hudna.reading.known import MEDIA, known_at
 from hudna.reading.patron import patron_at
 from hudna.reading.person import name_end, name_start
 from hudna.reading.scene import Found, Scene, is_state, side_of
 from hudna.text.clitic import proclitics
+
+
+_SOURCE = frozenset({"according", "quoting"})  # roles in reporting.yaml
+_AGENCY = frozenset({"وكاله"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,8 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
     """«الجيش الأوكراني», «برلمان أرمينيا», «قوات حفتر», «الحكومة»."""
     entry, lone = head.entry, head.entry.get("lone")
     complement = _state(scene, head)
+    if is_attribute(scene, head.first):
+        return None
     if lone == "feminine" and not (complement.side and scene.form(head.last).endswith("ه")):
         return None
     if complement.named:
@@ -97,6 +111,13 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
     if entry.get("head_only") and not head.definite and (person or _is_before_office(scene, head.last)):
         return head.alone()
     return _bare(scene, head, complement)
+
+
+def is_attribute(scene: Scene, i: int) -> bool:
+    """Whether a word that names a ministry is the adjective of a noun before it: «السياسة الخارجية الأميركية»."""
+    hit = scene.layer_hit(i, "body") if i and scene.form(i).startswith("ال") else None
+    lone = hit is not None and hit.senses[0].entry.get("lone") is True
+    return lone and scene.is_arabic(i - 1) and scene.is_definite(i - 1) and not scene.is_verb(i - 1)
 
 
 def _of_patron(scene: Scene, head: _Head) -> Found | None:
@@ -181,14 +202,10 @@ def _is_before_office(scene: Scene, k: int) -> bool:
 
 def _of_name(scene: Scene, head: _Head) -> Found | None:
     """«حزب الأمة», «كتيبة "ثوار المدينة"», «اللواء 35 مدرع», «وكالة (تاس) للأنباء»."""
-    if scene.form(head.last) in QUOTED_OPEN and (end := quotation_end(scene, head.last)):
-        inner = known_at(scene, head.last + 1, "ORG")
-        nisba = scene.nisba_hit(end) if scene.is_arabic(end) and scene.is_definite(end) else None
-        last, side = (nisba.last, side_of(nisba.senses[0].entry)) if nisba else (end, None)
-        found = head.found(Complement(last, side), "mention.named-body")
-        if inner and inner.last == end - 1:
-            return replace(found, entry=inner.entry, field=inner.field, side=inner.side or side)
+    if found := _quoted(scene, head):
         return found
+    if head.entry.get("told") and not _is_told(scene, head):
+        return None
     unit = bool(head.entry.get("unit"))
     if unit and _is_rank(scene, head):
         return None
@@ -202,6 +219,36 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
     return head.alone() if head.definite and head.entry.get("bare") else None
 
 
+def _is_told(scene: Scene, head: _Head) -> bool:
+    """Whether what a site is called tells news: after a word of saying, or in Latin letters; «موقع الحوثيين» is a place."""
+    before = scene.page.layer(head.first - 1, "reporting") if head.first > 0 else ()
+    spoken = any(s.pos == "verb" or s.entry.get("role") in _SOURCE for s in before)
+    known = known_at(scene, head.last, "ORG")
+    listed = known is not None and known.entry is not None and known.entry.get("kind") in MEDIA
+    return spoken or listed or not scene.is_arabic(head.last)
+
+
+def whole_agency(scene: Scene, found: Found) -> Found:
+    """A news agency with all of its name: «وكالة تونس الرسمية للأنباء», «وكالة تسنيم الإيرانية للأنباء»."""
+    if found.type != "ORG" or scene.form(found.first)[found.cut :] not in _AGENCY:
+        return found
+    return replace(found, last=agency_end(scene, found.last))
+
+
+def _quoted(scene: Scene, head: _Head) -> Found | None:
+    """«كتيبة "ثوار المدينة"»; an adjective between the marks names nothing: «الحركة "المتشددة"»."""
+    end = quotation_end(scene, head.last) if scene.form(head.last) in QUOTED_OPEN else None
+    if end and not (head.definite and scene.is_definite(head.last + 1)):
+        inner = known_at(scene, head.last + 1, "ORG")
+        nisba = scene.nisba_hit(end) if scene.is_arabic(end) and scene.is_definite(end) else None
+        last, side = (nisba.last, side_of(nisba.senses[0].entry)) if nisba else (end, None)
+        found = head.found(Complement(last, side), "mention.named-body")
+        if inner and inner.last == end - 1:
+            return replace(found, entry=inner.entry, field=inner.field, side=inner.side or side)
+        return found
+    return None
+
+
 def _is_rank(scene: Scene, head: _Head) -> bool:
     """Whether the unit is a rank before a name: «اللواء منصور …», «اللواء الركن», not «اللواء الأول»."""
     after = scene.form(head.last)
@@ -211,7 +258,9 @@ def _is_rank(scene: Scene, head: _Head) -> bool:
 
 
 def _of_topic(scene: Scene, head: _Head) -> Found | None:
-    """«لجنة حقوق الإنسان», «المجلس العسكري لمدينة مصراتة», «الوزارة»."""
+    """«لجنة حقوق الإنسان», «المجلس العسكري لمدينة مصراتة», «مركز "كارنيغي"», «الوزارة»."""
+    if not head.definite and (found := _quoted(scene, head)):
+        return found
     complement = words_after(scene, head.last, unknown=False, ministry=bool(head.entry.get("ministry")))
     if complement.last > head.last:
         return head.found(complement, "mention.head-noun")

@@ -115,7 +115,32 @@ def anchors(scene: Scene) -> frozenset[str]:
         for sense in (s for s in senses if s.entry.get("weak") or s.entry.get("common_nisba")):
             if sense.pos in ("names", "capital") or (sense.pos == "weak" and _is_placed(scene, i, sense)):
                 out.add(sense.entry.id)
-    return frozenset(out)
+    return frozenset(out | _bodies(scene))
+
+
+def _bodies(scene: Scene) -> set[str]:
+    """Bodies whose short name is a word too («القاعدة», «فتح») and that the document names in full somewhere."""
+    hits = [
+        (h, s) for held in scene.page.names.values() for h in held for s in h.senses if s.entry.get("type") == "ORG"
+    ]
+    full = {scene.form(k) for h, _ in hits if h.last - h.first > 1 for k in range(h.first, h.last)}
+    short = ((scene.form(h.first)[s.cut :], s) for h, s in hits if s.pos == "weak" and h.last - h.first == 1)
+    told = {s.entry.id: form for form, s in short if form in full}
+    words = {scene.form(k) for k in range(len(scene.page.tokens))} if told else set()
+    # «تنظيم القاعدة» beside «قاعدة عسكرية»: «القاعدة» may be either
+    return {body for body, form in told.items() if not form.startswith("ال") or form[2:] not in words}
+
+
+def _is_short_name(scene: Scene, i: int) -> bool:
+    """Whether a word is a body's short name here: «مقاتلو القاعدة», «مع فتح», not «القاعدة الجوية», «فتح الطريق»."""
+    following = scene.form(i + 1)
+    if scene.is_definite(i):
+        said_so = scene.form(i - 1) in scene.words.function and scene.form(i - 1).startswith("ه")  # «هذه القاعدة»
+        return not said_so and following not in scene.words.qualifiers and scene.nisba(i + 1) is None
+    joined = following.startswith("و") and scene.page.names.get(i + 1)
+    apart = not scene.is_arabic(i + 1) or following in scene.words.function or bool(joined)
+    before = scene.form(i - 1) in scene.words.function or (i > 0 and bool(scene.page.names.get(i - 1)))
+    return before and apart
 
 
 def _is_placed(scene: Scene, i: int, sense: Sense) -> bool:
@@ -144,6 +169,14 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool: 
         if not _is_spelled(scene, i, form, entry):
             return False  # «هادئ» is not «هادي»
         return placed or sense.pos == "names" or not scene.words.is_ordinary(form) or _is_beside_name(scene, i, sense)
+    return _body_stands_alone(scene, i, sense, form)
+
+
+def _body_stands_alone(scene: Scene, i: int, sense: Sense, form: str) -> bool:
+    """Whether the name of a body that is one word is a name here."""
+    entry = sense.entry
+    if entry.id in scene.anchored and sense.pos == "weak" and form in scene.words.ordinary:
+        return _is_short_name(scene, i) and (scene.is_definite(i) or sense.clitics in ("", "و"))
     if scene.form(i - 1) in scene.words.directions:
         return False  # «جنوب شرقي الأناضول» is no news agency
     if scene.is_verb(i) and not scene.is_definite(i):

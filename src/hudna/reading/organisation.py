@@ -18,7 +18,6 @@ from hudna.reading.person import name_end, name_start
 from hudna.reading.scene import Found, Scene, is_state, side_of
 from hudna.text.clitic import proclitics
 
-
 _SOURCE = frozenset({"according", "quoting"})  # roles in reporting.yaml
 _AGENCY = frozenset({"وكاله"})
 
@@ -97,9 +96,8 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
     """«الجيش الأوكراني», «برلمان أرمينيا», «قوات حفتر», «الحكومة»."""
     entry, lone = head.entry, head.entry.get("lone")
     complement = _state(scene, head)
-    if is_attribute(scene, head.first):
-        return None
-    if lone == "feminine" and not (complement.side and scene.form(head.last).endswith("ه")):
+    of_state = complement.side is not None and scene.form(head.last).endswith("ه")
+    if is_attribute(scene, head.first) or (lone == "feminine" and not of_state):
         return None
     if complement.named:
         return head.found(complement, "mention.head-noun")
@@ -220,7 +218,7 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
 
 
 def _is_told(scene: Scene, head: _Head) -> bool:
-    """Whether what a site is called tells news: after a word of saying, or in Latin letters; «موقع الحوثيين» is a place."""
+    """Whether a site tells news: after a word of saying, or in Latin letters; «موقع الحوثيين» is a place."""
     before = scene.page.layer(head.first - 1, "reporting") if head.first > 0 else ()
     spoken = any(s.pos == "verb" or s.entry.get("role") in _SOURCE for s in before)
     known = known_at(scene, head.last, "ORG")

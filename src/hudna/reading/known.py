@@ -152,7 +152,7 @@ def _is_placed(scene: Scene, i: int, sense: Sense) -> bool:
     )
 
 
-def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:  # noqa: PLR0911 - a list of decisions
+def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:
     """Whether a name of one word is a name here: not where it is an adjective, a verb or a word of the language."""
     entry, form = sense.entry, scene.form(i)[sense.cut :]
     if entry.get("type") in ("LOC", "FAC"):

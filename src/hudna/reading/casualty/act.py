@@ -24,7 +24,7 @@ class Acts(Verbs):
         group, doer = self._near_group(last, act), None
         if group is None:
             group, doer = self._done_by(act, last)
-        if group is not None and self._tells(act, kind, group):
+        if group is not None and group.first not in self.taken and self._tells(act, kind, group):
             kinds = ("killed", "wounded") if kind == _BOTH and group.count == "unknown" else (kind,)
             for each in kinds:  # «مقتل وجرح عدد من الجنود» leaves open how many of each
                 self._add(Telling(each, group, act.first, group.last, "casualty.noun", act.first, doer, cut=act.cut))

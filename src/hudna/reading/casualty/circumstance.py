@@ -17,7 +17,7 @@ _BACK = 2  # sentences before that may hold the event
 _SINCE = 14  # words between a figure and its «منذ»
 _RIGHT_BEHIND = 5  # words between a figure and the «منذ» that belongs to it
 _OVER = 30  # words to either side of a figure that can make it a running total
-_RECORD = 4  # words before «منذ» that may tell a record: «أعنف هجوم من نوعه منذ …»
+_RECORD = 7  # words before «منذ» that may tell a record: «أعنف هجوم من نوعه منذ …»
 _LOSSES = ("act", "fallen", "subset", "over", "since", "carrier", "as_well", "victim")  # what goes on behind a comma
 _BREAKS = STOPS | COMMAS
 _FEW = frozenset({"1", "2"})  # so few are no running total
@@ -117,8 +117,9 @@ class Circumstances:
         while left > sentence.first and self.page.form(left - 1) in COMMAS:
             before = self._opening(left - 1, sentence.first)
             deed = self.words.at(left, "act", "carrier", "fallen")
-            joined = deed is not None and self.page.form(left).startswith(self.small.joiner)
-            if not joined and self._tells_deed(before, left - 1):
+            if deed is None or not self.page.form(left).startswith(self.small.joiner):
+                fronted = self.words.between(before, before + 2, "over", "since", "within")
+                left = before if fronted and not self._tells_deed(before, left - 1) else left
                 break
             left = before
         right = telling.last

@@ -147,6 +147,11 @@ class SentenceReader:
         return bool(self.words.at(i, "untold"))
 
     def _add(self, telling: Telling) -> None:
+        """Add a telling; «بين قتيل وجريح» behind its group leaves open what befell whom."""
+        both = self.words.at(telling.group.last, "act")
+        if both is not None and both.entry.get("id") == "dead_or_wounded":
+            self.taken.update(range(both.first, both.last))
+            telling = replace(telling, kind=str(both.entry.get("kind")))
         self.out.append(telling)
         self.taken.update(range(telling.group.first, telling.group.last))
         if telling.word < telling.group.last:

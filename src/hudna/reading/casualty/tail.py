@@ -29,7 +29,7 @@ class Tails(Nations):
                 continue
             if not self.page.is_word(k) or self.words.at(k, "subset", "most", "including"):
                 break
-            link = self._link(k)
+            link = self._link(k) or self._past_hedge(k, last)
             if link:
                 k = link
                 continue
@@ -37,6 +37,8 @@ class Tails(Nations):
             if step is None:
                 break
             group, k = step
+            if beside := self._beside(k):  # «من المدنيين ورجال الأمن»
+                group, k = self._described(group, beside), beside.last
             last = k
         group = self._out_of(self._employed(replace(group, last=max(last, group.last)), end), end)
         for reference in self.cast.between(group.first, group.last):
@@ -68,6 +70,20 @@ class Tails(Nations):
         """The group at token ``i``; see VictimReader, which reads it."""
         raise NotImplementedError
 
+    def _beside(self, k: int) -> Word | None:
+        """The definite plural at token ``k`` that «و» joins to one right before it."""
+        before, beside = self.words.at(k - 1, "victim"), self.words.at(k, "victim")
+        if before is None or beside is None or beside.clitics != "و" or not before.definite:
+            return None
+        many = beside.entry.get("many") or (beside.definite and beside.number != "sg")
+        return beside if many and before.number != "sg" else None
+
+    def _past_hedge(self, k: int, last: int) -> int:
+        """One past «على الأقل» between a head and what says who they are, 0 where it is none."""
+        hedge = k == last and (self.page.form(k), self.page.form(k + 1)) == self.grammar.at_least
+        goes_on = self.page.form(k + 2) == self.grammar.of or self.words.at(k + 2, "most", "ranks")
+        return k + 2 if hedge and goes_on else 0
+
     def _link(self, k: int) -> int:
         """One past a word that binds the next noun to the group («من», «في صفوف»), 0 where there is none."""
         if ranks := self.words.at(k, "ranks"):
@@ -84,7 +100,10 @@ class Tails(Nations):
         if reference is not None:
             if self._is_conjoined(k) and last != k - 1:
                 return None
-            group = replace(group, sides=joined(group.sides, self._sides(reference)))
+            sides = joined(group.sides, self._sides(reference))
+            entity = self.cast.entity(reference.entities[0]) if reference.entities else None
+            of_none = not sides and entity is not None and entity.lexicon is not None and group.of == "state"
+            group = replace(group, sides=sides, foreign=group.foreign or of_none)  # «جنود القوة الدولية»
             return self._as_force(group, reference), reference.last
         name = self.cast.at(k)
         if name is not None and name.first == k and name.how == "name" and last == k - 1:
@@ -138,6 +157,8 @@ class Tails(Nations):
     def _summed_up(self, group: Group, end: int) -> Group:
         """Who they are by what follows: «معظمهم من النساء», «بما في ذلك في صفوف المدنيين»."""
         k = group.last
+        if (self.page.form(k), self.page.form(k + 1)) == self.grammar.at_least:
+            k += 2
         while k < end and self.page.form(k) in _ASIDE:
             k += 1
         opening = self.words.at(k, "most", "including")

@@ -94,11 +94,13 @@ def _alike(a: Casualty, b: Casualty) -> bool:
     if (
         (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative)
         or a.count in ("unknown", "1")
-        or a.evidence == b.evidence
+        or (a.evidence == b.evidence and (a.count in _SMALL or a.claimed_by == b.claimed_by))
     ):
         return False
     if a.count in _SMALL and a.victims != b.victims and a.claimed_by != b.claimed_by and None in (a.event, b.event):
         return False  # so few are told of often: somebody else's
+    if _other_day(a.date, b.date):
+        return False
     same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
     same_scene = _agree(a.date, b.date) and _agree(a.place, b.place)
     return _same_people(a, b) and (same_event or same_scene)
@@ -106,6 +108,13 @@ def _alike(a: Casualty, b: Casualty) -> bool:
 
 def _same_people(a: Casualty, b: Casualty) -> bool:
     return (a.victims == b.victims or "unspecified" in (a.victims, b.victims)) and _agree(a.side, b.side)
+
+
+def _other_day(a: str | None, b: str | None) -> bool:
+    """Whether two dates are known and neither holds the other."""
+    if a is None or b is None or "/" in a + b:
+        return False
+    return not (a.startswith(b) or b.startswith(a))
 
 
 def _agree(a: str | None, b: str | None) -> bool:

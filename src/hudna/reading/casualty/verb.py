@@ -47,10 +47,11 @@ class Verbs(SentenceReader):
     def _clause_ends(self, act: Word, k: int, start: int) -> bool:
         """Whether the clause of a verb ends before token ``k``."""
         form = self.page.form(k)
-        other = self.words.at(k, "act") and not self.words.at(k, "victim", "other")
+        needed = bool(act.entry.get("needs")) and form.startswith(tuple(act.entry.get("needs", ())))  # «أودى … بحياة»
+        other = self.words.at(k, "act") and not self.words.at(k, "victim", "other") and not needed
         clause = form in self.grammar.relatives and not self._about_scene(form, start)
         behind = k > start and (clause or bool(act.entry.get("near")))
-        part = self.words.at(k, "subset") is not None
+        part = self.words.at(k, "subset") is not None or form in self.grammar.clause_breaks
         return form in STOPS or form in COMMAS or bool(other) or behind or part
 
     def _about_scene(self, form: str, start: int) -> bool:
@@ -88,7 +89,7 @@ class Verbs(SentenceReader):
 
     def _does(self, act: Word, group: Group, k: int) -> bool:
         """Whether the group at token ``k`` is who does it, the object coming behind."""
-        if k in self.victims.numbers or group.like or act.part == "carrier":
+        if k in self.victims.numbers or group.like or act.part == "carrier" or act.entry.get("said"):
             return False
         if self._is_person(group, k) and act.entry.get("agent"):
             return True
@@ -168,7 +169,8 @@ class Verbs(SentenceReader):
             return False
         if one and group.count == "1" and not group.like:
             return True
-        several = group.counted or self.page.form(k).endswith(self.grammar.accusatives[-1])
+        apart = self.page.form(k - 1).startswith("ال") or not self.page.is_word(k - 1)  # not «إيواء مسلحين»
+        several = group.counted or (apart and self.page.form(k).endswith(self.grammar.accusatives[-1]))
         return group.person is not None or (
             later and several and not group.like and self.page.form(k).endswith(self.grammar.accusatives)
         )

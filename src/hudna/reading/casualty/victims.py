@@ -50,7 +50,7 @@ class VictimReader(Tails):
         if number is not None:
             return (
                 self._numbered(number, end, act=act, bare=bare)
-                if number.kind != "percent" and number.last <= end
+                if number.kind != "percent" and number.last <= end and not self._told_before(number)
                 else None
             )
         if (one := self.words.at(i, "one")) and (owners := self._one_of(one, end, act=act)):
@@ -89,11 +89,17 @@ class VictimReader(Tails):
         number = self.numbers.get(counted.last) if counted is not None else None
         return replace(group, last=number.last, count=number.count, counted=True) if number is not None else group
 
+    def _told_before(self, number: Number) -> bool:
+        """Whether a number counts the noun before it: «القتلى الـ13 مدني واحد»."""
+        page = self.page
+        definite = page.form(number.first).startswith("ال") and number.value is not None
+        return (
+            definite and not page.form(number.last).startswith("ال") and bool(self.words.at(number.first - 1, "fallen"))
+        )
+
     def _numbered(self, number: Number, end: int, *, act: bool, bare: bool) -> Group | None:
         page = self.page
-        k = number.last
-        if page.form(k) == ")":
-            k += 1
+        k = number.last + (page.form(number.last) == ")")
         base = Group(number.first, number.last, number.cut, number.count)
         if self.words.at(k, "of_them"):
             return replace(base, last=k + 1, like=True, of_them=True)
@@ -182,8 +188,8 @@ class VictimReader(Tails):
             return None
         if head.pronoun and head.pronoun != "نا" and head.number != "sg":
             return None
-        if act and head.part == "fallen" and head.definite:
-            return None
+        if (act and head.part == "fallen" and head.definite) or self.words.at(i - 1, "all"):
+            return None  # «كل شخص جرح»
         definite = head.definite or head.pronoun == "نا"
         if definite and head.part != "fallen":
             return None

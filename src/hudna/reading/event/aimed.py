@@ -4,7 +4,7 @@ In: the event as its roles tell it; out: ids of entities, () where its content n
 """
 
 from hudna.reading.cast import Reference
-from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.content import content_end
 from hudna.reading.event.roles import Roles, addressee, befalls
 from hudna.reading.event.scene import EventScene
@@ -82,10 +82,13 @@ def written_to(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
 
 
 def refused(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
-    """Whose proposal is refused, or with whom to deal: «رفض دعوة الأمم المتحدة», «رفض التفاوض مع الحكومة»."""
+    """Whose proposal is refused, or with whom to deal: «رفض دعوة الأمم المتحدة», «رفض التفاوض مع الحكومة».
+
+    Of a condemnation: whose act is condemned («ندد بالعقوبات الأميركية»).
+    """
     own = scene.sides(event.actors)
     for chunk in scene.right(trigger.last):
-        if not _concerns(scene, chunk):
+        if not _concerns(scene, chunk, event.type):
             continue
         others = [e for r in chunk.named for e in _others(scene, r, own)]
         if others:
@@ -93,15 +96,25 @@ def refused(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...
     return ()
 
 
-def _concerns(scene: EventScene, chunk: Chunk) -> bool:
-    """Whether a phrase in what is refused brings the one who is refused: the owner of an act, or a partner."""
-    if chunk.prep == "مع":
+def _concerns(scene: EventScene, chunk: Chunk, kind: str) -> bool:
+    """Whether a phrase in what is refused or condemned brings the one whose act it is, or a partner refused."""
+    if chunk.prep in ("مع", AGENT) and kind == "REJECT":
         return True
+    words = range(chunk.first, chunk.last)
+    kinds = {s.entry.get("event") for k in words for s in scene.page.layer(k, "event")} - {None}
+    if kind == "ACCUSE" and kinds & {"ASSAULT", "COERCE"}:
+        return False  # whoever is named beside a deed of force may be its victim: «أدان اقتحام المسجد»
+    acts = bool(kinds)
     return (
-        chunk.prep in ("", "ل", "ب")
-        and not befalls(scene, chunk)
-        and any(s.entry.get("event") for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "event"))
+        chunk.prep in ("", "ل", "ب") and not befalls(scene, chunk) and (acts or any(_is_owned(scene, k) for k in words))
     )
+
+
+def _is_owned(scene: EventScene, i: int) -> bool:
+    """Whether a noun of what a side says or does stands at token ``i``, whatever is written onto it."""
+    form = scene.page.form(i)
+    forms = (form, form.removeprefix("ل"), form.removeprefix("ب"))
+    return any(f.removeprefix("ال").removeprefix("لل") in scene.grammar.owned_acts for f in (*forms, "ال" + form[2:]))
 
 
 def _others(scene: EventScene, reference: Reference, own: set[str | None]) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.text import TokenKind
 
+_SHORTEST = 3  # letters of a word that may be a noun in the accusative
+
 
 def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
     """Whether token ``i`` begins a bare phrase of its own rather than going on with the ``current`` one."""
@@ -25,7 +27,9 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
         return _is_another(page, cast, current.references, reference) or (
             reference.how != "nisba" and _is_owned(page, current, i)
         )
-    return _noun_opens(page, current, i) if reference is None else _name_opens(page, current, reference, i)
+    if reference is not None:
+        return _name_opens(page, current, reference, i)
+    return _noun_opens(page, current, i) or _is_object(page, current, i)
 
 
 def _is_place(cast: Cast, reference: Reference) -> bool:
@@ -125,6 +129,18 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     people = any((s.entry.get("agent") or s.entry.get("means")) and s.pos == "noun" for s in crowd)
     named = any(r.how != "nisba" for r in current.references)
     return (heads and not page.form(i).startswith("ال")) or (people and named)
+
+
+def _is_object(page: Page, current: Draft, i: int) -> bool:
+    """Whether the noun at ``i`` can only be the object behind a subject: an accusative, or a deed behind a name.
+
+    «أحرق متظاهرون أعلاما إسرائيلية», «أيدت بريطانيا الضربات», not «وزارة الخارجية».
+    """
+    settled = bool(current.references) or current.crowd is not None
+    if settled and page.form(i).endswith("ا") and len(page.form(i)) > _SHORTEST and not page.layer(i, "crowd"):
+        return True
+    deed = any(s.pos in ("noun", "masdar") and s.definite for s in page.layer(i, "event"))
+    return deed and current.listed_up_to(i) and current.references[-1].how != "nisba" and not current.prep
 
 
 def _is_owned(page: Page, current: Draft, i: int) -> bool:

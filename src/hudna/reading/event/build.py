@@ -64,6 +64,8 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     kind: str = entry.get("event")
     if kind == "ASSAULT" and _attacks_in_words(scene, trigger, roles):
         return "ACCUSE", None
+    if kind == "RETREAT" and trigger.verbal and (left := _talks_left(scene, trigger)):
+        return "REJECT", left
     if kind not in TOPICAL:
         return kind, None
     first, last = roles.content or (trigger.last, scene.clauses.end)
@@ -72,6 +74,16 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     if entry.get("need") and topic == "bilateral-ties":
         kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
     return kind, topic
+
+
+def _talks_left(scene: EventScene, trigger: Trigger) -> str | None:
+    """The topic of what one leaves who leaves talks or an agreement, no place: «انسحب من المحادثات»."""
+    if trigger.entry.get("frame") != "retreat":
+        return None
+    left = next((c for c in scene.right(trigger.last) if c.prep == "من"), None)
+    kinds = {s.entry.get("event") for s in scene.page.layer(left.first, "event") if s.pos != "verb"} if left else set()
+    topics = {"CONSULT": "negotiations", "AGREE": "other"}
+    return next((topics[k] for k in topics if k in kinds), None)
 
 
 def _attacks_in_words(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
@@ -98,7 +110,8 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
         return replace(event, targets=tuple(t for t in asked(scene, trigger, roles) if t not in event.actors))
     if event.type == "THREATEN":
         return replace(event, targets=threatened(scene, trigger, event))
-    return replace(event, targets=refused(scene, trigger, event)) if event.type == "REJECT" else event
+    condemned = event.type == "ACCUSE" and trigger.entry.get("frame") == "condemn" and not roles.targets
+    return replace(event, targets=refused(scene, trigger, event)) if event.type == "REJECT" or condemned else event
 
 
 def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:

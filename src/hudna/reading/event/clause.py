@@ -34,11 +34,20 @@ def finite(page: Page, i: int) -> Sense | None:
     """The reading of token ``i`` as a finite verb, where it cannot be a noun as well; None otherwise."""
     senses = page.senses[i]
     verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
-    if verb is None or any(
-        s.pos not in _VERBAL and s.entry.layer != "time" and s.clitics in ("", verb.clitics) for s in senses
-    ):
+    if verb is None:
         return None
-    return verb
+    others = (s for s in senses if s.pos not in _VERBAL and s.entry.layer != "time" and s.clitics in ("", verb.clitics))
+    return None if any(not _is_trade(page, i, verb, s) for s in others) else verb
+
+
+def _is_trade(page: Page, i: int, verb: Sense, other: Sense) -> bool:
+    """Whether a form is a man's trade only by its letters, for what follows is a verb's: «وطالب الرئيس», «طالب ب…»."""
+    trade = other.entry.layer == "informant" or other.entry.get("part") == "victim"
+    if not trade or verb.entry.layer == "verb":
+        return False
+    behind = page.form(i + 1)
+    particle = behind.startswith("ب") and not any(not s.clitics for s in page.senses[i + 1])
+    return other.number == "sg" and (behind.startswith("ال") or particle or bool(page.names.get(i + 1)))
 
 
 def _like_a_noun(form: str, sense: Sense) -> bool:

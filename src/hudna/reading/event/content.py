@@ -66,6 +66,8 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
             return i  # «هدد بالرد …، بعد اتهامه …»
         if i > first and _goes_on_saying(page, i):
             return i  # «رفض هذا الشرط قائلا إن …»
+        if i > first + 1 and page.form(i) in scene.grammar.purposes:
+            return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل»
         if (
             i in scene.clauses.starts
             and i > first + 1

@@ -48,6 +48,8 @@ class Grammar:
     taken_up: frozenset[str]
     messages: frozenset[str]
     mutual: frozenset[str]
+    owned_acts: frozenset[str]
+    purposes: frozenset[str]
     occasions: frozenset[str]
     occasions_in_time: frozenset[str]
     blockers: frozenset[str]

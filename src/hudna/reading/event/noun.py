@@ -17,6 +17,8 @@ from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
 
+_ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
+
 
 def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a noun, a verbal noun or a nominal phrase."""
@@ -24,7 +26,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     right = _governed(scene, trigger, _own(scene, trigger, scene.right(_behind(scene, trigger))))
     right = () if _is_resumed(scene, trigger) else right
     carrier = find_carrier(scene, trigger)
-    by_verb = carrier is not None and carrier.carries == "do"
+    aid = trigger.entry.get("event") in ("SUPPORT", "AID")  # «نفت رواندا دعم الحركة», but «… قصف الجيش للقرية»
+    by_verb = carrier is not None and (carrier.carries == "do" or (aid and carrier.carries == "deny"))
     roles = Roles()
     deed = trigger.sense.pos == "masdar" and trigger.entry.get("event") not in SPEECH
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or deed or (right and not right[0].prep)):
@@ -35,7 +38,9 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         roles = add(scene, roles, frame.object, struck)
     right = _fit_for_genitive(scene, trigger, right)
     if right and not right[0].prep:
-        hit = right[1] if len(right) > 1 and not right[1].prep else _suffering(scene, trigger, right)
+        second = right[1] if len(right) > 1 and not right[1].prep else None
+        told = second is not None and (second.named or second.crowd or second.thing)  # «استخدام المدنيين دروعا»: nobody
+        hit = second if told else _suffering(scene, trigger, right)
         roles = _genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
         roles = add(scene, roles, frame.object, hit if roles.actors else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
@@ -131,6 +136,9 @@ def _suffering(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) ->
 def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """The phrases that belong to a noun: up to the next event word or comma («اتصال بينهما، … في الصراع بين …»)."""
     page = scene.page
+    met = right[0].prep == "ب" if right else False  # «قوبل الهجوم بإدانة من …»: a word of speech is no means
+    if met and any(s.entry.get("event") in SPEECH and s.pos == "masdar" for s in page.layer(right[0].first, "event")):
+        return ()
     for n, chunk in enumerate(right[1:], 1):
         head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in COMMAS else 0)
         words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
@@ -141,9 +149,11 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
             and not _is_time(page, chunk)
         ):
             return right[:n]  # «هجوم … منذ تعيين خلف ل…»
-        if chunk.prep and chunk.prep == right[n - 1].prep and conjoined(page, chunk.first):
+        listed = chunk.prep != "" and chunk.prep == right[n - 1].prep and chunk.first < chunk.last
+        if listed and conjoined(page, chunk.first):
             continue  # «بين المسلحين، الذين …، والجيش»
-        if page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS or (told and chunk.prep):
+        about = scene.frame(trigger).prepositions.get(chunk.prep) in _ABOUT
+        if page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS or (told and chunk.prep and not about):
             return right[:n]
     return right
 

@@ -7,7 +7,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.page import Page
 
 # «ب» or «ل» on a verbal noun that the lexicon does not list, by its measure: تفعيل، إفعال، استفعال، افتعال، انفعال
-_ON_MASDAR = re.compile(r"[بل](?:ت\w{2}ي\w|ا\w{2}ا\w|است\w{2}ا\w|ا\wت\wا\w|ان\w{2}ا\w)(?:ه|ها|هم)?")
+_ON_MASDAR = re.compile(r"[بل](?:ت\w{2}ي\w|ا\w{2}ا\w|است\w{2}ا\w|ا\w[تطد]\wا\w|ان\w{2}ا\w)(?:ه|ها|هم)?")
 
 
 def preposition_at(page: Page, cast: Cast, i: int) -> str:

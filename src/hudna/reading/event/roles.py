@@ -55,7 +55,8 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     if chunk is None or role == "-":
         return roles
     if role in ("content", "act"):
-        return replace(roles, content=roles.content or (chunk.first, chunk.last))
+        end = max(chunk.last, scene.clauses.next_start(chunk.first + 1))  # «رفضت المشاركة في المفاوضات»
+        return replace(roles, content=roles.content or (chunk.first, end))
     people, places = scene.people_and_places(chunk, role)
     if role == "target" and chunk.thing and not people:
         people = tuple(p for p in _whose(scene, chunk) if p not in roles.actors)
@@ -107,7 +108,7 @@ def add_prepositions(
             asked = True
             roles = replace(roles, content=roles.content or (chunk.first, scene.clauses.end))
         elif role == "owner":
-            roles = roles if roles.targets else _add_owner(scene, roles, chunk)
+            roles = roles if roles.targets else _add_owner(scene, roles, chunk, right[n + 1 :])
         elif _fills(scene, role, chunk):
             roles = add(scene, roles, role, chunk)
             addressed.update([chunk.prep] if role == "target" else [])
@@ -190,8 +191,10 @@ def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: 
     return "actor" if owner and chunk.prep == "ل" and role == "target" else role
 
 
-def _add_owner(scene: EventScene, roles: Roles, chunk: Chunk) -> Roles:
+def _add_owner(scene: EventScene, roles: Roles, chunk: Chunk, following: tuple[Chunk, ...]) -> Roles:
     """``roles`` aimed at those whose act is praised: «أشاد بدور قطر», not at those whom it befell («رحب بمقتل …»)."""
+    if not chunk.named and following and following[0].prep == "بين":
+        return add(scene, roles, "target", following[0])  # «رحب بالاتفاق بين باكستان وأفغانستان»
     empty = not (chunk.named or chunk.crowd)
     return roles if empty or befalls(scene, chunk) else add(scene, roles, "target", chunk)
 

@@ -41,6 +41,7 @@ class _Reader:
         self.scene, self.before, self.title = scene, tuple(before), title
         self.told: list[Candidate] = []
         self.accusation: Accusation | None = None
+        self.charged = False  # whether a word of accusing told it, and not a judgement
         self.content: Content | None = None  # what a demand or refusal is about is its topic, no event of its own
         self.consumed: set[int] = set()  # words that say what another event word says
 
@@ -50,6 +51,9 @@ class _Reader:
             return
         if not self.consumed.isdisjoint(range(trigger.first, trigger.last)) or self._is_time(trigger):
             return
+        if self._is_charge(trigger):
+            self.consumed.update([] if trigger.companion is None else [trigger.companion])
+            return
         if trigger.entry.get("terms"):  # «ينص الاتفاق على انسحاب …»
             self._open_content(trigger, self.scene.clauses.end, unreal=True)
             return
@@ -58,13 +62,14 @@ class _Reader:
         if trigger.entry.get("event") == "ACCUSE":
             roles = answered(trigger, roles, self.told)
             self.accusation = accusation(trigger, roles)
+            self.charged = trigger.entry.get("frame") != "judge"
         elif self.accusation is not None:
             roles = as_alleged(self.scene, trigger, roles, self.accusation)
         if trigger.entry.get("answers") and following is not None and not roles.targets:
             roles = self._answering(trigger, following, roles)
         if tells(self.scene, trigger, roles, title=self.title):
             self._tell(trigger, roles)
-        elif trigger.entry.get("need"):
+        elif trigger.entry.get("need") or (trigger.sense.pos == "active" and trigger.entry.get("event") == "REQUEST"):
             unreal = self.content is not None and self.content.unreal
             self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
 
@@ -103,6 +108,10 @@ class _Reader:
 
     def _open_content(self, trigger: Trigger, last: int, *, unreal: bool) -> None:
         self.content = Content(trigger.last, content_end(self.scene, trigger.last, last), unreal)
+
+    def _is_charge(self, trigger: Trigger) -> bool:
+        """Whether a word that blames only says what the accusation told before is about: «اتهمه بارتكاب جرائم حرب»."""
+        return self.charged and trigger.entry.get("frame") == "judge"
 
     def _is_time(self, trigger: Trigger) -> bool:
         """Whether the word is part of a time: «فجر الجمعة» is no explosion."""

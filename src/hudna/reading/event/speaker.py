@@ -44,7 +44,8 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
     addressed = written_to(scene, trigger)  # whoever gets the message does not ask in it
     speakers = tuple(s for s in speakers if s not in addressed)
-    if not speakers and not roles.actors and _is_voiced(trigger) and not _has_unknown_subject(scene, trigger):
+    voiced = _is_voiced(trigger) and not _has_unknown_subject(scene, trigger) and not _is_of_another(scene, trigger)
+    if not speakers and not roles.actors and (voiced or _is_own_act(scene, trigger, span)):
         speakers = claimants(scene.attributions, span)
     if trigger.entry.get("event") == "AGREE" and trigger.verbal and roles.rule == "event.elided" and roles.actors:
         return _led_by(roles, claimants(scene.attributions, span) if _opens_speech(scene, trigger, span) else ())
@@ -70,6 +71,12 @@ def _by_pronoun(scene: EventScene, i: int) -> tuple[str, ...]:
         return ()
     owner = owner_of(scene, i, pronoun)
     return owner.entities if owner is not None else ()
+
+
+def _is_own_act(scene: EventScene, trigger: Trigger, span: Span) -> bool:
+    """Whether a noun with a pronoun is all that somebody expresses: «أعربت طهران عن رفضها …», «جدد تأييده»."""
+    opens = any(a.content.start == span.start and a.cue.start < span.start for a in scene.attributions)
+    return opens and not trigger.verbal and trigger.sense.pronoun != ""
 
 
 def _is_voiced(trigger: Trigger) -> bool:
@@ -133,6 +140,17 @@ def _opens_speech(scene: EventScene, trigger: Trigger, span: Span) -> bool:
     gap = _AT_ONCE if particle else 0
     said = (a for a in scene.attributions if a.cue.start < a.content.start)  # «قتل المئات …، بحسب المنظمة»
     return any(span.within(a.content) and span.start - a.content.start <= gap for a in said)
+
+
+def _is_of_another(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun that nobody knows stands right before a verb as its subject: «مشروع القرار يطالب …»."""
+    sense, page, i = trigger.sense, scene.page, trigger.first - 1
+    if not trigger.verbal or sense.pos != "verb" or sense.person == "1" or sense.clitics or scene.after_pronoun(i + 1):
+        return False
+    while page.form(i) in scene.grammar.particles | scene.grammar.negations:
+        i -= 1
+    known = scene.cast.at(i) is not None or page.layer(i, "time") or page.layer(i, "reporting")
+    return page.is_word(i) and page.form(i).startswith("ال") and not known and i >= scene.clauses.starts[0]
 
 
 def _has_unknown_subject(scene: EventScene, trigger: Trigger) -> bool:

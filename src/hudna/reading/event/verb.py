@@ -14,7 +14,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import (
     died_of,
     has_unknown_object,
-    is_only_object,
+    is_object_alone,
     is_private,
     is_seized,
     is_slain,
@@ -117,6 +117,9 @@ def _by_form(
     """Subject and object of a verb that is written as a passive or has its doer behind «من قبل»."""
     first = bare[0] if bare else None
     agent = next((c for c in right if c.prep == AGENT), None)
+    force = trigger.entry.get("event") not in SPEECH
+    if force and scene.page.form(trigger.first) in scene.grammar.passive_auxiliaries:
+        return _Clause(agent, first, "event.passive" if agent is None else "event.passive-agent")  # «تم القبض على»
     if is_written_passive(scene, trigger):
         return _Clause(None, first or topic, "event.passive")
     if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل تسميته من قبل البرلمان»
@@ -166,7 +169,7 @@ def _entities(chunk: Chunk) -> set[str]:
 def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk]) -> _Clause:
     """Subject and object of a verb that stands before both, by their order and by what they are."""
     first, second = [*bare, None, None][:2]
-    if first is None or _agrees_backwards(trigger) or is_only_object(scene, trigger, bare):
+    if first is None or _agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
         return _Clause(None, first, "event.elided")
     if trigger.entry.get("intransitive"):
         return _Clause(first, None, "event.verb-subject")

@@ -5,6 +5,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.land import is_feminine_land
 from hudna.text import ARABIC_LETTER, fold
 
 _DAMMA = "\u064f"
@@ -23,7 +24,27 @@ def is_written_passive(scene: EventScene, trigger: Trigger) -> bool:
     return letters == 1 or (letters <= _DERIVED and raw[0] in _ALEF)
 
 
-def is_only_object(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
+def _disagrees(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a feminine name right behind a masculine verb is no subject of it: «وطالب روسيا ب…», «اتهم الحكومة …»."""
+    sense = trigger.sense
+    masculine = sense.pos == "verb" and sense.person == "3" and sense.gender == "m"
+    noun = any(s.pos in ("masdar", "noun") for s in scene.page.layer(trigger.first, "event"))  # «توغل القوات»
+    if not masculine or noun or chunk.first != trigger.last or not chunk.references:
+        return False
+    named = chunk.references[0]
+    if named.first != chunk.first or len(chunk.named) > 1:
+        return False
+    body = scene.cast.entity(named.entities[0]) if named.how != "nisba" and named.entities else None
+    feminine = scene.page.form(named.first).endswith(("ه", "ات"))
+    return is_feminine_land(scene.page, named) or (body is not None and body.type == "ORG" and feminine)
+
+
+def is_object_alone(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
+    """Whether the first of the noun phrases behind a verb is its object: by gender, or as the one that it needs."""
+    return _disagrees(scene, trigger, bare[0]) or _is_charged(scene, trigger, bare)
+
+
+def _is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     """Whether a verb that needs an object has it in its one noun phrase, right before «ب»: «واتهم الحكومة بالتقصير»."""
     if trigger.entry.get("frame") not in _BLAMING or len(bare) != 1 or trigger.companion is not None:
         return False

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Reference
+from hudna.reading.land import is_feminine_land
 from hudna.reading.speech.aside import is_adjective
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.informant import read_informant
@@ -157,6 +158,8 @@ def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> 
 def _gender(hearing: Hearing, reference: Reference) -> str:
     """Gender by the head noun of a body, as its ending or the lexicon tells, and by a person's title; else ""."""
     kind = hearing.kind(reference.entities[0])
+    if kind == "LOC" and is_feminine_land(hearing.page, reference):
+        return "f"
     head = hearing.form(reference.first).removeprefix("و") if reference.how == "name" else hearing.form(reference.first)
     if kind == "ORG" and head.endswith(("ه", "ات")):
         return "f"

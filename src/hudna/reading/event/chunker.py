@@ -108,6 +108,8 @@ class _Chunker:
         if self._is_by_agent(i):
             self.drafts.append(Draft(AGENT, i + 2))
             return i + 2
+        if not self.drafts and self.page.form(i) in self.grammar.taking_up:
+            return i + 1
         apart = self._past_hand(i)
         return apart if apart is not None or self.cast.at(i) is not None else self._past_hedge(i)
 

@@ -47,6 +47,7 @@ class Grammar:
     resumptives: frozenset[str]
     taken_up: frozenset[str]
     messages: frozenset[str]
+    taking_up: frozenset[str]
     mutual: frozenset[str]
     owned_acts: frozenset[str]
     purposes: frozenset[str]

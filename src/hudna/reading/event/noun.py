@@ -29,7 +29,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     aid = trigger.entry.get("event") in ("SUPPORT", "AID")  # «نفت رواندا دعم الحركة», but «… قصف الجيش للقرية»
     by_verb = carrier is not None and (carrier.carries == "do" or (aid and carrier.carries == "deny"))
     roles = Roles()
-    deed = trigger.sense.pos == "masdar" and trigger.entry.get("event") not in SPEECH
+    deed = trigger.sense.pos == "masdar" and (trigger.entry.get("event") not in SPEECH or frame.object == "-")
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or deed or (right and not right[0].prep)):
         roles = _possessor(scene, roles, trigger, right)
     struck = _struck(scene, trigger, right)

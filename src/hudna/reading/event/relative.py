@@ -100,8 +100,10 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     happens = any(s.entry.get("carries") in ("happen", "witness") for s in senses)
     between = happens and frame.pair  # «اشتباكات جرت بين …»
     resumed = page.form(verb + 1) in scene.grammar.resumptives
-    if not senses or (free and not (relative or resumed or between or names & {"target", "attribute_to"})):
-        return _held_by(scene, roles, trigger, verb)
+    means = scene.grammar.taking_up - scene.grammar.taken_up - scene.grammar.resumptives
+    by_it = page.form(verb + 1) in means and not any(s.entry.get("carries") for s in senses)  # «انسحبت بموجبه القوات»
+    if not senses or (free and (by_it or not (relative or resumed or between or names & {"target", "attribute_to"}))):
+        return roles if by_it else _held_by(scene, roles, trigger, verb)
     if resumed and frame.object == "host" and any(s.entry.get("event") == "CONSULT" for s in senses):
         return roles  # «زيارة التقى خلالها …»: the meeting is told for itself
     if resumed:

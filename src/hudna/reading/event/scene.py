@@ -195,9 +195,19 @@ class EventScene:
             return None
         first, last = self.clauses.around(i - 1)
         first = max(first, last - _WINDOW)
+        if self.is_relative(first) and first > self.clauses.starts[0]:
+            return self._antecedent_of(i, first)
         if any(finite(self.page, k) for k in range(first, last)):
             return None
         return _first_bare(self.chunks(first, i - 1))
+
+    def _antecedent_of(self, verb: int, relative: int) -> Chunk | None:
+        """Who is told of in a relative clause between a name and the verb: «بريطانيا التي أرسلت جنودا، سحبت …»."""
+        named, sense = self.cast.at(relative - 1), finite(self.page, verb)
+        if named is None or named.how == "nisba" or sense is None or sense.clitics or self.only_places((named,)):
+            return None
+        chunk = Chunk("", named.first, named.last, (named,), None, thing=False)
+        return chunk if agrees(self.page, sense, chunk) else None
 
     def subject_of(self, verb: int, before: int, *, verbal: bool) -> Chunk | None:
         """The subject of the word at ``verb``, before it or between it and ``before``; that of a noun is behind it."""

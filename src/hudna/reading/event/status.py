@@ -44,6 +44,9 @@ def _of_adjective(page: Page, trigger: Trigger) -> str | None:
     """The status that an adjective behind a noun of ease tells: «الاتفاقية الأمنية المزمع إبرامها»."""
     if trigger.verbal or trigger.entry.get("event") not in _EASING:
         return None
+    near = (page.form(k) for k in range(trigger.last, trigger.last + _LONG // 2))
+    if trigger.sense.pos == "masdar" and "بحلول" in near:
+        return "planned"  # «سحب القوات بحلول نهاية العام»
     behind = (k for k in (trigger.last, trigger.last + 1) if page.form(k).startswith("ال"))
     return next((s for k in behind if (s := _status(page, k, trigger.first)) in _AHEAD), None)
 

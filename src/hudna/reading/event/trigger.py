@@ -251,7 +251,8 @@ def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Se
             return None
         if form in whole or (starts and form.startswith(starts)):
             governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
-            return k if not governed and _is_about(page, clauses, i, k, sense) else None
+            apart = sense.entry.get("behind", page.form(k - 1)) != page.form(k - 1)
+            return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
     if sense.pos == "verb" and (sense.pronoun or page.form(i + 1) in _RESUMING):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from hudna.reading.event.boundary import counts
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.kinds import FORCE, SPEECH
@@ -51,7 +52,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     """Who does it and to whom: read off the form of the verb, else found before it, else behind it."""
     if (held := _with_captives(scene, trigger)) is not None:
         return held
-    bare = [c for c in right if not c.prep and (c.named or c.crowd or c.thing) and not _is_of_object(trigger, c)]
+    told = (c for c in right if not c.prep and (c.named or c.crowd or c.thing))
+    bare = [c for c in told if not (_is_of_object(trigger, c) or _is_needed(scene, trigger, c))]
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
     topic = None if trigger.sense.pos == "active" else scene.topic(trigger.first)
     return (
@@ -84,6 +86,14 @@ def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:
     """Whether an adjective of nationality goes with the object that a verbal phrase ends in: «قبلت الوساطة القطرية»."""
     held = trigger.last - trigger.first > 1 and trigger.sense.pos == "phrase" and bool(chunk.references)
     return held and chunk.references[0].first == trigger.last and all(r.how == "nisba" for r in chunk.references)
+
+
+def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a counted phrase is the object that a verb needs: «سحبت أربعة آلاف جندي»."""
+    i = trigger.companion
+    if i is None or not trigger.entry.get("direct") or not chunk.first < i < chunk.last:
+        return False
+    return all(scene.is_number(k) or counts(scene.page, k) for k in range(chunk.first, i))
 
 
 def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:
@@ -220,7 +230,9 @@ def _dated_by(scene: EventScene, trigger: Trigger) -> bool:
 
 def _resumed(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a pronoun right behind the verb takes up what a relative clause is about: «الليلة التي قتل فيها …»."""
-    return any(scene.page.form(k) in scene.grammar.resumptives for k in (trigger.last, trigger.last + 1))
+    return any(scene.page.form(k) in scene.grammar.resumptives for k in (trigger.last, trigger.last + 1)) or (
+        scene.page.form(trigger.last) in scene.grammar.taking_up
+    )
 
 
 def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

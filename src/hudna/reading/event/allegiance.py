@@ -1,4 +1,4 @@
-"""Words that bring in somebody who is no party to what is told: «الموالين لروسيا», «بدعم من فرنسا», «التابع للجيش».
+"""Words that tie people to somebody: «الموالين لروسيا», «بدعم من فرنسا», «التابع للجيش», «يشتبه في انتمائهم للحركة».
 
 In: the tokens of a noun phrase and the preposition behind them; out: what the name after it is to the phrase.
 """
@@ -7,12 +7,15 @@ from functools import lru_cache
 
 from hudna.lexicon import read_settings
 from hudna.lexicon.inflect import adjective_forms
+from hudna.reading.cast import Cast
 from hudna.reading.page import Page
 from hudna.text import fold
 
 OWNED, ALLIED = "owned", "allied"
 _HELP = frozenset({"SUPPORT", "COOPERATE", "AID"})
 _BACK = 2  # words back to the adjective: «موالين سابقا ل…»
+_AHEAD = 18  # words ahead to the noun of belonging: «اعتقلت … خمسة أشخاص بينهم امرأة للاشتباه في صلتهم ب…»
+_NEAR = 3  # words behind that noun to the name: «صلتهم | المزعومة ب | تنظيم …»
 
 
 def whose(page: Page, first: int, last: int, preposition: str) -> str:
@@ -28,6 +31,26 @@ def whose(page: Page, first: int, last: int, preposition: str) -> str:
             if makes := adjectives.get((spelled, preposition)):
                 return makes
     return ALLIED if preposition in ("من", "مع") and _is_help(page, first, last) else ""
+
+
+def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...]) -> str | None:
+    """The body that those seized or killed are said to belong to, told between tokens ``first`` and ``last``.
+
+    None where nothing ties them to one, or somebody other than the ``doers`` is named before.
+    """
+    for k in range(first, min(last, first + _AHEAD)):
+        reference = cast.at(k)
+        if reference is not None and reference.how != "nisba" and not set(reference.entities) <= set(doers):
+            return None
+        if reference is None and page.layer(k, "belonging"):
+            return next((i for n in range(k + 1, min(last, k + 1 + _NEAR)) if (i := _body(cast, n))), None)
+    return None
+
+
+def _body(cast: Cast, i: int) -> str | None:
+    reference = cast.at(i)
+    entity = cast.entity(reference.entities[0]) if reference is not None and len(reference.entities) == 1 else None
+    return entity.id if entity is not None and entity.type == "ORG" else None
 
 
 def _is_help(page: Page, first: int, last: int) -> bool:

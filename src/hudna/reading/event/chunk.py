@@ -56,7 +56,7 @@ class Draft:
         self.means = self.counted = self.office = self.definite = False
         self.words = self.heads = 0  # all of them, and those that do not count others
         self.after_comma = self.attached = False
-        self.crowd_at = first
+        self.crowd_at = self.member_at = first
         self.quantity = -1  # where the last word stands that counts others («العديد»)
         self.more = -1  # where the last noun stands that is joined and has an owner of its own
         self.joined: set[int] = set()  # where a name is one more («مسلحون وحركة …»), not what explains the noun
@@ -85,7 +85,8 @@ class Draft:
     @property
     def belongs(self) -> bool:
         """Whether the phrase is about people of whom nobody is named yet: «ضابط …», «ثلاثة من عناصر …»."""
-        return not self.references and self.crowd is not None and self.crowd_at == self.last - 1
+        told = (self.crowd is not None and self.crowd_at == self.last - 1) or self.member_at == self.last - 1
+        return not self.references and self.words > 0 and told
 
     def take(self, page: Page, i: int, reference: Reference | None) -> int:
         """Add token ``i``, or the whole reference that begins there; the next position."""
@@ -148,7 +149,7 @@ class Draft:
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True
         elif entry.get("means") and not sense.pronoun:  # «سحب قواتها من العراق»: the owner is told
-            self.means = True
+            self.means, self.member_at = True, i
             if joined and not entry.get("counts"):
                 self._take_more(i)
 

@@ -145,9 +145,9 @@ class _Chunker:
 
     def _is_by_agent(self, i: int) -> bool:
         """Whether «من قبل» or the like stands at token ``i``."""
-        form = self.page.tokens[i].form
-        pair = (form.lstrip("وف") or form, self.page.form(i + 1))
-        return i + 1 < self.last and pair in self.grammar.by_agent
+        form, following = self.page.tokens[i].form, self.page.form(i + 1)
+        pairs = {(form, following), (form[1:], following)} if form[0] in "وف" else {(form, following)}
+        return i + 1 < self.last and not pairs.isdisjoint(self.grammar.by_agent)
 
     def _is_border(self, i: int) -> bool:
         """Whether token ``i`` is a noun for a border or a direction, which lies with whom «مع» names."""

@@ -180,10 +180,11 @@ def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) 
         return False
     if right and right[0].prep == "ل" and (right[0].named or right[0].crowd):
         return False  # «أسره لخمسة مقاتلين»
+    if right and not right[0].prep and frame.object == "target":
+        return False  # «أسرها جنديين»
     if frame.object != "target" or frame.genitive == "target":
         return frame.genitive == "target"
-    aimed = any(frame.prepositions.get(c.prep) == "target" for c in right)
-    return not (aimed or (right and not right[0].prep))
+    return not any(frame.prepositions.get(c.prep) == "target" for c in right)
 
 
 def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool) -> Roles:
@@ -194,10 +195,11 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
     transitive = trigger.sense.pos == "masdar" and frame.object == "target" and not trigger.entry.get("intransitive")
     transitive = transitive and trigger.entry.get("event") != "CONSULT"  # «برعاية الأمم المتحدة»
     roles = roles.by("event.noun-genitive")
-    if chunk.thing or (adjectives and not full and transitive and adjectives[0].first > trigger.last):
-        return add(
-            scene, roles, frame.object, chunk
-        )  # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit
+    holds = trigger.sense.pos == "phrase" and bool(trigger.entry.get("fixed_mode"))  # «إسقاط طائرة | روسية»
+    beside = transitive and bool(adjectives) and adjectives[0].first > trigger.last
+    if chunk.thing or (adjectives and not full and (beside or holds)):
+        # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit
+        return add(scene, roles, frame.object, chunk)
     if adjectives and (not full or adjectives[0].first < full[0].first):
         roles = add(scene, roles.by("event.noun-nisba"), frame.subject, chunk._replace(references=adjectives[:2]))
         return add(scene, roles, frame.object, chunk._replace(references=full)) if full else roles

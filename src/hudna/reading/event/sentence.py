@@ -5,10 +5,11 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from hudna.reading.event.accused import Accusation, accusation, answered, as_alleged
+from hudna.reading.event.allegiance import tied_to
 from hudna.reading.event.build import build
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
-from hudna.reading.event.kinds import TOPICAL
+from hudna.reading.event.kinds import FORCE, TOPICAL
 from hudna.reading.event.merge import Candidate
 from hudna.reading.event.neighbours import attacker, goes_on_about, is_part, is_setting, judged, struck, taken_from
 from hudna.reading.event.noun import roles_of_noun
@@ -124,4 +125,7 @@ class _Reader:
         found = roles_of_verb(scene, trigger) if trigger.verbal else roles_of_noun(scene, trigger)
         found = with_far_phrases(scene, trigger, found)
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
+        if trigger.entry.get("event") in FORCE and not found.targets:
+            body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
+            found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
         return with_participants(scene, trigger, with_speaker(scene, trigger, found), (*self.before, *self.told))

@@ -17,6 +17,7 @@ _OF_TENSE = frozenset({"قد", "لقد", "سوف"})  # before verbs alone, too
 _ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
 _RESUMING = frozenset({"اليه", "اليها", "عليه", "عليها"})  # «الاتفاق الذي وقعت عليه …»
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
+_SAID = 8  # words back to the verb of saying
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
@@ -180,7 +181,8 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
         counted = page.layer(i + 1, "number") or page.layer(i + 1, "crowd")  # «أسره لخمسة مقاتلين»
         held = held or (page.form(i + 1).startswith("ل") and (page.form(i).startswith("و") or bool(counted)))
         second = any(s.entry.get("intransitive") for s in owned) and _is_carried(page, clauses, i)
-        return not (owned and (spoken or held or second))  # «بعد غزوه الكويت», «وقف دعمها», «تواصل القوات تقدمها»
+        told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
+        return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «تواصل القوات تقدمها»
     if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i):
         return False
     if _stands_as_verb(page, grammar, i):
@@ -188,6 +190,17 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
     if not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i):
         return False
     return not _governed(page, i)
+
+
+def _is_said(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether a verb of saying before token ``i`` has no «أن», so that what it says is a noun."""
+    for k in range(i - 1, max(i - _SAID, 0) - 1, -1):
+        form = page.form(k)
+        if not page.is_word(k) or form in grammar.complementisers | grammar.subordinators | grammar.relatives:
+            return False
+        if finite(page, k) is not None:
+            return any(s.pos == "verb" for s in page.layer(k, "reporting"))
+    return False
 
 
 def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) -> bool:

@@ -132,6 +132,8 @@ def _by_form(
         return _Clause(agent, first, "event.passive" if agent is None else "event.passive-agent")  # «تم القبض على»
     if is_written_passive(scene, trigger):
         return _Clause(None, first or topic, "event.passive")
+    if agent is not None and scene.frame(trigger).subject != "actor":
+        return _Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
     if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل تسميته من قبل البرلمان»
         return _Clause(agent, first or topic, "event.passive-agent")
     if trigger.sense.pos == "active" and first is None and trigger.entry.get("frame") == "accuse":
@@ -162,6 +164,8 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
 def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk) -> _Clause:
     """The noun phrase before a verb does it, or suffers what nobody is said to do to it («الجنود قتلوا»)."""
     first, second = [*bare, None, None][:2]
+    if trigger.sense.pronoun and first is not None and trigger.last == first.first:
+        return _Clause(first, topic, "event.verb-subject")  # «إن الرجل قتله مسلحون»
     if first is not None and _entities(first) & _entities(topic):
         first = second  # «القوات … قصفت القوات المواقع»
     killed = trigger.entry.get("frame") == "kill" and first is None and not has_unknown_object(scene, trigger)

@@ -116,6 +116,8 @@ def with_appositions(scene: Scene, found: list[Found], held: list[Held]) -> tupl
         last = max([office.last, *(f.last for f in office.inside)])
         after = begins.get(last + (scene.form(last) in _COMMA))
         before = ends.get(office.first - (scene.form(office.first - 1) in _COMMA))
+        if after is not None and _is_governed(found[after]):
+            after = None  # «التقى نائب الرئيس بقائد القوات فلان»
         if before is not None and _is_anothers(found[before], office):
             before = None  # «استقبل الرئيس اليمني فلان وزير الدفاع السعودي»
         number = after if after is not None else before
@@ -127,6 +129,11 @@ def with_appositions(scene: Scene, found: list[Found], held: list[Held]) -> tupl
         told = f.office if f.office is not None and f.office.of else office.office
         out[number] = replace(f, office=told, side=f.side or office.office.of, begin=begin, end=end)
     return out, left
+
+
+def _is_governed(person: Found) -> bool:
+    """Whether a person's phrase begins with an office that has a particle written onto it: it is joined or governed."""
+    return person.office is not None and person.office.first == person.extent[0] and person.office.cut > 0
 
 
 def _is_anothers(person: Found, office: Held) -> bool:

@@ -14,7 +14,9 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
+from hudna.reading.page import Page
 
+_DAY = len("2020-01-31")
 _CALL = 2  # caller and called
 _MANY = 3  # states and parties that make a meeting a multilateral one
 
@@ -39,6 +41,10 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
     kind, topic = _kind_and_topic(scene, trigger, roles)
     told = claimants(scene.attributions, span)
     done = kind in ("THREATEN", "ACCUSE")  # by its being said
+    date = date_of(page, scene.clauses, scene.times, trigger)
+    status = "actual" if done else status_of(page, scene.grammar, scene.clauses, trigger, roles.carrier)
+    if kind == "CONSULT" and status == "actual" and _is_ahead(page, date):
+        status = "planned"
     by_saying = kind in SPEECH or (kind == "MOBILIZE" and roles.carries == "declare")
     return Event(
         id="",
@@ -49,13 +55,19 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
         actors=roles.actors,
         targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
         place=roles.places[0] if roles.places else None,
-        date=date_of(page, scene.clauses, scene.times, trigger),
-        status="actual" if done else status_of(page, scene.grammar, scene.clauses, trigger, roles.carrier),
+        date=date,
+        status=status,
         claimed_by=tuple(c for c in told if not by_saying or c not in roles.actors),
         topic=topic,
         weapon=weapon,
         rule=roles.rule,
     )
+
+
+def _is_ahead(page: Page, date: str | None) -> bool:
+    """Whether the day of a talk is later than that of the report: «خلال محادثات جنيف الخميس المقبل»."""
+    published = page.document.published
+    return date is not None and published is not None and date[:_DAY] > published[-_DAY:]
 
 
 def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, str | None]:

@@ -14,6 +14,7 @@ from hudna.reading.event.telling import is_head
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
 
+_GOVERNS = frozenset({"في", "علي", "من", "الي", "عن"})
 # what is done by being announced; of an attack the announcer is only the teller
 _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
     "MOBILIZE",
@@ -158,9 +159,16 @@ def _carrying(scene: EventScene, i: int, trigger: Trigger) -> tuple[Sense, ...]:
 def _blocks(scene: EventScene, i: int, trigger: Trigger) -> bool:
     """Whether a noun behind token ``i`` hangs on something else: a blocker, or a verb of a meaning of its own."""
     if scene.page.form(i) in scene.grammar.blockers:
-        return not _is_when(scene, i + 1)
+        return not (_is_when(scene, i + 1) or _is_past_occasion(scene, i, trigger))
     verb = finite(scene.page, i)
     return verb is not None and scene.cast.at(i) is None and not _carrying(scene, i, trigger)
+
+
+def _is_past_occasion(scene: EventScene, i: int, trigger: Trigger) -> bool:
+    """Whether a definite noun behind the preposition at ``i`` closes its phrase: «عقد خلال الزيارة محادثات»."""
+    page, noun = scene.page, trigger.first
+    closed = page.form(i + 1).startswith("ال") and page.form(i) in scene.grammar.occasions_in_time
+    return closed and noun > i + 1 and not trigger.definite and page.form(noun - 1) not in _GOVERNS
 
 
 def _is_when(scene: EventScene, i: int) -> bool:

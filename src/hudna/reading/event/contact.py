@@ -122,7 +122,7 @@ def _going_on(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[
     page, here = scene.page, scene.page.sentence_of[trigger.first]
     near = (c.event for c in reversed(told) if here - page.sentence_of[token_at(page, c.event.trigger)] <= _NEAR)
     last = next((e.actors[0] for e in near if e.actors and scene.cast.is_person(e.actors[0])), None)
-    if last is None or last in roles.actors:
+    if last is None or last in roles.actors or not _is_introduced(scene, trigger, roles.actors[0]):
         return None
     return replace(roles, actors=(last, *roles.actors), rule="event.elided-subject")
 
@@ -139,6 +139,12 @@ def _lacks_subject(scene: EventScene, trigger: Trigger, verb: int) -> bool:
         return bool(partners) and (not partners[0].prep or partners[0].prep in scene.grammar.place_prepositions)
     between = scene.chunks(verb + 1, trigger.first) if verb < trigger.first else ()
     return not any(not c.prep and (c.named or c.crowd) for c in between) and any(c.prep in _BY for c in partners)
+
+
+def _is_introduced(scene: EventScene, trigger: Trigger, partner: str) -> bool:
+    """Whether a partner is named in full or by office; who is called by one name alone is whom the text speaks of."""
+    behind = scene.cast.between(trigger.last, scene.clauses.end)
+    return partner.startswith("unnamed") or any(partner in r.entities and r.last - r.first > 1 for r in behind)
 
 
 def _is_plain_noun(scene: EventScene, i: int, small: frozenset[str]) -> bool:
@@ -182,7 +188,9 @@ def _visitors(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[
 
 
 def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
-    """A visit on the occasion of which something is done or said is that of the doer or speaker."""
+    """A visit without those who are at home there; one on the occasion of which something is said is the speaker's."""
+    homes = {f"loc.{scene.side(a)}" for a in roles.actors if scene.cast.is_person(a)}  # «زار قوات بلاده في أفغانستان»
+    roles = replace(roles, actors=tuple(a for a in roles.actors if a not in homes))
     if any(scene.cast.is_person(a) for a in roles.actors) or len(roles.actors) > 1:
         return roles
     if scene.page.form(trigger.first - 1) not in scene.grammar.occasions_in_time:

@@ -143,6 +143,8 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
         head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in COMMAS else 0)
         words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
         told = any(s.pos in ("noun", "masdar") for k in words for s in page.layer(k, "event"))
+        if n == 1 and not right[0].prep and _is_apart(scene, trigger, right[0]):
+            return ()  # «خلال الزيارة أيضا محادثات مع …»
         if (
             chunk.prep in scene.grammar.blockers
             and chunk.prep not in scene.frame(trigger).prepositions
@@ -158,6 +160,13 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
     return right
 
 
+def _is_apart(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a bare phrase behind a definite noun of a talk or visit holds another one, of which the rest is told."""
+    senses = (s for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "event") if not s.definite)
+    talk = trigger.entry.get("event") == "CONSULT" and trigger.sense.definite
+    return talk and any(s.pos == "noun" and s.entry.get("event") == "CONSULT" for s in senses)
+
+
 def _is_time(page: Page, chunk: Chunk) -> bool:
     """Whether a phrase is one of time («خلال الليل», «بعد ساعات»): the arguments of the noun go on behind it."""
     return any(page.layer(k, "time") for k in range(chunk.first, min(chunk.last, chunk.first + 2)))
@@ -165,12 +174,23 @@ def _is_time(page: Page, chunk: Chunk) -> bool:
 
 def _possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
     """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش», «انسحابها من …», «استهدافها بالصواريخ»."""
-    owner = scene.cast.at(trigger.first) or owner_of(scene, trigger.first, trigger.sense.pronoun)
+    owner = scene.cast.at(trigger.first) or _visitor(scene, trigger, right)
+    owner = owner or owner_of(scene, trigger.first, trigger.sense.pronoun)
     suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
     topic = None if suffered or owner is not None else scene.topic(trigger.first)
     chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else topic
     frame = scene.frame(trigger)
     return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
+
+
+def _visitor(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Reference | None:
+    """Whose visit it is: of the subject of its clause, unless he is at home there («التقى … في ختام زيارته»)."""
+    subject = scene.clause_subject(trigger.first) if scene.frame(trigger).object == "host" else None
+    persons = [r for r in subject.named if scene.cast.is_person(r.entities[0])] if subject is not None else []
+    if not persons or not scene.page.form(trigger.first).endswith("ه"):
+        return None
+    lands = {scene.side(e) for c in right[:1] for r in c.named for e in r.entities}
+    return persons[0] if scene.side(persons[0].entities[0]) not in lands else None
 
 
 def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:

@@ -14,6 +14,7 @@ _AHEAD = frozenset({"planned", "possible", "called_for"})
 _LONG = 30  # words between two joined verbs
 _MAYBE = frozenset({"قد", "وقد", "فقد"})  # before a present tense
 _NEAR = 7  # words between a modal word and the event word that depends on it
+_WILL = frozenset({"سوف", "وسوف", "فسوف", "لسوف"})
 _NEGATION = 2  # words between a negation and the verb
 
 
@@ -69,7 +70,7 @@ def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
     if _negated(page, grammar, i):
         return "denied"
     verbs = [s for s in page.senses[i] if s.pos == "verb"]
-    if any(s.tense == "future" for s in verbs) or page.form(i - 1) == "سوف":
+    if any(s.tense == "future" for s in verbs) or page.form(i - 1) in _WILL:
         return "planned"
     return "possible" if page.form(i - 1) in _MAYBE and verbs and all(s.tense == "present" for s in verbs) else None
 

@@ -85,6 +85,9 @@ def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     if trigger.entry.get("needs_guest"):  # «توجه الناخبون إلى الصناديق», «يسافر الشباب إلى سوريا» are no visits
         bound = bool(roles.places) or any(is_country(a) for a in named)
         return bound and (any(map(scene.cast.is_person, named)) or _comes_for_others(scene, trigger, roles))
+    hosts = not trigger.verbal and roles.rule == "event.noun-genitive" and all(map(is_country, named))
+    if hosts:
+        return False  # «زيارة إسرائيل ولبنان»
     if len(named) >= _PAIR or any(scene.cast.is_person(a) for a in named):
         return True
     return bool(named and roles.places) and _comes_for_others(scene, trigger, roles)

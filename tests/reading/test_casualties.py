@@ -115,6 +115,10 @@ def test_a_lead_without_a_headline_keeps_its_toll() -> None:
     assert [c.count for c in reading.casualties] == ["7", "1"]
 
 
+def test_prisoners_who_flee_are_not_displaced() -> None:
+    assert not _read("وبحثت الشرطة عن الأربعين سجينا الذين فروا من السجن.").casualties
+
+
 def test_some_killed_and_wounded_are_two_facts() -> None:
     reading = _read("وأسفرت المعارك عن مقتل وجرح عدد من الجنود الماليين.")
     assert [(c.kind, c.count, c.side) for c in reading.casualties] == [
@@ -132,12 +136,24 @@ def test_some_killed_and_wounded_are_two_facts() -> None:
         ("وسويت عشرة منازل بالأرض.", [("destroyed", "house", "10")]),
         ("إحراق مستوطنين لمنزلين في القرية.", [("destroyed", "house", "2")]),
         ("وتحطمت مروحية قرب الحدود.", [("downed", "helicopter", "1")]),
+        ("وصودر مدفع و200 لغم.", [("captured", "artillery piece", "1"), ("captured", "mine", "200")]),
+        ("وعثرت الشرطة على ستة مخازن للسلاح.", [("captured", "arms depot", "6")]),
+        ("وعثرت الشرطة على ستة منازل خالية.", []),
+        ("واستولى مسلحون من القبيلة على 500 رأس من الماشية.", [("captured", "livestock", "500")]),
+        ("وضبطت القوات 100 كيلوغرام من المتفجرات.", [("captured", "explosives", "100")]),
+        ("وألحق الانفجار أضرارا بعشرات المنازل.", [("damaged", "house", "~tens")]),
+        ("وأكد ثقته في سيطرة الحكومة على سلاحها.", []),
         ("تهدف الغارات إلى تدمير مستودعات السلاح.", []),
         ("وصل الوفد فجر الأحد إلى منازل الضحايا.", []),
     ],
 )
 def test_losses_told_in_other_ways(text: str, told: list[tuple[str, str, str]]) -> None:
     assert [(x.kind, x.item, x.count) for x in _read(text).losses] == told
+
+
+def test_whose_the_things_were() -> None:
+    text = "وغنم المقاتلون أسلحة وأربع عربات مدرعة من الجيش التشادي.\nوضبطت الشرطة متفجرات إيرانية في المرفأ."
+    assert [x.side for x in _read(text).losses] == ["TCD", "TCD", None]
 
 
 def test_losses() -> None:

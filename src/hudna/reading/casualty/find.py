@@ -89,9 +89,7 @@ class _Reader:
     def casualties(self, tellings: list[Telling], number: int) -> list[tuple[Casualty, str | None]]:
         """The casualties of one sentence, with the person where it is one who is named."""
         out: list[Casualty] = []
-        tellings = [
-            t for t in tellings if t.kind != "displaced" or t.group.victims != "military"
-        ]  # fighters who flee are beaten, not displaced
+        tellings = [t for t in tellings if t.kind != "displaced" or not self._flees_otherwise(t)]
         for n, telling in enumerate(tellings):
             casualty = self._casualty(telling, number, tellings[:n], out)
             if (
@@ -107,6 +105,11 @@ class _Reader:
             wholes = [c for c in out if c.rule not in PARTS]
             self.last, self.last_sentence = (wholes or out)[-1], number
         return singles(tellings, self._shared(tellings, out))
+
+    def _flees_otherwise(self, telling: Telling) -> bool:
+        """Whether those who flee are no refugees: fighters are beaten, prisoners break out."""
+        nouns = self.words.between(telling.group.first, telling.group.last, "victim")
+        return telling.group.victims == "military" or any(w.entry.get("held") for w in nouns)
 
     def _as_before(self, casualty: Casualty, last: Casualty) -> Casualty:
         """A figure without circumstances of its own, right after a running total, shares time, place and cause."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from hudna.reading.cast import Reference
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.side import Sides
 from hudna.reading.casualty.thing import ThingReader, Things
@@ -47,9 +48,12 @@ class LossReader:
                 continue
             near = things.first - beside <= _BESIDE or i - beside <= _BESIDE
             out.append(self._loss(act, things, number, out[-1] if near and out else None))
+            row = len(out) - 1
             while (joined := self.things.joined(things.last, sentence.last)) is not None:
                 things = joined
                 out.append(self._loss(act, things, number, out[-1], joined=True))
+            if out[-1].side is not None and self._owner(things) is not None:  # «أسلحة وذخائر من الجيش التشادي»
+                out[row:] = [replace(x, side=x.side or out[-1].side) for x in out[row:]]
             beside = free = i = max(things.last, act.last)
         return out
 
@@ -101,8 +105,11 @@ class LossReader:
     def _governs(self, act: Word, things: Things) -> bool:
         """Whether the things are what the act befell, not where or with what it was done."""
         k, before = things.first, self.page.form(things.first - 1)
+        if act.entry.get("through"):
+            return before == act.entry.get("through") and not things.item.pronoun  # «سيطرتها على سلاحها»
         if act.entry.get("weak"):
-            return things.item.clitics.endswith(("ب", "ل")) or before in self.prepositions
+            counted = things.cut > 0 and k in self.things.numbers  # «بعشرات المنازل»
+            return counted or things.item.clitics.endswith(("ب", "ل")) or before in self.prepositions
         if k == act.last or act.entry.get("near"):
             return k == act.last and not things.item.clitics.endswith("ب")
         if act.pos == "verb":
@@ -186,14 +193,22 @@ class LossReader:
         ):
             return next(s for s in self.sides.pair if s != attackers[0])
         attacked = self.sides.of(event.targets) if event is not None else ()
-        return attacked[0] if len(attacked) == 1 and attacked != attackers else None
+        if len(attacked) == 1 and attacked != attackers:
+            return attacked[0]
+        return self._land(attackers, event)
+
+    def _land(self, attackers: tuple[str, ...], event: Event | None) -> str | None:
+        """The state or people on whose land one state destroys things, where it is no land at war with itself."""
+        place = self.cast.side(event.place) if event is not None and event.place else None
+        foreign = len(attackers) == 1 and is_state(attackers[0]) and attackers[0] != place
+        return place if is_state(place) and foreign and place not in self.sides.torn else None
 
     def _owner(self, things: Things) -> str | None:
         for k in range(things.last - 1, things.last + _TAIL):
             if k >= things.last and (not self.page.is_word(k) or self.words.at(k, "place_mark") or self._is_verb(k)):
                 return None
             reference = self.cast.at(k)
-            if reference is None or not reference.entities:
+            if reference is None or not reference.entities or self._made_by(things, reference):
                 continue
             entity = self.cast.entity(reference.entities[0])
             side = next(iter(self.sides.of(reference.entities)), None)
@@ -201,6 +216,10 @@ class LossReader:
             if not (place and not is_state(side)) and (entity is None or entity.type != "PER"):
                 return side
         return None
+
+    def _made_by(self, things: Things, reference: Reference) -> bool:
+        """Whether a nationality tells who made arms, not whose they were: «أسلحة إيرانية»."""
+        return reference.how == "nisba" and bool(things.item.entry.get("arms"))
 
     def _is_verb(self, k: int) -> bool:
         senses = self.page.senses[k]

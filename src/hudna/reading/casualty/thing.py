@@ -43,13 +43,18 @@ class ThingReader:
         """The things named at token ``k``, before ``end``; behind «ب» or «ل» only where ``object_mark`` allows it."""
         number = self.numbers.get(k)
         at = number.last if number is not None else k
-        if number is not None and self.page.form(at) == _OF:
+        if (unit := self.words.at(at, "unit")) and self.page.form(unit.last) == _OF:  # «100 كيلوغرام من المتفجرات»
+            at = unit.last
+        measured = at if unit is not None and at == unit.last else 0
+        if (number is not None or measured) and self.page.form(at) == _OF:
             at += 1
         item = self.words.at(at, "item") if at < end else None
         if item is None:
             return None
         if number is not None:
             return Things(k, item.last, number.cut, number.count, item)
+        if measured and unit is not None:
+            return Things(k, item.last, unit.cut, "unknown", item)
         if item.clitics.endswith("ك") or (item.pos == "phrase" and item.number == "pl"):
             return None
         if item.clitics.endswith(("ب", "ل")) and not object_mark:

@@ -28,9 +28,12 @@ def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], ca
     """``event`` aimed at the only side of the ``fallen``, unless it names a target or its doer is of that side."""
     sides = {c.side for c in fallen}
     side = next(iter(sides)) if len(sides) == 1 else None
-    if side is None or event.type != "ASSAULT" or event.mode == "clash" or event.targets:
+    if event.type != "ASSAULT" or event.mode == "clash" or event.targets:
         return event
     named = [m.entity for c in fallen for m in cast.mentions if m.span.within(c.quote)]
+    if side is None:  # nobody's body: «عناصر قوات التحالف الدولي»
+        bodies = {i for i in named if (e := cast.entity(i)) is not None and e.type == "ORG" and e.side is None}
+        return replace(event, targets=tuple(bodies)) if sides == {None} and len(bodies) == 1 else event
     body = _body(side, named, cast) or _body(side, fighters, cast) or _state_or_party(side, cast)
     if body is None or side in {cast.party(a) for a in event.actors}:
         return event

@@ -137,6 +137,11 @@ class EventScene:
             e is not None and e.type in ("LOC", "FAC") and not is_country(e.id) for e in entities
         )
 
+    def is_mere_place(self, entity_id: str) -> bool:
+        """Whether one is a place and no country."""
+        entity = self.cast.entity(entity_id)
+        return entity is not None and entity.type in ("LOC", "FAC") and not is_country(entity_id)
+
     def side(self, entity_id: str) -> str | None:
         """On which side one stands, None where it is not known; a country that only an adjective names is its own."""
         return entity_id.removeprefix("loc.") if is_country(entity_id) else self.cast.side(entity_id)

@@ -11,14 +11,26 @@ from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
 from hudna.reading.event.kinds import FORCE, TOPICAL
 from hudna.reading.event.merge import Candidate
-from hudna.reading.event.neighbours import attacker, goes_on_about, is_part, is_setting, judged, struck, taken_from
+from hudna.reading.event.neighbours import (
+    attacker,
+    fought,
+    goes_on_about,
+    is_part,
+    is_setting,
+    judged,
+    struck,
+    taken_from,
+)
 from hudna.reading.event.noun import roles_of_noun
 from hudna.reading.event.roles import Roles, place_nearby, with_far_phrases
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.speaker import with_speaker
+from hudna.reading.event.telling import is_means
 from hudna.reading.event.trigger import Trigger, find_triggers
 from hudna.reading.event.verb import roles_of_verb
 from hudna.reading.event.worth import tells
+from hudna.reading.page import Page
+from hudna.text import Span
 
 _OBJECT = 3  # tokens between an answer and the attack that is its object
 
@@ -45,6 +57,7 @@ class _Reader:
         self.charged = False  # whether a word of accusing told it, and not a judgement
         self.content: Content | None = None  # what a demand or refusal is about is its topic, no event of its own
         self.consumed: set[int] = set()  # words that say what another event word says
+        self.slain: tuple[Trigger, tuple[str, ...]] | None = None  # a killing nobody is blamed for, whom it befell
 
     def read(self, trigger: Trigger, following: Trigger | None) -> None:
         """Take the next event word in; ``following`` is the one behind it."""
@@ -68,11 +81,28 @@ class _Reader:
             roles = as_alleged(self.scene, trigger, roles, self.accusation)
         if trigger.entry.get("answers") and following is not None and not roles.targets:
             roles = self._answering(trigger, following, roles)
+        roles = self._in_which(trigger, roles)
         if tells(self.scene, trigger, roles, title=self.title):
             self._tell(trigger, roles)
         elif trigger.entry.get("need") or (trigger.sense.pos == "active" and trigger.entry.get("event") == "REQUEST"):
             unreal = self.content is not None and self.content.unreal
             self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
+
+    def _in_which(self, trigger: Trigger, roles: Roles) -> Roles:
+        """``roles`` of an attack with those whom the killing told before it befell: «قتل جنديان من القوة في انفجار»."""
+        if trigger.entry.get("event") != "ASSAULT" or trigger.entry.get("mode") == "clash":
+            return roles
+        if trigger.verbal:
+            passive = trigger.entry.get("frame") == "kill" and roles.rule == "event.passive"
+            self.slain = (trigger, roles.targets) if passive else None
+            return roles
+        page, told = self.scene.page, self.slain
+        if told is None or roles.targets or not is_means(page, _span(page, told[0]), _span(page, trigger)):
+            return roles
+        named = [e for r in self.scene.cast.between(told[0].last, trigger.first) for e in r.entities]
+        if len(self.scene.sides(n for n in named if not self.scene.is_mere_place(n)) - {None}) > 1:
+            return roles  # fallen of both sides
+        return replace(roles, targets=tuple(t for t in told[1] if not t.startswith("unnamed")))
 
     def _answering(self, trigger: Trigger, following: Trigger, roles: Roles) -> Roles:
         """``roles`` aimed at who made the attack that is the object of the answer: «تصدت لمحاولة تسلل نفذها …»."""
@@ -96,6 +126,7 @@ class _Reader:
         if trigger.entry.get("answers") and not roles.targets:
             roles = replace(roles, targets=attacker(self.scene, (*self.before, *self.told), roles))
         just = self.told[-1] if self.told else None
+        roles = fought(self.scene, trigger, just, roles) if just else roles
         if just and (goes_on_about(trigger, just, roles) or is_part(self.scene, trigger, just, roles)):
             self.told[-1] = struck(just, roles)
             return
@@ -129,3 +160,7 @@ class _Reader:
             body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
             found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
         return with_participants(scene, trigger, with_speaker(scene, trigger, found), (*self.before, *self.told))
+
+
+def _span(page: Page, trigger: Trigger) -> Span:
+    return page.span(trigger.first, trigger.last, trigger.sense.cut)

@@ -18,6 +18,7 @@ _ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
 _RESUMING = frozenset({"اليه", "اليها", "عليه", "عليها"})  # «الاتفاق الذي وقعت عليه …»
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
 _SAID = 8  # words back to the verb of saying
+_LISTED = 8  # words back to the first of several things that somebody is accused of
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
@@ -183,7 +184,7 @@ def _is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sen
         second = any(s.entry.get("intransitive") for s in owned) and _is_carried(page, clauses, i)
         told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
         return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «تواصل القوات تقدمها»
-    if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i):
+    if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i) or _is_listed(page, nominal, i):
         return False
     if _stands_as_verb(page, grammar, i):
         return True
@@ -208,6 +209,20 @@ def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) 
     before = page.form(i - 1)
     marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
     return marked or before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل")
+
+
+def _is_listed(page: Page, nominal: list[Sense], i: int) -> bool:
+    """Whether a noun is joined to one of what somebody is accused of: «اتهمت … باختراق الأجواء، وقصف القرى»."""
+    if not page.form(i).startswith("و") or not any(s.pos == "masdar" for s in nominal):
+        return False
+    for k in range(i - 1, max(i - _LISTED, 0), -1):
+        senses = page.senses[k]
+        if any(s.pos == "masdar" and s.clitics[-1:] == "ب" for s in senses):
+            words = range(max(k - _LISTED, 0), k)
+            return any(s.entry.get("frame") == "accuse" for w in words for s in page.layer(w, "event"))
+        if finite(page, k) is not None:
+            return False
+    return False
 
 
 def _has_genitive(page: Page, senses: tuple[Sense, ...], i: int) -> bool:

@@ -278,7 +278,7 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     With one noun phrase behind it only where no comma parts the verbs («ردت وأجبرت القوات على الانسحاب») or its case
     shows that it is the object («…، وقتل عشرين منهم»).
     """
-    if not _is_joined(scene, trigger) or len(bare) > 1:
+    if not _is_joined(scene, trigger) or len(bare) > 1 or (bare and _is_beside_object(trigger, bare[0])):
         return None
     if not bare and scene.frame(trigger).object != "target" and _has_subject(scene, trigger):
         return None
@@ -287,6 +287,12 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     if bare and not ((runs_on or oblique) and scene.frame(trigger).object == "target"):
         return None
     return scene.earlier_subject(trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
+
+
+def _is_beside_object(trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether the word that a verb needs is its object, and so people before it do it: «وأطلقت القوات النار»."""
+    i = trigger.companion
+    return i is not None and chunk.last <= i and bool(chunk.named or chunk.crowd)
 
 
 def _is_joined(scene: EventScene, trigger: Trigger) -> bool:

@@ -10,11 +10,10 @@ from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
 from hudna.reading.realm import with_realms
 from hudna.reading.scene import Found, Scene, is_country
+from hudna.reading.short_name import is_slip, with_short_names
 from hudna.reading.territory import with_territory
-from hudna.text.clitic import proclitics
 
 _WINDOW = 60  # mentions before a facility among which it may have been named more fully
-_SHORTEST = 3  # letters of a family name that stands for the full name
 
 
 class Casting:
@@ -36,7 +35,8 @@ class Casting:
         """Gather ``found`` into entities; ``held`` gives persons their offices."""
         self.scene = scene
         self.held = tuple(held)
-        self.found = self._with_short_names(without_unheld(scene, without_epithets(_apart(found))))
+        named = with_short_names(scene, without_unheld(scene, without_epithets(_apart(found))))
+        self.found = with_realms(scene, named)
         keys = self._keys()
         own = [key for key in dict.fromkeys(keys) if not is_country(key)]
         names = {key: key for key in keys} | {key: f"e{n}" for n, key in enumerate(own, 1)}
@@ -66,33 +66,6 @@ class Casting:
     def side_of(self, entity: str) -> str | None:
         """The state or party an entity belongs to."""
         return entity[4:] if is_country(entity) else self._by_id[entity].side if entity in self._by_id else None
-
-    def _with_short_names(self, found: list[Found]) -> list[Found]:
-        """Later and earlier family names of persons whose full name the document holds."""
-        scene, page = self.scene, self.scene.page
-        taken = {k for f in found for k in range(f.first, f.last)}
-        parts: dict[str, Found] = {}
-        for f in found:
-            last = scene.form(f.last - 1)
-            joined = scene.form(f.last - 2) in scene.words.particles or last in scene.words.ordinals
-            joined = joined or last in scene.words.inseparable
-            if f.type == "PER" and f.last - f.first > 1 and not joined:
-                parts.setdefault(scene.form(f.last - 1), f)
-        more = []
-        for k in range(len(page.tokens)):
-            form = scene.form(k)
-            if k in taken or not scene.is_arabic(k) or form in scene.words.function:
-                continue
-            for split in proclitics(form):
-                full = parts.get(split.stem)
-                if full is None or len(split.stem) < _SHORTEST or (split.cut and form in scene.words.ordinary):
-                    continue
-                if ("ئ" in page.raw(k, k + 1)) == ("ئ" in page.raw(full.last - 1, full.last)):  # «هادئ» is not «هادي»
-                    cut, entry = split.cut, full.entry
-                    more.append(Found(k, k + 1, "PER", "mention.family-name", cut, entry, "family", full.side))
-                break
-        told = sorted([*found, *more], key=lambda f: (f.first, f.last))
-        return with_realms(scene, told)
 
     def _keys(self) -> list[str]:
         self._governments = governments(self.scene, self.found)
@@ -188,6 +161,7 @@ class _Names:
     def __init__(self) -> None:
         self._held: list[tuple[frozenset[str], str]] = []
         self._with: dict[str, list[int]] = {}
+        self._first: dict[str, list[int]] = {}
         self._last: dict[str, int] = {}
         self._ends: dict[tuple[str, str], int] = {}
         self._known: set[tuple[str, ...]] = set()
@@ -201,13 +175,22 @@ class _Names:
         self._held.append((frozenset(parts), key))
         for part in dict.fromkeys(parts):
             self._with.setdefault(part, []).append(number)
+        self._first.setdefault(parts[0], []).append(number)
         self._last.setdefault(parts[-1].removeprefix("ال"), number)
         self._ends.setdefault((parts[0], parts[-1]), number)
 
     def find(self, parts: list[str]) -> str | None:
-        """Whom a name means: the first that ends in its one word, has all its words, or begins and ends alike."""
+        """Whom a name means: the first that ends in its one word, has all its words, or begins and ends alike.
+
+        Where nobody is called so exactly, a family name may have a slip of spelling, and a given name that one person
+        bears is his.
+        """
         if len(parts) == 1:
             found = [self._last.get(form) for form in (parts[0], parts[0].removeprefix("ال"))]
+            if found == [None, None]:
+                found = [n for name, n in self._last.items() if is_slip(parts[0], name)]
+                bearers = {self._held[n][1] for n in self._first.get(parts[0], ())}
+                found += self._first[parts[0]] if len(bearers) == 1 else []
         else:
             rarest = min((self._with.get(part, []) for part in parts), key=len)
             found = [

@@ -163,7 +163,7 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     if known:
         return known
     if scene.is_arabic(i):
-        return _person(scene, i) or _listed_place(scene, i)
+        return _near_place(scene, i) or _person(scene, i) or _listed_place(scene, i)
     return None
 
 
@@ -219,6 +219,16 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
     if (first and strong > 1) or strong > 2 or (told and strong > 1):  # noqa: PLR2004 - see strength()
         return Found(i, end, "PER", "mention.person-name", cut)
     return None
+
+
+def _near_place(scene: Scene, i: int) -> Found | None:
+    """A word of no other use that only a place can be: «قرب كوندوغا», «السيطرة على باردير»."""
+    before = scene.form(i - 1)
+    near = before in scene.words.directions or before == "قرب"
+    held = before == "علي" and scene.form(i - 2) in scene.words.control
+    plain = not scene.is_definite(i) and is_plain(scene, i, i + 1) and not scene.page.senses[i]
+    place = named_place(scene, i, clitic=False) if (near or held) and plain else None
+    return None if place is None or _is_group(scene, place) else place
 
 
 def _listed_place(scene: Scene, i: int) -> Found | None:

@@ -138,19 +138,25 @@ def told_name(scene: Scene, i: int, *, titled: bool = False) -> int:
     end = next((k for k in range(i + 2, i + _TOLD + 1) if _closes(scene, k, titled=titled)), i)
     words, first = scene.words, scene.form(i)
     common = words.is_common(first)
-    given = first in words.given or (first == _ALI and _is_ali(scene, i))
+    given = first in words.given or (first == _ALI and _is_ali(scene, i)) or (titled and words.is_unknown(first))
     if not given or not scene.is_native(i) or scene.role(i) or scene.nisba(i) or scene.is_definite(i):
         return i
     if not all(_may_be_told(scene, k, common=common and not titled) for k in range(i + 1, end)):
         return i
     others = sum(scene.form(k) in words.given or words.is_unknown(scene.form(k)) for k in range(i + 1, end))
+    if first not in words.given and first != _ALI and others < end - i - 1:
+        return i
+    if scene.form(end) not in words.closes_speaker and scene.role(end) is None:
+        while end > i + 2 and not _is_name(scene, end - 1):
+            end -= 1  # «أكد النقيب جو هيريرا مقتل ثلاثة»
     return end if others or titled or not common else i
 
 
 def spoken_end(scene: Scene, k: int) -> int:
     """One past a last word at ``k`` that a name before it has where «إن» follows: «قال العقيد سرحد قادر إن»."""
     form = scene.form(k)
-    if scene.form(k + 1) not in scene.words.complementisers or not _may_be_told(scene, k, common=True):
+    family = form.endswith("ي") and scene.is_native(k) and not scene.words.is_function(form) and not scene.nisba(k)
+    if scene.form(k + 1) not in scene.words.complementisers or not (family or _may_be_told(scene, k, common=True)):
         return k
     taken = scene.role(k) is not None or bool(scene.page.names.get(k)) or form.startswith("ال")
     return k if taken else k + 1
@@ -177,10 +183,10 @@ def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
         return False  # a particle and a word: «بنشر»
     if form.startswith("ال"):
         return (form.endswith("ي") or (not common and not scene.role(k))) and not scene.nisba(k)
-    inflected = form.startswith("و") or (
-        form.endswith(("ي", "ه", "ا", "ين", "ت", *_INFLECTED)) and not words.is_unknown(form)
-    )
-    return not inflected and len(form) >= _ALONE and not scene.nisba(k)
+    short = len(form) <= _ALONE and not common  # «زاو مين تون», «جو آر هيريرا»
+    ending = form.endswith(("ي", "ه", "ا", "ين", "ت", *_INFLECTED)) and not words.is_unknown(form)
+    inflected = not short and (len(form) < _ALONE or form.startswith("و") or ending)
+    return not inflected and len(form) > 1 and not scene.nisba(k)
 
 
 def _may_follow_rank(scene: Scene, k: int, *, first: bool) -> bool:

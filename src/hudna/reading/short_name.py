@@ -1,0 +1,128 @@
+"""Short forms of the names of persons whom the text names in full: «لافروف», misspelled «لافرورف», «شيرين»."""
+
+from functools import lru_cache
+
+from hudna.reading.scene import Found, Scene
+from hudna.text import TokenKind
+from hudna.text.clitic import proclitics
+
+_SHORTEST = 3  # letters of a family name that stands for the full name
+_FIRST = 4  # letters of a given name that does
+_SPELLED = 5  # letters of a family name below which no slip of spelling is forgiven
+_LONG = 7  # letters from which two are, not one
+
+
+def with_short_names(scene: Scene, found: list[Found]) -> list[Found]:
+    """The mentions of a document in the order of the text with later and earlier short forms of full names."""
+    full = [f for f in found if f.type == "PER" and f.last - f.first > 1]
+    families: dict[str, Found] = {}
+    for f in full:
+        if not _is_joined(scene, f):
+            families.setdefault(scene.form(f.last - 1), f)
+    firsts = _given(scene, full)
+    found = [_as_person(scene, f, families) for f in found]
+    taken = {k for f in found for k in range(f.first, f.last)}
+    more = []
+    for k in range(len(scene.page.tokens)):
+        if k in taken or not scene.is_arabic(k) or scene.form(k) in scene.words.function:
+            continue
+        short = _family(scene, k, families) or _first(scene, k, firsts) or _misspelled(scene, k, families)
+        if short:
+            more.append(short)
+    return sorted([*found, *more], key=lambda f: (f.first, f.last))
+
+
+def _is_joined(scene: Scene, f: Found) -> bool:
+    """Whether the last word of a name is no family name: «بن علي», «عبد الله», «الثاني»."""
+    last, words = scene.form(f.last - 1), scene.words
+    return scene.form(f.last - 2) in words.particles or last in words.ordinals or last in words.inseparable
+
+
+def _given(scene: Scene, full: list[Found]) -> dict[str, Found]:
+    """Given names that one person of the document bears and that are no other word."""
+    bearers: dict[str, dict[str, Found]] = {}
+    for f in full:
+        form = scene.form(f.first)[f.cut :]
+        if form in scene.words.given and not scene.words.is_common(form) and len(form) >= _FIRST:
+            bearers.setdefault(form, {})[f.entry.id if f.entry else scene.form(f.last - 1)] = f
+    return {form: next(iter(held.values())) for form, held in bearers.items() if len(held) == 1}
+
+
+def _short(f: Found, k: int, cut: int) -> Found:
+    return Found(k, k + 1, "PER", "mention.family-name", cut, f.entry, "family", f.side)
+
+
+def _as_person(scene: Scene, f: Found, families: dict[str, Found]) -> Found:
+    """A place of one word that is the family name of a person of the document, where he speaks or no list is sure."""
+    full = families.get(scene.form(f.first)[f.cut :]) if f.last == f.first + 1 else None
+    if full is None or f.type == "PER" or full.first == f.first:
+        return f
+    speaks = (
+        not f.cut and any(s.pos == "verb" for s in scene.page.layer(f.first - 1, "reporting")) if f.first else False
+    )
+    unsure = f.type == "LOC" and f.rule in ("mention.gazetteer", "mention.tagger")
+    return _short(full, f.first, f.cut) if speaks or unsure else f
+
+
+def _family(scene: Scene, k: int, families: dict[str, Found]) -> Found | None:
+    form = scene.form(k)
+    for split in proclitics(form):
+        full = families.get(split.stem)
+        if full is None or len(split.stem) < _SHORTEST or (split.cut and form in scene.words.ordinary):
+            continue
+        same = ("ئ" in scene.page.raw(k, k + 1)) == ("ئ" in scene.page.raw(full.last - 1, full.last))
+        return _short(full, k, split.cut) if same else None  # «هادئ» is not «هادي»
+    return None
+
+
+def _first(scene: Scene, k: int, firsts: dict[str, Found]) -> Found | None:
+    """A given name alone, where no more of a name can follow."""
+    full = firsts.get(scene.form(k))
+    following = scene.form(k + 1)
+    closed = not scene.is_arabic(k + 1) or following in scene.words.function or scene.is_verb(k + 1)
+    return _short(full, k, 0) if full and closed and not _is_part(scene, k - 1) else None
+
+
+def _is_part(scene: Scene, k: int) -> bool:
+    form, words = scene.form(k), scene.words
+    return scene.is_arabic(k) and (form in words.given or form in words.particles or words.is_unknown(form))
+
+
+def _misspelled(scene: Scene, k: int, families: dict[str, Found]) -> Found | None:
+    """A family name with a slip of spelling, in a word that is no other."""
+    form = scene.form(k)
+    if len(form) < _SPELLED or scene.page.senses[k] or not scene.is_native(k) or not scene.words.is_unknown(form):
+        return None
+    if scene.page.tokens[k].kind is not TokenKind.WORD or form.startswith("ال"):
+        return None
+    named = next((f for family, f in families.items() if is_slip(form, family)), None)
+    if named is not None:
+        return _short(named, k, 0)
+    cut = 1 if form[0] in "ولب" else 0
+    named = next((f for family, f in families.items() if cut and is_slip(form[1:], family)), None)
+    return _short(named, k, cut) if named else None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_slip(one: str, other: str) -> bool:
+    """Whether two spellings with the same first letter differ by a slip or two: «ساكوزي», «ساركوزي»."""
+    shorter = min(len(one), len(other))
+    limit = 2 if shorter >= _LONG else 1
+    if shorter < _SPELLED or one[0] != other[0] or abs(len(one) - len(other)) > limit:
+        return False
+    return _distance(one, other) <= limit
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to leave out, put in, replace or exchange with the next to come from one word to another."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        here = [i]
+        for j, b in enumerate(other, 1):
+            steps = [row[j] + 1, here[j - 1] + 1, row[j - 1] + (a != b)]
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                steps.append(before[j - 2] + 1)
+            here.append(min(steps))
+        before, row = row, here
+    return row[-1]

@@ -7,7 +7,7 @@ The way through the room, each step a module:
     chunker     tokens → noun phrases (chunk) with their prepositions (particle), one apart from the next (boundary)
     scene       what the steps below see of one sentence: phrases beside a word, subjects before and behind it
     sentence    a sentence → its candidates, word by word
-    trigger     which words tell of an event, as verb or as noun
+    trigger     which words tell of an event, as verb or as noun (verbal)
     verb, noun  who does what to whom (roles), with the verb that carries a noun (carrier); voice: what is a passive
     speaker     what is the act of the one who speaks
     contact     who else takes part in a talk or visit

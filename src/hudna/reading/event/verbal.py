@@ -1,0 +1,111 @@
+"""Whether a form that may be both is a verb or a noun where it stands: «قصف الجيش القرية», «بعد قصف القرية».
+
+In: a page, a token with its readings, and its clauses; out: yes or no.
+"""
+
+from hudna.lexicon import Sense
+from hudna.reading.event.clause import Clauses, finite
+from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.telling import is_no_deed
+from hudna.reading.page import Page
+from hudna.text import TokenKind
+
+_OF_TENSE = frozenset({"قد", "لقد", "سوف"})  # before verbs alone, too
+_SAID = 8  # words back to the verb of saying
+_LISTED = 8  # words back to the first of several things that somebody is accused of
+_WINDOW = 14  # tokens back in which the verb of a clause is looked for
+
+
+def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
+    """Whether an ambiguous form («قصف») is the verb: no article or preposition on it, no governing noun before it."""
+    if not any(s.pos == "verb" for s in senses):
+        return False
+    least = min(len(s.clitics) for s in senses if s.pos == "verb")  # «وبحث» is «و» and «بحث», not «وب» and «حث»
+    nominal = [s for s in senses if s.pos != "verb" and not s.pronoun and len(s.clitics) <= least]
+    if not nominal:
+        owned = [s for s in senses if s.pos in ("masdar", "noun") and s.pronoun]
+        spoken = all(s.person in ("1", "2") for s in senses if s.pos == "verb")  # «جدد دعوته أطراف النزاع إلى …»
+        held = page.form(i - 1) in grammar.prepositions or is_no_deed(page, i) or _governed(page, i)
+        counted = page.layer(i + 1, "number") or page.layer(i + 1, "crowd")  # «أسره لخمسة مقاتلين»
+        held = held or (page.form(i + 1).startswith("ل") and (page.form(i).startswith("و") or bool(counted)))
+        second = any(s.entry.get("intransitive") for s in owned) and _is_carried(page, clauses, i)
+        told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
+        return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «تواصل القوات تقدمها»
+    if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i) or _is_listed(page, nominal, i):
+        return False
+    if _stands_as_verb(page, grammar, i):
+        return True
+    if not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i):
+        return False
+    return not _governed(page, i)
+
+
+def _is_said(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether a verb of saying before token ``i`` has no «أن», so that what it says is a noun."""
+    for k in range(i - 1, max(i - _SAID, 0) - 1, -1):
+        form = page.form(k)
+        if not page.is_word(k) or form in grammar.complementisers | grammar.subordinators | grammar.relatives:
+            return False
+        if finite(page, k) is not None:
+            return any(s.pos == "verb" for s in page.layer(k, "reporting"))
+    return False
+
+
+def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) -> bool:
+    """Whether the readings of token ``i`` as a noun hold by an article or particle on it or by the word before it."""
+    before = page.form(i - 1)
+    marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
+    return marked or before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل")
+
+
+def _is_listed(page: Page, nominal: list[Sense], i: int) -> bool:
+    """Whether a noun is joined to one of what somebody is accused of: «اتهمت … باختراق الأجواء، وقصف القرى»."""
+    if not page.form(i).startswith("و") or not any(s.pos == "masdar" for s in nominal):
+        return False
+    for k in range(i - 1, max(i - _LISTED, 0), -1):
+        senses = page.senses[k]
+        if any(s.pos == "masdar" and s.clitics[-1:] == "ب" for s in senses):
+            words = range(max(k - _LISTED, 0), k)
+            return any(s.entry.get("frame") == "accuse" for w in words for s in page.layer(w, "event"))
+        if finite(page, k) is not None:
+            return False
+    return False
+
+
+def _has_genitive(page: Page, senses: tuple[Sense, ...], i: int) -> bool:
+    """Whether an oblique plural right behind token ``i`` shows it to be a noun: «قصف المتمردين», no «المتمردون»."""
+    if any(s.clitics for s in senses) or not page.form(i + 1).endswith("ين") or not page.form(i + 1).startswith("ال"):
+        return False
+    return bool(page.senses[i + 1]) and all(s.number in ("pl", "du") or s.pos == "phrase" for s in page.senses[i + 1])
+
+
+def _stands_as_verb(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether a number or resumptive behind token ``i``, or a pronoun or «قد» before it, shows that it is a verb."""
+    if page.form(i + 1) in grammar.resumptives or page.form(i - 1) in grammar.pronominal:
+        return True
+    if page.form(i - 1).lstrip("وف") in _OF_TENSE:
+        return True
+    figure = page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER
+    return figure or bool(page.layer(i + 1, "number"))
+
+
+def _governed(page: Page, i: int) -> bool:
+    """Whether the word before token ``i`` takes it as a noun: a carrying or modal word, or a noun in construct."""
+    before = page.senses[i - 1] if i else ()
+    if any(s.entry.layer in ("light", "modality") or s.pos == "active" for s in before):
+        return True  # «واصفا قصف …»
+    construct = any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in before)
+    return construct and not page.form(i - 1).endswith("ا")
+
+
+def _is_carried(page: Page, clauses: Clauses, i: int) -> bool:
+    """Whether a verb that carries nouns stands before token ``i`` in its clause: «تواصل القوات …»."""
+    words = range(max(clauses.around(i)[0], i - _WINDOW), i)
+    return any(s.pos == "verb" and s.entry.layer == "light" for k in words for s in page.senses[k])
+
+
+def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:
+    """Whether the clause of token ``i`` has its verb already: «استنكرت قطر قصف …» holds one verb and a verbal noun."""
+    first, _ = clauses.around(i)
+    verbs = (finite(page, k) for k in range(max(first, i - _WINDOW), i))
+    return any(v is not None and v.entry.id not in grammar.auxiliaries for v in verbs)

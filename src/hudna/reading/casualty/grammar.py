@@ -29,6 +29,7 @@ class Grammar:
     records: frozenset[str]
     current: frozenset[str]
     points: frozenset[str]
+    directions: frozenset[str]
     no_owners: frozenset[str]
     theirs: tuple[str, ...]
     other_one: frozenset[str]

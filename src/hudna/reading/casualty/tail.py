@@ -1,6 +1,7 @@
 """What follows the head of a group and says who they are: adjectives, «من …», «في صفوف …», «معظمهم من …»."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
@@ -98,7 +99,7 @@ class Tails(Nations):
             return self._forced(replace(group, sides=sides)), owner.last
         reference = self._reference(k)
         if reference is not None:
-            if self._is_conjoined(k) and last != k - 1:
+            if (self._is_conjoined(k) and last != k - 1) or self._is_direction(k):
                 return None
             sides = joined(group.sides, self._sides(reference))
             entity = self.cast.entity(reference.entities[0]) if reference.entities else None
@@ -109,6 +110,18 @@ class Tails(Nations):
         if name is not None and name.first == k and name.how == "name" and last == k - 1:
             return group, name.last  # «والده سعد»
         return None
+
+    def _is_direction(self, k: int) -> bool:
+        """Whether token ``k`` is a direction before a place, as in «جنديان غربي أفغانستان», and no part of its name."""
+        if self.page.form(k) not in self.grammar.directions:
+            return False
+        return self.cast.clitics_before_name(self.page.tokens[k].span) == 0 and k not in self._named_tokens
+
+    @cached_property
+    def _named_tokens(self) -> frozenset[int]:
+        """The tokens at which a name begins."""
+        starts = {m.span.start for m in self.cast.mentions}
+        return frozenset(k for k, t in enumerate(self.page.tokens) if t.span.start in starts)
 
     def _loyal_to(self, k: int) -> Reference | None:
         """Whom the group fights for, where token ``k`` begins his name: «الموالية للرئيس …»."""
@@ -179,6 +192,8 @@ class Tails(Nations):
         """Whether the word at ``k`` goes on with the phrase: no conjunction, particle, verb or new number."""
         page = self.page
         form = page.form(k)
+        if form in self.grammar.directions:
+            return False
         attack = any(s.entry.get("event") == "ASSAULT" and s.pos != "verb" for s in page.layer(k, "event"))
         if (
             form in self.prepositions

@@ -387,3 +387,8 @@ def test_the_head_of_a_body_that_no_one_has_read_is_unnamed_or_the_man_named_beh
 def test_a_place_on_which_a_statement_stands_has_not_made_it() -> None:
     text = "قالت روسيا إن الطريق آمن. وزعم البيان على الموقع الإلكتروني أن الجسر سليم."
     assert told(text)[-1] == ("loc.RUS", "الجسر سليم")
+
+
+def test_what_people_are_thought_to_be_they_do_not_say() -> None:
+    text = "قال شهود عيان إن مسلحين يعتقد أنهم من القبيلة هاجموا القرية."
+    assert told(text) == [("unnamed: eyewitnesses", "مسلحين يعتقد أنهم من القبيلة هاجموا القرية")]

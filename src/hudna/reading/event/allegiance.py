@@ -8,6 +8,7 @@ from functools import lru_cache
 from hudna.lexicon import read_settings
 from hudna.lexicon.inflect import adjective_forms
 from hudna.reading.cast import Cast
+from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import fold
 
@@ -15,6 +16,7 @@ OWNED, ALLIED = "owned", "allied"
 _HELP = frozenset({"SUPPORT", "COOPERATE", "AID"})
 _BACK = 2  # words back to the adjective: «موالين سابقا ل…»
 _AHEAD = 18  # words ahead to the noun of belonging: «اعتقلت … خمسة أشخاص بينهم امرأة للاشتباه في صلتهم ب…»
+_REMARK = 6  # words of «يعتقد أنهم ينتمون إلى»
 _NEAR = 3  # words behind that noun to the name: «صلتهم | المزعومة ب | تنظيم …»
 
 
@@ -44,6 +46,22 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
             return None
         if reference is None and page.layer(k, "belonging"):
             return next((i for n in range(k + 1, min(last, k + 1 + _NEAR)) if (i := _body(cast, n))), None)
+    return None
+
+
+def thought_to_be(page: Page, cast: Cast, grammar: Grammar, i: int) -> int | None:
+    """Where the name stands of the body that people are thought to belong to by a remark begun at token ``i``.
+
+    «مسلحون | يعتقد أنهم من | حركة الشباب»: the remark parts no clause from what the people do. None where none begins.
+    """
+    people = i > 0 and (page.layer(i - 1, "crowd") or page.layer(i - 1, "casualty") or page.layer(i - 1, "number"))
+    if page.form(i) not in grammar.suspecting or not people:
+        return None
+    for k in range(i + 1, min(i + 1 + _REMARK, len(page.tokens))):
+        if _body(cast, k) is not None:
+            return k
+        if page.form(k) not in grammar.suspected and not page.layer(k, "belonging"):
+            return None
     return None
 
 

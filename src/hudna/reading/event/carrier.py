@@ -55,7 +55,9 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
 def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) -> Chunk | None:
     """The subject of the carrying verb, if it is a party to the event."""
     carries, verbal = found.carries, found.sense.pos == "verb"
-    if carries == "happen" or (carries == "declare" and not _done_by_announcing(scene, trigger, roles)):
+    claimed = any(scene.page.form(k) in scene.grammar.responsibility for k in range(found.at, trigger.first))
+    announced = claimed or _done_by_announcing(scene, trigger, roles)
+    if carries == "happen" or (carries == "declare" and not announced):
         return None
     if carries == "compel":
         return _compelled(scene, found, trigger)

@@ -4,7 +4,7 @@ In: a page with its cast and the positions of the run; out: Chunks in order.
 """
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.allegiance import ALLIED, OWNED, whose
+from hudna.reading.event.allegiance import ALLIED, OWNED, thought_to_be, whose
 from hudna.reading.event.boundary import counts, is_named, opens_bare
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Chunk, Draft
 from hudna.reading.event.clause import finite, may_be_finite
@@ -110,6 +110,9 @@ class _Chunker:
             return i + 2
         if not self.drafts and self.page.form(i) in self.grammar.taking_up:
             return i + 1
+        if self.drafts and (body := thought_to_be(self.page, self.cast, self.grammar, i)) is not None:
+            self.drafts[-1].attached = True
+            return self.drafts[-1].take(self.page, body, self.cast.at(body))
         apart = self._past_hand(i)
         return apart if apart is not None or self.cast.at(i) is not None else self._past_hedge(i)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.allegiance import thought_to_be
 from hudna.reading.event.belligerents import belligerents, complete
 from hudna.reading.event.clause import split_clauses
 from hudna.reading.event.grammar import crowds, load_grammar
@@ -82,6 +83,8 @@ def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[A
     grammar, party = load_grammar(page.document.language), armed_party(page, cast)
     named = [r for r in cast.references if r.how != "nisba" and r.last - r.first > 1]
     inside = frozenset(k for r in named for k in range(r.first, r.last))  # no «بأن» in «بان كي مون»
+    remarks = ((i, thought_to_be(page, cast, grammar, i)) for i in range(len(page.tokens)))
+    inside |= {k for i, body in remarks if body is not None for k in range(i, body)}
     days = by_sentence(page, times, lambda t: t.span)
     said = by_sentence(page, attributions, lambda a: a.content, lambda a: a.cue)
     told: list[Candidate] = []

@@ -183,6 +183,8 @@ def _entities(chunk: Chunk) -> set[str]:
 def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk]) -> _Clause:
     """Subject and object of a verb that stands before both, by their order and by what they are."""
     first, second = [*bare, None, None][:2]
+    if first is not None and trigger.sense.pronoun and trigger.sense.pos == "verb" and first.first == trigger.last:
+        return _Clause(first, None, "event.verb-subject")  # «الرجل قتله مسلحون»: the pronoun is the object
     if first is None or _agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
         return _Clause(None, first, "event.elided")
     if trigger.entry.get("intransitive"):

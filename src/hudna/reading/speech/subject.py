@@ -168,6 +168,8 @@ def agrees(cue: Cue, speaker: Speaker, *, before: bool) -> bool:
     if not before:
         return True
     joint = len(speaker.sources) > 1
+    if speaker.several and not cue.several and sense.entry.get("force") == "opinion":
+        return sense.gender == "f"  # «مسلحون يعتقد أنهم …»: it is thought
     return speaker.several or joint if cue.several else not joint or sense.gender == "f"
 
 

@@ -19,6 +19,8 @@ from hudna.text import QUOTES
 _COMMA = frozenset("،,")
 _AND = frozenset("،,–-/")
 _PLURAL = ("ون", "ين", "ات")
+_VERBAL = ("سي", "ست", "سن", "يت", "يست", "تست")  # beginnings of verbs: «سيضطلع», «يتعذر»
+_ATTACHED = ("تها", "تهم", "ته", "هما")  # endings of verbs and nouns with a pronoun: «أوجزتها»
 _STEM = 5  # letters of a plural and its ending; «جنين» is none
 
 
@@ -221,6 +223,17 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
     return None
 
 
+def _may_be_listed(scene: Scene, at: int, more: Found) -> bool:
+    """Whether an unknown word after a place can be the next of a list: «… ولافروف يدعو», «… سيضطلع الجيش» is none."""
+    form = scene.form(more.first)[more.cut :]
+    if scene.is_arabic(more.last) and scene.is_verb(more.last):
+        return False
+    if form.startswith(_VERBAL) or form.endswith(_ATTACHED):
+        return False
+    person = name_start(scene, at)
+    return person is None or form not in scene.words.given or name_end(scene, at) < at + 2  # «قطر، وجبريل باسولي»
+
+
 def _near_place(scene: Scene, i: int) -> Found | None:
     """A word of no other use that only a place can be: «قرب كوندوغا», «السيطرة على باردير»."""
     before = scene.form(i - 1)
@@ -263,8 +276,8 @@ def _coordinated(scene: Scene, item: Found) -> list[Found]:
         more = named_place(scene, at, clitic=True)
         if more is None or _is_group(scene, more) or (scene.form(at) not in QUOTES and at == k and more.cut == 0):
             break
-        if more.entry is None and (scene.is_arabic(more.last) and scene.is_verb(more.last)):
-            break  # «… ولافروف يدعو» is no place
+        if more.entry is None and not _may_be_listed(scene, at, more):
+            break
         out.append(more)
         k = more.last
     return out

@@ -5,9 +5,10 @@ from dataclasses import replace
 from hudna.lexicon import Hit
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.person import name_end, name_start
-from hudna.reading.scene import Found, Scene, is_state, side_of
+from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text import QUOTES, TokenKind
 
+_FOREIGN = 4  # letters of a second word of an unknown place
 _LONGEST = 3  # words of an unknown place name
 _INFLECTED = ("ي", "ه", "ين", "ون", "ات")  # «مدينة سياحية», «حي سكني», «قرية نازحين» name nothing
 
@@ -15,8 +16,8 @@ _INFLECTED = ("ي", "ه", "ين", "ون", "ات")  # «مدينة سياحية»
 def place_at(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of decisions
     """The place whose head noun is token ``i``."""
     hit = scene.layer_hit(i, "place_head")
-    if hit is None:
-        return None
+    if hit is None or scene.form(i - 1) == "عن":
+        return None  # «عن طريق الوساطة»
     entry, cut = hit.senses[0].entry, hit.senses[0].cut
     definite = scene.is_definite(i)
     if entry.get("whole"):
@@ -36,11 +37,13 @@ def place_at(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of
     named = named_place(scene, hit.last, clitic=False, loose=bool(entry.get("loose")))
     if named is None and entry.get("settled") and hit.senses[0].number != "pl":
         named = _settlement(scene, hit.last)
+    if named is None and entry.get("honours"):
+        named = _honoured(scene, hit.last)
     if named is None:
         return None
     if not entry.get("in_name"):
         return replace(named, begin=hit.first)
-    last = _adjectives(scene, named.last) if entry.get("facility") else named.last
+    last = _adjectives(scene, named.last) if entry.get("facility") or entry.get("state") else named.last
     return Found(hit.first, last, "FAC" if entry.get("facility") else "LOC", "mention.place-head", cut, side=named.side)
 
 
@@ -55,7 +58,7 @@ def _date(scene: Scene, k: int) -> int | None:
     dated = (
         scene.page.is_word(k)
         and scene.page.tokens[k].kind is TokenKind.NUMBER
-        and scene.form(k + 1) in scene.words.function
+        and scene.form(k + 1) in scene.words.calendar
     )
     return k + 2 if dated and scene.is_arabic(k + 1) else None
 
@@ -104,6 +107,9 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
         return None
     known = known_at(scene, k, "LOC", "FAC", placed=True) or listed_at(scene, k)
     if known:
+        last = known.last if clitic else _rest(scene, known)
+        if last > known.last:
+            return Found(k, last, "LOC", "mention.place-head")
         return replace(known, rule="mention.place-head") if clitic or not known.cut else None
     if known_at(scene, k):
         return None
@@ -117,6 +123,26 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
     if loose and form.startswith("ال") and form not in words.generic and form not in words.qualifiers:
         return Found(k, _dedication(scene, k), "LOC", "mention.place-head")
     return None
+
+
+def _honoured(scene: Scene, k: int) -> Found | None:
+    """The person at ``k`` whose name a building bears: «مستشفى أبو يوسف النجار»."""
+    sure = scene.form(k) in scene.words.given or scene.form(k) in scene.words.opening
+    end = name_end(scene, k) if sure and name_start(scene, k) == 0 else k
+    return Found(k, end, "LOC", "mention.place-head") if end > k else None
+
+
+def _rest(scene: Scene, known: Found) -> int:
+    """One past a word of no other use after a name of the gazetteer alone: «قاعدة بالي دوغلي» is no «بالي»."""
+    k = known.last
+    form, words = scene.form(k), scene.words
+    country = known.entry is None or is_country(known.entry.id)
+    if country or known.cut or known.field != "names" or known.last > known.first + 1 or not scene.is_native(k):
+        return k
+    if scene.is_definite(k) or form in words.given or name_end(scene, k) > k + 1:
+        return k  # «محافظ مدينة كركوك راكان سعيد»
+    plain = form[0] not in "ولبتيسن" and len(form) >= _FOREIGN and not form.endswith(("ا", *_INFLECTED[1:]))
+    return k + 1 if plain and words.is_unknown(form) and not scene.page.senses[k] else k
 
 
 def _settlement(scene: Scene, k: int) -> Found | None:

@@ -11,6 +11,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
 
+_PROTEST_REACH = 14  # tokens between a word of protest and what it is against
 _NEAR = 3  # tokens between a noun of demand and the «بأن» that says what is asked
 
 
@@ -22,6 +23,18 @@ def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, 
         if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
             return ()
         if others := _others(scene, reference, own):
+            return others[:1]
+    return ()
+
+
+def protested(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
+    """Against whom a protest is: «مظاهرات تندد بالوجود الفرنسي», «تظاهروا مطالبين باستقالة الرئيس»."""
+    last = min(trigger.last + _PROTEST_REACH, scene.clauses.end)
+    i = next((k for k in range(trigger.last, last) if scene.page.form(k) in scene.grammar.against), None)
+    for chunk in scene.chunks(i + 1, min(i + _PROTEST_REACH, scene.clauses.end))[:2] if i is not None else ():
+        people = scene.people_and_places(chunk, "target")[0]
+        others = tuple(p for p in people if not p.startswith("unnamed") and p not in event.actors)
+        if others and not befalls(scene, chunk):
             return others[:1]
     return ()
 

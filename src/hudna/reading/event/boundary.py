@@ -72,7 +72,8 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     named = any(r.how != "nisba" for r in current.references) or loose
     adjective = bool(current.references) and current.references[-1].how == "nisba" and current.listed_up_to(i)
     # «طائرات حربية الجماعة», «مسؤول أميركي إيران», «مصدر عسكري المتمردين»: no construct
-    qualified = current.words > 1 and (adjective or page.form(i - 1).endswith("يه") or _is_qualifier(page, i - 1))
+    closed = page.form(i - 1).endswith(("يه", "ون"))  # «زعماء جنوبيون حكومة …»
+    qualified = current.words > 1 and (adjective or closed or _is_qualifier(page, i - 1))
     return (named or qualified) and reference.how != "nisba" and not current.after_comma
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hudna.reading.claimant import claimants
-from hudna.reading.event.aimed import asked, refused, threatened
+from hudna.reading.event.aimed import asked, protested, refused, threatened
 from hudna.reading.event.attributes import topic_of, weapon_and_mode
 from hudna.reading.event.content import content_end
 from hudna.reading.event.dates import date_of
@@ -78,6 +78,9 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
         return "ACCUSE", None
     if kind == "RETREAT" and trigger.verbal and (left := _talks_left(scene, trigger)):
         return "REJECT", left
+    if (by_crowd := entry.get("by_crowd")) and roles.actors:
+        crowds = (a.removeprefix("unnamed: ") for a in roles.actors if a.startswith("unnamed: "))
+        kind = by_crowd if any(c in scene.grammar.protesters for c in crowds) else kind
     if kind not in TOPICAL:
         return kind, None
     first, last = roles.content or (trigger.last, scene.clauses.end)
@@ -116,14 +119,19 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
         return replace(event, actors=actors, mode="multilateral" if several else event.mode)
     if event.type in ("ASSAULT", "COERCE"):
         return _of_force(scene, roles, event)
-    if roles.targets:
-        return event
+    return event if roles.targets else replace(event, targets=_aimed_at(scene, trigger, roles, event))
+
+
+def _aimed_at(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -> tuple[str, ...]:
+    """Whom an act is aimed at that names nobody as its object, by what it is about."""
     if event.type == "REQUEST":
-        return replace(event, targets=tuple(t for t in asked(scene, trigger, roles) if t not in event.actors))
+        return tuple(t for t in asked(scene, trigger, roles) if t not in event.actors)
     if event.type == "THREATEN":
-        return replace(event, targets=threatened(scene, trigger, event))
-    condemned = event.type == "ACCUSE" and trigger.entry.get("frame") == "condemn" and not roles.targets
-    return replace(event, targets=refused(scene, trigger, event)) if event.type == "REJECT" or condemned else event
+        return threatened(scene, trigger, event)
+    if event.type == "PROTEST":
+        return protested(scene, trigger, event)
+    condemned = event.type == "ACCUSE" and trigger.entry.get("frame") == "condemn"
+    return refused(scene, trigger, event) if event.type == "REJECT" or condemned else ()
 
 
 def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:

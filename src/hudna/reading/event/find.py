@@ -42,7 +42,7 @@ def find_events(
 
 def _is_somebodys(event: Event) -> bool:
     """Whether somebody is named who does it, without whom an act of speech is told of only in the passive."""
-    passive = event.rule == "event.passive" and bool(event.targets)
+    passive = event.rule in ("event.passive", "event.undergo") and bool(event.targets)
     return bool(event.actors) or event.type not in SPEECH or passive
 
 

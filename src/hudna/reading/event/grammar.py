@@ -66,6 +66,8 @@ class Grammar:
     particles: frozenset[str]
     persisting: frozenset[str]
     national_crowds: frozenset[str]
+    protesters: frozenset[str]
+    against: frozenset[str]
     made: frozenset[str]
     other_hands: frozenset[str]
     adjuncts: frozenset[str]

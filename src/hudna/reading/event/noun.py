@@ -231,6 +231,7 @@ def _genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *
     governed = (
         trigger.sense.clitics[-1:] == "ل"
         or _is_content(scene, trigger)
+        or (before == "الي" and trigger.entry.get("event") in SPEECH)  # «إلى مطالبة القوات بالانسحاب»
         or before in ("في", "علي")
         or before in scene.grammar.passive_auxiliaries
     )

@@ -7,8 +7,11 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.text import COMMAS
 
 _THIRD = frozenset({"ه", "ها", "هم"})
+
+_PRONOUNS = frozenset({"ه", "ها", "هم"})
 
 
 def owner_of(
@@ -57,6 +60,23 @@ def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]
     own = scene.sides(speakers or actors)
     told = owner_of(scene, trigger.first, trigger.sense.pronoun, own)
     return Chunk("", told.first, told.last, (told,), None, thing=False) if told is not None else None
+
+
+def object_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the pronoun on a verb of speech, or «إياها» behind it, stands for: not its subject, nor his own side."""
+    apart, i = scene.page.form(trigger.last), trigger.first
+    pronoun = apart.removeprefix("ايا") if apart.startswith("ايا") else trigger.sense.pronoun
+    joined = trigger.sense.clitics != "" or trigger.sense.pos == "active" or scene.page.form(i - 1) in COMMAS
+    goes_on = joined or scene.page.form(i - 1) in scene.grammar.continuers | scene.grammar.particles
+    if pronoun not in _PRONOUNS or not actors or not trigger.verbal or not goes_on:
+        return ()  # «العمليات التي تدعمها تركيا» are what is told of
+    own = scene.sides(actors) - {None}
+    for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
+        if reference.how == "nisba" or scene.only_places((reference,)) or not _agrees(scene, reference, pronoun):
+            continue
+        if not scene.sides(reference.entities) & own and not set(reference.entities) & set(actors):
+            return reference.entities
+    return ()
 
 
 def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:

@@ -88,7 +88,7 @@ def add_prepositions(
     paired = frame.prepositions.get("بين") == "actor" and any(c.prep == "بين" for c in right)
     asked = False
     addressed: set[str] = set()  # prepositions that have named a target: «طلب من تركيا سحب قواتها من العراق»
-    for n, chunk in enumerate(right):
+    for n, chunk in enumerate(() if _asks_only_one(trigger) else right):
         if not chunk.prep or (chunk.prep == "مع" and (paired or (n and _holds_talk(scene, frame, right[n - 1])))):
             continue  # «الحدود مع …» after «بين … و…»; «زار … لإجراء محادثات مع …»
         if chunk.prep == AGENT:
@@ -129,6 +129,11 @@ def _brings_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether «ل» right behind a verbal noun with its doer as a pronoun brings the object: «أسره لخمسة مقاتلين»."""
     owned = chunk.prep == "ل" and trigger.sense.pos == "masdar" and bool(trigger.sense.pronoun)
     return owned and scene.frame(trigger).object == "target"
+
+
+def _asks_only_one(trigger: Trigger) -> bool:
+    """Whether all behind the one asked is what he has to do: «يتعين على سوريا الاختيار بين …»."""
+    return bool(trigger.entry.get("need")) and trigger.entry.get("genitive") == "target"
 
 
 def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:

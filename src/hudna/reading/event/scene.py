@@ -159,7 +159,10 @@ class EventScene:
         """The noun phrase before a verb in its own clause («أن القوات شنت …», «القوات التي شنت …»)."""
         first, _ = self.clauses.around(i)
         if first > 0 and self.is_relative(first) and first < i:
-            antecedent = self.cast.at(first - (2 if self.page.form(first - 1) in self.grammar.copulas else 1))
+            back = first - (2 if self.page.form(first - 1) in self.grammar.copulas else 1)
+            antecedent = self.cast.at(back - (self.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
+            if self.page.form(back) in COMMAS and antecedent is not None and antecedent.how == "nisba":
+                antecedent = None  # «المتمردين اليمنيين، الذين …»
             resumed = any(s.pronoun for s in self.page.senses[i] if s.pos == "verb")
             if antecedent is not None and not resumed:
                 return Chunk("", antecedent.first, antecedent.last, (antecedent,), None, thing=False)

@@ -84,7 +84,7 @@ class _Reader:
         roles = self._in_which(trigger, roles)
         if tells(self.scene, trigger, roles, title=self.title):
             self._tell(trigger, roles)
-        elif trigger.entry.get("need") or (trigger.sense.pos == "active" and trigger.entry.get("event") == "REQUEST"):
+        elif trigger.entry.get("need") or self._asks(trigger, roles):
             unreal = self.content is not None and self.content.unreal
             self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
 
@@ -103,6 +103,11 @@ class _Reader:
         if len(self.scene.sides(n for n in named if not self.scene.is_mere_place(n)) - {None}) > 1:
             return roles  # fallen of both sides
         return replace(roles, targets=tuple(t for t in told[1] if not t.startswith("unnamed")))
+
+    def _asks(self, trigger: Trigger, roles: Roles) -> bool:
+        """Whether a word that tells of nothing asks for what follows: «متظاهرين مطالبين ب…», «إلى مطالبة القوات ب…»."""
+        demand = trigger.entry.get("event") == "REQUEST"
+        return demand and (trigger.sense.pos == "active" or bool(roles.targets))
 
     def _answering(self, trigger: Trigger, following: Trigger, roles: Roles) -> Roles:
         """``roles`` aimed at who made the attack that is the object of the answer: «تصدت لمحاولة تسلل نفذها …»."""

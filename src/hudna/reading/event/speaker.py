@@ -9,7 +9,7 @@ from hudna.reading.claimant import claimants
 from hudna.reading.event.aimed import written_to
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.kinds import SPEECH
-from hudna.reading.event.owner import owner_of
+from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -24,7 +24,10 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     span = scene.page.span(trigger.first, trigger.last)
     kind = trigger.entry.get("event")
     if kind in SPEECH:
-        return _of_speech(scene, trigger, roles, span)
+        said = _of_speech(scene, trigger, roles, span)
+        if said.targets or scene.frame(trigger).object != "target":
+            return said
+        return replace(said, targets=object_of(scene, trigger, said.actors))  # «… وحملها المسؤولية»
     if kind == "CONSULT" and roles.rule == "event.clause-subject":
         return _between_persons(scene, roles, span)
     if kind == "CONSULT" and _has_carried_doer(scene, trigger, roles) and not scene.pairs_behind(trigger.last):
@@ -39,6 +42,8 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     """The roles of an act of speech: done by the source of its cue, or of the words that it stands in."""
     if trigger.entry.get("genitive") == "target" and trigger.entry.get("need"):  # «على الأطراف أن …» asks them
         roles = replace(roles, actors=(), targets=roles.targets or roles.actors)
+    elif trigger.entry.get("need") and roles.rule == "event.noun-genitive":
+        roles = replace(roles, actors=())  # «على ضرورة تطوير قوات الأمن»: whoever is to be helped says nothing
     if trigger.entry.get("avowed") and not roles.actors and (trigger.verbal or trigger.sense.pos == "phrase"):
         return _avowed(scene, trigger, roles, span)
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))

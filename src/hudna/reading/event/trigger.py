@@ -119,8 +119,8 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
         senses = tuple(s for s in senses if not s.clitics)  # «واصل» is no «و» and «أصل»
     senses = tuple(s for s in senses if not _is_another_word(page.form(i), s))
-    if not senses:
-        return None
+    if not senses or any(s.pos == "phrase" and not (s.entry.get("event") or s.entry.get("terms")) for s in senses):
+        return None  # a decoy of one word: «اثنين» is no praise
     verbal = is_verbal(page, grammar, clauses, senses, i)
     fitting = [
         s

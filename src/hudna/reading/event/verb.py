@@ -136,7 +136,8 @@ def _by_form(
         return _Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
     if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل تسميته من قبل البرلمان»
         return _Clause(agent, first or topic, "event.passive-agent")
-    if trigger.sense.pos == "active" and first is None and trigger.entry.get("frame") == "accuse":
+    told = trigger.sense.pos == "active" and not scene.page.form(trigger.last).startswith("ايا")  # «متهما إياها»
+    if told and first is None and trigger.entry.get("frame") == "accuse":
         return _Clause(None, scene.topic(trigger.first), "event.passive")  # «القوات متهمة بقصف …»
     return None
 
@@ -156,9 +157,10 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
     shared = _shared_subject(scene, trigger, bare)
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
-    subject = scene.earlier_subject(trigger.first - 2) if _dated_by(scene, trigger) and not bare else None
-    # «يحتجزون … بعد أن اقتحموه»
-    return None if subject is None else _Clause(subject, None, "event.elided-subject")
+    left_out = _dated_by(scene, trigger) and (first is None or is_object_alone(scene, trigger, bare))
+    subject = scene.earlier_subject(trigger.first - 2) if left_out else None
+    # «يحتجزون … بعد أن اقتحموه», «رفضت … بعد أن اتهمت الحركة بخرقها»
+    return None if subject is None else _Clause(subject, first, "event.elided-subject")
 
 
 def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk) -> _Clause:

@@ -120,7 +120,9 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     if kind in _HELP and not trigger.verbal:
         return bool(roles.actors and roles.carrier is not None) if kind == "COOPERATE" else _is_given(trigger, roles)
     if kind in SPEECH:
-        told = bool(roles.actors) or (roles.rule == "event.passive" and bool(roles.targets))  # «اتُهم الجيش بقصف …»
+        # «اتُهم الجيش بقصف …», «تعرضت الحكومة لانتقادات»
+        suffered = roles.rule in ("event.passive", "event.undergo") and bool(roles.targets)
+        told = bool(roles.actors) or suffered
         return told or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
         told = kind in FORCE or bool(entry.get("needs_carrier"))

@@ -147,7 +147,9 @@ def _adjective(hearing: Hearing, i: int) -> str | None:
     nisba = any(s.pos == "nisba" for s in hearing.page.senses[i]) or (
         reference is not None and reference.how == "nisba"
     )
-    return "" if nisba else None
+    verb = any(s.pos == "verb" for s in hearing.page.senses[i])
+    plural = hearing.form(i).endswith("يون") and not reference and not verb  # «زعماء جنوبيون»
+    return "" if nisba or plural else None
 
 
 def _states(hearing: Hearing, first: int, last: int) -> frozenset[str]:

@@ -17,7 +17,11 @@ from hudna.reading.scene import is_state
 def with_fallen(events: tuple[Event, ...], casualties: Iterable[Casualty], cast: Cast) -> tuple[Event, ...]:
     """``events`` with those whom the attacks among them hit, as far as one side alone fell in each."""
     fallen: dict[str, list[Casualty]] = {}
-    for casualty in casualties:
+    told = tuple(casualties)
+    mixed = {c.event for c in told if c.victims == "civilian" and not c.cumulative}
+    for casualty in told:
+        if casualty.event in mixed:
+            continue  # «ستة من المصلين وشرطي»: it was not aimed at the police
         if casualty.event is not None and casualty.victims == "military" and not casualty.cumulative:
             fallen.setdefault(casualty.event, []).append(casualty)
     fighters = [i for e in events if e.type == "ASSAULT" for i in (*e.actors, *e.targets)]

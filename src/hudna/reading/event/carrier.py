@@ -116,8 +116,8 @@ def _subject_behind(scene: EventScene, found: Carrier, before: int) -> Chunk | N
     if found.sense.pos == "verb" and scene.has_unnamed_subject(found.at, before):
         return None
     verbal = found.sense.pos == "verb"
-    if scene.page.form(found.at - 1) in scene.grammar.blockers and not verbal:
-        return None
+    if (scene.page.form(found.at - 1) in scene.grammar.blockers and not verbal) or scene.is_relative(found.at - 1):
+        return None  # «… تبحث عن مجهولتين اللتين نفذتا الهجوم»: they did it
     return scene.earlier_subject(found.at, found.sense if verbal else None)
 
 
@@ -162,8 +162,16 @@ def _blocks(scene: EventScene, i: int, trigger: Trigger) -> bool:
     """Whether a noun behind token ``i`` hangs on something else: a blocker, or a verb of a meaning of its own."""
     if scene.page.form(i) in scene.grammar.blockers:
         return not (_is_when(scene, i + 1) or _is_past_occasion(scene, i, trigger))
+    if scene.page.form(i) in scene.grammar.adjuncts or _is_loss(scene, i):
+        return trigger.entry.get("event") in FORCE and i + 1 < trigger.first
     verb = finite(scene.page, i)
     return verb is not None and scene.cast.at(i) is None and not _carrying(scene, i, trigger)
+
+
+def _is_loss(scene: EventScene, i: int) -> bool:
+    """Whether a noun for somebody's death stands at token ``i``: an attack behind it is how he died."""
+    senses = scene.page.layer(i, "casualty")
+    return any(s.pos == "masdar" and s.entry.get("part") == "act" and s.entry.get("kind") == "killed" for s in senses)
 
 
 def _is_past_occasion(scene: EventScene, i: int, trigger: Trigger) -> bool:

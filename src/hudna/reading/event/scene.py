@@ -228,7 +228,9 @@ class EventScene:
         for k in self.before(i):
             governed = self.page.form(k - 1) in self.grammar.prepositions  # «من استعادة …» is a noun
             if may_be_finite(self.page, k) and self.cast.at(k) is None and not governed:
-                return self.subject_of(k, i, verbal=True)
+                subject = self.subject_of(k, i, verbal=True)
+                if subject is not None or not any(s.pronoun for s in self.page.senses[k]):
+                    return subject  # else it tells of a noun: «رفعت الشرطة حظرا فرضته عقب اشتباكات مع …»
         return self.topic(i)
 
     def earlier_subject(self, i: int, verb: Sense | None = None) -> Chunk | None:

@@ -117,6 +117,8 @@ def _negated(page: Page, grammar: Grammar, i: int) -> bool:
 def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     """Whether the word at ``k`` negates that at ``i``; one before a noun negates just that: «بدون طيار»."""
     form = page.form(k)
+    if form == "ما" and page.form(k - 1) in COMMAS:
+        return False  # «…، ما أسفر عن تدمير»
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»
     bare = form[1:] if joined and form[1:] in grammar.negations else form
     if page.form(k + 1) in grammar.persisting:

@@ -118,7 +118,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         return None
     if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
         senses = tuple(s for s in senses if not s.clitics)  # «واصل» is no «و» and «أصل»
-    senses = tuple(s for s in senses if not _is_another_word(page.form(i), s))
+    senses = tuple(s for s in senses if not (_is_another_word(page.form(i), s) or _is_participle(page, cast, s, i)))
     if not senses or any(s.pos == "phrase" and not (s.entry.get("event") or s.entry.get("terms")) for s in senses):
         return None  # a decoy of one word: «اثنين» is no praise
     verbal = is_verbal(page, grammar, clauses, senses, i)
@@ -154,6 +154,13 @@ def _is_preposition(page: Page, cast: Cast, grammar: Grammar, i: int) -> bool:
         s.entry.get("agent") for s in page.layer(i + 1, "crowd")
     )
     return told or not people or page.form(i - 1) in grammar.prepositions
+
+
+def _is_participle(page: Page, cast: Cast, sense: Sense, i: int) -> bool:
+    """Whether a verbal noun is a participle behind what it describes: «حكومة الصومال المحاصرة»."""
+    if not sense.entry.get("participle") or not sense.definite:
+        return False
+    return page.form(i - 1).startswith("ال") or cast.at(i - 1) is not None
 
 
 def _is_another_word(form: str, sense: Sense) -> bool:

@@ -168,7 +168,8 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     first, second = [*bare, None, None][:2]
     if trigger.sense.pronoun and first is not None and trigger.last == first.first:
         return _Clause(first, topic, "event.verb-subject")  # «إن الرجل قتله مسلحون»
-    if first is not None and _entities(first) & _entities(topic):
+    same = first is not None and first.crowd is not None and first.crowd == topic.crowd and not first.references
+    if first is not None and (same or _entities(first) & _entities(topic)):
         first = second  # «القوات … قصفت القوات المواقع»
     killed = trigger.entry.get("frame") == "kill" and first is None and not has_unknown_object(scene, trigger)
     return (

@@ -115,6 +115,39 @@ def test_mutual_accusations_are_two_breaches() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "by", "claimed_by"),
+    [
+        ("قصف الجيش السوداني أحياء في الخرطوم رغم الهدنة مع قوات الدعم السريع.", ["الجيش السوداني"], []),
+        ("وأضاف الجيش الكولومبي أن المتمردين لم يلتزموا بالهدنة.", ["المتمردين"], ["الجيش الكولومبي"]),
+        ("أعلنت السعودية هدنة إنسانية، فيما قام الحوثيون باختراق الهدنة.", ["الحوثيون"], []),
+        ("وسقط قتلى في ظل الهدنة التي خرقتها قوات الدعم السريع.", ["قوات الدعم السريع"], []),
+        ("نفى الجيش الهندي خرق وقف إطلاق النار.", ["الجيش الهندي"], []),
+    ],
+)
+def test_by_whom_a_truce_is_breached(text: str, by: list[str], claimed_by: list[str]) -> None:
+    reading = _read(text)
+    name = {e.id: e.name for e in reading.entities}
+    (breach,) = (v for t in reading.truces for v in t.violations)
+    assert ([name[i] for i in breach.by], [name[i] for i in breach.claimed_by]) == (by, claimed_by)
+
+
+def test_what_one_party_calls_a_breach_the_other_did() -> None:
+    reading = _read(
+        "اندلعت اشتباكات بين القوات الأرمينية والقوات الأذربيجانية على الحدود.\n"
+        "وتجددت الاشتباكات بين القوات الأرمينية والقوات الأذربيجانية أمس.\n"
+        "وقال الجيش الأرميني إنه سجل عشرات الخروقات لوقف إطلاق النار."
+    )
+    (breach,) = (v for t in reading.truces for v in t.violations)
+    sides = {e.id: e.side for e in reading.entities}
+    assert ([sides[i] for i in breach.by], [sides[i] for i in breach.claimed_by]) == (["AZE"], ["ARM"])
+
+
+def test_a_peace_that_is_only_hoped_for_is_no_truce() -> None:
+    assert not _read("استبعد الوزير التوصل إلى اتفاق سلام هذا العام.").truces
+    assert not _read("وترفض الحركة الانسحاب في أي اتفاق سلام مع الحكومة.").truces
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([*_WORDS, "\n"]), max_size=60).map(" ".join))
 def test_any_text(text: str) -> None:

@@ -68,6 +68,8 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
             return i  # «رفض هذا الشرط قائلا إن …»
         if i > first + 1 and page.form(i) in scene.grammar.purposes:
             return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل»
+        if i in scene.clauses.starts and i > first + 1 and page.form(i) in scene.grammar.turns:
+            return i  # «أعلنت هدنة، فيما قام …»
         if (
             i in scene.clauses.starts
             and i > first + 1

@@ -39,6 +39,7 @@ class Grammar:
     complementisers: frozenset[str]
     pronominal: frozenset[str]
     subordinators: frozenset[str]
+    turns: frozenset[str]
     continuers: frozenset[str]
     relatives: frozenset[str]
     negations: frozenset[str]

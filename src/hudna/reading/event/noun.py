@@ -9,7 +9,7 @@ from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import conjoined
-from hudna.reading.event.relative import told_behind
+from hudna.reading.event.relative import takes_up, told_behind
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
@@ -59,7 +59,8 @@ def _behind(scene: EventScene, trigger: Trigger) -> int:
 
 def _is_resumed(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a clause about what took place in it follows: «اجتماع بحث فيه الرئيسان …»."""
-    return scene.page.form(trigger.last + 1) in scene.grammar.resumptives and may_be_finite(scene.page, trigger.last)
+    resumed = scene.page.form(trigger.last + 1) in scene.grammar.resumptives and may_be_finite(scene.page, trigger.last)
+    return resumed or (not trigger.definite and takes_up(scene, trigger.last))  # «قصف شنه الحوثيون»
 
 
 def _governed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

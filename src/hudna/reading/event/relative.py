@@ -39,11 +39,18 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
             continue
         if scene.is_relative(i):
             return i + 1 if _is_about(scene, trigger, i) else None
-        resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up or _gathers(scene, i)
+        resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up or _gathers(scene, i) or takes_up(scene, i)
         if page.is_word(i) and (may_be_finite(page, i) if resumed else finite(page, i) is not None):
             predicate = i == trigger.last or not trigger.sense.definite
             return i if predicate and page.form(i - 1) not in grammar.subordinators else None
     return None
+
+
+def takes_up(scene: EventScene, i: int) -> bool:
+    """Whether a verb takes up the noun before it with its pronoun, and is a noun by its form: «قصف شنه …»."""
+    senses = scene.page.layer(i, "light") if i < scene.clauses.end else ()
+    done = any(s.pos == "verb" and s.pronoun and s.entry.get("carries") == "do" for s in senses)
+    return done and any(s.pos == "masdar" and s.pronoun for s in senses)
 
 
 def _gathers(scene: EventScene, i: int) -> bool:

@@ -51,7 +51,7 @@ def find_truces(
         return ()
     reader = _Reader(page, cast, words, times, events)
     drafts = reader.gather(tellings)
-    breaches = ViolationReader(page, cast, words, attributions, events).find(tellings)
+    breaches = ViolationReader(page, cast, words, attributions, events, parties=reader.parties).find(tellings)
     shared = _allotted(drafts, breaches)
     return tuple(reader.truce(draft, n, shared[n - 1]) for n, draft in enumerate(drafts, 1))
 
@@ -111,9 +111,9 @@ class _Reader:
             return []
         announcer = {self.cast.side(a) or a for a in self._announcers([telling])}
         announced = announcer and telling.status == "announced"  # who accepts or is ready joins the one told before
-        if announced and not telling.definite and known[-1].announcers and not announcer & known[-1].announcers:
-            return []
-        return known
+        both = announcer | known[-1].announcers <= {self.cast.side(p) or p for p in self.parties}  # between the two
+        other = known[-1].announcers and not announcer & known[-1].announcers
+        return [] if announced and other and not (telling.definite or both) else known
 
     def _add(self, choice: list[_Draft], drafts: list[_Draft], telling: Telling) -> None:
         if not choice and len(drafts) < _MOST:
@@ -159,14 +159,7 @@ class _Reader:
             announced=agreed.date if agreed is not None and announced_by else None,
             start=self._moment("start", tellings),
             end=self._moment("end", tellings),
-            duration=next(
-                (
-                    d
-                    for t in tellings
-                    if (d := duration(self.page, self.words, self.numbers, *self._around(t))) is not None
-                ),
-                None,
-            ),
+            duration=next(filter(None, (self._duration(t) for t in tellings)), None),
             place=self._place(tellings),
             terms=self._told("term", tellings),
             mechanism="; ".join(self._told("mechanism", tellings)) or None,
@@ -193,6 +186,9 @@ class _Reader:
         """The tokens from a truce on that can tell when and how long it is."""
         sentence = self.page.sentences[telling.sentence]
         return max(sentence.first, telling.first - 2), min(sentence.last, telling.last + _WINDOW)
+
+    def _duration(self, telling: Telling) -> str | None:
+        return duration(self.page, self.words, self.numbers, *self._around(telling))
 
     def _moment(self, part: str, tellings: list[Telling]) -> str | None:
         for telling in tellings:

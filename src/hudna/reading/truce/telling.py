@@ -11,6 +11,9 @@ HOPED = frozenset(TRUCE_STATUSES[:3])  # told of a truce that there is not yet
 _HARD = frozenset(".!?؟…;؛")
 _BEFORE = 9  # words before a truce in which its status may be told
 _AFTER = 7  # words after it
+_OPEN = 2  # words before a status word in which one stands that leaves it open
+_NOT = frozenset({"لم", "لن", "لا", "عدم"})
+_MAYBE = frozenset({"امكانيه", "امكان", "بامكان", "بالامكان", "احتمال", "استبعد", "مستبعدا", "مستبعدين"})
 _KEEP = 3  # words between «الالتزام» and the truce
 
 
@@ -57,10 +60,19 @@ def find_tellings(page: Page, words: Words) -> list[Telling]:
                 i += 1
                 continue
             telling = _telling(page, words, truce, number)
-            if telling.status is not None or not telling.stop:
+            if _is_told(page, telling):
                 out.append(telling)
             i = max(truce.last, i + 1)
     return out
+
+
+def _is_told(page: Page, telling: Telling) -> bool:
+    """Whether a mention tells of a truce: what is to stop has a status, and a peace that is hoped for is none yet."""
+    if page.form(telling.first - 1) == "اي":
+        return False  # «في أي اتفاق سلام»
+    if telling.status is None:
+        return not telling.stop and (telling.definite or telling.kind != "agreement")
+    return telling.kind != "agreement" or telling.definite or telling.status not in HOPED
 
 
 def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
@@ -72,14 +84,7 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
     ]
     after = [w for w in _any(words, truce.last, last) if w.entry.get("where") != "before"]
     kept = any(words.at(k, "keep") for k in range(max(first, truce.first - _KEEP), truce.first))
-    name = page.form(truce.first)[truce.cut :]
-    known = (
-        truce.definite
-        or name.startswith("ال")
-        or (
-            truce.last - truce.first > 1 and any(page.form(k).startswith("اله") for k in range(truce.first, truce.last))
-        )
-    )
+    known = _is_known(page, truce)
     fresh = any(words.at(k, "fresh") for k in range(max(first, truce.first - 1), truce.first + 1))
     return Telling(
         truce.first,
@@ -93,6 +98,15 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
         bool(truce.entry.get("stop")),
         any(_is_ahead(w) for w in (*before, *after)),
     )
+
+
+def _is_known(page: Page, truce: Word) -> bool:
+    """Whether a truce is told of as known: «الهدنة», «اتفاق السلام», not «وقف إطلاق النار» as such."""
+    words = range(truce.first, truce.last)
+    if truce.definite or page.form(truce.first)[truce.cut :].startswith("ال"):
+        return True
+    known = "ال" if truce.entry.get("kind") == "agreement" else "اله"
+    return truce.last - truce.first > 1 and any(page.form(k).startswith(known) for k in words)
 
 
 def _is_ahead(word: Word) -> bool:
@@ -133,10 +147,9 @@ def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
 
 
 def _denied(page: Page, word: Word) -> bool:
-    return page.form(word.first - 1) in ("لم", "لن", "لا", "عدم") and word.entry.get("status") not in (
-        "violated",
-        "collapsed",
-    )
+    held = word.entry.get("status") not in ("violated", "collapsed")
+    maybe = any(page.form(k) in _MAYBE for k in range(word.first - _OPEN, word.first))
+    return held and (maybe or page.form(word.first - 1) in _NOT)
 
 
 def _window(page: Page, truce: Word, number: int) -> tuple[int, int]:

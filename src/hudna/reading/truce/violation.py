@@ -12,15 +12,28 @@ from hudna.text import Span
 
 _OBJECT = 5  # words after «خرق» in which the truce must stand
 _QUOTE = 12  # words of a quote at most
+_SPITE = 4  # words after «رغم» in which the truce must stand
+_BEFORE = 3  # words before «خرقتها» in which the truce stands that its pronoun takes up
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 class ViolationReader:
-    """Reads the breaches on one page."""
+    """Reads the breaches on one page.
+
+    ``parties`` are the two whose conflict the document is about, or (): what one of them calls a breach the other did.
+    """
 
     def __init__(
-        self, page: Page, cast: Cast, words: Words, attributions: tuple[Attribution, ...], events: tuple[Event, ...]
+        self,
+        page: Page,
+        cast: Cast,
+        words: Words,
+        attributions: tuple[Attribution, ...],
+        events: tuple[Event, ...],
+        *,
+        parties: tuple[str, ...],
     ) -> None:
-        self.page, self.cast, self.words = page, cast, words
+        self.page, self.cast, self.words, self.parties = page, cast, words, parties
         self.said = by_sentence(page, attributions, lambda a: a.content)
         self.events = by_sentence(page, events, lambda e: e.trigger)
         self.numbers = {n.last: n for n in find_numbers(page)}
@@ -37,70 +50,85 @@ class ViolationReader:
         return out
 
     def _sentence(self, number: int, first: int, last: int, truces: set[int]) -> list[Violation]:
+        """The first breach that the words of a sentence tell of."""
         for i in range(first, last):
             breach = self.words.at(i, "breach")
-            if breach is None or (breach.definite and breach.entry.get("loose")):
-                continue
-            object_at = next((k for k in range(breach.last, min(last, breach.last + _OBJECT)) if k in truces), None)
-            near = object_at is not None or (
-                breach.entry.get("loose") and bool(truces) and self._of_a_truce(breach, first, last, truces)
-            )
-            if near:
-                end = (
-                    max(breach.last, next((t for t in range(object_at, last) if t not in truces), last))
-                    if object_at is not None
-                    else breach.last
-                )
+            if breach is not None and (end := self._end(breach, first, last, truces)) is not None:
                 return self._violations(breach, end, number)
+            spite = self.words.at(i, "despite")
+            if spite is not None:
+                held = next((k for k in range(spite.last, min(last, spite.last + _SPITE)) if k in truces), None)
+                if held is not None and (found := self._in_spite(spite, self._past(held, last, truces), number)):
+                    return found
         return []
 
+    def _end(self, breach: Word, first: int, last: int, truces: set[int]) -> int | None:
+        """One past the words that tell of the breach, None where they are of no truce."""
+        held = next((k for k in range(breach.last, min(last, breach.last + _OBJECT)) if k in truces), None)
+        if held is not None:
+            return max(breach.last, self._past(held, last, truces))
+        taken_up = breach.pronoun and any(k in truces for k in range(max(first, breach.first - _BEFORE), breach.first))
+        loose = breach.entry.get("loose") and not breach.definite and self._of_a_truce(breach, first, last, truces)
+        return breach.last if taken_up or loose else None
+
+    def _past(self, held: int, last: int, truces: set[int]) -> int:
+        """One past the truce that stands at token ``held``."""
+        return next((t for t in range(held, last) if t not in truces), last)
+
     def _of_a_truce(self, breach: Word, first: int, last: int, truces: set[int]) -> bool:
-        counted = breach.first in self.numbers
-        return counted or any(k in truces for k in range(first, last))
+        return bool(truces) and (breach.first in self.numbers or any(k in truces for k in range(first, last)))
 
     def _violations(self, breach: Word, end: int, number: int) -> list[Violation]:
-        number_before = self.numbers.get(breach.first)
-        first = number_before.first if number_before is not None else breach.first
-        count = (
-            number_before.count
-            if number_before is not None and number_before.kind in ("exact", "about", "at_least")
-            else None
-        )
-        quote = self.page.span(first, min(end, first + _QUOTE), 0 if number_before is not None else breach.cut)
+        """The breaches that one word tells of: two where each side accuses the other."""
+        counted = self.numbers.get(breach.first)
+        first = counted.first if counted is not None else breach.first
+        exact = counted is not None and counted.kind in ("exact", "about", "at_least")
+        count = counted.count if counted is not None and exact else None
+        quote = self.page.span(first, min(end, first + _QUOTE), 0 if counted is not None else breach.cut)
+        told = [e for e in self.events.get(number, ()) if e.trigger.overlaps(quote)]
         accusation = self._accusation(number, quote)
-        said = claimants(self.said.get(number, ()), quote)
-        if accusation is not None and set(accusation.actors) == set(accusation.targets) and len(accusation.actors) > 1:
-            return [
-                Violation(
-                    quote,
-                    by=(by,),
-                    against=tuple(a for a in accusation.actors if a != by),
-                    count=count,
-                    claimed_by=tuple(a for a in accusation.actors if a != by),
-                )
-                for by in accusation.actors
-            ]
-        event = next(
-            (e for e in self.events.get(number, ()) if e.type == "ASSAULT" and e.trigger.overlaps(quote)), None
-        )
         if accusation is not None:
-            by = accusation.targets
-            return [
-                Violation(
-                    quote,
-                    by=by,
-                    against=tuple(a for a in accusation.actors if self.cast.side(a)),
-                    count=count,
-                    event=event.id if event else None,
-                    claimed_by=accusation.actors,
-                )
-            ]
-        by = event.actors if event is not None else ()
+            event = next((e for e in told if e.type == "ASSAULT"), None)
+            return self._alleged(accusation, quote, count, event)
+        kept_not = next((e for e in told if e.type == "AGREE" and e.status == "denied"), None)  # «لم يلتزموا بالهدنة»
+        event = next((e for e in told if e.type == "ASSAULT"), None)
+        source = event or kept_not
+        by = source.actors if source is not None else ()
+        claimed_by = tuple(c for c in claimants(self.said.get(number, ()), quote) if c not in by)
+        by = by or self._enemy(claimed_by)
         against = event.targets if event is not None else ()
-        return [
-            Violation(quote, by=by, against=against, count=count, event=event.id if event else None, claimed_by=said)
-        ]
+        return [Violation(quote, by, against, count, event.id if event is not None else None, claimed_by)]
+
+    def _in_spite(self, spite: Word, end: int, number: int) -> list[Violation]:
+        """The breaches that attacks told of in a sentence are, made in spite of a truce."""
+        quote = self.page.span(spite.first, min(end, spite.first + _QUOTE), spite.cut)
+        mutual = next((e for e in self.events.get(number, ()) if _is_mutual(e)), None)
+        if mutual is not None:
+            return self._alleged(mutual, quote, None, None)
+        told = (e for e in self.events.get(number, ()) if e.type in _FORCE and e.status == "actual" and e.actors)
+        attacks = [e for e in told if e.mode != "clash"]
+        return [Violation(quote, e.actors, e.targets, None, e.id, e.claimed_by) for e in attacks[:1]]
+
+    def _alleged(self, accusation: Event, quote: Span, count: str | None, event: Event | None) -> list[Violation]:
+        """What is alleged: by whom is accused against who accuses, once for each side where both do."""
+        if _is_mutual(accusation):
+            others = {by: tuple(a for a in accusation.actors if a != by) for by in accusation.actors}
+            return [Violation(quote, (by,), other, count, None, other) for by, other in others.items()]
+        by = accusation.targets or self._enemy(accusation.actors)
+        against = tuple(a for a in accusation.actors if self.cast.side(a))
+        return [Violation(quote, by, against, count, event.id if event is not None else None, accusation.actors)]
+
+    def _enemy(self, claimants: tuple[str, ...]) -> tuple[str, ...]:
+        """The other of the two parties where one of them alleges a breach; () where neither or both do."""
+        told = {self.cast.party(c) for c in claimants} - {None}
+        own = [p for p in self.parties if self.cast.party(p) in told]
+        return tuple(p for p in self.parties if p not in own) if len(own) == 1 else ()
 
     def _accusation(self, number: int, quote: Span) -> Event | None:
         found = [e for e in self.events.get(number, ()) if e.type == "ACCUSE"]
         return min(found, key=lambda e: abs(e.trigger.start - quote.start), default=None)
+
+
+def _is_mutual(event: Event) -> bool:
+    """Whether each of those who accuse accuses the others."""
+    return event.type == "ACCUSE" and len(event.actors) > 1 and set(event.actors) == set(event.targets)

@@ -82,7 +82,9 @@ def _post(scene: Scene, hit: Hit) -> str:
 
 
 def _number(form: str) -> str:
-    """Number of the first word of a fixed phrase: «وزيرا خارجية» is dual."""
+    """Number of the first word of a fixed phrase: «وزيرا خارجية» is dual, «وزراء خارجية» plural."""
+    if form.endswith("اء"):
+        return "pl"
     return "du" if form.endswith(("ان", "يرا", "يري")) else "sg"
 
 
@@ -167,6 +169,8 @@ class _Walk:
         if form.startswith(("ال", "بال")) and form not in scene.words.function and not scene.is_verb(k):
             return k + 1
         if role and role.senses[0].clitics == "و":
+            if self._is_of_another(role.last):
+                return None  # «وزير الدفاع الصومالي وقائد القوات الأمريكية فلان»
             return role.last  # «نائب وزير الدفاع وقائد القوات الجوية …»
         body = scene.layer_hit(k, "body")
         if body and body.senses[0].clitics == "ب":
@@ -174,6 +178,14 @@ class _Walk:
         if self._is_construct(k) or (not body and self._is_joined(k)):
             return k + 1
         return role.last if role and not role.senses[0].clitics else None
+
+    def _is_of_another(self, k: int) -> bool:
+        """Whether the office that ends at ``k`` is that of another state than this one."""
+        sides = (
+            side_of(n.entry) for i in range(k, k + _NEAR) if self.scene.is_arabic(i) and (n := self.scene.nisba(i))
+        )
+        other = next(sides, None)
+        return None not in (self.of, other) and self.of != other
 
     def _is_joined(self, k: int) -> bool:
         """Whether a further field of the office is told: «وزير الزراعة والموارد المائية …»."""

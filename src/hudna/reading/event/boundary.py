@@ -12,6 +12,7 @@ from hudna.reading.scene import is_country
 from hudna.text import TokenKind
 
 _SHORTEST = 3  # letters of a word that may be a noun in the accusative
+_FIELD = 2  # words of an office with its field: «وزراء خارجية»
 
 
 def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
@@ -72,7 +73,8 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     named = any(r.how != "nisba" for r in current.references) or loose
     adjective = bool(current.references) and current.references[-1].how == "nisba" and current.listed_up_to(i)
     # «طائرات حربية الجماعة», «مسؤول أميركي إيران», «مصدر عسكري المتمردين»: no construct
-    closed = page.form(i - 1).endswith(("يه", "ون"))  # «زعماء جنوبيون حكومة …»
+    field = current.office and current.words == _FIELD  # «وزراء خارجية الاتحاد …»
+    closed = page.form(i - 1).endswith("ون" if field else ("يه", "ون"))  # «زعماء جنوبيون حكومة …»
     qualified = current.words > 1 and (adjective or closed or _is_qualifier(page, i - 1))
     return (named or qualified) and reference.how != "nisba" and not current.after_comma
 

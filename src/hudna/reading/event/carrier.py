@@ -66,7 +66,17 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     subject = scene.subject_of(found.at, trigger.first, verbal=verbal)
     if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …»
-    return subject or _subject_behind(scene, found, trigger.first)
+    return subject or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
+
+
+def _behind_noun(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:
+    """The subject behind a definite noun that its verb carries: «حضر الاجتماع وزير الدفاع»."""
+    near = trigger.first - found.at - (scene.page.form(trigger.first - 1) == "في") == 1
+    if not (near and found.sense.pos == "verb" and trigger.definite and found.carries == "do"):
+        return None
+    bare = next((c for c in scene.right(trigger.last) if c.named or c.crowd), None)
+    adjectives = bare is not None and all(r.how == "nisba" for r in bare.references) and bare.crowd is None
+    return None if bare is None or bare.prep or adjectives else bare
 
 
 def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:

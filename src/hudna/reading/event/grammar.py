@@ -34,6 +34,7 @@ class Grammar:
     presences: frozenset[str]
     entering: frozenset[str]
     expected: frozenset[str]
+    hopes: frozenset[str]
     ordinals: frozenset[str]
     aims: frozenset[str]
     complementisers: frozenset[str]

@@ -46,11 +46,12 @@ def is_part(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) 
 
 def is_setting(scene: EventScene, trigger: Trigger, last: Candidate) -> bool:
     """Whether a noun of mediation only says under whom the talk just told is held: «مفاوضات بين … برعاية …»."""
-    if trigger.verbal or trigger.entry.get("frame") != "mediate" or last.event.type != "CONSULT":
+    about = trigger.sense.pronoun if trigger.verbal else True  # «محادثات ترعاها الأمم المتحدة»
+    if not about or trigger.entry.get("frame") != "mediate" or last.event.type != "CONSULT":
         return False
     talk = last.event.mode != "third-party" and len(last.event.actors) > 1
     first, _ = scene.clauses.around(trigger.first)
-    if scene.is_relative(first):
+    if trigger.verbal or scene.is_relative(first):
         first = scene.clauses.starts[0]  # «المفاوضات غير المباشرة مع …، والتي عقدت بوساطة …»
     return talk and token_at(scene.page, last.event.trigger) >= first
 

@@ -81,6 +81,8 @@ def _is_empty_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> bool
     if i is None or trigger.entry.get("event") != "CONSULT" or roles.rule == "event.purpose":
         return False
     page, named = scene.page, scene.cast.at(i - 1)
+    if page.form(i - 1) in ("في", "ب") and page.form(i - 2) in scene.grammar.hopes:
+        return True
     planned = any(page.layer(k, "modality") or page.phrase(k, "modality") for k in range(i - 3, i))
     apart = not page.is_word(i - 1) or bool(page.layer(i - 1, "time")) or finite(page, i - 1) is not None
     noun = not apart and (named is None or named.how == "nisba")  # «وصل إلى القاهرة لإجراء …» is no such

@@ -23,6 +23,8 @@ def told_behind(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         return replace(roles, consumed=verb)  # «تفكيك خلية تستهدف …»: the cell means to
     if scene.frame(trigger).pair and _gathers(scene, verb):
         return _gathered(scene, roles, trigger, verb)
+    if any(s.entry.get("frame") == "mediate" or s.entry.get("hosts") for s in scene.page.layer(verb, "event")):
+        return roles  # «محادثات ترعاها الأمم المتحدة»: it does not talk
     return _told_by(scene, roles, trigger, verb, relative=scene.is_relative(verb - 1))
 
 

@@ -138,6 +138,8 @@ class _Reader:
         if just and is_setting(self.scene, trigger, just):
             return
         kind = trigger.entry.get("event")
+        if trigger.verbal and trigger.entry.get("frame") == "discuss":
+            self._open_content(trigger, self.scene.clauses.next_start(trigger.last), unreal=False)
         if kind in TOPICAL or kind in ("THREATEN", "CONCEDE"):
             last = self.scene.clauses.end if roles.content is None else roles.content[1]
             self._open_content(trigger, last, unreal=kind in ("THREATEN", "REQUEST", "AGREE"))

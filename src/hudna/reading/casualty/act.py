@@ -22,6 +22,7 @@ class Acts(Verbs):
         if self._verbal(act, kind, last):
             return
         group, doer = self._near_group(last, act), None
+        group = self._object_behind(group, act) or group
         if group is None:
             group, doer = self._done_by(act, last)
         if group is not None and group.first not in self.taken and self._tells(act, kind, group):
@@ -117,6 +118,14 @@ class Acts(Verbs):
         if group is not None and act.part == "carrier" and group.kind:
             return None  # the noun tells by itself, see _fallen
         return group
+
+    def _object_behind(self, doers: Group | None, act: Word) -> Group | None:
+        """Those whom the people right behind a verbal noun did it to: «احتجاز مسلحين لسياح غربيين»."""
+        k = doers.last if doers is not None and act.pos == "masdar" else -1
+        object_ = self.words.at(k, "victim") if k > 0 else None
+        if object_ is None or object_.clitics != self.grammar.object_mark or doers is None or doers.counted:
+            return None
+        return self.victims.at(k, self.last, act=True)
 
     def _done_by(self, act: Word, k: int) -> tuple[Group | None, Reference | None]:
         """The counted group behind the doer of a verbal noun: «اعتقال الشرطة التركية 40 شخصا», with the doer."""

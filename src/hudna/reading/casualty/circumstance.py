@@ -205,7 +205,8 @@ class Circumstances:
         """Whether «منذ» makes the figure a running total: right behind it any does, elsewhere a long one."""
         after = since.first >= telling.last
         between = range(telling.last, since.first) if after else range(first, since.first)
-        if any(self.page.form(k) in self.small.relatives for k in between if k >= first + 1 or after):
+        relatives = self.small.relatives - self.small.that
+        if any(self.page.form(k) in relatives for k in between if k >= first + 1 or after):
             return False  # «المدينة التي تشهد منذ أشهر …»
         if any(self.page.form(k) in self.small.records for k in range(since.first - _RECORD, since.first)):
             return False  # «أسوأ هجوم منذ …»

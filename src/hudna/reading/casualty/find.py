@@ -6,7 +6,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.loss import LossReader, merged_losses
 from hudna.reading.casualty.sentence import Telling
-from hudna.reading.casualty.side import Account, Sides
+from hudna.reading.casualty.side import Account, Sides, international
 from hudna.reading.casualty.telling import SentenceTeller
 from hudna.reading.casualty.together import Found, merged, singles
 from hudna.reading.casualty.victims import VictimReader
@@ -80,6 +80,8 @@ class _Reader:
         self.words = Words(page, "casualty")
         self.victims = VictimReader(page, cast, self.words)
         self.sides = Sides(cast, belligerents(page, cast, grammar, events), events)
+        self.sides.strangers = international(page, cast, self.victims.grammar.international)
+        self.victims.strangers = self.sides.strangers
         self.owners = Owners(self.victims, self.sides, self.said)
         self.around = Circumstances(self.victims, grammar, times, events)
         self.last: Casualty | None = None
@@ -97,6 +99,7 @@ class _Reader:
                 and self.last_sentence == number - 1
                 and self.last.cumulative
                 and self.last.kind != "displaced"
+                and self.last.rule != "casualty.toll"
                 and self.around.bare(telling, number)
             ):
                 casualty = self._as_before(casualty, self.last)

@@ -30,6 +30,8 @@ class Grammar:
     current: frozenset[str]
     points: frozenset[str]
     directions: frozenset[str]
+    that: frozenset[str]
+    international: frozenset[str]
     no_owners: frozenset[str]
     theirs: tuple[str, ...]
     other_one: frozenset[str]
@@ -37,12 +39,16 @@ class Grammar:
     accusatives: tuple[str, ...]
     nominative: str
     object_mark: str
+    particles: str
+    belonging: tuple[str, ...]
     people: tuple[str, ...]
     endings: tuple[str, ...]
     nisba_endings: tuple[str, ...]
 
 
-_ORDERED = frozenset({"theirs", "accusatives", "people", "at_least", "other_two", "endings", "nisba_endings"})
+_ORDERED = frozenset(
+    {"theirs", "accusatives", "people", "belonging", "at_least", "other_two", "endings", "nisba_endings"}
+)
 
 
 @lru_cache(maxsize=4)
@@ -50,7 +56,7 @@ def load_casualty_grammar(language: str = "ar") -> Grammar:
     """The closed classes of a language."""
     words: dict[str, Any] = read_settings(language, "casualty_words")
     alone: dict[str, Any] = {"within": words.pop("in"), "joiner": words.pop("and"), "of": words.pop("of")}
-    alone |= {n: words.pop(n) for n in ("nominative", "object_mark")}
+    alone |= {n: words.pop(n) for n in ("nominative", "object_mark", "particles")}
     alone["out_of"] = frozenset(tuple(w) for w in words.pop("out_of"))
     classes: dict[str, Any] = {n: tuple(w) if n in _ORDERED else frozenset(w) for n, w in words.items()}
     return Grammar(**alone, **classes)

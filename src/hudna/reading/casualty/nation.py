@@ -22,6 +22,7 @@ class Nations:
         self.page, self.cast, self.words = page, cast, words
         self.grammar = load_casualty_grammar(page.document.language)
         self.prepositions = load_grammar(page.document.language).prepositions | self.grammar.clause_ends
+        self.strangers: frozenset[str] = frozenset()  # bodies that are of no one state
         numbers = (self._own(number) for number in find_numbers(page))
         self.numbers: dict[int, Number] = {n.first: n for n in numbers}
         self.within_number: dict[int, Number] = {k: n for n in self.numbers.values() for k in range(n.first, n.last)}
@@ -85,7 +86,9 @@ class Nations:
 
     def _sides(self, reference: Reference) -> tuple[str, ...]:
         return tuple(
-            side for e in reference.entities if (side := self.cast.side(e) or (e[4:] if is_country(e) else None))
+            side
+            for e in reference.entities
+            if e not in self.strangers and (side := self.cast.side(e) or (e[4:] if is_country(e) else None))
         )
 
     def _foreign(self, k: int) -> bool:

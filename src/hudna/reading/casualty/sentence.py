@@ -103,7 +103,9 @@ class SentenceReader:
             return None
         other_deed = group.like and self.words.at(link.first, "act")
         loose = not group.counted and not group.kind and told.group.counted
-        return None if other_deed or loose else group
+        numbered = told.group.first in self.victims.numbers and link.first not in self.victims.numbers
+        adjective = numbered and group.count == "1" and group.victims == "unspecified"  # «16 مسلحا محليا وأجنبيا»
+        return None if other_deed or loose or adjective else group
 
     def _behind_brackets(self, k: int) -> int:
         """One past what stands in brackets at ``k``: «والدته (26 عاما) وشقيقه»."""

@@ -56,6 +56,7 @@ class Sides:
             self.pair = ()
         self.group = _foremost(s for m in cast.mentions if (s := _party(cast, m.entity)))
         self.home = _home(cast)
+        self.strangers: frozenset[str] = frozenset()  # forces that are of no one state
         self.torn = frozenset(s for e in events if e.type == "ASSAULT" for s in self._fights_at_home(e))
 
     def _fights_at_home(self, event: Event) -> tuple[str, ...]:
@@ -64,7 +65,8 @@ class Sides:
 
     def of(self, people: Iterable[str]) -> tuple[str, ...]:
         """The sides of entities, each once."""
-        return tuple(dict.fromkeys(s for p in people if (s := self.cast.side(p) or (p[4:] if is_country(p) else None))))
+        known = (p for p in people if p not in self.strangers)
+        return tuple(dict.fromkeys(s for p in known if (s := self.cast.side(p) or (p[4:] if is_country(p) else None))))
 
     def lost(self, of: str | None, victims: str, account: Account) -> str | None:
         """The side that lost people of a kind, None where the text leaves it open.
@@ -140,6 +142,17 @@ def outlets(page: Page, cast: Cast) -> frozenset[str]:
         for k in range(r.first, r.last)
         for hit in page.names.get(k, ())
         if hit.last >= r.last and any(s.entry.get("kind") in MEDIA for s in hit.senses)
+    )
+
+
+def international(page: Page, cast: Cast, words: frozenset[str]) -> frozenset[str]:
+    """The forces that an adjective tells to be of no one state: «القوات الدولية», whatever the land they are in."""
+    return frozenset(
+        e
+        for r in cast.references
+        if r.how in ("name", "body") and any(page.form(k) in words for k in range(r.first, r.last))
+        for e in r.entities
+        if (entity := cast.entity(e)) is not None and entity.type == "ORG"
     )
 
 

@@ -103,7 +103,8 @@ class Tails(Nations):
                 return None
             sides = joined(group.sides, self._sides(reference))
             entity = self.cast.entity(reference.entities[0]) if reference.entities else None
-            of_none = not sides and entity is not None and entity.lexicon is not None and group.of == "state"
+            known = entity is not None and (entity.lexicon is not None or entity.id in self.strangers)
+            of_none = not sides and known and group.of == "state"
             group = replace(group, sides=sides, foreign=group.foreign or of_none)  # «جنود القوة الدولية»
             return self._as_force(group, reference), reference.last
         name = self.cast.at(k)
@@ -130,7 +131,12 @@ class Tails(Nations):
         return reference if first and self.words.at(k - 1, "loyal") is not None else None
 
     def _is_conjoined(self, k: int) -> bool:
-        return self.cast.clitics_before_name(self.page.tokens[k].span) > 0
+        if not self.cast.clitics_before_name(self.page.tokens[k].span):
+            return False
+        reference = self.cast.at(k)
+        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
+        body = entity is not None and entity.type == "ORG"
+        return not (body and self.page.form(k).startswith(self.grammar.belonging))  # «جنديا للقوات الدولية»
 
     def _described_at(self, group: Group, k: int) -> tuple[Group, int] | None:
         """The group with the noun or adjective at token ``k``, and one past it; None where the phrase ends."""
@@ -145,6 +151,12 @@ class Tails(Nations):
             and head.endswith(self.grammar.nominative)
         ):
             return None  # «خطف مسلحون مديرا»: another person
+        if (
+            noun is not None
+            and noun.clitics
+            and not (group.kind or head.endswith("ا") or self.page.form(k).startswith("لل"))
+        ):
+            return None  # «احتجاز مسلحين لسياح»: those whom they hold
         if noun is not None and self._is_told(noun, k):
             owner = noun.pronoun in self.grammar.theirs
             group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or owner)

@@ -60,7 +60,9 @@ class Verbs(SentenceReader):
 
     def _governed(self, k: int, *, inside: bool) -> bool:
         """Whether the word before token ``k`` has it as its object; in a clause about the scene a verb does too."""
-        if self.page.form(k - 1) in self.victims.prepositions:
+        number = self.victims.numbers.get(k)
+        marked = number is not None and number.kind != "vague" and self.page.form(k)[0] in self.grammar.particles
+        if marked or self.page.form(k - 1) in self.victims.prepositions:
             return True
         return inside and (k not in self.victims.numbers or self._verbal_word(k - 1))
 

@@ -103,6 +103,9 @@ def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
     plain = any(s.pos in _NOUNS and not s.pronoun and not s.clitics and not s.definite for s in senses)
     if not plain or (cue.sense.gender == "f") != form.endswith(_FEMININE):
         return None
+    owner = hearing.starts(i + 1)  # «قيادة قوات الناتو»: whose staff it is speaks
+    if owner is not None and owner.how in ("name", "body") and hearing.kind(owner.entities[0]) == "ORG":
+        return Speaker(owner.entities, i, owner.last)
     return Speaker(("unnamed: source",), i, i + 1)
 
 

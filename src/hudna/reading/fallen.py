@@ -13,6 +13,8 @@ from hudna.reading.cast import Cast
 from hudna.reading.model import Casualty, Event
 from hudna.reading.scene import is_state
 
+_GUESSED = "event.opponent"  # the rule that aims at the one enemy told of
+
 
 def with_fallen(events: tuple[Event, ...], casualties: Iterable[Casualty], cast: Cast) -> tuple[Event, ...]:
     """``events`` with those whom the attacks among them hit, as far as one side alone fell in each."""
@@ -32,7 +34,8 @@ def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], ca
     """``event`` aimed at the only side of the ``fallen``, unless it names a target or its doer is of that side."""
     sides = {c.side for c in fallen}
     side = next(iter(sides)) if len(sides) == 1 else None
-    if event.type != "ASSAULT" or event.mode == "clash" or event.targets:
+    told = bool(event.targets) and event.rule != _GUESSED
+    if event.type != "ASSAULT" or event.mode == "clash" or told:
         return event
     named = [m.entity for c in fallen for m in cast.mentions if m.span.within(c.quote)]
     if side is None:  # nobody's body: «عناصر قوات التحالف الدولي»

@@ -48,7 +48,8 @@ class _Head:
 def body_at(scene: Scene, i: int) -> Found | None:
     """The body whose head noun is token ``i``, as far as its name is told."""
     hit = scene.layer_hit(i, "body")  # «المتمردين» is more often a plural than a dual
-    sense = next((s for s in hit.senses if s.number != "du"), None) if hit else None
+    several = (s for s in hit.senses if s.number != "du") if hit else iter(())
+    sense = next((s for s in several if s.number != "sg" or not s.entry.get("collective")), None)  # «الإقليم الانفصالي»
     if hit is None or sense is None:
         return None
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last))

@@ -26,9 +26,9 @@ class Possessor:
         """The entity that the noun at token ``i`` means; ``of`` says what it is (cast/deixis.yaml)."""
         owner = self._owner(i, of, pronoun, [r for r in before if len(r.entities) == 1])
         side = self.casting.side_of(owner) if owner is not None else None
-        if owner is None or side is None:
+        if owner is None:
             return None
-        if not is_state(side):
+        if side is None or not is_state(side):
             return None if of == "country" else self._party(owner, side)
         if of == "party":
             return owner  # «الشرطة … عناصرها»
@@ -68,9 +68,12 @@ class Possessor:
     def _can_own(self, r: Reference, of: str) -> bool:
         """Whether one with a side can have it: fighters a body or the head of a party, a country no state."""
         kind, side = self.casting.type_of(r.entities[0]), self.casting.side_of(r.entities[0])
+        body = kind == "ORG" and r.entities[0] not in self.casting.outlets
         if of == "party":
-            return side is not None and (kind == "ORG" or (kind == "PER" and not is_state(side)))
-        return side is not None and not (of == "country" and kind == "LOC" and is_state(side))
+            return body or (kind == "PER" and side is not None and not is_state(side))
+        if of == "country":
+            return is_state(side) and kind != "LOC"
+        return body or side is not None
 
     def _is_person(self, r: Reference) -> bool:
         return self.casting.type_of(r.entities[0]) == "PER"
@@ -94,7 +97,7 @@ class Possessor:
         pairs = zip(self.casting.found, self.casting.ids, strict=True)
         return next((e for f, e in pairs if f.kind == kind and f.side == side), None)
 
-    def _party(self, owner: str, side: str) -> str | None:
+    def _party(self, owner: str, side: str | None) -> str | None:
         """The body of a party: the owner, else the first that the text names."""
         if self.casting.type_of(owner) == "ORG":
             return owner

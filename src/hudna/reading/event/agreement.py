@@ -12,6 +12,15 @@ _SOUND = ("ون", "ين", "ان")  # plurals and duals of men
 _FEMININE = ("ه", "ات")
 
 
+def is_object_of(page: Page, verb: Sense, chunk: Chunk) -> bool:
+    """Whether a feminine verb cannot have a phrase as its subject, since that is of men: «واعتقلت ستة قراصنة»."""
+    if verb.pos != "verb" or verb.gender != "f" or verb.number != "sg" or verb.person != "3":
+        return False
+    form = page.form(chunk.first)
+    counted = bool(page.layer(chunk.first, "number")) and form.endswith("ه")  # three to ten of what is masculine
+    return counted or (form.endswith("ين") and bool(page.layer(chunk.first, "crowd")))
+
+
 def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     """Whether ``verb`` can have ``subject`` before it."""
     if verb.person != "3" or verb.pos != "verb":

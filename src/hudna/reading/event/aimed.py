@@ -6,6 +6,7 @@ In: the event as its roles tell it; out: ids of entities, () where its content n
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.content import content_end
+from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, addressee, befalls
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -106,6 +107,10 @@ def refused(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...
         others = [e for r in chunk.named for e in _others(scene, r, own)]
         if others:
             return tuple(others)
+        pronoun = next((s.pronoun for s in scene.page.layer(chunk.first, "event") if s.pos != "verb" and s.pronoun), "")
+        owner = owner_of(scene, chunk.first, pronoun, own) if pronoun else None  # «دعا … فرفضت الحركة دعوته»
+        if owner is not None:
+            return _others(scene, owner, own)
     return ()
 
 

@@ -129,7 +129,9 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     heads = any(
         s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i]
     )
-    people = any((s.entry.get("agent") or s.entry.get("means")) and s.pos == "noun" for s in crowd)
+    adjective = page.form(i - 1).startswith("ال") and all(s.definite and s.number == "sg" for s in crowd)
+    heading = (s for s in crowd if s.pos == "noun" and not adjective)  # not in «كتائب القسام الجناح العسكري»
+    people = any(s.entry.get("agent") or s.entry.get("means") for s in heading)
     named = any(r.how != "nisba" for r in current.references)
     return (heads and not page.form(i).startswith("ال")) or (people and named)
 

@@ -8,6 +8,7 @@ from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.kinds import FORCE, SPEECH
+from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_head
@@ -44,12 +45,20 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     if found is None:
         return roles
     roles = replace(roles, carrier=found.at, carries=found.carries)
-    if len(roles.actors) > 1 and trigger.entry.get("event") == "ASSAULT" and scene.pairs_behind(trigger.last):
-        return roles  # «فض الجيش اشتباكات بين …»
+    if trigger.entry.get("event") == "ASSAULT" and _is_others(scene, roles, trigger):
+        return roles
     subject = _subject(scene, found, trigger, roles)
     if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
         subject = None
     return roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
+
+
+def _is_others(scene: EventScene, roles: Roles, trigger: Trigger) -> bool:
+    """Whether a deed of force is told to be others': «فض الجيش اشتباكات بين …», «… انتقاما من غارة أمريكية»."""
+    if len(roles.actors) > 1 and scene.pairs_behind(trigger.last):
+        return True
+    named = roles.rule == "event.noun-nisba" or (roles.rule == "event.noun-genitive" and trigger.sense.pos == "noun")
+    return bool(roles.actors) and named
 
 
 def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) -> Chunk | None:
@@ -82,6 +91,10 @@ def _behind_noun(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk |
 def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:
     """Who is made to do it: the object of the verb, the last noun phrase before the preposition of the noun."""
     bare = [c for c in scene.chunks(found.at + 1, trigger.first) if not c.prep and (c.named or c.crowd)]
+    if found.sense.pronoun:
+        own = scene.sides(e for c in bare for r in c.named for e in r.entities)
+        told = owner_of(scene, found.at, found.sense.pronoun, own)  # «قبل أن يجبره الجيش على الانسحاب»
+        return Chunk("", told.first, told.last, (told,), None, thing=False) if told is not None else None
     before = found.sense.pos == "verb" and scene.topic(found.at) is not None
     return bare[-1] if len(bare) > 1 or (bare and before) else None
 
@@ -138,6 +151,8 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     for i in scene.before(trigger.first):
         if (inside := scene.cast.at(i)) is not None and inside.how != "nisba":
             continue  # «بعثة الأمم المتحدة» sends nobody
+        if scene.page.form(i) in scene.grammar.presences:
+            continue  # «شن الجيش بمشاركة حلفائه هجوما»
         if _blocks(scene, i, trigger) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
             return None
         if (sense := _light(scene, i, trigger)) is not None:

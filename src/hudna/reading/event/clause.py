@@ -67,13 +67,19 @@ def may_be_finite(page: Page, i: int) -> bool:
     return any(s.pos in _VERBAL for s in page.senses[i])
 
 
-def split_clauses(page: Page, grammar: Grammar, first: int, last: int, inside: frozenset[int]) -> Clauses:
-    """The clauses of tokens ``first`` to ``last``; ``inside`` are tokens within names, where none begins."""
+def split_clauses(
+    page: Page, grammar: Grammar, first: int, last: int, inside: frozenset[int], *, said: frozenset[int] = frozenset()
+) -> Clauses:
+    """The clauses of tokens ``first`` to ``last``.
+
+    ``inside`` are tokens within names, where none begins; ``said`` words of saying, where one does behind «و»: what
+    may be a noun elsewhere («وطالب») is a verb there.
+    """
     starts = [first]
     for i in range(first, last):
         if i in inside:
             continue
-        if i > first and _begins(page, grammar, i):
+        if i > first and (_begins(page, grammar, i) or (i in said and page.form(i)[:1] in "وف")):
             starts.append(i)
         elif page.tokens[i].form in STOPS and i + 1 < last:
             starts.append(i + 1)

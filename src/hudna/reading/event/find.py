@@ -91,7 +91,8 @@ def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[A
     read = [n for n in range(len(page.sentences)) if n not in page.furniture]
     for number in read:
         sentence = page.sentences[number]
-        clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside)
+        cues = frozenset(token_at(page, a.cue) for a in said.get(number, ()))
+        clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside, said=cues)
         scene = EventScene(page, cast, grammar, clauses, party, days.get(number, ()), said.get(number, ()))
         first = number == read[0] and page.form(sentence.last - 1) != "."
         title = first or is_headline(page, page.span(sentence.first, sentence.first + 1))

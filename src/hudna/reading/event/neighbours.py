@@ -80,7 +80,7 @@ def judged(
     if event.type != "ACCUSE" or event.targets or candidate.frame not in ("condemn", "judge"):
         return candidate
     if candidate.frame == "condemn":
-        targets = _condemned(event, others) or _recalled(scene, event, before)
+        targets = _condemned(event, others) or _committed(scene, event) or _recalled(scene, event, before)
     else:
         targets = _spoken_of(scene, event)
     return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
@@ -92,10 +92,20 @@ def _condemned(event: Event, others: Sequence[Candidate]) -> tuple[str, ...]:
     return next((a.actors for a in acts if a.actors), ())
 
 
-def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> tuple[str, ...]:
-    """Who did the act told last, where «هذا الهجوم» is condemned."""
+def _committed(scene: EventScene, event: Event) -> tuple[str, ...]:
+    """Who did what is condemned, as a clause about it says: «دانت المنظمة الانتهاكات التي ارتكبها الجيش»."""
     page = scene.page
-    i = token_at(page, event.trigger)
+    for k in range(token_at(page, event.trigger) + 1, scene.clauses.end - 1):
+        does = any(s.pronoun and s.entry.get("carries") == "do" for s in page.layer(k + 1, "light"))
+        if scene.is_relative(k) and does:
+            subject = scene.subject_of(k + 1, scene.clauses.next_start(k + 2), verbal=False)
+            return scene.people_and_places(subject, "actor")[0] if subject is not None else ()
+    return ()
+
+
+def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> tuple[str, ...]:
+    """Who did the act told last, where «هذا الهجوم» or just «الهجوم» is condemned."""
+    i = token_at(scene.page, event.trigger)
     pointed = next((k for k in range(i + 1, scene.clauses.end) if _points_back(scene, k)), None)
     if pointed is None or any(scene.cast.at(k) for k in range(pointed, min(pointed + 3, scene.clauses.end))):
         return ()
@@ -104,10 +114,9 @@ def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> t
 
 
 def _points_back(scene: EventScene, k: int) -> bool:
-    """Whether a demonstrative and a definite noun of force stand at token ``k``: «هذا الاعتداء», «بهذه الغارات»."""
-    if scene.page.form(k).lstrip("بلو") not in scene.grammar.demonstratives:
-        return False
-    return any(s.definite and s.entry.get("event") in _CONDEMNED for s in scene.page.layer(k + 1, "event"))
+    """Whether a definite noun of force, behind a demonstrative or not, is at token ``k``: «هذا الاعتداء», «الغارة»."""
+    k += scene.page.form(k).lstrip("بلو") in scene.grammar.demonstratives
+    return any(s.definite and s.entry.get("event") in _CONDEMNED for s in scene.page.layer(k, "event"))
 
 
 def _spoken_of(scene: EventScene, event: Event) -> tuple[str, ...]:

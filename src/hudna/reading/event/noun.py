@@ -32,6 +32,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     deed = trigger.sense.pos == "masdar" and (trigger.entry.get("event") not in SPEECH or frame.object == "-")
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or deed or (right and not right[0].prep)):
         roles = _possessor(scene, roles, trigger, right)
+    elif trigger.sense.pos == "phrase" and (pronoun := _owner_in(scene, trigger)):
+        roles = _possessor(scene, roles, replace(trigger, sense=trigger.sense._replace(pronoun=pronoun)), right)
     struck = _struck(scene, trigger, right)
     if struck is not None:
         right = tuple(c for c in right if c is not struck)
@@ -55,6 +57,12 @@ def _behind(scene: EventScene, trigger: Trigger) -> int:
         return trigger.last
     copula = any(s.entry.id == "كان" for s in scene.page.senses[trigger.last])
     return trigger.last + 2 if copula else trigger.last
+
+
+def _owner_in(scene: EventScene, trigger: Trigger) -> str:
+    """The pronoun on the first word of an event phrase, "" for none: «عمليته ضد», «عملياتهم العسكرية»."""
+    form = scene.page.form(trigger.first)
+    return next((end[1:] for end in ("ته", "تها", "تهم") if form.endswith(end)), "")
 
 
 def _is_resumed(scene: EventScene, trigger: Trigger) -> bool:

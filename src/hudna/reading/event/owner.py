@@ -36,11 +36,15 @@ def owner_of(
 def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:
     """Whom the pronoun on a verb takes up: those right before its clause («الجنود الذين اختطفتهم الحركة»).
 
-    A verb that goes on with what was told takes up who was named there: «… الحكومة ودعاها إلى».
+    A verb that goes on with what was told, or stands behind its subject, takes up who was named there: «… الحكومة
+    ودعاها إلى», «… المدينة قبل أن ينسحب المتمردون منها لأن الجيش هاجمهم».
     """
     if not trigger.sense.pronoun or trigger.sense.pos != "verb" or scene.frame(trigger).object != "target":
         return None
-    if trigger.sense.clitics[:1] in ("و", "ف") and trigger.sense.pronoun in _THIRD:
+    joined = trigger.sense.clitics[:1] in ("و", "ف")
+    subject = scene.cast.at(trigger.first - 1)
+    predicate = subject is not None and subject.how != "nisba" and set(subject.entities) <= set(actors)
+    if (joined or predicate) and trigger.sense.pronoun in _THIRD:
         return _told_of_before(scene, trigger, actors)
     first = trigger.first - (1 if scene.is_relative(trigger.first - 1) else 0)
     named = scene.cast.at(first - 1) if first < trigger.first else None
@@ -59,6 +63,8 @@ def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]
     speakers = {a.source for a in scene.attributions if a.cue.overlaps(span)}
     own = scene.sides(speakers or actors)
     told = owner_of(scene, trigger.first, trigger.sense.pronoun, own)
+    if told is not None and trigger.sense.pronoun != "هم" and _names_place(scene, told.last, trigger.first):
+        return None  # «استولت الحركة على البلدة لكن الجيش استعادها»
     return Chunk("", told.first, told.last, (told,), None, thing=False) if told is not None else None
 
 
@@ -77,6 +83,13 @@ def object_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> t
         if not scene.sides(reference.entities) & own and not set(reference.entities) & set(actors):
             return reference.entities
     return ()
+
+
+def _names_place(scene: EventScene, first: int, last: int) -> bool:
+    """Whether a place, or a thing that may be hit, is told of between two tokens."""
+    if any(scene.only_places((r,)) for r in scene.cast.between(first, last)):
+        return True
+    return any(s.entry.get("object") for k in range(first, last) for s in scene.page.layer(k, "crowd"))
 
 
 def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from hudna.reading.event.agreement import is_object_of
 from hudna.reading.event.boundary import counts
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import AGENT, Chunk
@@ -171,7 +172,8 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     same = first is not None and first.crowd is not None and first.crowd == topic.crowd and not first.references
     if first is not None and (same or _entities(first) & _entities(topic)):
         first = second  # «القوات … قصفت القوات المواقع»
-    killed = trigger.entry.get("frame") == "kill" and first is None and not has_unknown_object(scene, trigger)
+    alone = first is None and not trigger.sense.pronoun
+    killed = trigger.entry.get("frame") == "kill" and alone and not has_unknown_object(scene, trigger)
     return (
         _Clause(None, topic, "event.passive")
         if killed or (first is None and is_seized(scene, trigger))
@@ -288,7 +290,7 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     if not bare and scene.frame(trigger).object != "target" and _has_subject(scene, trigger):
         return None
     runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
-    oblique = bool(bare) and is_oblique(scene.page, bare[0])
+    oblique = bool(bare) and (is_oblique(scene.page, bare[0]) or is_object_of(scene.page, trigger.sense, bare[0]))
     if bare and not ((runs_on or oblique) and scene.frame(trigger).object == "target"):
         return None
     return scene.earlier_subject(trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)

@@ -1,0 +1,236 @@
+"""The two whom a dual means: «الطرفان», «البلدين», «قواتهما».
+
+In: the references of a document and the noun; out: the ids of two entities, or None where nobody is told of.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hudna.reading.bodies import PARTIES
+from hudna.reading.cast import Reference
+from hudna.reading.coreference import Casting
+from hudna.reading.officeholder import is_like
+from hudna.reading.scene import Scene, is_country, is_state
+
+_RECALLED = 120  # references back among which two foes are sought
+_HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
+_HEADS = 3  # words between «بين» and the name of those who are set apart
+_TWICE = 2  # times that two must be named together to be those whom others address as «الطرفين»
+FAR = 8  # sentences that a pair, or whoever a pronoun stands for, may lie back
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The references of a document, in its order, and the pairs among them.
+
+    Attributes:
+        scene: the page.
+        casting: its entities.
+        known: the references by name, office or body.
+        firsts: their first tokens.
+
+    """
+
+    scene: Scene
+    casting: Casting
+    known: list[Reference]
+    firsts: list[int]
+
+    def lately(self, i: int) -> list[Reference]:
+        """The references before token ``i`` in its sentence and the few before it."""
+        out: list[Reference] = []
+        for k in range(bisect_left(self.firsts, i) - 1, -1, -1):
+            if self._sentence(i) - self._sentence(self.known[k].first) > FAR:
+                break
+            out.append(self.known[k])
+        return out[::-1]
+
+    def pair(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
+        """The two most salient entities of a kind before token ``i``: sentence by sentence back, joined ones first."""
+        here, before = self._sentence(i), [r for r in self.lately(i) if not self._is_beside(r)]
+        if self.scene.form(i - 1) == "بين" and self.scene.form(i - 2) in self.scene.words.conflicts:
+            return self._foes(i, of)
+        if of == "any" and self._is_object(i):
+            own = frozenset(self._side(e) for r in before if self._sentence(r.first) == here for e in r.entities)
+            if foes := self._foes(i, of, own - {None}):
+                return foes
+        apart: set[str | None] = set()
+        for number in range(here, here - FAR - 1, -1):
+            held = [
+                r
+                for r in before
+                if self._sentence(r.first) == number and not apart & {self._side(e) for e in r.entities}
+            ]
+            parties = [r for r in held if number != here or not self._is_speaker(r)]
+            pair = (
+                self._fighting(held, of, office, i)
+                or self._set_apart(held, of, office)
+                or self._joined(held, of, office)
+                or self._apart_two(parties, of, office)
+            )
+            if pair:
+                return pair
+            if number == here and self._is_acted_on(i):
+                apart = {self._side(e) for r in held for e in r.entities}
+        return None
+
+    def _is_beside(self, r: Reference) -> bool:
+        """Whether a reference only says who leads, backs or attends what is told: «حركة … بزعامة فلان»."""
+        return self.scene.form(r.first - 1) in self.scene.words.beside
+
+    def _set_apart(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
+        """The two that the last «بين … و…» sets against each other, people of theirs between: «بين عناصر من … و…»."""
+        for one, other in reversed(list(pairwise(held))):
+            between = (k for k in range(max(one.first - _HEADS, 0), one.first) if self.scene.form(k) == "بين")
+            if next(between, None) is not None and self.scene.form(other.first).startswith("و"):
+                a, b = self._as(one, of, office), self._as(other, of, office)
+                if a and b and a != b:
+                    return (a, b)
+        return None
+
+    def _is_speaker(self, r: Reference) -> bool:
+        """Whether a verb of speech stands right before: who tells of two sides need be none of them."""
+        senses = self.scene.page.layer(r.first - 1, "reporting") if r.first else ()
+        return any(s.pos == "verb" for s in senses)
+
+    def _fighting(self, held: list[Reference], of: str, office: str | None, i: int) -> tuple[str, ...] | None:
+        """Subject and object of the last verb of force before token ``i`` in the sentence of ``held``."""
+        if not held or of == "person":
+            return None
+        first = self.scene.page.sentences[self._sentence(held[0].first)].first
+        last = min(i, held[-1].first)
+        verb = next((k for k in range(last - 1, first - 1, -1) if self._is_force(k)), None)
+        if verb is None:
+            return None
+        subject = [r for r in held if r.last == verb]
+        return self._apart_two(subject + [r for r in held if r.first > verb], of, office, struck=True)
+
+    def _is_force(self, k: int) -> bool:
+        senses = self.scene.page.layer(k, "event")
+        return any(s.pos == "verb" and s.entry.get("event") == "ASSAULT" for s in senses)
+
+    def _foes(self, i: int, of: str, apart: frozenset[str | None] | None = None) -> tuple[str, ...] | None:
+        """The two sides that the text before token ``i`` most often joins: «النزاع بين البلدين».
+
+        With ``apart``, sides of which they are none, the two of whom deeds and words against each other are told twice.
+        """
+        last = bisect_left(self.firsts, i)
+        before = [r for r in self.known[max(last - _RECALLED, 0) : last] if not self._is_beside(r)]
+        pairs: Counter[tuple[str, ...]] = Counter()
+        for one, other in pairwise(before):
+            a, b = self._foe(one, of), self._foe(other, of)
+            joined = other.first - one.last <= 1 and self.scene.form(other.first).startswith("و")
+            told = joined if apart is None else self._is_hostile(one, other)
+            if told and a and b and a != b and not {a, b} & (apart or frozenset()):
+                pairs[tuple(sorted((a, b)))] += 1
+        ranked = pairs.most_common(1)
+        if not ranked or (apart is not None and ranked[0][1] < _TWICE):
+            return None
+        found = [self._stands_for(side) for side in ranked[0][0]]
+        return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
+
+    def _is_hostile(self, one: Reference, other: Reference) -> bool:
+        """Whether an attack, accusation or threat stands beside two names of one sentence: «اتهمت سول بيونغ يانغ»."""
+        if self._sentence(one.first) != self._sentence(other.first):
+            return False
+        words = range(max(one.first - _HEADS, 0), other.first)
+        return any(s.entry.get("event") in _HOSTILE for k in words for s in self.scene.page.layer(k, "event"))
+
+    def _foe(self, r: Reference, of: str) -> str | None:
+        """The side of a reference to one who may be a party to a conflict; a state's where countries are asked for."""
+        entity = r.entities[0]
+        side = self._side(entity) if len(r.entities) == 1 and entity not in self.casting.outlets else None
+        return None if of == "country" and not is_state(side) else side
+
+    def _stands_for(self, side: str) -> str | None:
+        """The entity that stands for a side: its country where that is named, else the first of its bodies."""
+        country = f"loc.{side}"
+        if country in self.casting.ids:
+            return country
+        bodies = (e for f, e in zip(self.casting.found, self.casting.ids, strict=True) if f.side == side)
+        body = next((e for e in bodies if self._type(e) == "ORG"), None)
+        return body or (country if is_state(side) else None)
+
+    def _is_object(self, i: int) -> bool:
+        """Whether the pair at ``i`` is what a verb acts on: «دعا الطرفين», «طالبت الصين الجانبين»."""
+        return (
+            self.scene.form(i).startswith("ال")
+            and self.scene.form(i).endswith("ين")
+            and not (self.scene.words.is_function(self.scene.form(i - 1)))
+        )
+
+    def _is_acted_on(self, i: int) -> bool:
+        """Whether the pair at ``i`` is none of those named before it: «دعا الطرفين», «الوسيط بين البلدين»."""
+        return self.scene.form(i - 1) == "بين" or (
+            i > 0 and self.scene.is_verb(i - 1) and self.scene.form(i).endswith("ين")
+        )
+
+    def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
+        for one, other in reversed(list(pairwise(held))):
+            if other.first - one.last <= 1 and self.scene.form(other.first).startswith("و"):
+                a, b = self._as(one, of, office), self._as(other, of, office)
+                if a and b and a != b:
+                    return (a, b)
+        return None
+
+    def _apart_two(
+        self, held: list[Reference], of: str, office: str | None, *, struck: bool = False
+    ) -> tuple[str, ...] | None:
+        persons = (
+            [r for r in held if len(r.entities) == 1 and self._type(r.entities[0]) == "PER"]
+            if of in ("any", "country")
+            else []
+        )
+        for group in (persons, held):
+            out: list[str] = []
+            for r in group:
+                entity = self._as(r, of, office, struck=struck)
+                if entity and entity not in out and self._side(entity) not in [self._side(o) for o in out]:
+                    out.append(entity)
+            if len(out) >= 2:  # noqa: PLR2004 - a pair
+                return (out[0], out[1])
+        return None
+
+    def _as(self, r: Reference, of: str, office: str | None, *, struck: bool = False) -> str | None:
+        """The entity of a reference, as one of the kind asked for: for countries the state it belongs to.
+
+        A town is no party, but where it is ``struck`` its state is one.
+        """
+        if len(r.entities) != 1:
+            return None
+        entity = r.entities[0]
+        kind, side = self._type(entity), self._side(entity)
+        if entity in self.casting.outlets:
+            return None  # an outlet is no party
+        if of == "person":
+            return entity if kind == "PER" and (office is None or self._holds(entity, office)) else None
+        if of == "country":
+            return f"loc.{side}" if is_state(side) else None
+        if of == "army":
+            return self._army(side)
+        return self._party(entity, struck=struck)
+
+    def _army(self, side: str | None) -> str | None:
+        pairs = zip(self.casting.found, self.casting.ids, strict=True)
+        return next((e for f, e in pairs if f.kind == "army" and f.side == side), None)
+
+    def _party(self, entity: str, *, struck: bool) -> str | None:
+        kind, side = self._type(entity), self._side(entity)
+        if kind == "LOC" and not is_country(entity):
+            return f"loc.{side}" if struck and is_state(side) else None
+        party = any(f.kind in PARTIES for f in self.casting.of(entity))
+        return entity if (side or party) and kind in ("PER", "ORG", "LOC") else None
+
+    def _holds(self, entity: str, office: str) -> bool:
+        return any(f.office is not None and is_like(f.office.id, office) for f in self.casting.of(entity))
+
+    def _sentence(self, i: int) -> int:
+        return self.scene.page.sentence_of[i]
+
+    def _type(self, entity: str) -> str | None:
+        return self.casting.type_of(entity)
+
+    def _side(self, entity: str) -> str | None:
+        return self.casting.side_of(entity)

@@ -392,3 +392,7 @@ def test_a_place_on_which_a_statement_stands_has_not_made_it() -> None:
 def test_what_people_are_thought_to_be_they_do_not_say() -> None:
     text = "قال شهود عيان إن مسلحين يعتقد أنهم من القبيلة هاجموا القرية."
     assert told(text) == [("unnamed: eyewitnesses", "مسلحين يعتقد أنهم من القبيلة هاجموا القرية")]
+
+
+def test_nobody_speaks_in_a_plane_without_a_pilot() -> None:
+    assert told("أدت غارة نفذتها طائرة بدون طيار يعتقد أنها بعيدة إلى إغلاق الطريق.") == []

@@ -52,17 +52,28 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
 def thought_to_be(page: Page, cast: Cast, grammar: Grammar, i: int) -> int | None:
     """Where the name stands of the body that people are thought to belong to by a remark begun at token ``i``.
 
-    «مسلحون | يعتقد أنهم من | حركة الشباب»: the remark parts no clause from what the people do. None where none begins.
+    «مسلحون | يعتقد أنهم من | حركة الشباب», «غارة | يعتقد أنها | إسرائيلية»: it parts no clause from what they do.
+    None where none begins.
     """
-    people = i > 0 and (page.layer(i - 1, "crowd") or page.layer(i - 1, "casualty") or page.layer(i - 1, "number"))
-    if page.form(i) not in grammar.suspecting or not people:
+    if page.form(i) not in grammar.suspecting or not (i > 0 and _may_be_somebodys(page, i - 1)):
         return None
     for k in range(i + 1, min(i + 1 + _REMARK, len(page.tokens))):
-        if _body(cast, k) is not None:
+        reference = cast.at(k)
+        if _body(cast, k) is not None or (reference is not None and reference.how == "nisba"):
             return k
         if page.form(k) not in grammar.suspected and not page.layer(k, "belonging"):
             return None
     return None
+
+
+def _may_be_somebodys(page: Page, i: int) -> bool:
+    """Whether token ``i`` names or counts people, a weapon or an act: «غارة يعتقد أنها إسرائيلية»."""
+    if any(page.layer(i, layer) for layer in ("crowd", "casualty", "number", "weapon")):
+        return True
+    if any(s.pos in ("noun", "masdar") for s in page.layer(i, "event")):
+        return True
+    hits = (page.phrase(k, "weapon") for k in range(max(i - _BACK, 0), i))  # «طائرة بدون طيار»
+    return any(hit is not None and hit.last == i + 1 for hit in hits)
 
 
 def _body(cast: Cast, i: int) -> str | None:

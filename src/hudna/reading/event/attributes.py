@@ -35,13 +35,15 @@ def _window(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
     return max(first, trigger.first - _WEAPON_WINDOW), min(max(last, trigger.last), trigger.last + _WEAPON_WINDOW)
 
 
-def topic_of(page: Page, first: int, last: int) -> str | None:
-    """The topic of lowest rank among tokens ``first`` to ``last``, the first one of equals."""
+def topic_of(page: Page, kind: str, first: int, last: int) -> str | None:
+    """The topic of an event of ``kind``: the lowest in rank, else the first, among tokens ``first`` to ``last``."""
     best: tuple[int, str] | None = None
     for i in range(first, last):
         hit = page.phrase(i, "topic")
         for sense in hit.senses if hit else page.layer(i, "topic"):
             rank, topic = sense.entry.get("rank"), sense.entry.get("topic")
+            if topic == "mediation" and kind == "AGREE" and sense.clitics.endswith("ب"):
+                continue  # «اتفقا بوساطة قطرية على …»
             if best is None or rank < best[0]:
                 best = (rank, topic)
     return best[1] if best else None

@@ -56,6 +56,8 @@ def _several(head: Sense) -> bool:
 
 def informant_head(hearing: Hearing, i: int) -> tuple[Sense, int] | None:
     """The head noun of an unnamed source at token ``i`` and the token after it."""
+    if hearing.role(i - 1, "without"):
+        return None
     for hit in hearing.page.phrases.get(i, ()):
         for sense in hit.senses:
             if sense.entry.layer == "informant" and sense.entry.get("en"):

@@ -10,6 +10,7 @@ from hudna.text import QUOTES, TokenKind
 QUOTED_OPEN = QUOTES | {"("}
 _LONGEST = 6  # words after the head of a body's name
 _QUOTED = 6  # words between the quotation marks of a name
+_ENDINGS = ("يه", "ين", "ون", "ات", "ي")  # of adjectives and plurals
 _TEN = frozenset({"عشر", "عشره"})
 _NOUN = 5  # letters of an article and a noun
 
@@ -59,9 +60,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
 
     """
     start, side, named, proper = k, None, False, False
-    while k < start + _LONGEST and scene.page.is_word(k):
-        if _is_another_body(scene, k, start):
-            break
+    while k < start + _LONGEST and scene.page.is_word(k) and not _is_another_body(scene, k, start):
         nisba = scene.nisba_hit(k)
         if nisba and not nisba.senses[0].clitics:
             if not scene.is_definite(k):
@@ -69,7 +68,10 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
             side, named, k = side or side_of(nisba.senses[0].entry), True, nisba.last
             continue
         if scene.page.tokens[k].kind is TokenKind.NUMBER or (ordinals and scene.form(k) in scene.words.ordinals):
-            named, k = True, _arms(scene, k + 1) if ordinals else k + 1
+            arms = _arms(scene, k + 1) if ordinals else k + 1
+            if arms > k + 1:
+                return Complement(arms, side, named=True)
+            named, k = True, k + 1
             continue
         known = known_at(scene, k)
         if known:
@@ -142,6 +144,13 @@ def is_adjective(scene: Scene, k: int) -> bool:
     after_one = before.endswith("ي") and form.startswith("الم")
     listed = form in scene.words.qualifiers or form in scene.words.ordinals
     return listed or feminine or after_one or form.endswith(("ي", "يه"))
+
+
+def is_plain_noun(scene: Scene, k: int) -> bool:
+    """Whether an indefinite word that is no verb, adjective of a state or word of the grammar stands at ``k``."""
+    form, words = scene.form(k), scene.words
+    plain = scene.is_native(k) and len(form) > _NOUN - 2 and not form.endswith(_ENDINGS) and not words.is_function(form)
+    return plain and not (scene.is_verb(k) or scene.nisba(k) or words.is_description(form) or scene.role(k))
 
 
 def _seat(scene: Scene, k: int) -> int | None:

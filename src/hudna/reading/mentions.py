@@ -154,6 +154,8 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     known = _known(scene, i)
     if known and known.type == "ORG" and is_attribute(scene, i):
         known = None
+    if known and known.type == "LOC" and _is_speaker(scene, i):
+        return Found(i, i + 2, "PER", "mention.person-name")
     if scene.is_arabic(i):
         body, place = body_at(scene, i), place_at(scene, i)
         if body and place and place.last >= body.last and (place.entry is not None or _is_where(scene, i)):
@@ -167,6 +169,14 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     if scene.is_arabic(i):
         return _near_place(scene, i) or _person(scene, i) or _listed_place(scene, i)
     return None
+
+
+def _is_speaker(scene: Scene, i: int) -> bool:
+    """Whether a country's name is a given name here: «وأعلن كوبا ليكليكادزه أن …»."""
+    told = i > 0 and any(s.pos == "verb" for s in scene.page.layer(i - 1, "reporting"))
+    closed = told and scene.is_native(i + 1) and scene.form(i + 2) in scene.words.complementisers
+    family = scene.form(i + 1) if closed else ""
+    return closed and scene.words.is_unknown(family) and not scene.page.senses[i + 1] and is_plain(scene, i + 1, i + 2)
 
 
 def _is_where(scene: Scene, i: int) -> bool:

@@ -248,8 +248,7 @@ class _Walk:
         scene = self.scene
         known = known_at(scene, k, "PER", placed=True)
         if known and not known.cut:
-            end = max(known.last, name_end(scene, k)) if known.field == "family" else known.last
-            return replace(known, last=end, rule="mention.role-name")
+            return self._known_holder(known)
         if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k):
             return None
         end = max(self._closed(k), self._titled(k)) or self._opened(k)
@@ -259,6 +258,16 @@ class _Walk:
         if end == k + 1 and not self._may_be_alone(k):
             return None
         return Found(k, end, "PER", "mention.role-name") if end else None
+
+    def _known_holder(self, known: Found) -> Found:
+        """A person of the lexicon, or another of that family name: «نائب الوزير صالح حسين الزوعري»."""
+        scene, k = self.scene, known.last
+        end = name_end(scene, known.first) if k == known.first + 1 else k
+        if end <= k:
+            return replace(known, rule="mention.role-name")
+        if scene.form(k) in scene.words.given or scene.form(k) in scene.words.function:  # «علي» folds like «على»
+            return Found(known.first, end, "PER", "mention.role-name")
+        return replace(known, last=end if known.field == "family" else k, rule="mention.role-name")
 
     def _may_be_alone(self, k: int) -> bool:
         """Whether one word can be the whole name: «الجنرال أدورنو», not «مسؤولون رفيعو المستوى», «الرئيس ضاحكا»."""

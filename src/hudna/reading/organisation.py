@@ -8,6 +8,7 @@ from hudna.reading.body_name import (
     Complement,
     agency_end,
     is_adjective,
+    is_plain_noun,
     qualified,
     quotation_end,
     words_after,
@@ -209,6 +210,8 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
     if unit and _is_rank(scene, head):
         return None
     complement = words_after(scene, head.last, unknown=True, ordinals=unit)
+    if complement.last == head.last and head.entry.get("any") and not head.definite and is_plain_noun(scene, head.last):
+        complement = Complement(head.last + 1, named=True)
     if unit:
         told = complement.named and (complement.side is None or complement.last > head.last + 1)
     else:

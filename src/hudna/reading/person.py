@@ -106,7 +106,8 @@ def opened_name(scene: Scene, i: int) -> int:
     read = any(s.entry.layer != "furniture" for s in scene.page.senses[i])
     if read or words.is_function(form) or form.endswith(_INFLECTED):
         return i
-    if following not in words.given and (not words.is_unknown(following) or following[0] in "ولبف"):
+    particle = following[0] in "ولف" or (following[0] == "ب" and scene.page.names.get(i + 1))
+    if following not in words.given and (not words.is_unknown(following) or particle):
         return i
     end = name_end(scene, i + 1)
     return end if end > i + 1 else i
@@ -262,6 +263,8 @@ def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list
     family = form.startswith("ال") and form.endswith("ي") and len(form) > _ARTICLE
     if _is_word(scene, k) or words.is_ordinary(form):
         opened = before in words.given or before == _ALI or scene.form(k - 2) in words.particles
+        house = any(s.entry.get("type") == "PER" for h in scene.page.names.get(k, ()) for s in h.senses)
+        family = family or (house and before in words.closing)  # «حسين بن عبد الله الأحمر»
         return family and not scene.role(k) and opened
     return True
 

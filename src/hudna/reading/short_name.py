@@ -70,9 +70,18 @@ def _family(scene: Scene, k: int, families: dict[str, Found]) -> Found | None:
         full = families.get(split.stem)
         if full is None or len(split.stem) < _SHORTEST or (split.cut and form in scene.words.ordinary):
             continue
+        if not split.cut and (begin := _with_given(scene, k)) < k:
+            return Found(begin, k + 1, "PER", "mention.person-name")  # another of the family
         same = ("ئ" in scene.page.raw(k, k + 1)) == ("ئ" in scene.page.raw(full.last - 1, full.last))
         return _short(full, k, split.cut) if same else None  # «هادئ» is not «هادي»
     return None
+
+
+def _with_given(scene: Scene, k: int) -> int:
+    """The token at which a given name before the family name at ``k`` stands, ``k`` for none: «فارس مناع»."""
+    before = scene.form(k - 1) if k and scene.is_arabic(k - 1) else ""
+    given = before in scene.words.given and not scene.is_verb(k - 1) and not scene.role(k - 1)
+    return k - 1 if given else k
 
 
 def _first(scene: Scene, k: int, firsts: dict[str, Found]) -> Found | None:

@@ -44,6 +44,7 @@ class NameWords:
         house: words that join the father's or the house's name.
         conflicts: what foes have between them.
         deposed: what a person who held an office is called, right before the name.
+        both: words for two bodies whose names follow.
         control: words before «على» and a place that is held, taken or attacked.
         followers: those who fight for a person, right before the name.
         theirs: pronouns of those whom a force backs.
@@ -82,6 +83,7 @@ class NameWords:
     house: frozenset[str]
     conflicts: frozenset[str]
     deposed: frozenset[str]
+    both: frozenset[str]
     control: frozenset[str]
     followers: frozenset[str]
     theirs: frozenset[str]

@@ -142,7 +142,7 @@ class _Bodies:
         if f.kind in FOREIGN:
             return self._mission(f)
         party = f.kind in PARTIES
-        words = self.words[n][-1:] if party else self.words[n]  # «قيادة قوات التحالف»
+        words = self._nouns(n)[-1:] if party else self.words[n]  # «قيادة قوات التحالف الدولية»
         here = None if party or f.field == "own" else _local(self.scene, self.found, n, self.home)
         near = self.before[-_WINDOW:]
         if f.kind and here is not None:
@@ -156,6 +156,13 @@ class _Bodies:
             called = next((m for m in later if self._called_so(f, words, m)), None)
             return self._fighters() if called is None and f.kind in _ARMED else called
         return None
+
+    def _nouns(self, n: int) -> tuple[str, ...]:
+        """The words of a body without its adjectives at the end."""
+        words = self.words[n]
+        while len(words) > 1 and "ال" + words[-1] in self.scene.words.qualifiers:
+            words = words[:-1]
+        return words
 
     def _mission(self, f: Found) -> int | None:
         """The force of many states named last: by its class, or a mission of the lexicon («إيساف»)."""

@@ -20,7 +20,7 @@ _COMMA = frozenset("،,")
 _AND = frozenset("،,–-/")
 _PLURAL = ("ون", "ين", "ات")
 _VERBAL = ("سي", "ست", "سن", "يت", "يست", "تست")  # beginnings of verbs: «سيضطلع», «يتعذر»
-_ATTACHED = ("تها", "تهم", "ته", "هما")  # endings of verbs and nouns with a pronoun: «أوجزتها»
+_ATTACHED = ("تها", "وها", "وهم", "تهم", "ته", "هما")  # endings of verbs and nouns with a pronoun: «أوجزتها»
 _STEM = 5  # letters of a plural and its ending; «جنين» is none
 
 
@@ -226,22 +226,23 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
         and known_at(scene, i + 1, "LOC")
     ):
         return None  # «على غرار سوسة»
-    strong = strength(scene, i, end) + (cut > 0)
+    family = scene.form(end - 1)
+    sure = form in scene.words.given and family.startswith("ال") and family.endswith("ي")  # «مصطفى الهيتي»
+    strong = strength(scene, i, end) + (cut > 0) + (sure and scene.words.is_unknown(family))
     first = form in scene.words.particles or (form in scene.words.given and not scene.words.is_common(form))
     if (first and strong > 1) or strong > 2 or (told and strong > 1):  # noqa: PLR2004 - see strength()
         return Found(i, end, "PER", "mention.person-name", cut)
     return None
 
 
-def _may_be_listed(scene: Scene, at: int, more: Found) -> bool:
+def _may_be_listed(scene: Scene, more: Found) -> bool:
     """Whether an unknown word after a place can be the next of a list: «… ولافروف يدعو», «… سيضطلع الجيش» is none."""
     form = scene.form(more.first)[more.cut :]
     if scene.is_arabic(more.last) and scene.is_verb(more.last):
         return False
     if form.startswith(_VERBAL) or form.endswith(_ATTACHED):
         return False
-    person = name_start(scene, at)
-    return person is None or form not in scene.words.given or name_end(scene, at) < at + 2  # «قطر، وجبريل باسولي»
+    return form not in scene.words.given  # «قطر، وجبريل باسولي», «العراق، ديفيد دورتي»
 
 
 def _near_place(scene: Scene, i: int) -> Found | None:
@@ -286,7 +287,7 @@ def _coordinated(scene: Scene, item: Found) -> list[Found]:
         more = named_place(scene, at, clitic=True)
         if more is None or _is_group(scene, more) or (scene.form(at) not in QUOTES and at == k and more.cut == 0):
             break
-        if more.entry is None and not _may_be_listed(scene, at, more):
+        if more.entry is None and not _may_be_listed(scene, more):
             break
         out.append(more)
         k = more.last

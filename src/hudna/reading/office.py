@@ -330,6 +330,7 @@ class _Walk:
             return None
         if name_start(scene, k) == 0:
             end = name_end(scene, k)
+            end = self._told(k) or end if end == k + 1 else end
             told = end > k + 1 and (strength(scene, k, end) > 1 or self._told(k) == end)
         else:
             end = opened_name(scene, k)

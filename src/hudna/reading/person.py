@@ -139,10 +139,12 @@ def told_name(scene: Scene, i: int, *, titled: bool = False) -> int:
     end = next((k for k in range(i + 2, i + _TOLD + 1) if _closes(scene, k, titled=titled)), i)
     words, first = scene.words, scene.form(i)
     common = words.is_common(first)
+    sure = first in words.given and not common
     given = first in words.given or (first == _ALI and _is_ali(scene, i)) or (titled and words.is_unknown(first))
     if not given or not scene.is_native(i) or scene.role(i) or scene.nisba(i) or scene.is_definite(i):
         return i
-    if not all(_may_be_told(scene, k, common=common and not titled) for k in range(i + 1, end)):
+    inner = all(_may_be_told(scene, k, common=common and not titled) for k in range(i + 1, end - sure))
+    if not inner or (sure and not (_may_be_told(scene, end - 1, common=False) or _is_family(scene, end - 1))):
         return i
     others = sum(scene.form(k) in words.given or words.is_unknown(scene.form(k)) for k in range(i + 1, end))
     if first not in words.given and first != _ALI and others < end - i - 1:
@@ -153,11 +155,19 @@ def told_name(scene: Scene, i: int, *, titled: bool = False) -> int:
     return end if others or titled or not common else i
 
 
+def _is_family(scene: Scene, k: int) -> bool:
+    """Whether a word may be a family name by its ending, as the adjective of a forefather or town: «محمد علوي»."""
+    form, words = scene.form(k), scene.words
+    plain = scene.is_native(k) and form.endswith("ي") and not words.is_function(form) and not words.is_description(form)
+    verb = scene.is_verb(k) and form.startswith(("ي", "ت"))  # «أداني» would be one too
+    return plain and not (scene.nisba(k) or scene.role(k) or verb or form in words.qualifiers)
+
+
 def spoken_end(scene: Scene, k: int) -> int:
     """One past a last word at ``k`` that a name before it has where «إن» follows: «قال العقيد سرحد قادر إن»."""
     form = scene.form(k)
-    family = form.endswith("ي") and scene.is_native(k) and not scene.words.is_function(form) and not scene.nisba(k)
-    if scene.form(k + 1) not in scene.words.complementisers or not (family or _may_be_told(scene, k, common=True)):
+    may_be = _is_family(scene, k) or _may_be_told(scene, k, common=True)
+    if scene.form(k + 1) not in scene.words.complementisers or not may_be:
         return k
     taken = scene.role(k) is not None or bool(scene.page.names.get(k)) or form.startswith("ال")
     return k if taken else k + 1

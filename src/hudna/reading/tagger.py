@@ -145,6 +145,8 @@ def _found(scene: Scene, first: int, last: int, label: str) -> Found | None:
     if not all(_may_be_part(scene, k) for k in range(first, last)):
         return None
     known = word_classes(scene.page.document.language)
+    if label[2:] == "LOC" and scene.form(first)[cut:] in scene.words.given and last == first + 1:
+        return None  # more of a person's name than of a place
     if not any(known.of(scene, k)[0] in _NAMELIKE for k in range(first, last)):
         return None  # words of the language alone
     return Found(first, last, label[2:], "mention.tagger", cut)

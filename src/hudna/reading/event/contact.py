@@ -117,7 +117,10 @@ def _resumed(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
 def _going_on(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles | None:
     """A talk of which only the partner is named is that of whom the sentences before tell: «كما التقى وزير الدفاع»."""
     verb = trigger.first if roles.carrier is None else roles.carrier
-    if len(roles.actors) != 1 or not (_is_singular(scene, verb) and _lacks_subject(scene, trigger, verb)):
+    told_before = trigger.definite and not trigger.verbal  # «حضر الاجتماع فلان»
+    if len(roles.actors) != 1 or told_before or not _is_singular(scene, verb):
+        return None
+    if not _lacks_subject(scene, trigger, verb):
         return None
     page, here = scene.page, scene.page.sentence_of[trigger.first]
     near = (c.event for c in reversed(told) if here - page.sentence_of[token_at(page, c.event.trigger)] <= _NEAR)

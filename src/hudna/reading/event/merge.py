@@ -114,7 +114,7 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     x, y = a.event, b.event
     if x.type != y.type or not (_modes_agree(x, y) and _sides_agree(x, y, cast)):
         return False
-    if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y):
+    if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
         return False
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return b.definite or x.place == y.place
@@ -131,6 +131,12 @@ def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     alike = alike or _same_visit(x, y, cast)
     there = x.place == y.place or (x.type != "ASSAULT" and not (x.place and y.place))  # attacks differ by their places
     return alike and there and (a.entry == b.entry or x.type not in _DEEDS)
+
+
+def _is_call_beside_meeting(a: Candidate, b: Candidate) -> bool:
+    """Whether of two tellings one is of a call, the other of people face to face: «اتصل بالرئيس … والتقى الرئيس»."""
+    face = "meet" in (a.frame, b.frame) and "phone" in (a.event.mode, b.event.mode)
+    return face and not (b.bare or a.title or b.title)
 
 
 def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:

@@ -41,6 +41,8 @@ def topic_of(page: Page, kind: str, first: int, last: int) -> str | None:
     for i in range(first, last):
         hit = page.phrase(i, "topic")
         for sense in hit.senses if hit else page.layer(i, "topic"):
+            if sense.entry.get("topic") == "mediation" and sense.clitics[-1:] == "ب":
+                continue  # «اتفقتا بوساطة تركية على …»: how it came about
             rank, topic = sense.entry.get("rank"), sense.entry.get("topic")
             if topic == "mediation" and kind == "AGREE" and sense.clitics.endswith("ب"):
                 continue  # «اتفقا بوساطة قطرية على …»

@@ -64,8 +64,8 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
     for i in range(first, last):
         if page.form(i) in COMMAS and page.form(i + 1) in scene.grammar.occasions_in_time:
             return i  # «هدد بالرد …، بعد اتهامه …»
-        if i > first and _goes_on_saying(page, i):
-            return i  # «رفض هذا الشرط قائلا إن …»
+        if i > first and (_goes_on_saying(page, i) or (i + 1 < last and _is_behind_talk(scene, i))):
+            return i  # «رفض هذا الشرط قائلا إن …», «اتفاق حول تسليم السلاح بعد مفاوضات …»
         if i > first + 1 and page.form(i) in scene.grammar.purposes:
             return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل»
         if i in scene.clauses.starts and i > first + 1 and page.form(i) in scene.grammar.turns:
@@ -78,6 +78,12 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
         ):
             return i
     return last
+
+
+def _is_behind_talk(scene: EventScene, i: int) -> bool:
+    """Whether a preposition at ``i`` says with «بعد» or the like what talk went before or along."""
+    talk = any(s.entry.get("event") == "CONSULT" for s in scene.page.layer(i + 1, "event"))
+    return talk and scene.page.form(i) in scene.grammar.occasions_in_time
 
 
 def _goes_on_saying(page: Page, i: int) -> bool:

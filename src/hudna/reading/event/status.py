@@ -23,7 +23,8 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     anchors = [trigger.first] if carrier is None else [carrier, trigger.first]
     since = page.form(clauses.around(min(anchors))[0] - 1) in grammar.occasions_in_time  # «بعد أن شنت …»
     if (told := next((t for a in anchors if (t := _by_form(page, grammar, a)) is not None), None)) is not None:
-        return told
+        promised = bool(trigger.entry.get("promises")) and trigger.sense.tense == "future"  # agreed to by being said
+        return "actual" if told == "planned" and promised else told
     if trigger.entry.get("ahead") and trigger.sense.tense == "present":
         return "planned"
     if trigger.entry.get("event") == "CONSULT" and (

@@ -34,6 +34,7 @@ class _Words:
     onsets: frozenset[str]
     matters: frozenset[str]
     strivings: frozenset[str]
+    talk: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -79,6 +80,8 @@ def is_matter(page: Page, i: int) -> bool:
     """Whether the words before token ``i`` make it what is talked of, hoped or striven for: «حول», «يسعى إلى»."""
     words = _words(page.document.language)
     before = page.form(i - 1)
+    if before == "عن":
+        return page.form(i - 2).removeprefix("و") in words.talk
     if before == "الي":
         return page.form(i - 2).removeprefix("و") in words.strivings
     return any(before == c + w for w in words.matters for c in ("", "و", "ب", "ل"))

@@ -18,12 +18,15 @@ class Fallen(SentenceReader):
 
     def _fallen(self, i: int) -> None:
         fallen = self.words.at(i, "fallen")
-        if fallen is None or self._untold(i) or (fallen.entry.get("kind") in _BY_LOT and self._freed(i)):
+        if fallen is None or self._untold(i):
             return
         number = self.victims.within_number.get(i - 1)
         if number is None and self.page.form(i - 1) == "من":
             number = self.victims.within_number.get(i - 2)
-        if number is not None and number.last in (i, i - 1):
+        counted = number is not None and number.last in (i, i - 1)
+        if fallen.entry.get("kind") in _BY_LOT and self._freed(number.first if counted and number else i):
+            return
+        if number is not None and counted:
             self._counted(i, number.first)
         elif fallen.entry.get("counts") and fallen.last in self.victims.numbers:
             self._behind(i, fallen)

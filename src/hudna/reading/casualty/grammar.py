@@ -32,6 +32,8 @@ class Grammar:
     directions: frozenset[str]
     that: frozenset[str]
     international: frozenset[str]
+    years: frozenset[str]
+    ordinals: frozenset[str]
     no_owners: frozenset[str]
     theirs: tuple[str, ...]
     other_one: frozenset[str]

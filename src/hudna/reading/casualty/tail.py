@@ -189,13 +189,11 @@ class Tails(Nations):
         opening = self.words.at(k, "most", "including")
         if opening is None:
             return group
-        told = {
-            w.entry.get("victims")
-            for w in self.words.between(opening.last, min(end, opening.last + _SUMMARY), "victim")
-        } - {"unspecified"}
-        if len(told) != 1:
+        near = self.words.between(opening.last, min(end, opening.last + _SUMMARY), "victim", "force")
+        told = {w.entry.get("victims") or "military" for w in near} - {"unspecified"}
+        if not told:
             return group
-        victims = told.pop()
+        victims = str(told.pop()) if len(told) == 1 else "mixed"
         if opening.part == "including":
             return group if group.victims == victims else replace(group, victims="mixed")
         return replace(group, victims=victims) if group.victims in (None, "unspecified") else group

@@ -29,7 +29,11 @@ class SentenceTeller(Acts, Fallen):
             if i not in self.taken:
                 self._part(i)
         order = sorted(range(len(self.out)), key=lambda n: self.out[n].group.first)
-        return [self.out[n] for n in order]
+        places = {n: place for place, n in enumerate(order)}
+        return [
+            replace(self.out[n], after=places[after]) if (after := self.out[n].after) is not None else self.out[n]
+            for n in order
+        ]
 
     def _tolls(self) -> None:
         for i in range(self.first, self.last):
@@ -111,6 +115,8 @@ class SentenceTeller(Acts, Fallen):
         """The group at token ``k`` if its number is the figure of a toll, ``reached`` being said before the toll."""
         before = self._reached(k)
         number = self.victims.numbers.get(k)
+        if number is not None and self.page.form(k - 1) in self.grammar.years:
+            return None  # «منذ عام 2001»
         if number is None:
             return self.victims.at(k, end) if self.words.at(k - 1, "reached") and self.words.at(k, "fallen") else None
         if reached and not before:
@@ -144,12 +150,15 @@ class SentenceTeller(Acts, Fallen):
         if number is not None and self.words.at(number.last, "of_them"):
             group = self.victims.at(i, self.last)
         elif subset := self.words.at(i, "subset"):
-            group = self.victims.at(subset.last, self.last, act=True)
+            group = self.victims.at(subset.last, self.last, act=True, bare=True)
         else:
             return
         if group is not None and group.counted and group.count != "unknown" and group.first not in self.taken:
             self.taken.update(range(opening, group.first))
             told = self.out[owner]
+            deed = self.words.at(opening - 1, "act")  # «قتل منهم 14»
+            if deed is not None and opening - 1 not in self.taken:
+                told = replace(told, kind=str(deed.entry.get("kind")), word=deed.first)
             rule = "casualty.of-them" if group.of_them else "casualty.part"
             self._add(
                 Telling(

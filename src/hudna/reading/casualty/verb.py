@@ -200,8 +200,8 @@ class Verbs(SentenceReader):
         numbers, within = self.victims.numbers, self.victims.within_number
         before = self.page.form(k - 1)
         opened = before in self.grammar.openers
-        if k in self.taken or self.words.at(k - 1, "subset"):
-            return None
+        if k in self.taken or self.words.at(k - 1, "subset") or before in self.grammar.ordinals:
+            return None  # «هو أول جندي يقتل»: one told of before
         if k not in numbers:
             after_preposition = k > self.first and before in self.victims.prepositions and not opened
             if k in within or k - 1 in within or after_preposition:

@@ -9,6 +9,7 @@ from hudna.reading.casualty.tail import Tails
 from hudna.reading.layer_words import Word
 from hudna.reading.numbers import Number, count_of
 from hudna.reading.page import Page
+from hudna.reading.scene import is_state
 from hudna.text import QUOTES
 
 _BEFORE_NOUN = frozenset({"", "و", "ب", "ف", "وب", "ل", "ول"})  # particles before a noun that is told of
@@ -251,6 +252,8 @@ class VictimReader(Tails):
             named = self.page.span(word.first, word.last).start in self._name_starts
             if (word.definite or word.first >= i) and not named:
                 group = self._described(group, word)
+        if group.victims == "unspecified" and entity.side is not None and not is_state(entity.side):
+            group = replace(group, victims="military")  # a leader of a party that fights
         return group
 
 

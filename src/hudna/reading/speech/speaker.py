@@ -65,6 +65,10 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
         reference = hearing.starts(i + 2 if hearing.form(i + 1) in _OPENING else i + 1)
     elif reference and reference.first != i:
         reference = None
+    elif reference is None and hearing.role(i, "staff"):  # «قوات حلف شمال الأطلسي», «قيادة الناتو»
+        owner = hearing.starts(i + 1)
+        if owner and owner.how == "name" and hearing.kind(owner.entities[0]) == "ORG":
+            return replace(_named(hearing, owner, i), gender="")
     if reference and reference.entities:
         if hearing.kind(reference.entities[0]) == "FAC":
             return None

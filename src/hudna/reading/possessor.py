@@ -44,7 +44,8 @@ class Possessor:
         here = [r for r in told if sentence[r.first] == sentence[i]]
         fit = [r for r in here if self._agrees(r, pronoun)]
         inner = self._clause(i)
-        for group in ([r for r in fit if r.first >= inner], fit):
+        teller = [r for r in fit if r.last == inner]  # «بينما قالت تايلاند إن جنودها …»
+        for group in ([r for r in fit if r.first >= inner], teller, fit):
             persons = [r for r in group if self._is_person(r)]
             if chosen := (persons or group)[:1]:
                 return None if of == "party" and self._others(chosen[0].last, i) else chosen[0].entities[0]

@@ -119,9 +119,9 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1) or means
     if ends and counts(page, i):
         return True  # «قتل الجنود عشرات المدنيين»
-    if current.words > 1 and _is_qualifier(page, i - 1) and any(s.definite and s.entry.get("agent") for s in crowd):
-        return True  # «اتهم مصدر عسكري المتمردين»
     behind = current.crowd is not None and current.crowd_at == i - 1 and not current.references
+    if _is_apart(page, current, i, behind=behind):
+        return True
     if not settled or (behind and any(s.entry.get("agent") for s in crowd)):
         return False  # «مسلحون مجهولون», not «قراصنة سفينة»
     if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
@@ -146,6 +146,15 @@ def _is_object(page: Page, current: Draft, i: int) -> bool:
         return True
     deed = any(s.pos in ("noun", "masdar") and s.definite for s in page.layer(i, "event"))
     return deed and current.listed_up_to(i) and current.references[-1].how != "nisba" and not current.prep
+
+
+def _is_apart(page: Page, current: Draft, i: int, *, behind: bool) -> bool:
+    """Whether a definite noun can be no genitive: «اتهم مصدر عسكري المتمردين», «دهم الجنود المعسكر»."""
+    nouns = [s for s in page.layer(i, "crowd") if s.definite and not s.pronoun]
+    qualified = current.words > 1 and _is_qualifier(page, i - 1)
+    return (qualified and any(s.entry.get("agent") for s in nouns)) or (
+        behind and current.definite and any(s.entry.get("object") for s in nouns)
+    )
 
 
 def _is_owned(page: Page, current: Draft, i: int) -> bool:

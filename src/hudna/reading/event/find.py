@@ -11,7 +11,7 @@ from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.merge import Candidate, merge
 from hudna.reading.event.opposition import against, on_soil, opposition
-from hudna.reading.event.scene import EventScene, armed_party
+from hudna.reading.event.scene import EventScene, armed_party, only_army
 from hudna.reading.event.sentence import events_of
 from hudna.reading.event.telling import is_headline, token_at
 from hudna.reading.event.worth import is_told
@@ -21,6 +21,7 @@ from hudna.reading.page import Page
 from hudna.text import Span
 
 _AHEAD = 5  # words behind a noun of attack in which «على» says on whom
+_ELSEWHERE = frozenset({"event.accused", "event.carried", "event.purpose"})  # rules that find the doer before a noun
 _RECENT = 8  # events back to the attack that an answer may be meant for
 
 
@@ -74,13 +75,23 @@ def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:
     i, first = token_at(page, trigger), token_at(page, Span(trigger.end - 1, trigger.end)) + 1
     aims = load_grammar(page.document.language).aims
     noun = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))
+    if _has_object(page, candidate, i, first):
+        return False
     ahead = takewhile(page.is_word, range(first, first + _AHEAD))
     return noun and not any(page.form(k) in aims or page.form(k).startswith("لل") for k in ahead)
 
 
+def _has_object(page: Page, candidate: Candidate, i: int, behind: int) -> bool:
+    """Whether a verbal noun that is not in construct with its doer has what it hit behind it: «بإحراق مئات القرى»."""
+    if candidate.event.rule not in _ELSEWHERE or not any(s.pos == "masdar" for s in page.layer(i, "event")):
+        return False
+    prepositions = load_grammar(page.document.language).prepositions
+    return page.is_word(behind) and page.form(behind) not in prepositions
+
+
 def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> list[Candidate]:
     """Every telling of an event, sentence by sentence."""
-    grammar, party = load_grammar(page.document.language), armed_party(page, cast)
+    grammar, party, army = load_grammar(page.document.language), armed_party(page, cast), only_army(cast)
     named = [r for r in cast.references if r.how != "nisba" and r.last - r.first > 1]
     inside = frozenset(k for r in named for k in range(r.first, r.last))  # no «بأن» in «بان كي مون»
     remarks = ((i, thought_to_be(page, cast, grammar, i)) for i in range(len(page.tokens)))
@@ -93,7 +104,7 @@ def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[A
         sentence = page.sentences[number]
         cues = frozenset(token_at(page, a.cue) for a in said.get(number, ()))
         clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside, said=cues)
-        scene = EventScene(page, cast, grammar, clauses, party, days.get(number, ()), said.get(number, ()))
+        scene = EventScene(page, cast, grammar, clauses, party, army, days.get(number, ()), said.get(number, ()))
         first = number == read[0] and page.form(sentence.last - 1) != "."
         title = first or is_headline(page, page.span(sentence.first, sentence.first + 1))
         told.extend(events_of(scene, told[-_RECENT:], title=title))

@@ -101,7 +101,10 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     senses = [
         s
         for s in page.senses[verb]
-        if s.pos == "verb" and s.entry.layer in ("light", "event") and s.entry.get("carries") != "declare"
+        if s.pos == "verb"
+        and s.entry.layer in ("light", "event")
+        and s.entry.get("carries") != "declare"
+        and s.entry.get("frame") != "mutual"
     ]
     names = {s.entry.id for s in senses}
     taken_up = page.form(verb + 1) in scene.grammar.taken_up  # «قام به الجيش»

@@ -17,11 +17,13 @@ from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page
-from hudna.reading.scene import is_country
-from hudna.text import COMMAS, TokenKind
+from hudna.reading.scene import is_country, is_state
+from hudna.text import COMMAS, TokenKind, fold
 
 _DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
 _NATIONALS = "unnamed: nationals"
+_SOLDIERS = "soldiers"  # the entry of events/crowd.yaml
+_TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
 _ASIDE = 12  # tokens of a relative clause between commas
 _WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
@@ -34,6 +36,7 @@ class EventScene:
         page, cast, grammar: as everywhere in this room.
         clauses: the clauses of the sentence.
         armed_party: the body that «the rebels» of this document are, or None.
+        army: the body that «the soldiers» of this document are, or None.
         times, attributions: those of this sentence; an attribution belongs to that of its content and of its cue.
 
     """
@@ -43,6 +46,7 @@ class EventScene:
     grammar: Grammar
     clauses: Clauses
     armed_party: str | None
+    army: str | None
     times: Sequence[Time]
     attributions: Sequence[Attribution]
     _held: dict[tuple[int, int], tuple[Chunk, ...]] = field(default_factory=dict, repr=False)
@@ -111,12 +115,18 @@ class EventScene:
                 else:
                     people.append(entity_id)
         if chunk.crowd and role != "place" and (not places or people):
-            unnamed = (chunk.party and self.armed_party) or f"unnamed: {chunk.crowd}"
+            unnamed = (chunk.party and self.armed_party) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
             if not people or any(r.how != "nisba" for r in chunk.references):
                 people.append(unnamed)
             elif chunk.crowd not in self.grammar.national_crowds:
                 people = [unnamed]  # «مسلحون باكستانيون» are not Pakistan; «جنود ماليون» are Mali's
         return tuple(people), tuple(places)
+
+    def _soldiers(self, chunk: Chunk) -> str | None:
+        """The army of the document where «الجنود» are spoken of, None for soldiers who may be anybody's."""
+        words = (s for k in range(chunk.first, chunk.last) for s in self.page.layer(k, "crowd"))
+        known = any(s.definite and s.number == "pl" and s.entry.get("en") == _SOLDIERS for s in words)
+        return self.army if chunk.crowd == _SOLDIERS and known and not chunk.references else None
 
     def _is_people(self, chunk: Chunk, reference: Reference) -> bool:
         """Whether a phrase is headed by a nation's people («الأرمن», «الأتراك»), who are not their state."""
@@ -285,6 +295,12 @@ def armed_party(page: Page, cast: Cast) -> str | None:
         return None
     party = next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
     return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
+
+
+def only_army(cast: Cast) -> str | None:
+    """The army that a document is about, None where it names those of several states or none."""
+    armies = [e for e in cast.entities if e.type == "ORG" and is_state(e.side) and fold(e.name).startswith(_TROOPS)]
+    return armies[0].id if len({e.side for e in armies}) == 1 else None
 
 
 def _are_allies(page: Page, cast: Cast, a: Reference, b: Reference, side: str | None) -> bool:

@@ -28,6 +28,7 @@ class _Words:
     another: frozenset[str]
     deeds: frozenset[str]
     ceasing: frozenset[str]
+    feared: frozenset[str]
     no_deed_after: frozenset[str]
     able: frozenset[str]
     things: frozenset[str]
@@ -69,11 +70,12 @@ def is_means(page: Page, deed: Span, noun: Span) -> bool:
 
 
 def is_no_deed(page: Page, i: int) -> bool:
-    """Whether the noun of force at ``i`` ends, could be or names a thing: «وقف القصف», «مناطق القتال»."""
+    """Whether the noun of force at ``i`` ends, is feared or names a thing: «وقف القصف», «خشية هجمات»."""
     words = _words(page.document.language)
     before, earlier = page.form(i - 1), page.form(i - 2)
     held = before[1:] if before[:1] in "وبلف" and before[1:] in words.things else before
-    return before in words.ceasing or held in words.things or (before == "علي" and earlier in words.able)
+    feared = before in words.feared or (before == "من" and earlier in words.feared)
+    return feared or before in words.ceasing or held in words.things or (before == "علي" and earlier in words.able)
 
 
 def is_matter(page: Page, i: int) -> bool:

@@ -40,13 +40,23 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     if frame.pair and frame.subject == "-":  # «الهدنة بين … و… دخلت حيز التنفيذ»
         right += scene.chunks(scene.clauses.around(trigger.first)[0], trigger.first)
     clause = _subject_and_object(scene, trigger, right)
-    if clause.subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, clause.subject):
+    force = trigger.entry.get("event") in FORCE
+    if force and clause.subject is not None and is_private(scene, clause.subject):
         clause = clause._replace(subject=None)
+    if force and clause.object is not None and _is_somebody(scene, trigger, clause.object):
+        clause = clause._replace(object=None)
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, own_phrases(scene, right))
+
+
+def _is_somebody(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether the object is a private person of some nation, which is not hit itself: «خطف مسلحون مهندسا ألمانيا»."""
+    adjective = bool(chunk.references) and all(r.how == "nisba" for r in chunk.references)
+    seized = trigger.entry.get("frame") == "detain" and not chunk.headed
+    return is_private(scene, chunk) or (adjective and seized)
 
 
 def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:

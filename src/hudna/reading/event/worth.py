@@ -130,7 +130,7 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
         return carried or bool(roles.targets) or (bool(roles.actors) and sure)
     happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)
-    particular = bool(roles.actors) if kind == "ASSAULT" else _is_particular(trigger, roles)
+    particular = bool(roles.actors or roles.targets) if kind == "ASSAULT" else _is_particular(trigger, roles)
     return trigger.verbal or happened or particular
 
 

@@ -141,9 +141,10 @@ class SentenceReader:
             if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
                 return False
             if self.words.at(k, "untold") or any(
-                s.entry.get("status") in ("planned", "possible") for s in self.page.layer(k, "modality")
+                s.entry.get("status") in ("planned", "possible") and not (s.entry.get("next") and k < i - 1)
+                for s in self.page.layer(k, "modality")
             ):
-                return True
+                return True  # «قرب مقتله», not «انفجار قرب السفارة أدى إلى مقتل …»
             if self.page.form(k) in self.grammar.contrasts:
                 return False
         return bool(self.words.at(i, "untold"))

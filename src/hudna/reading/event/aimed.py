@@ -21,6 +21,10 @@ def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, 
     own = scene.sides(event.actors)
     last = content_end(scene, trigger.last, scene.clauses.end)
     for reference in scene.cast.between(trigger.last, last):
+        between = range(trigger.last, reference.first)
+        said = any(scene.page.form(k).startswith("ب") or scene.page.layer(k, "event") for k in between)
+        if scene.page.form(reference.first - 1) == "في" and not said:
+            continue  # «تعهدت الحركة في الصومال بالانتقام»
         if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
             return ()
         if others := _others(scene, reference, own):

@@ -39,6 +39,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         right = tuple(c for c in right if c is not struck)
         roles = add(scene, roles, frame.object, struck)
     right = _fit_for_genitive(scene, trigger, right)
+    if _is_charge(trigger, right):
+        return carried(scene, _charged(scene, roles, trigger, right), trigger, None)
     if right and not right[0].prep:
         second = right[1] if len(right) > 1 and not right[1].prep else None
         told = second is not None and (second.named or second.crowd or second.thing)  # «استخدام المدنيين دروعا»: nobody
@@ -49,6 +51,26 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if not roles.actors or not roles.targets:
         roles = told_behind(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+
+
+def _is_charge(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether a verbal noun of accusing has only the accused beside it: «بعد اتهام الحركة ب…», «لاتهامها ب…»."""
+    singular = trigger.sense.pos == "masdar" and trigger.sense.number == "sg"  # «اتهامات السعودية ب…» are her own
+    if not singular or trigger.entry.id != "accuse" or trigger.sense.definite:
+        return False
+    first = 0 if trigger.sense.pronoun else 1
+    bare = all(not c.prep and not c.thing and all(r.how != "nisba" for r in c.references) for c in right[:first])
+    return len(right) > first and bare and right[first].prep == "ب"
+
+
+def _charged(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
+    """``roles`` of an accusation aimed at whom its noun is in construct with; who accuses is not said."""
+    if trigger.sense.pronoun:
+        owner = owner_of(scene, trigger.first, trigger.sense.pronoun)
+        chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else None
+    else:
+        chunk = right[0]
+    return replace(add(scene, Roles(), "target", chunk), rule="event.passive", content=roles.content)
 
 
 def _behind(scene: EventScene, trigger: Trigger) -> int:

@@ -102,6 +102,7 @@ def add_prepositions(
         role = frame.object if not n and _brings_object(scene, trigger, chunk) else role
         if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
             continue
+        role = "actor" if role == "target" and _is_asker(trigger, chunk) else role
         if role == "content" and chunk.prep == "الي" and not trigger.verbal and chunk.headed and not asked:
             role = "target" if scene.people_and_places(chunk, "target")[0] else role  # «نداء إلى الحكومة»
         if role == "content":
@@ -129,6 +130,11 @@ def _brings_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether «ل» right behind a verbal noun with its doer as a pronoun brings the object: «أسره لخمسة مقاتلين»."""
     owned = chunk.prep == "ل" and trigger.sense.pos == "masdar" and bool(trigger.sense.pronoun)
     return owned and scene.frame(trigger).object == "target"
+
+
+def _is_asker(trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «من» names who makes a demand that a noun tells of: «بطلب من الحكومة», «بدعوة من قطر»."""
+    return chunk.prep == "من" and not trigger.verbal and trigger.entry.get("frame") == "demand"
 
 
 def _asks_only_one(trigger: Trigger) -> bool:

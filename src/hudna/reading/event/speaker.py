@@ -16,6 +16,8 @@ from hudna.reading.event.trigger import Trigger
 from hudna.text import Span
 
 _PRONOUNS = ("ها", "هم", "ه")
+# rules by which whoever should act is found beside a word of need, and no speaker: «الاتفاق يجب أن …»
+_NOT_SAID = frozenset({"event.noun-genitive", "event.subject-verb", "event.verb-subject"})
 _AT_ONCE = 6  # characters of a particle between «أن» and its verb
 
 
@@ -42,14 +44,15 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     """The roles of an act of speech: done by the source of its cue, or of the words that it stands in."""
     if trigger.entry.get("genitive") == "target" and trigger.entry.get("need"):  # «على الأطراف أن …» asks them
         roles = replace(roles, actors=(), targets=roles.targets or roles.actors)
-    elif trigger.entry.get("need") and roles.rule == "event.noun-genitive":
+    elif trigger.entry.get("need") and roles.rule in _NOT_SAID:
         roles = replace(roles, actors=())  # «على ضرورة تطوير قوات الأمن»: whoever is to be helped says nothing
     if trigger.entry.get("avowed") and not roles.actors and (trigger.verbal or trigger.sense.pos == "phrase"):
         return _avowed(scene, trigger, roles, span)
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
     addressed = written_to(scene, trigger)  # whoever gets the message does not ask in it
     speakers = tuple(s for s in speakers if s not in addressed)
-    voiced = _is_voiced(trigger) and not _has_unknown_subject(scene, trigger) and not _is_of_another(scene, trigger)
+    another = _has_unknown_subject(scene, trigger) or _is_of_another(scene, trigger)
+    voiced = _is_voiced(trigger) and (bool(trigger.entry.get("need")) or not another)
     if not speakers and not roles.actors and (voiced or _is_own_act(scene, trigger, span)):
         speakers = claimants(scene.attributions, span)
     if trigger.entry.get("event") == "AGREE" and trigger.verbal and roles.rule == "event.elided" and roles.actors:

@@ -15,6 +15,7 @@ from hudna.reading.known import MEDIA
 from hudna.reading.model import Event
 from hudna.reading.scene import is_country
 
+_NOT_OF_REACH = 9  # tokens of a subject between a refusal and what is refused
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
 _HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
@@ -23,11 +24,25 @@ _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», 
 
 def tells(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> bool:
     """Whether the word tells of an event here; ``title`` says that it stands in the headline."""
+    if _is_of_no_weight(scene, trigger):
+        return False
     if is_by_the_way(scene, trigger, roles, title=title) or not (trigger.verbal or _noun_tells(scene, trigger, roles)):
         return False
     if trigger.entry.get("need"):
-        return bool(roles.actors)
+        negated = scene.page.form(trigger.first - 1) in scene.grammar.negations  # «لا ينبغي أن …»: nothing is asked
+        return bool(roles.actors) and not negated
     return _has_parties(scene, trigger, roles) and _says_enough(scene, trigger, roles)
+
+
+def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the word is about something that makes it no event («not_of»): «رفض الجيش التعليق على …»."""
+    idle = trigger.entry.get("not_of", ())
+    for k in range(trigger.last, min(trigger.last + _NOT_OF_REACH, scene.clauses.next_start(trigger.last))):
+        if scene.page.form(k) in idle:
+            return True
+        if scene.page.layer(k, "event") or not scene.page.is_word(k):
+            return False
+    return False
 
 
 def is_told(event: Event, cast: Cast) -> bool:

@@ -90,7 +90,7 @@ class Scene:
 
     def is_verb(self, i: int) -> bool:
         """Whether the lexicon knows token ``i`` as a finite verb."""
-        return any(s.pos == "verb" for s in self.page.senses[i])
+        return self.is_arabic(i) and any(s.pos == "verb" for s in self.page.senses[i])
 
     def nisba(self, i: int) -> Sense | None:
         """The adjective of a state at ``i``, which says a side: «روسي», «الأذربيجانية»."""

@@ -378,3 +378,8 @@ def test_a_name_ends_before_whom_he_spoke_to() -> None:
 def test_what_each_calls_its_enemy_names_nobody_by_itself() -> None:
     assert mentions("قصفت قوات الاحتلال المدينة قرب خيرسون.") == [("خيرسون", "LOC")]
     assert ("قوات الاحتلال", "ORG") in mentions("قصفت قوات الاحتلال بلدة بيت حانون في قطاع غزة.")
+
+
+@pytest.mark.parametrize("text", ["وحضر وزير الدفاع سامي", "وقال العقيد سرحد"])
+def test_a_name_may_end_the_text(text: str) -> None:
+    assert mentions(text)[-1:] in ([("سامي", "PER")], [("سرحد", "PER")], [])

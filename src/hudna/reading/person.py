@@ -165,9 +165,10 @@ def _is_family(scene: Scene, k: int) -> bool:
 
 def spoken_end(scene: Scene, k: int) -> int:
     """One past a last word at ``k`` that a name before it has where «إن» follows: «قال العقيد سرحد قادر إن»."""
+    if scene.form(k + 1) not in scene.words.complementisers:
+        return k
     form = scene.form(k)
-    may_be = _is_family(scene, k) or _may_be_told(scene, k, common=True)
-    if scene.form(k + 1) not in scene.words.complementisers or not may_be:
+    if not (_is_family(scene, k) or _may_be_told(scene, k, common=True)):
         return k
     taken = scene.role(k) is not None or bool(scene.page.names.get(k)) or form.startswith("ال")
     return k if taken else k + 1

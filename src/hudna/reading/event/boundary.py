@@ -111,7 +111,8 @@ def _is_the_nation(page: Page, i: int) -> bool:
 
 def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun at ``i`` heads a phrase of its own behind a bare phrase."""
-    if current.attached and current.last == i - 1:
+    counted = current.last == i and conjoined(page, i - 1) and counts(page, i - 1)  # «الحكومة وست جماعات مسلحة»
+    if counted or (current.attached and current.last == i - 1):
         return False  # «أوكرانيا والعديد من الدول»
     settled = bool(current.references) or current.crowd is not None
     crowd = page.layer(i, "crowd")

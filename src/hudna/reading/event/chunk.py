@@ -120,7 +120,7 @@ class Draft:
         self.means = self.means or (self.counted and not self.words)
         self.heads += not (self.counted or any(c.entry.get("counts") for c in page.layer(i, "crowd")))
         self.office = self.office or (self.words == 0 and page.layer(i, "role") != ())
-        joined = conjoined(page, i)
+        joined = conjoined(page, i) or (self.words > 0 and self.counted_before(page, i))
         act = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))  # «عدوان» is seldom two enemies
         for sense in (s for s in page.layer(i, "crowd") if not (act and s.number == "du")):
             self._take_crowd(sense, i, joined=joined)
@@ -128,6 +128,10 @@ class Draft:
             self.crowd = self.crowd or hit.senses[0].entry.get("en")
         self.last = i + 1
         return i + 1
+
+    def counted_before(self, page: Page, i: int) -> bool:
+        """Whether a joined number right before token ``i`` counts it: «الجنود وثلاثة مسلحين»."""
+        return i > self.first and conjoined(page, i - 1) and bool(page.layer(i - 1, "number"))
 
     def _take_crowd(self, sense: Sense, i: int, *, joined: bool) -> None:
         """Note what a reading of token ``i`` in events/crowd.yaml makes of the phrase."""

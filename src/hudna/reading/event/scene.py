@@ -175,7 +175,7 @@ class EventScene:
                 antecedent = None  # «المتمردين اليمنيين، الذين …»
             resumed = any(s.pronoun for s in self.page.senses[i] if s.pos == "verb")
             if antecedent is not None and not resumed:
-                return Chunk("", antecedent.first, antecedent.last, (antecedent,), None, thing=False)
+                return self._as_subject(i, antecedent)
             return None if resumed else self.antecedent(first)
         if first == i:
             return self._before_comma(i)
@@ -186,6 +186,13 @@ class EventScene:
             return self.antecedent(i)  # «كشفت الوزارة عن هوية جندي اختطف …»
         taken = found is not None and may_be_finite(self.page, i) and self._has_verb(found.last, i)
         return None if taken else found
+
+    def _as_subject(self, verb: int, named: Reference) -> Chunk | None:
+        """The name before a relative clause, unless a plural verb in it has others: «الأراضي … التي سيطروا عليها»."""
+        chunk = Chunk("", named.first, named.last, (named,), None, thing=False)
+        sense, land = finite(self.page, verb), all(e.startswith("loc.") for e in named.entities)
+        resumed = self.page.form(verb + 1) in self.grammar.taking_up
+        return None if sense is not None and sense.number == "pl" and land and resumed else chunk
 
     def antecedent(self, i: int) -> Chunk | None:
         """The people without a name right before token ``i``, a relative pronoun or the verb of a clause about them."""

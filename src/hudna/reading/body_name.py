@@ -150,7 +150,8 @@ def is_plain_noun(scene: Scene, k: int) -> bool:
     """Whether an indefinite word that is no verb, adjective of a state or word of the grammar stands at ``k``."""
     form, words = scene.form(k), scene.words
     plain = scene.is_native(k) and len(form) > _NOUN - 2 and not form.endswith(_ENDINGS) and not words.is_function(form)
-    return plain and not (scene.is_verb(k) or scene.nisba(k) or words.is_description(form) or scene.role(k))
+    other = scene.role(k) or scene.layer_hit(k, "place_head") or scene.nisba(k)
+    return plain and not (other or scene.is_verb(k) or words.is_description(form))
 
 
 def _seat(scene: Scene, k: int) -> int | None:

@@ -19,6 +19,7 @@ from hudna.text import QUOTES
 _COMMA = frozenset("،,")
 _AND = frozenset("،,–-/")
 _PLURAL = ("ون", "ين", "ات")
+_DUAL = ("تي", "تا", "يي")  # endings of two places in construct: «مدينتي»
 _VERBAL = ("سي", "ست", "سن", "يت", "يست", "تست")  # beginnings of verbs: «سيضطلع», «يتعذر»
 _ATTACHED = ("تها", "وها", "وهم", "تهم", "ته", "هما")  # endings of verbs and nouns with a pronoun: «أوجزتها»
 _STEM = 5  # letters of a plural and its ending; «جنين» is none
@@ -154,7 +155,7 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     known = _known(scene, i)
     if known and known.type == "ORG" and is_attribute(scene, i):
         known = None
-    if known and known.type == "LOC" and _is_speaker(scene, i):
+    if known and known.type == "LOC" and known.last == i + 1 and _is_speaker(scene, i):
         return Found(i, i + 2, "PER", "mention.person-name")
     if scene.is_arabic(i):
         body, place = body_at(scene, i), place_at(scene, i)
@@ -235,6 +236,14 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
     return None
 
 
+def _second(scene: Scene, item: Found) -> Found | None:
+    """The second of two places that a dual announces, whatever word it is: «حيي المنشية والعباسية»."""
+    k = item.last
+    announced = item.begin >= 0 and item.begin < item.first and scene.form(item.begin).endswith(_DUAL)
+    plain = announced and scene.is_native(k) and scene.form(k).startswith("وال") and not known_at(scene, k)
+    return Found(k, k + 1, "LOC", "mention.place-head", 1) if plain else None
+
+
 def _may_be_listed(scene: Scene, more: Found) -> bool:
     """Whether an unknown word after a place can be the next of a list: «… ولافروف يدعو», «… سيضطلع الجيش» is none."""
     form = scene.form(more.first)[more.cut :]
@@ -250,7 +259,8 @@ def _near_place(scene: Scene, i: int) -> Found | None:
     before = scene.form(i - 1)
     near = before in scene.words.directions or before == "قرب"
     held = before == "علي" and scene.form(i - 2) in scene.words.control
-    plain = not scene.is_definite(i) and is_plain(scene, i, i + 1) and not scene.page.senses[i]
+    dual = scene.form(i).endswith("ي") and scene.is_definite(i + 1)  # «قرب مرقدي الإمامين»
+    plain = not (dual or scene.is_definite(i)) and is_plain(scene, i, i + 1) and not scene.page.senses[i]
     place = named_place(scene, i, clitic=False) if (near or held) and plain else None
     return None if place is None or _is_group(scene, place) else place
 
@@ -275,6 +285,9 @@ def _is_group(scene: Scene, found: Found) -> bool:
 
 def _coordinated(scene: Scene, item: Found) -> list[Found]:
     """Further places in a list after a place: «أغدام، خوغافند وفيزولي»."""
+    second = _second(scene, item)
+    if second:
+        return [second]
     out: list[Found] = []
     k = item.last
     while k + 1 < len(scene.page.tokens):

@@ -342,6 +342,7 @@ def _is_family(scene: Scene, k: int) -> bool:
     """Whether a definite word after a title and a given name is a family name: «الدكتور سامي الصالح»."""
     form, words = scene.form(k), scene.words
     taken = words.is_function(form) or words.is_description(form) or form in words.qualifiers or form in words.generic
+    taken = taken or form.endswith("ه")  # «وصف العميد رادفور المرحلة …»
     return scene.is_arabic(k) and form.startswith("ال") and not taken and not scene.nisba(k) and not scene.role(k)
 
 

@@ -227,7 +227,8 @@ def name_end(scene: Scene, i: int) -> int:
             break
         if k > i and _is_told(scene, k):
             break
-        again = k > i and form in (scene.form(n) for n in range(i, k))  # «كول ديم كول»
+        # «كول ديم كول»
+        again = k > i and form not in scene.words.function and form in (scene.form(n) for n in range(i, k))
         if not (joined or again) and not (_is_first(scene, k, form) if end == i else _is_next(scene, k, form)):
             break
         k, joined = k + 1, False

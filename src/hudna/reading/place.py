@@ -136,12 +136,12 @@ def _rest(scene: Scene, known: Found) -> int:
     """One past a word of no other use after a name of the gazetteer alone: «قاعدة بالي دوغلي» is no «بالي»."""
     k = known.last
     form, words = scene.form(k), scene.words
-    country = known.entry is None or is_country(known.entry.id)
-    if country or known.cut or known.field != "names" or known.last > known.first + 1 or not scene.is_native(k):
+    sure = known.rule != "mention.gazetteer" or known.entry is None or is_country(known.entry.id)
+    if sure or known.cut or known.last > known.first + 1 or not scene.is_native(k):
         return k
     if scene.is_definite(k) or form in words.given or name_end(scene, k) > k + 1:
         return k  # «محافظ مدينة كركوك راكان سعيد»
-    plain = form[0] not in "ولبتيسن" and len(form) >= _FOREIGN and not form.endswith(("ا", *_INFLECTED[1:]))
+    plain = form[0] not in "اولبتيسن" and len(form) >= _FOREIGN and not form.endswith(("ا", *_INFLECTED[1:]))
     return k + 1 if plain and words.is_unknown(form) and not scene.page.senses[k] else k
 
 

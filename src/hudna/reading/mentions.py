@@ -249,7 +249,7 @@ def _may_be_listed(scene: Scene, more: Found) -> bool:
     form = scene.form(more.first)[more.cut :]
     if scene.is_arabic(more.last) and scene.is_verb(more.last):
         return False
-    if form.startswith(_VERBAL) or form.endswith(_ATTACHED):
+    if form.startswith(_VERBAL) or form.endswith(_ATTACHED) or scene.layer_hit(more.first, "place_head"):
         return False
     return form not in scene.words.given  # «قطر، وجبريل باسولي», «العراق، ديفيد دورتي»
 

@@ -49,7 +49,7 @@ def read(document: Document) -> Reading:
     attributions = find_attributions(page, cast)
     events = find_events(page, cast, times, attributions)
     casualties, losses = find_casualties(page, cast, times, attributions, events)
-    events = with_fallen(events, casualties, cast)
+    events = with_fallen(page, events, casualties, cast)
     return Reading(
         name=document.name,
         sha256=document.sha256,

@@ -10,14 +10,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.telling import is_aimed
 from hudna.reading.model import Casualty, Event
+from hudna.reading.page import Page
 from hudna.reading.scene import is_state
 
 _GUESSED = "event.opponent"  # the rule that aims at the one enemy told of
 
 
-def with_fallen(events: tuple[Event, ...], casualties: Iterable[Casualty], cast: Cast) -> tuple[Event, ...]:
-    """``events`` with those whom the attacks among them hit, as far as one side alone fell in each."""
+def with_fallen(page: Page, events: tuple[Event, ...], casualties: Iterable[Casualty], cast: Cast) -> tuple[Event, ...]:
+    """``events`` with those whom the attacks among them hit, as far as one side alone fell in each.
+
+    Fighters of no state who fell in an attack on a post may have been those who made it.
+    """
     fallen: dict[str, list[Casualty]] = {}
     told = tuple(casualties)
     mixed = {c.event for c in told if c.victims == "civilian" and not c.cumulative}
@@ -27,7 +32,14 @@ def with_fallen(events: tuple[Event, ...], casualties: Iterable[Casualty], cast:
         if casualty.event is not None and casualty.victims == "military" and not casualty.cumulative:
             fallen.setdefault(casualty.event, []).append(casualty)
     fighters = [i for e in events if e.type == "ASSAULT" for i in (*e.actors, *e.targets)]
-    return tuple(_aimed(e, fallen[e.id], fighters, cast) if e.id in fallen else e for e in events)
+    return tuple(
+        _aimed(e, fallen[e.id], fighters, cast) if e.id in fallen and not _fell_attacking(page, e, fallen[e.id]) else e
+        for e in events
+    )
+
+
+def _fell_attacking(page: Page, event: Event, fallen: Iterable[Casualty]) -> bool:
+    return is_aimed(page, event.trigger) and any(c.side is not None and not is_state(c.side) for c in fallen)
 
 
 def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], cast: Cast) -> Event:

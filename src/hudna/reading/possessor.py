@@ -50,8 +50,13 @@ class Possessor:
             if chosen := (persons or group)[:1]:
                 return None if of == "party" and self._others(chosen[0].last, i) else chosen[0].entities[0]
         chosen = [r for r in here if self._is_person(r)][:1]
-        chosen = chosen or [r for r in told if r not in here and self._agrees(r, pronoun)][-1:]
+        chosen = chosen or self._first_before([r for r in told if r not in here and self._agrees(r, pronoun)])
         return chosen[0].entities[0] if chosen else None
+
+    def _first_before(self, told: list[Reference]) -> list[Reference]:
+        """The first of the last sentence in which any of those told is named."""
+        sentence = self.scene.page.sentence_of
+        return [r for r in told if sentence[r.first] == sentence[told[-1].first]][:1]
 
     def _others(self, first: int, i: int) -> bool:
         """Whether people without a name stand between, whose the noun may be: «مجموعة مسلحة … عناصرها»."""

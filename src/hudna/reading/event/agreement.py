@@ -17,6 +17,8 @@ def is_object_of(page: Page, verb: Sense, chunk: Chunk) -> bool:
     if verb.pos != "verb" or verb.gender != "f" or verb.number != "sg" or verb.person != "3":
         return False
     form = page.form(chunk.first)
+    if any(s.pronoun and s.number == "pl" for s in page.layer(chunk.first, "crowd")):
+        return True  # «منشورات تدعو سكانها»
     counted = bool(page.layer(chunk.first, "number")) and form.endswith("ه")  # three to ten of what is masculine
     return counted or (form.endswith("ين") and bool(page.layer(chunk.first, "crowd")))
 

@@ -28,6 +28,11 @@ _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
 }
 
 
+_DOING = frozenset({"do", "declare"})  # ways of carrying a noun whose subject does what it says
+# rules by which a noun has its own doer, whatever verb carries it
+_OWN = frozenset({"event.noun-nisba", "event.noun-relative", "event.agent", "event.attributed", "event.resumed"})
+
+
 class Carrier(NamedTuple):
     """Where a carrying verb stands, and its reading."""
 
@@ -45,7 +50,7 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     if found is None:
         return roles
     roles = replace(roles, carrier=found.at, carries=found.carries)
-    if trigger.entry.get("event") == "ASSAULT" and _is_others(scene, roles, trigger):
+    if trigger.entry.get("event") == "ASSAULT" and found.carries in _DOING and _is_others(scene, roles, trigger):
         return roles
     subject = _subject(scene, found, trigger, roles)
     if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
@@ -57,7 +62,7 @@ def _is_others(scene: EventScene, roles: Roles, trigger: Trigger) -> bool:
     """Whether a deed of force is told to be others': «فض الجيش اشتباكات بين …», «… انتقاما من غارة أمريكية»."""
     if len(roles.actors) > 1 and scene.pairs_behind(trigger.last):
         return True
-    named = roles.rule == "event.noun-nisba" or (roles.rule == "event.noun-genitive" and trigger.sense.pos == "noun")
+    named = roles.rule in _OWN or (roles.rule == "event.noun-genitive" and trigger.sense.pos == "noun")
     return bool(roles.actors) and named
 
 

@@ -59,6 +59,17 @@ class _Chunker:
             self.drafts.append(Draft("", i))
         return self.drafts[-1].take(self.page, i, reference)
 
+    def _past_means(self, i: int) -> int | None:
+        """One past a phrase with a preposition inside for what somebody acts by, taken in: «طائرة من دون طيار»."""
+        hit = self.page.phrase(i, "crowd")
+        if hit is None or hit.last > self.last or not hit.senses[0].entry.get("means"):
+            return None
+        if not self.drafts or opens_bare(self.page, self.cast, self.drafts[-1], None, i):
+            self.drafts.append(Draft("", i))
+        self.drafts[-1].take(self.page, i, None)
+        self.drafts[-1].last = hit.last
+        return hit.last
+
     def _reference(self, i: int) -> Reference | None:
         """Who is named at token ``i``; what is only made somewhere is nobody's: «مسيرات إيرانية الصنع»."""
         found = self.cast.at(i)
@@ -114,7 +125,8 @@ class _Chunker:
             self.drafts[-1].attached = True
             return self.drafts[-1].take(self.page, body, self.cast.at(body))
         apart = self._past_hand(i)
-        return apart if apart is not None or self.cast.at(i) is not None else self._past_hedge(i)
+        named = apart is not None or self.cast.at(i) is not None
+        return apart if named else self._past_means(i) or self._past_hedge(i)
 
     def _past_hedge(self, i: int) -> int | None:
         """The number behind «أكثر من» or the like, which names nobody; None where none stands at token ``i``."""

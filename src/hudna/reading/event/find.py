@@ -1,7 +1,6 @@
 """From a prepared page to the events that it tells of."""
 
 from dataclasses import replace
-from itertools import takewhile
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.allegiance import thought_to_be
@@ -13,14 +12,13 @@ from hudna.reading.event.merge import Candidate, merge
 from hudna.reading.event.opposition import against, on_soil, opposition
 from hudna.reading.event.scene import EventScene, armed_party, only_army
 from hudna.reading.event.sentence import events_of
-from hudna.reading.event.telling import is_headline, token_at
+from hudna.reading.event.telling import is_aimed, is_headline, token_at
 from hudna.reading.event.worth import is_told
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
 from hudna.text import Span
 
-_AHEAD = 5  # words behind a noun of attack in which «على» says on whom
 _ELSEWHERE = frozenset({"event.accused", "event.carried", "event.purpose"})  # rules that find the doer before a noun
 _RECENT = 8  # events back to the attack that an answer may be meant for
 
@@ -71,14 +69,10 @@ def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:
     """
     if candidate.frame != "strike":
         return candidate.frame == "recover"
-    trigger = candidate.event.trigger
-    i, first = token_at(page, trigger), token_at(page, Span(trigger.end - 1, trigger.end)) + 1
-    aims = load_grammar(page.document.language).aims
+    i = token_at(page, candidate.event.trigger)
     noun = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))
-    if _has_object(page, candidate, i, first):
-        return False
-    ahead = takewhile(page.is_word, range(first, first + _AHEAD))
-    return noun and not any(page.form(k) in aims or page.form(k).startswith("لل") for k in ahead)
+    behind = token_at(page, Span(candidate.event.trigger.end - 1, candidate.event.trigger.end)) + 1
+    return noun and not _has_object(page, candidate, i, behind) and not is_aimed(page, candidate.event.trigger)
 
 
 def _has_object(page: Page, candidate: Candidate, i: int, behind: int) -> bool:

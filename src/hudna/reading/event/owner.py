@@ -50,7 +50,9 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     named = scene.cast.at(first - 1) if first < trigger.first else None
     if named is not None and named.how != "nisba":
         return Chunk("", named.first, named.last, (named,), None, thing=False)
-    return scene.antecedent(first)
+    before = scene.antecedent(first)
+    suffers = scene.people_and_places(before, "target")[0] if before is not None else ()
+    return None if set(suffers) & set(actors) else before  # «رهائن كان مسلحون يحتجزونهم»
 
 
 def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:

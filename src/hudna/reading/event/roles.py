@@ -110,8 +110,8 @@ def add_prepositions(
             roles = replace(roles, content=roles.content or (chunk.first, scene.clauses.end))
         elif role == "owner":
             roles = roles if roles.targets else _add_owner(scene, roles, chunk, right[n + 1 :])
-        elif _fills(scene, role, chunk):
-            roles = add(scene, roles, role, chunk)
+        elif _fills(scene, role, chunk) and not (chunk.prep == "ل" and trigger.verbal and roles.targets):
+            roles = add(scene, roles, role, chunk)  # «ساندت ترشيح فلان لرئاسة الوزراء»
             addressed.update([chunk.prep] if role == "target" else [])
     return roles
 
@@ -174,6 +174,9 @@ def _belongs_elsewhere(
             return True
     if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, chunk):
         return True
+    where = before[-1] if before and before[-1].prep in scene.grammar.place_prepositions else None
+    if chunk.prep == "ل" and where and where.last == chunk.first and scene.only_places(where.named):
+        return True  # «في المناطق الشمالية الغربية لباكستان»
     if chunk.prep == "ب" and role == "actor" and _is_setting(scene, before, chunk):
         return True
     if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":

@@ -4,13 +4,16 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from hudna.lexicon import read_settings
 from hudna.reading.event.clause import finite
+from hudna.reading.event.grammar import load_grammar
 from hudna.reading.page import Page
 from hudna.text import Span
 
+_AHEAD = 5  # words behind a noun of attack in which «على» says on whom
 _REACH = 18  # tokens between a deed and the noun that says how it was done
 _HEADLINE = 14  # tokens of the longest line that counts as a headline besides the title
 _FULL_STOPS = (".", "!", "؟", "…")
@@ -160,3 +163,11 @@ def is_onset(page: Page, i: int) -> bool:
 def is_head(page: Page, i: int) -> bool:
     """Whether token ``i`` only counts or sorts the events behind it («عملية», «سلسلة»)."""
     return page.form(i).lstrip("وبل") in _words(page.document.language).heads
+
+
+def is_aimed(page: Page, trigger: Span) -> bool:
+    """Whether «على» or the like right behind an event word says on whom or what the attack is."""
+    first = token_at(page, Span(trigger.end - 1, trigger.end)) + 1
+    aims = load_grammar(page.document.language).aims
+    ahead = takewhile(page.is_word, range(first, first + _AHEAD))
+    return any(page.form(k) in aims or page.form(k).startswith("لل") for k in ahead)

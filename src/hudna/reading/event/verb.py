@@ -202,6 +202,8 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
         return _Clause(first, None, "event.verb-subject")  # «الرجل قتله مسلحون»: the pronoun is the object
     if first is None or _agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
         return _Clause(None, first, "event.elided")
+    if second is None and scene.frame(trigger).object == "target" and is_object_of(scene.page, trigger.sense, first):
+        return _Clause(None, first, "event.elided")  # «منشورات تدعو سكانها إلى …»
     if trigger.entry.get("intransitive"):
         return _Clause(first, None, "event.verb-subject")
     return _by_case(scene, trigger, first, second) or _by_order(scene, trigger, right, first, second)

@@ -75,6 +75,8 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
         return None
     if carries == "compel":
         return _compelled(scene, found, trigger)
+    if carries == "gather":  # «ضم الاجتماع وزراء …», «جمعت المحادثات ممثلي …»
+        return next((c for c in scene.right(trigger.last) if c.named and not c.prep), None)
     if found.sense.pronoun and not verbal:
         return None  # «أثناء محاولتهم الهجوم»: who they are is not said here
     subject = scene.subject_of(found.at, trigger.first, verbal=verbal)

@@ -185,7 +185,8 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
         listed = chunk.prep != "" and chunk.prep == right[n - 1].prep and chunk.first < chunk.last
         if listed and conjoined(page, chunk.first):
             continue  # «بين المسلحين، الذين …، والجيش»
-        about = scene.frame(trigger).prepositions.get(chunk.prep) in _ABOUT
+        mediated = trigger.entry.get("frame") == "mediate"  # «وساطة في وقف إطلاق النار بين …»
+        about = scene.frame(trigger).prepositions.get(chunk.prep) in _ABOUT or mediated
         if page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS or (told and chunk.prep and not about):
             return right[:n]
     return right

@@ -26,6 +26,7 @@ _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
     "CONCEDE",
     "COOPERATE",
 }
+_UNDERTAKING = 7  # words back from «بشن» to «قيام»
 
 
 _DOING = frozenset({"do", "declare"})  # ways of carrying a noun whose subject does what it says
@@ -82,7 +83,18 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     subject = scene.subject_of(found.at, trigger.first, verbal=verbal)
     if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …»
-    return subject or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
+    told = subject or _of_undertaking(scene, found)
+    return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
+
+
+def _of_undertaking(scene: EventScene, found: Carrier) -> Chunk | None:
+    """The doer in construct with a first carrying noun: «قيام طائرات سعودية بشن غارات», «بدء القوات بشن هجوم»."""
+    if found.sense.pos == "verb" or found.sense.clitics[-1:] != "ب":
+        return None
+    back = range(found.at - 1, max(found.at - _UNDERTAKING, 0), -1)
+    first = next((k for k in back if any(s.pos == "masdar" for s in scene.page.layer(k, "light"))), None)
+    phrases = scene.chunks(first + 1, found.at) if first is not None else ()
+    return next((c for c in phrases[:1] if not c.prep and (c.named or c.crowd)), None)
 
 
 def _behind_noun(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:

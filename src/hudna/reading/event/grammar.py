@@ -71,6 +71,7 @@ class Grammar:
     protesters: frozenset[str]
     against: frozenset[str]
     made: frozenset[str]
+    unarmed: frozenset[str]
     other_hands: frozenset[str]
     adjuncts: frozenset[str]
     frames: dict[str, Frame]

@@ -12,7 +12,7 @@ from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
-from hudna.reading.event.grammar import Frame, Grammar
+from hudna.reading.event.grammar import Frame, Grammar, load_grammar
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Attribution, Time
@@ -196,10 +196,11 @@ class EventScene:
 
     def antecedent(self, i: int) -> Chunk | None:
         """The people without a name right before token ``i``, a relative pronoun or the verb of a clause about them."""
-        first, _ = self.clauses.around(i - 1)
-        verb = next((k for k in range(i - 1, first - 1, -1) if finite(self.page, k) and self.cast.at(k) is None), None)
-        phrases = self.chunks(max(first, i - _WINDOW) if verb is None else verb + 1, i)
-        if not phrases or phrases[-1].last != i or phrases[-1].crowd is None:
+        end = i - (self.page.form(i - 1) in COMMAS and self.is_relative(i))  # «المتمردون اليمنيون، الذين …»
+        first, _ = self.clauses.around(end - 1)
+        verb = next((k for k in range(end - 1, first - 1, -1) if finite(self.page, k) and not self.cast.at(k)), None)
+        phrases = self.chunks(max(first, end - _WINDOW) if verb is None else verb + 1, end)
+        if not phrases or phrases[-1].last != end or phrases[-1].crowd is None:
             return None
         if not self.page.layer(phrases[-1].first, "crowd"):
             return None  # «التصعيد العسكري الذي …»
@@ -296,7 +297,9 @@ def armed_party(page: Page, cast: Cast) -> str | None:
 
     Whoever is named together with a state's forces («قوات النظام وحزب الله») is no rebel.
     """
-    parties = {e.id: e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower()}
+    unarmed = load_grammar(page.document.language).unarmed
+    bodies = (e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower())
+    parties = {e.id: e for e in bodies if fold(e.name).partition(" ")[0] not in unarmed}
     told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
     if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
         return None

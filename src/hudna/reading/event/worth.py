@@ -65,7 +65,8 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     needed = trigger.entry.get("needs_carrier")
     dated = bool(roles.actors) and scene.governing(trigger.first) in scene.grammar.occasions_in_time
     carried = roles.carries is not None and (needed is True or roles.carries in (needed or ()))
-    if needed and not (dated or carried or _is_hold(scene, trigger, roles)):
+    waged = trigger.entry.get("frame") == "war" and trigger.definite and roles.rule == "event.noun-nisba"
+    if needed and not (dated or carried or waged or _is_hold(scene, trigger, roles)):  # «الحرب الإسرائيلية على غزة»
         return False
     if trigger.entry.get("owned") and not trigger.sense.pronoun and roles.carrier is None:
         return False

@@ -77,3 +77,10 @@ class Cast:
         if entity is None:
             return None
         return entity.side or (entity_id if entity.type == "ORG" else None)
+
+    def stands_for(self, side: str) -> str | None:
+        """The entity that stands for a side: its country where that is named, else its first body, else the first."""
+        own = [e for e in self.entities if self.party(e.id) == side]
+        country = next((e.id for e in own if e.id == f"loc.{side}"), None)
+        body = next((e.id for e in own if e.type == "ORG"), None)
+        return country or body or next((e.id for e in own), None)

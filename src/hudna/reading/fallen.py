@@ -53,21 +53,15 @@ def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], ca
     if side is None:  # nobody's body: «عناصر قوات التحالف الدولي»
         bodies = {i for i in named if (e := cast.entity(i)) is not None and e.type == "ORG" and e.side is None}
         return replace(event, targets=tuple(bodies)) if sides == {None} and len(bodies) == 1 else event
-    body = _body(side, named, cast) or _body(side, fighters, cast) or _state_or_party(side, cast)
+    body = _body(side, named, cast) or _body(side, fighters, cast)
+    body = body or (f"loc.{side}" if is_state(side) else cast.stands_for(side))
     if body is None or side in {cast.party(a) for a in event.actors}:
         return event
     return replace(event, targets=(body,))
 
 
 def _body(side: str, ids: Iterable[str], cast: Cast) -> str | None:
-    """The body of ``side`` that stands most often among ``ids``."""
+    """The body of ``side`` that stands most often among ``ids``; a ministry named often is not whom an ambush hit."""
     entities = (cast.entity(i) for i in ids)
     told = Counter(e.id for e in entities if e is not None and e.type == "ORG" and e.side == side)
     return told.most_common(1)[0][0] if told else None
-
-
-def _state_or_party(side: str, cast: Cast) -> str | None:
-    """The country of a state, else the first body of a party; a ministry named often is not whom an ambush hit."""
-    if is_state(side):
-        return f"loc.{side}"
-    return next((e.id for e in cast.entities if e.side == side and e.type == "ORG"), None)

@@ -82,13 +82,7 @@ def _sides(ids: Iterable[str], cast: Cast) -> frozenset[str]:
 
 
 def _named(pair: frozenset[str], cast: Cast) -> tuple[str, ...]:
-    """For each side the entity that stands for it: the country if it is named, else its first body or group."""
-    out: list[str] = []
-    for side in pair:
-        own = [e for e in cast.entities if cast.party(e.id) == side]
-        state = next((e.id for e in own if e.id == f"loc.{side}"), None)
-        body = next((e.id for e in own if e.type == "ORG"), None)
-        if chosen := state or body or next((e.id for e in own), None):
-            out.append(chosen)
+    """The entities that stand for the two sides, in the order of their first mention."""
     order = {e.id: n for n, e in enumerate(cast.entities)}
+    out = [chosen for side in pair if (chosen := cast.stands_for(side)) is not None]
     return tuple(sorted(out, key=lambda x: order[x])) if len(out) == len(pair) else ()

@@ -141,13 +141,16 @@ class SentenceTeller(Acts, Fallen):
 
     def _part(self, i: int) -> None:
         """«بينهم طفلان», «ثلاثة منهم في مكمن»."""
+        number = self.victims.numbers.get(i)
+        of_them = number is not None and self.words.at(number.last, "of_them") is not None
+        if not of_them and self.words.at(i, "subset") is None:
+            return
         before = [n for n, t in enumerate(self.out) if t.group.first < i]
         if self._untold(i) or self._part_of_fallen(i) or not before:
             return
         owner = max(before, key=lambda n: self.out[n].group.first)
         opening = i
-        number = self.victims.numbers.get(i)
-        if number is not None and self.words.at(number.last, "of_them"):
+        if of_them:
             group = self.victims.at(i, self.last)
         elif subset := self.words.at(i, "subset"):
             group = self.victims.at(subset.last, self.last, act=True, bare=True)

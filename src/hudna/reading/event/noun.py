@@ -315,8 +315,8 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
         return add(scene, roles, "target", scene.clause_subject(trigger.first))  # «X بدعم من Y»
     if not (frame.pair and frame.object == "actor") or roles.carrier is not None or len(roles.actors) > 1:
         return roles
-    if trigger.entry.get("event") == "ASSAULT" and not roles.actors:
-        return roles  # one side alone does not make a clash
+    if trigger.entry.get("event") == "ASSAULT" and (not roles.actors or any(c.prep == "بين" for c in right)):
+        return roles  # one side alone does not make a clash, nor is there a third in «مواجهات بين مسلحين»
     mutual = any(page.form(k) in scene.grammar.mutual for k in range(trigger.last, trigger.last + 3))
     if not (mutual or before in scene.grammar.occasions or particle == "ب"):
         return roles

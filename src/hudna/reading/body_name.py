@@ -80,7 +80,9 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
             return Complement(seat, side, named=True)
         apart = named or scene.is_definite(k - 1)
         field = ministry or (ordinals and scene.form(k).removeprefix("ال") in scene.words.arms)
-        if _is_noun(scene, k, first=k == start, any_noun=field) and (not apart or is_adjective(scene, k)):
+        if _is_noun(scene, k, first=k == start, any_noun=field) and (
+            not apart or (is_adjective(scene, k) and not _is_title(scene, k))
+        ):
             k += 1
             continue
         end = k if proper else _name(scene, k, unknown=unknown, first=k == start)
@@ -144,6 +146,11 @@ def is_adjective(scene: Scene, k: int) -> bool:
     after_one = before.endswith("ي") and form.startswith("الم")
     listed = form in scene.words.qualifiers or form in scene.words.ordinals
     return listed or feminine or after_one or form.endswith(("ي", "يه"))
+
+
+def _is_title(scene: Scene, k: int) -> bool:
+    """Whether a title with its holder stands at ``k``: «محكمة الاستئناف القاضي سامي …», not «المكتب الإعلامي»."""
+    return scene.role(k) is not None and name_start(scene, k + 1) == 0
 
 
 def is_plain_noun(scene: Scene, k: int) -> bool:

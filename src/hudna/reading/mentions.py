@@ -22,6 +22,7 @@ _PLURAL = ("ون", "ين", "ات")
 _DUAL = ("تي", "تا", "يي")  # endings of two places in construct: «مدينتي»
 _VERBAL = ("سي", "ست", "سن", "يت", "يست", "تست")  # beginnings of verbs: «سيضطلع», «يتعذر»
 _ATTACHED = ("تها", "وها", "وهم", "تهم", "ته", "هما")  # endings of verbs and nouns with a pronoun: «أوجزتها»
+_BRIEF = 500  # letters of a text that may do without the commonest preposition
 _STEM = 5  # letters of a plural and its ending; «جنين» is none
 
 
@@ -37,7 +38,9 @@ def find_cast(page: Page) -> Cast:
 def open_scene(page: Page) -> Scene:
     """A page with what its words say about how it is written, before any mention is known."""
     text = page.document.text
-    scene = Scene(page, name_words(page.document.language), "على" in text, text.count(" فى ") > text.count(" في "))
+    # a short text may have no «على»; one that tells «إلى» from «إلي» would write it so
+    writes_ali = "على" in text or (len(text) < _BRIEF and "ى" in text)
+    scene = Scene(page, name_words(page.document.language), writes_ali, text.count(" فى ") > text.count(" في "))
     return replace(scene, anchored=anchors(scene))
 
 
@@ -212,8 +215,8 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
     form = scene.form(i)[cut:]
     nisba = scene.nisba(i - 1) if i and scene.is_arabic(i - 1) and scene.is_definite(i - 1) else None
     followed = scene.role(end) is not None or (scene.form(end) in _COMMA and scene.role(end + 1) is not None)
-    if scene.form(i - 1) in QUOTES and scene.form(end) in QUOTES:
-        return None  # «عملية "مخلب الفهد"» is nobody
+    if scene.form(i - 1) in QUOTES and scene.form(end) in QUOTES and form not in scene.words.opening:
+        return None  # «عملية "مخلب الفهد"» is nobody, «"أبو الزبير"» somebody
     if (
         (nisba or followed or (not cut and is_plain(scene, i, end)))
         and strength(scene, i, end) >= end - i

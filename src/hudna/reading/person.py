@@ -42,7 +42,13 @@ def _is_ali(scene: Scene, i: int) -> bool:
     following = scene.form(i + 1)
     more = following in scene.words.given or following in scene.words.particles or scene.words.is_unknown(following)
     family = following.startswith("ال") and following.endswith("ي") and not scene.nisba(i + 1)
-    return scene.writes_ali and scene.page.raw(i, i + 1).endswith("ي") and scene.is_arabic(i + 1) and (more or family)
+    return _may_be_ali(scene, i) and scene.is_arabic(i + 1) and (more or family)
+
+
+def _may_be_ali(scene: Scene, k: int) -> bool:
+    """Whether «علي» at ``k`` can be the name: the text writes the preposition otherwise, or «بن» stands beside it."""
+    beside = "بن" in (scene.form(k - 1), scene.form(k + 1))
+    return (scene.writes_ali or beside) and scene.page.raw(k, k + 1).endswith("ي")
 
 
 def _is_closed(scene: Scene, i: int) -> bool:
@@ -82,7 +88,7 @@ def _is_name(scene: Scene, i: int) -> bool:
     """Whether token ``i`` is a part of names or no word of the language."""
     form = scene.form(i)
     if form == _ALI:
-        return scene.writes_ali and scene.page.raw(i, i + 1).endswith("ي")
+        return _may_be_ali(scene, i)
     if not scene.is_arabic(i) or scene.is_verb(i):
         return False
     return form in scene.words.given or form in scene.words.particles or scene.words.is_unknown(form)
@@ -115,12 +121,25 @@ def opened_name(scene: Scene, i: int) -> int:
 
 def ranked_name(scene: Scene, i: int) -> int:
     """One past a name at ``i`` right after a rank with the article, where words may be names: «العميد فضل حسن»."""
-    k = i
+    k = i + 2 if _is_ranked_pair(scene, i) else i
     while k < i + 2 and _may_follow_rank(scene, k, first=k == i):
         k += 1
     if k > i + 1 and scene.form(k) == scene.form(i):
         return k + 1  # «كول ديم كول»
     return max(k, name_end(scene, k)) if k > i and name_start(scene, k) == 0 else k
+
+
+def _is_ranked_pair(scene: Scene, i: int) -> bool:
+    """Whether a word and a family name in «ال…ي» stand at ``i``: «العقيد ساهر الحربي», not «العميد سابقا المصري»."""
+    form, family = scene.form(i), scene.form(i + 1)
+    if not (scene.is_native(i) and scene.is_native(i + 1)) or scene.is_definite(i) or len(form) < _ALONE:
+        return False
+    if scene.words.is_function(form) or _is_word(scene, i) or _is_word(scene, i + 1) or scene.is_verb(i):
+        return False
+    adjective = (
+        family in scene.words.qualifiers or scene.words.is_function(family) or scene.words.is_description(family)
+    )
+    return family.startswith("ال") and family.endswith("ي") and not adjective and not form.endswith(("ه", "ا"))
 
 
 def branch_end(scene: Scene, k: int) -> int:
@@ -222,7 +241,8 @@ def name_end(scene: Scene, i: int) -> int:
         if form in scene.words.particles and scene.is_arabic(k + 1):
             k, joined = k + 1, True
             continue
-        if joined and (form in scene.words.function or _is_construct_office(scene, k)):
+        barred = form in scene.words.function and not (form == _ALI and _may_be_ali(scene, k))
+        if joined and (barred or _is_construct_office(scene, k)):
             end = k if end > i and scene.form(k - 1) not in scene.words.opening else end  # «آلان دوس رئيس البعثة»
             break
         if k > i and _is_told(scene, k):
@@ -248,7 +268,7 @@ def _is_first(scene: Scene, k: int, form: str) -> bool:
     """Whether a word can begin a name, after particles or without."""
     words = scene.words
     if form == _ALI:
-        return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
+        return _may_be_ali(scene, k)
     if form in words.closing or _is_closed(scene, k) or _is_spelled(scene, k):
         return True
     if form in words.given and (not form.startswith("ال") or form.endswith("ي")):
@@ -262,7 +282,7 @@ def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list
     """Whether a word goes on with a name that has begun."""
     words, before = scene.words, scene.form(k - 1)
     if form == _ALI:
-        return scene.writes_ali and scene.page.raw(k, k + 1).endswith("ي")
+        return _may_be_ali(scene, k)
     if form in words.closing:
         return scene.form(k + 1) not in words.praise
     if form in words.given:

@@ -51,7 +51,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
         type=kind,
         trigger=span,
         evidence=page.evidence(trigger.first),
-        mode=None if kind == "ACCUSE" else mode,
+        mode=None if done else mode,  # by words no force is used
         actors=roles.actors,
         targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
         place=roles.places[0] if roles.places else None,
@@ -74,6 +74,8 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     """The type of the event and what it is about, which only demands, refusals, support and agreements have."""
     entry = trigger.entry
     kind: str = entry.get("event")
+    if kind in ("ASSAULT", "COERCE") and _will_do(scene, trigger):
+        return "THREATEN", None
     if kind == "ASSAULT" and _attacks_in_words(scene, trigger, roles):
         return "ACCUSE", None
     if kind == "RETREAT" and trigger.verbal and (left := _talks_left(scene, trigger)):
@@ -99,6 +101,12 @@ def _talks_left(scene: EventScene, trigger: Trigger) -> str | None:
     kinds = {s.entry.get("event") for s in scene.page.layer(left.first, "event") if s.pos != "verb"} if left else set()
     topics = {"CONSULT": "negotiations", "AGREE": "other"}
     return next((topics[k] for k in topics if k in kinds), None)
+
+
+def _will_do(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a speaker says what force he will use: «سنهاجم القوات», «فسوف نطردها»."""
+    future = trigger.sense.tense == "future" or scene.page.form(trigger.first - 1).lstrip("وف") == "سوف"
+    return trigger.verbal and trigger.sense.person == "1" and future
 
 
 def _attacks_in_words(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -13,11 +13,13 @@ from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.scene import is_country
 from hudna.text import Span
 
 _PRONOUNS = ("ها", "هم", "ه")
 # rules by which whoever should act is found beside a word of need, and no speaker: «الاتفاق يجب أن …»
 _NOT_SAID = frozenset({"event.noun-genitive", "event.subject-verb", "event.verb-subject"})
+_HIS_OWN = frozenset({"REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 _AT_ONCE = 6  # characters of a particle between «أن» and its verb
 
 
@@ -59,7 +61,17 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
         return _led_by(roles, claimants(scene.attributions, span) if _opens_speech(scene, trigger, span) else ())
     if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
         return _spoken(scene, trigger, roles, speakers)
-    return roles
+    return _for_his_state(scene, trigger, roles, span)
+
+
+def _for_his_state(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:
+    """What somebody says that his state refuses, threatens or asks is his act: «قال الوزير إن بلاده لن تقبل …»."""
+    own = roles.rule == "event.subject-verb" and len(roles.actors) == 1 and is_country(roles.actors[0])
+    if not own or trigger.entry.get("event") not in _HIS_OWN:
+        return roles
+    persons = [c for c in claimants(scene.attributions, span) if scene.cast.is_person(c)]
+    same = tuple(p for p in persons if scene.side(p) == scene.side(roles.actors[0]))
+    return replace(roles, actors=same, rule="event.speaker") if same else roles
 
 
 def _avowed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:

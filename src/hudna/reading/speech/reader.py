@@ -31,6 +31,7 @@ from hudna.reading.speech.memory import Memory, Spoken, same_speaker
 from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.stops import conjunction_before, points_back
+from hudna.reading.speech.transmission import told_to
 from hudna.reading.speech.verb import paper_behind
 from hudna.text import Span, TokenKind
 
@@ -226,7 +227,7 @@ class Reader:
                 beside = range(statement.cue.last, reference.first)
                 # «… الرسالة التي لم يتسن لقناة X التأكد منها»: what a negated verb tells is no relay
                 return None if any(self.hearing.role(k, "negation") for k in beside) else outlet
-        return None
+        return told_to(self.hearing, statement.cue, speaker)
 
     # --- «بحسب X» -----------------------------------------------------------------------------------------------------
 

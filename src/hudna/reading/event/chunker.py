@@ -213,11 +213,10 @@ def _new_verb(page: Page, i: int) -> bool:
     """Whether the verb of another clause stands at ``i`` though its form could be a noun: «هجوم آخر قتل 18 مسلحا»."""
     if finite(page, i) is not None:
         return True
-    return (
-        page.tokens[i].form[:2] != "ال"
-        and page.tokens[min(i + 1, len(page.tokens) - 1)].kind is TokenKind.NUMBER
-        and may_be_finite(page, i)
-    )
+    following = page.tokens[min(i + 1, len(page.tokens) - 1)]
+    fell = bool(page.layer(i, "casualty") and page.layer(i + 1, "number"))  # «هجوم آخر قتل أربعة جنود»
+    counted = following.kind is TokenKind.NUMBER or fell
+    return not page.tokens[i].form.startswith("ال") and counted and may_be_finite(page, i)
 
 
 def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> bool:

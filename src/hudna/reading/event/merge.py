@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.cast import Cast
 from hudna.reading.event.kinds import TOPICAL
 from hudna.reading.event.roles import GUESSED
-from hudna.reading.event.telling import is_another, is_generic, is_headline, is_means, is_several
+from hudna.reading.event.telling import is_another, is_generic, is_heading, is_headline, is_means, is_several
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
@@ -83,6 +83,9 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event
 
 def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) -> None:
     """Unite ``candidate`` with the last telling of the same event, or keep it as one of its own."""
+    if kept and is_heading(page, kept[-1].event.trigger) and _may_be_how(candidate, kept[-1], cast):
+        kept[-1] = _with_means(candidate, kept[-1])
+        return
     for n in _recent(kept):
         if _done_by(kept[n], candidate, cast, page):
             kept[n] = _with_means(kept[n], candidate)
@@ -182,12 +185,17 @@ def _as_such(c: Candidate, page: Page) -> bool:
 
 def _done_by(deed: Candidate, noun: Candidate, cast: Cast, page: Page) -> bool:
     """Whether a noun says how the deed told before it was done: «قتل خمسة في هجوم», «استهدف المواقع بقصف»."""
+    return _may_be_how(deed, noun, cast) and is_means(page, deed.event.trigger, noun.event.trigger)
+
+
+def _may_be_how(deed: Candidate, noun: Candidate, cast: Cast) -> bool:
+    """Whether nothing that a deed and a noun of the same sentence tell keeps the noun from being how it was done."""
     x, y = deed.event, noun.event
-    if {x.type, y.type} != {"ASSAULT"} or "clash" in (x.mode, y.mode) or deed.frame not in ("kill", "strike"):
+    if {x.type, y.type} != {"ASSAULT"} or "clash" in (x.mode, y.mode) or deed.frame not in ("kill", "strike", "burst"):
         return False
     if x.evidence != y.evidence or x.status != y.status or not (_modes_agree(x, y) or x.mode == "other"):
         return False
-    return _sides_agree(x, y, cast) and is_means(page, x.trigger, y.trigger)
+    return _sides_agree(x, y, cast)
 
 
 def _with_means(deed: Candidate, noun: Candidate) -> Candidate:

@@ -40,7 +40,9 @@ def is_part(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) 
     if trigger.entry.get("event") != "ASSAULT" or last.event.type != "ASSAULT" or last.event.mode == "clash":
         return False
     if trigger.verbal:
-        return bool(trigger.entry.get("effect")) and roles.rule in ("event.elided-subject", "event.elided")
+        killed = trigger.entry.get("frame") == "kill" and trigger.sense.clitics[:1] == "ف"  # «أطلقوا النار … فقتلوا»
+        effect = bool(trigger.entry.get("effect")) or killed
+        return effect and roles.rule in ("event.elided-subject", "event.elided")
     return trigger.sense.clitics[-1:] == "ل" and not _finite_between(scene, last, trigger)
 
 

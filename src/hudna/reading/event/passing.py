@@ -35,7 +35,8 @@ def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:
     if trigger.entry.get("past_only") and trigger.sense.tense not in ("", "past") and not title:
         return True
     before = trigger.companion is not None and trigger.companion < trigger.first
-    return before and roles.rule.startswith("event.elided")
+    launched = before and trigger.companion == trigger.first - 1 and not trigger.sense.pronoun
+    return before and not launched and roles.rule.startswith("event.elided")  # «صواريخ أطلقت من …» is told of
 
 
 def _is_no_we(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

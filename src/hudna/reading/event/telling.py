@@ -52,6 +52,14 @@ def token_at(page: Page, span: Span) -> int:
     return bisect_right(page.starts, span.start) - 1
 
 
+def is_heading(page: Page, noun: Span) -> bool:
+    """Whether ``noun`` opens its sentence and says of what the rest tells: «وفي هجوم آخر أطلق مسلحون النار …»."""
+    i = token_at(page, noun)
+    first = page.sentences[page.sentence_of[i]].first
+    opens = i > first and not any(page.is_word(k) for k in range(first, i - 1))
+    return opens and page.form(i - 1).removeprefix("و") in _words(page.document.language).means
+
+
 def is_means(page: Page, deed: Span, noun: Span) -> bool:
     """Whether ``noun`` says how the ``deed`` before it in the sentence was done: «قتل خمسة … في هجوم», «… بانفجار»."""
     words = _words(page.document.language)

@@ -178,7 +178,7 @@ def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Se
     """Where one of the needed words stands in the clause after ``i``; a word ending in * is a beginning.
 
     Before ``i`` where a pronoun on the verb takes it up («المدينة التي استعادها الجيش», «قذيفتين أطلقتهما») or on the
-    preposition behind it («اتفاق توصلت إليه الدولتان»).
+    preposition behind it («اتفاق توصلت إليه الدولتان»), or right before a verb of launching («صواريخ أطلقت من …»).
     """
     end = min(clauses.end, i + 1 + _NEED_WINDOW)
     whole, starts = _wanted(sense, "needs")
@@ -198,6 +198,10 @@ def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Se
         return next(
             (k for k in before if (form := page.form(k)) in whole or (starts and form.startswith(starts))), None
         )
+    form = page.form(i - 1)
+    launched = sense.pos == "verb" and sense.tense == "past" and sense.entry.get("mode") == "missile"
+    if launched and i > clauses.starts[0] and (form in whole or (starts and form.startswith(starts))):
+        return i - 1  # «ثلاثة صواريخ أطلقت من …»
     return None
 
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from hudna.lexicon.nameword import name_words
+from hudna.reading.asked_name import opened_name, ranked_name, told_name
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
 from hudna.reading.known import anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at, is_attribute, listed_body, whole_agency
 from hudna.reading.page import Page
-from hudna.reading.person import is_plain, name_end, name_start, opened_name, ranked_name, strength, told_name
+from hudna.reading.person import is_plain, name_end, name_start, strength
 from hudna.reading.place import named_place, place_at
 from hudna.reading.reference import references
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of

@@ -3,18 +3,10 @@
 from dataclasses import dataclass, replace
 
 from hudna.lexicon import Hit
+from hudna.reading.asked_name import branch_end, opened_name, ranked_name, spoken_end, told_name
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
-from hudna.reading.person import (
-    branch_end,
-    name_end,
-    name_start,
-    opened_name,
-    ranked_name,
-    spoken_end,
-    strength,
-    told_name,
-)
+from hudna.reading.person import name_end, name_start, strength
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
 from hudna.text import COMMAS

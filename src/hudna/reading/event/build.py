@@ -26,11 +26,8 @@ def build(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> 
     entry = trigger.entry
     event = _amended(scene, trigger, roles, _event(scene, trigger, roles))
     bare = trigger.definite and not (roles.actors or roles.targets)
-    generic = bool(entry.get("generic"))
-    return [
-        Candidate(e, entry.id, entry.get("frame"), trigger.definite, title=title, generic=generic, bare=bare)
-        for e in _calls(event)
-    ]
+    how = {"title": title, "generic": bool(entry.get("generic")), "bare": bare, "answers": bool(entry.get("answers"))}
+    return [Candidate(e, entry.id, entry.get("frame"), trigger.definite, **how) for e in _calls(event)]
 
 
 def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:

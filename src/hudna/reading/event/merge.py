@@ -34,6 +34,7 @@ class Candidate:
         title: whether the headline tells it; «if headline and body differ, the body wins» (GUIDE).
         generic: whether the word is one for fighting as such («المعارك»).
         bare: whether it is a definite noun with nobody of its own: it points back to an event told before.
+        answers: whether it is done in answer to an attack, and so another deed than that.
 
     """
 
@@ -44,6 +45,7 @@ class Candidate:
     title: bool
     generic: bool
     bare: bool
+    answers: bool = False
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -115,7 +117,8 @@ def _name_mode(kept: list[Candidate], candidate: Candidate, cast: Cast) -> None:
 
 def _same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     x, y = a.event, b.event
-    if x.type != y.type or not (_modes_agree(x, y) and _sides_agree(x, y, cast)):
+    answer = a.answers != b.answers and not (a.bare or b.bare)
+    if x.type != y.type or answer or not (_modes_agree(x, y) and _sides_agree(x, y, cast)):
         return False
     if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
         return False

@@ -219,6 +219,8 @@ class EventScene:
         """A subject that a comma parts from its verb: «أن قوات المقاومة، استولت …»."""
         if i <= self.clauses.starts[0] or self.page.form(i - 1) not in COMMAS:
             return None
+        if any(s.pos == "verb" and s.clitics[:1] in ("و", "ف") for s in self.page.senses[i] if s.clitics):
+            return None  # «شنت الحركة هجوما، وصدت القوات الهجوم»
         first, last = self.clauses.around(i - 1)
         first = max(first, last - _WINDOW)
         if self.is_relative(first) and first > self.clauses.starts[0]:

@@ -48,6 +48,7 @@ class Grammar:
     far_prepositions: frozenset[str]
     resumptives: frozenset[str]
     taken_up: frozenset[str]
+    aimed_back: frozenset[str]
     messages: frozenset[str]
     taking_up: frozenset[str]
     mutual: frozenset[str]

@@ -173,7 +173,7 @@ class EventScene:
             antecedent = self.cast.at(back - (self.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
             if self.page.form(back) in COMMAS and antecedent is not None and antecedent.how == "nisba":
                 antecedent = None  # «المتمردين اليمنيين، الذين …»
-            resumed = any(s.pronoun for s in self.page.senses[i] if s.pos == "verb")
+            resumed = any(s.pronoun for s in self.page.senses[i] if s.pos == "verb") or self._is_taken_up(i)
             if antecedent is not None and not resumed:
                 return self._as_subject(i, antecedent)
             return None if resumed else self.antecedent(first)
@@ -193,6 +193,10 @@ class EventScene:
         sense, land = finite(self.page, verb), all(e.startswith("loc.") for e in named.entities)
         resumed = self.page.form(verb + 1) in self.grammar.taking_up
         return None if sense is not None and sense.number == "pl" and land and resumed else chunk
+
+    def _is_taken_up(self, i: int) -> bool:
+        """Whether a verb has what its relative clause is about behind «على»: «إيران التي فرضت عليها عقوبات»."""
+        return self.page.form(i + 1) in self.grammar.aimed_back
 
     def antecedent(self, i: int) -> Chunk | None:
         """The people without a name right before token ``i``, a relative pronoun or the verb of a clause about them."""

@@ -17,6 +17,7 @@ The way through the room, each step a module:
     build       roles → an event, with status and attributes
     aimed       whom a threat, refusal or demand is aimed at by its content
     neighbours  what an event has from those told beside it
+    forces      who «the rebels» and «the soldiers» of a document are
     belligerents  the two parties of a document, where it leaves no doubt
     merge       candidates → one event per happening, by how each is told (telling)
 """

@@ -1,9 +1,7 @@
 """One sentence as the event rules see it: noun phrases beside a word, subjects before and behind it."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
@@ -12,18 +10,16 @@ from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
-from hudna.reading.event.grammar import Frame, Grammar, load_grammar
+from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page
-from hudna.reading.scene import is_country, is_state
-from hudna.text import COMMAS, TokenKind, fold
+from hudna.reading.scene import is_country
+from hudna.text import COMMAS, TokenKind
 
-_DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
 _NATIONALS = "unnamed: nationals"
 _SOLDIERS = "soldiers"  # the entry of events/crowd.yaml
-_TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
 _ASIDE = 12  # tokens of a relative clause between commas
 _WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
@@ -296,41 +292,6 @@ class EventScene:
         """Whether token ``i`` is a relative pronoun."""
         form = self.page.form(i)
         return form in self.grammar.relatives or form[1:] in self.grammar.relatives
-
-
-def armed_party(page: Page, cast: Cast) -> str | None:
-    """The body of the armed party without a state that a document is about; None where no party stands out.
-
-    Whoever is named together with a state's forces («قوات النظام وحزب الله») is no rebel.
-    """
-    unarmed = load_grammar(page.document.language).unarmed
-    bodies = (e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower())
-    parties = {e.id: e for e in bodies if fold(e.name).partition(" ")[0] not in unarmed}
-    told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
-    if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
-        return None
-    party = next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
-    return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
-
-
-def only_army(cast: Cast) -> str | None:
-    """The army that a document is about, None where it names those of several states or none."""
-    armies = [e for e in cast.entities if e.type == "ORG" and is_state(e.side) and fold(e.name).startswith(_TROOPS)]
-    return armies[0].id if len({e.side for e in armies}) == 1 else None
-
-
-def _are_allies(page: Page, cast: Cast, a: Reference, b: Reference, side: str | None) -> bool:
-    """Whether ``b``, of ``side``, is joined to ``a``, a state's body, by «و» and not by «بين … و…»."""
-    if a.last != b.first or a.how == "nisba" or not conjoined(page, b.first) or page.form(a.first - 1) == "بين":
-        return False
-    state = cast.entity(a.entities[0])
-    return (
-        state is not None
-        and state.type == "ORG"
-        and bool(state.side)
-        and cast.side(b.entities[0]) == side
-        and (str(state.side).isupper())
-    )
 
 
 def _first_bare(phrases: tuple[Chunk, ...]) -> Chunk | None:

@@ -1,0 +1,52 @@
+"""Who «the rebels» and «the soldiers» of a document are, where it names one such body alone.
+
+In: a page with its cast; out: the id of an entity, or None.
+"""
+
+from collections import Counter
+from itertools import pairwise
+
+from hudna.reading.cast import Cast, Reference
+from hudna.reading.event.grammar import load_grammar
+from hudna.reading.event.particle import conjoined
+from hudna.reading.page import Page
+from hudna.reading.scene import is_state
+from hudna.text import fold
+
+_DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
+_TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
+
+
+def armed_party(page: Page, cast: Cast) -> str | None:
+    """The body of the armed party without a state that a document is about; None where no party stands out.
+
+    Whoever is named together with a state's forces («قوات النظام وحزب الله») is no rebel.
+    """
+    unarmed = load_grammar(page.document.language).unarmed
+    bodies = (e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower())
+    parties = {e.id: e for e in bodies if fold(e.name).partition(" ")[0] not in unarmed}
+    told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
+    if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
+        return None
+    party = next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
+    return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
+
+
+def only_army(cast: Cast) -> str | None:
+    """The army that a document is about, None where it names those of several states or none."""
+    armies = [e for e in cast.entities if e.type == "ORG" and is_state(e.side) and fold(e.name).startswith(_TROOPS)]
+    return armies[0].id if len({e.side for e in armies}) == 1 else None
+
+
+def _are_allies(page: Page, cast: Cast, a: Reference, b: Reference, side: str | None) -> bool:
+    """Whether ``b``, of ``side``, is joined to ``a``, a state's body, by «و» and not by «بين … و…»."""
+    if a.last != b.first or a.how == "nisba" or not conjoined(page, b.first) or page.form(a.first - 1) == "بين":
+        return False
+    state = cast.entity(a.entities[0])
+    return (
+        state is not None
+        and state.type == "ORG"
+        and bool(state.side)
+        and cast.side(b.entities[0]) == side
+        and (str(state.side).isupper())
+    )

@@ -45,6 +45,8 @@ def conjoined(page: Page, i: int) -> bool:
     form = page.tokens[i].form
     if form[0] != "و" or len(form) <= 2:  # noqa: PLR2004 - «و» and a word
         return False
+    names = [s for hit in page.names.get(i, ()) for s in hit.senses]
+    if names and all(s.cut == 1 and s.pos in ("names", "capital") for s in names):
+        return True  # «الخرطوم وجوبا», whatever «وجوبا» is elsewhere
     whole = page.senses[i] and any(not s.clitics for s in page.senses[i])
-    named = any(s.cut == 0 for hit in page.names.get(i, ()) for s in hit.senses)
-    return not (whole or named)
+    return not (whole or any(s.cut == 0 for s in names))

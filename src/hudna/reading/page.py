@@ -20,6 +20,7 @@ class Page:
         document: what is read.
         normal: its normalised text with the way back.
         tokens: words, numbers, marks and line ends.
+        forms: the normalised form of each token.
         starts: for each token the offset in the text where it begins.
         sentences: runs of tokens.
         sentence_of: for each token the number of its sentence (of the next one for line ends between sentences).
@@ -35,6 +36,7 @@ class Page:
     document: Document
     normal: Normal
     tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
     starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     sentence_of: tuple[int, ...]
@@ -47,7 +49,7 @@ class Page:
 
     def form(self, i: int) -> str:
         """Normalised form of token ``i``, "" outside the document."""
-        return self.tokens[i].form if 0 <= i < len(self.tokens) else ""
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
 
     def is_word(self, i: int) -> bool:
         """Whether token ``i`` exists and is no mark or line end."""
@@ -110,6 +112,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         document=document,
         normal=normal,
         tokens=tokens,
+        forms=tuple(t.form for t in tokens),
         starts=tuple(t.span.start for t in tokens),
         sentences=sentences,
         sentence_of=tuple(sentence_of),

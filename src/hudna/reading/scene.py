@@ -78,7 +78,8 @@ class Scene:
 
     def form(self, i: int) -> str:
         """Normalised form of token ``i``, "" outside the document."""
-        return self.page.form(i)
+        forms = self.page.forms  # asked more often than anything else
+        return forms[i] if 0 <= i < len(forms) else ""
 
     def is_arabic(self, i: int) -> bool:
         """Whether token ``i`` is a word in Arabic letters."""

@@ -172,8 +172,6 @@ class _Chunker:
         """The preposition that token ``i`` is, "" for none: «نحو 30» is no direction."""
         form = self.page.tokens[i].form
         bare = form[1:] if form[0] in "وف" and form[1:] in self.grammar.prepositions else form
-        if self.drafts and (weapon := self.page.phrase(self.drafts[-1].last - 1, "weapon")) and weapon.last > i:
-            return ""  # «طائرة | بدون | طيار»
         if form in self.grammar.directions and self.drafts and self.drafts[-1].words:
             return form  # «توغلت دبابات إسرائيلية شرقي خان يونس»
         counted = self.page.tokens[min(i + 1, self.last - 1)].kind is TokenKind.NUMBER

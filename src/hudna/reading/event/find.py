@@ -89,7 +89,8 @@ def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[A
     grammar, party, army = load_grammar(page.document.language), armed_party(page, cast), only_army(cast)
     named = [r for r in cast.references if r.how != "nisba" and r.last - r.first > 1]
     inside = frozenset(k for r in named for k in range(r.first, r.last))  # no «بأن» in «بان كي مون»
-    remarks = ((i, thought_to_be(page, cast, grammar, i)) for i in range(len(page.tokens)))
+    doubted = (i for i, form in enumerate(page.forms) if form in grammar.suspecting)
+    remarks = ((i, thought_to_be(page, cast, grammar, i)) for i in doubted)
     inside |= {k for i, body in remarks if body is not None for k in range(i, body)}
     days = by_sentence(page, times, lambda t: t.span)
     said = by_sentence(page, attributions, lambda a: a.content, lambda a: a.cue)

@@ -114,7 +114,7 @@ def _phrase(page: Page, i: int, complementisers: frozenset[str]) -> Trigger | No
 
 def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:
     senses = page.layer(i, "event")
-    if _is_preposition(page, cast, grammar, i):
+    if not senses or _is_preposition(page, cast, grammar, i):
         return None
     if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
         senses = tuple(s for s in senses if not s.clitics)  # «واصل» is no «و» and «أصل»

@@ -59,7 +59,7 @@ class Tails(Nations):
         return replace(group, last=reference.last, sides=self._sides(reference))
 
     def _out_of(self, group: Group, end: int) -> Group:
-        """The group with those out of whom it is: «20 جثة من أصل 26 جنديا فقدوا»."""
+        """The group with those out of whom it is: «18 جثة من أصل 31 جنديا فقدوا»."""
         number = self.numbers.get(group.last + 2)
         source = (self.page.form(group.last), self.page.form(group.last + 1)) in self.grammar.out_of
         if number is None or not source or group.victims not in (None, "unspecified"):

@@ -179,7 +179,7 @@ def _is_one_side(chunk: Chunk) -> bool:
 
 
 def _visitors(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
-    """Who came for the talk: «وصل الأمين العام إلى صنعاء لإجراء محادثات مع الرئيس», «… للقاء الرئيس»."""
+    """Who came for the talk: «وصل الأمين العام إلى مسقط لإجراء محادثات مع السلطان», «… للقاء الرئيس»."""
     visit = told[-1].event if told else None
     if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit") or not roles.actors:
         return ()

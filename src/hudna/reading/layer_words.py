@@ -75,12 +75,14 @@ class Words:
 
     def at(self, i: int, *parts: str) -> Word | None:
         """The longest word at token ``i`` that plays one of ``parts``, rather one without a pronoun."""
-        fitting = [w for w in self._at.get(i, ()) if w.part in parts]
+        if i not in self._at:
+            return None
+        fitting = [w for w in self._at[i] if w.part in parts]
         return next((w for w in fitting if not w.pronoun), fitting[0] if fitting else None)
 
     def all_at(self, i: int, *parts: str) -> tuple[Word, ...]:
         """Every reading at token ``i`` that plays one of ``parts``, the longest first."""
-        return tuple(w for w in self._at.get(i, ()) if w.part in parts)
+        return tuple(w for w in self._at[i] if w.part in parts) if i in self._at else ()
 
     def between(self, first: int, last: int, *parts: str) -> tuple[Word, ...]:
         """The best word at each of tokens ``first`` to ``last`` (exclusive) that has one playing one of ``parts``."""

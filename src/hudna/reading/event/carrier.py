@@ -11,6 +11,7 @@ from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import earlier_subject, has_unnamed_subject, subject_before, subject_of
 from hudna.reading.event.telling import is_head
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
@@ -80,7 +81,7 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
         return next((c for c in scene.right(trigger.last) if c.named and not c.prep), None)
     if found.sense.pronoun and not verbal:
         return None  # «أثناء محاولتهم الهجوم»: who they are is not said here
-    subject = scene.subject_of(found.at, trigger.first, verbal=verbal)
+    subject = subject_of(scene, found.at, trigger.first, verbal=verbal)
     if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …»
     told = subject or _of_undertaking(scene, found)
@@ -114,7 +115,7 @@ def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | N
         own = scene.sides(e for c in bare for r in c.named for e in r.entities)
         told = owner_of(scene, found.at, found.sense.pronoun, own)  # «قبل أن يجبره الجيش على الانسحاب»
         return Chunk("", told.first, told.last, (told,), None, thing=False) if told is not None else None
-    before = found.sense.pos == "verb" and scene.topic(found.at) is not None
+    before = found.sense.pos == "verb" and subject_before(scene, found.at) is not None
     return bare[-1] if len(bare) > 1 or (bare and before) else None
 
 
@@ -155,12 +156,12 @@ def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
 
 def _subject_behind(scene: EventScene, found: Carrier, before: int) -> Chunk | None:
     """The subject of the verb that a carrying verb or noun follows: «قامت بشن …», not «منذ بدء الحرب»."""
-    if found.sense.pos == "verb" and scene.has_unnamed_subject(found.at, before):
+    if found.sense.pos == "verb" and has_unnamed_subject(scene, found.at, before):
         return None
     verbal = found.sense.pos == "verb"
     if (scene.page.form(found.at - 1) in scene.grammar.blockers and not verbal) or scene.is_relative(found.at - 1):
         return None  # «… تبحث عن مجهولتين اللتين نفذتا الهجوم»: they did it
-    return scene.earlier_subject(found.at, found.sense if verbal else None)
+    return earlier_subject(scene, found.at, found.sense if verbal else None)
 
 
 def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:

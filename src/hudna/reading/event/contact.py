@@ -13,6 +13,7 @@ from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_purpose
+from hudna.reading.event.subject import earlier_subject, has_unnamed_subject
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.known import MEDIA
@@ -109,7 +110,7 @@ def _resumed(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
     """«زيارة إلى بغداد التقى خلالها رئيس الوزراء»: who meets there is the one the sentence speaks of."""
     if not trigger.verbal or scene.page.form(trigger.last) not in scene.grammar.resumptives:
         return None
-    subject = scene.earlier_subject(trigger.first)
+    subject = earlier_subject(scene, trigger.first)
     people = scene.people_and_places(subject, "actor")[0] if subject else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.elided-subject") if people else None
 
@@ -135,7 +136,7 @@ def _lacks_subject(scene: EventScene, trigger: Trigger, verb: int) -> bool:
     small = scene.grammar.particles | scene.grammar.continuers | scene.grammar.complementisers
     if any(scene.cast.at(k) is not None or _is_plain_noun(scene, k, small) for k in scene.before(verb)):
         return False
-    if scene.has_unnamed_subject(verb, scene.clauses.end):
+    if has_unnamed_subject(scene, verb, scene.clauses.end):
         return False
     partners = [c for c in scene.right(trigger.last) if c.named or c.crowd]
     if trigger.entry.get("partner") == "object":

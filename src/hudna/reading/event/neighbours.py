@@ -10,6 +10,7 @@ from hudna.reading.event.clause import finite
 from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import subject_of
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
@@ -100,7 +101,7 @@ def _committed(scene: EventScene, event: Event) -> tuple[str, ...]:
     for k in range(token_at(page, event.trigger) + 1, scene.clauses.end - 1):
         does = any(s.pronoun and s.entry.get("carries") == "do" for s in page.layer(k + 1, "light"))
         if scene.is_relative(k) and does:
-            subject = scene.subject_of(k + 1, scene.clauses.next_start(k + 2), verbal=False)
+            subject = subject_of(scene, k + 1, scene.clauses.next_start(k + 2), verbal=False)
             return scene.people_and_places(subject, "actor")[0] if subject is not None else ()
     return ()
 

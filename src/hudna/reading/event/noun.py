@@ -13,6 +13,7 @@ from hudna.reading.event.relative import takes_up, told_behind
 from hudna.reading.event.roles import Roles, add, add_prepositions, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
+from hudna.reading.event.subject import clause_subject, subject_before
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
@@ -209,7 +210,7 @@ def _possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[C
     owner = scene.cast.at(trigger.first) or _visitor(scene, trigger, right)
     owner = owner or owner_of(scene, trigger.first, trigger.sense.pronoun)
     suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
-    topic = None if suffered or owner is not None else scene.topic(trigger.first)
+    topic = None if suffered or owner is not None else subject_before(scene, trigger.first)
     chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else topic
     frame = scene.frame(trigger)
     return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
@@ -217,7 +218,7 @@ def _possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[C
 
 def _visitor(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Reference | None:
     """Whose visit it is: of the subject of its clause, unless he is at home there («التقى … في ختام زيارته»)."""
-    subject = scene.clause_subject(trigger.first) if scene.frame(trigger).object == "host" else None
+    subject = clause_subject(scene, trigger.first) if scene.frame(trigger).object == "host" else None
     persons = [r for r in subject.named if scene.cast.is_person(r.entities[0])] if subject is not None else []
     if not persons or not scene.page.form(trigger.first).endswith("ه"):
         return None
@@ -309,10 +310,10 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     answer = trigger.sense.pos == "phrase" and strike and not _told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
     deed = trigger.sense.pos == "masdar" or answer
     if not roles.actors and roles.carrier is None and towards and deed and not _is_anothers(scene, trigger):
-        return add(scene, roles.by("event.purpose"), frame.subject, scene.topic(trigger.first))
+        return add(scene, roles.by("event.purpose"), frame.subject, subject_before(scene, trigger.first))
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)
     if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:
-        return add(scene, roles, "target", scene.clause_subject(trigger.first))  # «X بدعم من Y»
+        return add(scene, roles, "target", clause_subject(scene, trigger.first))  # «X بدعم من Y»
     if not (frame.pair and frame.object == "actor") or roles.carrier is not None or len(roles.actors) > 1:
         return roles
     if trigger.entry.get("event") == "ASSAULT" and (not roles.actors or any(c.prep == "بين" for c in right)):
@@ -320,6 +321,6 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     mutual = any(page.form(k) in scene.grammar.mutual for k in range(trigger.last, trigger.last + 3))
     if not (mutual or before in scene.grammar.occasions or particle == "ب"):
         return roles
-    other = scene.clause_subject(trigger.first)
+    other = clause_subject(scene, trigger.first)
     people = scene.people_and_places(other, "actor")[0] if other else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles

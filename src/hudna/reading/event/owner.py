@@ -6,6 +6,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import antecedent
 from hudna.reading.event.trigger import Trigger
 from hudna.text import COMMAS
 
@@ -50,7 +51,7 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     named = scene.cast.at(first - 1) if first < trigger.first else None
     if named is not None and named.how != "nisba":
         return Chunk("", named.first, named.last, (named,), None, thing=False)
-    before = scene.antecedent(first)
+    before = antecedent(scene, first)
     suffers = scene.people_and_places(before, "target")[0] if before is not None else ()
     return None if set(suffers) & set(actors) else before  # «رهائن كان مسلحون يحتجزونهم»
 

@@ -8,6 +8,7 @@ from hudna.reading.event.grammar import Frame
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import subject_of
 from hudna.reading.event.trigger import Trigger
 from hudna.text import STOPS
 
@@ -293,7 +294,7 @@ def addressee(scene: EventScene, content: tuple[int, int]) -> tuple[str, ...]:
             verb = next((k for k in range(i + 1, min(i + _REACH, last)) if finite(scene.page, k)), None)
             if verb is None and scene.cast.at(i + 1) is None and scene.page.form(i + 1)[:1] in _SUBJUNCTIVE:
                 verb = i + 1  # whatever stands there is the verb
-            subject = scene.subject_of(verb, last, verbal=False) if verb is not None else None
+            subject = subject_of(scene, verb, last, verbal=False) if verb is not None else None
             return scene.people_and_places(subject, "target")[0] if subject else ()
     return ()
 

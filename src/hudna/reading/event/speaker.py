@@ -12,6 +12,7 @@ from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import after_pronoun, subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 from hudna.text import Span
@@ -76,7 +77,7 @@ def _for_his_state(scene: EventScene, trigger: Trigger, roles: Roles, span: Span
 
 def _avowed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:
     """Who binds himself: whom the clause speaks of («أن السودان مستعد ل…»), else the speaker («إنه مستعد ل…»)."""
-    subject = scene.topic(trigger.first)
+    subject = subject_before(scene, trigger.first)
     bound = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
     if bound:
         return replace(roles, actors=bound, rule="event.subject-verb")
@@ -152,7 +153,7 @@ def _between_persons(scene: EventScene, roles: Roles, span: Span) -> Roles:
 
 def _opens_speech(scene: EventScene, trigger: Trigger, span: Span) -> bool:
     """Whether a verb without a subject speaks of the speaker: «أكدت أنها ردت», «قال: قصفنا»."""
-    if trigger.sense.person == "1" or scene.after_pronoun(trigger.first):
+    if trigger.sense.person == "1" or after_pronoun(scene, trigger.first):
         return True
     if _has_unknown_subject(scene, trigger):
         return False
@@ -165,7 +166,7 @@ def _opens_speech(scene: EventScene, trigger: Trigger, span: Span) -> bool:
 def _is_of_another(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a noun that nobody knows stands right before a verb as its subject: «مشروع القرار يطالب …»."""
     sense, page, i = trigger.sense, scene.page, trigger.first - 1
-    if not trigger.verbal or sense.pos != "verb" or sense.person == "1" or sense.clitics or scene.after_pronoun(i + 1):
+    if not trigger.verbal or sense.pos != "verb" or sense.person == "1" or sense.clitics or after_pronoun(scene, i + 1):
         return False
     while page.form(i) in scene.grammar.particles | scene.grammar.negations:
         i -= 1
@@ -175,7 +176,7 @@ def _is_of_another(scene: EventScene, trigger: Trigger) -> bool:
 
 def _has_unknown_subject(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a noun that we cannot name stands where a verb's subject would: «طلب منه السائق», «رفض جزء من …»."""
-    if not trigger.verbal or trigger.sense.person == "1" or scene.after_pronoun(trigger.first):
+    if not trigger.verbal or trigger.sense.person == "1" or after_pronoun(scene, trigger.first):
         return False
     bare = next((c for c in scene.right(trigger.last)[:2] if not c.prep), None)
     return bare is not None and not (bare.headed or scene.page.senses[bare.first])

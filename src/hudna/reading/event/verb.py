@@ -12,6 +12,7 @@ from hudna.reading.event.owner import taken_up
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles, add, add_prepositions, own_phrases
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import after_pronoun, earlier_subject, has_unnamed_subject, subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import (
     died_of,
@@ -66,7 +67,7 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     told = (c for c in right if not c.prep and (c.named or c.crowd or c.thing))
     bare = [c for c in told if not (_is_of_object(trigger, c) or _is_needed(scene, trigger, c))]
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
-    topic = None if trigger.sense.pos == "active" else scene.topic(trigger.first)
+    topic = None if trigger.sense.pos == "active" else subject_before(scene, trigger.first)
     return (
         _by_form(scene, trigger, right, bare, topic)
         or _by_what_precedes(scene, trigger, bare, topic)
@@ -84,7 +85,7 @@ def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
     doers = [c for c in ahead if not c.prep and (c.named or c.crowd)]
     if doers:
         return _Clause(doers[0], freed, "event.verb-subject")
-    before = _by_what_precedes(scene, trigger, [freed] if freed else [], scene.topic(trigger.first))
+    before = _by_what_precedes(scene, trigger, [freed] if freed else [], subject_before(scene, trigger.first))
     return before._replace(object=freed) if before is not None else _Clause(None, freed, "event.passive")
 
 
@@ -117,7 +118,7 @@ def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:
     joined = page.form(i - 1) in scene.grammar.continuers
     if not (joined or _agrees_backwards(trigger)) or _has_subject(scene, trigger):
         return clause
-    subject = scene.earlier_subject(i - 1 if joined else i, trigger.sense)
+    subject = earlier_subject(scene, i - 1 if joined else i, trigger.sense)
     if subject is None:
         return clause
     if clause.object is not None and _entities(subject) & _entities(clause.object):
@@ -129,7 +130,7 @@ def _has_subject(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a noun that we cannot name stands behind a verb as its subject, not as the object that it needs."""
     if trigger.companion == trigger.last or (_agrees_backwards(trigger) and scene.frame(trigger).object != "target"):
         return False
-    return scene.has_unnamed_subject(trigger.first, scene.clauses.end)
+    return has_unnamed_subject(scene, trigger.first, scene.clauses.end)
 
 
 def _by_form(
@@ -149,14 +150,14 @@ def _by_form(
         return _Clause(agent, first or topic, "event.passive-agent")
     told = trigger.sense.pos == "active" and not scene.page.form(trigger.last).startswith("ايا")  # «متهما إياها»
     if told and first is None and trigger.entry.get("frame") == "accuse":
-        return _Clause(None, scene.topic(trigger.first), "event.passive")  # «القوات متهمة بقصف …»
+        return _Clause(None, subject_before(scene, trigger.first), "event.passive")  # «القوات متهمة بقصف …»
     return None
 
 
 def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk | None) -> _Clause | None:
     """Subject and object where the subject stands before the verb, or is known to be left out."""
     first = bare[0] if bare else None
-    if trigger.sense.pos == "active" or scene.after_pronoun(trigger.first):
+    if trigger.sense.pos == "active" or after_pronoun(scene, trigger.first):
         return _Clause(None, first, "event.elided")
     if topic is not None:
         return _told_of(scene, trigger, bare, topic)
@@ -169,7 +170,7 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
     if shared is not None:
         return _Clause(shared, first, "event.elided-subject")
     left_out = _dated_by(scene, trigger) and (first is None or is_object_alone(scene, trigger, bare))
-    subject = scene.earlier_subject(trigger.first - 2) if left_out else None
+    subject = earlier_subject(scene, trigger.first - 2) if left_out else None
     # «يحتجزون … بعد أن اقتحموه», «رفضت … بعد أن اتهمت الحركة بخرقها»
     return None if subject is None else _Clause(subject, first, "event.elided-subject")
 
@@ -305,7 +306,7 @@ def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> C
     oblique = bool(bare) and (is_oblique(scene.page, bare[0]) or is_object_of(scene.page, trigger.sense, bare[0]))
     if bare and not ((runs_on or oblique) and scene.frame(trigger).object == "target"):
         return None
-    return scene.earlier_subject(trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
+    return earlier_subject(scene, trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
 
 
 def _is_beside_object(trigger: Trigger, chunk: Chunk) -> bool:

@@ -1,0 +1,148 @@
+"""The subject of a verb: before it, behind it, or that of a verb told before it in the sentence."""
+
+from hudna.lexicon import Sense
+from hudna.reading.cast import Reference
+from hudna.reading.event.agreement import agrees
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.particle import preposition_at
+from hudna.reading.event.scene import WINDOW, EventScene
+from hudna.text import COMMAS
+
+
+def subject_before(scene: EventScene, i: int) -> Chunk | None:
+    """The noun phrase before a verb in its own clause («أن القوات شنت …», «القوات التي شنت …»)."""
+    first, _ = scene.clauses.around(i)
+    if first > 0 and scene.is_relative(first) and first < i:
+        back = first - (2 if scene.page.form(first - 1) in scene.grammar.copulas else 1)
+        named = scene.cast.at(back - (scene.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
+        if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
+            named = None  # «المتمردين اليمنيين، الذين …»
+        resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or _is_taken_up(scene, i)
+        if named is not None and not resumed:
+            return _as_subject(scene, i, named)
+        return None if resumed else antecedent(scene, first)
+    if first == i:
+        return _before_comma(scene, i)
+    if scene.page.form(first) in scene.grammar.complementisers:
+        first += 1
+    found = _first_bare(scene.chunks(max(first, i - WINDOW), i))
+    if found is not None and _has_verb(scene, first, found.last) and may_be_finite(scene.page, i):
+        return antecedent(scene, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
+    taken = found is not None and may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)
+    return None if taken else found
+
+
+def subject_of(scene: EventScene, verb: int, before: int, *, verbal: bool) -> Chunk | None:
+    """The subject of the word at ``verb``, before it or between it and ``before``; that of a noun is behind it."""
+    between = scene.chunks(verb + 1, before)[:1]
+    behind = _first_bare(between) if between and not between[0].prep else None
+    return (subject_before(scene, verb) if verbal else None) or behind
+
+
+def clause_subject(scene: EventScene, i: int) -> Chunk | None:
+    """The subject of the verb in whose clause token ``i`` stands: «اقترح الوزير في مكالمة هاتفية مع نظيره …»."""
+    for k in scene.before(i):
+        governed = scene.page.form(k - 1) in scene.grammar.prepositions  # «من استعادة …» is a noun
+        if may_be_finite(scene.page, k) and scene.cast.at(k) is None and not governed:
+            subject = subject_of(scene, k, i, verbal=True)
+            if subject is not None or not any(s.pronoun for s in scene.page.senses[k]):
+                return subject  # else it tells of a noun: «رفعت الشرطة حظرا فرضته عقب اشتباكات مع …»
+    return subject_before(scene, i)
+
+
+def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chunk | None:
+    """The subject of the nearest verb before ``i`` in the sentence that ``verb``, which has none, agrees with."""
+    for k in range(i - 1, max(scene.clauses.starts[0], i - WINDOW) - 1, -1):
+        if scene.page.form(k) == ":" or scene.page.form(k) in scene.grammar.complementisers - scene.grammar.pronominal:
+            return None  # whoever speaks does not do what others are said to do
+        if finite(scene.page, k) is None or scene.cast.at(k) is not None:
+            continue
+        last = min(scene.clauses.next_start(k + 1), k + WINDOW)
+        subject = subject_of(scene, k, last, verbal=True)
+        if subject is not None and (verb is None or agrees(scene.page, verb, subject)):
+            return subject
+    return None
+
+
+def antecedent(scene: EventScene, i: int) -> Chunk | None:
+    """The people without a name right before token ``i``, a relative pronoun or the verb of a clause about them."""
+    end = i - (scene.page.form(i - 1) in COMMAS and scene.is_relative(i))  # «المتمردون اليمنيون، الذين …»
+    first, _ = scene.clauses.around(end - 1)
+    verb = next((k for k in range(end - 1, first - 1, -1) if finite(scene.page, k) and not scene.cast.at(k)), None)
+    phrases = scene.chunks(max(first, end - WINDOW) if verb is None else verb + 1, end)
+    if not phrases or phrases[-1].last != end or phrases[-1].crowd is None:
+        return None
+    if not scene.page.layer(phrases[-1].first, "crowd"):
+        return None  # «التصعيد العسكري الذي …»
+    definite = any(s.definite for k in range(phrases[-1].first, i) for s in scene.page.layer(k, "crowd"))
+    return phrases[-1]._replace(prep="") if definite == scene.is_relative(i) else None
+
+
+def has_unnamed_subject(scene: EventScene, verb: int, before: int) -> bool:
+    """Whether a noun that we cannot name stands behind ``verb`` and before ``before``, where its subject would."""
+    page, i = scene.page, verb + 1
+    if i >= before or not page.is_word(i) or scene.cast.at(i) is not None or page.form(i) in scene.grammar.prepositions:
+        return False
+    if any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or preposition_at(
+        page, scene.cast, i
+    ):
+        return False
+    form = page.form(i)
+    later = any(page.form(k) in scene.grammar.prepositions for k in range(i + 1, before))
+    return form.startswith("ال") or (later and not form.endswith("ا"))
+
+
+def after_pronoun(scene: EventScene, i: int) -> bool:
+    """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت»."""
+    return any(scene.page.form(k) in scene.grammar.pronominal for k in (i - 1, i - 2))
+
+
+def _as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:
+    """The name before a relative clause, unless a plural verb in it has others: «الأراضي … التي سيطروا عليها»."""
+    chunk = Chunk("", named.first, named.last, (named,), None, thing=False)
+    sense, land = finite(scene.page, verb), all(e.startswith("loc.") for e in named.entities)
+    resumed = scene.page.form(verb + 1) in scene.grammar.taking_up
+    return None if sense is not None and sense.number == "pl" and land and resumed else chunk
+
+
+def _is_taken_up(scene: EventScene, i: int) -> bool:
+    """Whether a verb has what its relative clause is about behind «على»: «إيران التي فرضت عليها عقوبات»."""
+    return scene.page.form(i + 1) in scene.grammar.aimed_back
+
+
+def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:
+    """Who is told of in a relative clause between a name and the verb: «بريطانيا التي أرسلت جنودا، سحبت …»."""
+    named, sense = scene.cast.at(relative - 1), finite(scene.page, verb)
+    if named is None or named.how == "nisba" or sense is None or sense.clitics or scene.only_places((named,)):
+        return None
+    chunk = Chunk("", named.first, named.last, (named,), None, thing=False)
+    return chunk if agrees(scene.page, sense, chunk) else None
+
+
+def _has_verb(scene: EventScene, first: int, last: int) -> bool:
+    """Whether a verb of a meaning of its own is in tokens ``first`` to ``last``: it takes the subject before."""
+    page = scene.page
+    own = (k for k in range(first, last) if scene.cast.at(k) is None and not page.layer(k, "light"))
+    return any(
+        finite(page, k) and not any(s.entry.id in scene.grammar.auxiliaries for s in page.senses[k]) for k in own
+    )
+
+
+def _before_comma(scene: EventScene, i: int) -> Chunk | None:
+    """A subject that a comma parts from its verb: «أن قوات المقاومة، استولت …»."""
+    if i <= scene.clauses.starts[0] or scene.page.form(i - 1) not in COMMAS:
+        return None
+    if any(s.pos == "verb" and s.clitics[:1] in ("و", "ف") for s in scene.page.senses[i] if s.clitics):
+        return None  # «شنت الحركة هجوما، وصدت القوات الهجوم»
+    first, last = scene.clauses.around(i - 1)
+    first = max(first, last - WINDOW)
+    if scene.is_relative(first) and first > scene.clauses.starts[0]:
+        return _antecedent_of(scene, i, first)
+    if any(finite(scene.page, k) for k in range(first, last)):
+        return None
+    return _first_bare(scene.chunks(first, i - 1))
+
+
+def _first_bare(phrases: tuple[Chunk, ...]) -> Chunk | None:
+    return next((c for c in phrases if not c.prep and (c.named or c.crowd)), None)

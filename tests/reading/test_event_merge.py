@@ -7,7 +7,8 @@ import pytest
 from hudna.lexicon import load
 from hudna.reading import read
 from hudna.reading.cast import Cast
-from hudna.reading.event.merge import Candidate, merge
+from hudna.reading.event.candidate import Candidate
+from hudna.reading.event.merge import merge
 from hudna.reading.event.telling import is_another, is_generic, is_headline, is_means
 from hudna.reading.model import Event
 from hudna.reading.page import Page, open_page

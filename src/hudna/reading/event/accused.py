@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from hudna.reading.event.merge import Candidate
+from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger

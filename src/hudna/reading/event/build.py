@@ -5,10 +5,10 @@ from dataclasses import replace
 from hudna.reading.claimant import claimants
 from hudna.reading.event.aimed import asked, protested, refused, threatened
 from hudna.reading.event.attributes import topic_of, weapon_and_mode
+from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.content import content_end
 from hudna.reading.event.dates import date_of
 from hudna.reading.event.kinds import SPEECH, TOPICAL
-from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.reading.claimant import claimants
+from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_purpose

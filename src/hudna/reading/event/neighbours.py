@@ -6,8 +6,8 @@ In: candidates of the same sentence (and of those before it); out: candidates or
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import finite
-from hudna.reading.event.merge import Candidate
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_of

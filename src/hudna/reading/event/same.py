@@ -1,0 +1,152 @@
+"""Whether two tellings of one document are of the same happening, by their words, sides, days and places."""
+
+from hudna.reading.cast import Cast
+from hudna.reading.event.candidate import Candidate
+from hudna.reading.event.kinds import TOPICAL
+from hudna.reading.event.telling import is_another, is_means, is_several
+from hudna.reading.model import Event
+from hudna.reading.page import Page
+from hudna.reading.scene import is_country
+
+LOOSE_MODES = frozenset({None, "other", "heavy-weapons", "meeting"})  # told more closely elsewhere
+
+# told by another word they are another deed
+_DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
+_MEASURES = frozenset({"MOBILIZE", "SANCTION"})  # «separate measures are separate events» (GUIDE)
+_DAY = len("2020-01-31")
+# «هجوم» and «انفجار» may be one act
+_GROUND_MODES = frozenset({None, "other", "explosives", "firearms", "heavy-weapons"})
+
+
+def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
+    """Whether ``b`` tells of what ``a``, told before it, tells: like it in sides, day and place, or pointing back."""
+    x, y = a.event, b.event
+    answer = a.answers != b.answers and not (a.bare or b.bare)
+    if x.type != y.type or answer or not (_modes_agree(x, y) and _sides_agree(x, y, cast)):
+        return False
+    if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
+        return False
+    if (a.generic or b.generic) and x.mode == y.mode == "clash":
+        return b.definite or x.place == y.place
+    if (x.date and y.date and x.date != y.date) or (x.status != y.status and not (a.title or b.title)):
+        return False
+    points_back = (b.definite and not (y.actors and y.targets)) or a.title or b.title
+    if points_back:
+        return not (x.place and y.place and x.place != y.place and x.type == "ASSAULT")
+    alike = (
+        bool(x.actors)
+        and sides_of(x.actors, cast) == sides_of(y.actors, cast)
+        and sides_of(x.targets, cast) == sides_of(y.targets, cast)
+    )
+    alike = alike or _same_visit(x, y, cast)
+    there = x.place == y.place or (x.type != "ASSAULT" and not (x.place and y.place))  # attacks differ by their places
+    return alike and there and (a.entry == b.entry or x.type not in _DEEDS)
+
+
+def is_told_again(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether a word tells again of an attack: in the same town, or the same word for that day, one naming nobody."""
+    x, y = a.event, b.event
+    if {x.type, y.type} != {"ASSAULT"} or {a.frame, b.frame} != {"strike"} or x.status != y.status:
+        return False
+    if x.mode != y.mode and not (x.mode in _GROUND_MODES and y.mode in _GROUND_MODES and "other" in (x.mode, y.mode)):
+        return False
+    if ((x.actors or x.targets) and (y.actors or y.targets)) or not _then_and_there(a, b):
+        return False
+    if not _agree(x.claimed_by, y.claimed_by, cast) or (x.claimed_by != y.claimed_by and not (x.date and y.date)):
+        return False  # what two sources tell without a day may be two things
+    return not (is_another(page, y.trigger) or is_several(page, x.trigger) or is_several(page, y.trigger))
+
+
+def is_done_by(deed: Candidate, noun: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether a noun says how the deed told before it was done: «قتل خمسة في هجوم», «استهدف المواقع بقصف»."""
+    return may_be_how(deed, noun, cast) and is_means(page, deed.event.trigger, noun.event.trigger)
+
+
+def may_be_how(deed: Candidate, noun: Candidate, cast: Cast) -> bool:
+    """Whether nothing that a deed and a noun of the same sentence tell keeps the noun from being how it was done."""
+    x, y = deed.event, noun.event
+    if {x.type, y.type} != {"ASSAULT"} or "clash" in (x.mode, y.mode) or deed.frame not in ("kill", "strike", "burst"):
+        return False
+    if x.evidence != y.evidence or x.status != y.status or not (_modes_agree(x, y) or x.mode == "other"):
+        return False
+    return _sides_agree(x, y, cast)
+
+
+def sides_of(ids: tuple[str, ...], cast: Cast) -> frozenset[str]:
+    """On which sides those stand whose ids are given; one without a known side, or without a name, is his own."""
+    return frozenset(x if x.startswith("unnamed") else (cast.side(x) or x) for x in ids)
+
+
+def _is_call_beside_meeting(a: Candidate, b: Candidate) -> bool:
+    """Whether of two tellings one is of a call, the other of people face to face: «اتصل بالرئيس … والتقى الرئيس»."""
+    face = "meet" in (a.frame, b.frame) and "phone" in (a.event.mode, b.event.mode)
+    return face and not (b.bare or a.title or b.title)
+
+
+def _sides_agree(x: Event, y: Event, cast: Cast) -> bool:
+    if x.type == y.type == "CONSULT" and not _meet_alike(x, y, cast):
+        return False
+    return _agree(x.actors, y.actors, cast) and _agree(x.targets, y.targets, cast)
+
+
+def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:
+    """Whether two talks may be one: not with two persons of one side, nor a visit and the meeting during it."""
+    one, other = (frozenset(a for a in e.actors if cast.is_person(a)) for e in (x, y))
+    if not (one <= other or other <= one):
+        return False
+    if x.evidence == y.evidence and _is_received(x, y, cast):
+        return True
+    return "visit" not in (x.mode, y.mode) or x.mode == y.mode or not (x.actors and y.actors) or one == other
+
+
+def _is_received(meeting: Event, visit: Event, cast: Cast) -> bool:
+    """Whether a visit is but the occasion of a meeting: «خلال لقائه بالوزير أثناء زيارته لإسرائيل»."""
+    if visit.mode != "visit" or meeting.mode != "meeting":
+        return False
+    guests = {a for a in visit.actors if cast.is_person(a)}
+    hosts = {cast.side(a) for a in meeting.actors if a not in guests}
+    lands = {cast.side(a) for a in visit.actors if a not in guests} | {cast.side(p) for p in [visit.place] if p}
+    return bool(guests) and guests < set(meeting.actors) and bool(lands) and lands <= hosts
+
+
+def _same_visit(x: Event, y: Event, cast: Cast) -> bool:
+    """Whether two words tell of one visit, the one by the country, the other by a town in it or by nothing."""
+    if x.mode != "visit" or y.mode != "visit":
+        return False
+    guests, others = (frozenset(a for a in e.actors if cast.is_person(a)) for e in (x, y))
+    lands = [{s for a in e.actors if is_country(a) and (s := cast.side(a))} for e in (x, y)]
+    towns = [{s for p in [e.place] if p and (s := cast.side(p))} for e in (x, y)]
+    one, other = (land | town for land, town in zip(lands, towns, strict=True))
+    return bool(guests) and guests == others and (one <= other or other <= one)
+
+
+def _topics_differ(x: Event, y: Event) -> bool:
+    return x.type in TOPICAL and bool(x.topic and y.topic) and x.topic != y.topic
+
+
+def _then_and_there(a: Candidate, b: Candidate) -> bool:
+    """Whether two tellings name one town and no two days, or by the same word one day and no two places."""
+    x, y = a.event, b.event
+    if (x.place and y.place and x.place != y.place) or not _days_agree(x.date, y.date):
+        return False
+    town = x.place is not None and x.place == y.place and not x.place.startswith("loc.")
+    return town or (x.date is not None and y.date is not None and a.entry == b.entry)
+
+
+def _days_agree(a: str | None, b: str | None) -> bool:
+    """Whether two dates name one day, as far as they are known; a month or year is that of something else."""
+    return all(d is None or len(d) >= _DAY for d in (a, b)) and (a is None or b is None or a[:_DAY] == b[:_DAY])
+
+
+def _modes_agree(x: Event, y: Event) -> bool:
+    return x.mode == y.mode or (
+        x.type in ("ASSAULT", "CONSULT")
+        and (x.mode in LOOSE_MODES or y.mode in LOOSE_MODES)
+        and "clash" not in (x.mode, y.mode)
+        and "third-party" not in (x.mode, y.mode)
+    )
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...], cast: Cast) -> bool:
+    first, second = sides_of(a, cast), sides_of(b, cast)
+    return not first or not second or first <= second or second <= first

@@ -5,14 +5,19 @@ In: the event as its roles tell it; out: ids of entities, () where its content n
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.clause import finite
 from hudna.reading.event.content import content_end
 from hudna.reading.event.owner import owner_of
-from hudna.reading.event.roles import Roles, addressee, befalls
+from hudna.reading.event.prepositional import befalls
+from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import subject_of
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
 
 _PROTEST_REACH = 14  # tokens between a word of protest and what it is against
+_SUBJUNCTIVE = ("ي", "ت")  # letters with which the verb behind «أن» begins
+_VERB_REACH = 5  # words in which a verb behind a complementiser is looked for
 _NEAR = 3  # tokens between a noun of demand and the «بأن» that says what is asked
 
 
@@ -46,7 +51,7 @@ def protested(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, .
 
 def asked(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
     """Who is to do what is asked for: «طالب بأن ينسحب المتمردون», «مطالب الحكومة بأن تنسحب …»."""
-    if roles.content is not None and (found := addressee(scene, roles.content)):
+    if roles.content is not None and (found := _addressee(scene, roles.content)):
         return found
     if found := written_to(scene, trigger):
         return found
@@ -55,7 +60,7 @@ def asked(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
     following = scene.clauses.next_start(trigger.last)
     behind = scene.right(trigger.last)[-1:]
     near = following - (behind[0].last if behind else trigger.last) <= _NEAR
-    return addressee(scene, (following, scene.clauses.end)) if near else ()
+    return _addressee(scene, (following, scene.clauses.end)) if near else ()
 
 
 def _in_content(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
@@ -142,3 +147,16 @@ def _is_owned(scene: EventScene, i: int) -> bool:
 def _others(scene: EventScene, reference: Reference, own: set[str | None]) -> tuple[str, ...]:
     """Those whom a reference names who are on a known side, and not on one of ``own``."""
     return tuple(e for e in reference.entities if (side := scene.side(e)) is not None and side not in own)
+
+
+def _addressee(scene: EventScene, content: tuple[int, int]) -> tuple[str, ...]:
+    """Who is to act in what is asked for: «طالب بأن ينسحب المتمردون»."""
+    first, last = content
+    for i in range(first, min(first + _VERB_REACH, last)):
+        if scene.page.form(i) in scene.grammar.complementisers:
+            verb = next((k for k in range(i + 1, min(i + _VERB_REACH, last)) if finite(scene.page, k)), None)
+            if verb is None and scene.cast.at(i + 1) is None and scene.page.form(i + 1)[:1] in _SUBJUNCTIVE:
+                verb = i + 1  # whatever stands there is the verb
+            subject = subject_of(scene, verb, last, verbal=False) if verb is not None else None
+            return scene.people_and_places(subject, "target")[0] if subject else ()
+    return ()

@@ -1,5 +1,6 @@
 """Whom a pronoun on a noun or verb stands for: «هجماتهم», «انسحابها», «اعتقاله», «ودعتها»."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from hudna.reading.cast import Reference
@@ -12,8 +13,6 @@ from hudna.text import COMMAS
 
 _THIRD = frozenset({"ه", "ها", "هم"})
 
-_PRONOUNS = frozenset({"ه", "ها", "هم"})
-
 
 def owner_of(
     scene: EventScene, i: int, pronoun: str, apart_from: AbstractSet[str | None] = frozenset()
@@ -22,14 +21,10 @@ def owner_of(
 
     Nor is it one of the sides ``apart_from``: whoever acts does so to others.
     """
-    for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
-        if reference.how == "nisba" or scene.only_places((reference,)):
-            continue
+    for reference in _named_before(scene, i, pronoun):
         if apart_from and scene.sides(reference.entities) & apart_from:
             continue
-        if preposition_at(scene.page, scene.cast, reference.first) == "ل":
-            continue  # «القوات المناهضة لروسيا … هجومهم»
-        if _agrees(scene, reference, pronoun):
+        if preposition_at(scene.page, scene.cast, reference.first) != "ل":  # «القوات المناهضة لروسيا … هجومهم»
             return reference
     return None
 
@@ -77,15 +72,20 @@ def object_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> t
     pronoun = apart.removeprefix("ايا") if apart.startswith("ايا") else trigger.sense.pronoun
     joined = trigger.sense.clitics != "" or trigger.sense.pos == "active" or scene.page.form(i - 1) in COMMAS
     goes_on = joined or scene.page.form(i - 1) in scene.grammar.continuers | scene.grammar.particles
-    if pronoun not in _PRONOUNS or not actors or not trigger.verbal or not goes_on:
+    if pronoun not in _THIRD or not actors or not trigger.verbal or not goes_on:
         return ()  # «العمليات التي تدعمها تركيا» are what is told of
     own = scene.sides(actors) - {None}
-    for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
-        if reference.how == "nisba" or scene.only_places((reference,)) or not _agrees(scene, reference, pronoun):
-            continue
+    for reference in _named_before(scene, i, pronoun):
         if not scene.sides(reference.entities) & own and not set(reference.entities) & set(actors):
             return reference.entities
     return ()
+
+
+def _named_before(scene: EventScene, i: int, pronoun: str) -> Iterator[Reference]:
+    """Those named before token ``i`` in its sentence with whom ``pronoun`` agrees, the nearest first; no mere place."""
+    for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
+        if reference.how != "nisba" and not scene.only_places((reference,)) and _agrees(scene, reference, pronoun):
+            yield reference
 
 
 def _names_place(scene: EventScene, first: int, last: int) -> bool:

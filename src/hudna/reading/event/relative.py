@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.particle import preposition_at
-from hudna.reading.event.roles import Roles, add, add_prepositions
+from hudna.reading.event.prepositional import add_prepositions
+from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 

@@ -7,10 +7,11 @@ from itertools import zip_longest
 from hudna.reading.event.accused import Accusation, accusation, answered, as_alleged
 from hudna.reading.event.allegiance import tied_to
 from hudna.reading.event.build import build
+from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
+from hudna.reading.event.far import place_nearby, with_far_phrases
 from hudna.reading.event.kinds import FORCE, TOPICAL
-from hudna.reading.event.merge import Candidate
 from hudna.reading.event.neighbours import (
     attacker,
     fought,
@@ -22,7 +23,7 @@ from hudna.reading.event.neighbours import (
     taken_from,
 )
 from hudna.reading.event.noun import roles_of_noun
-from hudna.reading.event.roles import Roles, place_nearby, with_far_phrases
+from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.speaker import with_speaker
 from hudna.reading.event.telling import is_means

@@ -7,12 +7,14 @@ from hudna.reading.event.agreement import is_object_of
 from hudna.reading.event.boundary import counts
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.elided import agrees_backwards, dated_subject, resumed_subject, shared_subject
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import taken_up
 from hudna.reading.event.particle import conjoined
-from hudna.reading.event.roles import Roles, add, add_prepositions, own_phrases
+from hudna.reading.event.prepositional import add_prepositions, own_phrases
+from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import after_pronoun, earlier_subject, has_unnamed_subject, subject_before
+from hudna.reading.event.subject import after_pronoun, subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import (
     died_of,
@@ -109,28 +111,11 @@ def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 
 
 def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:
-    """The subject told before where a verb without one goes on with it: «تقدمت القوات، حيث سيطرت …», «كما هاجموا»."""
-    page, i = scene.page, trigger.first
-    if clause.subject is not None or (trigger.entry.get("frame") == "kill" and trigger.sense.number == "sg"):
-        return clause
-    while page.form(i - 1) in scene.grammar.particles | scene.grammar.negations:
-        i -= 1
-    joined = page.form(i - 1) in scene.grammar.continuers
-    if not (joined or _agrees_backwards(trigger)) or _has_subject(scene, trigger):
-        return clause
-    subject = earlier_subject(scene, i - 1 if joined else i, trigger.sense)
-    if subject is None:
-        return clause
-    if clause.object is not None and _entities(subject) & _entities(clause.object):
+    """The clause of a verb that goes on with the subject told before, unless that is its own object."""
+    subject = resumed_subject(scene, trigger) if clause.subject is None else None
+    if subject is None or (clause.object is not None and _entities(subject) & _entities(clause.object)):
         return clause
     return _Clause(subject, clause.object, "event.elided-subject")
-
-
-def _has_subject(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a noun that we cannot name stands behind a verb as its subject, not as the object that it needs."""
-    if trigger.companion == trigger.last or (_agrees_backwards(trigger) and scene.frame(trigger).object != "target"):
-        return False
-    return has_unnamed_subject(scene, trigger.first, scene.clauses.end)
 
 
 def _by_form(
@@ -166,12 +151,9 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
         return _Clause(None, first, "event.elided")
     if first is None and is_slain(scene, trigger):
         return _Clause(None, None, "event.passive")
-    shared = _shared_subject(scene, trigger, bare)
-    if shared is not None:
-        return _Clause(shared, first, "event.elided-subject")
-    left_out = _dated_by(scene, trigger) and (first is None or is_object_alone(scene, trigger, bare))
-    subject = earlier_subject(scene, trigger.first - 2) if left_out else None
-    # «يحتجزون … بعد أن اقتحموه», «رفضت … بعد أن اتهمت الحركة بخرقها»
+    subject = shared_subject(scene, trigger, bare)
+    if subject is None and (first is None or is_object_alone(scene, trigger, bare)):
+        subject = dated_subject(scene, trigger)  # «رفضت … بعد أن اتهمت الحركة بخرقها»
     return None if subject is None else _Clause(subject, first, "event.elided-subject")
 
 
@@ -201,7 +183,7 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     first, second = [*bare, None, None][:2]
     if first is not None and trigger.sense.pronoun and trigger.sense.pos == "verb" and first.first == trigger.last:
         return _Clause(first, None, "event.verb-subject")  # «الرجل قتله مسلحون»: the pronoun is the object
-    if first is None or _agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
+    if first is None or agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
         return _Clause(None, first, "event.elided")
     if second is None and scene.frame(trigger).object == "target" and is_object_of(scene.page, trigger.sense, first):
         return _Clause(None, first, "event.elided")  # «منشورات تدعو سكانها إلى …»
@@ -246,12 +228,6 @@ def _in_relative_clause(scene: EventScene, trigger: Trigger) -> bool:
     return scene.is_relative(trigger.first - 1) and not trigger.sense.pronoun and not _resumed(scene, trigger)
 
 
-def _dated_by(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a verb is that of «بعد أن …», which has the subject of what it dates."""
-    page, i = scene.page, trigger.first
-    return i > 1 and page.form(i - 1) in scene.grammar.complementisers and page.form(i - 2) in scene.grammar.blockers
-
-
 def _resumed(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a pronoun right behind the verb takes up what a relative clause is about: «الليلة التي قتل فيها …»."""
     return any(scene.page.form(k) in scene.grammar.resumptives for k in (trigger.last, trigger.last + 1)) or (
@@ -280,46 +256,6 @@ def _behind_unnamed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...
         return False
     spoken = any(page.layer(k, layer) for k in range(head.first, head.last) for layer in ("time", "event", "number"))
     return not spoken and not page.form(head.first).endswith("ا")
-
-
-def _agrees_backwards(trigger: Trigger) -> bool:
-    """Whether a plural or dual shows that the subject stands before the verb: before its subject a verb is singular."""
-    return (
-        trigger.sense.pos == "verb"
-        and trigger.sense.number in ("pl", "du")
-        and trigger.sense.person == "3"
-        and trigger.last - trigger.first == 1
-    )
-
-
-def _shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
-    """The subject that a conjoined verb shares with the verb before it: «شنت القوات هجوما وقصفت …».
-
-    With one noun phrase behind it only where no comma parts the verbs («ردت وأجبرت القوات على الانسحاب») or its case
-    shows that it is the object («…، وقتل عشرين منهم»).
-    """
-    if not _is_joined(scene, trigger) or len(bare) > 1 or (bare and _is_beside_object(trigger, bare[0])):
-        return None
-    if not bare and scene.frame(trigger).object != "target" and _has_subject(scene, trigger):
-        return None
-    runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
-    oblique = bool(bare) and (is_oblique(scene.page, bare[0]) or is_object_of(scene.page, trigger.sense, bare[0]))
-    if bare and not ((runs_on or oblique) and scene.frame(trigger).object == "target"):
-        return None
-    return earlier_subject(scene, trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
-
-
-def _is_beside_object(trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether the word that a verb needs is its object, and so people before it do it: «وأطلقت القوات النار»."""
-    i = trigger.companion
-    return i is not None and chunk.last <= i and bool(chunk.named or chunk.crowd)
-
-
-def _is_joined(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether «و» or «ف» joins a verb to that before it, or «ل» makes it that one's purpose («عبروا … ليزرعوا»)."""
-    if trigger.sense.pos == "phrase":
-        return conjoined(scene.page, trigger.first)  # «وزرعوا ألغاما»
-    return trigger.sense.clitics[:1] in ("و", "ف", "ل") and trigger.sense.clitics != ""
 
 
 def _is_land(chunk: Chunk) -> bool:

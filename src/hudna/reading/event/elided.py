@@ -1,0 +1,76 @@
+"""The subject that a verb without one has from a verb told before it in the sentence: «شنت القوات هجوما وقصفت …»."""
+
+from hudna.reading.event.agreement import is_object_of
+from hudna.reading.event.case import is_oblique
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.particle import conjoined
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import earlier_subject, has_unnamed_subject
+from hudna.reading.event.trigger import Trigger
+
+
+def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
+    """The subject that a conjoined verb shares with the verb before it: «شنت القوات هجوما وقصفت …».
+
+    With one noun phrase behind it only where no comma parts the verbs («ردت وأجبرت القوات على الانسحاب») or its case
+    shows that it is the object («…، وقتل عشرين منهم»).
+    """
+    if not _is_joined(scene, trigger) or len(bare) > 1 or (bare and _is_beside_object(trigger, bare[0])):
+        return None
+    if not bare and scene.frame(trigger).object != "target" and _has_own_subject(scene, trigger):
+        return None
+    runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
+    oblique = bool(bare) and (is_oblique(scene.page, bare[0]) or is_object_of(scene.page, trigger.sense, bare[0]))
+    if bare and not ((runs_on or oblique) and scene.frame(trigger).object == "target"):
+        return None
+    return earlier_subject(scene, trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
+
+
+def dated_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """The subject of the verb that one behind «بعد أن» dates, None for one elsewhere: «يحتجزون … بعد أن اقتحموه»."""
+    page, i, grammar = scene.page, trigger.first, scene.grammar
+    dates = i > 1 and page.form(i - 1) in grammar.complementisers and page.form(i - 2) in grammar.blockers
+    return earlier_subject(scene, i - 2) if dates else None
+
+
+def resumed_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """The subject told before where a verb without one goes on with it: «تقدمت القوات، حيث سيطرت …», «كما هاجموا»."""
+    page, i = scene.page, trigger.first
+    if trigger.entry.get("frame") == "kill" and trigger.sense.number == "sg":
+        return None
+    while page.form(i - 1) in scene.grammar.particles | scene.grammar.negations:
+        i -= 1
+    joined = page.form(i - 1) in scene.grammar.continuers
+    if not (joined or agrees_backwards(trigger)) or _has_own_subject(scene, trigger):
+        return None
+    return earlier_subject(scene, i - 1 if joined else i, trigger.sense)
+
+
+def agrees_backwards(trigger: Trigger) -> bool:
+    """Whether a plural or dual shows that the subject stands before the verb: before its subject a verb is singular."""
+    return (
+        trigger.sense.pos == "verb"
+        and trigger.sense.number in ("pl", "du")
+        and trigger.sense.person == "3"
+        and trigger.last - trigger.first == 1
+    )
+
+
+def _has_own_subject(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun that we cannot name stands behind a verb as its subject, not as the object that it needs."""
+    if trigger.companion == trigger.last or (agrees_backwards(trigger) and scene.frame(trigger).object != "target"):
+        return False
+    return has_unnamed_subject(scene, trigger.first, scene.clauses.end)
+
+
+def _is_beside_object(trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether the word that a verb needs is its object, and so people before it do it: «وأطلقت القوات النار»."""
+    i = trigger.companion
+    return i is not None and chunk.last <= i and bool(chunk.named or chunk.crowd)
+
+
+def _is_joined(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «و» or «ف» joins a verb to that before it, or «ل» makes it that one's purpose («عبروا … ليزرعوا»)."""
+    if trigger.sense.pos == "phrase":
+        return conjoined(scene.page, trigger.first)  # «وزرعوا ألغاما»
+    return trigger.sense.clitics[:1] in ("و", "ف", "ل") and trigger.sense.clitics != ""

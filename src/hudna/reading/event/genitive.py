@@ -1,0 +1,118 @@
+"""Names in construct with an event noun or adjectives on it: «قصف القوات», «اعتقال زعيم …», «الغارات الإسرائيلية»."""
+
+from hudna.reading.cast import Reference
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.particle import conjoined
+from hudna.reading.event.roles import Roles, add
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.page import Page
+from hudna.text import QUOTES
+
+
+def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool) -> Roles:
+    """``roles`` with the name in ``chunk``, in construct with the noun, or the adjective of nationality there.
+
+    ``by_verb`` says that the verb that carries the noun has its doer, ``doer`` that an object follows behind.
+    """
+    frame = scene.frame(trigger)
+    adjectives = tuple(r for r in chunk.references if r.how == "nisba" and not _of_another(scene.page, trigger, r))
+    full = tuple(r for r in chunk.references if r.how != "nisba")
+    transitive = trigger.sense.pos == "masdar" and frame.object == "target" and not trigger.entry.get("intransitive")
+    transitive = transitive and trigger.entry.get("event") != "CONSULT"  # «برعاية الأمم المتحدة»
+    roles = roles.by("event.noun-genitive")
+    holds = trigger.sense.pos == "phrase" and bool(trigger.entry.get("fixed_mode"))  # «إسقاط طائرة | روسية»
+    beside = transitive and bool(adjectives) and adjectives[0].first > trigger.last
+    if chunk.thing or (adjectives and not full and (beside or holds)):
+        # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit
+        return add(scene, roles, frame.object, chunk)
+    if adjectives and (not full or adjectives[0].first < full[0].first):
+        roles = add(scene, roles.by("event.noun-nisba"), frame.subject, chunk._replace(references=adjectives[:2]))
+        return add(scene, roles, frame.object, chunk._replace(references=full)) if full else roles
+    if full and scene.only_places(full):
+        return add(scene, roles, frame.object, chunk._replace(references=full))
+    if not full and not chunk.crowd:
+        return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
+    if doer and transitive and not trigger.sense.pronoun:
+        return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
+    suffers = trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
+    return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)
+
+
+def fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases without the names that cannot be in construct with the noun.
+
+    A definite noun, and one with its adjective, has adjectives of nationality behind it and nobody's name; nor does a
+    name stand in construct beyond a comma.
+    """
+    if not right or right[0].prep or any(r.first < trigger.last for r in right[0].references):
+        return right
+    page, first = scene.page, right[0]
+    apart = any(not page.is_word(k) and page.form(k) not in QUOTES for k in range(trigger.last, first.first + 1))
+    closed = trigger.sense.definite or (trigger.last - trigger.first > 1 and _closes(scene, trigger))
+    if trigger.sense.pronoun and _is_adjective(page, first):
+        return right[1:]
+    if trigger.sense.pronoun or not (apart or closed):
+        return right
+    full = next((r.first for r in first.references if r.how != "nisba"), first.last)
+    full = next((k for k in range(first.first, full) if page.layer(k, "crowd")), full)
+    adjectives = tuple(r for r in first.references if r.how == "nisba" and r.first < full)
+    if apart or not adjectives:
+        return tuple(c for n, c in enumerate(right) if n and (c.prep or right[n - 1].prep))
+    return (first._replace(references=adjectives, crowd=None, thing=False), *right[1:])
+
+
+def object_behind(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
+    """Whom «ل» behind a noun and its doer brings in: «اعتقال الشرطة لعدد من …»; None where the genitive is no body."""
+    types = {e.type for r in right[0].named for i in r.entities if (e := scene.cast.entity(i))}
+    body = "ORG" in types or (trigger.entry.get("genitive") == "target" and bool(types))
+    if scene.frame(trigger).object != "target" or trigger.sense.pos != "masdar" or not body:
+        return None
+    return next((c for c in right[1:2] if c.prep == "ل" and (c.named or c.crowd or c.thing)), None)
+
+
+def told_with_fallen(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a killing or the fallen are told before the noun in its clause: «قتل … بقصف», «أصيب … بهجوم»."""
+    return any(
+        s.entry.get("frame") == "kill" or (s.entry.layer == "casualty" and s.entry.get("part") in ("act", "fallen"))
+        for k in scene.before(trigger.first)
+        for s in scene.page.senses[k]
+    )
+
+
+def _is_governed(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the word before a verbal noun, or a particle on it, makes what is in construct with it its object."""
+    before = scene.page.form(trigger.first - 1)
+    return (
+        trigger.sense.clitics[-1:] == "ل"
+        or _is_content(scene, trigger)
+        or (before == "الي" and trigger.entry.get("event") in SPEECH)  # «إلى مطالبة القوات بالانسحاب»
+        or before in ("في", "علي")
+        or before in scene.grammar.passive_auxiliaries
+    )
+
+
+def _of_another(page: Page, trigger: Trigger, adjective: Reference) -> bool:
+    """Whether an adjective is that of a second noun: «إطلاق الصواريخ والقصف الإسرائيلي»."""
+    return any(conjoined(page, k) and page.layer(k, "event") for k in range(trigger.last, adjective.first))
+
+
+def _is_content(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «ب» makes the noun what one is accused of or threatens, not what one died of («قتل … بقصف الجيش»)."""
+    return trigger.sense.clitics[-1:] == "ب" and not told_with_fallen(scene, trigger)
+
+
+def _is_adjective(page: Page, chunk: Chunk) -> bool:
+    """Whether a phrase is an adjective that could head one of people too: «هجومه العسكري»."""
+    crowd = page.layer(chunk.first, "crowd")
+    return bool(crowd) and not chunk.references and all(s.definite and s.number == "sg" for s in crowd)
+
+
+def _closes(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the last word of an event phrase is definite or an adjective: «ضربة جوية», «إطلاق النار»."""
+    page, last = scene.page, trigger.last - 1
+    form = page.form(last)
+    if form in scene.grammar.prepositions:
+        return False  # «يتعين على»
+    return form.startswith("ال") or form.endswith(("يه", "ي")) or any(s.pos == "adjective" for s in page.senses[last])

@@ -1,0 +1,50 @@
+"""Whom the pronoun on an event noun stands for, and whether he does it or suffers it: «هجماتهم», «اعتقاله»."""
+
+from hudna.reading.cast import Reference
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.owner import owner_of
+from hudna.reading.event.roles import Roles, add
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import clause_subject, subject_before
+from hudna.reading.event.trigger import Trigger
+
+
+def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
+    """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش», «انسحابها من …», «استهدافها بالصواريخ»."""
+    owner = scene.cast.at(trigger.first) or _visitor(scene, trigger, right)
+    owner = owner or owner_of(scene, trigger.first, trigger.sense.pronoun)
+    suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
+    topic = None if suffered or owner is not None else subject_before(scene, trigger.first)
+    chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else topic
+    frame = scene.frame(trigger)
+    return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
+
+
+def pronoun_in(scene: EventScene, trigger: Trigger) -> str:
+    """The pronoun on the first word of an event phrase, "" for none: «عمليته ضد», «عملياتهم العسكرية»."""
+    form = scene.page.form(trigger.first)
+    return next((end[1:] for end in ("ته", "تها", "تهم") if form.endswith(end)), "")
+
+
+def _visitor(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Reference | None:
+    """Whose visit it is: of the subject of its clause, unless he is at home there («التقى … في ختام زيارته»)."""
+    subject = clause_subject(scene, trigger.first) if scene.frame(trigger).object == "host" else None
+    persons = [r for r in subject.named if scene.cast.is_person(r.entities[0])] if subject is not None else []
+    if not persons or not scene.page.form(trigger.first).endswith("ه"):
+        return None
+    lands = {scene.side(e) for c in right[:1] for r in c.named for e in r.entities}
+    return persons[0] if scene.side(persons[0].entities[0]) not in lands else None
+
+
+def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether the pronoun on a verbal noun is its object: «اعتقالهم», «استهدافها بالصواريخ», not «قصفها للبلدة»."""
+    frame = scene.frame(trigger)
+    if trigger.entry.get("intransitive"):
+        return False
+    if right and right[0].prep == "ل" and (right[0].named or right[0].crowd):
+        return False  # «أسره لخمسة مقاتلين»
+    if right and not right[0].prep and frame.object == "target":
+        return False  # «أسرها جنديين»
+    if frame.object != "target" or frame.genitive == "target":
+        return frame.genitive == "target"
+    return not any(frame.prepositions.get(c.prep) == "target" for c in right)

@@ -1,0 +1,175 @@
+"""Prepositional phrases beside an event word: «هجوم على القرية», «قصف من قبل الجيش», «لقاء مع الوزير»."""
+
+from dataclasses import replace
+
+from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.grammar import Frame
+from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.roles import Roles, add
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.trigger import Trigger
+
+
+def add_prepositions(
+    scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...], *, carried: bool = False
+) -> Roles:
+    """``roles`` with what the prepositional phrases behind the word add.
+
+    ``carried`` says that a verb names its doer.
+    """
+    frame = scene.frame(trigger)
+    paired = frame.prepositions.get("بين") == "actor" and any(c.prep == "بين" for c in right)
+    asked = False
+    addressed: set[str] = set()  # prepositions that have named a target: «طلب من تركيا سحب قواتها من العراق»
+    for n, chunk in enumerate(() if _asks_only_one(trigger) else right):
+        if not chunk.prep or (chunk.prep == "مع" and (paired or (n and _holds_talk(scene, frame, right[n - 1])))):
+            continue  # «الحدود مع …» after «بين … و…»; «زار … لإجراء محادثات مع …»
+        if chunk.prep == AGENT:
+            roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
+            continue
+        if _belongs_elsewhere(scene, trigger, right[:n], chunk, named=bool(roles.actors or n)):
+            continue
+        owner = not carried and _owns(trigger, roles, right[:n], chunk)
+        joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
+        role = _role(scene, frame, chunk, asked=asked and not joint, owner=owner)
+        role = frame.object if not n and _brings_object(scene, trigger, chunk) else role
+        if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
+            continue
+        role = "actor" if role == "target" and _is_asker(trigger, chunk) else role
+        if role == "content" and chunk.prep == "الي" and not trigger.verbal and chunk.headed and not asked:
+            role = "target" if scene.people_and_places(chunk, "target")[0] else role  # «نداء إلى الحكومة»
+        if role == "content":
+            asked = True
+            roles = replace(roles, content=roles.content or (chunk.first, scene.clauses.end))
+        elif role == "owner":
+            roles = roles if roles.targets else _add_owner(scene, roles, chunk, right[n + 1 :])
+        elif fills(scene, role, chunk) and not (chunk.prep == "ل" and trigger.verbal and roles.targets):
+            roles = add(scene, roles, role, chunk)  # «ساندت ترشيح فلان لرئاسة الوزراء»
+            addressed.update([chunk.prep] if role == "target" else [])
+    return roles
+
+
+def own_phrases(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases up to one that tells another event, whose the next are: «أفرجت عن … مقابل إفراج الحركة عن …»."""
+    for n, chunk in enumerate(right):
+        other = scene.page.layer(chunk.first, "event") if chunk.prep in scene.grammar.blockers else ()
+        asked = scene.grammar.frames[other[0].entry.get("frame")].prepositions if other else {}
+        if asked:
+            return tuple(c for k, c in enumerate(right) if k <= n or c.prep not in asked)
+    return right
+
+
+def befalls(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase holds a noun for what is done to those named behind it: «مقتل …», «تهجير …»."""
+    frames = (s.entry.get("frame") for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "event"))
+    return any(scene.grammar.frames[f].genitive == "target" for f in frames if f is not None)
+
+
+def fills(scene: EventScene, role: str, chunk: Chunk) -> bool:
+    """Whether a prepositional phrase can stand in a role: a party is named, and «من» before a place tells whence."""
+    if role in ("act", "place"):
+        return True
+    whence = role == "actor" and chunk.prep == "من" and scene.only_places(chunk.named)
+    return bool(chunk.named or chunk.crowd) and not whence
+
+
+def _brings_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «ل» right behind a verbal noun with its doer as a pronoun brings the object: «أسره لخمسة مقاتلين»."""
+    owned = chunk.prep == "ل" and trigger.sense.pos == "masdar" and bool(trigger.sense.pronoun)
+    return owned and scene.frame(trigger).object == "target"
+
+
+def _is_asker(trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «من» names who makes a demand that a noun tells of: «بطلب من الحكومة», «بدعوة من قطر»."""
+    return chunk.prep == "من" and not trigger.verbal and trigger.entry.get("frame") == "demand"
+
+
+def _asks_only_one(trigger: Trigger) -> bool:
+    """Whether all behind the one asked is what he has to do: «يتعين على سوريا الاختيار بين …»."""
+    return bool(trigger.entry.get("need")) and trigger.entry.get("genitive") == "target"
+
+
+def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
+    """Whether a phrase beside the word for a visit names a talk, which has participants of its own."""
+    words = range(chunk.first, chunk.last) if frame.object == "host" else ()
+    return any(s.entry.get("event") == "CONSULT" for k in words for s in scene.page.layer(k, "event"))
+
+
+def _is_purpose(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether «ل» says what for: «على أهبة الاستعداد لمساعدة السكان»; a verbal noun owns nothing."""
+    told = any(s.pos in ("masdar", "noun") for s in scene.page.layer(chunk.first, "event"))
+    return told and not chunk.thing and scene.cast.at(chunk.first) is None  # «للدعم السريع»
+
+
+def _is_origin(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «من» says where somebody named before comes from, or of what kind he is: «فلان من أصول جزائرية»."""
+    force = trigger.entry.get("event") == "ASSAULT"
+    told = force if trigger.verbal else any(c.named for c in before)
+    adjectives = bool(chunk.references) and all(r.how == "nisba" for r in chunk.references)
+    return told or ((force or adjectives) and not chunk.headed)
+
+
+def _belongs_elsewhere(
+    scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk, *, named: bool
+) -> bool:
+    """Whether a prepositional phrase hangs on a noun behind the word; ``named`` says that one stands before it."""
+    frame = scene.frame(trigger)
+    role = frame.prepositions.get(chunk.prep)
+    if chunk.prep == "من" and role == "actor":
+        spoken = trigger.verbal and trigger.entry.get("event") in SPEECH  # «انتقد قيادي من الحركة …»
+        if spoken or _is_origin(trigger, before, chunk):
+            return True
+    if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, chunk):
+        return True
+    where = before[-1] if before and before[-1].prep in scene.grammar.place_prepositions else None
+    if chunk.prep == "ل" and where and where.last == chunk.first and scene.only_places(where.named):
+        return True  # «في المناطق الشمالية الغربية لباكستان»
+    if chunk.prep == "ب" and role == "actor" and _is_setting(scene, before, chunk):
+        return True
+    if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":
+        return named  # «قصف مواقع … على الحدود بين البلدين»
+    return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
+
+
+def _is_setting(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «ب» says how or under whom others talk: «برعاية», «بدعوة من», «برئاسة» after «بين»; not «بحضور فلان»."""
+    form = scene.page.form(chunk.first)
+    form = form[1:] if form[:1] in "وف" else form
+    present = form in scene.grammar.presences and not any(c.prep == "بين" for c in before)
+    return not (chunk.headed or present)
+
+
+def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: bool) -> str:
+    """The role of a prepositional phrase; ``owner`` says that «ل» would name the doer.
+
+    Whoever is named in what is ``asked`` for is no party to the asking.
+    """
+    role = frame.prepositions.get(chunk.prep)
+    if role is None:
+        return "place" if chunk.prep in scene.grammar.place_prepositions else "-"
+    if asked:
+        return "-"
+    return "actor" if owner and chunk.prep == "ل" and role == "target" else role
+
+
+def _add_owner(scene: EventScene, roles: Roles, chunk: Chunk, following: tuple[Chunk, ...]) -> Roles:
+    """``roles`` aimed at those whose act is praised: «أشاد بدور قطر», not at those whom it befell («رحب بمقتل …»)."""
+    if not chunk.named and following and following[0].prep == "بين":
+        return add(scene, roles, "target", following[0])  # «رحب بالاتفاق بين باكستان وأفغانستان»
+    empty = not (chunk.named or chunk.crowd)
+    return roles if empty or befalls(scene, chunk) else add(scene, roles, "target", chunk)
+
+
+def _owns(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «ل» after a noun of force names the doer: «قصف للقوات …», with nobody before it and no target named."""
+    if (
+        trigger.verbal
+        or trigger.entry.get("event") != "ASSAULT"
+        or chunk.thing
+        or roles.actors
+        or roles.consumed is not None
+    ):
+        return False
+    if trigger.sense.definite or (all(r.how == "nisba" for r in chunk.references) and chunk.references):
+        return False
+    return all(c.prep == "ب" or not (c.prep or c.thing) for c in before)

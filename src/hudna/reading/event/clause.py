@@ -14,10 +14,18 @@ _RADICALS = 3
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The clauses of a sentence: positions where they start, the first its own, and ``end``, one past the last."""
+    """The clauses of a sentence.
+
+    Attributes:
+        starts: positions where they start, the first that of the sentence.
+        end: one past the last token.
+        inside: tokens within names, which are no words of the clause: «علي قاسم طالب» demands nothing.
+
+    """
 
     starts: tuple[int, ...]
     end: int
+    inside: frozenset[int] = frozenset()
 
     def around(self, i: int) -> tuple[int, int]:
         """First token and one past the last of the clause that holds token ``i``."""
@@ -83,7 +91,7 @@ def split_clauses(
             starts.append(i)
         elif page.tokens[i].form in STOPS and i + 1 < last:
             starts.append(i + 1)
-    return Clauses(tuple(sorted(set(starts))), last)
+    return Clauses(tuple(sorted(set(starts))), last, inside)
 
 
 def _begins(page: Page, grammar: Grammar, i: int) -> bool:

@@ -143,6 +143,8 @@ def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None
     if page.form(first) in grammar.complementisers and first > clauses.starts[0]:
         first = max(clauses.around(first - 1)[0], first - _NEAR)
     for k in range(i - 1, first - 1, -1):
+        if k in clauses.inside:
+            continue
         if not page.is_word(k):
             if page.form(k) in COMMAS:
                 return None

@@ -28,9 +28,10 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         held = page.form(i - 1) in grammar.prepositions or is_no_deed(page, i) or _governed(page, i)
         counted = page.layer(i + 1, "number") or page.layer(i + 1, "crowd")  # «أسره لخمسة مقاتلين»
         held = held or (page.form(i + 1).startswith("ل") and (page.form(i).startswith("و") or bool(counted)))
-        second = any(s.entry.get("intransitive") for s in owned) and _is_carried(page, clauses, i)
+        thing = any(s.entry.get("intransitive") or s.pos == "noun" for s in owned)
+        second = thing and not any(s.clitics for s in owned) and _is_carried(page, clauses, i)
         told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
-        return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «تواصل القوات تقدمها»
+        return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «كثف الجيش حملته على …»
     if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i) or _is_listed(page, nominal, i):
         return False
     if _stands_as_verb(page, grammar, i):

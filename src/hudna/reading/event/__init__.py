@@ -2,24 +2,69 @@
 
 The way through the room, each step a module:
 
-    find        a page, its cast, times and attributions → the events of a document
-    clause      how far the arguments of a word may stand from it; grammar: the small words that decide it
-    chunker     tokens → noun phrases (chunk) with their prepositions (particle), one apart from the next (boundary)
-    scene       what the steps below see of one sentence: phrases beside a word, subjects before and behind it
-    sentence    a sentence → its candidates, word by word
-    trigger     which words tell of an event, as verb or as noun (verbal)
-    verb, noun  who does what to whom (roles), with the verb that carries a noun (carrier); voice: what is a passive
-    speaker     what is the act of the one who speaks
-    contact     who else takes part in a talk or visit
-    accused     what somebody is said to have done
-    content     what a demand or threat is about, and so no event
-    worth       which words tell of an event where they stand
-    build       roles → an event, with status and attributes
-    aimed       whom a threat, refusal or demand is aimed at by its content
-    neighbours  what an event has from those told beside it
-    forces      who «the rebels» and «the soldiers» of a document are
-    belligerents  the two parties of a document, where it leaves no doubt
-    merge       candidates → one event per happening, by how each is told (telling)
+    find           a page, its cast, times and attributions → the events of a document
+    grammar        the small words that steer the reading, and the frames of event words (events/grammar.yaml)
+    kinds          classes of event types that are read alike
+    rules          the rules that find who did what to whom, each with its example
+
+  one sentence, and the noun phrases in it
+
+    clause         how far the arguments of a word may stand from it
+    particle       what is written onto a word: «ب», «ل», «ك» and the «و» that joins it
+    chunk          noun phrases with their prepositions, whom they name, and how they grow
+    boundary       where one noun phrase ends and the next begins
+    allegiance     words that tie people to somebody: «الموالين لروسيا»
+    chunker        tokens → noun phrases
+    forces         who «the rebels» and «the soldiers» of a document are
+    scene          what the steps below see of a sentence: the phrases beside a word, whom they name
+    sentence       a sentence → what it tells, event word by event word
+
+  the event words
+
+    trigger        the event words of a sentence
+    verbal         whether a form that may be both is a verb or a noun
+
+  who does what to whom
+
+    roles          the arguments of an event word, and how noun phrases become them
+    prepositional  phrases with a preposition beside the word
+    far            the place, and whom «ضد» and «بين» name, farther away in the clause
+    subject        the subject of a verb, before or behind it, or that of a verb told before
+    agreement      whether a phrase can be the subject of a verb that stands apart from it
+    case           written endings that tell subject from object
+    voice          what is a passive, or has but an object
+    elided         the subject that a verb without one shares with one told before
+    owner          whom a pronoun on a noun or verb stands for
+    verb           subject and object of a verb
+    genitive       names in construct with a noun, or adjectives on it
+    possessor      the one for whom the pronoun on a noun stands, as its doer or sufferer
+    relative       clauses behind a noun that say who did it, or to whom
+    carrier        the verb that carries a noun: «شنت القوات هجوما»
+    noun           all of these for a noun
+    speaker        what is the act of the one who speaks
+    contact        who else takes part in a talk or visit
+    accused        what somebody is said to have done
+    content        what a demand or threat is about, and so no event
+
+  the event
+
+    passing        words that tell of nothing where they stand
+    worth          which of the others tell of an event, and whether somebody acts or suffers
+    build          an event word and its roles → an event
+    status         whether it is said to have happened
+    dates          when
+    attributes     weapon, mode, topic
+    aimed          whom a threat, refusal or demand is aimed at by its content
+    candidate      one telling of an event
+    neighbours     what it has from those told beside it
+
+  the document
+
+    belligerents   its two parties, where it leaves no doubt
+    telling        how an event is told: as means, as another one, in a headline or a list
+    same           whether two tellings are of one happening
+    merge          tellings → one event per happening
+    opposition     whom each party fights, and so whom its deeds are aimed at
 """
 
 from hudna.reading.event.find import find_events

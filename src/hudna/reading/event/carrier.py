@@ -16,7 +16,6 @@ from hudna.reading.event.telling import is_head
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
 
-_GOVERNS = frozenset({"في", "علي", "من", "الي", "عن"})
 # what is done by being announced; of an attack the announcer is only the teller
 _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
     "MOBILIZE",
@@ -223,7 +222,7 @@ def _is_past_occasion(scene: EventScene, i: int, trigger: Trigger) -> bool:
     """Whether a definite noun behind the preposition at ``i`` closes its phrase: «عقد خلال الزيارة محادثات»."""
     page, noun = scene.page, trigger.first
     closed = page.form(i + 1).startswith("ال") and page.form(i) in scene.grammar.occasions_in_time
-    return closed and noun > i + 1 and not trigger.definite and page.form(noun - 1) not in _GOVERNS
+    return closed and noun > i + 1 and not trigger.definite and page.form(noun - 1) not in scene.grammar.governing
 
 
 def _is_when(scene: EventScene, i: int) -> bool:

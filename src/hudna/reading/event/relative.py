@@ -11,7 +11,6 @@ from hudna.reading.event.trigger import Trigger
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml
-_THAT = ("الامر", "الشيء")  # «…، الأمر الذي»: all that was told
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 
 
@@ -35,7 +34,7 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
     for i in range(trigger.last, min(trigger.last + _REACH, scene.clauses.end)):
         form = page.form(i)
         about = form == "حول" and trigger.entry.get("event") == "CONSULT"  # «مؤتمر حول أفغانستان يعقد …»
-        apart = form in _THAT or form in grammar.complementisers or (form in grammar.blockers and not about)
+        apart = form in grammar.all_told or form in grammar.complementisers or (form in grammar.blockers and not about)
         if apart or _is_another(scene, i):
             return None
         if form in grammar.prepositions or scene.cast.at(i) is not None or scene.is_number(i):

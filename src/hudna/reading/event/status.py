@@ -7,14 +7,11 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
 
 _ADJECTIVES = 3  # words behind a noun among which its adjectives are sought
-_LEST = frozenset({"الا", "كيلا"})  # «أن لا» and «كي لا» in one word, before a present tense
 _AND = ("و", "ف")
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE", "AID"})
 _AHEAD = frozenset({"planned", "possible", "called_for"})
 _LONG = 30  # words between two joined verbs
-_MAYBE = frozenset({"قد", "وقد", "فقد"})  # before a present tense
 _NEAR = 7  # words between a modal word and the event word that depends on it
-_WILL = frozenset({"سوف", "وسوف", "فسوف", "لسوف"})
 _NEGATION = 2  # words between a negation and the verb
 
 
@@ -71,9 +68,10 @@ def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
     if _negated(page, grammar, i):
         return "denied"
     verbs = [s for s in page.senses[i] if s.pos == "verb"]
-    if any(s.tense == "future" for s in verbs) or page.form(i - 1) in _WILL:
+    if any(s.tense == "future" for s in verbs) or page.form(i - 1) in grammar.future:
         return "planned"
-    return "possible" if page.form(i - 1) in _MAYBE and verbs and all(s.tense == "present" for s in verbs) else None
+    maybe = page.form(i - 1) in grammar.maybe and verbs and all(s.tense == "present" for s in verbs)
+    return "possible" if maybe else None
 
 
 def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
@@ -124,7 +122,7 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     bare = form[1:] if joined and form[1:] in grammar.negations else form
     if page.form(k + 1) in grammar.persisting:
         return False  # «ما زالوا ينتشرون»
-    if k == i - 1 and form.lstrip("وبلئ") in _LEST:
+    if k == i - 1 and form.lstrip("وبلئ") in grammar.lest:
         return any(s.tense == "present" for s in page.senses[i])  # «حذر من ألا ينسحب»
     return bare in grammar.negations and (k == i - 1 or bare not in grammar.nominal_negations)
 

@@ -11,9 +11,6 @@ from hudna.reading.event.verbal import is_verbal
 from hudna.reading.page import Page
 
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
-_NEGATING = frozenset({"لن", "لم", "ولن", "ولم", "فلن", "فلم"})  # before verbs alone
-_ABOUT = frozenset({"عن", "ان", "بان"})  # what follows is told, not done
-_RESUMING = frozenset({"اليه", "اليها", "عليه", "عليها"})  # «الاتفاق الذي وقعت عليه …»
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
@@ -48,9 +45,9 @@ class Trigger:
 def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) -> list[Trigger]:
     """The event words of a sentence in order; longer phrases win over the words within them."""
     out: list[Trigger] = []
-    i, last, that = clauses.starts[0], clauses.end, grammar.complementisers
+    i, last = clauses.starts[0], clauses.end
     while i < last:
-        trigger = None if _named(cast, i) else _phrase(page, i, that) or _word(page, cast, grammar, clauses, i)
+        trigger = None if _named(cast, i) else _phrase(page, grammar, i) or _word(page, cast, grammar, clauses, i)
         if (ceasefire := _ceasefire(page, i)) is not None and (trigger is None or not _is_truce(trigger)):
             i = ceasefire
             continue
@@ -99,17 +96,17 @@ def _is_truce(trigger: Trigger) -> bool:
     return trigger.sense.pos == "phrase" or trigger.entry.get("topic") == "ceasefire"
 
 
-def _phrase(page: Page, i: int, complementisers: frozenset[str]) -> Trigger | None:
+def _phrase(page: Page, grammar: Grammar, i: int) -> Trigger | None:
     hit = page.phrase(i, "event")
     if hit is None:
         return None
-    verbal = (page.form(i) in _NEGATING and hit.last > i + 1) or (
+    verbal = (page.form(i) in grammar.verb_negations and hit.last > i + 1) or (
         may_be_finite(page, i)
         and not any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
     )
     articled = any(_ARTICLE.match(page.form(k)) for k in range(hit.first, hit.last))
-    first = hit.first + (page.form(i) in complementisers and hit.last > i + 1)  # «إن | على إسرائيل أن …» is said
-    return Trigger(first, hit.last, hit.senses[0], verbal, definite=articled and not verbal)
+    said = page.form(i) in grammar.complementisers and hit.last > i + 1  # «إن | على إسرائيل أن …»
+    return Trigger(hit.first + said, hit.last, hit.senses[0], verbal, definite=articled and not verbal)
 
 
 def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:
@@ -184,7 +181,7 @@ def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Se
     whole, starts = _wanted(sense, "needs")
     for k in range(i + 1, end):
         form = page.form(k)
-        told = form in _ABOUT and form not in whole and not sense.entry.get("through")
+        told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
         if told or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
             return None
         if form in whole or (starts and form.startswith(starts)):
@@ -193,7 +190,7 @@ def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Se
             return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
-    if sense.pos == "verb" and (sense.pronoun or page.form(i + 1) in _RESUMING):
+    if sense.pos == "verb" and (sense.pronoun or page.form(i + 1) in grammar.needs_taken_up):
         before = range(i - 1, max(clauses.starts[0], i - _TAKEN_UP) - 1, -1)
         return next(
             (k for k in before if (form := page.form(k)) in whole or (starts and form.startswith(starts))), None

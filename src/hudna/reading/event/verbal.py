@@ -10,7 +10,6 @@ from hudna.reading.event.telling import is_no_deed
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 
-_OF_TENSE = frozenset({"قد", "لقد", "سوف"})  # before verbs alone, too
 _SAID = 8  # words back to the verb of saying
 _LISTED = 8  # words back to the first of several things that somebody is accused of
 _WINDOW = 14  # tokens back in which the verb of a clause is looked for
@@ -56,7 +55,7 @@ def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) 
     """Whether the readings of token ``i`` as a noun hold by an article or particle on it or by the word before it."""
     before = page.form(i - 1)
     marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
-    return marked or before in grammar.prepositions or before in ("كل", "اي", "جميع", "بعد", "قبل")
+    return marked or before in grammar.prepositions or before in grammar.quantifiers
 
 
 def _is_listed(page: Page, nominal: list[Sense], i: int) -> bool:
@@ -84,7 +83,7 @@ def _stands_as_verb(page: Page, grammar: Grammar, i: int) -> bool:
     """Whether a number or resumptive behind token ``i``, or a pronoun or «قد» before it, shows that it is a verb."""
     if page.form(i + 1) in grammar.resumptives or page.form(i - 1) in grammar.pronominal:
         return True
-    if page.form(i - 1).lstrip("وف") in _OF_TENSE:
+    if page.form(i - 1).lstrip("وف") in grammar.before_verbs:
         return True
     figure = page.is_word(i + 1) and page.tokens[i + 1].kind is TokenKind.NUMBER
     return figure or bool(page.layer(i + 1, "number"))

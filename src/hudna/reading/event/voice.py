@@ -11,7 +11,6 @@ from hudna.text import ARABIC_LETTER, fold
 _DAMMA = "\u064f"
 _ALEF = frozenset("اٱ")
 _DERIVED = 3  # letters up to the vowel of a passive that begins with an alef: «اتُهم», «اعتُقل», «استُهدف»
-_CAUSES = ("ب", "في", "جراء", "اثر", "نتيجه")
 _BLAMING = frozenset({"accuse"})  # frames of verbs that need both an object and «ب»
 
 
@@ -82,10 +81,10 @@ def is_seized(scene: EventScene, trigger: Trigger) -> bool:
 
 def died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether what killed follows the verb: «قتل فلان نائب رئيس الحزب بانفجار»."""
-    killed = trigger.entry.get("frame") == "kill"
-    return killed and any(
-        c.prep in _CAUSES and any(scene.page.layer(k, "event") for k in range(c.first, c.last)) for c in right
-    )
+    if trigger.entry.get("frame") != "kill":
+        return False
+    causes = (c for c in right if c.prep in scene.grammar.causes)
+    return any(scene.page.layer(k, "event") for c in causes for k in range(c.first, c.last))
 
 
 def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

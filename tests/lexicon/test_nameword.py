@@ -2,6 +2,7 @@ import pytest
 
 from hudna.lexicon.name_lists import given_names
 from hudna.lexicon.nameword import name_words
+from hudna.text import fold
 
 WORDS = name_words("ar")
 
@@ -31,6 +32,11 @@ def test_a_name_that_is_a_word_too_is_common() -> None:
 def test_no_given_name_is_a_word_of_the_grammar() -> None:
     assert not set(WORDS.given) & (WORDS.function - WORDS.calendar)
     assert not set(WORDS.given) & WORDS.particles
+
+
+def test_names_that_only_their_letters_tell_fold_like_words_of_the_grammar() -> None:
+    words = name_words("ar")
+    assert {fold(name) for name in words.spelled} <= words.function
 
 
 def test_descriptions_are_known_in_every_number() -> None:

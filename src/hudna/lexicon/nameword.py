@@ -124,7 +124,9 @@ class NameWords:
 
     def is_description(self, form: str) -> bool:
         """Whether a form is an adjective that says more of a body or place than its name holds, in any number."""
-        return form in self.description or any(
+        if form in self.description:
+            return True
+        return form.endswith(_ENDINGS) and any(
             form.endswith(e) and (form[: -len(e)] in self.description or form[: -len(e)] + "ي" in self.description)
             for e in _ENDINGS
         )

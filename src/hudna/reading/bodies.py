@@ -247,9 +247,8 @@ def _local(scene: Scene, found: list[Found], n: int, home: str | None) -> str | 
 def home_of(scene: Scene, found: list[Found]) -> str | None:
     """The state that most of a document is about, by its places and adjectives; None where two or more share it."""
     counts: Counter[str] = Counter(f.side for f in found if is_state(f.side) and f.type in ("LOC", "FAC", "ORG"))  # type: ignore[misc]
-    for i in range(len(scene.page.tokens)):
-        nisba = scene.nisba(i) if scene.is_arabic(i) else None
-        side = side_of(nisba.entry) if nisba else None
+    for i, nisba in scene.nisbas.items():
+        side = side_of(nisba.senses[0].entry) if scene.is_arabic(i) else None
         if side is not None and is_state(side):
             counts[side] += 1
     return home_among(counts)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hudna.lexicon import Hit
 from hudna.lexicon.nameword import name_words
 from hudna.reading.asked_name import opened_name, ranked_name, told_name
 from hudna.reading.cast import Cast
@@ -54,7 +55,8 @@ def scan(scene: Scene) -> tuple[list[Found], list[Held]]:
         if not scene.page.is_word(i):
             i += 1
             continue
-        office = held_at(scene, i) if scene.is_arabic(i) and not _is_longer_name(scene, i) else None
+        role = scene.role(i) if scene.is_arabic(i) else None
+        office = held_at(scene, role) if role and not _is_longer_name(scene, role) else None
         if office and (office.kind in ("office", "counterpart") or office.name):
             held.append(office)
             found.extend(office.inside)
@@ -149,10 +151,10 @@ def _is_anothers(person: Found, office: Held) -> bool:
     return person.extent[1] == office.first and is_state(one) and is_state(other) and one != other
 
 
-def _is_longer_name(scene: Scene, i: int) -> bool:
-    """Whether a name of the lexicon begins here that is longer than the word for an office."""
-    known, role = known_at(scene, i), scene.role(i)
-    return bool(known and role and known.last > role.last and known.cut <= role.senses[0].cut)
+def _is_longer_name(scene: Scene, role: Hit) -> bool:
+    """Whether a name of the lexicon begins where the word for an office does that is longer."""
+    known = known_at(scene, role.first)
+    return known is not None and known.last > role.last and known.cut <= role.senses[0].cut
 
 
 def _mention_at(scene: Scene, i: int) -> Found | None:
@@ -178,8 +180,7 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
 
 def _is_speaker(scene: Scene, i: int) -> bool:
     """Whether a country's name is a given name here: «وأعلن كوبا ليكليكادزه أن …»."""
-    told = i > 0 and any(s.pos == "verb" for s in scene.page.layer(i - 1, "reporting"))
-    closed = told and scene.is_native(i + 1) and scene.form(i + 2) in scene.words.complementisers
+    closed = scene.is_told(i) and scene.is_native(i + 1) and scene.form(i + 2) in scene.words.complementisers
     family = scene.form(i + 1) if closed else ""
     return closed and scene.words.is_unknown(family) and not scene.page.senses[i + 1] and is_plain(scene, i + 1, i + 2)
 
@@ -201,7 +202,7 @@ def _known(scene: Scene, i: int) -> Found | None:
 def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of decisions
     """Two or more words that are names, after a verb or beginning with a given name."""
     cut = name_start(scene, i)
-    told = i > 0 and any(s.pos == "verb" for s in scene.page.layer(i - 1, "reporting"))
+    told = scene.is_told(i)
     if told and (cut is None or scene.words.is_common(scene.form(i))) and not known_at(scene, i + 1):
         end = opened_name(scene, i)
         end = ranked_name(scene, i) if end == i and scene.form(i) in scene.words.given else end
@@ -263,9 +264,11 @@ def _near_place(scene: Scene, i: int) -> Found | None:
     before = scene.form(i - 1)
     near = before in scene.words.directions or before == "قرب"
     held = before == "علي" and scene.form(i - 2) in scene.words.control
+    if not (near or held):
+        return None
     dual = scene.form(i).endswith("ي") and scene.is_definite(i + 1)  # «قرب مرقدي الإمامين»
     plain = not (dual or scene.is_definite(i)) and is_plain(scene, i, i + 1) and not scene.page.senses[i]
-    place = named_place(scene, i, clitic=False) if (near or held) and plain else None
+    place = named_place(scene, i, clitic=False) if plain else None
     return None if place is None or _is_group(scene, place) else place
 
 

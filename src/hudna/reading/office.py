@@ -44,11 +44,8 @@ class Held:
     inside: tuple[Found, ...]
 
 
-def held_at(scene: Scene, i: int) -> Held | None:
-    """The office phrase that begins at token ``i``."""
-    hit = scene.role(i)
-    if hit is None:
-        return None
+def held_at(scene: Scene, hit: Hit) -> Held:
+    """The office phrase that begins with a word for an office."""
     sense = hit.senses[0]
     walk = _Walk(scene, hit)
     walk.run()

@@ -48,10 +48,12 @@ class _Head:
 
 def body_at(scene: Scene, i: int) -> Found | None:
     """The body whose head noun is token ``i``, as far as its name is told."""
-    hit = scene.layer_hit(i, "body")  # «المتمردين» is more often a plural than a dual
-    several = (s for s in hit.senses if s.number != "du") if hit else iter(())
+    hit = scene.layer_hit(i, "body")
+    if hit is None:
+        return None
+    several = (s for s in hit.senses if s.number != "du")  # «المتمردين» is more often a plural than a dual
     sense = next((s for s in several if s.number != "sg" or not s.entry.get("collective")), None)  # «الإقليم الانفصالي»
-    if hit is None or sense is None:
+    if sense is None:
         return None
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last))
     head = _Head(sense.entry, sense, hit.first, hit.last, _cut(scene, i, sense), definite)
@@ -115,8 +117,8 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
 
 def is_attribute(scene: Scene, i: int) -> bool:
     """Whether a word that names a ministry is the adjective of a noun before it: «السياسة الخارجية الأميركية»."""
-    hit = scene.layer_hit(i, "body") if i and scene.form(i).startswith("ال") else None
-    lone = hit is not None and hit.senses[0].entry.get("lone") is True
+    hit = scene.layer_hit(i, "body") if i else None
+    lone = hit is not None and scene.form(i).startswith("ال") and hit.senses[0].entry.get("lone") is True
     return lone and scene.is_arabic(i - 1) and scene.is_definite(i - 1) and not scene.is_verb(i - 1)
 
 

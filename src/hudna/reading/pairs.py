@@ -92,8 +92,7 @@ class Pairs:
 
     def _is_speaker(self, r: Reference) -> bool:
         """Whether a verb of speech stands right before: who tells of two sides need be none of them."""
-        senses = self.scene.page.layer(r.first - 1, "reporting") if r.first else ()
-        return any(s.pos == "verb" for s in senses)
+        return self.scene.is_told(r.first)
 
     def _fighting(self, held: list[Reference], of: str, office: str | None, i: int) -> tuple[str, ...] | None:
         """Subject and object of the last verb of force before token ``i`` in the sentence of ``held``."""

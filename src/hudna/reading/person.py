@@ -60,7 +60,8 @@ def _is_closed(scene: Scene, i: int) -> bool:
 
 def _is_spelled(scene: Scene, i: int) -> bool:
     """Whether a name of more words begins at ``i`` that folds like a word of the grammar: «آلان دوس»."""
-    return scene.page.raw(i, i + 1) in scene.words.spelled and is_name(scene, i + 1)
+    folded = scene.form(i) in scene.words.function
+    return folded and scene.page.raw(i, i + 1) in scene.words.spelled and is_name(scene, i + 1)
 
 
 def _cut_before_given(scene: Scene, i: int) -> int | None:

@@ -14,7 +14,7 @@ def with_realms(scene: Scene, found: list[Found]) -> list[Found]:
     taken = {k for f in found for k in range(*f.extent)}
     more = [
         realm
-        for k in range(len(scene.page.tokens))
+        for k in scene.hits("deixis")
         if k not in taken and (realm := _realm(scene, countries, k)) is not None
     ]
     return sorted([*found, *more], key=lambda f: (f.first, f.last)) if more else found

@@ -29,7 +29,7 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
     back = _Back(scene, casting, Pairs(scene, casting, known, [r.first for r in known]), Possessor(scene, casting))
     taken = {k for r in known for k in range(r.first, r.last)}
     more: list[Reference] = []
-    for i in range(len(scene.page.tokens)):
+    for i in sorted({*scene.hits("deixis"), *scene.nisbas}):
         if i not in taken and scene.is_arabic(i):
             reference = back.at(i)
             if reference and not any(k in taken for k in range(reference.first, reference.last)):

@@ -1,6 +1,10 @@
 """What the steps of recognising mentions share: a page with its word lists, and what has been found on it."""
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hudna.lexicon import Entry, Hit, Sense
 from hudna.lexicon.nameword import NameWords
@@ -9,7 +13,8 @@ from hudna.text import TokenKind
 
 _BODY = 3  # words back to the noun of the body whose state an adjective tells: «الطيران الحربي المالي»
 # letters of no name, and the ending of an indefinite accusative; «پ چ ژ ڤ گ» are used for foreign names in Arabic too
-_ALIEN = frozenset("ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ\N{ARABIC FATHATAN}")
+_ALIEN = re.compile("[ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ\N{ARABIC FATHATAN}]")
+_REMEMBERED = 1 << 15  # forms of which it is remembered whether they have the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +73,26 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A page and the word lists of its language."""
+    """A page and the word lists of its language.
+
+    What the lexicon says of the words is gathered once for a layer, when it is first asked for.
+    """
 
     page: Page
     words: NameWords
     writes_ali: bool = False  # the text tells the name «علي» from the preposition «على»
     dotless: bool = False  # the text writes every final «ي» as «ى»
     anchored: frozenset[str] = frozenset()  # places with a common word for a name that the document surely names
+    _hits: dict[str, dict[int, Hit]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _alien: set[int] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the words with letters of other languages."""
+        starts, tokens = self.page.starts, self.page.tokens
+        for letter in _ALIEN.finditer(self.page.document.text):
+            at = bisect_right(starts, letter.start()) - 1
+            if at >= 0 and letter.start() < tokens[at].span.end:
+                self._alien.add(at)
 
     def form(self, i: int) -> str:
         """Normalised form of token ``i``, "" outside the document."""
@@ -83,23 +101,48 @@ class Scene:
 
     def is_arabic(self, i: int) -> bool:
         """Whether token ``i`` is a word in Arabic letters."""
-        return 0 <= i < len(self.page.tokens) and self.page.tokens[i].kind is TokenKind.WORD
+        tokens = self.page.tokens
+        return 0 <= i < len(tokens) and tokens[i].kind is TokenKind.WORD
 
     def is_native(self, i: int) -> bool:
         """Whether token ``i`` is an Arabic word without letters that names never have, as those of Urdu and Kurdish."""
-        return self.is_arabic(i) and _ALIEN.isdisjoint(self.page.raw(i, i + 1))
+        return self.is_arabic(i) and i not in self._alien
 
     def is_verb(self, i: int) -> bool:
         """Whether the lexicon knows token ``i`` as a finite verb."""
-        return self.is_arabic(i) and any(s.pos == "verb" for s in self.page.senses[i])
+        if not self.is_arabic(i):
+            return False
+        senses = self.page.senses[i]
+        return bool(senses) and any(s.pos == "verb" for s in senses)
+
+    def is_told(self, i: int) -> bool:
+        """Whether a verb of speech stands right before token ``i``."""
+        senses = self.page.layer(i - 1, "reporting")
+        return bool(senses) and any(s.pos == "verb" for s in senses)
 
     def nisba(self, i: int) -> Sense | None:
         """The adjective of a state at ``i``, which says a side: «روسي», «الأذربيجانية»."""
-        hit = self.nisba_hit(i)
+        hit = self.nisbas.get(i)
         return hit.senses[0] if hit else None
 
     def nisba_hit(self, i: int) -> Hit | None:
         """The adjective of a state at ``i`` with its tokens: «الكوري الجنوبي» has two."""
+        return self.nisbas.get(i)
+
+    @property
+    def nisbas(self) -> Mapping[int, Hit]:
+        """All adjectives of states by their first token, in the order of the text."""
+        held = self._hits.get("nisba")
+        if held is None:
+            found = ((i, self._nisba(i)) for i in self._beginnings("names"))
+            held = self._hits["nisba"] = {i: hit for i, hit in found if hit}
+        return held
+
+    def _beginnings(self, layer: str) -> list[int]:
+        """The tokens at which a phrase, or a word of a layer, begins."""
+        return [i for i, held in enumerate(self.page.layers) if layer in held or i in self.page.phrases]
+
+    def _nisba(self, i: int) -> Hit | None:
         for hit in self.page.phrases.get(i, ()):
             senses = tuple(s for s in hit.senses if s.pos == "nisba")
             if senses:
@@ -128,10 +171,21 @@ class Scene:
 
     def role(self, i: int) -> Hit | None:
         """The word or phrase for an office, a rank or an address at ``i``."""
-        return self.layer_hit(i, "role")
+        return self.hits("role").get(i)
 
     def layer_hit(self, i: int, layer: str) -> Hit | None:
         """The longest phrase, else the word, of a layer at ``i``."""
+        return self.hits(layer).get(i)
+
+    def hits(self, layer: str) -> Mapping[int, Hit]:
+        """The longest phrases, else the words, of a layer by their first token, in the order of the text."""
+        held = self._hits.get(layer)
+        if held is None:
+            found = ((i, self._layer_hit(i, layer)) for i in self._beginnings(layer))
+            held = self._hits[layer] = {i: hit for i, hit in found if hit}
+        return held
+
+    def _layer_hit(self, i: int, layer: str) -> Hit | None:
         hit = self.page.phrase(i, layer)
         if hit:
             return hit
@@ -156,6 +210,7 @@ def is_state(side: str | None) -> bool:
     return side is not None and len(side) == 3 and side.isascii() and side.isupper()  # noqa: PLR2004 - as the code has
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_definite(form: str) -> bool:
     """Whether a form has the article, a particle before it or not: «الوزير», «والوزير», «للوزير»."""
     stem = form[1:] if form[:1] in "وف" and len(form) > 4 else form  # noqa: PLR2004 - conjunction, article and two letters

@@ -9,6 +9,8 @@ from hudna.text.clitic import proclitics
 _SHORTEST = 3  # letters of a family name that stands for the full name
 _FIRST = 4  # letters of a given name that does
 _SPELLED = 5  # letters of a family name below which no slip of spelling is forgiven
+_TAIL = 2  # last letters that a family name and each form of it with particles have in common
+_PARTICLES = frozenset("ولب")  # what is written onto a family name with a slip of spelling
 _LONG = 7  # letters from which two are, not one
 
 
@@ -19,14 +21,22 @@ def with_short_names(scene: Scene, found: list[Found]) -> list[Found]:
     for f in full:
         if not _is_joined(scene, f):
             families.setdefault(scene.form(f.last - 1), f)
+    if not full:
+        return sorted(found, key=lambda f: (f.first, f.last))
     firsts = _given(scene, full)
+    tails = {family[-_TAIL:] for family in families}
+    initials = {family[0] for family in families}
     found = [_as_person(scene, f, families) for f in found]
     taken = {k for f in found for k in range(f.first, f.last)}
     more = []
     for k in range(len(scene.page.tokens)):
-        if k in taken or not scene.is_arabic(k) or scene.form(k) in scene.words.function:
+        form = scene.form(k)
+        if k in taken or not scene.is_arabic(k) or form in scene.words.function:
             continue
-        short = _family(scene, k, families) or _first(scene, k, firsts) or _misspelled(scene, k, families)
+        short = _family(scene, k, families) if form[-_TAIL:] in tails else None
+        short = short or (_first(scene, k, firsts[form]) if form in firsts else None)
+        if short is None and len(form) >= _SPELLED and (form[0] in initials or form[0] in _PARTICLES):
+            short = _misspelled(scene, k, families)
         if short:
             more.append(short)
     return sorted([*found, *more], key=lambda f: (f.first, f.last))
@@ -57,9 +67,7 @@ def _as_person(scene: Scene, f: Found, families: dict[str, Found]) -> Found:
     full = families.get(scene.form(f.first)[f.cut :]) if f.last == f.first + 1 else None
     if full is None or f.type == "PER" or full.first == f.first:
         return f
-    speaks = (
-        not f.cut and any(s.pos == "verb" for s in scene.page.layer(f.first - 1, "reporting")) if f.first else False
-    )
+    speaks = not f.cut and scene.is_told(f.first)
     unsure = f.type == "LOC" and f.rule in ("mention.gazetteer", "mention.tagger")
     return _short(full, f.first, f.cut) if speaks or unsure else f
 
@@ -84,12 +92,11 @@ def _with_given(scene: Scene, k: int) -> int:
     return k - 1 if given else k
 
 
-def _first(scene: Scene, k: int, firsts: dict[str, Found]) -> Found | None:
+def _first(scene: Scene, k: int, full: Found) -> Found | None:
     """A given name alone, where no more of a name can follow."""
-    full = firsts.get(scene.form(k))
     following = scene.form(k + 1)
     closed = not scene.is_arabic(k + 1) or following in scene.words.function or scene.is_verb(k + 1)
-    return _short(full, k, 0) if full and closed and not _is_part(scene, k - 1) else None
+    return _short(full, k, 0) if closed and not _is_part(scene, k - 1) else None
 
 
 def _is_part(scene: Scene, k: int) -> bool:
@@ -100,14 +107,14 @@ def _is_part(scene: Scene, k: int) -> bool:
 def _misspelled(scene: Scene, k: int, families: dict[str, Found]) -> Found | None:
     """A family name with a slip of spelling, in a word that is no other."""
     form = scene.form(k)
-    if len(form) < _SPELLED or scene.page.senses[k] or not scene.is_native(k) or not scene.words.is_unknown(form):
+    if scene.page.senses[k] or not scene.is_native(k) or not scene.words.is_unknown(form):
         return None
     if scene.page.tokens[k].kind is not TokenKind.WORD or form.startswith("ال"):
         return None
     named = next((f for family, f in families.items() if is_slip(form, family)), None)
     if named is not None:
         return _short(named, k, 0)
-    cut = 1 if form[0] in "ولب" else 0
+    cut = int(form[0] in _PARTICLES)
     named = next((f for family, f in families.items() if cut and is_slip(form[1:], family)), None)
     return _short(named, k, cut) if named else None
 

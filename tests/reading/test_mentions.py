@@ -383,3 +383,8 @@ def test_what_each_calls_its_enemy_names_nobody_by_itself() -> None:
 @pytest.mark.parametrize("text", ["وحضر وزير الدفاع سامي", "وقال العقيد سرحد"])
 def test_a_name_may_end_the_text(text: str) -> None:
     assert mentions(text)[-1:] in ([("سامي", "PER")], [("سرحد", "PER")], [])
+
+
+def test_a_part_of_a_town_is_not_the_town() -> None:
+    told = groups("عقد اللقاء في القدس، وبحث البناء في القدس الشرقية.")
+    assert told == {frozenset({"القدس"}), frozenset({"القدس الشرقية"})}

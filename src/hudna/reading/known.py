@@ -26,7 +26,16 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
             continue
         if senses and not any(scene.form(k) in _BELONGING for k in range(hit.first + 1, hit.last)):
             quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
-            sense = min(senses, key=lambda s: (s.cut, (s.entry.get("kind") in MEDIA) != quoted, s.pos == "weak"))
+            before = scene.form(hit.first - 1) in scene.words.locative  # «في سوتشي» is no person
+            sense = min(
+                senses,
+                key=lambda s: (
+                    s.cut,
+                    before and s.entry.get("type") == "PER",
+                    (s.entry.get("kind") in MEDIA) != quoted,
+                    s.pos == "weak",
+                ),
+            )
             entry = sense.entry
             found = Found(
                 hit.first,

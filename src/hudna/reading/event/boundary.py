@@ -20,8 +20,9 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     doer = bool(page.layer(i, "crowd")) if reference is None else not _is_place(cast, reference)
     if current.prep == "منذ" and current.words and doer:
         return True  # «يخوضها منذ أسبوع مسلحون», not «منذ حرب غزة»
-    if conjoined(page, i):
-        return False
+    peer = reference is not None and reference.how == "counterpart" and bool(current.references)
+    if conjoined(page, i) or peer:
+        return peer and not conjoined(page, i)  # «استقبل الملك في عمان | نظيره السعودي»
     if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
         if reference is None:
             return _noun_follows(page, current, i)

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 
 from hudna.lexicon import Hit
-from hudna.reading.asked_name import branch_end, opened_name, ranked_name, spoken_end, told_name
-from hudna.reading.known import known_at, listed_at
+from hudna.reading.asked_name import branch_end
+from hudna.reading.holder import Phrase, number_of
+from hudna.reading.known import known_at
 from hudna.reading.organisation import body_at
-from hudna.reading.person import name_end, name_start, strength
+from hudna.reading.person import name_start
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
 from hudna.text import COMMAS
@@ -15,7 +16,6 @@ _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
 _BRACKETS = 8  # tokens between brackets that may stand before the name
 _ABBREVIATED = frozenset("./")  # marks after a title of one letter
-_TITLES = frozenset({"rank", "address"})  # kinds of entries in roles.yaml that stand right before a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def held_at(scene: Scene, hit: Hit) -> Held:
         name = replace(name, side=walk.of or name.side, office=named, begin=hit.first, end=name.last)
     definite = any(scene.is_definite(k) for k in range(hit.first, min(hit.last + 1, walk.last)))
     definite = definite or any(f.first == hit.last for f in walk.inside)
-    number = sense.number or _number(scene.form(hit.first))
+    number = sense.number or number_of(scene.form(hit.first))
     return Held(office, walk.kind, hit.first, walk.last, number, definite, name, tuple(walk.inside))
 
 
@@ -70,28 +70,16 @@ def _post(scene: Scene, hit: Hit) -> str:
     return entry.id if of_state else "chair"
 
 
-def _number(form: str) -> str:
-    """Number of the first word of a fixed phrase: «وزيرا خارجية» is dual, «وزراء خارجية» plural."""
-    if form.endswith("اء"):
-        return "pl"
-    return "du" if form.endswith(("ان", "يرا", "يري")) else "sg"
-
-
-class _Walk:
+class _Walk(Phrase):
     """From an office to its holder, word by word.
 
     What belongs to the phrase only if a name follows («رئيس اللجنة العليا للانتخابات عماد …») does not move ``last``.
     """
 
     def __init__(self, scene: Scene, hit: Hit) -> None:
-        self.scene = scene
-        self.head = hit
-        self.kind = str(hit.senses[0].entry.get("kind"))
-        self.of: str | None = None
-        self.inside: list[Found] = []
+        super().__init__(scene, hit)
         self.pending: list[Found] = []
         self.name: Found | None = None
-        self.last = hit.last
         self.loose = False
 
     def run(self) -> None:
@@ -101,7 +89,7 @@ class _Walk:
             k = self.last = branch_end(scene, k)
         while k < self.head.last + _LONGEST and k < len(scene.page.tokens):
             if scene.form(k) in COMMAS:
-                self.name = self._apposition(k + 1)
+                self.name = self.apposition(k + 1)
                 return
             if scene.form(k) == "(":
                 k = _after_brackets(scene, k)
@@ -109,7 +97,7 @@ class _Walk:
             if scene.form(k) in _ABBREVIATED and len(scene.form(k - 1)) == 1:
                 k = self.last = k + 1  # «د. سامي …»
                 continue
-            self.name = self._holder(k) if scene.is_arabic(k) else None
+            self.name = self.holder(k) if scene.is_arabic(k) else None
             step = self._step(k) if scene.is_arabic(k) and not self.name else None
             if step is None:
                 return
@@ -231,108 +219,6 @@ class _Walk:
         settled = self.inside != [] or self.of is not None
         apart = found.bare and settled and self.scene.is_definite(k) and self.scene.is_definite(k - 1)
         return apart or (None not in (self.of, found.side) and self.of != found.side)
-
-    def _holder(self, k: int) -> Found | None:
-        """The holder whose name begins at ``k``."""
-        scene = self.scene
-        known = known_at(scene, k, "PER", placed=True)
-        if known and not known.cut:
-            return self._known_holder(known)
-        if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k):
-            return None
-        end = max(self._closed(k), self._titled(k)) or self._opened(k)
-        if end < k + 2:  # one word, or none
-            end = max(end, self._told(k))
-        end = spoken_end(scene, end) if end else end
-        if end == k + 1 and not self._may_be_alone(k):
-            return None
-        return Found(k, end, "PER", "mention.role-name") if end else None
-
-    def _known_holder(self, known: Found) -> Found:
-        """A person of the lexicon, or another of that family name: «نائب الوزير صالح حسين الزوعري»."""
-        scene, k = self.scene, known.last
-        end = name_end(scene, known.first) if k == known.first + 1 else k
-        if end <= k:
-            return replace(known, rule="mention.role-name")
-        if scene.form(k) in scene.words.given or scene.form(k) in scene.words.function:  # «علي» folds like «على»
-            return Found(known.first, end, "PER", "mention.role-name")
-        return replace(known, last=end if known.field == "family" else k, rule="mention.role-name")
-
-    def _may_be_alone(self, k: int) -> bool:
-        """Whether one word can be the whole name: «الجنرال أدورنو», not «مسؤولون رفيعو المستوى», «الرئيس ضاحكا»."""
-        scene, form = self.scene, self.scene.form(k)
-        if form in scene.words.given:
-            return True
-        number = self.head.senses[0].number or _number(scene.form(self.head.first))
-        told = self._is_definite() or self.of is not None or bool(self.inside) or self.kind == "rank"
-        feminine = scene.page.raw(k, k + 1).endswith("ة")
-        return number == "sg" and told and not feminine and not form.startswith(("و", "لا", "با"))
-
-    def _closed(self, k: int) -> int:
-        """One past a name at ``k`` that begins with a part of names or an unknown word, 0 for none."""
-        scene = self.scene
-        if name_start(scene, k) != 0:
-            return 0
-        end, listed = name_end(scene, k), listed_at(scene, k)
-        if listed and (end <= listed.last or (scene.form(k) not in scene.words.given and not self.of)):
-            return 0  # «سالم» is a town too, «سالم بن راشد» is none
-        if end == k + 1 and self.kind in _TITLES and _is_family(scene, end):
-            end += 1
-        alone = end == k + 1 and scene.is_definite(k) and not scene.form(k).endswith("ي")
-        return end if end > k and not alone else 0
-
-    def _titled(self, k: int) -> int:
-        """One past a name of two words or more right after a rank or form of address, 0 for none."""
-        if self.kind not in _TITLES or k != max(self.head.last, self.last) or not self._is_definite():
-            return 0
-        end = ranked_name(self.scene, k)
-        return end if end > k + 1 else 0
-
-    def _opened(self, k: int) -> int:
-        """One past a name at ``k`` that begins with a word of the language, 0 for none."""
-        scene = self.scene
-        if not self.of and not (scene.is_definite(self.head.last - 1) or (self.kind == "rank" and self._is_definite())):
-            return 0
-        end = opened_name(scene, k)
-        return end if end > k and not listed_at(scene, k + 1) and not known_at(scene, k + 1) else 0
-
-    def _told(self, k: int) -> int:
-        """One past a name at ``k`` that only its given name, the office and what follows tell, 0 for none."""
-        if not (self.of or self.inside or self._is_definite()):
-            return 0
-        end = told_name(self.scene, k, titled=True)
-        return end if end > k else 0
-
-    def _is_definite(self) -> bool:
-        """Whether the words of the office have the article: «الفريق أول» as well as «العقيد»; «د.» needs none."""
-        if len(self.scene.form(self.head.first)) == 1:
-            return True
-        return any(self.scene.is_definite(k) for k in range(self.head.first, self.head.last))
-
-    def _apposition(self, k: int) -> Found | None:
-        """The holder whose name begins at ``k``, after a comma: two sure words at least."""
-        scene = self.scene
-        known = known_at(scene, k, "PER", placed=True) if scene.is_arabic(k) else None
-        if known and not known.cut:
-            return self._holder(k)
-        if not scene.is_arabic(k) or known_at(scene, k):
-            return None
-        if name_start(scene, k) == 0:
-            end = name_end(scene, k)
-            end = self._told(k) or end if end == k + 1 else end
-            told = end > k + 1 and (strength(scene, k, end) > 1 or self._told(k) == end)
-        else:
-            end = opened_name(scene, k)
-            told = end > k and bool(self.of or self.inside)
-        return Found(k, end, "PER", "mention.role-name") if told else None
-
-
-def _is_family(scene: Scene, k: int) -> bool:
-    """Whether a definite word after a title and a given name is a family name: «الدكتور سامي الصالح»."""
-    form, words = scene.form(k), scene.words
-    taken = words.is_function(form) or words.is_description(form) or form in words.qualifiers or form in words.generic
-    taken = taken or form.endswith("ه")  # «وصف العميد رادفور المرحلة …»
-    return scene.is_arabic(k) and form.startswith("ال") and not taken and not scene.nisba(k) and not scene.role(k)
 
 
 def _after_brackets(scene: Scene, k: int) -> int:

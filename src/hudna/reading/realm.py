@@ -13,9 +13,7 @@ def with_realms(scene: Scene, found: list[Found]) -> list[Found]:
     countries = [f for f in found if f.entry is not None and is_country(f.entry.id) and f.field in ("names", "capital")]
     taken = {k for f in found for k in range(*f.extent)}
     more = [
-        realm
-        for k in scene.hits("deixis")
-        if k not in taken and (realm := _realm(scene, countries, k)) is not None
+        realm for k in scene.hits("deixis") if k not in taken and (realm := _realm(scene, countries, k)) is not None
     ]
     return sorted([*found, *more], key=lambda f: (f.first, f.last)) if more else found
 

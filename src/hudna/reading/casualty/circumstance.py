@@ -64,7 +64,11 @@ class Circumstances:
     def accusers(self, number: int) -> tuple[str, ...]:
         """Those who accuse somebody in a sentence."""
         found = self.accusations.get(number, ())[:_MOST]
-        return tuple(a for e in found if e.actors != e.targets for a in e.actors)
+        return tuple(a for e in found if e.targets and e.actors != e.targets for a in e.actors)
+
+    def mourners(self, number: int) -> tuple[str, ...]:
+        """Those who condemn in a sentence what nobody is blamed for: most often others than it befell."""
+        return tuple(a for e in self.accusations.get(number, ())[:_MOST] if not e.targets for a in e.actors)
 
     def agents(self, telling: Telling, number: int) -> tuple[str, ...]:
         """Those named as the doers: the subject of the verb, or «على يد …» after it."""

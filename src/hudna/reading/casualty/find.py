@@ -140,12 +140,15 @@ class _Reader:
         blamed = tuple(a for a in named if self.sides.of((a,)) != group.sides or not group.sides)
         if telling.kind == "displaced" and group.victims in (None, "unspecified"):
             telling = replace(telling, group=replace(group, victims="civilian"))
+        mourners = self.around.mourners(number)
+        told = tuple(c for c in claimed if c not in self.owners.outlets)
         account = Account(
             attackers=self.sides.of(attackers),
             targets=self.sides.of(event.targets) if event is not None and event.type == "ASSAULT" else (),
-            claimants=self.sides.of(c for c in claimed if c not in self.owners.outlets)
-            or self.owners.tellers(number, span),
+            claimants=self.sides.of(c for c in told if c not in mourners)
+            or (() if told and set(told) <= set(mourners) else self.owners.tellers(number, span)),
             accusers=self.sides.of(self.around.accusers(number)),
+            mourners=self.sides.of(mourners),
             armies=self.owners.armies(number),
             place=self.cast.side(place) if place else None,
             before=None if group.local else self.soldiers,

@@ -23,6 +23,7 @@ class Account:
         targets: those attacked.
         claimants: those who tell of it.
         accusers: those who accuse somebody in the same sentence.
+        mourners: those who condemn there what nobody is blamed for.
         armies: the states whose armed forces the sentence names.
         place: the side to which the place belongs.
         before: the state whose soldiers were told of last.
@@ -33,6 +34,7 @@ class Account:
     targets: tuple[str, ...] = ()
     claimants: tuple[str, ...] = ()
     accusers: tuple[str, ...] = ()
+    mourners: tuple[str, ...] = ()
     armies: tuple[str, ...] = ()
     place: str | None = None
     before: str | None = None
@@ -110,7 +112,7 @@ class Sides:
         if self.pair and all(is_state(s) for s in self.pair):
             return None
         side = account.before or _state(account.place) or self.home
-        return side if side not in account.attackers else None
+        return side if side not in account.attackers + account.mourners else None
 
     def _unarmed(self, account: Account) -> str | None:
         """Civilians and others: known only where one state strikes another that is not torn by a war of its own."""

@@ -26,6 +26,7 @@ _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
     "CONCEDE",
     "COOPERATE",
 }
+_SHARED = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # who receives them takes part in them
 _UNDERTAKING = 7  # words back from «بشن» to «قيام»
 
 
@@ -125,7 +126,7 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         return add(scene, roles.by("event.denied"), "target", subject)  # «نفى الحوثيون اتهامات السعودية»
     if carries == "witness":
         return add(scene, roles, "place", subject)
-    if carries == "undergo":
+    if carries == "undergo" or (carries == "receive" and trigger.entry.get("event") not in _SHARED):
         return roles if roles.targets else add(scene, roles.by("event.undergo"), frame.object, subject)
     if roles.actors and (carries == "declare" or not frame.pair):
         return _declared_with(scene, roles, trigger, found, subject)

@@ -34,7 +34,8 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         return add(scene, roles, frame.object, chunk._replace(references=full))
     if not full and not chunk.crowd:
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
-    if doer and transitive and not trigger.sense.pronoun:
+    launched = trigger.companion == chunk.last and frame.genitive == frame.subject  # «إطلاق إيران | صاروخا»
+    if (doer and transitive and not trigger.sense.pronoun) or launched:
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
     return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)

@@ -20,6 +20,7 @@ from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 
+_TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
 
 
@@ -42,7 +43,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         right = tuple(c for c in right if c is not struck)
         roles = add(scene, roles, frame.object, struck)
     right = fit_for_genitive(scene, trigger, right)
-    if _is_charge(trigger, right):
+    if _is_charge(scene.page, trigger, right):
         return carried(scene, _charged(scene, roles, trigger, right), trigger, None)
     if right and not right[0].prep:
         second = right[1] if len(right) > 1 and not right[1].prep else None
@@ -56,14 +57,16 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
 
 
-def _is_charge(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+def _is_charge(page: Page, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether a verbal noun of accusing has only the accused beside it: «بعد اتهام الحركة ب…», «لاتهامها ب…»."""
     singular = trigger.sense.pos == "masdar" and trigger.sense.number == "sg"  # «اتهامات السعودية ب…» are her own
     if not singular or trigger.entry.id != "accuse" or trigger.sense.definite:
         return False
     first = 0 if trigger.sense.pronoun else 1
     bare = all(not c.prep and not c.thing and all(r.how != "nisba" for r in c.references) for c in right[:first])
-    return len(right) > first and bare and right[first].prep == "ب"
+    if len(right) <= first or any(page.form(k) in _TO_HIM for k in range(trigger.last, right[first].first)):
+        return False  # «اتهام جوبا لها ب…»: she accuses
+    return bare and right[first].prep == "ب"
 
 
 def _charged(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
@@ -162,6 +165,14 @@ def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
     return len(own) > 1 and trigger.entry.get("event") in FORCE
 
 
+def _is_judged(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a deed is what the verb of its clause condemns, praises or refuses: others did it («ندد بتفجير …»)."""
+    words = (s for k in scene.before(trigger.first) for s in scene.page.layer(k, "event"))
+    verb = next((s for s in words if s.pos in ("verb", "active")), None)
+    judges = verb is not None and verb.entry.get("frame") in ("condemn", "support", "refuse")
+    return judges and trigger.entry.get("event") in FORCE
+
+
 def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
     """What the rest of the clause adds: the doer of a purpose, the one who is helped, the other side of a talk."""
     frame, page = scene.frame(trigger), scene.page
@@ -170,7 +181,8 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     strike = trigger.entry.get("frame") == "strike" and not trigger.entry.get("weak") and particle != "ل"
     answer = trigger.sense.pos == "phrase" and strike and not told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
     deed = trigger.sense.pos == "masdar" or answer
-    if not roles.actors and roles.carrier is None and towards and deed and not _is_anothers(scene, trigger):
+    own = not (_is_anothers(scene, trigger) or _is_judged(scene, trigger))
+    if not roles.actors and roles.carrier is None and towards and deed and own:
         return add(scene, roles.by("event.purpose"), frame.subject, subject_before(scene, trigger.first))
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)
     if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:

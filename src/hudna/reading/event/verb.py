@@ -14,7 +14,7 @@ from hudna.reading.event.particle import conjoined
 from hudna.reading.event.prepositional import add_prepositions, own_phrases
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import after_pronoun, subject_before
+from hudna.reading.event.subject import after_pronoun, has_unnamed_subject, subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import (
     died_of,
@@ -207,7 +207,8 @@ def _by_order(
     scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], first: Chunk, second: Chunk | None
 ) -> _Clause:
     """Subject and object of a verb by their order, where their endings tell nothing."""
-    if _is_object(scene, trigger, first) or _behind_unnamed(scene, trigger, right, first):
+    another = _behind_unnamed(scene, trigger, right, first) or _is_judged(scene, trigger, first)
+    if _is_object(scene, trigger, first) or another:
         return _Clause(None, first, "event.elided")
     if (second is None or died_of(scene, trigger, right)) and suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
@@ -247,6 +248,15 @@ def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False
     person = any(scene.cast.is_person(i) for i in named.entities)
     return not person or trigger.sense.gender == "f"
+
+
+def _is_judged(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether the one named did what a subject that we cannot name speaks of: «أدان المجلس | قصف إسرائيل مدرسة»."""
+    unnamed = has_unnamed_subject(scene, trigger.first, scene.clauses.end)
+    if chunk.first != trigger.last or not chunk.named or not unnamed or trigger.entry.get("event") not in SPEECH:
+        return False
+    between = range(trigger.last + 1, chunk.named[0].first)
+    return any(s.pos == "masdar" for k in between for s in scene.page.layer(k, "event"))
 
 
 def _behind_unnamed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], chunk: Chunk) -> bool:

@@ -33,11 +33,11 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «كثف الجيش حملته على …»
     if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i) or _is_listed(page, nominal, i):
         return False
-    if _stands_as_verb(page, grammar, i):
+    carried = _is_carried_accusative(page, clauses, senses, i)
+    if not carried and _stands_as_verb(page, grammar, i):
         return True
-    if not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i):
-        return False
-    return not _governed(page, i)
+    second = not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i)
+    return not (carried or second or _governed(page, i))
 
 
 def _is_said(page: Page, grammar: Grammar, i: int) -> bool:
@@ -102,6 +102,12 @@ def _is_carried(page: Page, clauses: Clauses, i: int) -> bool:
     """Whether a verb that carries nouns stands before token ``i`` in its clause: «تواصل القوات …»."""
     words = range(max(clauses.around(i)[0], i - _WINDOW), i)
     return any(s.pos == "verb" and s.entry.layer == "light" for k in words for s in page.senses[k])
+
+
+def _is_carried_accusative(page: Page, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
+    """Whether what could be a dual is the object of a carrying verb before it: «تلقى الجيش دعما من …»."""
+    dual = all(s.number == "du" and not s.clitics for s in senses if s.pos == "verb")
+    return dual and page.form(i).endswith("ا") and _is_carried(page, clauses, i)
 
 
 def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:

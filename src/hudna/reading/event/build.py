@@ -122,6 +122,8 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
             event = replace(event, mode=trigger.entry.get("two"))  # «قمة» of two is a meeting
         several = event.mode == "meeting" and len(scene.sides(actors) - {None}) >= _MANY
         return replace(event, actors=actors, mode="multilateral" if several else event.mode)
+    if event.type == "AID":
+        return replace(event, targets=tuple(t for t in event.targets if t not in event.actors))  # «زود قواته ب…»
     if event.type in ("ASSAULT", "COERCE"):
         return _of_force(scene, roles, event)
     return event if roles.targets else replace(event, targets=_aimed_at(scene, trigger, roles, event))

@@ -14,6 +14,8 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     owner = scene.cast.at(trigger.first) or _visitor(scene, trigger, right)
     owner = owner or owner_of(scene, trigger.first, trigger.sense.pronoun)
     suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
+    if suffered and trigger.sense.pronoun == "هما" and owner is not None and len(owner.entities) == 1:
+        return roles.by("event.possessor")  # «جسرين … استهدافهما»: two are meant
     topic = None if suffered or owner is not None else subject_before(scene, trigger.first)
     chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else topic
     frame = scene.frame(trigger)

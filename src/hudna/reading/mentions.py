@@ -158,7 +158,8 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
         known = None
     if known and known.type == "LOC" and known.last == i + 1 and _is_speaker(scene, i):
         return Found(i, i + 2, "PER", "mention.person-name")
-    if scene.is_arabic(i):
+    arabic = scene.is_arabic(i)
+    if arabic:
         body, place = body_at(scene, i), place_at(scene, i)
         if body and place and place.last >= body.last and (place.entry is not None or _is_where(scene, i)):
             body = None  # «جبهة حرف سفيان», «في جبهة الجفينة»
@@ -168,7 +169,7 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
             return place
     if known:
         return known
-    if scene.is_arabic(i):
+    if arabic:
         return near_place(scene, i) or _person(scene, i) or listed_place(scene, i)
     return None
 

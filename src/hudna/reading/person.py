@@ -19,7 +19,9 @@ def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of
         return 0 if is_ali(scene, i) else None
     if form in words.opening:
         return None if is_word(scene, i + 1) and scene.is_definite(i + 1) else 0  # «ابن الرئيس»
-    if _is_closed(scene, i) or _is_spelled(scene, i):
+    if (scene.form(i + 1) in words.closing and _is_closed(scene, i)) or (
+        form in words.function and _is_spelled(scene, i)
+    ):
         return 0
     if form in words.qualifiers or words.is_description(form) or (is_word(scene, i) and not _after_title(scene, i)):
         return None
@@ -27,7 +29,7 @@ def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of
         return None  # «الإنتاج الحربي المصري»: two adjectives
     if form in words.given and (not words.is_common(form) or _after_title(scene, i) or is_name(scene, i + 1)):
         return 0
-    if scene.is_verb(i) or form in words.function:
+    if form in words.function or scene.is_verb(i):
         return None
     cut = _cut_before_given(scene, i)
     if cut is not None:
@@ -60,16 +62,16 @@ def _is_closed(scene: Scene, i: int) -> bool:
 
 def _is_spelled(scene: Scene, i: int) -> bool:
     """Whether a name of more words begins at ``i`` that folds like a word of the grammar: «آلان دوس»."""
-    folded = scene.form(i) in scene.words.function
-    return folded and scene.page.raw(i, i + 1) in scene.words.spelled and is_name(scene, i + 1)
+    return scene.page.raw(i, i + 1) in scene.words.spelled and is_name(scene, i + 1)
 
 
 def _cut_before_given(scene: Scene, i: int) -> int | None:
     """Letters before a given name with a particle («ولافروف», «لمحمد»)."""
     form, words = scene.form(i), scene.words
-    if words.is_common(form):
+    splits = proclitics(form)
+    if len(splits) == 1 or words.is_common(form):
         return None
-    for split in proclitics(form):
+    for split in splits:
         if split.cut and split.stem in words.given and (not words.is_common(split.stem) or is_name(scene, i + 1)):
             return split.cut
     return None
@@ -77,7 +79,7 @@ def _cut_before_given(scene: Scene, i: int) -> int | None:
 
 def is_word(scene: Scene, i: int) -> bool:
     """Whether a word is the adjective of a state or an office before it is a name: «تركي», «أمير»."""
-    return scene.nisba(i) is not None or scene.role(i) is not None
+    return i in scene.nisbas or scene.role(i) is not None
 
 
 def _is_definite_nisba(scene: Scene, i: int) -> bool:
@@ -140,7 +142,7 @@ def _is_first(scene: Scene, k: int, form: str) -> bool:
     words = scene.words
     if form == ALI:
         return _may_be_ali(scene, k)
-    if form in words.closing or _is_closed(scene, k) or _is_spelled(scene, k):
+    if form in words.closing or _is_closed(scene, k) or (form in words.function and _is_spelled(scene, k)):
         return True
     if form in words.given and (not form.startswith("ال") or form.endswith("ي")):
         return form not in words.qualifiers

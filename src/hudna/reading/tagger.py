@@ -50,7 +50,7 @@ class Tagger:
                 continue
             chosen, scores = [], []
             for score, steps in zip(here, self._steps, strict=True):
-                top, origin = max((best[p] + w, p) for p, w in steps)
+                top, origin = max([(best[p] + w, p) for p, w in steps])
                 chosen.append(origin)
                 scores.append(score + top)
             back.append(chosen)
@@ -114,7 +114,7 @@ def sentence_rows(scene: Scene, first: int, last: int, covered: dict[int, str]) 
     """Forms and classes of the tokens of a sentence, padded; ``covered`` gives the type of known mentions by token."""
     known = word_classes(scene.page.document.language)
     pad = [""] * PAD
-    forms = ["" if k in covered else scene.form(k) for k in range(first, last)]
+    forms = ["" if k in covered else form for k, form in enumerate(scene.page.forms[first:last], first)]
     classes = ["K" + covered[k] if k in covered else known.of(scene, k) for k in range(first, last)]
     edge = ["-"] * PAD
     return [*pad, *forms, *pad], [*edge, *classes, *edge]

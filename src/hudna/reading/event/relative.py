@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.grammar import Frame
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.roles import Roles, add
@@ -119,16 +121,11 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     if resumed and frame.object == "host" and any(s.entry.get("event") == "CONSULT" for s in senses):
         return roles  # «زيارة التقى خلالها …»: the meeting is told for itself
     if resumed:
-        subject = next((c for c in scene.right(verb + 2)[:1] if not c.prep), None)
-        killed = any(s.entry.get("frame") == "kill" for s in senses)  # «غارة قتل فيها ستة مسلحين»
-        if killed:
-            return add(scene, replace(roles, consumed=verb), frame.object, subject)
-        return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)
+        killed = any(s.entry.get("frame") == "kill" for s in senses)
+        return _resumed(scene, roles, frame, verb, killed=killed)
     right = scene.right(verb + 1 + taken_up)
     if (accused := any(s.entry.get("frame") == "accuse" for s in senses)) or "attribute_to" in names:
-        held = [c for c in right if (not c.prep if accused else c.prep in ("الي", "ل")) and (c.named or c.crowd)]
-        blamed = next(iter(held[1:] if accused else held), None)  # «الهجوم الذي اتهمت الحكومة الحركة بتنفيذه»
-        return add(scene, roles.by("event.attributed"), frame.subject, blamed)
+        return add(scene, roles.by("event.attributed"), frame.subject, _blamed(right, accused=accused))
     if not happens:
         hits = "target" in names and free
         bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
@@ -137,3 +134,17 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
             suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
             roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])
     return add_prepositions(scene, roles, trigger, right, carried=True)
+
+
+def _resumed(scene: EventScene, roles: Roles, frame: Frame, verb: int, *, killed: bool) -> Roles:
+    """``roles`` with whoever stands behind a verb and «فيه»: «هجوم شارك فيه الجيش», «غارة قتل فيها ستة مسلحين»."""
+    subject = next((c for c in scene.right(verb + 2)[:1] if not c.prep), None)
+    if killed:
+        return add(scene, replace(roles, consumed=verb), frame.object, subject)
+    return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)
+
+
+def _blamed(right: tuple[Chunk, ...], *, accused: bool) -> Chunk | None:
+    """Whom an attack is ascribed to: «الهجوم الذي اتهمت الحكومة الحركة بتنفيذه», «الهجوم الذي نسب إلى الحركة»."""
+    held = [c for c in right if (not c.prep if accused else c.prep in ("الي", "ل")) and (c.named or c.crowd)]
+    return next(iter(held[1:] if accused else held), None)

@@ -5,11 +5,12 @@ from dataclasses import replace
 from hudna.reading.cast import Cast
 from hudna.reading.event.allegiance import thought_to_be
 from hudna.reading.event.belligerents import belligerents, complete
+from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
 from hudna.reading.event.forces import armed_party, only_army
 from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import SPEECH
-from hudna.reading.event.merge import Candidate, merge
+from hudna.reading.event.merge import merge
 from hudna.reading.event.opposition import against, on_soil, opposition
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.sentence import events_of

@@ -11,8 +11,6 @@ from hudna.reading.event.telling import is_generic, is_heading, is_headline
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 
-__all__ = ["Candidate", "merge"]
-
 _UNSURE = GUESSED | {"event.noun-nisba"}  # rules by which a telling says too little of its sides to lend them
 _BACK = 100  # events back to the one that a word tells again: more than a report has, so that time stays linear
 

@@ -89,7 +89,7 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
 
 
 def _of_undertaking(scene: EventScene, found: Carrier) -> Chunk | None:
-    """The doer in construct with a first carrying noun: «قيام طائرات سعودية بشن غارات», «بدء القوات بشن هجوم»."""
+    """The doer in construct with a first carrying noun: «قيام طائرات مصرية بشن غارات», «بدء القوات بشن هجوم»."""
     if found.sense.pos == "verb" or found.sense.clitics[-1:] != "ب":
         return None
     back = range(found.at - 1, max(found.at - _UNDERTAKING, 0), -1)

@@ -27,7 +27,7 @@ def place_nearby(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
 def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` of a noun with whom «ضد» or «بين … و…» names beyond an aside, before the next event word.
 
-    «عملية أطلق عليها اسم "الخنجر" ضد الحركة», «الاتفاق الذي وقع في نوفمبر بين البلدين».
+    «عملية حملت اسم "العاصفة" ضد الحركة», «الاتفاق الذي وقع في نوفمبر بين البلدين».
     """
     page, frame = scene.page, scene.frame(trigger)
     noun = any(s.pos in ("noun", "masdar") for s in page.layer(trigger.first, "event"))

@@ -85,7 +85,7 @@ def _is_asker(trigger: Trigger, chunk: Chunk) -> bool:
 
 
 def _asks_only_one(trigger: Trigger) -> bool:
-    """Whether all behind the one asked is what he has to do: «يتعين على سوريا الاختيار بين …»."""
+    """Whether all behind the one asked is what he has to do: «يتعين على ليبيا الاختيار بين …»."""
     return bool(trigger.entry.get("need")) and trigger.entry.get("genitive") == "target"
 
 

@@ -86,7 +86,7 @@ def _avowed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Ro
 
 
 def _by_pronoun(scene: EventScene, i: int) -> tuple[str, ...]:
-    """Whom the pronoun on the complementiser at token ``i`` stands for: «تلميح إسرائيل بأنها مستعدة ل…»."""
+    """Whom the pronoun on the complementiser at token ``i`` stands for: «تلميح عُمان بأنها مستعدة ل…»."""
     pronoun = next((p for p in _PRONOUNS if scene.page.form(i).endswith(p)), None)
     if scene.page.form(i) not in scene.grammar.pronominal or pronoun is None:
         return ()

@@ -131,7 +131,7 @@ def _by_form(
         return _Clause(None, first or topic, "event.passive")
     if agent is not None and scene.frame(trigger).subject != "actor":
         return _Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
-    if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل تسميته من قبل البرلمان»
+    if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل انتخابه من قبل المجلس»
         return _Clause(agent, first or topic, "event.passive-agent")
     told = trigger.sense.pos == "active" and not scene.page.form(trigger.last).startswith("ايا")  # «متهما إياها»
     if told and first is None and trigger.entry.get("frame") == "accuse":

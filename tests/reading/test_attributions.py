@@ -123,7 +123,7 @@ CASES = [
     ("[الطريق إلى الميناء مفتوح]، تقول وزارة الدفاع.", "mod"),
     # several speakers, some of many, and those who want no name
     ("وأعلنت أرمينيا، وأذربيجان، عن [بدء المناورات].", "loc.AZE"),
-    ("وقال مسؤول محلي ومصادر طبية إن [الحصيلة ارتفعت].", "unnamed: medical sources"),
+    ("وقال مسؤول محلي ومصادر طبية إن [الحصيلة ارتفعت].", "unnamed: local official and medical sources"),
     ("وقال مصدران رفيعان إن [الحصيلة ارتفعت].", "unnamed: senior sources"),
     ("وقال أحد السكان إن [الطريق مغلق].", "unnamed: residents"),
     ("وقال مصدر عسكري طلب عدم الكشف عن اسمه إن [الجسر دمر].", "unnamed: military source"),

@@ -236,11 +236,12 @@ def unnamed(hearing: Hearing, i: int, *, joined: bool = False) -> Speaker | None
         included = _named(hearing, reference, at)
         named, last = included.sources, included.last
     others: list[str] = []
-    while not joined and (other := _joined(hearing, last)):  # «مسؤول محلي ومصادر طبية»
+    while not joined and (other := _joined(hearing, last)):  # «مسؤول محلي ومصادر طبية»: nobody named is one voice
         others += other.sources
         last = other.last
     via = "report" if informant.head.entry.get("text") else ""
-    sources = tuple(dict.fromkeys((*named, f"unnamed: {informant.label}", *others)))
+    voice = " and ".join([f"unnamed: {informant.label}", *(o[9:] for o in others if o.startswith("unnamed: "))])
+    sources = tuple(dict.fromkeys((*named, voice, *(o for o in others if not o.startswith("unnamed: ")))))
     return Speaker(
         sources,
         i,

@@ -388,3 +388,10 @@ def test_a_name_may_end_the_text(text: str) -> None:
 def test_a_part_of_a_town_is_not_the_town() -> None:
     told = groups("عقد اللقاء في القدس، وبحث البناء في القدس الشرقية.")
     assert told == {frozenset({"القدس"}), frozenset({"القدس الشرقية"})}
+
+
+def test_whom_a_mediator_asks_he_is_none_of() -> None:
+    text = "اتصل لافروف بوزير الخارجية المصري سامح شكري وبحثا القتال مع إثيوبيا. وطالب لافروف البلدين بالهدوء."
+    asked = referred(text, "البلدين")
+    assert asked is not None
+    assert set(asked[1]) == {"loc.EGY", "loc.ETH"}

@@ -161,10 +161,12 @@ class Pairs:
         )
 
     def _is_acted_on(self, i: int) -> bool:
-        """Whether the pair at ``i`` is none of those named before it: «دعا الطرفين», «الوسيط بين البلدين»."""
-        return self.scene.form(i - 1) == "بين" or (
-            i > 0 and self.scene.is_verb(i - 1) and self.scene.form(i).endswith("ين")
-        )
+        """Whether the pair at ``i`` is none of those named before: «دعا الطرفين», «طالب فلان البلدين»."""
+        if self.scene.form(i - 1) == "بين":
+            return True
+        before = self.known[k - 1] if (k := bisect_left(self.firsts, i)) else None
+        asked = before is not None and before.last == i and self._is_speaker(before)
+        return self.scene.form(i).endswith("ين") and (asked or (i > 0 and self.scene.is_verb(i - 1)))
 
     def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
         for one, other in reversed(list(pairwise(held))):

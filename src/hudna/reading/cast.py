@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from hudna.reading.model import Entity, Mention
+from hudna.reading.scene import is_country
 from hudna.text import Span
 
 
@@ -65,6 +66,11 @@ class Cast:
         """Whether an id is that of a person."""
         entity = self._by_id.get(entity_id)
         return entity is not None and entity.type == "PER"
+
+    def is_mere_place(self, entity_id: str) -> bool:
+        """Whether an id is that of a place which is no country."""
+        entity = self._by_id.get(entity_id)
+        return entity is not None and entity.type in ("LOC", "FAC") and not is_country(entity_id)
 
     def side(self, entity_id: str) -> str | None:
         """The state or party an entity belongs to; a country belongs to itself."""

@@ -59,6 +59,11 @@ class Casting:
         """The mentions of an entity."""
         return self._by_entity.get(entity, [])
 
+    def body(self, kind: str, side: str | None) -> str | None:
+        """The first body of a kind that the document names of a side."""
+        told = zip(self.found, self.ids, strict=True)
+        return next((i for f, i in told if f.kind == kind and f.side == side), None)
+
     def type_of(self, entity: str) -> str | None:
         """Whether an entity is PER, ORG, LOC or FAC."""
         return "LOC" if is_country(entity) else self._by_id[entity].type if entity in self._by_id else None

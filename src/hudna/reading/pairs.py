@@ -5,6 +5,7 @@ In: the references of a document and the noun; out: the ids of two entities, or 
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -82,13 +83,12 @@ class Pairs:
 
     def _set_apart(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
         """The two that the last «بين … و…» sets against each other, people of theirs between: «بين عناصر من … و…»."""
-        for one, other in reversed(list(pairwise(held))):
-            between = (k for k in range(max(one.first - _HEADS, 0), one.first) if self.scene.form(k) == "بين")
-            if next(between, None) is not None and self.scene.form(other.first).startswith("و"):
-                a, b = self._as(one, of, office), self._as(other, of, office)
-                if a and b and a != b:
-                    return (a, b)
-        return None
+
+        def opposed(one: Reference, other: Reference) -> bool:
+            heads = range(max(one.first - _HEADS, 0), one.first)
+            return any(self.scene.form(k) == "بين" for k in heads) and self.scene.form(other.first).startswith("و")
+
+        return self._last_two(held, of, office, opposed)
 
     def _is_speaker(self, r: Reference) -> bool:
         """Whether a verb of speech stands right before: who tells of two sides need be none of them."""
@@ -120,8 +120,7 @@ class Pairs:
         pairs: Counter[tuple[str, ...]] = Counter()
         for one, other in pairwise(before):
             a, b = self._foe(one, of), self._foe(other, of)
-            joined = other.first - one.last <= 1 and self.scene.form(other.first).startswith("و")
-            told = joined if apart is None else self._is_hostile(one, other)
+            told = self._are_joined(one, other) if apart is None else self._is_hostile(one, other)
             if told and a and b and a != b and not {a, b} & (apart or frozenset()):
                 pairs[tuple(sorted((a, b)))] += 1
         ranked = pairs.most_common(1)
@@ -169,8 +168,18 @@ class Pairs:
         return self.scene.form(i).endswith("ين") and (asked or (i > 0 and self.scene.is_verb(i - 1)))
 
     def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
+        """The last two that «و» joins."""
+        return self._last_two(held, of, office, self._are_joined)
+
+    def _are_joined(self, one: Reference, other: Reference) -> bool:
+        return other.first - one.last <= 1 and self.scene.form(other.first).startswith("و")
+
+    def _last_two(
+        self, held: list[Reference], of: str, office: str | None, together: Callable[[Reference, Reference], bool]
+    ) -> tuple[str, ...] | None:
+        """The last two of the kind asked for that stand side by side and are told ``together``."""
         for one, other in reversed(list(pairwise(held))):
-            if other.first - one.last <= 1 and self.scene.form(other.first).startswith("و"):
+            if together(one, other):
                 a, b = self._as(one, of, office), self._as(other, of, office)
                 if a and b and a != b:
                     return (a, b)
@@ -210,12 +219,8 @@ class Pairs:
         if of == "country":
             return f"loc.{side}" if is_state(side) else None
         if of == "army":
-            return self._army(side)
+            return self.casting.body("army", side)
         return self._party(entity, struck=struck)
-
-    def _army(self, side: str | None) -> str | None:
-        pairs = zip(self.casting.found, self.casting.ids, strict=True)
-        return next((e for f, e in pairs if f.kind == "army" and f.side == side), None)
 
     def _party(self, entity: str, *, struck: bool) -> str | None:
         kind, side = self._type(entity), self._side(entity)

@@ -32,7 +32,7 @@ class Possessor:
             return None if of == "country" else self._party(owner, side)
         if of == "party":
             return owner  # «الشرطة … عناصرها»
-        return (None if of == "country" else self._body(of, side)) or f"loc.{side}"
+        return (None if of == "country" else self.casting.body(of, side)) or f"loc.{side}"
 
     def _owner(self, i: int, of: str, pronoun: str, before: list[Reference]) -> str | None:
         """For whom the pronoun stands: a person of the sentence, else the first there, else the last before it.
@@ -97,11 +97,6 @@ class Possessor:
             return pronoun == "ها"
         listed = self.casting.type_of(r.entities[0]) == "LOC" or self.scene.layer_hit(r.first, "body") is None
         return pronoun == "ه" or (listed and pronoun == "ها")
-
-    def _body(self, kind: str, side: str) -> str | None:
-        """The first body of a kind that the document names of a side."""
-        pairs = zip(self.casting.found, self.casting.ids, strict=True)
-        return next((e for f, e in pairs if f.kind == kind and f.side == side), None)
 
     def _party(self, owner: str, side: str | None) -> str | None:
         """The body of a party: the owner, else the first that the text names."""

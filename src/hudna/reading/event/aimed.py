@@ -7,6 +7,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.content import content_end
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.prepositional import befalls
 from hudna.reading.event.roles import Roles
@@ -88,7 +89,7 @@ def _is_act_of_another(scene: EventScene, chunk: Chunk) -> bool:
         for s in head
         if s.entry.get("event") in ("RETREAT", "AGREE")
     )
-    return done and (chunk.crowd is not None or any(r.how != "nisba" for r in chunk.references))
+    return done and (chunk.crowd is not None or chunk.full)
 
 
 def written_to(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
@@ -129,7 +130,7 @@ def _concerns(scene: EventScene, chunk: Chunk, kind: str) -> bool:
         return True
     words = range(chunk.first, chunk.last)
     kinds = {s.entry.get("event") for k in words for s in scene.page.layer(k, "event")} - {None}
-    if kind == "ACCUSE" and kinds & {"ASSAULT", "COERCE"}:
+    if kind == "ACCUSE" and kinds & FORCE:
         return False  # whoever is named beside a deed of force may be its victim: «أدان اقتحام المسجد»
     acts = bool(kinds)
     return (

@@ -35,8 +35,8 @@ def _window(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
     return max(first, trigger.first - _WEAPON_WINDOW), min(max(last, trigger.last), trigger.last + _WEAPON_WINDOW)
 
 
-def topic_of(page: Page, kind: str, first: int, last: int) -> str | None:
-    """The topic of an event of ``kind``: the lowest in rank, else the first, among tokens ``first`` to ``last``."""
+def topic_of(page: Page, first: int, last: int) -> str | None:
+    """The topic that tokens ``first`` to ``last`` tell: the lowest in rank, else the first."""
     best: tuple[int, str] | None = None
     for i in range(first, last):
         hit = page.phrase(i, "topic")
@@ -44,8 +44,6 @@ def topic_of(page: Page, kind: str, first: int, last: int) -> str | None:
             if sense.entry.get("topic") == "mediation" and sense.clitics[-1:] == "ب":
                 continue  # «اتفقتا بوساطة تركية على …»: how it came about
             rank, topic = sense.entry.get("rank"), sense.entry.get("topic")
-            if topic == "mediation" and kind == "AGREE" and sense.clitics.endswith("ب"):
-                continue  # «اتفقا بوساطة قطرية على …»
             if best is None or rank < best[0]:
                 best = (rank, topic)
     return best[1] if best else None

@@ -17,12 +17,12 @@ _FIELD = 2  # words of an office with its field: «وزراء خارجية»
 
 def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
     """Whether token ``i`` begins a bare phrase of its own rather than going on with the ``current`` one."""
-    doer = bool(page.layer(i, "crowd")) if reference is None else not _is_place(cast, reference)
-    if current.prep == "منذ" and current.words and doer:
-        return True  # «يخوضها منذ أسبوع مسلحون», not «منذ حرب غزة»
-    peer = reference is not None and reference.how == "counterpart" and bool(current.references)
-    if conjoined(page, i) or peer:
-        return peer and not conjoined(page, i)  # «استقبل الملك في عمان | نظيره السعودي»
+    doer = bool(page.layer(i, "crowd")) if reference is None else not cast.is_mere_place(reference.entities[0])
+    since = current.prep == "منذ" and current.words > 0 and doer  # «يخوضها منذ أسبوع مسلحون», not «منذ حرب غزة»
+    if conjoined(page, i):
+        return since
+    if since or (reference is not None and reference.how == "counterpart" and current.references):
+        return True  # «استقبل الملك في عمان | نظيره السعودي»
     if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
         if reference is None:
             return _noun_follows(page, current, i)
@@ -32,11 +32,6 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     if reference is not None:
         return _name_opens(page, current, reference, i)
     return _noun_opens(page, current, i) or _is_object(page, current, i)
-
-
-def _is_place(cast: Cast, reference: Reference) -> bool:
-    named = cast.entity(reference.entities[0])
-    return named is not None and named.type in ("LOC", "FAC") and not is_country(named.id)
 
 
 def _noun_follows(page: Page, current: Draft, i: int) -> bool:

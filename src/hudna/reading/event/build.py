@@ -8,7 +8,7 @@ from hudna.reading.event.attributes import topic_of, weapon_and_mode
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.content import content_end
 from hudna.reading.event.dates import date_of
-from hudna.reading.event.kinds import SPEECH, TOPICAL
+from hudna.reading.event.kinds import FORCE, SPEECH, TOPICAL
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of
@@ -33,7 +33,7 @@ def build(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> 
 def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
     """The event as its roles and the words around it tell it."""
     page = scene.page
-    span = page.span(trigger.first, trigger.last, trigger.sense.cut)
+    span = trigger.span(page)
     weapon, mode = weapon_and_mode(page, scene.grammar, scene.clauses, trigger)
     kind, topic = _kind_and_topic(scene, trigger, roles)
     told = claimants(scene.attributions, span)
@@ -71,7 +71,7 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     """The type of the event and what it is about, which only demands, refusals, support and agreements have."""
     entry = trigger.entry
     kind: str = entry.get("event")
-    if kind in ("ASSAULT", "COERCE") and _will_do(scene, trigger):
+    if kind in FORCE and _will_do(scene, trigger):
         return "THREATEN", None
     if kind == "ASSAULT" and _attacks_in_words(scene, trigger, roles):
         return "ACCUSE", None
@@ -84,7 +84,7 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
         return kind, None
     first, last = roles.content or (trigger.last, scene.clauses.end)
     last = content_end(scene, max(first, trigger.last), last)
-    topic = entry.get("topic") or topic_of(scene.page, kind, min(first, trigger.last), last) or "other"
+    topic = entry.get("topic") or topic_of(scene.page, min(first, trigger.last), last) or "other"
     if entry.get("need") and topic == "bilateral-ties":
         kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
     return kind, topic
@@ -124,7 +124,7 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
         return replace(event, actors=actors, mode="multilateral" if several else event.mode)
     if event.type == "AID":
         return replace(event, targets=tuple(t for t in event.targets if t not in event.actors))  # «زود قواته ب…»
-    if event.type in ("ASSAULT", "COERCE"):
+    if event.type in FORCE:
         return _of_force(scene, roles, event)
     return event if roles.targets else replace(event, targets=_aimed_at(scene, trigger, roles, event))
 

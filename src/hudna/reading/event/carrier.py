@@ -28,8 +28,6 @@ _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
 }
 _SHARED = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # who receives them takes part in them
 _UNDERTAKING = 7  # words back from «بشن» to «قيام»
-
-
 _DOING = frozenset({"do", "declare"})  # ways of carrying a noun whose subject does what it says
 # rules by which a noun has its own doer, whatever verb carries it
 _OWN = frozenset({"event.noun-nisba", "event.noun-relative", "event.agent", "event.attributed", "event.resumed"})
@@ -104,8 +102,7 @@ def _behind_noun(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk |
     if not (near and found.sense.pos == "verb" and trigger.definite and found.carries == "do"):
         return None
     bare = next((c for c in scene.right(trigger.last) if c.named or c.crowd), None)
-    adjectives = bare is not None and all(r.how == "nisba" for r in bare.references) and bare.crowd is None
-    return None if bare is None or bare.prep or adjectives else bare
+    return None if bare is None or bare.prep or not (bare.full or bare.crowd) else bare
 
 
 def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:
@@ -114,7 +111,7 @@ def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | N
     if found.sense.pronoun:
         own = scene.sides(e for c in bare for r in c.named for e in r.entities)
         told = owner_of(scene, found.at, found.sense.pronoun, own)  # «قبل أن يجبره الجيش على الانسحاب»
-        return Chunk("", told.first, told.last, (told,), None, thing=False) if told is not None else None
+        return Chunk.of(told) if told is not None else None
     before = found.sense.pos == "verb" and subject_before(scene, found.at) is not None
     return bare[-1] if len(bare) > 1 or (bare and before) else None
 
@@ -130,7 +127,7 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         return roles if roles.targets else add(scene, roles.by("event.undergo"), frame.object, subject)
     if roles.actors and (carries == "declare" or not frame.pair):
         return _declared_with(scene, roles, trigger, found, subject)
-    if not roles.actors and carries in ("do", "declare") and _is_anothers(scene, trigger):
+    if not roles.actors and carries in _DOING and _is_anothers(scene, trigger):
         return roles  # «بدء انسحاب القوات الكردية»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))

@@ -38,6 +38,21 @@ class Chunk(NamedTuple):
     party: bool = False
     headed: bool = True
 
+    @classmethod
+    def of(cls, reference: Reference) -> "Chunk":
+        """The phrase that is one reference and nothing else."""
+        return cls("", reference.first, reference.last, (reference,), None, thing=False)
+
+    @property
+    def full(self) -> bool:
+        """Whether it names somebody by more than an adjective: «رهينة ألمانية» is not Germany."""
+        return any(r.how != "nisba" for r in self.references)
+
+    @property
+    def adjectival(self) -> bool:
+        """Whether it names somebody by adjectives of nationality alone."""
+        return bool(self.references) and not self.full
+
     @property
     def named(self) -> tuple[Reference, ...]:
         """References other than adjectives of nationality, or those where there are no others."""

@@ -9,7 +9,7 @@ from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
 from hudna.reading.event.forces import armed_party, only_army
 from hudna.reading.event.grammar import crowds, load_grammar
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.merge import merge
 from hudna.reading.event.opposition import against, on_soil, opposition
 from hudna.reading.event.scene import EventScene
@@ -52,7 +52,7 @@ def _without_nameless(event: Event, page: Page) -> Event:
 
     «المسلحون» of whom the report has spoken stay.
     """
-    if event.type not in ("ASSAULT", "COERCE") or event.mode == "clash":
+    if event.type not in FORCE or event.mode == "clash":
         return event
     language = page.document.language
     nobody, bystanders = crowds(language, "nobody"), crowds(language, "bystanders")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED
 from hudna.reading.event.same import LOOSE_MODES, is_done_by, is_same, is_told_again, may_be_how, sides_of
 from hudna.reading.event.telling import is_generic, is_heading, is_headline
@@ -72,7 +73,7 @@ def _name_mode(kept: list[Candidate], candidate: Candidate, cast: Cast) -> None:
 def _as_such(c: Candidate, page: Page) -> bool:
     """Whether an indefinite noun of which nothing is said tells of deeds as such, not of one that happened."""
     e = c.event
-    return e.type in ("ASSAULT", "COERCE") and not (c.definite or e.targets or e.date) and is_generic(page, e.trigger)
+    return e.type in FORCE and not (c.definite or e.targets or e.date) and is_generic(page, e.trigger)
 
 
 def _with_means(deed: Candidate, noun: Candidate) -> Candidate:

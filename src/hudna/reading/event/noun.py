@@ -73,7 +73,7 @@ def _charged(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chu
     """``roles`` of an accusation aimed at whom its noun is in construct with; who accuses is not said."""
     if trigger.sense.pronoun:
         owner = owner_of(scene, trigger.first, trigger.sense.pronoun)
-        chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else None
+        chunk = Chunk.of(owner) if owner else None
     else:
         chunk = right[0]
     return replace(add(scene, Roles(), "target", chunk), rule="event.passive", content=roles.content)
@@ -113,8 +113,7 @@ def _struck(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Ch
     bare = [c for c in right[:2] if not c.prep]
     if not bare:
         return None
-    full = any(r.how != "nisba" for r in bare[0].references)
-    return bare[-1] if len(bare) > 1 or full or bare[0].crowd or bare[0].thing else None
+    return bare[-1] if len(bare) > 1 or bare[0].full or bare[0].crowd or bare[0].thing else None
 
 
 def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

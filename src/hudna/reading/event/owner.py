@@ -45,7 +45,7 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     first = trigger.first - (1 if scene.is_relative(trigger.first - 1) else 0)
     named = scene.cast.at(first - 1) if first < trigger.first else None
     if named is not None and named.how != "nisba":
-        return Chunk("", named.first, named.last, (named,), None, thing=False)
+        return Chunk.of(named)
     before = antecedent(scene, first)
     suffers = scene.people_and_places(before, "target")[0] if before is not None else ()
     return None if set(suffers) & set(actors) else before  # «رهائن كان مسلحون يحتجزونهم»
@@ -63,7 +63,7 @@ def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]
     told = owner_of(scene, trigger.first, trigger.sense.pronoun, own)
     if told is not None and trigger.sense.pronoun != "هم" and _names_place(scene, told.last, trigger.first):
         return None  # «استولت الحركة على البلدة لكن الجيش استعادها»
-    return Chunk("", told.first, told.last, (told,), None, thing=False) if told is not None else None
+    return Chunk.of(told) if told is not None else None
 
 
 def object_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:

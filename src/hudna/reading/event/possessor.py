@@ -17,7 +17,7 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     if suffered and trigger.sense.pronoun == "هما" and owner is not None and len(owner.entities) == 1:
         return roles.by("event.possessor")  # «جسرين … استهدافهما»: two are meant
     topic = None if suffered or owner is not None else subject_before(scene, trigger.first)
-    chunk = Chunk("", owner.first, owner.last, (owner,), None, thing=False) if owner else topic
+    chunk = Chunk.of(owner) if owner else topic
     frame = scene.frame(trigger)
     return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
 

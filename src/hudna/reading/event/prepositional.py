@@ -105,8 +105,7 @@ def _is_origin(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> boo
     """Whether «من» says where somebody named before comes from, or of what kind he is: «فلان من أصول جزائرية»."""
     force = trigger.entry.get("event") == "ASSAULT"
     told = force if trigger.verbal else any(c.named for c in before)
-    adjectives = bool(chunk.references) and all(r.how == "nisba" for r in chunk.references)
-    return told or ((force or adjectives) and not chunk.headed)
+    return told or ((force or chunk.adjectival) and not chunk.headed)
 
 
 def _belongs_elsewhere(
@@ -170,6 +169,6 @@ def _owns(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chun
         or roles.consumed is not None
     ):
         return False
-    if trigger.sense.definite or (all(r.how == "nisba" for r in chunk.references) and chunk.references):
+    if trigger.sense.definite or chunk.adjectival:
         return False
     return all(c.prep == "ب" or not (c.prep or c.thing) for c in before)

@@ -110,7 +110,7 @@ class EventScene:
                     people.append(entity_id)
         if chunk.crowd and role != "place" and (not places or people):
             unnamed = (chunk.party and self.armed_party) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
-            if not people or any(r.how != "nisba" for r in chunk.references):
+            if not people or chunk.full:
                 people.append(unnamed)
             elif chunk.crowd not in self.grammar.national_crowds:
                 people = [unnamed]  # «مسلحون باكستانيون» are not Pakistan; «جنود ماليون» are Mali's
@@ -136,15 +136,8 @@ class EventScene:
 
     def only_places(self, references: tuple[Reference, ...]) -> bool:
         """Whether ``references`` are to mere places."""
-        entities = [self.cast.entity(e) for r in references for e in r.entities]
-        return bool(entities) and all(
-            e is not None and e.type in ("LOC", "FAC") and not is_country(e.id) for e in entities
-        )
-
-    def is_mere_place(self, entity_id: str) -> bool:
-        """Whether one is a place and no country."""
-        entity = self.cast.entity(entity_id)
-        return entity is not None and entity.type in ("LOC", "FAC") and not is_country(entity_id)
+        named = [e for r in references for e in r.entities]
+        return bool(named) and all(map(self.cast.is_mere_place, named))
 
     def side(self, entity_id: str) -> str | None:
         """On which side one stands, None where it is not known; a country that only an adjective names is its own."""

@@ -30,8 +30,6 @@ from hudna.reading.event.telling import is_means
 from hudna.reading.event.trigger import Trigger, find_triggers
 from hudna.reading.event.verb import roles_of_verb
 from hudna.reading.event.worth import tells
-from hudna.reading.page import Page
-from hudna.text import Span
 
 _OBJECT = 3  # tokens between an answer and the attack that is its object
 
@@ -98,10 +96,10 @@ class _Reader:
             self.slain = (trigger, roles.targets) if passive else None
             return roles
         page, told = self.scene.page, self.slain
-        if told is None or roles.targets or not is_means(page, _span(page, told[0]), _span(page, trigger)):
+        if told is None or roles.targets or not is_means(page, told[0].span(page), trigger.span(page)):
             return roles
         named = [e for r in self.scene.cast.between(told[0].last, trigger.first) for e in r.entities]
-        if len(self.scene.sides(n for n in named if not self.scene.is_mere_place(n)) - {None}) > 1:
+        if len(self.scene.sides(n for n in named if not self.scene.cast.is_mere_place(n)) - {None}) > 1:
             return roles  # fallen of both sides
         return replace(roles, targets=tuple(t for t in told[1] if not t.startswith("unnamed")))
 
@@ -168,7 +166,3 @@ class _Reader:
             body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
             found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
         return with_participants(scene, trigger, with_speaker(scene, trigger, found), (*self.before, *self.told))
-
-
-def _span(page: Page, trigger: Trigger) -> Span:
-    return page.span(trigger.first, trigger.last, trigger.sense.cut)

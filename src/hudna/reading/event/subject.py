@@ -100,7 +100,7 @@ def after_pronoun(scene: EventScene, i: int) -> bool:
 
 def _as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:
     """The name before a relative clause, unless a plural verb in it has others: «الأراضي … التي سيطروا عليها»."""
-    chunk = Chunk("", named.first, named.last, (named,), None, thing=False)
+    chunk = Chunk.of(named)
     sense, land = finite(scene.page, verb), all(e.startswith("loc.") for e in named.entities)
     resumed = scene.page.form(verb + 1) in scene.grammar.taking_up
     return None if sense is not None and sense.number == "pl" and land and resumed else chunk
@@ -116,7 +116,7 @@ def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:
     named, sense = scene.cast.at(relative - 1), finite(scene.page, verb)
     if named is None or named.how == "nisba" or sense is None or sense.clitics or scene.only_places((named,)):
         return None
-    chunk = Chunk("", named.first, named.last, (named,), None, thing=False)
+    chunk = Chunk.of(named)
     return chunk if agrees(scene.page, sense, chunk) else None
 
 

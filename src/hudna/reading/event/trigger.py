@@ -9,6 +9,7 @@ from hudna.reading.event.clause import Clauses, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.verbal import is_verbal
 from hudna.reading.page import Page
+from hudna.text import Span
 
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
@@ -40,6 +41,10 @@ class Trigger:
     def entry(self) -> Entry:
         """What the lexicon says of the word."""
         return self.sense.entry
+
+    def span(self, page: Page) -> Span:
+        """Its characters, without a particle before it."""
+        return page.span(self.first, self.last, self.sense.cut)
 
 
 def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) -> list[Trigger]:

@@ -57,9 +57,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
 
 def _is_somebody(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the object is a private person of some nation, which is not hit itself: «خطف مسلحون مهندسا ألمانيا»."""
-    adjective = bool(chunk.references) and all(r.how == "nisba" for r in chunk.references)
     seized = trigger.entry.get("frame") == "detain" and not chunk.headed
-    return is_private(scene, chunk) or (adjective and seized)
+    return is_private(scene, chunk) or (chunk.adjectival and seized)
 
 
 def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:
@@ -82,7 +81,7 @@ def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
     if trigger.entry.get("frame") != "release" or trigger.companion is None or trigger.companion < trigger.last:
         return None
     behind = (scene.right(trigger.companion), scene.right(trigger.companion + 1))  # «سراح | ستين أسيرا من …»
-    freed = next((c for right in behind for c in right[:1] if not c.prep and (c.crowd or _is_full(c))), None)
+    freed = next((c for right in behind for c in right[:1] if not c.prep and (c.crowd or c.full)), None)
     ahead = scene.chunks(trigger.last, trigger.companion)
     doers = [c for c in ahead if not c.prep and (c.named or c.crowd)]
     if doers:
@@ -91,15 +90,10 @@ def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
     return before._replace(object=freed) if before is not None else _Clause(None, freed, "event.passive")
 
 
-def _is_full(chunk: Chunk) -> bool:
-    """Whether a phrase names somebody by more than an adjective: «رهينة ألمانية» is not Germany."""
-    return any(r.how != "nisba" for r in chunk.references)
-
-
 def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:
     """Whether an adjective of nationality goes with the object that a verbal phrase ends in: «قبلت الوساطة القطرية»."""
-    held = trigger.last - trigger.first > 1 and trigger.sense.pos == "phrase" and bool(chunk.references)
-    return held and chunk.references[0].first == trigger.last and all(r.how == "nisba" for r in chunk.references)
+    held = trigger.last - trigger.first > 1 and trigger.sense.pos == "phrase"
+    return held and chunk.adjectival and chunk.references[0].first == trigger.last
 
 
 def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
@@ -217,7 +211,7 @@ def _by_order(
 
 def _is_ahead(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk) -> bool:
     """Whether an object stands before the subject: «تحاصر المدينة منذ أسابيع قوات …»; places and things do nothing."""
-    if trigger.entry.get("event") not in ("ASSAULT", "COERCE") or scene.frame(trigger).object == "-":
+    if trigger.entry.get("event") not in FORCE or scene.frame(trigger).object == "-":
         return False
     hit = scene.only_places(first.named) or (first.thing and not first.named)
     acts = bool(second.crowd) or (second.headed and bool(second.named) and not scene.only_places(second.named))

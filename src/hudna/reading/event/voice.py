@@ -2,6 +2,7 @@
 
 from hudna.reading.event.boundary import counts
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -59,7 +60,7 @@ def is_private(scene: EventScene, chunk: Chunk) -> bool:
     """Whether a civilian of some nation does it, whose state has no part in that: «سائق شاحنة مصري», «شاب سعودي»."""
     senses = scene.page.layer(chunk.first, "casualty")
     civilian = any(s.entry.get("part") == "victim" and s.entry.get("victims") == "civilian" for s in senses)
-    return civilian and bool(chunk.references) and all(r.how == "nisba" for r in chunk.references)
+    return civilian and chunk.adjectival
 
 
 def is_slain(scene: EventScene, trigger: Trigger) -> bool:
@@ -89,7 +90,7 @@ def died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bo
 
 def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
-    if trigger.entry.get("event") not in ("ASSAULT", "COERCE") or _is_active(scene, trigger):
+    if trigger.entry.get("event") not in FORCE or _is_active(scene, trigger):
         return False
     if chunk.thing or scene.is_number(chunk.first):
         return True
@@ -99,8 +100,7 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         heads = (r for r in chunk.named if r.first == chunk.first)  # «قتل جندي من قوات الحلف»: one of them
         entities = [scene.cast.entity(e) for r in heads for e in r.entities]
         return not any(e and e.type == "ORG" for e in entities)
-    adjective = all(r.how == "nisba" for r in chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
-    return not adjective and scene.only_places(chunk.named)
+    return chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
 
 
 def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Reference
+from hudna.reading.known import MEDIA
 from hudna.reading.land import is_feminine_land
 from hudna.reading.speech.aside import is_adjective
 from hudna.reading.speech.hearing import Hearing
@@ -12,7 +13,6 @@ _LONGEST_PAPER = 6  # tokens between «بيان» and its issuer
 _NEAR_PAPER = 2  # an unnamed issuer follows at once: «تصريح لمصدر», «بيان صحفي لمصدر»
 _SHORTEST_NISBA = 4  # letters of «ال» and a nisba; «إلى» is none
 _NISBA = ("ي", "يه", "يون", "يين")
-_OUTLETS = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})  # kinds in names/media.yaml
 _SPOKESMAN = "spokesman"  # head noun of those who speak for a body
 _OPENING = frozenset("\"«“„'‘")
 _CLOSING = frozenset("\"»”'’)")
@@ -189,7 +189,7 @@ def is_media(hearing: Hearing, reference: Reference) -> bool:
         if i > reference.first:
             continue  # «اللجنة المركزية» is not «المركزية»
         for hit in hearing.page.names.get(i, ()):
-            if hit.last <= reference.last and any(s.entry.get("kind") in _OUTLETS for s in hit.senses):
+            if hit.last <= reference.last and any(s.entry.get("kind") in MEDIA for s in hit.senses):
                 return True
     return False
 

@@ -2,6 +2,7 @@
 
 from hudna.reading.cast import Cast
 from hudna.reading.claimant import claimants
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Violation
@@ -14,7 +15,6 @@ _OBJECT = 5  # words after «خرق» in which the truce must stand
 _QUOTE = 12  # words of a quote at most
 _SPITE = 4  # words after «رغم» in which the truce must stand
 _BEFORE = 3  # words before «خرقتها» in which the truce stands that its pronoun takes up
-_FORCE = frozenset({"ASSAULT", "COERCE"})
 
 
 class ViolationReader:
@@ -105,7 +105,7 @@ class ViolationReader:
         mutual = next((e for e in self.events.get(number, ()) if _is_mutual(e)), None)
         if mutual is not None:
             return self._alleged(mutual, quote, None, None)
-        told = (e for e in self.events.get(number, ()) if e.type in _FORCE and e.status == "actual" and e.actors)
+        told = (e for e in self.events.get(number, ()) if e.type in FORCE and e.status == "actual" and e.actors)
         attacks = [e for e in told if e.mode != "clash"]
         return [Violation(quote, e.actors, e.targets, None, e.id, e.claimed_by) for e in attacks[:1]]
 

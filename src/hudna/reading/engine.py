@@ -3,9 +3,9 @@
 import hashlib
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
 
 from hudna import __version__
+from hudna.fingerprint import fingerprint
 from hudna.lexicon import load
 from hudna.reading.attributions import find_attributions
 from hudna.reading.casualty import find_casualties
@@ -26,15 +26,8 @@ _LANGUAGE = "ar"
 @lru_cache(maxsize=1)
 def engine() -> str:
     """The version of code and lexicon: two readings by one engine of one document are the same bytes."""
-    state = hashlib.sha256(load(_LANGUAGE).version.encode())
-    for room in ("hudna.text", "hudna.lexicon", "hudna.reading"):
-        waiting = [files(room)]
-        while waiting:
-            for item in sorted(waiting.pop().iterdir(), key=lambda f: f.name):
-                if item.is_dir():
-                    waiting.append(item)
-                elif item.name.endswith(".py"):
-                    state.update(item.read_bytes())
+    code = fingerprint("hudna.text", "hudna.lexicon", "hudna.reading")
+    state = hashlib.sha256(f"{load(_LANGUAGE).version} {code}".encode())
     return f"{__version__}+{state.hexdigest()[:12]}"
 
 

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
+from hudna.fingerprint import fingerprint
 from hudna.lexicon.cache import digest
 from hudna.lexicon.source import source_files
 from hudna.reading import Reading
@@ -22,10 +22,7 @@ _Tied = TypeVar("_Tied", Toll, Loss, Breach)
 @lru_cache(maxsize=1)
 def version() -> str:
     """Digest of the code that derives and of the lexicon: what a record depends on besides its documents."""
-    code = sorted((f for f in files("hudna.record").iterdir() if f.name.endswith(".py")), key=lambda f: f.name)
-    return hashlib.sha256(
-        b"\0".join([*(f.read_bytes() for f in code), digest(source_files("ar")).encode()])
-    ).hexdigest()
+    return hashlib.sha256(f"{fingerprint('hudna.record')} {digest(source_files('ar'))}".encode()).hexdigest()
 
 
 def derive(told: Iterable[tuple[Document, Reading]]) -> Record:

@@ -7,8 +7,6 @@ with 0.
 
 import argparse
 import json
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -24,6 +22,7 @@ from quality.measure import Scored, score, standard_errors
 from quality.reliability import TABLE, reliability, write
 from quality.stated import Stated, stated
 from quality.table import PAGE, measures, renew
+from quality.whole import AS_ONE, export_record, figures
 
 # What the record of five must reach.
 TARGETS = {
@@ -47,15 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     dev, val = load_gold("dev"), load_gold("val")
     with tempfile.TemporaryDirectory() as folder:
         scored = _score_all(scorer, dev, val, Path(folder))
+        whole = {gold.name: figures(scorer, gold, Path(folder) / f"all {gold.name}") for gold in (dev, val)}
     digests = {"dev": dev.digest, "val": val.digest, "record": dev.digest}
     now = {name: _figures(scorer, result, digests[name]) for name, result in scored.items()}
     floors = load_floors()
+    joined = {AS_ONE.format(name): held for name, held in whole.items() if held}
     _print_figures(now, floors)
+    _print_joined(joined, floors)
     _print_ratios(scored)
     _print_errors(scored["dev"], sum(len(d.text.split()) for d in dev.documents))
     measured = reliability(scored["val"], name="val", digest=val.digest)
     brief = {name: stated(scored[name], read_table(measured)) for name in ("dev", "val")}
     _print_stated(brief)
+    now |= joined
     if renew(measures(now, scored, brief)):
         print(f"\n{PAGE.name}: table of measures rewritten, commit it")
     changed = write(measured)
@@ -82,9 +85,9 @@ def _score_all(scorer: Any, dev: GoldSet, val: GoldSet, work: Path) -> dict[str,
         readings = work / gold.name
         read_all(gold, readings)
         scored[gold.name] = score(scorer, gold.folder, gold.folder / "texts", readings, errors=gold is dev)
-    exported = export_record(dev, work)
-    if exported:
-        scored["record"] = score(scorer, work / "gold", dev.folder / "texts", exported)
+    five = work / "five"
+    if exported := export_record(dev, five, RECORD_DOCUMENTS):
+        scored["record"] = score(scorer, five / "gold", dev.folder / "texts", exported)
     return scored
 
 
@@ -94,26 +97,6 @@ def read_all(gold: GoldSet, folder: Path) -> None:
     for document in gold.documents:
         content = json.dumps(to_json(read(document)), ensure_ascii=False)
         (folder / f"{document.name}.json").write_text(content, encoding="utf-8")
-
-
-def export_record(dev: GoldSet, work: Path) -> Path | None:
-    """Build the record of the five reports and export it, with the commands a user has; None where that fails."""
-    texts, gold, exported = work / "five", work / "gold", work / "exported"
-    texts.mkdir()
-    gold.mkdir()
-    for name in RECORD_DOCUMENTS:
-        shutil.copy(dev.folder / "texts" / f"{name}.txt", texts)
-        shutil.copy(dev.folder / f"{name}.json", gold)
-    hudna, record = str(Path(sys.executable).with_name("hudna")), str(work / "five.hudna")
-    for command in (
-        [hudna, "build", record, str(texts)],
-        [hudna, "export", record, "--format", "reading", "--out", str(exported)],
-    ):
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
-        if done.returncode:
-            print(f"record: not measured, «hudna {command[1]}» failed:\n{done.stderr.strip()[-300:]}\n")
-            return None
-    return exported
 
 
 def _figures(scorer: Any, scored: Scored, digest: str) -> Figures:
@@ -132,6 +115,13 @@ def _print_figures(now: Mapping[str, Figures], floors: Mapping[str, Figures]) ->
     for measure in now["dev"].measures:
         cells = "".join(f"{_cell(f.measures[measure], _floor(floors, name, measure)):32}" for name, f in now.items())
         print(f"{measure:22}{cells}{TARGETS.get(measure, '')}")
+
+
+def _print_joined(now: Mapping[str, Figures], floors: Mapping[str, Figures]) -> None:
+    print("\nOne record of all reports: F1 ± standard error (floor), number of gold pairs or entities")
+    for name, held in now.items():
+        for measure, figure in held.measures.items():
+            print(f"{f'{measure}, {name}':46}{_cell(figure, _floor(floors, name, measure))}")
 
 
 def _floor(floors: Mapping[str, Figures], name: str, measure: str) -> Figure | None:

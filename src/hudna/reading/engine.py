@@ -15,6 +15,7 @@ from hudna.reading.furniture import find_furniture, furniture_spans
 from hudna.reading.masthead import find_masthead
 from hudna.reading.mentions import find_cast
 from hudna.reading.model import Reading
+from hudna.reading.nominal import stand_in
 from hudna.reading.page import open_page
 from hudna.reading.times import anchor_times, find_times
 from hudna.reading.truce import find_truces
@@ -40,10 +41,11 @@ def read(document: Document) -> Reading:
     times = anchor_times(forms, masthead.anchor)
     cast = find_cast(page)
     attributions = find_attributions(page, cast)
-    events = find_events(page, cast, times, attributions)
-    casualties, losses = find_casualties(page, cast, times, attributions, events)
+    nominal = stand_in(times)
+    events = find_events(page, cast, nominal.times, attributions)
+    casualties, losses = find_casualties(page, cast, nominal.times, attributions, events)
     events = with_fallen(page, events, casualties, cast)
-    return Reading(
+    reading = Reading(
         name=document.name,
         sha256=document.sha256,
         engine=engine(),
@@ -61,5 +63,6 @@ def read(document: Document) -> Reading:
         events=events,
         casualties=casualties,
         losses=losses,
-        truces=find_truces(page, cast, times, attributions, events),
+        truces=find_truces(page, cast, nominal.times, attributions, events),
     )
+    return nominal.told(reading)

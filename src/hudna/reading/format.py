@@ -23,6 +23,7 @@ from hudna.text import Span
 SCHEMA = "hudna.reading/1"
 _OFFSETS = tuple(range(1 << 12))  # more than most reports have letters
 _Fact = TypeVar("_Fact", Attribution, Casualty, Event, Loss, Truce, Violation, Role)
+_OPEN = frozenset({"date_form", "announced_form", "start_form", "end_form"})  # left out where the date is known
 _SPANS = frozenset({"cue", "content", "trigger", "evidence", "quote", "span"})
 
 
@@ -134,7 +135,7 @@ def _fact(fact: _Fact) -> dict[str, Any]:
         if field.name == "record_event":
             if value is not None:
                 out["event"] = value
-        else:
+        elif value is not None or field.name not in _OPEN:
             out[field.name] = list(value) if isinstance(value, tuple) else value
     return out
 
@@ -145,6 +146,8 @@ def _read(kind: type[_Fact], value: dict[str, Any]) -> _Fact:
     for field in fields(kind):
         if field.name == "record_event":
             values[field.name] = value.get("event")
+        elif field.name in _OPEN:
+            values[field.name] = _held(value.get(field.name))
         elif field.name in _SPANS:
             values[field.name] = _at(*value[field.name])
         else:

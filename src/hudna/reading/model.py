@@ -104,6 +104,7 @@ class Event:
     topic: str | None = None
     weapon: str | None = None
     rule: str = ""
+    date_form: str | None = None  # what the words say of a date that stays open, as ``Time.form``
     record_event: str | None = None  # the record's event, in a record's export only
 
 
@@ -125,6 +126,7 @@ class Casualty:
     event: str | None = None
     blamed: tuple[str, ...] = ()
     rule: str = ""
+    date_form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ class Loss:
     event: str | None = None
     blamed: tuple[str, ...] = ()
     rule: str = ""
+    date_form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,9 @@ class Truce:
     events: tuple[str, ...] = ()
     violations: tuple[Violation, ...] = ()
     rule: str = ""
+    announced_form: str | None = None  # what the words say of dates that stay open, as ``Time.form``
+    start_form: str | None = None
+    end_form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,10 +128,12 @@ def _entity(entity: Entity) -> dict[str, Any]:
 
 
 def _fact(fact: _Fact) -> dict[str, Any]:
-    """A fact's fields by name; tuples become lists, and the record's event is called ``event`` in the format."""
+    """A fact's fields by name without ``record_id``; tuples become lists, the record's event is called ``event``."""
     out: dict[str, Any] = {}
     for field in fields(fact):
         value = getattr(fact, field.name)
+        if field.name == "record_id":
+            continue
         if field.name == "record_event":
             if value is not None:
                 out["event"] = value
@@ -144,6 +146,8 @@ def _read(kind: type[_Fact], value: dict[str, Any]) -> _Fact:
     """The inverse of ``_fact``."""
     values: dict[str, Any] = {}
     for field in fields(kind):
+        if field.name == "record_id":
+            continue
         if field.name == "record_event":
             values[field.name] = value.get("event")
         elif field.name in _OPEN:

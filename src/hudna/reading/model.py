@@ -83,6 +83,7 @@ class Attribution:
     via: str = "unknown"  # speech, statement, call, tweet, interview, press, report or unknown
     relay: str | None = None  # through whom the text has it
     rule: str = ""
+    record_id: str = ""  # its id in the record that holds it, given there
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Event:
     rule: str = ""
     date_form: str | None = None  # what the words say of a date that stays open, as ``Time.form``
     record_event: str | None = None  # the record's event, in a record's export only
+    record_id: str = ""  # its id in the record that holds it, given there
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ class Casualty:
     blamed: tuple[str, ...] = ()
     rule: str = ""
     date_form: str | None = None
+    record_id: str = ""  # its id in the record that holds it, given there
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ class Loss:
     blamed: tuple[str, ...] = ()
     rule: str = ""
     date_form: str | None = None
+    record_id: str = ""  # its id in the record that holds it, given there
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,7 @@ class Violation:
     count: str | None = None
     event: str | None = None
     claimed_by: tuple[str, ...] = ()
+    record_id: str = ""  # its id in the record that holds it, given there
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,7 @@ class Truce:
     announced_form: str | None = None  # what the words say of dates that stay open, as ``Time.form``
     start_form: str | None = None
     end_form: str | None = None
+    record_id: str = ""  # its id in the record that holds it, given there
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from hudna.reading import Entity as Told
 from hudna.reading import Reading, Role
 from hudna.record.events import usual
 from hudna.record.groups import Groups
-from hudna.record.identity import ENTITY, MEMBER, FactIds, group_id, is_country, references
+from hudna.record.identity import ENTITY, group_id, is_country, references
 from hudna.record.joining import Form, form_facts, form_order, matches
 from hudna.record.meant import Meant
 from hudna.record.model import Entity, Join, Member, Office, Spelling
 from hudna.record.names import parse, plain
+from hudna.record.numbered import entity_places
 from hudna.record.vocabulary import ARTICLE, body_class, vocabulary
 from hudna.text import Document, Span
 
@@ -62,13 +63,13 @@ def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]
 
 
 def _seen(document: Document, reading: Reading, line: str, meant: Meant) -> Iterator[tuple[Form, _Seen]]:
-    ids = FactIds(reading.name, reading.sha256)
+    standing = entity_places(reading)
     mentions: dict[str, list[Span]] = defaultdict(list)
     for mention in reading.mentions:
         mentions[mention.entity].append(mention.span)
     for told in reading.entities:
         spans = tuple(sorted(mentions.get(told.id, ())))
-        own = ids.give(MEMBER, spans[0], told.type) if spans else ids.give(MEMBER, Span(0, 0), f"{told.type} {told.id}")
+        own = standing[told.id].id
         spellings = tuple(_spelling(document.text, s) for s in spans)
         name = spellings[spelt] if (spelt := _first(document.text, spans, told.name)) is not None else told.name
         member = Member(own, reading.name, told.id, name, spans)

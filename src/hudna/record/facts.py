@@ -7,20 +7,9 @@ from dataclasses import dataclass
 from hudna.reading import Attribution, Casualty, Event, Reading, Violation
 from hudna.reading import Loss as ToldLoss
 from hudna.reading import Truce as ToldTruce
-from hudna.record.identity import (
-    BREACH,
-    CLAIM,
-    EVENT,
-    LOSS,
-    TELLING,
-    TOLL,
-    TRUCE,
-    TRUCE_TELLING,
-    FactIds,
-    group_id,
-    renamed,
-)
+from hudna.record.identity import EVENT, TRUCE, group_id, renamed
 from hudna.record.model import Breach, Claim, Loss, Telling, Toll, TruceTelling
+from hudna.record.numbered import numbered
 
 _NUMBER = re.compile(r"(?P<bound>>=|<=)?(?P<low>\d+)(?:-(?P<high>\d+))?")
 
@@ -43,7 +32,6 @@ class _Page:
 
     reading: Reading
     entities: Mapping[str, str]  # id in the reading → id in the record
-    ids: FactIds
     tellings: dict[str, Telling]  # by id in the reading
 
     def tie(self, event: str | None) -> tuple[str | None, str | None]:
@@ -54,7 +42,8 @@ class _Page:
 
 def facts(reading: Reading, entities: Mapping[str, str]) -> Facts:
     """The facts of a reading; ``entities`` maps its entity ids to the record's."""
-    page = _Page(reading, entities, FactIds(reading.name, reading.sha256), {})
+    reading = numbered(reading)
+    page = _Page(reading, entities, {})
     for event in reading.events:
         page.tellings[event.id] = _telling(page, event)
     claims = tuple(_claim(page, a) for a in reading.attributions)
@@ -76,7 +65,7 @@ def bounds(count: str) -> tuple[int | None, int | None]:
 
 
 def _telling(page: _Page, event: Event) -> Telling:
-    own = page.ids.give(TELLING, event.trigger, f"{event.type} {event.mode}")
+    own = event.record_id
     e = renamed(event, page.entities)
     return Telling(
         id=own,
@@ -101,11 +90,8 @@ def _telling(page: _Page, event: Event) -> Telling:
 
 
 def _claim(page: _Page, said: Attribution) -> Claim:
-    first = min((m.span.start for m in page.reading.mentions if m.entity == said.source), default=said.source)
     return Claim(
-        id=page.ids.give(
-            CLAIM, said.content, f"{said.cue.start} {first}"
-        ),  # two speakers of one sentence are two claims
+        id=said.record_id,
         document=page.reading.name,
         source=page.entities.get(said.source, said.source),
         cue=said.cue,
@@ -122,7 +108,7 @@ def _toll(page: _Page, told: Casualty) -> Toll:
     low, high = bounds(c.count)
     event, telling = page.tie(c.event)
     return Toll(
-        id=page.ids.give(TOLL, told.quote, f"{told.kind} {told.count} {told.victims} {told.side}"),
+        id=told.record_id,
         document=page.reading.name,
         kind=c.kind,
         count=c.count,
@@ -148,7 +134,7 @@ def _loss(page: _Page, told: ToldLoss) -> Loss:
     low, high = bounds(x.count)
     event, telling = page.tie(x.event)
     return Loss(
-        id=page.ids.give(LOSS, told.quote, f"{told.kind} {told.item} {told.count} {told.side}"),
+        id=told.record_id,
         document=page.reading.name,
         kind=x.kind,
         item=x.item,
@@ -169,7 +155,7 @@ def _loss(page: _Page, told: ToldLoss) -> Loss:
 
 
 def _truce(page: _Page, told: ToldTruce) -> TruceTelling:
-    own = page.ids.give(TRUCE_TELLING, told.quote, told.kind)
+    own = told.record_id
     t = renamed(told, page.entities)
     return TruceTelling(
         id=own,
@@ -198,7 +184,7 @@ def _breach(page: _Page, truce: TruceTelling, told: Violation) -> Breach:
     v = renamed(told, page.entities)
     event, telling = page.tie(v.event)
     return Breach(
-        id=page.ids.give(BREACH, told.quote, f"{truce.quote.start} {told.count}"),
+        id=told.record_id,
         truce=truce.truce,
         document=page.reading.name,
         by=v.by,

@@ -62,7 +62,12 @@ class FactIds:
         key = f"{kind}\0{span.start}\0{span.end}\0{slot}"
         again = self._given.get(key, 0)
         self._given[key] = again + 1
-        text = f"{self._prefix}{key}\0{again}" if again else self._prefix + key
+        return self.of(kind, span, slot, again)
+
+    def of(self, kind: str, span: Span, slot: str, again: int) -> str:
+        """The id of the fact that is given one after ``again`` others of this kind, span and slot."""
+        key = f"{self._prefix}{kind}\0{span.start}\0{span.end}\0{slot}"
+        text = f"{key}\0{again}" if again else key
         return kind + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 

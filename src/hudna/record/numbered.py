@@ -1,0 +1,120 @@
+"""The facts of a reading with their ids, and what each id is made of.
+
+A fact is known by its kind, its characters and its *slot*, what sets it apart from others on the same characters: the
+type and mode of an event, the count of a toll. A judgement points to a fact by these and not by its id, which holds the
+document's name as well.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from hudna.reading import Attribution, Casualty, Event, Loss, Reading, Truce, Violation
+from hudna.record.identity import BREACH, CLAIM, LOSS, MEMBER, TELLING, TOLL, TRUCE_TELLING, FactIds
+from hudna.text import Span
+
+Told = Event | Attribution | Casualty | Loss | Truce | Violation
+LETTERS = {  # kind of thing in a reading → the letter of its id
+    "event": TELLING,
+    "claim": CLAIM,
+    "toll": TOLL,
+    "loss": LOSS,
+    "truce": TRUCE_TELLING,
+    "breach": BREACH,
+    "entity": MEMBER,
+}
+_Fact = TypeVar("_Fact", Event, Attribution, Casualty, Loss, Truce, Violation)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a fact stands: its kind, its characters, what else sets it apart, how many such came before it."""
+
+    what: str
+    span: Span
+    slot: str
+    again: int
+    id: str
+
+
+def numbered(reading: Reading) -> Reading:
+    """The reading with the ids that the record gives its facts; one that has them is left as it is."""
+    if next((fact.record_id for _, fact in told(reading)), ""):
+        return reading
+    ids = (place.id for place, _ in fact_places(reading))  # in the order of ``told``
+
+    def own(fact: _Fact) -> _Fact:
+        return replace(fact, record_id=next(ids))
+
+    events, claims = tuple(map(own, reading.events)), tuple(map(own, reading.attributions))
+    tolls, losses = tuple(map(own, reading.casualties)), tuple(map(own, reading.losses))
+    truces = [own(t) for t in reading.truces]
+    broken = tuple(replace(t, violations=tuple(map(own, t.violations))) for t in truces)
+    return replace(reading, events=events, attributions=claims, casualties=tolls, losses=losses, truces=broken)
+
+
+def told(reading: Reading) -> Iterator[tuple[str, Told]]:
+    """Every fact of a reading with its kind."""
+    yield from (("event", e) for e in reading.events)
+    yield from (("claim", a) for a in reading.attributions)
+    yield from (("toll", c) for c in reading.casualties)
+    yield from (("loss", x) for x in reading.losses)
+    yield from (("truce", t) for t in reading.truces)
+    yield from (("breach", v) for t in reading.truces for v in t.violations)
+
+
+def fact_places(reading: Reading) -> Iterator[tuple[Standing, Told]]:
+    """Every fact of a reading with where it stands."""
+    ids = FactIds(reading.name, reading.sha256)
+    given: dict[tuple[str, Span, str], int] = {}
+    truces = (t for t in reading.truces for _ in t.violations)
+    for what, fact in told(reading):
+        span, slot = where(fact), _slot(reading, fact, next(truces) if what == "breach" else None)
+        again = given.get((what, span, slot), 0)
+        given[what, span, slot] = again + 1
+        yield Standing(what, span, slot, again, ids.of(LETTERS[what], span, slot, again)), fact
+
+
+def entity_places(reading: Reading) -> dict[str, Standing]:
+    """Where each entity of a reading stands, by its id there: at its first mention."""
+    ids = FactIds(reading.name, reading.sha256)
+    first: dict[str, Span] = {}
+    for mention in reading.mentions:
+        first[mention.entity] = min(first.get(mention.entity, mention.span), mention.span)
+    out: dict[str, Standing] = {}
+    given: dict[tuple[Span, str], int] = {}
+    for entity in reading.entities:
+        span = first.get(entity.id, Span(0, 0))
+        slot = entity.type if entity.id in first else f"{entity.type} {entity.id}"
+        again = given.get((span, slot), 0)
+        given[span, slot] = again + 1
+        out[entity.id] = Standing("entity", span, slot, again, ids.of(MEMBER, span, slot, again))
+    return out
+
+
+def where(fact: Told) -> Span:
+    """The characters that carry a fact."""
+    match fact:
+        case Event():
+            return fact.trigger
+        case Attribution():
+            return fact.content
+        case _:
+            return fact.quote
+
+
+def _slot(reading: Reading, fact: Told, truce: Truce | None) -> str:
+    match fact:
+        case Event():
+            return f"{fact.type} {fact.mode}"
+        case Attribution():  # two speakers of one sentence are two claims
+            first = min((m.span.start for m in reading.mentions if m.entity == fact.source), default=fact.source)
+            return f"{fact.cue.start} {first}"
+        case Casualty():
+            return f"{fact.kind} {fact.count} {fact.victims} {fact.side}"
+        case Loss():
+            return f"{fact.kind} {fact.item} {fact.count} {fact.side}"
+        case Truce():
+            return fact.kind
+        case Violation():
+            return f"{truce.quote.start if truce else ''} {fact.count}"

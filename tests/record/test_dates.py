@@ -1,6 +1,6 @@
 import pytest
 
-from hudna.record.dates import days, narrowest, overlap
+from hudna.record.dates import day_number, days, ends, narrowest, overlap
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,29 @@ def test_intervals_overlap_where_they_share_a_day() -> None:
 )
 def test_the_narrowest_date_that_all_allow(values: tuple[str | None, ...], best: str | None) -> None:
     assert narrowest(values) == best
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "over"),
+    [
+        ("2021-03-10", "P5D", "2021-03-15"),
+        ("2021-03-10T23:59", "P5D", "2021-03-15T23:59"),
+        ("2021-03-10T06:00", "PT72H", "2021-03-13T06:00"),
+        ("2021-01-31", "P1M", "2021-02-28"),
+        ("2021-12-20", "P2W", "2022-01-03"),
+        ("2021-03-10", "PT6H", None),  # hours of a day that is not told to the hour
+        ("2021-03", "P5D", None),
+        ("2021-03-10/2021-03-12", "P5D", None),
+        (None, "P5D", None),
+        ("2021-03-10", None, None),
+        ("2021-03-10", "P9999Y", None),
+    ],
+)
+def test_the_end_of_what_lasts_is_computed_where_both_are_told(
+    start: str | None, duration: str | None, over: str | None
+) -> None:
+    assert ends(start, duration) == over
+
+
+def test_day_numbers_follow_each_other_over_months() -> None:
+    assert day_number("2021-03-01") - day_number("2021-02-31") == 1

@@ -1,10 +1,14 @@
 """Calendar values as days that can be compared."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 Days = tuple[str, str]  # first and last day, ISO 8601: strings that sort
 _YEAR = 4
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
 
 
 @lru_cache(maxsize=50_000)
@@ -35,3 +39,27 @@ def narrowest(values: Iterable[str | None]) -> str | None:
     spans = {v: held for v in known if (held := days(v))}
     inside = [v for v in known if all(o[0] <= spans[v][0] and spans[v][1] <= o[1] for o in spans.values())]
     return inside[0] if inside else max(known, key=lambda v: (known.count(v), [-ord(c) for c in v]))
+
+
+def day_number(day: str) -> int:
+    """The number of a day ``YYYY-MM-DD``; a day beyond the end of its month is the month's last."""
+    year, month, number = map(int, day.split("-"))
+    return date(year, month, min(number, monthrange(year, month)[1])).toordinal()
+
+
+def ends(start: str | None, duration: str | None) -> str | None:
+    """When what begins at ``start`` and lasts an ISO 8601 duration is over; None where either does not say."""
+    length = _LENGTH.fullmatch(duration or "")
+    if not start or not length or len(start) < len("2020-01-01") or "/" in start:
+        return None
+    years, months, weeks, number, hours = (int(x or 0) for x in length.groups())
+    if hours and "T" not in start:
+        return None
+    begun = datetime.fromisoformat(start)
+    year, month = divmod(begun.year * 12 + begun.month - 1 + years * 12 + months, 12)
+    try:
+        over = begun.replace(year=year, month=month + 1, day=min(begun.day, monthrange(year, month + 1)[1]))
+        over += timedelta(days=7 * weeks + number, hours=hours)
+    except (ValueError, OverflowError):  # beyond the calendar
+        return None
+    return over.isoformat(timespec="minutes") if "T" in start else over.date().isoformat()

@@ -13,7 +13,7 @@ from hudna.reading import Reading
 from hudna.record import disagreements, entities, events, lineage, truces
 from hudna.record.coreference import Sketch, sketches
 from hudna.record.facts import facts
-from hudna.record.model import Breach, Claim, DocumentEntry, Entity, Loss, Record, Toll, TruceTelling
+from hudna.record.model import Breach, Claim, DocumentEntry, Entity, Loss, Record, Toll
 from hudna.text import Document
 
 _Tied = TypeVar("_Tied", Toll, Loss, Breach)
@@ -68,7 +68,7 @@ def _grouped(found: "_Found", sides: Mapping[str, str], line_of: Mapping[str, st
     yield "tolls", _by_id(tolls)
     yield "losses", _by_id(_tied(x, owner) for x in found.losses)
     breaches = tuple(_tied(b, owner) for b in found.breaches)
-    own_truces, truce_tellings, breaches = truces.group(found.truce_tellings, breaches, owner, sides)
+    own_truces, truce_tellings, breaches = truces.group(found.truce_sketches, breaches, owner)
     yield "truces", _by_id(own_truces)
     yield "truce_tellings", _by_id(truce_tellings)
     yield "breaches", _by_id(breaches)
@@ -83,7 +83,7 @@ class _Found:
     sketches: list[Sketch] = field(default_factory=list)
     tolls: list[Toll] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
-    truce_tellings: list[TruceTelling] = field(default_factory=list)
+    truce_sketches: list[truces.Sketch] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)
 
     def add(
@@ -96,7 +96,7 @@ class _Found:
         self.sketches.extend(sketches(document, reading, own.tellings, sides, line))
         self.tolls.extend(own.tolls)
         self.losses.extend(own.losses)
-        self.truce_tellings.extend(own.truce_tellings)
+        self.truce_sketches.extend(truces.sketches(reading, own, ids, sides, line))
         self.breaches.extend(own.breaches)
 
 

@@ -190,6 +190,7 @@ def _breach(page: _Page, truce: TruceTelling, told: Violation) -> Breach:
         by=v.by,
         against=v.against,
         count=v.count,
+        date=page.tellings[v.event].date if v.event in page.tellings else None,
         event=event,
         telling=telling,
         claimed_by=v.claimed_by,

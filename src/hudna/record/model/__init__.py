@@ -14,7 +14,7 @@ from hudna.record.model.event import Claim, Event, Telling
 from hudna.record.model.join import Join
 from hudna.record.model.loss import Loss, Toll
 from hudna.record.model.record import Fact, Item, Record
-from hudna.record.model.truce import Breach, Truce, TruceTelling
+from hudna.record.model.truce import Breach, Step, Truce, TruceTelling
 
 __all__ = [
     "Account",
@@ -33,6 +33,7 @@ __all__ = [
     "Office",
     "Record",
     "Spelling",
+    "Step",
     "Telling",
     "Toll",
     "Truce",

@@ -16,6 +16,7 @@ class Breach:
     by: tuple[str, ...]
     against: tuple[str, ...]
     count: str | None
+    date: str | None
     event: str | None
     telling: str | None
     claimed_by: tuple[str, ...]
@@ -48,6 +49,33 @@ class TruceTelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step in the life of a truce, as one document tells it.
+
+    Attributes:
+        stage: demanded, proposed, refused, accepted (or agreed), announced, starts, in_effect, urged (a call to keep
+            it), violation (alleged), denied, extended, collapsed, ends (the day that it is to end) or ended.
+        date: ISO 8601, as told.
+        by: who did it.
+        against: to whom.
+        claimed_by: who says so.
+        fact: id of the telling, truce telling or breach that carries it.
+        document: where it is told.
+        span: the words.
+
+    """
+
+    stage: str
+    date: str | None
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    claimed_by: tuple[str, ...]
+    fact: str
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Truce:
     """A truce, ceasefire or humanitarian pause over all documents; ``status`` is the furthest told."""
 
@@ -63,7 +91,9 @@ class Truce:
     duration: str | None
     place: str | None
     terms: tuple[str, ...]
+    mechanisms: tuple[str, ...]
     events: tuple[str, ...]
     tellings: tuple[str, ...]  # ids of its truce tellings
     breaches: tuple[str, ...]
+    steps: tuple[Step, ...]  # its life, in time
     joins: tuple[Join, ...]

@@ -18,7 +18,7 @@ class Reference:
         entities: ids of those referred to: one, or several for «الجانبان», «البلدين», «الطرفين».
         how: name (the phrase holds a mention), role («الوزير»), body («الوزارة», «الجيش»), pair («الطرفان»),
             counterpart («نظيره»), side («الجانب الروسي»), possessive («بلاده», «قواتها»), nisba (an adjective
-            alone: «أرمينية»).
+            alone: «أرمينية»), place («المدينة», of one named before).
 
     """
 

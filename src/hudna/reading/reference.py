@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
+from hudna.reading.locality import Localities
 from hudna.reading.officeholder import by_office, in_row
 from hudna.reading.pairs import Pairs
 from hudna.reading.possessor import Possessor
@@ -29,9 +30,10 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
     back = _Back(scene, casting, Pairs(scene, casting, known, [r.first for r in known]), Possessor(scene, casting))
     taken = {k for r in known for k in range(r.first, r.last)}
     more: list[Reference] = []
-    for i in sorted({*scene.hits("deixis"), *scene.nisbas}):
+    places = Localities.of(scene, casting)
+    for i in sorted({*scene.hits("deixis"), *scene.nisbas, *scene.hits("place_head")}):
         if i not in taken and scene.is_arabic(i):
-            reference = back.at(i)
+            reference = back.at(i) or places.at(i)
             if reference and not any(k in taken for k in range(reference.first, reference.last)):
                 more.append(reference)
                 taken.update(range(reference.first, reference.last))

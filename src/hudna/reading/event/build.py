@@ -8,7 +8,7 @@ from hudna.reading.event.attributes import topic_of, weapon_and_mode
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.content import content_end
 from hudna.reading.event.dates import date_of
-from hudna.reading.event.kinds import FORCE, SPEECH, TOPICAL
+from hudna.reading.event.kinds import FORCE, PLACELESS, SPEECH, TOPICAL
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of
@@ -51,7 +51,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
         mode=None if done else mode,  # by words no force is used
         actors=roles.actors,
         targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
-        place=roles.places[0] if roles.places else None,
+        place=roles.places[0] if roles.places and kind not in PLACELESS else None,
         date=date,
         status=status,
         claimed_by=tuple(c for c in told if not by_saying or c not in roles.actors),

@@ -1,10 +1,14 @@
 """What a clause says of an event away from the phrases beside its word: the place, and whom «ضد» and «بين» name."""
 
+from collections.abc import Iterable
+
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.kinds import ON_THE_GROUND
 from hudna.reading.event.prepositional import fills
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.scene import is_country
 from hudna.text import STOPS
 
 _ABOUT = frozenset({"حول"})  # «محادثات حول دارفور» are not held there
@@ -12,16 +16,30 @@ _FAR = 24  # words behind an event noun in which «ضد» and «بين» may sti
 
 
 def place_nearby(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
-    """The first place after a locative preposition in the clause, after the event word if there is one."""
-    first = min(scene.before(trigger.first), default=trigger.first)
+    """The first place after a locative preposition in the clause, after the event word if there is one.
+
+    What happens on the ground, and has no place in its clause, is where the rest of the sentence says.
+    """
+    first, last = min(scene.before(trigger.first), default=trigger.first), scene.clauses.next_start(trigger.last)
     about = _ABOUT & set(scene.frame(trigger).prepositions)
-    for phrases in (scene.right(trigger.last), scene.chunks(first, trigger.first)):
-        for chunk in phrases:
-            if chunk.prep in scene.grammar.place_prepositions - about:
-                places = scene.people_and_places(chunk, "place")[1]
-                if places:
-                    return places
-    return ()
+    here = [scene.right(trigger.last)]
+    past = scene.governing(trigger.first) in scene.grammar.since
+    if not past:
+        here.append(scene.chunks(first, trigger.first))
+    for phrases in here:
+        if places := _first_place(scene, phrases, scene.grammar.place_prepositions - about):
+            return places
+    if past or trigger.entry.get("event") not in ON_THE_GROUND:
+        return ()
+    behind, ahead = scene.chunks(last, scene.clauses.end), scene.chunks(scene.clauses.starts[0], first)
+    found = (_first_place(scene, phrases, scene.grammar.seats) for phrases in (ahead[::-1], behind))
+    return next((places for places in found if places and not is_country(places[0])), ())
+
+
+def _first_place(scene: EventScene, phrases: Iterable[Chunk], prepositions: frozenset[str]) -> tuple[str, ...]:
+    """The first place after one of these prepositions."""
+    held = (scene.people_and_places(c, "place")[1] for c in phrases if c.prep in prepositions)
+    return next((places for places in held if places), ())
 
 
 def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

@@ -29,6 +29,8 @@ class Grammar:
     prepositions: frozenset[str]
     by_agent: frozenset[tuple[str, str]]
     place_prepositions: frozenset[str]
+    seats: frozenset[str]
+    since: frozenset[str]
     directions: frozenset[str]
     hands: frozenset[str]
     presences: frozenset[str]

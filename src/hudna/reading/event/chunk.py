@@ -164,7 +164,8 @@ class Draft:
             self.crowd_at = i
             self.definite = sense.definite
             self.against = bool(entry.get("against")) and sense.number == "pl"
-            self.party = self.party or bool(entry.get("party"))
+            anybody = entry.get("nobody") and not sense.definite  # «مسلحون» nobody spoke of before
+            self.party = self.party or (bool(entry.get("party")) and not anybody)
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True
         elif entry.get("means") and not sense.pronoun:  # «سحب قواتها من العراق»: the owner is told

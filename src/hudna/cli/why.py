@@ -9,7 +9,7 @@ import click
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
 from hudna.export import as_json, seen
-from hudna.views import Dossier, Explanation, Ground, Measured, Party, explain, table
+from hudna.views import INVERSE, Dossier, Explanation, Ground, Measured, Party, Tie, explain, table
 
 _MENTIONS = 20  # mentions of an entity that people are shown; --json gives all
 
@@ -21,7 +21,8 @@ _MENTIONS = 20  # mentions of an entity that people are shown; --json gives all
 def why(record: Path, ident: str, *, as_json_: bool) -> None:
     """Show where a fact comes from.
 
-    ID is any id that the other commands print: of a fact, an event, a truce, an entity, a disagreement or a lineage.
+    ID is any id that the other commands print: of a fact, an event, a link, a truce, an entity, a disagreement or a
+    lineage.
     """
     with opened(record) as store:
         dossier = Dossier.of(store)
@@ -49,12 +50,23 @@ def _told(answer: Explanation) -> Iterator[str]:
         yield f"  belongs to {whole}"
     for join in answer.joins:
         yield f"  joined by {join.rule}: {seen(join.why)} ({join.left} + {join.right})"
+    for held in answer.links:
+        yield from _tie(answer.id, held)
     for ground in answer.grounds:
         yield from _ground(ground)
     for mark in answer.mentions[:_MENTIONS]:
         yield f"  {mark} «{seen(mark.quote)}»"
     if len(answer.mentions) > _MENTIONS:
         yield f"  and {len(answer.mentions) - _MENTIONS} mentions more"
+
+
+def _tie(ident: str, held: Tie) -> Iterator[str]:
+    """A link seen from the event asked about: its other end with its words."""
+    relation, other, words = held.kind, held.right, held.words_right
+    if ident == held.right:
+        relation, other, words = INVERSE[held.kind].replace("_", " "), held.left, held.words
+    yield f"  {relation.replace('_', ' ')} {other} «{seen(words)}»"
+    yield f"    by {held.rule}: {seen(held.why)} ({held.id})"
 
 
 def _ground(ground: Ground) -> Iterator[str]:

@@ -28,6 +28,7 @@ TABLES: Mapping[str, tuple[Callable[[Dossier, Choice], tuple[Any, ...]], type[An
     "violations": (views.violations, views.Violation),
     "actors": (views.actors, views.Named),
     "places": (views.places, views.Named),
+    "links": (views.links, views.Tie),
     "disagreements": (views.disagreements, views.Difference),
     "lineages": (views.lineage, views.Descent),
 }

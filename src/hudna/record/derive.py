@@ -10,10 +10,11 @@ from hudna.fingerprint import fingerprint
 from hudna.lexicon.cache import digest
 from hudna.lexicon.source import source_files
 from hudna.reading import Reading
-from hudna.record import disagreements, entities, events, lineage, truces
+from hudna.record import denial, disagreements, entities, events, lineage, linking, truces
 from hudna.record.coreference import Sketch, sketches
 from hudna.record.facts import facts
 from hudna.record.model import Breach, Claim, DocumentEntry, Entity, Loss, Record, Toll
+from hudna.record.standing import contested
 from hudna.text import Document
 
 _Tied = TypeVar("_Tied", Toll, Loss, Breach)
@@ -62,6 +63,10 @@ def _grouped(found: "_Found", sides: Mapping[str, str], line_of: Mapping[str, st
     found.sketches.clear()
     owner = {t.id: t.event for t in tellings}
     tolls = tuple(_tied(x, owner) for x in found.tolls)
+    published = {d.name: d.published for d in found.documents}
+    tied = linking.links(tellings, sides, published, found.cues)
+    grouped = contested(grouped, tellings, tied)
+    yield "links", tied
     yield "disagreements", _by_id(disagreements.find(grouped, tellings, tolls, sides, line_of))
     yield "events", _by_id(grouped)
     yield "tellings", _by_id(tellings)
@@ -85,15 +90,18 @@ class _Found:
     losses: list[Loss] = field(default_factory=list)
     truce_sketches: list[truces.Sketch] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)
+    cues: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(
         self, document: Document, reading: Reading, ids: Mapping[str, str], sides: Mapping[str, str], line: str
     ) -> None:
         """Take in what a document gives; ``ids`` maps its entity ids to the record's."""
         own = facts(reading, ids)
+        tellings = denial.answered(own.tellings, denial.denials(document, own.claims))
         self.documents.append(_entry(document, reading, line))
         self.claims.extend(own.claims)
-        self.sketches.extend(sketches(document, reading, own.tellings, sides, line))
+        self.sketches.extend(sketches(document, reading, tellings, sides, line))
+        self.cues.update(linking.cues(document, tellings))
         self.tolls.extend(own.tolls)
         self.losses.extend(own.losses)
         self.truce_sketches.extend(truces.sketches(reading, own, ids, sides, line))

@@ -21,7 +21,7 @@ COUNTRY = re.compile(r"loc\.[A-Z]{3}")
 UNNAMED = "unnamed:"
 
 MEMBER, TELLING, CLAIM, TOLL, LOSS, TRUCE_TELLING, BREACH, ENTRY = "mtcklubd"
-ENTITY, EVENT, TRUCE, LINEAGE, DISAGREEMENT = "evrnx"
+ENTITY, EVENT, TRUCE, LINEAGE, DISAGREEMENT, LINK = "evrnxj"
 GROUPS = {ENTITY: MEMBER, EVENT: TELLING, TRUCE: TRUCE_TELLING, LINEAGE: ENTRY}
 _NAMING = (
     "actors",
@@ -74,6 +74,11 @@ class FactIds:
 def group_id(kind: str, members: Iterable[str]) -> str:
     """The id of what these facts make up."""
     return kind + min(members)[1:]
+
+
+def link_id(kind: str, left: str, right: str) -> str:
+    """The id of a link of this kind between two events."""
+    return LINK + hashlib.sha256(f"{kind}\0{left}\0{right}".encode()).hexdigest()[:_DIGITS]
 
 
 def references(reading: Reading) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """The standing of an event: computed from who tells it, never a probability."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from hudna.record.model import Telling
+from hudna.record.model import Event, Link, Telling
 
 _HARM = frozenset({"ASSAULT", "COERCE"})  # counts against those who do it, once others allege it
 _SETBACK = "RETREAT"  # counts against those who do it
@@ -35,6 +36,26 @@ def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Map
     if len(lines) >= _INDEPENDENT and len(voices) >= _INDEPENDENT:
         return "corroborated"
     return "claimed" if all(t.claimed_by for t in tellings) else "reported"
+
+
+def contested(events: Iterable[Event], tellings: Iterable[Telling], links: Iterable[Link]) -> tuple[Event, ...]:
+    """The events with what links say of their standing: a deed that others tell of as denied is disputed.
+
+    The denial itself is too: somebody tells of what it denies.
+    """
+    told = {t.id: t for t in tellings}
+    deniers: dict[str, set[str]] = {}
+    for link in links:
+        if link.kind == "denies":
+            held = [t for t in map(told.__getitem__, link.facts) if t.event == link.left]
+            by = {x for t in held for x in (t.disputed_by or t.claimed_by)}
+            for event in (link.left, link.right):
+                deniers.setdefault(event, set()).update(by)
+    return tuple(_denied(e, deniers[e.id]) if e.id in deniers else e for e in events)
+
+
+def _denied(event: Event, by: Iterable[str]) -> Event:
+    return replace(event, standing="disputed", disputed_by=tuple(sorted({*event.disputed_by, *by})))
 
 
 def _admitted(tellings: Sequence[Telling], sides: Mapping[str, str]) -> bool:

@@ -5,6 +5,7 @@ which rows are asked for; each view is a function of both. Every row has an ``id
 ``sources``.
 """
 
+from hudna.views.bond import INVERSE, Bond
 from hudna.views.brief import Brief, brief
 from hudna.views.cast import Named, actors, places
 from hudna.views.choice import Choice, NobodyOfThatName, choose, named
@@ -26,6 +27,7 @@ from hudna.views.happening import (
     timeline,
     undated,
 )
+from hudna.views.links import Tie, links
 from hudna.views.mark import Mark
 from hudna.views.party import Party
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
@@ -37,8 +39,10 @@ from hudna.views.why import Explanation, Ground, explain
 
 __all__ = [
     "EVERYTHING",
+    "INVERSE",
     "THRESHOLD",
     "Account",
+    "Bond",
     "Brief",
     "Ceasefire",
     "Choice",
@@ -63,6 +67,7 @@ __all__ = [
     "Report",
     "Saying",
     "Sections",
+    "Tie",
     "Version",
     "Violation",
     "actors",
@@ -80,6 +85,7 @@ __all__ = [
     "incidents",
     "ledgers",
     "lineage",
+    "links",
     "losses",
     "measures",
     "named",

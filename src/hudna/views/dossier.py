@@ -7,6 +7,7 @@ from typing import Self
 
 from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
 from hudna.text import Span, normalise, split_sentences, tokenise
+from hudna.views.bond import INVERSE, Bond
 from hudna.views.dates import days
 from hudna.views.english import arabic, english, states
 from hudna.views.mark import Mark
@@ -83,6 +84,18 @@ class Dossier:
         for claim in self.record.claims:
             if claim.relay:
                 out.update((t, (*out.get(t, ()), claim.relay)) for t in claim.tellings)
+        return out
+
+    def bonds(self, event: str) -> tuple[Bond, ...]:
+        """How an event is tied to others."""
+        return self._bonds.get(event, ())
+
+    @cached_property
+    def _bonds(self) -> Mapping[str, tuple[Bond, ...]]:
+        out: dict[str, tuple[Bond, ...]] = {}
+        for link in self.record.links:
+            out[link.left] = (*out.get(link.left, ()), Bond(link.kind, link.right))
+            out[link.right] = (*out.get(link.right, ()), Bond(INVERSE[link.kind], link.left))
         return out
 
     def carried(self, fact: Toll | Loss) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from hudna.record import Event
 from hudna.text import Span
+from hudna.views.bond import Bond
 from hudna.views.choice import Choice
 from hudna.views.dates import days
 from hudna.views.dossier import Dossier
@@ -42,6 +43,7 @@ class Happening:
         documents: names of the documents that tell it.
         lineages: number of independent lineages among them.
         wording: of its first telling, from the words that carry it to the end of their sentence.
+        links: how it is tied to other events.
         sources: where it stands.
 
     """
@@ -65,6 +67,7 @@ class Happening:
     documents: tuple[str, ...]
     lineages: int
     wording: str
+    links: tuple[Bond, ...]
     sources: tuple[Mark, ...]
 
 
@@ -133,6 +136,7 @@ def _happening(dossier: Dossier, event: Event) -> Happening:
         event.documents,
         len(event.lineages),
         dossier.wording(marks[0]),
+        dossier.bonds(event.id),
         marks,
     )
 

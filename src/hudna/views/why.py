@@ -12,6 +12,7 @@ from hudna.record import (
     Event,
     Join,
     Lineage,
+    Link,
     Loss,
     Telling,
     Toll,
@@ -19,6 +20,7 @@ from hudna.record import (
     TruceTelling,
 )
 from hudna.views.dossier import Dossier, Fact
+from hudna.views.links import Tie, tie
 from hudna.views.mark import Mark
 from hudna.views.party import Party
 from hudna.views.reliability import Measured, Reliability, kind_of
@@ -64,7 +66,7 @@ class Explanation:
 
     Attributes:
         id: its id.
-        what: entity, event, truce, disagreement, lineage or fact.
+        what: entity, event, truce, link, disagreement, lineage or fact.
         title: its name or type in a word.
         party: its names, for an entity.
         spellings: how the documents write it, with the number of times, for an entity.
@@ -73,6 +75,7 @@ class Explanation:
         grounds: the facts behind it, by document and place.
         mentions: where an entity is named.
         joins: why its parts were taken for one.
+        links: what ties it to other events, for an event; for a link itself.
 
     """
 
@@ -86,6 +89,7 @@ class Explanation:
     grounds: tuple[Ground, ...] = ()
     mentions: tuple[Mark, ...] = ()
     joins: tuple[Join, ...] = ()
+    links: tuple[Tie, ...] = ()
 
 
 def explain(dossier: Dossier, ident: str, reliability: Reliability) -> Explanation:
@@ -99,10 +103,8 @@ def explain(dossier: Dossier, ident: str, reliability: Reliability) -> Explanati
     match item:
         case Entity():
             return _entity(dossier, item)
-        case Event():
-            return Explanation(
-                ident, "event", _kind(item), grounds=_grounds(dossier, item.tellings, reliability), joins=item.joins
-            )
+        case Event() | Link():
+            return _event_or_link(dossier, item, reliability)
         case Truce():
             facts = (*item.tellings, *item.breaches)
             return Explanation(
@@ -125,6 +127,16 @@ def explain(dossier: Dossier, ident: str, reliability: Reliability) -> Explanati
         case _:
             ground = _ground(dossier, item, reliability)
             return Explanation(ident, "fact", ground.kind, within=_within(dossier, item), grounds=(ground,))
+
+
+def _event_or_link(dossier: Dossier, item: Event | Link, reliability: Reliability) -> Explanation:
+    if isinstance(item, Link):
+        grounds = _grounds(dossier, item.facts, reliability)
+        ends = (item.left, item.right)
+        return Explanation(item.id, "link", item.kind, within=ends, grounds=grounds, links=(tie(dossier, item),))
+    grounds = _grounds(dossier, item.tellings, reliability)
+    ties = tuple(tie(dossier, x) for x in dossier.record.links if item.id in (x.left, x.right))
+    return Explanation(item.id, "event", _kind(item), grounds=grounds, joins=item.joins, links=ties)
 
 
 def _entity(dossier: Dossier, entity: Entity) -> Explanation:

@@ -12,6 +12,7 @@ from hudna.record.model.document import DocumentEntry, Lineage
 from hudna.record.model.entity import Entity, Member, Office, Spelling
 from hudna.record.model.event import Claim, Event, Telling
 from hudna.record.model.join import Join
+from hudna.record.model.link import Link
 from hudna.record.model.loss import Loss, Toll
 from hudna.record.model.record import Fact, Item, Record
 from hudna.record.model.truce import Breach, Step, Truce, TruceTelling
@@ -28,6 +29,7 @@ __all__ = [
     "Item",
     "Join",
     "Lineage",
+    "Link",
     "Loss",
     "Member",
     "Office",

@@ -8,11 +8,12 @@ from hudna.record.model.disagreement import Disagreement
 from hudna.record.model.document import DocumentEntry, Lineage
 from hudna.record.model.entity import Entity
 from hudna.record.model.event import Claim, Event, Telling
+from hudna.record.model.link import Link
 from hudna.record.model.loss import Loss, Toll
 from hudna.record.model.truce import Breach, Truce, TruceTelling
 
 Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
-Item = Entity | Event | Truce | Lineage | Disagreement | Fact
+Item = Entity | Event | Truce | Lineage | Link | Disagreement | Fact
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Record:
     truce_tellings: tuple[TruceTelling, ...] = ()
     breaches: tuple[Breach, ...] = ()
     lineages: tuple[Lineage, ...] = ()
+    links: tuple[Link, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
 
     @cached_property
@@ -46,6 +48,7 @@ class Record:
             self.truce_tellings,
             self.breaches,
             self.lineages,
+            self.links,
             self.disagreements,
         )
         return {item.id: item for part in parts for item in part}

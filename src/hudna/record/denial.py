@@ -1,0 +1,61 @@
+"""Who denies what a document tells: a reading gives the denial as something said, with «نفى» or the like for its cue.
+
+«نفى المتمردون مهاجمة القوات» is told by the rebels, and they do not say that they attacked.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from hudna.lexicon import load
+from hudna.record.model import Claim, Telling
+from hudna.text import Document, TokenKind, normalise, tokenise
+from hudna.text.clitic import enclitics, proclitics
+
+_REMEMBERED = 1 << 12  # cues, of which there are few
+
+
+def denials(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Those of a document's claims that deny what stands in them."""
+    return tuple(c for c in claims if _denies(document.text[c.cue.start : c.cue.end]))
+
+
+def answered(tellings: Iterable[Telling], denied: Sequence[Claim]) -> tuple[Telling, ...]:
+    """The tellings of a document, each with all who deny it and without them among those who claim it.
+
+    A denial is of the first thing told in it and of all that the reading has as denied: what follows in relative
+    clauses is mostly no part of it («اتهامات بخرق الهدنة التي أعلنت الجمعة»).
+    """
+    held = {t.id: t for t in tellings}
+    for claim in denied:
+        inside = sorted((held[t] for t in claim.tellings if t in held), key=lambda t: (t.trigger, t.id))
+        for telling in inside:
+            if telling is inside[0] or telling.status == "denied":
+                held[telling.id] = _by(telling, claim.source)
+    return tuple(held.values())
+
+
+def _by(telling: Telling, denier: str) -> Telling:
+    if telling.disputed_by and denier in telling.disputed_by:
+        return telling
+    claimants = tuple(c for c in telling.claimed_by if c != denier)
+    return replace(telling, claimed_by=claimants, disputed_by=(*telling.disputed_by, denier))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _denies(cue: str) -> bool:
+    """Whether a reporting word says that something is not so."""
+    lexicon = load("ar")
+    forms = (t.form for t in tokenise(normalise(cue)) if t.kind is TokenKind.WORD)
+    return any(
+        sense.entry.layer == "reporting" and sense.entry.get("force") == "deny"
+        for form in forms
+        for stem in _bare(form)
+        for sense in lexicon.senses(stem)
+    )
+
+
+def _bare(form: str) -> set[str]:
+    """A word with and without what is written onto it: «ينفيه», «ونفى»."""
+    stems = {form, *(split.stem for split in proclitics(form))}
+    return stems | {stem for held in stems for stem, _ in enclitics(held)}

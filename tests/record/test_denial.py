@@ -1,0 +1,38 @@
+from collections.abc import Callable
+from typing import Any
+
+from hudna.record import derive
+
+ARMY, REBELS = "loc.AAA", "loc.BBB"
+
+
+def test_who_denies_a_deed_does_not_tell_of_it(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "نفى المتمردون مهاجمة القوات الحكومية.")
+    report.event("ASSAULT", "مهاجمة", actors=(REBELS,), status="denied", claimed_by=(REBELS,))
+    report.claim(REBELS, "نفى", "مهاجمة القوات الحكومية")
+    (event,) = derive([report.pair()]).events
+    assert (event.claimed_by, event.disputed_by, event.standing) == ((), (REBELS,), "disputed")
+
+
+def test_a_pronoun_behind_the_denial_is_no_hindrance(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "قال الجيش إن المتمردين قصفوا الحي، وهو ما ينفيه المتمردون.")
+    report.event("ASSAULT", "قصفوا", actors=(REBELS,), claimed_by=(ARMY,))
+    report.claim(ARMY, "قال", "المتمردين قصفوا الحي")
+    report.claim(REBELS, "ينفيه", "المتمردين قصفوا الحي")
+    (event,) = derive([report.pair()]).events
+    assert (event.claimed_by, event.disputed_by, event.standing) == ((ARMY,), (REBELS,), "disputed")
+
+
+def test_what_a_relative_clause_adds_is_not_denied(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "نفى المتمردون اتهامات بقصف المدينة التي حاصرها الجيش.")
+    report.event("ASSAULT", "قصف", actors=(REBELS,), claimed_by=(ARMY,))
+    report.event("COERCE", "حاصرها", actors=(ARMY,))
+    report.claim(REBELS, "نفى", "اتهامات بقصف المدينة التي حاصرها الجيش")
+    assert {e.type: e.standing for e in derive([report.pair()]).events} == {"ASSAULT": "disputed", "COERCE": "reported"}
+
+
+def test_refusing_is_not_denying(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "رفض المتمردون وقف القتال.")
+    report.event("REJECT", "رفض", actors=(REBELS,))
+    report.claim(REBELS, "رفض", "وقف القتال")
+    assert derive([report.pair()]).events[0].standing == "reported"

@@ -21,6 +21,7 @@ from hudna.record.identity import with_record_ids
 from hudna.record.model import (
     Account,
     Breach,
+    Change,
     Claim,
     Disagreement,
     DocumentEntry,
@@ -33,6 +34,7 @@ from hudna.record.model import (
     Member,
     Office,
     Record,
+    Review,
     Spelling,
     Step,
     Telling,
@@ -47,6 +49,7 @@ from hudna.record.store import ReadingRefused, RecordError, Store
 __all__ = [
     "Account",
     "Breach",
+    "Change",
     "Claim",
     "Disagreement",
     "DocumentEntry",
@@ -62,6 +65,7 @@ __all__ = [
     "ReadingRefused",
     "Record",
     "RecordError",
+    "Review",
     "Spelling",
     "Step",
     "Store",

@@ -16,6 +16,7 @@ from functools import lru_cache
 from hudna.reading import Reading
 from hudna.record.dates import Days, days, overlap
 from hudna.record.groups import Groups
+from hudna.record.judgements.bonds import Bonds, settle
 from hudna.record.model import Join, Telling
 from hudna.record.wording import stems
 from hudna.text import Document, Span
@@ -83,24 +84,35 @@ def _shared(names: frozenset[str]) -> frozenset[str]:
     return names
 
 
-def happenings(told: Iterable[Sketch]) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
+def happenings(told: Iterable[Sketch], bonds: Bonds) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
     """The tellings in groups of one happening each, with the evidence."""
     sketched = sorted(told, key=lambda s: s.telling.id)
     scored = sorted(_likely(sketched), key=lambda s: (-s[0], s[1].telling.id, s[2].telling.id))
-    groups: Groups[Sketch] = Groups(sketched, lambda _: {})
+    settled = settle((s, s.telling.id, bonds[s.telling.id]) for s in sketched if s.telling.id in bonds)
+    groups: Groups[Sketch] = Groups(sketched, lambda _: {}, settled.apart)
     members = {s: [s] for s in sketched}
+    for left, right, join in settled.joins:
+        _unite(groups, members, left, right)
+        groups.note(left, join)
     for points, left, right in scored:
         one, two = groups.find(left), groups.find(right)
-        if one is two or not _fit(members[one], members[two]):
+        if one is two or groups.barred(one, two) or not _fit(members[one], members[two]):
             continue
-        groups.join(one, two)
-        root = groups.find(one)
-        members[root] = sorted([*members.pop(one), *members.pop(two)], key=lambda s: s.telling.id)
+        _unite(groups, members, one, two)
         groups.note(
-            root,
+            one,
             Join("same-happening", left.telling.id, right.telling.id, f"{points:.1f} points: {_reasons(left, right)}"),
         )
     return groups.all()
+
+
+def _unite(groups: Groups[Sketch], members: dict[Sketch, list[Sketch]], left: Sketch, right: Sketch) -> None:
+    """Make one group of two, with the members of both."""
+    one, two = groups.find(left), groups.find(right)
+    if one is not two:
+        groups.force(one, two)
+        held = sorted([*members.pop(one), *members.pop(two)], key=lambda s: s.telling.id)
+        members[groups.find(one)] = held
 
 
 def _fit(left: Sequence[Sketch], right: Sequence[Sketch]) -> bool:

@@ -1,7 +1,7 @@
 """From a set of readings to the record: a pure function."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -13,6 +13,10 @@ from hudna.reading import Reading
 from hudna.record import denial, disagreements, entities, events, lineage, linking, truces
 from hudna.record.coreference import Sketch, sketches
 from hudna.record.facts import facts
+from hudna.record.judgements.bonds import Bonds
+from hudna.record.judgements.judged import Judged
+from hudna.record.judgements.judgement import Judgement
+from hudna.record.judgements.log import Log
 from hudna.record.model import Breach, Claim, DocumentEntry, Entity, Loss, Record, Toll
 from hudna.record.standing import contested
 from hudna.text import Document
@@ -26,40 +30,52 @@ def version() -> str:
     return hashlib.sha256(f"{fingerprint('hudna.record')} {digest(source_files('ar'))}".encode()).hexdigest()
 
 
-def derive(told: Iterable[tuple[Document, Reading]]) -> Record:
-    """The record of a set of documents with their readings; the order in which they come does not matter."""
+def derive(told: Iterable[tuple[Document, Reading]], judgements: Iterable[Judgement] = ()) -> Record:
+    """The record of a set of documents with their readings and of what people decided about them.
+
+    The order in which documents come does not matter, that of the judgements does: the later one wins.
+    """
     known = sorted(told, key=lambda pair: pair[0].name)
-    return Record(**{name: tuple(items) for name, items in parts(known)})
+    return Record(**{name: tuple(items) for name, items in parts(known, judgements)})
 
 
-def parts(told: Iterable[tuple[Document, Reading]]) -> Iterator[tuple[str, Sequence[Any]]]:
+def parts(
+    read: Iterable[tuple[Document, Reading]], judgements: Iterable[Judgement] = ()
+) -> Iterator[tuple[str, Sequence[Any]]]:
     """The parts of a record by name, each as soon as it is known, so that nobody need hold them all.
 
     Args:
-        told: the documents by name, with their readings; gone through several times, one held at a time.
+        read: the documents by name, with their readings; gone through several times, one held at a time.
+        judgements: what people decided, in the order of the log.
 
     """
+    told = Judged(read, Log.of(judgements))
     lines = lineage.lineages(told)
     line_of = {name: line.id for line in lines for name in line.documents}
     yield "lineages", lines
-    resolved = entities.resolve(told, line_of)
+    resolved = entities.resolve(told, line_of, told.bonds)
     del lines
     sides = {e.id: e.side or e.id for e in resolved}
     local = _local(resolved)
+    owner = {m.id: e.id for e in resolved for m in e.members if m.id in told.bonds}
     yield "entities", resolved
     del resolved
+    judged = {name: local[name] for name in told.names if name in local}
     found = _Found()
     for document, reading in told:
         found.add(document, reading, local.pop(document.name, {}), sides, line_of[document.name])
     yield "documents", found.documents
     yield "claims", _by_id(found.claims)
     found.claims.clear()
-    yield from _grouped(found, sides, line_of)
+    owner |= yield from _grouped(found, sides, line_of, told.bonds)
+    yield "reviews", told.reviews(judged, owner)
 
 
-def _grouped(found: "_Found", sides: Mapping[str, str], line_of: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
-    """The parts that need to know which tellings are one."""
-    grouped, tellings = events.group(found.sketches, sides, line_of)
+def _grouped(
+    found: "_Found", sides: Mapping[str, str], line_of: Mapping[str, str], bonds: Bonds
+) -> Generator[tuple[str, Any], None, dict[str, str]]:
+    """The parts that need to know which tellings are one; at the end the event or truce of each telling."""
+    grouped, tellings = events.group(found.sketches, sides, line_of, bonds)
     found.sketches.clear()
     owner = {t.id: t.event for t in tellings}
     tolls = tuple(_tied(x, owner) for x in found.tolls)
@@ -73,10 +89,11 @@ def _grouped(found: "_Found", sides: Mapping[str, str], line_of: Mapping[str, st
     yield "tolls", _by_id(tolls)
     yield "losses", _by_id(_tied(x, owner) for x in found.losses)
     breaches = tuple(_tied(b, owner) for b in found.breaches)
-    own_truces, truce_tellings, breaches = truces.group(found.truce_sketches, breaches, owner)
+    own_truces, truce_tellings, breaches = truces.group(found.truce_sketches, breaches, owner, bonds)
     yield "truces", _by_id(own_truces)
     yield "truce_tellings", _by_id(truce_tellings)
     yield "breaches", _by_id(breaches)
+    return owner | {t.id: t.truce for t in truce_tellings}
 
 
 @dataclass(slots=True)

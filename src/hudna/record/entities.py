@@ -11,6 +11,7 @@ from hudna.record.events import usual
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, group_id, is_country, references
 from hudna.record.joining import Form, form_facts, form_order, matches
+from hudna.record.judgements.bonds import Bonds, settle, taken_out
 from hudna.record.meant import Meant
 from hudna.record.model import Entity, Join, Member, Office, Spelling
 from hudna.record.names import parse, plain
@@ -30,12 +31,13 @@ class _Seen:
     spellings: tuple[str, ...]
 
 
-def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]) -> tuple[Entity, ...]:
+def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str], bonds: Bonds) -> tuple[Entity, ...]:
     """The entities of a set of readings, sorted by id.
 
     Args:
         told: the documents with their readings; gone through twice.
         line_of: document name → id of its lineage.
+        bonds: what people decided of their members.
 
     """
     held: dict[Form, list[_Seen]] = defaultdict(list)
@@ -43,13 +45,18 @@ def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]
     meant = Meant.of(r for _, r in told)
     for document, reading in told:
         for form, seen in _seen(document, reading, line_of[document.name], meant):
-            held[form].append(seen)
+            own = bonds.get(seen.member.id, ())
+            held[_taken_out(form, seen) if taken_out(own) else form].append(seen)
         named.update(x for _, x in references(reading) if is_country(x))
     for members in held.values():
         members.sort(key=lambda s: s.member.id)
     forms = sorted(held, key=form_order)
     offices = {f: titles for f in forms if (titles := frozenset(plain(r.title) for s in held[f] for r in s.roles))}
-    groups: Groups[Form] = Groups(forms, form_facts)
+    settled = settle((f, s.member.id, bonds[s.member.id]) for f in forms for s in held[f] if s.member.id in bonds)
+    groups: Groups[Form] = Groups(forms, form_facts, settled.apart)
+    for left, right, join in settled.joins:
+        groups.force(left, right)
+        groups.note(left, join)
     for left, right, rule, why in matches(forms, offices, groups):
         if groups.join(left, right):
             groups.note(left, Join(rule, held[left][0].member.id, held[right][0].member.id, why))
@@ -57,6 +64,11 @@ def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]
     present = {e.id for e in out}
     out.extend(_country(c) for c in named - present)
     return tuple(sorted(out, key=lambda e: e.id))
+
+
+def _taken_out(form: Form, seen: _Seen) -> Form:
+    """The form of a member that somebody decided not to be whom it was taken for, nor so by the lexicon."""
+    return replace(form, entry="", kind="", apart=seen.member.id)
 
 
 # --- what the documents give ---

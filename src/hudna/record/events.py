@@ -7,6 +7,7 @@ from dataclasses import replace
 from hudna.record.coreference import Sketch, happenings
 from hudna.record.dates import narrowest
 from hudna.record.identity import EVENT, group_id
+from hudna.record.judgements.bonds import Bonds
 from hudna.record.model import Event, Join, Telling
 from hudna.record.standing import standing
 
@@ -14,7 +15,7 @@ STATUSES = ("actual", "denied", "planned", "called_for", "possible")  # what is 
 
 
 def group(
-    alone: Iterable[Sketch], sides: Mapping[str, str], line_of: Mapping[str, str]
+    alone: Iterable[Sketch], sides: Mapping[str, str], line_of: Mapping[str, str], bonds: Bonds
 ) -> tuple[tuple[Event, ...], tuple[Telling, ...]]:
     """The events that single tellings are about, and the tellings with their event.
 
@@ -22,11 +23,12 @@ def group(
         alone: the tellings, each an event of its own.
         sides: entity id → its side, or itself.
         line_of: document name → id of its lineage.
+        bonds: what people decided of them.
 
     """
     events: list[Event] = []
     tellings: list[Telling] = []
-    for members, joins in happenings(alone):
+    for members, joins in happenings(alone, bonds):
         own = group_id(EVENT, (s.telling.id for s in members))
         held = sorted((replace(s.telling, event=own) for s in members), key=lambda t: (t.document, t.trigger, t.id))
         tellings.extend(held)

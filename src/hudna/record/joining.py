@@ -22,7 +22,10 @@ _CROWD = 200  # forms of one block beyond which names are too common to be told 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a document gives of an entity that can be compared; ``scope`` holds a bare «الوزارة» to its lineage."""
+    """What a document gives of an entity that can be compared; ``scope`` holds a bare «الوزارة» to its lineage.
+
+    ``apart`` is the id of a member that somebody decided not to belong to its group: it is like no other.
+    """
 
     type: str
     entry: str  # id in the lexicon, or a country's id, or ""
@@ -30,6 +33,7 @@ class Form:
     side: str
     kind: str = ""  # «army of ARM»: a class of body of which a side has one
     scope: str = ""
+    apart: str = ""
 
     @property
     def name(self) -> Name:
@@ -37,9 +41,9 @@ class Form:
         return parse(self.type, self.text)
 
 
-def form_order(form: Form) -> tuple[str, str, int, str, str, str]:
+def form_order(form: Form) -> tuple[str, str, str, int, str, str, str]:
     """The order in which forms are taken: those of a lexicon entry last, fuller names before shorter ones."""
-    return (form.type, form.entry, -len(form.name.words), form.text, form.side, form.scope)
+    return (form.apart, form.type, form.entry, -len(form.name.words), form.text, form.side, form.scope)
 
 
 def form_facts(form: Form) -> dict[str, str]:
@@ -123,7 +127,7 @@ def _same_name(forms: Sequence[Form]) -> Iterator[Match]:
     for _, block in sorted(blocks.items()):
         sides = {f.side for f in block if f.side}
         first: dict[str, Form] = {}
-        for form in sorted(block, key=lambda f: (not f.side, form_order(f))):
+        for form in sorted(block, key=lambda f: (bool(f.apart), not f.side, form_order(f))):
             side = form.side or (min(sides) if len(sides) == 1 else "")
             before = first.setdefault(side, form)
             if before is not form:

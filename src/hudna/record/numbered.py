@@ -69,10 +69,10 @@ def fact_places(reading: Reading) -> Iterator[tuple[Standing, Told]]:
     given: dict[tuple[str, Span, str], int] = {}
     truces = (t for t in reading.truces for _ in t.violations)
     for what, fact in told(reading):
-        span, slot = where(fact), _slot(reading, fact, next(truces) if what == "breach" else None)
-        again = given.get((what, span, slot), 0)
-        given[what, span, slot] = again + 1
-        yield Standing(what, span, slot, again, ids.of(LETTERS[what], span, slot, again)), fact
+        span, own = where(fact), slot(reading, fact, next(truces) if what == "breach" else None)
+        again = given.get((what, span, own), 0)
+        given[what, span, own] = again + 1
+        yield Standing(what, span, own, again, ids.of(LETTERS[what], span, own, again)), fact
 
 
 def entity_places(reading: Reading) -> dict[str, Standing]:
@@ -85,10 +85,10 @@ def entity_places(reading: Reading) -> dict[str, Standing]:
     given: dict[tuple[Span, str], int] = {}
     for entity in reading.entities:
         span = first.get(entity.id, Span(0, 0))
-        slot = entity.type if entity.id in first else f"{entity.type} {entity.id}"
-        again = given.get((span, slot), 0)
-        given[span, slot] = again + 1
-        out[entity.id] = Standing("entity", span, slot, again, ids.of(MEMBER, span, slot, again))
+        own = entity.type if entity.id in first else f"{entity.type} {entity.id}"
+        again = given.get((span, own), 0)
+        given[span, own] = again + 1
+        out[entity.id] = Standing("entity", span, own, again, ids.of(MEMBER, span, own, again))
     return out
 
 
@@ -103,7 +103,8 @@ def where(fact: Told) -> Span:
             return fact.quote
 
 
-def _slot(reading: Reading, fact: Told, truce: Truce | None) -> str:
+def slot(reading: Reading, fact: Told, truce: Truce | None = None) -> str:
+    """What sets a fact apart from others of its kind on the same characters; of a breach it needs the truce."""
     match fact:
         case Event():
             return f"{fact.type} {fact.mode}"

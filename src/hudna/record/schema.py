@@ -33,11 +33,11 @@ judgements = Table(  # append-only: what people decided, in the order in which t
     "judgements",
     stored,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("sha256", Text, nullable=False),  # document and span that it is about, never a derived row
+    Column("sha256", Text, nullable=False),  # document and span that it is about first, never a derived row
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("value", Text, nullable=False),  # JSON
+    Column("value", Text, nullable=False),  # the whole judgement as JSON, as it travels
     Column("author", Text, nullable=False),
     Column("made", Text, nullable=False),  # ISO 8601 date-time
 )

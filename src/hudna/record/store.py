@@ -6,7 +6,7 @@ undone by whoever opens it next. Everything but full text search is SQLAlchemy C
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,9 @@ from hudna.reading import Reading, from_json, to_json
 from hudna.record import redirects, schema, search, tables
 from hudna.record.derive import parts, version
 from hudna.record.identity import with_record_ids
+from hudna.record.judgements import Judgement, Log, from_line, to_line
+from hudna.record.judgements.judged import Judged
+from hudna.record.judgements.pointing import Pointer
 from hudna.record.model import Record
 from hudna.record.search import Hit
 from hudna.record.verify import ReadingRefused, verify
@@ -161,9 +164,13 @@ class Store:
         return self.record()
 
     def exported(self) -> Iterator[Reading]:
-        """All readings with the record's ids, by document name."""
+        """All readings with the record's ids, by document name, as people corrected them."""
         record = self.record()
-        return (with_record_ids(reading, record) for reading in self.readings())
+        return (with_record_ids(reading, record) for _, reading in self.judged())
+
+    def judged(self) -> Iterable[tuple[Document, Reading]]:
+        """All documents by name with their readings as people corrected them."""
+        return Judged(self.told(), self.judgements())
 
     def resolve(self, old: str) -> str:
         """The id that an older one was merged into, or the id itself."""
@@ -171,6 +178,24 @@ class Store:
         with self._reading() as connection:
             new: str | None = connection.execute(select(table.c.new).where(table.c.old == old)).scalar()
         return new or old
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Append judgements to the log, those left out that it holds already; how many came to it."""
+        with self._writing() as connection:
+            held = {j.id for j in _judgements(connection)}
+            new = [j for j in Log.of(judgements).all if j.id not in held]
+            if new:
+                connection.execute(insert(schema.judgements), [_logged(j) for j in new])
+        return len(new)
+
+    def pointer(self) -> Pointer:
+        """What tells where the facts stand whose ids the record shows, for judgements on them."""
+        return Pointer(self.record(), self.judgements(), self._stored)
+
+    def judgements(self) -> Log:
+        """What people decided, in the order in which it came."""
+        with self._reading() as connection:
+            return Log.of(_judgements(connection))
 
     def search(self, words: str, limit: int = 100) -> tuple[Hit, ...]:
         """The sentences that hold all the words, whatever clitics they carry; best first, then by document."""
@@ -181,7 +206,7 @@ class Store:
         with self._writing() as connection:
             state = _state(connection)
             redirects.remember(connection)
-            tables.save(connection, parts(_Told(connection)))
+            tables.save(connection, parts(_Told(connection), _judgements(connection)))
             redirects.follow(connection)
             _set_meta(connection, "derived", state)
 
@@ -285,9 +310,30 @@ def _set_meta(connection: Connection, key: str, value: str) -> None:
 
 
 def _state(connection: Connection) -> str:
-    """What a derived record depends on: the code that derives and every document and reading."""
+    """What a derived record depends on: the code that derives, every document and reading, and every judgement."""
     digests = sorted(connection.execute(select(schema.documents.c.digest)).scalars())
-    return hashlib.sha256("\n".join([version(), *digests]).encode()).hexdigest()
+    judged = (j.id for j in _judgements(connection))
+    return hashlib.sha256("\n".join([version(), *digests, *judged]).encode()).hexdigest()
+
+
+def _judgements(connection: Connection) -> list[Judgement]:
+    """What people decided, in the order in which it came."""
+    table = schema.judgements
+    return [from_line(value) for value in connection.execute(select(table.c.value).order_by(table.c.id)).scalars()]
+
+
+def _logged(judgement: Judgement) -> dict[str, Any]:
+    """The row of a judgement."""
+    first = judgement.places[0] if judgement.places else None
+    return {
+        "sha256": first.sha256 if first else "",
+        "start": first.span.start if first else 0,
+        "end": first.span.end if first else 0,
+        "kind": judgement.kind,
+        "value": to_line(judgement),
+        "author": judgement.author,
+        "made": judgement.made,
+    }
 
 
 @dataclass(frozen=True, slots=True)

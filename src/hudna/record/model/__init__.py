@@ -15,11 +15,13 @@ from hudna.record.model.join import Join
 from hudna.record.model.link import Link
 from hudna.record.model.loss import Loss, Toll
 from hudna.record.model.record import Fact, Item, Record
+from hudna.record.model.review import Change, Review
 from hudna.record.model.truce import Breach, Step, Truce, TruceTelling
 
 __all__ = [
     "Account",
     "Breach",
+    "Change",
     "Claim",
     "Disagreement",
     "DocumentEntry",
@@ -34,6 +36,7 @@ __all__ = [
     "Member",
     "Office",
     "Record",
+    "Review",
     "Spelling",
     "Step",
     "Telling",

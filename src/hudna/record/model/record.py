@@ -10,6 +10,7 @@ from hudna.record.model.entity import Entity
 from hudna.record.model.event import Claim, Event, Telling
 from hudna.record.model.link import Link
 from hudna.record.model.loss import Loss, Toll
+from hudna.record.model.review import Review
 from hudna.record.model.truce import Breach, Truce, TruceTelling
 
 Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
@@ -33,6 +34,7 @@ class Record:
     lineages: tuple[Lineage, ...] = ()
     links: tuple[Link, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:

@@ -11,6 +11,7 @@ from hudna.record.dates import narrowest
 from hudna.record.events import every, usual
 from hudna.record.groups import Groups
 from hudna.record.identity import TRUCE, group_id
+from hudna.record.judgements.bonds import Bonds, settle
 from hudna.record.model import Breach, Join, Truce, TruceTelling
 from hudna.record.truces.life import steps
 from hudna.record.truces.meeting import Held, Meeting, meet
@@ -24,7 +25,7 @@ _Pair = tuple[Meeting, Sketch, Sketch]
 
 
 def group(
-    alone: Iterable[Sketch], breaches: Iterable[Breach], event_of: Mapping[str, str]
+    alone: Iterable[Sketch], breaches: Iterable[Breach], event_of: Mapping[str, str], bonds: Bonds
 ) -> tuple[tuple[Truce, ...], tuple[TruceTelling, ...], tuple[Breach, ...]]:
     """The truces that single tellings are about, the tellings with their truce and the breaches with theirs.
 
@@ -32,6 +33,7 @@ def group(
         alone: all truce tellings, each a truce of its own.
         breaches: all alleged violations.
         event_of: telling id → id of its event.
+        bonds: what people decided of the truce tellings.
 
     """
     alleged: dict[str, list[Breach]] = defaultdict(list)
@@ -40,7 +42,7 @@ def group(
     truces: list[Truce] = []
     tellings: list[TruceTelling] = []
     violations: list[Breach] = []
-    for held, joins in _joined(sorted(alone, key=lambda s: s.telling.id), event_of):
+    for held, joins in _joined(sorted(alone, key=lambda s: s.telling.id), event_of, bonds):
         own = group_id(TRUCE, (s.telling.id for s in held))
         broken = sorted((replace(b, truce=own) for s in held for b in alleged[s.telling.truce]), key=lambda b: b.id)
         tellings.extend(replace(s.telling, truce=own) for s in held)
@@ -49,13 +51,21 @@ def group(
     return tuple(truces), tuple(tellings), tuple(violations)
 
 
-def _joined(ordered: Sequence[Sketch], event_of: Mapping[str, str]) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
-    groups: Groups[Sketch] = Groups(ordered, lambda _: {})
+def _joined(
+    ordered: Sequence[Sketch], event_of: Mapping[str, str], bonds: Bonds
+) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
+    settled = settle((s, s.telling.id, bonds[s.telling.id]) for s in ordered if s.telling.id in bonds)
+    groups: Groups[Sketch] = Groups(ordered, lambda _: {}, settled.apart)
     held = {s: Held.of(s) for s in ordered}
+    for left, right, join in settled.joins:
+        both = held[groups.find(left)] | held[groups.find(right)]
+        groups.force(left, right)
+        held[groups.find(left)] = both
+        groups.note(left, join)
     pairs = [*_same_event(ordered, event_of), *_met(ordered)]
     for reason, left, right in sorted(pairs, key=lambda p: (-p[0].points, p[1].telling.id, p[2].telling.id)):
         one, two = groups.find(left), groups.find(right)
-        if one is two or held[one].contradicts(held[two]):
+        if one is two or groups.barred(one, two) or held[one].contradicts(held[two]):
             continue
         groups.join(one, two)
         held[groups.find(one)] = held[one] | held[two]

@@ -5,18 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sys import intern
 
-from hudna.reading import Entity as Told
 from hudna.reading import Reading, Role
 from hudna.record.events import usual
+from hudna.record.forms import Form, Page, form_facts, form_of, form_order
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, group_id, is_country, references
-from hudna.record.joining import Form, form_facts, form_order, matches
+from hudna.record.joining import components, matches
 from hudna.record.judgements.bonds import Bonds, settle, taken_out
-from hudna.record.meant import Meant
 from hudna.record.model import Entity, Join, Member, Office, Spelling
-from hudna.record.names import parse, plain
+from hudna.record.names import parse
 from hudna.record.numbered import entity_places
-from hudna.record.vocabulary import ARTICLE, body_class, vocabulary
+from hudna.record.vocabulary import ARTICLE, vocabulary
 from hudna.text import Document, Span
 
 
@@ -27,6 +26,7 @@ class _Seen:
     member: Member
     label_ar: str | None
     label_en: str | None
+    lexicon: str | None
     roles: tuple[Role, ...]
     spellings: tuple[str, ...]
 
@@ -35,35 +35,43 @@ def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str]
     """The entities of a set of readings, sorted by id.
 
     Args:
-        told: the documents with their readings; gone through twice.
+        told: the documents with their readings.
         line_of: document name → id of its lineage.
         bonds: what people decided of their members.
 
     """
     held: dict[Form, list[_Seen]] = defaultdict(list)
     named: set[str] = set()
-    meant = Meant.of(r for _, r in told)
     for document, reading in told:
-        for form, seen in _seen(document, reading, line_of[document.name], meant):
+        for form, seen in _seen(document, reading, line_of[document.name]):
             own = bonds.get(seen.member.id, ())
             held[_taken_out(form, seen) if taken_out(own) else form].append(seen)
         named.update(x for _, x in references(reading) if is_country(x))
     for members in held.values():
         members.sort(key=lambda s: s.member.id)
     forms = sorted(held, key=form_order)
-    offices = {f: titles for f in forms if (titles := frozenset(plain(r.title) for s in held[f] for r in s.roles))}
+    judged: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        for bond in {b.judgement for s in held[form] for b in bonds.get(s.member.id, ())}:
+            judged[bond].append(form)
+    out = [e for component in components(forms, judged.values()) for e in _resolved(component, held, bonds)]
+    present = {e.id for e in out}
+    out.extend(_country(c) for c in named - present)
+    return tuple(sorted(out, key=lambda e: e.id))
+
+
+def _resolved(forms: Sequence[Form], held: Mapping[Form, Sequence[_Seen]], bonds: Bonds) -> Iterator[Entity]:
+    """The entities of forms that nothing connects with others."""
     settled = settle((f, s.member.id, bonds[s.member.id]) for f in forms for s in held[f] if s.member.id in bonds)
     groups: Groups[Form] = Groups(forms, form_facts, settled.apart)
     for left, right, join in settled.joins:
         groups.force(left, right)
         groups.note(left, join)
-    for left, right, rule, why in matches(forms, offices, groups):
+    for left, right, rule, why in matches(forms, groups):
         if groups.join(left, right):
             groups.note(left, Join(rule, held[left][0].member.id, held[right][0].member.id, why))
-    out = [_entity(group, [held.pop(f) for f in group], joins) for group, joins in groups.all()]
-    present = {e.id for e in out}
-    out.extend(_country(c) for c in named - present)
-    return tuple(sorted(out, key=lambda e: e.id))
+    for group, joins in groups.all():
+        yield _entity(group, [held[f] for f in group], joins)
 
 
 def _taken_out(form: Form, seen: _Seen) -> Form:
@@ -74,7 +82,8 @@ def _taken_out(form: Form, seen: _Seen) -> Form:
 # --- what the documents give ---
 
 
-def _seen(document: Document, reading: Reading, line: str, meant: Meant) -> Iterator[tuple[Form, _Seen]]:
+def _seen(document: Document, reading: Reading, line: str) -> Iterator[tuple[Form, _Seen]]:
+    page = Page.of(reading, line)
     standing = entity_places(reading)
     mentions: dict[str, list[Span]] = defaultdict(list)
     for mention in reading.mentions:
@@ -85,9 +94,8 @@ def _seen(document: Document, reading: Reading, line: str, meant: Meant) -> Iter
         spellings = tuple(_spelling(document.text, s) for s in spans)
         name = spellings[spelt] if (spelt := _first(document.text, spans, told.name)) is not None else told.name
         member = Member(own, reading.name, told.id, name, spans)
-        form = _form(told, name, spellings, line)
-        form = replace(form, entry=meant.entry(reading, told) or form.entry)
-        yield form, _Seen(member, told.label_ar, told.label_en, told.roles, spellings)
+        form = form_of(told, name, spellings, page)
+        yield form, _Seen(member, told.label_ar, told.label_en, told.lexicon, told.roles, spellings)
 
 
 def _spelling(text: str, span: Span) -> str:
@@ -101,22 +109,6 @@ def _spelling(text: str, span: Span) -> str:
 def _first(text: str, spans: Sequence[Span], name: str) -> int | None:
     """Which mention spells the name, if any."""
     return next((i for i, s in enumerate(spans) if text[s.start : s.end] == name), None)
-
-
-def _form(told: Told, name: str, spellings: Sequence[str], line: str) -> Form:
-    """What can be compared of an entity."""
-    text, parsed = plain(name), parse(told.type, name)
-    entry = told.id if is_country(told.id) else told.lexicon or ""
-    of = {r.of for r in told.roles if r.of}
-    side = told.side or (min(of) if len(of) == 1 else "") or (parsed.state if told.type == "ORG" else "") or ""
-    own = _class((text, *map(plain, spellings))) if told.type == "ORG" and side else None
-    scope = line if parsed.generic and not entry and not side else ""
-    return Form(told.type, entry, text, side, f"{own} of {side}" if own else "", scope)
-
-
-def _class(names: Iterable[str]) -> str | None:
-    """The class of body that the names of a document's entity denote, if it is one: the first that denotes any."""
-    return next((c for name in names if (c := body_class(name))), None)
 
 
 # --- what they are together ---
@@ -137,7 +129,7 @@ def _entity(forms: Sequence[Form], held: Sequence[Sequence[_Seen]], joins: tuple
         side=country[len("loc.") :]
         if country
         else usual(f.side for f, part in zip(forms, held, strict=True) for _ in part),
-        lexicon=entries[0] if entries else None,
+        lexicon=entries[0] if entries else usual(s.lexicon for s in seen),
         offices=_offices(seen),
         spellings=_spellings(seen),
         members=tuple(sorted((s.member for s in seen), key=lambda m: (m.document, m.mentions, m.id))),

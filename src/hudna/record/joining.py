@@ -1,103 +1,114 @@
 """Which names, as documents give them, are one.
 
-Each document's entity is a *form*: its type, its entry in the lexicon if it has one, its longest name and its
-side; equal forms are one from the start. Forms are then joined by rules, the surest first; a join that would make
-one entity of two lexicon entries or two sides is refused, so homonyms of different sides stay apart; an entry of the
-lexicon is one, whatever sides documents see it on. Work is done within blocks of names that share consonants, so its
-cost grows with the number of forms, not of pairs.
+Each document's entity is a *form* (forms.py). Forms are joined by rules, the surest first; a join that would make
+one entity of two lexicon entries, two sides or two kinds of body is refused, so homonyms of different sides stay
+apart; an entry of the lexicon is one, whatever sides documents see it on.
+
+Everything here is local: ``meet`` gives the pairs that can be one, from blocks of forms that share a key; what
+``matches`` says of forms that no such pairs connect with others depends on those forms alone.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from hudna.record.forms import Form, Match, form_order
 from hudna.record.groups import Groups
 from hudna.record.identity import is_country
-from hudna.record.names import Name, alike, contains, ends, near, parse
+from hudna.record.names import alike
+from hudna.record.persons import family_names, like_names, near_names, short_names, shortened
+from hudna.record.vocabulary import vocabulary
 
-_CROWD = 200  # forms of one block beyond which names are too common to be told apart by likeness
+_CROWD = 64  # forms of one block beyond which a form is compared with the first ones only
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What a document gives of an entity that can be compared; ``scope`` holds a bare «الوزارة» to its lineage.
+def components(forms: Sequence[Form], judged: Iterable[Sequence[Form]]) -> list[list[Form]]:
+    """The forms in sets that nothing connects, each in the order of ``form_order``.
 
-    ``apart`` is the id of a member that somebody decided not to belong to its group: it is like no other.
+    Args:
+        forms: all of them, in that order.
+        judged: those that one judgement is about.
+
     """
-
-    type: str
-    entry: str  # id in the lexicon, or a country's id, or ""
-    text: str
-    side: str
-    kind: str = ""  # «army of ARM»: a class of body of which a side has one
-    scope: str = ""
-    apart: str = ""
-
-    @property
-    def name(self) -> Name:
-        """The name taken apart."""
-        return parse(self.type, self.text)
+    groups: Groups[Form] = Groups(forms, lambda _: {})
+    for left, right in (*meet(forms), *((held[0], form) for held in judged for form in held[1:])):
+        groups.join(left, right)
+    return [held for held, _ in groups.all()]
 
 
-def form_order(form: Form) -> tuple[str, str, str, int, str, str, str]:
-    """The order in which forms are taken: those of a lexicon entry last, fuller names before shorter ones."""
-    return (form.apart, form.type, form.entry, -len(form.name.words), form.text, form.side, form.scope)
+def meet(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+    """The pairs of forms that a rule may look at together, each set of them as a chain."""
+    for key in (_entry, _kind, _scope, _words, _bones):
+        for block in _blocks(forms, key):
+            yield from ((block[0], form) for form in block[1:])
+    yield from ((bare, full) for bare, fulls in _bare(forms) for full in fulls)
+    people = [f for f in forms if f.type == "PER"]
+    yield from ((left, right) for left, right, _, _ in near_names(people))
+    yield from shortened(people)
+    yield from like_names(people)
 
 
-def form_facts(form: Form) -> dict[str, str]:
-    """What must not differ within one entity."""
-    return {
-        field: value
-        for field, value in (("entry", form.entry), ("side", form.side), ("type", form.type), ("kind", form.kind))
-        if value and not (field == "side" and form.entry)
-    }
-
-
-class Match(NamedTuple):
-    """Two forms to join, the rule that says so and the evidence."""
-
-    left: Form
-    right: Form
-    rule: str
-    why: str
-
-
-Offices = Mapping[Form, frozenset[str]]
-_NONE: frozenset[str] = frozenset()
-
-
-def matches(forms: Sequence[Form], offices: Offices, groups: Groups[Form]) -> Iterator[Match]:
+def matches(forms: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:
     """The forms to join, in the order of the rules; later rules see what earlier ones joined.
 
     Args:
-        forms: all forms, in the order of ``form_order``.
-        offices: the titles that documents give to a form, where they give any.
+        forms: all forms of one component or of several, in the order of ``form_order``.
         groups: what is joined so far; the caller joins each match before asking for the next.
 
     """
     yield from _same_entry(forms)
     yield from _same_class(forms)
+    yield from _same_scope(forms)
     free = [f for f in forms if not is_country(f.entry)]
     yield from _same_name(free)
+    yield from _only_body(free, groups)
     people = [f for f in free if f.type == "PER"]
-    yield from _near_name(people, offices)
-    yield from _family_name(people, offices, groups)
+    yield from near_names(people)
+    yield from short_names(people, groups)
+    yield from family_names(people, groups)
+
+
+def _blocks(forms: Iterable[Form], key: Callable[[Form], tuple[object, ...] | None]) -> list[list[Form]]:
+    """The forms that share a key, in their order."""
+    held: dict[tuple[object, ...], list[Form]] = defaultdict(list)
+    for form in forms:
+        if (own := key(form)) is not None:
+            held[own].append(form)
+    return [block for block in held.values() if len(block) > 1]
+
+
+def _entry(form: Form) -> tuple[object, ...] | None:
+    return (form.type, form.entry) if form.entry else None
+
+
+def _kind(form: Form) -> tuple[object, ...] | None:
+    return (form.kind,) if form.kind else None
+
+
+def _scope(form: Form) -> tuple[object, ...] | None:
+    return (form.type, form.text, form.scope) if form.scope else None
+
+
+def _words(form: Form) -> tuple[object, ...] | None:
+    return _named(form, form.name.words)
+
+
+def _bones(form: Form) -> tuple[object, ...] | None:
+    return _named(form, form.name.bones)
+
+
+def _named(form: Form, parts: tuple[str, ...]) -> tuple[object, ...] | None:
+    """Forms of one name; if it leaves open what is meant, of one side besides."""
+    if not parts or form.scope or is_country(form.entry):
+        return None
+    return (form.type, form.side if form.name.generic else "", parts)
 
 
 def _same_entry(forms: Sequence[Form]) -> Iterator[Match]:
-    first: dict[tuple[str, str], Form] = {}
-    for form in forms:
-        if form.entry:
-            before = first.setdefault((form.type, form.entry), form)
-            if before is not form:
-                yield Match(
-                    before,
-                    form,
-                    "same-entry",
-                    f"«{before.text}», «{form.text}»: both are {form.entry}",
-                )
+    for block in _blocks(forms, _entry):
+        for form in block[1:]:
+            yield Match(
+                block[0], form, "same-entry", f"«{block[0].text}», «{form.text}»: both are names of {form.entry}"
+            )
 
 
 def _same_class(forms: Sequence[Form]) -> Iterator[Match]:
@@ -108,30 +119,62 @@ def _same_class(forms: Sequence[Form]) -> Iterator[Match]:
         if form.kind and form.entry:
             entries[form.kind].add(form.entry)
             kinds[form.entry].add(form.kind)
-    first: dict[str, Form] = {}
-    for form in forms:
-        if form.kind and not (form.entry and (len(entries[form.kind]) > 1 or len(kinds[form.entry]) > 1)):
-            before = first.setdefault(form.kind, form)
-            if before is not form and not (before.entry and before.entry == form.entry):
-                yield Match(before, form, "same-class", f"«{before.text}», «{form.text}»: both are the {form.kind}")
+    for block in _blocks(forms, _kind):
+        sure = [f for f in block if not (f.entry and (len(entries[f.kind]) > 1 or len(kinds[f.entry]) > 1))]
+        for form in sure[1:]:
+            if not (sure[0].entry and sure[0].entry == form.entry):
+                yield Match(sure[0], form, "same-class", f"«{sure[0].text}», «{form.text}»: both are the {form.kind}")
 
 
 def _same_name(forms: Sequence[Form]) -> Iterator[Match]:
-    """Names of the same words or consonants; a form without side joins where all others are of one side."""
-    blocks: dict[tuple[str, str, tuple[str, ...]], list[Form]] = defaultdict(list)
+    """Names of the same words or consonants; a form without side or head noun joins where all others are of one."""
+    for block in (*_blocks(forms, _words), *_blocks(forms, _bones)):
+        sides, heads = {f.side for f in block if f.side}, {f.name.head for f in block if f.name.head}
+        held: dict[tuple[str, str], list[Form]] = defaultdict(list)
+        for form in sorted(block, key=lambda f: (bool(f.apart), not f.side, not f.name.head, form_order(f))):
+            earlier = held[form.side or _only(sides), form.name.head or _only(heads)]
+            for before in earlier[:_CROWD]:
+                if alike(before.name, form.name):
+                    yield Match(before, form, *_likeness(before, form))
+            earlier.append(form)
+
+
+def _same_scope(forms: Sequence[Form]) -> Iterator[Match]:
+    """A name that leaves open who is meant, within its lineage or its country."""
+    for block in _blocks(forms, _scope):
+        for form in block[1:]:
+            yield Match(
+                block[0], form, "same-spelling", f"«{block[0].text}», «{form.text}»: the same spelling, in {form.scope}"
+            )
+
+
+def _only_body(forms: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:
+    """«التحالف» is the only coalition that reports on the same country name in full."""
+    for bare, fulls in _bare(forms):
+        meant = {groups.find(full): full for full in reversed(fulls)}
+        if len(meant) == 1:
+            full = next(iter(meant.values()))
+            why = f"the only «{bare.bare}» that reports on {bare.on} tell of by name or side"
+            yield Match(full, bare, "only-body", f"«{bare.text}», «{full.text}»: {why}")
+
+
+def _bare(forms: Iterable[Form]) -> Iterator[tuple[Form, list[Form]]]:
+    """Each bare name with the bodies that it can mean: of its kind, in reports on the same country."""
+    held: dict[tuple[str, str], list[Form]] = defaultdict(list)
+    bare = [f for f in forms if f.bare in vocabulary().parties and f.on]
+    wanted = {(f.on, f.bare) for f in bare}
     for form in forms:
-        name = form.name
-        if name.words and not form.scope:
-            kept = name.bones if alike(name, Name(("",) * len(name.words), name.bones)) else name.words
-            blocks[form.type, (form.side if name.generic else ""), kept].append(form)
-    for _, block in sorted(blocks.items()):
-        sides = {f.side for f in block if f.side}
-        first: dict[str, Form] = {}
-        for form in sorted(block, key=lambda f: (bool(f.apart), not f.side, form_order(f))):
-            side = form.side or (min(sides) if len(sides) == 1 else "")
-            before = first.setdefault(side, form)
-            if before is not form:
-                yield Match(before, form, *_likeness(before, form))
+        if form.type == "ORG" and form.on and not form.bare and (form.entry or form.side):
+            for word in form.nouns:
+                if (form.on, word) in wanted:
+                    held[form.on, word].append(form)
+    for form in bare:
+        if fulls := held.get((form.on, form.bare)):
+            yield form, fulls
+
+
+def _only(values: set[str]) -> str:
+    return min(values) if len(values) == 1 else ""
 
 
 def _likeness(left: Form, right: Form) -> tuple[str, str]:
@@ -140,71 +183,4 @@ def _likeness(left: Form, right: Form) -> tuple[str, str]:
         return "same-spelling", f"{pair}: the same spelling"
     if left.name.words == right.name.words:
         return "same-words", f"{pair}: the same words but for particles, head nouns and the state"
-    return "same-consonants", f"{pair}: the same consonants ({' '.join(left.name.bones)})"
-
-
-def _near_name(people: Sequence[Form], offices: Offices) -> Iterator[Match]:
-    """A name with a word left out or a slip in one word, where side or office agree."""
-    blocks: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-    for form in people:
-        bones = form.name.bones
-        pairs = [("both", *p) for p in combinations(bones, 2)]
-        ends_of = [("first", bones[0]), ("last", bones[-1])] if len(bones) == 2 else []  # noqa: PLR2004 - given and family name
-        for key in dict.fromkeys([*pairs, *ends_of]):
-            blocks[key].append(form)
-    for _, block in sorted(blocks.items()):
-        if len(block) > _CROWD:
-            continue
-        for left, right in combinations(sorted(block, key=form_order), 2):
-            agrees = _agreement(left, right, offices)
-            if agrees and near(left.name, right.name):
-                yield Match(
-                    left, right, "near-spelling", f"«{left.text}», «{right.text}»: a slip of spelling apart; {agrees}"
-                )
-            elif agrees and (contains(left.name, right.name) or contains(right.name, left.name)):
-                yield Match(
-                    left,
-                    right,
-                    "shorter-name",
-                    f"«{left.text}», «{right.text}»: one leaves out parts of the other; {agrees}",
-                )
-
-
-def _family_name(people: Sequence[Form], offices: Offices, groups: Groups[Form]) -> Iterator[Match]:
-    """A family name alone is the only person of that name; among several, the only one whose side or office agrees."""
-    full: dict[str, list[Form]] = defaultdict(list)
-    for form in people:
-        if len(form.name.bones) > 1:
-            full[form.name.bones[-1]].append(form)
-    for form in people:
-        name = form.name
-        if not name.bones:
-            continue
-        found = [
-            f
-            for f in full.get(name.bones[-1], ())
-            if _ends(f.name, name) and not (f.side and form.side and f.side != form.side)
-        ]
-        persons = {groups.find(f): f for f in reversed(found)}
-        why = "the only person of this name"
-        if len(persons) > 1:
-            persons = {k: f for k, f in persons.items() if _agreement(f, form, offices)}
-            why = "the only person of this name whose side or office agrees"
-        if len(persons) == 1:
-            other = next(iter(persons.values()))
-            yield Match(other, form, "family-name", f"«{form.text}», «{other.text}»: {why}")
-
-
-def _ends(full: Name, short: Name) -> bool:
-    sure = alike(short, Name(("",) * len(short.words), short.bones))
-    return ends(full, short) and (sure or full.words[-len(short.words) :] == short.words)
-
-
-def _agreement(left: Form, right: Form, offices: Offices) -> str:
-    """What speaks for two alike names being one person: their side or their office; "" for nothing."""
-    if left.side and left.side == right.side:
-        return f"both of {left.side}"
-    if left.side and right.side:
-        return ""
-    shared = sorted(offices.get(left, _NONE) & offices.get(right, _NONE))
-    return f"both «{shared[0]}»" if shared else ""
+    return "same-consonants", f"{pair}: the same consonants, as transliterations of one name have them"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from hudna.lexicon import Lexicon, load, read_settings
+from hudna.lexicon.nameword import name_words
 from hudna.record.identity import is_country
 from hudna.text import fold
 
@@ -23,18 +24,29 @@ class Country:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Word classes as folded words without article; ``classes`` maps letters to their class and vowels to nothing."""
+    """Word classes as folded words without article.
+
+    ``classes`` maps letters to their class, ``consonants`` vowels to nothing besides; ``body_heads`` maps the head
+    nouns of bodies to what they make of a name, "" where they leave it open.
+    """
 
     classes: Mapping[int, str]
+    consonants: Mapping[int, str]
+    native_letters: frozenset[str]
     voweled_names: frozenset[str]
     name_particles: frozenset[str]
     filial: frozenset[str]
     name_halves: frozenset[str]
-    body_heads: frozenset[str]
+    servants: tuple[str, ...]
+    body_heads: Mapping[str, str]
+    variants: Mapping[str, str]
     generic_bodies: frozenset[str]
     generic_places: frozenset[str]
+    parties: frozenset[str]
     place_heads: frozenset[str]
     links: frozenset[str]
+    open_titles: frozenset[str]
+    ordinary: frozenset[str]
     light_words: frozenset[str]
     countries: Mapping[str, Country]
     states: Mapping[str, str]
@@ -72,7 +84,9 @@ def vocabulary() -> Vocabulary:
     """The vocabulary of Arabic."""
     settings = read_settings("ar", "record")
     classes = {ord(letter): group[0] for group in settings["consonants"] for letter in group}
-    classes |= {ord(letter): "" for letter in settings["vowels"]}
+    heads = {
+        w: "" if kind == "any" else kind for kind, listed in settings["body_heads"].items() for w in _words(listed)
+    }
     words = {
         field: _words(settings[field])
         for field in (
@@ -80,17 +94,28 @@ def vocabulary() -> Vocabulary:
             "name_particles",
             "filial",
             "name_halves",
-            "body_heads",
             "generic_bodies",
             "generic_places",
+            "parties",
             "place_heads",
             "links",
+            "open_titles",
         )
     }
     lexicon = load("ar")
     light = frozenset(fold(w) for w in settings["light_words"])
     return Vocabulary(
-        MappingProxyType(classes), **words, light_words=light, countries=_countries(lexicon), states=_states(lexicon)
+        MappingProxyType(classes),
+        MappingProxyType(classes | {ord(letter): "" for letter in settings["vowels"]}),
+        frozenset(settings["native_letters"]),
+        **words,
+        body_heads=MappingProxyType(heads),
+        servants=tuple(settings["servants"]),
+        variants=MappingProxyType({bare(fold(a)): bare(fold(b)) for a, b in settings["variants"].items()}),
+        ordinary=name_words("ar").ordinary,
+        light_words=light,
+        countries=_countries(lexicon),
+        states=_states(lexicon),
     )
 
 

@@ -1,0 +1,134 @@
+"""What of a document's entity can be compared with those of other documents."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Self
+
+from hudna.reading import Entity, Reading
+from hudna.record.identity import is_country
+from hudna.record.names import Name, nominal, parse, plain
+from hudna.record.vocabulary import bare, body_class, vocabulary
+
+_COMMON = 2  # words of a personal name that say little where all are Arabic names that many bear
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An entity as a document gives it; equal forms of several documents are one from the start.
+
+    Attributes:
+        type: PER, ORG, LOC or FAC.
+        entry: its id in the lexicon, or a country's id, or ""; a bare name has none, it means another body elsewhere.
+        text: its longest name, folded.
+        side: whose it is, or "".
+        kind: «army of ARM»: a class of body of which a side has one, or "".
+        scope: to what a name is held that leaves open who is meant («الوزارة», «محمد»): a lineage, or an entry of the
+            lexicon and a country; or "".
+        offices: the titles that the document gives the person, folded.
+        on: the country that the document is on, for persons and bodies, or "".
+        bare: of a body's name that is but a common noun («قوات التحالف») that noun, or "".
+        apart: id of a member that somebody decided not to belong to its group, which then has a form of its own, or "".
+
+    """
+
+    type: str
+    entry: str
+    text: str
+    side: str
+    kind: str = ""
+    scope: str = ""
+    offices: frozenset[str] = frozenset()
+    on: str = ""
+    bare: str = ""
+    apart: str = ""
+
+    @property
+    def name(self) -> Name:
+        """The name taken apart."""
+        return parse(self.type, self.text)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The words of a body's name without article, its head nouns among them, in one spelling."""
+        return frozenset(nominal(bare(w)) for w in self.text.split())
+
+
+class Match(NamedTuple):
+    """Two forms to join, the rule that says so and the evidence."""
+
+    left: Form
+    right: Form
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a document says about all its entities: its lineage, and the countries it names most as one word."""
+
+    line: str
+    on: str
+
+    @classmethod
+    def of(cls, reading: Reading, line: str) -> Self:
+        """The page of a reading."""
+        counts = Counter(m.entity for m in reading.mentions if is_country(m.entity))
+        most = max(counts.values(), default=0)
+        return cls(line, " ".join(sorted(c[len("loc.") :] for c, n in counts.items() if n == most)))
+
+
+def form_of(told: Entity, name: str, spellings: Iterable[str], page: Page) -> Form:
+    """The form of an entity.
+
+    Args:
+        told: as the reading has it.
+        name: its longest name as written.
+        spellings: all its mentions as written.
+        page: its document.
+
+    """
+    text, parsed = plain(name), parse(told.type, name)
+    of = {r.of for r in told.roles if r.of}
+    side = told.side or (min(of) if len(of) == 1 else "") or (parsed.state if told.type == "ORG" else "") or ""
+    offices = frozenset(plain(r.title) for r in told.roles)
+    form = Form(told.type, told.id if is_country(told.id) else told.lexicon or "", text, side, offices=offices)
+    if told.type in {"PER", "ORG"}:
+        form = replace(form, on=page.on)
+    if told.type == "ORG":
+        return _body(form, parsed, (text, *map(plain, spellings)), page)
+    vague = parsed.generic or (told.type == "PER" and _common(parsed) and not offices)
+    return replace(form, scope=page.line) if vague and not form.entry and not side else form
+
+
+def _body(form: Form, name: Name, names: Iterable[str], page: Page) -> Form:
+    """A body's form: with the class of which its side has one, or held to what its bare name can mean."""
+    if form.side:
+        own = next((c for text in names if (c := body_class(text))), None)  # the first that denotes any
+        return replace(form, kind=f"{own} of {form.side}" if own else "")
+    noun = name.words[-1] if name.words and name.generic and not name.state else ""
+    if not noun or (form.entry and noun not in vocabulary().parties):
+        return form
+    scope = f"{form.entry} in reports on {page.on}" if form.entry else page.line
+    return replace(form, entry="", scope=scope, bare=noun)
+
+
+def form_order(form: Form) -> tuple[str, str, str, int, str, str, str, list[str], str]:
+    """The order in which forms are taken: those of a lexicon entry last, fuller names before shorter ones."""
+    words = -len(form.name.words)
+    return (form.apart, form.type, form.entry, words, form.text, form.side, form.scope, sorted(form.offices), form.on)
+
+
+def form_facts(form: Form) -> dict[str, str]:
+    """What must not differ within one entity."""
+    facts = {"entry": form.entry, "type": form.type, "kind": form.kind}
+    if not form.entry:
+        facts |= {"side": form.side, "head": form.name.head}
+    return {field: value for field, value in facts.items() if value}
+
+
+def _common(name: Name) -> bool:
+    """Whether a personal name is one that many bear: one Arabic word, or two Arabic given names."""
+    if len(name.words) < _COMMON:
+        return all(bone.startswith("=") for bone in name.bones)
+    return len(name.words) == _COMMON and set(name.words) <= vocabulary().voweled_names

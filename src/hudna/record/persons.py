@@ -1,0 +1,164 @@
+"""Which names of persons, as documents give them, are one though their words differ.
+
+Arabic names are chains: given name, father, grandfather, family. Reports leave out links of the chain («ماجد القصبي»
+for «ماجد بن عبد الله القصبي»), or give the last alone. What is left out decides how much else must speak for one
+person: a shared given and family name want a shared side or office, a shared beginning an office that one alone holds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from hudna.record.forms import Form, Match
+from hudna.record.groups import Groups
+from hudna.record.names import Name, alike, contains, ends, near
+from hudna.record.vocabulary import vocabulary
+
+_CROWD = 200  # forms of one block beyond which names are too common to be told apart by likeness
+
+
+def near_names(people: Sequence[Form]) -> Iterator[Match]:
+    """Names with a slip in one word, where side or office agree."""
+    for left, right in _pairs(people):
+        if near(left.name, right.name) and (agrees := _agreement(left, right)):
+            why = f"«{left.text}», «{right.text}»: a slip of spelling apart; {agrees}"
+            yield Match(left, right, "near-spelling", why)
+
+
+def short_names(people: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:
+    """A name that leaves out words of another, where side or office agree; among several persons the one of its office.
+
+    Args:
+        people: in the order of ``form_order``, so that what a long name leaves out is settled before a shorter one.
+        groups: what is joined so far.
+
+    """
+    found: dict[Form, list[Form]] = defaultdict(list)
+    for full, short in shortened(people):
+        found[short].append(full)
+    for short in (p for p in people if p in found):
+        persons = {groups.find(f): f for f in reversed(found[short])}
+        if len(persons) > 1:
+            persons = {k: f for k, f in persons.items() if _office(f, short)}
+        if len(persons) == 1:
+            full = next(iter(persons.values()))
+            why = f"one leaves out parts of the other; {_office(full, short) or _enough(full, short)}"
+            yield Match(full, short, "shorter-name", f"«{full.text}», «{short.text}»: {why}")
+
+
+def shortened(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+    """Each name of several words with those that leave out some, as far as anything speaks for one person."""
+    for pair in _pairs(people):
+        full, short = sorted(pair, key=lambda f: -len(f.name.words))
+        if contains(full.name, short.name) and _enough(full, short):
+            yield full, short
+
+
+def _pairs(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+    return (pair for block in _likely(people) for pair in combinations(block, 2))
+
+
+def _likely(people: Sequence[Form]) -> Iterator[list[Form]]:
+    """Forms that share two words, or the first or last of two and a letter of the other, and a side or an office."""
+    blocks: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for form in people:
+        bones = form.name.bones
+        keys = [("both", *p) for p in combinations(bones, 2)]
+        if len(bones) == 2:  # noqa: PLR2004 - given and family name
+            keys += [("first", bones[0], bones[1][:2]), ("last", bones[1], bones[0][:2])]
+        for shared in filter(None, (form.side, form.on, *form.offices)):
+            for key in keys:
+                blocks[*key, shared].append(form)
+    for block in blocks.values():
+        if 1 < len(block) <= _CROWD:
+            yield block
+
+
+def like_names(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+    """Each name that can be the end of a fuller one, with that one."""
+    full: dict[str, list[Form]] = defaultdict(list)
+    for form in people:
+        if len(form.name.bones) > 1:
+            full[form.name.bones[-1]].append(form)
+    for form in people:
+        if form.name.bones:
+            for other in full.get(form.name.bones[-1], ()):
+                if _ends(other.name, form.name) and not (other.side and form.side and other.side != form.side):
+                    yield other, form
+
+
+def family_names(people: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:
+    """A family name alone: the person of that name whose side or office agrees, or the only one of a foreign name."""
+    found: dict[Form, list[Form]] = defaultdict(list)
+    for full, short in like_names(people):
+        found[short].append(full)
+    for short, fulls in found.items():
+        persons = {groups.find(f): f for f in reversed(fulls)}
+        agreed = {k: f for k, f in persons.items() if _agreement(f, short)}
+        if len(agreed) == 1:
+            other = next(iter(agreed.values()))
+            why = "the only person of this name whose side or office agrees: " + _agreement(other, short)
+        elif short.entry:
+            continue  # the lexicon knows that name as another's
+        elif len(persons) == 1 and _rare(other := next(iter(persons.values())), short):
+            why = "the only person of this name"
+        elif len(near := {k: f for k, f in persons.items() if f.on and f.on == short.on and _spelt(f, short)}) == 1:
+            other = next(iter(near.values()))
+            why = f"the only person of this name in reports on {short.on}"
+        else:
+            continue
+        yield Match(other, short, "family-name", f"«{short.text}», «{other.text}»: {why}")
+
+
+def _ends(full: Name, short: Name) -> bool:
+    if not ends(full, short):
+        return False
+    own = full.words[-len(short.words) :]
+    return own == short.words or alike(Name(own, full.bones[-len(short.bones) :]), short)
+
+
+def _rare(full: Form, short: Form) -> bool:
+    """Whether the end of a name is enough by itself, spelt alike and foreign: many Arabs share a family name."""
+    return _spelt(full, short) and not any(bone.startswith("=") for bone in short.name.bones)
+
+
+def _spelt(full: Form, short: Form) -> bool:
+    """Whether a name is word by word the end of a fuller one, and no given name."""
+    known, words = vocabulary(), short.name.words
+    given = (w in known.voweled_names or w.startswith(known.servants) for w in words)
+    return full.name.words[-len(words) :] == words and not all(given)
+
+
+def _enough(full: Form, short: Form) -> str:
+    """What speaks for two names, of which one leaves out words of the other, being one person's; "" for too little."""
+    known = vocabulary().voweled_names
+    if full.name.bones[-1] != short.name.bones[-1] and not short.name.filial:
+        return _office(full, short)
+    if set(short.name.words) <= known:
+        return _office(full, short)
+    if full.on and full.on == short.on and not (full.side and short.side and full.side != short.side):
+        return f"both in reports on {full.on}"
+    return _agreement(full, short)
+
+
+def _agreement(left: Form, right: Form) -> str:
+    """What speaks for two alike names being one person: their side or their office; "" for nothing."""
+    if left.side and left.side == right.side:
+        return f"both of {left.side}"
+    if left.side and right.side:
+        return ""
+    shared = sorted(left.offices & right.offices)
+    return f"both «{shared[0]}»" if shared else ""
+
+
+def _office(left: Form, right: Form) -> str:
+    """An office that two names share and few hold: its title has two words that need no other."""
+    if left.side and right.side and left.side != right.side:
+        return ""
+    shared = (o for o in sorted(left.offices & right.offices) if _tells(o))
+    return next((f"both «{office}»" for office in shared), "")
+
+
+def _tells(office: str) -> bool:
+    words = office.split()
+    return len(words) > 1 and words[-1] not in vocabulary().open_titles

@@ -18,6 +18,7 @@ COMMANDS = {
     "why": "Show where a fact comes from.",
     "search": "Search the texts of a record.",
     "brief": "Write a brief of a record.",
+    "truce": "Write a sheet for each truce of a record.",
     "export": "Write a record to files.",
 }
 

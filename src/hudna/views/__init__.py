@@ -34,7 +34,7 @@ from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
 from hudna.views.sections import Sections
 from hudna.views.situation import Deaths, Headline, News
 from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
-from hudna.views.truces import Ceasefire, Violation, truces, violations
+from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
 from hudna.views.why import Explanation, Ground, explain
 
 __all__ = [
@@ -67,12 +67,14 @@ __all__ = [
     "Report",
     "Saying",
     "Sections",
+    "Stage",
     "Tie",
     "Version",
     "Violation",
     "actors",
     "brief",
     "casualties",
+    "ceasefire",
     "charges",
     "choose",
     "claims",

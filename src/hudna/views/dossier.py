@@ -156,6 +156,10 @@ class Dossier:
         dated = [d.published for d in map(self.record.document.__getitem__, documents) if days(d.published)]
         return min(dated, key=lambda p: days(p) or ("", ""), default=None)
 
+    def lineages(self, documents: Iterable[str]) -> int:
+        """How many independent lineages some documents are of."""
+        return len({self.record.document[d].lineage for d in documents})
+
 
 def mentions(entity: Entity) -> int:
     """How often the documents name an entity."""

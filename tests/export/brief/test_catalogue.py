@@ -11,6 +11,7 @@ OWN = {
     "implied",
     "unnamed",
     "weapons",
+    "terms",
     "with_article",
     "stretches",
     "plural",

@@ -45,10 +45,17 @@ def _terms(voice: Voice, row: Ceasefire) -> list[tuple[str, Runs]]:
 
 
 def violation(voice: Voice, row: Violation) -> Line:
-    """An alleged violation: by whom, against whom, how many, who says so."""
+    """An alleged violation: by whom, against whom, how many, where, with what, who says so and who denies it."""
     slots = {"actors": voice.names(row.by), "targets": voice.names(row.against)}
     runs = fill_first(voice.words("truce", "violation"), slots)
     if row.count:
         runs += words(str(voice.words("truce", "violations")).format(count=count(voice.words, row.count, "breaches")))
+    if row.weapon and (weapon := voice.described(row.weapon)):
+        runs += voice.tail("weapon", weapon=words(weapon))
+    if row.place:
+        runs += voice.at(row.place)
     runs += voice.by(row.claimed_by)
-    return Line(capital(runs), voice.words_of(row.sources[0]), row.sources)
+    if row.denied_by:
+        runs += voice.tail("denied", deniers=voice.names(row.denied_by, source=True))
+    when, dated = voice.when(row.date, row.reported)
+    return Line(capital(runs), voice.words_of(row.sources[0]), row.sources, when, dated)

@@ -1,10 +1,11 @@
 """A page as text, Markdown and HTML."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
 from hudna.export.brief.line import Line, Run
@@ -20,22 +21,29 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _NO_HTML = re.compile("[\x00\ud800-\udfff]")  # what no HTML document can carry, by reference or otherwise
 
 
-def text(page: Page) -> str:
-    """The page as plain text; the passages behind its numbers stand at the end."""
-    return _set("brief.txt.j2", page, _isolated)
+def text(page: Page, template: str = "brief", **more: Any) -> str:
+    """The page as plain text; the passages behind its numbers stand at the end.
+
+    Args:
+        page: what is set.
+        template: its name, without the ending.
+        more: what the template needs besides.
+
+    """
+    return _set(f"{template}.txt.j2", page, _isolated, more)
 
 
-def markdown(page: Page) -> str:
-    """The page as Markdown; whatever would be markup in a name or quotation is escaped."""
-    return _set("brief.md.j2", page, _marked_down)
+def markdown(page: Page, template: str = "brief", **more: Any) -> str:
+    """The page as Markdown; whatever would be markup in a name or quotation is escaped. Arguments as in ``text``."""
+    return _set(f"{template}.md.j2", page, _marked_down, more)
 
 
-def html(page: Page) -> str:
-    """The page as one HTML file without any outside resource, the documents' texts at its end."""
-    return _set("brief.html.j2", page, _element)
+def html(page: Page, template: str = "brief", **more: Any) -> str:
+    """The page as one HTML file without any outside resource. Arguments as in ``text``."""
+    return _set(f"{template}.html.j2", page, _element, more)
 
 
-def _set(template: str, page: Page, element: Callable[[Run, str], str]) -> str:
+def _set(template: str, page: Page, element: Callable[[Run, str], str], more: Mapping[str, Any]) -> str:
     """A page set by a template, which is given ``runs`` and ``quote`` of a line as ``element`` sets them."""
     language = page.words.language
 
@@ -50,7 +58,7 @@ def _set(template: str, page: Page, element: Callable[[Run, str], str]) -> str:
             return str(page.words("page", "nothing"))
         return str(page.words("page", "checked_below")).format(n=held.doubted)
 
-    names = {"absence": absence, "runs": runs, "quote": quote, "shown": _SHOWN, "apart": _APART}
+    names = {"absence": absence, "runs": runs, "quote": quote, "shown": _SHOWN, "apart": _APART, **more}
     return _environment().get_template(template).render(page=page, w=page.words, **names)
 
 
@@ -61,7 +69,7 @@ def _empty(element: Callable[[Run, str], str]) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("hudna.export.brief"),
+        loader=ChoiceLoader([PackageLoader("hudna.export.brief"), PackageLoader("hudna.export.truce")]),
         autoescape=select_autoescape(["html.j2"], default=False),
         undefined=StrictUndefined,
         trim_blocks=True,

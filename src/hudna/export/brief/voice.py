@@ -84,7 +84,7 @@ class Voice:
 
     def described(self, text: str) -> str:
         """A short English description of the readings as this language can show it: "" where it cannot."""
-        told = self.words.word("weapons", text)
+        told = self.words.word("weapons", text) or self.words.word("terms", text)
         if told or self.words.language == "en" or ARABIC_LETTER.search(text):
             return told or seen(text)
         return ""

@@ -17,8 +17,8 @@ class Reference:
         last: one past its last token.
         entities: ids of those referred to: one, or several for «الجانبان», «البلدين», «الطرفين».
         how: name (the phrase holds a mention), role («الوزير»), body («الوزارة», «الجيش»), pair («الطرفان»),
-            counterpart («نظيره»), side («الجانب الروسي»), possessive («بلاده», «قواتها»), nisba (an adjective
-            alone: «أرمينية»), place («المدينة», of one named before).
+            mutual («كل طرف الآخر»), counterpart («نظيره»), side («الجانب الروسي»), possessive («بلاده»,
+            «قواتها»), nisba (an adjective alone: «أرمينية»), place («المدينة», of one named before).
 
     """
 
@@ -53,6 +53,10 @@ class Cast:
     def between(self, first: int, last: int) -> tuple[Reference, ...]:
         """The references that begin at tokens ``first`` to ``last`` (exclusive), in order."""
         return self.references[bisect_right(self._firsts, first - 1) : bisect_right(self._firsts, last - 1)]
+
+    def is_named_at(self, token: Span) -> bool:
+        """Whether a name begins within a token."""
+        return any(k in self._by_start for k in range(token.start, token.end))
 
     def clitics_before_name(self, token: Span) -> int:
         """Characters of a token that stand before a name which begins within it, 0 where none does."""

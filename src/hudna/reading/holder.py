@@ -7,7 +7,7 @@ from hudna.reading.asked_name import opened_name, ranked_name, spoken_end, told_
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
 from hudna.reading.person import name_end, name_start, strength
-from hudna.reading.scene import Found, Scene
+from hudna.reading.scene import Found, Scene, is_state
 
 _TITLES = frozenset({"rank", "address"})  # kinds of entries in roles.yaml that stand right before a name
 
@@ -38,7 +38,7 @@ class Phrase:
         scene = self.scene
         known = known_at(scene, k, "PER", placed=True)
         if known and not known.cut:
-            return self._known_holder(known)
+            return None if self._is_of_another_state(known) else self._known_holder(known)
         if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k):
             return None
         end = max(self._closed(k), self._titled(k)) or self._opened(k)
@@ -48,6 +48,11 @@ class Phrase:
         if end == k + 1 and not self._may_be_alone(k):
             return None
         return Found(k, end, "PER", "mention.role-name") if end else None
+
+    def _is_of_another_state(self, known: Found) -> bool:
+        """Whether a person of the lexicon holds no office of this state: «استقبل الرئيس السوري نوري المالكي»."""
+        full = known.last - known.first > 1
+        return full and is_state(known.side) and is_state(self.of) and known.side != self.of
 
     def apposition(self, k: int) -> Found | None:
         """The holder whose name begins at ``k``, after a comma: two sure words at least."""

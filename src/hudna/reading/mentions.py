@@ -120,8 +120,8 @@ def with_appositions(scene: Scene, found: list[Found], held: list[Held]) -> tupl
         last = max([office.last, *(f.last for f in office.inside)])
         after = begins.get(last + (scene.form(last) in _COMMA))
         before = ends.get(office.first - (scene.form(office.first - 1) in _COMMA))
-        if after is not None and _is_governed(found[after]):
-            after = None  # «التقى نائب الرئيس بقائد القوات فلان»
+        if after is not None and (_is_governed(found[after]) or _are_of_two(found[after], office)):
+            after = None  # «التقى نائب الرئيس بقائد القوات فلان», «استقبل أمير قطر الرئيس التركي فلان»
         if before is not None and _is_anothers(found[before], office):
             before = None  # «استقبل الرئيس اليمني فلان وزير الدفاع السعودي»
         number = after if after is not None else before
@@ -142,8 +142,13 @@ def _is_governed(person: Found) -> bool:
 
 def _is_anothers(person: Found, office: Held) -> bool:
     """Whether the office right behind a person's phrase is that of another state: somebody else holds it."""
+    return person.extent[1] == office.first and _are_of_two(person, office)
+
+
+def _are_of_two(person: Found, office: Held) -> bool:
+    """Whether a person and an office are of two states."""
     one, other = person.side, office.office.of
-    return person.extent[1] == office.first and is_state(one) and is_state(other) and one != other
+    return is_state(one) and is_state(other) and one != other
 
 
 def _is_longer_name(scene: Scene, role: Hit) -> bool:

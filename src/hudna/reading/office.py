@@ -87,6 +87,9 @@ class _Walk(Phrase):
         scene, k = self.scene, self._after_state()
         if self.kind == "rank":
             k = self.last = branch_end(scene, k)
+        if (served := self._served(k)) is not None:
+            self.of, self.last = served.side, served.last
+            k = served.last
         while k < self.head.last + _LONGEST and k < len(scene.page.tokens):
             if scene.form(k) in COMMAS:
                 self.name = self.apposition(k + 1)
@@ -103,6 +106,13 @@ class _Walk(Phrase):
                 return
             k = step
 
+    def _served(self, k: int) -> Found | None:
+        """The person whose envoy, deputy or adviser it is: «مبعوث | ترامب إلى الشرق الأوسط ستيف ويتكوف»."""
+        bare = k == self.head.first + 1 and not self.scene.is_definite(self.head.first)
+        serves = bare and self.head.senses[0].entry.get("serves") and self.head.senses[0].number != "pl"
+        person = known_at(self.scene, k, "PER") if serves and self.scene.is_arabic(k) else None
+        return person if person is not None and not person.cut else None
+
     def _after_state(self) -> int:
         """Where to go on: after the state in the fixed phrase «رئيس الجمهورية», as in «رئيس الجمهورية اليمنية»."""
         k = self.head.last
@@ -115,6 +125,8 @@ class _Walk(Phrase):
     def _step(self, k: int) -> int | None:
         """One past what goes on with the phrase at ``k``, or None."""
         scene, form = self.scene, self.scene.form(k)
+        if self._is_another_office(k):
+            return None
         end = None if self._is_rank(k) else self._complement(k)
         if end:
             if not self.loose or end <= self.head.last + _NEAR:
@@ -135,6 +147,15 @@ class _Walk(Phrase):
         role = self.scene.role(k) if self.loose else None
         rank = role is not None and role.senses[0].entry.get("kind") == "rank"
         return rank and name_start(self.scene, branch_end(self.scene, role.last if role else k)) == 0
+
+    def _is_another_office(self, k: int) -> bool:
+        """Whether another's office begins: «التقى الرئيس التركي | نظيره الروسي», «… | وزير الدفاع العراقي»."""
+        role = self.scene.role(k)
+        sense = role.senses[0] if role else None
+        if role is None or sense is None or sense.clitics:
+            return False
+        kind = sense.entry.get("kind")
+        return kind == "counterpart" or (kind == "office" and self._is_of_another(role.last))
 
     def _loose_step(self, k: int) -> int | None:  # noqa: PLR0911 - a list of decisions
         scene, form = self.scene, self.scene.form(k)
@@ -158,10 +179,11 @@ class _Walk(Phrase):
 
     def _is_of_another(self, k: int) -> bool:
         """Whether the office that ends at ``k`` is that of another state than this one."""
+        body = known_at(self.scene, k, "ORG")
         sides = (
             side_of(n.entry) for i in range(k, k + _NEAR) if self.scene.is_arabic(i) and (n := self.scene.nisba(i))
         )
-        other = next(sides, None)
+        other = (body.side if body else None) or next(sides, None)
         return None not in (self.of, other) and self.of != other
 
     def _is_joined(self, k: int) -> bool:

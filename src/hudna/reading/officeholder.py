@@ -12,13 +12,19 @@ def in_row(casting: Casting, offices: list[Reference]) -> list[Reference]:
     """Offices of one holder side by side as one reference: «القائد العام للقوات المسلحة وزير الدفاع»."""
     out: list[Reference] = []
     for r in offices:
-        if out and out[-1].last == r.first:
+        if out and out[-1].last == r.first and _of_one(casting, out[-1], r):
             one = out.pop()
             person = casting.type_of(one.entities[0]) == "PER"
             out.append(Reference(one.first, r.last, one.entities if person else r.entities, "role"))
         else:
             out.append(r)
     return out
+
+
+def _of_one(casting: Casting, one: Reference, other: Reference) -> bool:
+    """Whether two offices may be those of one holder: not «التقى الوزير | نظيره», nor those of two states."""
+    sides = {casting.side_of(r.entities[0]) for r in (one, other)}
+    return other.how != "counterpart" and len(sides) == 1
 
 
 def _complement(scene: Scene, first: int, last: int) -> set[str]:

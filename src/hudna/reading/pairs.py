@@ -77,6 +77,15 @@ class Pairs:
                 apart = {self._side(e) for r in held for e in r.entities}
         return None
 
+    def other(self, i: int) -> str | None:
+        """The one of the two told to be at odds before token ``i`` of whose side nobody is named in its sentence."""
+        here = {
+            self._side(e) for r in self.lately(i) if self._sentence(r.first) == self._sentence(i) for e in r.entities
+        }
+        pair = self.pair(i, "any", None) or ()
+        others = [e for e in pair if self._side(e) not in here]
+        return others[0] if len(others) == 1 else None
+
     def _is_beside(self, r: Reference) -> bool:
         """Whether a reference only says who leads, backs or attends what is told: «حركة … بزعامة فلان»."""
         return self.scene.form(r.first - 1) in self.scene.words.beside

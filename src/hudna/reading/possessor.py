@@ -86,7 +86,8 @@ class Possessor:
 
     def _agrees(self, r: Reference, pronoun: str) -> bool:
         """Whether a pronoun can stand for a reference by its gender, as far as the form of that tells."""
-        form = self.scene.form(r.first)
+        first = next((k for k in range(r.first, r.last) if self.casting.at.get(k) == r.entities[0]), r.first)
+        form = self.scene.form(r.first if self._is_person(r) else first)
         if self._is_person(r):
             role = self.scene.role(r.first)
             feminine = role is not None and form.endswith("ه")
@@ -95,7 +96,7 @@ class Possessor:
             return pronoun == "هم"
         if form.endswith(_FEMININE):
             return pronoun == "ها"
-        listed = self.casting.type_of(r.entities[0]) == "LOC" or self.scene.layer_hit(r.first, "body") is None
+        listed = self.casting.type_of(r.entities[0]) == "LOC" or self.scene.layer_hit(first, "body") is None
         return pronoun == "ه" or (listed and pronoun == "ها")
 
     def _party(self, owner: str, side: str | None) -> str | None:

@@ -65,7 +65,7 @@ class _Back:
                 return found
         return self._nisba(i)
 
-    def _deictic(self, i: int, last: int, sense: Sense) -> Reference | None:
+    def _deictic(self, i: int, last: int, sense: Sense) -> Reference | None:  # noqa: PLR0911 - one for each class
         refers, of = sense.entry.get("refers"), sense.entry.get("of")
         if refers == "side":
             nisba = self.scene.nisba(last) if self.scene.is_arabic(last) else None
@@ -75,6 +75,9 @@ class _Back:
             return Reference(i, last, tuple(f"loc.{s}" for s in sense.entry.get("states")), "pair")
         if refers == "pair" and (sense.number == "du" or sense.pos == "phrase"):
             return self._two(i, last, sense)
+        if refers == "other":
+            other = self.pairs.other(i)
+            return Reference(i, last, (other,), "side") if other else None
         if refers == "own" and sense.pronoun in _THIRD and not self.scene.layer_hit(i, "place_head"):
             return self._owned(i, last, of, sense.pronoun)
         if refers == "force" and not sense.pronoun and sense.number != "du" and self._stands_alone(i, last, sense):
@@ -91,7 +94,7 @@ class _Back:
         pair = self.pairs.pair(i, of, sense.entry.get("office"))
         if pair is None and of == "person":
             pair = self.pairs.pair(i, "country", None)
-        return Reference(i, last, pair, "pair") if pair else None
+        return Reference(i, last, pair, "mutual" if sense.entry.get("mutual") else "pair") if pair else None
 
     def _owned(self, i: int, last: int, of: str, pronoun: str) -> Reference | None:
         """Whom a noun with a pronoun means: of one («قواتها»), or of two («قواتهما»)."""

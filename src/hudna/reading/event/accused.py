@@ -30,7 +30,8 @@ class Accusation(NamedTuple):
 
 def accusation(trigger: Trigger, roles: Roles) -> Accusation:
     """The accusation that an event word of that type makes."""
-    mutual = trigger.entry.get("frame") == "mutual"
+    each_other = len(roles.actors) > 1 and set(roles.actors) == set(roles.targets)  # «يتهم كل طرف الآخر»
+    mutual = trigger.entry.get("frame") == "mutual" or each_other
     return Accusation(trigger.first, () if mutual else roles.targets, mutual)
 
 
@@ -46,7 +47,9 @@ def answered(trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles
 def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusation) -> Roles:
     """The roles of an event word that stands behind an accusation in its sentence."""
     if made.mutual and roles.rule == "event.purpose":
-        return replace(roles, actors=(), rule="event.noun")  # «تبادلا الاتهامات بقصف …»: who shelled is open
+        return replace(
+            roles, actors=(), targets=(), rule="event.noun"
+        )  # «تبادلا الاتهامات بقصف …»: who shelled is open
     if made.accused and _is_charge(trigger, roles):
         hit = tuple(t for t in (*roles.actors, *roles.targets) if t not in made.accused)
         return replace(roles, actors=made.accused, targets=hit, rule="event.accused")

@@ -9,7 +9,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.page import Page
 
 _SOUND = ("ون", "ين", "ان")  # plurals and duals of men
-_FEMININE = ("ه", "ات")
+_FEMININE = ("ه", "ات", "يا")  # «ميليشيا»
 
 
 def is_object_of(page: Page, verb: Sense, chunk: Chunk) -> bool:
@@ -39,4 +39,10 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
         people = any(s.number == "pl" for k in range(subject.first, subject.last) for s in page.layer(k, "crowd"))
         return number == "pl" or people or len(subject.named) > 1
     feminine = form.endswith(_FEMININE) or number == "pl"
-    return (verb.gender == "f") == feminine or (not feminine and not page.senses[head])
+    untold = not page.senses[head] or (_is_name(subject, head) and not page.layer(head, "body"))
+    return (verb.gender == "f") == feminine or (not feminine and untold)
+
+
+def _is_name(subject: Chunk, head: int) -> bool:
+    """Whether a name stands at ``head``, which may be feminine whatever its letters are: «حماس», «الدعم السريع»."""
+    return any(r.first == head and r.how == "name" for r in subject.references)

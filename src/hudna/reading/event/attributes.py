@@ -21,7 +21,10 @@ def weapon_and_mode(page: Page, grammar: Grammar, clauses: Clauses, trigger: Tri
         hit = page.phrase(i, "weapon")
         senses = hit.senses if hit else page.layer(i, "weapon")
         aimed_at = page.form(i - 1) in grammar.aims or page.form(i).startswith("لل")  # «أطلق النار على طائرة»
-        if senses and not aimed_at and not (hit is None and senses[0].pos == "adjective" and i < trigger.first):
+        adjective = hit is None and bool(senses) and senses[0].pos == "adjective"
+        if adjective and any(s.entry.get("object") for s in page.layer(i - 1, "crowd")):
+            aimed_at = True  # «هاجموا قاعدة جوية»
+        if senses and not aimed_at and not (adjective and i < trigger.first):
             names.append(senses[0].entry.get("en"))
             modes.append(senses[0].entry.get("mode"))
         i = hit.last if hit and senses else i + 1

@@ -173,8 +173,14 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
         if _blocks(scene, i, trigger) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
             return None
         if (sense := _light(scene, i, trigger)) is not None:
-            return Carrier(i, sense)
+            return None if _is_said_there(scene, trigger, sense) else Carrier(i, sense)
     return None
+
+
+def _is_said_there(scene: EventScene, trigger: Trigger, sense: Sense) -> bool:
+    """Whether a talk is where a verb of announcing says something else: «أعلن في اتصال هاتفي مع نظيره دعم …»."""
+    talk = trigger.entry.get("event") == "CONSULT" and scene.page.form(trigger.first - 1) in scene.grammar.occasions
+    return talk and sense.entry.get("carries") == "declare"
 
 
 def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:

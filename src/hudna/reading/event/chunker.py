@@ -116,6 +116,8 @@ class _Chunker:
 
     def _past(self, i: int) -> int | None:
         """Past words that name nobody: «من قبل», which brings a doer, «من جهة», «أكثر من»; None where none begin."""
+        if self._is_alone(i):
+            return i + len(self.grammar.unilaterally)
         if self._is_by_agent(i):
             self.drafts.append(Draft(AGENT, i + 2))
             return i + 2
@@ -163,6 +165,11 @@ class _Chunker:
         form, following = self.page.tokens[i].form, self.page.form(i + 1)
         pairs = {(form, following), (form[1:], following)} if form[0] in "وف" else {(form, following)}
         return i + 1 < self.last and not pairs.isdisjoint(self.grammar.by_agent)
+
+    def _is_alone(self, i: int) -> bool:
+        """Whether «من جانب واحد» stands at token ``i``, which brings nobody."""
+        words = self.grammar.unilaterally
+        return i + len(words) <= self.last and tuple(map(self.page.form, range(i, i + len(words)))) == words
 
     def _is_border(self, i: int) -> bool:
         """Whether token ``i`` is a noun for a border or a direction, which lies with whom «مع» names."""

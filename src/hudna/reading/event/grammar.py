@@ -28,6 +28,7 @@ class Grammar:
 
     prepositions: frozenset[str]
     by_agent: frozenset[tuple[str, str]]
+    unilaterally: tuple[str, ...]
     place_prepositions: frozenset[str]
     seats: frozenset[str]
     since: frozenset[str]
@@ -97,8 +98,10 @@ def load_grammar(language: str = "ar") -> Grammar:
     words: dict[str, Any] = read_settings(language, "events/grammar")
     frames: dict[str, Any] = read_settings(language, "events/frames")
     by_agent = frozenset((first, second) for first, second in words.pop("by_agent"))
+    alone = tuple(words.pop("unilaterally"))
     classes = {name: frozenset(forms) for name, forms in words.items()}
-    return Grammar(by_agent=by_agent, frames={name: Frame(**frame) for name, frame in frames.items()}, **classes)
+    named = {name: Frame(**frame) for name, frame in frames.items()}
+    return Grammar(by_agent=by_agent, unilaterally=alone, frames=named, **classes)
 
 
 @lru_cache(maxsize=16)

@@ -115,7 +115,7 @@ def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
     event = replace(
         e,
         mode=mode,
-        actors=e.actors or (o.actors if _lends(other, main, o.actors, cast) else ()),
+        actors=o.actors if _meets_more(o, e) else e.actors or (o.actors if _lends(other, main, o.actors, cast) else ()),
         targets=e.targets or (o.targets if _lends(other, main, o.targets, cast) else ()),
         place=e.place or o.place,
         date=e.date or o.date,
@@ -124,3 +124,8 @@ def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
         claimed_by=e.claimed_by,
     )
     return replace(main, event=event, title=a.title and b.title, definite=a.definite and b.definite)
+
+
+def _meets_more(one: Event, other: Event) -> bool:
+    """Whether of two tellings of a talk ``one`` names all who take part in it and ``other`` only some."""
+    return one.type == "CONSULT" and set(other.actors) < set(one.actors)

@@ -21,6 +21,8 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS
 
 _TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
+_PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
+_HELD = frozenset({"counterpart", "role"})  # references by an office, whose holder may not be named
 _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
 
 
@@ -191,8 +193,19 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     if trigger.entry.get("event") == "ASSAULT" and (not roles.actors or any(c.prep == "بين" for c in right)):
         return roles  # one side alone does not make a clash, nor is there a third in «مواجهات بين مسلحين»
     mutual = any(page.form(k) in scene.grammar.mutual for k in range(trigger.last, trigger.last + 3))
-    if not (mutual or before in scene.grammar.occasions or particle == "ب"):
+    if not (mutual or before in scene.grammar.occasions or particle == "ب" or trigger.entry.get("adverb")):
         return roles
     other = clause_subject(scene, trigger.first)
     people = scene.people_and_places(other, "actor")[0] if other else ()
+    if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
+        people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles
+
+
+def _addressed(scene: EventScene, trigger: Trigger, subject: Chunk) -> tuple[str, ...]:
+    """To whom something is said in a call or meeting: «أبلغ عباس | نظيره الفرنسي في اتصال …», «قال | لنظيره …»."""
+    for chunk in scene.chunks(subject.last, trigger.first) if subject.last < trigger.first else ():
+        held = [r for r in chunk.named if r.how in _HELD or any(map(scene.cast.is_person, r.entities))]
+        if chunk.prep in ("", "ل") and held:
+            return held[0].entities
+    return ()

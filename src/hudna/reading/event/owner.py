@@ -100,8 +100,24 @@ def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:
 
     «هم» stands for people, «ها» for feminines, things in the plural and countries, «ه» for the rest.
     """
-    form = scene.page.form(reference.first)
+    page, first = scene.page, _body_in(scene, reference)
+    form = page.form(first)
     if pronoun == "هم":
         return form.endswith(("ون", "ين")) or len(reference.entities) > 1
-    feminine = form.endswith(("ه", "ات")) or any(e.startswith("loc.") for e in reference.entities)
-    return feminine == (pronoun == "ها") and not form.endswith(("ون", "ين"))
+    feminine = form.endswith(("ه", "ات", "يا")) or any(e.startswith("loc.") for e in reference.entities)
+    either = reference.how == "name" and _is_body(scene, reference) and not page.layer(first, "body")  # «حماس»
+    return (feminine == (pronoun == "ها") or either) and not form.endswith(("ون", "ين"))
+
+
+def _body_in(scene: EventScene, reference: Reference) -> int:
+    """The first token of the name of a body within an office, whose gender counts: «الناطق باسم | الحركة»."""
+    inside = (
+        range(reference.first + 1, reference.last) if reference.how == "role" and _is_body(scene, reference) else ()
+    )
+    return next((k for k in inside if scene.cast.is_named_at(scene.page.tokens[k].span)), reference.first)
+
+
+def _is_body(scene: EventScene, reference: Reference) -> bool:
+    """Whether a reference is to a body and no person or place."""
+    body = scene.cast.entity(reference.entities[0])
+    return body is not None and body.type == "ORG"

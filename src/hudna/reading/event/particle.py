@@ -16,8 +16,8 @@ def preposition_at(page: Page, cast: Cast, i: int) -> str:
     named = cast.at(i)
     if named is not None and named.first == i and named.how == "name":
         cut = cast.clitics_before_name(page.tokens[i].span)
-        if cut:
-            return form[cut - 1] if form[cut - 1] in "بلك" else ""  # «لبي بي سي», whatever «لبي» is elsewhere
+        if cut or cast.is_named_at(page.tokens[i].span):  # «لبي بي سي», whatever «لبي» is elsewhere; «كابل»
+            return form[cut - 1] if cut and form[cut - 1] in "بلك" else ""
     senses = [s for s in page.senses[i] if not _is_told(s)]
     if senses:
         held = {s.clitics[-1:] if s.clitics[-1:] in ("ب", "ل", "ك") else "" for s in senses}

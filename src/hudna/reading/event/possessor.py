@@ -2,6 +2,7 @@
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
@@ -16,10 +17,26 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
     if suffered and trigger.sense.pronoun == "هما" and owner is not None and len(owner.entities) == 1:
         return roles.by("event.possessor")  # «جسرين … استهدافهما»: two are meant
-    topic = None if suffered or owner is not None else subject_before(scene, trigger.first)
+    topic = None if suffered or owner is not None else subject_before(scene, trigger.first) or _ahead(scene, trigger)
     chunk = Chunk.of(owner) if owner else topic
     frame = scene.frame(trigger)
     return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
+
+
+def _ahead(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """The person behind the verb that a talk stands before: «وخلال لقائه السفراء طالب | عريقات ب…»."""
+    page = scene.page
+    if (
+        trigger.entry.get("event") != "CONSULT"
+        or page.form(trigger.first - 1).lstrip("و") not in scene.grammar.occasions
+    ):
+        return None
+    verb = next(
+        (k for k in range(trigger.last, scene.clauses.end) if may_be_finite(page, k) and not scene.cast.at(k)), None
+    )
+    behind = scene.chunks(verb + 1, scene.clauses.next_start(verb + 1))[:1] if verb is not None else ()
+    fits = behind and not behind[0].prep and behind[0].named and scene.cast.is_person(behind[0].named[0].entities[0])
+    return behind[0] if fits else None
 
 
 def pronoun_in(scene: EventScene, trigger: Trigger) -> str:

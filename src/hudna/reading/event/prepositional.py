@@ -95,10 +95,24 @@ def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
     return any(s.entry.get("event") == "CONSULT" for k in words for s in scene.page.layer(k, "event"))
 
 
-def _is_purpose(scene: EventScene, chunk: Chunk) -> bool:
+def _is_purpose(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
     """Whether «ل» says what for: «على أهبة الاستعداد لمساعدة السكان»; a verbal noun owns nothing."""
+    if trigger.entry.get("event") == "CONSULT" and _is_matter_of_talk(scene, before, chunk):
+        return True
     told = any(s.pos in ("masdar", "noun") for s in scene.page.layer(chunk.first, "event"))
     return told and not chunk.thing and scene.cast.at(chunk.first) is None  # «للدعم السريع»
+
+
+def _is_matter_of_talk(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «ل» brings what a talk is for or about: «اجتماع لبحث سبل …», «أبلغه في اتصال رفضه للخطة».
+
+    Not «اجتماع لوزراء الخارجية» or «… للأطراف», nor «استقبال الملك لنظيره».
+    """
+    if before and not (before[-1].prep or before[-1].named or before[-1].crowd):
+        return True
+    known = ("crowd", "role", "body", "informant", "number")
+    people = any(scene.page.layer(chunk.first, layer) or scene.page.phrase(chunk.first, layer) for layer in known)
+    return not (people or scene.cast.at(chunk.first) is not None)
 
 
 def _is_origin(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
@@ -118,7 +132,7 @@ def _belongs_elsewhere(
         spoken = trigger.verbal and trigger.entry.get("event") in SPEECH  # «انتقد قيادي من الحركة …»
         if spoken or _is_origin(trigger, before, chunk):
             return True
-    if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, chunk):
+    if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk):
         return True
     where = before[-1] if before and before[-1].prep in scene.grammar.place_prepositions else None
     if chunk.prep == "ل" and where and where.last == chunk.first and scene.only_places(where.named):

@@ -49,12 +49,14 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
         end = max(chunk.last, scene.clauses.next_start(chunk.first + 1))  # «رفضت المشاركة في المفاوضات»
         return replace(roles, content=roles.content or (chunk.first, end))
     people, places = scene.people_and_places(chunk, role)
+    if role == "host" and chunk.thing:
+        people = tuple(p for p in people if not p.startswith("unnamed"))  # «زار مخيمات النازحين»
     if role == "target" and chunk.thing and not people:
         people = tuple(p for p in _whose(scene, chunk) if p not in roles.actors)
     roles = replace(roles, places=joined(roles.places, places))
     if role == "place":
         return roles
-    if role == "both":
+    if role == "both" or (role in ("actor", "target") and any(r.how == "mutual" for r in chunk.named)):
         return replace(roles, actors=joined(roles.actors, people), targets=joined(roles.targets, people))
     if role == "target":
         return replace(roles, targets=joined(roles.targets, people))

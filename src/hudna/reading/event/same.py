@@ -38,7 +38,7 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
         and sides_of(x.actors, cast) == sides_of(y.actors, cast)
         and sides_of(x.targets, cast) == sides_of(y.targets, cast)
     )
-    alike = alike or _same_visit(x, y, cast)
+    alike = alike or _same_visit(x, y, cast) or _is_where(x, y)
     there = x.place == y.place or (x.type != "ASSAULT" and not (x.place and y.place))  # attacks differ by their places
     return alike and there and (a.entry == b.entry or x.type not in _DEEDS)
 
@@ -107,6 +107,12 @@ def _is_received(meeting: Event, visit: Event, cast: Cast) -> bool:
     hosts = {cast.side(a) for a in meeting.actors if a not in guests}
     lands = {cast.side(a) for a in visit.actors if a not in guests} | {cast.side(p) for p in [visit.place] if p}
     return bool(guests) and guests < set(meeting.actors) and bool(lands) and lands <= hosts
+
+
+def _is_where(talk: Event, occasion: Event) -> bool:
+    """Whether a call or meeting is where a talk told before it in its sentence was held: «بحث مع … في اتصال …»."""
+    within = occasion.rule == "event.clause-subject" and talk.evidence == occasion.evidence
+    return talk.type == "CONSULT" and within and bool(occasion.actors) and set(occasion.actors) <= set(talk.actors)
 
 
 def _same_visit(x: Event, y: Event, cast: Cast) -> bool:

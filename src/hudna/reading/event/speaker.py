@@ -51,6 +51,8 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
         roles = replace(roles, actors=())  # «على ضرورة تطوير قوات الأمن»: whoever is to be helped says nothing
     if trigger.entry.get("avowed") and not roles.actors and (trigger.verbal or trigger.sense.pos == "phrase"):
         return _avowed(scene, trigger, roles, span)
+    if len(roles.actors) > 1 and set(roles.actors) == set(roles.targets):
+        return roles  # «يتهم كل طرف الآخر»
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
     addressed = written_to(scene, trigger)  # whoever gets the message does not ask in it
     speakers = tuple(s for s in speakers if s not in addressed)

@@ -128,7 +128,8 @@ def _by_form(
     if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل انتخابه من قبل المجلس»
         return _Clause(agent, first or topic, "event.passive-agent")
     told = trigger.sense.pos == "active" and not scene.page.form(trigger.last).startswith("ايا")  # «متهما إياها»
-    if told and first is None and trigger.entry.get("frame") == "accuse":
+    accused = bool(right) and not right[0].prep and right[0].first == trigger.last  # «متهما الطرف الآخر ب…»
+    if told and first is None and not accused and trigger.entry.get("frame") == "accuse":
         return _Clause(None, subject_before(scene, trigger.first), "event.passive")  # «القوات متهمة بقصف …»
     return None
 

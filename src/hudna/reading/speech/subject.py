@@ -97,7 +97,16 @@ def subject_before(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:
     if cue.joined and not hearing.role(start - 1, "as_for"):
         return None
     speaker = _topic_of_clause(hearing, cue, start) or _adjacent(hearing, cue)
-    return speaker if speaker and agrees(cue, speaker, before=True) else None
+    if speaker is None or _is_object_of_noun(hearing, cue, speaker):
+        return None
+    return speaker if agrees(cue, speaker, before=True) else None
+
+
+def _is_object_of_noun(hearing: Hearing, cue: Cue, speaker: Speaker) -> bool:
+    """Whether people right behind a noun with a pronoun are its object: «خلال لقائه السفراء طالب فلان ب…»."""
+    plural = speaker.several and not cue.several and cue.sense.gender == "m"
+    owned = any(s.pronoun and s.pos in ("masdar", "noun") for s in hearing.page.senses[speaker.first - 1])
+    return plural and owned
 
 
 def _topic_of_clause(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:

@@ -78,15 +78,18 @@ def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
     if quoted := quoting(hearing, replace(bare, subject=after)):
         return quoted
     opening = find_opening(hearing, cue, after.last if after else cue.last, end)
-    if after and opening and _is_object(cue, after, opening):
+    if after and opening and _is_object(hearing, cue, after, opening):
         return replace(bare, opening=find_opening(hearing, cue, cue.last, end))
     if after is None and opening and not cue.several and not cue.addressee:
         return _titled(hearing, replace(bare, opening=opening), opening)
     return _past_apposition(hearing, replace(bare, subject=after, opening=opening))
 
 
-def _is_object(cue: Cue, speaker: Speaker, opening: Opening) -> bool:
+def _is_object(hearing: Hearing, cue: Cue, speaker: Speaker, opening: Opening) -> bool:
     """«واتهم أوكرانيا بشن …»: a verb that needs an object has it in the one noun phrase before the preposition."""
+    reference = hearing.cast.at(speaker.first)
+    if reference is not None and reference.how == "mutual":
+        return False  # «يتهم كل طرف الآخر ب…»
     return cue.addressee == "required" and opening.opened == speaker.last and opening.kind == "preposition"
 
 

@@ -25,9 +25,12 @@ def page(name: str) -> str:
 
 
 def options(command: str) -> set[str]:
+    """Those of a command and of the commands that it has itself."""
     found = main.get_command(click.Context(main), command)
     assert found is not None
-    return {name for parameter in found.params if isinstance(parameter, click.Option) for name in parameter.opts}
+    inner = found.commands.values() if isinstance(found, click.Group) else ()
+    parameters = [p for c in (found, *inner) for p in c.params]
+    return {name for parameter in parameters if isinstance(parameter, click.Option) for name in parameter.opts}
 
 
 def shown(name: str) -> list[str]:

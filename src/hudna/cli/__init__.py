@@ -8,7 +8,7 @@ import click
 from hudna.cli.group import LazyGroup
 
 # Command -> what `hudna --help` says of it. The command `x` is the click command `x` of the module `hudna.cli.x`, whose
-# docstring begins with the same line.
+# docstring begins with the same line; a command whose name is a word of Python has an underscore behind it there.
 COMMANDS = {
     "build": "Read reports into a record.",
     "read": "Print what one report says.",
@@ -19,7 +19,9 @@ COMMANDS = {
     "search": "Search the texts of a record.",
     "brief": "Write a brief of a record.",
     "truce": "Write a sheet for each truce of a record.",
+    "review": "Judge what a record holds.",
     "export": "Write a record to files.",
+    "import": "Take over what others judged.",
 }
 
 

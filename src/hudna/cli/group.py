@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -29,7 +30,8 @@ class LazyGroup(click.Group):
         """The command of that name, imported now; None if there is none."""
         if cmd_name not in self.summaries:
             return None
-        command = getattr(import_module(f"hudna.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command = getattr(import_module(f"hudna.cli.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 a wrong attribute is a mistake of ours
         return command
 

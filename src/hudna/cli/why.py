@@ -8,6 +8,7 @@ import click
 
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
+from hudna.cli.verdict import told_verdict
 from hudna.export import as_json, seen
 from hudna.views import INVERSE, Dossier, Explanation, Ground, Measured, Party, Tie, explain, table
 
@@ -22,7 +23,7 @@ def why(record: Path, ident: str, *, as_json_: bool) -> None:
     """Show where a fact comes from.
 
     ID is any id that the other commands print: of a fact, an event, a link, a truce, an entity, a disagreement or a
-    lineage.
+    lineage; also of a fact that somebody rejected.
     """
     with opened(record) as store:
         dossier = Dossier.of(store)
@@ -54,8 +55,15 @@ def _told(answer: Explanation) -> Iterator[str]:
         yield from _tie(answer.id, held)
     for ground in answer.grounds:
         yield from _ground(ground)
+    yield from _mentions(answer)
+    for verdict in answer.verdicts:
+        yield ""
+        yield from (f"  {line}" for line in told_verdict(verdict))
+
+
+def _mentions(answer: Explanation) -> Iterator[str]:
     for mark in answer.mentions[:_MENTIONS]:
-        yield f"  {mark} «{seen(mark.quote)}»"
+        yield f"  {mark} «{seen(mark.quote)}» ({mark.fact})"
     if len(answer.mentions) > _MENTIONS:
         yield f"  and {len(answer.mentions) - _MENTIONS} mentions more"
 

@@ -188,9 +188,9 @@ class Store:
                 connection.execute(insert(schema.judgements), [_logged(j) for j in new])
         return len(new)
 
-    def pointer(self) -> Pointer:
-        """What tells where the facts stand whose ids the record shows, for judgements on them."""
-        return Pointer(self.record(), self.judgements(), self._stored)
+    def pointer(self, record: Record) -> Pointer:
+        """What tells where the facts stand whose ids a record of this store shows, for judgements on them."""
+        return Pointer(record, self.judgements(), self._stored)
 
     def judgements(self) -> Log:
         """What people decided, in the order in which it came."""

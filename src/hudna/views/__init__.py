@@ -5,15 +5,18 @@ which rows are asked for; each view is a function of both. Every row has an ``id
 ``sources``.
 """
 
+from hudna.views.bench import Bench
 from hudna.views.bond import INVERSE, Bond
 from hudna.views.brief import Brief, brief
 from hudna.views.cast import Named, actors, places
 from hudna.views.choice import Choice, NobodyOfThatName, choose, named
 from hudna.views.claims import Saying, claims
 from hudna.views.dates import days
+from hudna.views.deciding import Undecidable, decided
 from hudna.views.disagreements import Difference, Version, disagreements
 from hudna.views.documents import Descent, Report, documents, lineage
 from hudna.views.dossier import Dossier
+from hudna.views.doubts import Doubt, doubts
 from hudna.views.found import Found, search
 from hudna.views.happening import (
     EVERYTHING,
@@ -35,6 +38,7 @@ from hudna.views.sections import Sections
 from hudna.views.situation import Deaths, Headline, News
 from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
 from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
+from hudna.views.verdicts import Verdict, verdicts
 from hudna.views.why import Explanation, Ground, explain
 
 __all__ = [
@@ -42,6 +46,7 @@ __all__ = [
     "INVERSE",
     "THRESHOLD",
     "Account",
+    "Bench",
     "Bond",
     "Brief",
     "Ceasefire",
@@ -50,6 +55,7 @@ __all__ = [
     "Descent",
     "Difference",
     "Dossier",
+    "Doubt",
     "Explanation",
     "Figure",
     "Found",
@@ -69,6 +75,8 @@ __all__ = [
     "Sections",
     "Stage",
     "Tie",
+    "Undecidable",
+    "Verdict",
     "Version",
     "Violation",
     "actors",
@@ -80,8 +88,10 @@ __all__ = [
     "claims",
     "contacts",
     "days",
+    "decided",
     "disagreements",
     "documents",
+    "doubts",
     "explain",
     "happenings",
     "incidents",
@@ -98,5 +108,6 @@ __all__ = [
     "timeline",
     "truces",
     "undated",
+    "verdicts",
     "violations",
 ]

@@ -65,7 +65,7 @@ def choose(
         named((e for e in record.entities if e.type in ("LOC", "FAC")), place, "place") if place else None,
         since,
         until,
-        _side(record, side) if side else None,
+        side_of(record, side) if side else None,
     )
 
 
@@ -98,8 +98,13 @@ def _names(entity: Entity) -> set[str]:
     return {_key(n) for n in names if n}
 
 
-def _side(record: Record, words: str) -> str:
-    """The side of that code or name; a state's losses may be told of without its being named."""
+def side_of(record: Record, words: str) -> str:
+    """The code of the side of that code or name; a state's losses may be told of without its being named.
+
+    Raises:
+        NobodyOfThatName: the record knows no such side.
+
+    """
     asked = _key(words)
     codes = {x.side for part in (record.entities, record.tolls, record.losses) for x in part}
     for code in sorted(c for c in codes if c):

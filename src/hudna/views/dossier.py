@@ -1,11 +1,12 @@
 """A record together with the texts it stands on: what every view is asked of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
 from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
+from hudna.record.judgements import Log
 from hudna.text import Span, normalise, split_sentences, tokenise
 from hudna.views.bond import INVERSE, Bond
 from hudna.views.dates import days
@@ -13,6 +14,7 @@ from hudna.views.english import arabic, english, states
 from hudna.views.mark import Mark
 from hudna.views.party import UNNAMED, Party
 
+_REVIEWED = {"accept": "accepted", "add": "added", "correct": "corrected"}
 _STATE = 3  # letters of an ISO 3166-1 alpha-3 code
 
 Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
@@ -20,15 +22,33 @@ Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
 
 @dataclass(frozen=True)
 class Dossier:
-    """A record and the stored text of each of its documents by name."""
+    """A record, the stored text of each of its documents by name, and what people decided about it."""
 
     record: Record
     texts: Mapping[str, str]
+    log: Log = field(default_factory=Log)
 
     @classmethod
     def of(cls, store: Store) -> Self:
         """The dossier of an open store."""
-        return cls(store.record(), {d.name: d.text for d in store.documents()})
+        return cls(store.record(), {d.name: d.text for d in store.documents()}, store.judgements())
+
+    def reviewed(self, facts: Iterable[str]) -> tuple[str, ...]:
+        """What people did to any of some facts as they stand: accepted, added, corrected."""
+        return tuple(sorted({r for f in facts for r in self._reviewed.get(f, ())}))
+
+    @cached_property
+    def _reviewed(self) -> Mapping[str, tuple[str, ...]]:
+        out: dict[str, tuple[str, ...]] = {}
+        for review in self.record.reviews:
+            if review.state == "applied" and review.kind in _REVIEWED:
+                out.update((f, (*out.get(f, ()), _REVIEWED[review.kind])) for f in review.facts)
+        return out
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Id of a judgement → its place in the log, from 1."""
+        return {j.id: n for n, j in enumerate(self.log.all, 1)}
 
     def party(self, ident: str) -> Party:
         """The party of an entity id; an id that the record does not hold shows as itself."""

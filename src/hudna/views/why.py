@@ -1,7 +1,7 @@
 """Why the record holds something: the words, the rule, the claimants, the joins."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.reading.rules import purpose
 from hudna.record import (
@@ -19,11 +19,13 @@ from hudna.record import (
     Truce,
     TruceTelling,
 )
+from hudna.record.model import Item
 from hudna.views.dossier import Dossier, Fact
 from hudna.views.links import Tie, tie
 from hudna.views.mark import Mark
 from hudna.views.party import Party
 from hudna.views.reliability import Measured, Reliability, kind_of
+from hudna.views.verdicts import Verdict, verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Explanation:
         mentions: where an entity is named.
         joins: why its parts were taken for one.
         links: what ties it to other events, for an event; for a link itself.
+        verdicts: what people decided about it, in the order of the log.
 
     """
 
@@ -90,16 +93,36 @@ class Explanation:
     mentions: tuple[Mark, ...] = ()
     joins: tuple[Join, ...] = ()
     links: tuple[Tie, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def explain(dossier: Dossier, ident: str, reliability: Reliability) -> Explanation:
-    """Why the record holds what has this id.
+    """Why the record holds what has this id, or why not, where somebody rejected it.
 
     Raises:
-        KeyError: the record holds nothing of this id.
+        KeyError: the record holds nothing of this id and never did.
 
     """
-    item = dossier.record.by_id[ident]
+    item = dossier.record.by_id.get(ident)
+    if item is None:
+        return _gone(dossier, ident)
+    answer = _explained(dossier, item, reliability)
+    facts = (g.id for g in answer.grounds)
+    members = (m.id for m in item.members) if isinstance(item, Entity) else ()
+    return replace(answer, verdicts=verdicts(dossier, {*facts, *members}))
+
+
+def _gone(dossier: Dossier, ident: str) -> Explanation:
+    """Why a fact or the event of a fact is not in the record: somebody rejected it."""
+    found = [r for r in dossier.record.reviews if any(ident[1:] == f[1:] for f in r.facts) and r.what != "entity"]
+    if not found:
+        raise KeyError(ident)
+    facts = {f for r in found for f in r.facts if f[1:] == ident[1:]}
+    return Explanation(ident, "rejected fact", found[0].what, verdicts=verdicts(dossier, facts))
+
+
+def _explained(dossier: Dossier, item: Item, reliability: Reliability) -> Explanation:
+    ident = item.id
     match item:
         case Entity():
             return _entity(dossier, item)

@@ -16,7 +16,7 @@ from hudna.text import Span
 KINDS = ("accept", "reject", "correct", "add", "join", "split", "note", "undo")
 GROUPED = ("entity", "event", "truce")  # of which several can be one
 _FEWEST = {"join": 2, "split": 2, "undo": 0}  # places of a judgement; of the other kinds one
-_MOST = {"accept": 2, "join": None, "split": None}
+_MOST = {"join": None, "split": None}
 _DIGITS = 12
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"j[0-9a-f]{12}")
@@ -57,9 +57,9 @@ class Judgement:
     """What somebody decided.
 
     Attributes:
-        kind: accept (a fact as it stands; with two places, that these are one), reject (a fact), correct (fields of a
-            fact), add (a fact), join (what stands at the places is one), split (what stands at the first place is not
-            one with what stands at the others), note (only its text) or undo (of an earlier judgement).
+        kind: accept (a fact as it stands), reject (a fact), correct (fields of a fact), add (a fact), join (what
+            stands at the places is one), split (what stands at the first place is not one with what stands at the
+            others), note (only its text) or undo (of an earlier judgement).
         places: what it is about.
         fields: of correct and add the values by field; of accept ``seen``, a digest of what was accepted; of undo
             ``undoes``, the id of the judgement taken back.
@@ -90,7 +90,7 @@ class Judgement:
     @property
     def pairs(self) -> bool:
         """Whether it says which things are one."""
-        return self.kind in ("join", "split") or (self.kind == "accept" and len(self.places) > 1)
+        return self.kind in ("join", "split")
 
 
 def to_line(judgement: Judgement) -> str:
@@ -142,7 +142,7 @@ def check(judgement: Judgement) -> None:
         raise BadJudgement(f"{kind} with {count} places")
     if judgement.pairs and (judgement.what not in GROUPED or len({p.what for p in judgement.places}) > 1):
         raise BadJudgement(f"{kind} is for entities, events and truces, all of one kind")
-    if kind in ("reject", "correct", "add") and judgement.what == "entity":
+    if kind in ("accept", "reject", "correct", "add") and judgement.what == "entity":
         raise BadJudgement(f"{kind} is for facts, not for entities")
     if reason := _fields_fault(judgement):
         raise BadJudgement(reason)
@@ -159,7 +159,7 @@ def _fields_fault(judgement: Judgement) -> str | None:
     if kind == "undo":
         good = set(fields) == {"undoes"} and _ID.fullmatch(str(fields["undoes"]))
         return None if good else "undo names no judgement"
-    if kind == "accept" and len(judgement.places) == 1 and judgement.what != "entity":
+    if kind == "accept":
         good = set(fields) == {"seen"} and _SEEN.fullmatch(str(fields["seen"]))
         return None if good else "accept does not tell what was accepted"
     return f"{kind} has no fields" if fields else None

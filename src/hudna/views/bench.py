@@ -1,0 +1,136 @@
+"""Where a person judges a record: ids and words in, judgements appended to its log."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from hudna.record import Event, Record, Store, Truce
+from hudna.record.judgements import Judgement, Place, Pointer, Unknown, Unreadable, check
+from hudna.text import Span
+from hudna.views.deciding import Undecidable, decided
+
+_PAIR = "+"  # between the ids of a join
+
+
+class Bench:
+    """Makes the judgements of one author; each is in the log of the record when its method returns.
+
+    The methods take ids that the record shows, redirected ones too, and raise ``Unknown`` or ``Undecidable``, with a
+    line for people, where these or the words mean nothing.
+    """
+
+    def __init__(self, store: Store, author: str, clock: Callable[[], str]) -> None:
+        """``clock`` tells the time of a judgement, ISO 8601."""
+        self._store = store
+        self._author = author
+        self._clock = clock
+        self.record: Record = store.record()
+
+    def accept(self, ident: str, note: str | None = None) -> list[Judgement]:
+        """A fact, all tellings of an event or truce, or a join (``left+right``) is right."""
+        if _PAIR in ident:
+            return self.join(ident.split(_PAIR), note)
+        pointer = self._pointer()
+        places = [pointer.fact(f) for f in self._facts(ident)]
+        return self._put("accept", [((p,), {"seen": pointer.seen(p)}) for p in places], note)
+
+    def reject(self, ident: str, note: str | None = None) -> list[Judgement]:
+        """A fact, all tellings of an event or truce, or a join (``left+right``) is wrong."""
+        pointer = self._pointer()
+        if _PAIR in ident:
+            left, _, right = ident.partition(_PAIR)
+            return self._put("split", [((pointer.member(right), pointer.member(left)), {})], note)
+        return self._put("reject", [((pointer.fact(f),), {}) for f in self._facts(ident)], note)
+
+    def correct(self, ident: str, said: Mapping[str, str], note: str | None = None) -> list[Judgement]:
+        """Fields of a fact are otherwise than read."""
+        facts = self._facts(ident)
+        if len(facts) > 1:
+            raise Undecidable(f"{ident} has several tellings, name the one to correct: {', '.join(facts)}")
+        pointer = self._pointer()
+        place = pointer.fact(facts[0])
+        fields = decided(self.record, pointer, self._document(place), place.what, said)
+        return self._put("correct", [((place,), fields)], note)
+
+    def add(
+        self, document: str, span: Span, what: str, said: Mapping[str, str], note: str | None = None
+    ) -> list[Judgement]:
+        """The reader missed a fact on these characters."""
+        pointer = self._pointer()
+        fields = decided(self.record, pointer, document, what, said, added=True)
+        place = pointer.added(document, what, span, fields)
+        return self._put("add", [((place,), fields)], note)
+
+    def join(self, idents: Iterable[str], note: str | None = None) -> list[Judgement]:
+        """Entities, events or truces, or parts of them, are one."""
+        pointer = self._pointer()
+        places = tuple(dict.fromkeys(pointer.member(self._store.resolve(i)) for i in idents))
+        if len({p.what for p in places}) > 1:
+            raise Undecidable(f"what is joined must be of one kind, not {', '.join(sorted({p.what for p in places}))}")
+        if len(places) == 1:
+            raise Undecidable("these are one already")
+        return self._put("join", [(places, {})], note)
+
+    def split(self, idents: Iterable[str], note: str | None = None) -> list[Judgement]:
+        """Members, tellings or truce tellings do not belong to their group; several stay together."""
+        pointer = self._pointer()
+        given = list(idents)
+        out = {i: pointer.member(i) for i in given}
+        made: list[tuple[tuple[Place, ...], dict[str, Any]]] = []
+        for ident, place in out.items():
+            rest = tuple(p for p in pointer.rest(ident) if p not in out.values())
+            if not rest:
+                raise Undecidable("nothing would stay of the group")
+            made.append(((place, *rest), {}))
+        together = tuple(dict.fromkeys(out.values()))
+        judgements = self._put("split", made, note)
+        return judgements + (self._put("join", [(together, {})], note) if len(together) > 1 else [])
+
+    def note(self, ident: str, text: str) -> list[Judgement]:
+        """Something to be remembered about a fact, an entity, an event or a truce."""
+        pointer = self._pointer()
+        held = self._store.resolve(ident)
+        fact = held[:1] not in ("e", "v", "r", "m") and not held.startswith("loc.")
+        return self._put("note", [((pointer.fact(held) if fact else pointer.member(held),), {})], text)
+
+    def undo(self, number: int, note: str | None = None) -> list[Judgement]:
+        """Take a judgement back, by its number in the log."""
+        log = self._store.judgements()
+        if not 0 < number <= len(log.all):
+            raise Undecidable(f"the log has no judgement {number}; it has {len(log.all)}")
+        undone = log.all[number - 1]
+        if undone.id in log.undone:
+            raise Undecidable(f"judgement {number} was taken back already")
+        return self._put("undo", [(undone.places[:1], {"undoes": undone.id})], note)
+
+    def _facts(self, ident: str) -> tuple[str, ...]:
+        """The facts that an id means."""
+        held = self._store.resolve(ident)
+        item = self.record.by_id.get(held)
+        if isinstance(item, Event):
+            return item.tellings
+        if isinstance(item, Truce):
+            return (*item.tellings, *item.breaches)
+        return (held,)
+
+    def _document(self, place: Place) -> str:
+        name = next((d.name for d in self.record.documents if d.sha256 == place.sha256), None)
+        if name is None:
+            raise Unknown("its document is not in the record")
+        return name
+
+    def _pointer(self) -> Pointer:
+        return self._store.pointer(self.record)
+
+    def _put(
+        self, kind: str, made: Iterable[tuple[tuple[Place, ...], Mapping[str, Any]]], note: str | None
+    ) -> list[Judgement]:
+        judgements = [
+            Judgement(kind, places, self._author, self._clock(), dict(fields), note or None) for places, fields in made
+        ]
+        for judgement in judgements:
+            check(judgement)
+        self._store.judge(judgements)
+        return judgements
+
+
+__all__ = ["Bench", "Undecidable", "Unknown", "Unreadable"]

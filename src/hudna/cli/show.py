@@ -50,7 +50,7 @@ VIEWS = {
     "links": View(views.links, views.Tie, ("kind", "left", "words", "right", "words_right", "why")),
     "actors": View(views.actors, views.Named, _NAMED),
     "places": View(views.places, views.Named, _NAMED),
-    "documents": View(views.documents, views.Report, ("title", "outlet", "agency", "published", "basis", "copies")),
+    "documents": View(views.documents, views.Report, ("title", "outlet", "agency", "day", "basis", "copies")),
     "lineage": View(views.lineage, views.Descent, ("documents", "agencies", "why")),
 }
 

@@ -10,7 +10,7 @@ from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
 from hudna.cli.verdict import told_verdict
 from hudna.export import as_json, seen
-from hudna.views import INVERSE, Dossier, Explanation, Ground, Measured, Party, Tie, explain, table
+from hudna.views import INVERSE, Chain, Dossier, Explanation, Ground, Measured, Party, Tie, day_told, explain, table
 
 _MENTIONS = 20  # mentions of an entity that people are shown; --json gives all
 
@@ -22,8 +22,8 @@ _MENTIONS = 20  # mentions of an entity that people are shown; --json gives all
 def why(record: Path, ident: str, *, as_json_: bool) -> None:
     """Show where a fact comes from.
 
-    ID is any id that the other commands print: of a fact, an event, a link, a truce, an entity, a disagreement or a
-    lineage; also of a fact that somebody rejected.
+    ID is any id that the other commands print: of a fact, an event, a link, a truce, an entity, a disagreement, a
+    lineage or a document; also of a fact that somebody rejected.
     """
     with opened(record) as store:
         dossier = Dossier.of(store)
@@ -40,13 +40,7 @@ def why(record: Path, ident: str, *, as_json_: bool) -> None:
 
 
 def _told(answer: Explanation) -> Iterator[str]:
-    yield f"{answer.what} {answer.id}: {seen(answer.title)}"
-    if answer.party:
-        yield f"  {_name(answer.party)}" + (f", side {answer.party.side}" if answer.party.side else "")
-    if answer.spellings:
-        yield "  written " + ", ".join(f"«{seen(s)}» × {n}" for s, n in answer.spellings)
-    if answer.lexicon:
-        yield f"  joined by its entry in the lexicon: {answer.lexicon}"
+    yield from _heading(answer)
     for whole in answer.within:
         yield f"  belongs to {whole}"
     for join in answer.joins:
@@ -55,6 +49,8 @@ def _told(answer: Explanation) -> Iterator[str]:
         yield from _tie(answer.id, held)
     for ground in answer.grounds:
         yield from _ground(ground)
+    for chain in answer.chains:
+        yield from _chain(chain)
     yield from _mentions(answer)
     for verdict in answer.verdicts:
         yield ""
@@ -68,6 +64,18 @@ def _mentions(answer: Explanation) -> Iterator[str]:
         yield f"  and {len(answer.mentions) - _MENTIONS} mentions more"
 
 
+def _heading(answer: Explanation) -> Iterator[str]:
+    yield f"{answer.what} {answer.id}: {seen(answer.title)}"
+    if answer.party:
+        yield f"  {_name(answer.party)}" + (f", side {answer.party.side}" if answer.party.side else "")
+    if answer.spellings:
+        yield "  written " + ", ".join(f"«{seen(s)}» × {n}" for s, n in answer.spellings)
+    if answer.lexicon:
+        yield f"  joined by its entry in the lexicon: {answer.lexicon}"
+    if answer.published:
+        yield f"  published {answer.published}"
+
+
 def _tie(ident: str, held: Tie) -> Iterator[str]:
     """A link seen from the event asked about: its other end with its words."""
     relation, other, words = held.kind, held.right, held.words_right
@@ -75,6 +83,17 @@ def _tie(ident: str, held: Tie) -> Iterator[str]:
         relation, other, words = INVERSE[held.kind].replace("_", " "), held.left, held.words
     yield f"  {relation.replace('_', ' ')} {other} «{seen(words)}»"
     yield f"    by {held.rule}: {seen(held.why)} ({held.id})"
+
+
+def _chain(chain: Chain) -> Iterator[str]:
+    """The day of an undated document with its reasons, in their order."""
+    yield ""
+    yield f"  document {seen(chain.document)}, which bears no date: {day_told(chain)} ({chain.id})"
+    for number, reason in enumerate(chain.reasons, 1):
+        yield f"    {number}. {reason.source} «{seen(reason.source.quote)}»"
+        yield f"       {reason.rule}: {seen(reason.why)}"
+    if not chain.reasons:
+        yield "    nothing in it names a day"
 
 
 def _ground(ground: Ground) -> Iterator[str]:

@@ -10,14 +10,14 @@ from hudna.fingerprint import fingerprint
 from hudna.lexicon.cache import digest
 from hudna.lexicon.source import source_files
 from hudna.reading import Reading
-from hudna.record import denial, disagreements, entities, events, lineage, linking, truces
+from hudna.record import dating, denial, disagreements, entities, events, lineage, linking, truces
 from hudna.record.coreference import Sketch, sketches
 from hudna.record.facts import facts
 from hudna.record.judgements.bonds import Bonds
 from hudna.record.judgements.judged import Judged
 from hudna.record.judgements.judgement import Judgement
 from hudna.record.judgements.log import Log
-from hudna.record.model import Breach, Claim, DocumentEntry, Entity, Loss, Record, Toll
+from hudna.record.model import Breach, Claim, Disagreement, DocumentEntry, Entity, Loss, Record, Toll
 from hudna.record.standing import contested
 from hudna.text import Document
 
@@ -56,13 +56,16 @@ def parts(
     resolved = entities.resolve(told, line_of, told.bonds)
     del lines
     sides = {e.id: e.side or e.id for e in resolved}
+    types = {e.id: e.type for e in resolved}
     local = _local(resolved)
     owner = {m.id: e.id for e in resolved for m in e.members if m.id in told.bonds}
     yield "entities", resolved
     del resolved
     judged = {name: local[name] for name in told.names if name in local}
-    found = _Found()
-    for document, reading in told:
+    days = dating.settle(told, local, sides, types, line_of)
+    yield "datings", _by_id(days.datings)
+    found = _Found(contradictions=list(days.contradictions))
+    for document, reading in dating.dated(told, days.datings):
         found.add(document, reading, local.pop(document.name, {}), sides, line_of[document.name])
     yield "documents", found.documents
     yield "claims", _by_id(found.claims)
@@ -83,7 +86,8 @@ def _grouped(
     tied = linking.links(tellings, sides, published, found.cues)
     grouped = contested(grouped, tellings, tied)
     yield "links", tied
-    yield "disagreements", _by_id(disagreements.find(grouped, tellings, tolls, sides, line_of))
+    differences = disagreements.find(grouped, tellings, tolls, sides, line_of)
+    yield "disagreements", _by_id([*differences, *found.contradictions])
     yield "events", _by_id(grouped)
     yield "tellings", _by_id(tellings)
     yield "tolls", _by_id(tolls)
@@ -108,6 +112,7 @@ class _Found:
     truce_sketches: list[truces.Sketch] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
+    contradictions: list[Disagreement] = field(default_factory=list)
 
     def add(
         self, document: Document, reading: Reading, ids: Mapping[str, str], sides: Mapping[str, str], line: str

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from hudna.reading import Reading, from_json, to_json
 from hudna.record import redirects, schema, search, tables
+from hudna.record.dating import as_dated
 from hudna.record.derive import parts, version
 from hudna.record.identity import with_record_ids
 from hudna.record.judgements import Judgement, Log, from_line, to_line
@@ -166,7 +167,8 @@ class Store:
     def exported(self) -> Iterator[Reading]:
         """All readings with the record's ids, by document name, as people corrected them."""
         record = self.record()
-        return (with_record_ids(reading, record) for _, reading in self.judged())
+        dated = (as_dated(reading, record.dating.get(reading.name)) for _, reading in self.judged())
+        return (with_record_ids(reading, record) for reading in dated)
 
     def judged(self) -> Iterable[tuple[Document, Reading]]:
         """All documents by name with their readings as people corrected them."""

@@ -12,6 +12,7 @@ from hudna.views.cast import Named, actors, places
 from hudna.views.choice import Choice, NobodyOfThatName, choose, named
 from hudna.views.claims import Saying, claims
 from hudna.views.dates import days
+from hudna.views.dating import Because, Chain, chains, day_told
 from hudna.views.deciding import Undecidable, decided
 from hudna.views.disagreements import Difference, Version, disagreements
 from hudna.views.documents import Descent, Report, documents, lineage
@@ -46,10 +47,12 @@ __all__ = [
     "INVERSE",
     "THRESHOLD",
     "Account",
+    "Because",
     "Bench",
     "Bond",
     "Brief",
     "Ceasefire",
+    "Chain",
     "Choice",
     "Deaths",
     "Descent",
@@ -83,10 +86,12 @@ __all__ = [
     "brief",
     "casualties",
     "ceasefire",
+    "chains",
     "charges",
     "choose",
     "claims",
     "contacts",
+    "day_told",
     "days",
     "decided",
     "disagreements",

@@ -24,6 +24,11 @@ class Report:
     copies: tuple[str, ...]
     characters: int
 
+    @property
+    def day(self) -> str:
+        """When it appeared, with «≈» where that is inferred."""
+        return f"≈ {self.published}" if self.basis == "inferred" else self.published or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Descent:

@@ -7,7 +7,9 @@ from hudna.reading.rules import purpose
 from hudna.record import (
     Breach,
     Claim,
+    Dating,
     Disagreement,
+    DocumentEntry,
     Entity,
     Event,
     Join,
@@ -20,6 +22,7 @@ from hudna.record import (
     TruceTelling,
 )
 from hudna.record.model import Item
+from hudna.views.dating import Chain, chains
 from hudna.views.dossier import Dossier, Fact
 from hudna.views.links import Tie, tie
 from hudna.views.mark import Mark
@@ -68,7 +71,7 @@ class Explanation:
 
     Attributes:
         id: its id.
-        what: entity, event, truce, link, disagreement, lineage or fact.
+        what: entity, event, truce, link, disagreement, lineage, document, dating or fact.
         title: its name or type in a word.
         party: its names, for an entity.
         spellings: how the documents write it, with the number of times, for an entity.
@@ -79,6 +82,8 @@ class Explanation:
         joins: why its parts were taken for one.
         links: what ties it to other events, for an event; for a link itself.
         verdicts: what people decided about it, in the order of the log.
+        published: when it appeared and what says so, for a document.
+        chains: what is known of the days of the undated documents that tell it, and of those that date them.
 
     """
 
@@ -94,6 +99,8 @@ class Explanation:
     joins: tuple[Join, ...] = ()
     links: tuple[Tie, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    published: str = ""
+    chains: tuple[Chain, ...] = ()
 
 
 def explain(dossier: Dossier, ident: str, reliability: Reliability) -> Explanation:
@@ -103,7 +110,7 @@ def explain(dossier: Dossier, ident: str, reliability: Reliability) -> Explanati
         KeyError: the record holds nothing of this id and never did.
 
     """
-    item = dossier.record.by_id.get(ident)
+    item = dossier.record.document.get(ident) or dossier.record.by_id.get(ident)
     if item is None:
         return _gone(dossier, ident)
     answer = _explained(dossier, item, reliability)
@@ -121,8 +128,7 @@ def _gone(dossier: Dossier, ident: str) -> Explanation:
     return Explanation(ident, "rejected fact", found[0].what, verdicts=verdicts(dossier, facts))
 
 
-def _explained(dossier: Dossier, item: Item, reliability: Reliability) -> Explanation:
-    ident = item.id
+def _explained(dossier: Dossier, item: Item | DocumentEntry, reliability: Reliability) -> Explanation:
     match item:
         case Entity():
             return _entity(dossier, item)
@@ -131,7 +137,7 @@ def _explained(dossier: Dossier, item: Item, reliability: Reliability) -> Explan
         case Truce():
             facts = (*item.tellings, *item.breaches)
             return Explanation(
-                ident,
+                item.id,
                 "truce",
                 item.kind,
                 within=item.events,
@@ -143,13 +149,13 @@ def _explained(dossier: Dossier, item: Item, reliability: Reliability) -> Explan
             within = (item.event,) if item.event else ()
             title = f"{item.about} {item.topic}".strip()
             return Explanation(
-                ident, "disagreement", title, within=within, grounds=_grounds(dossier, facts, reliability)
+                item.id, "disagreement", title, within=within, grounds=_grounds(dossier, facts, reliability)
             )
-        case Lineage():
-            return Explanation(ident, "lineage", ", ".join(item.documents), joins=item.joins)
+        case DocumentEntry() | Dating() | Lineage():
+            return _of_documents(dossier, item)
         case _:
             ground = _ground(dossier, item, reliability)
-            return Explanation(ident, "fact", ground.kind, within=_within(dossier, item), grounds=(ground,))
+            return Explanation(item.id, "fact", ground.kind, within=_within(dossier, item), grounds=(ground,))
 
 
 def _event_or_link(dossier: Dossier, item: Event | Link, reliability: Reliability) -> Explanation:
@@ -159,7 +165,18 @@ def _event_or_link(dossier: Dossier, item: Event | Link, reliability: Reliabilit
         return Explanation(item.id, "link", item.kind, within=ends, grounds=grounds, links=(tie(dossier, item),))
     grounds = _grounds(dossier, item.tellings, reliability)
     ties = tuple(tie(dossier, x) for x in dossier.record.links if item.id in (x.left, x.right))
-    return Explanation(item.id, "event", _kind(item), grounds=grounds, joins=item.joins, links=ties)
+    why = chains(dossier, item.documents)
+    return Explanation(item.id, "event", _kind(item), grounds=grounds, joins=item.joins, links=ties, chains=why)
+
+
+def _of_documents(dossier: Dossier, item: DocumentEntry | Dating | Lineage) -> Explanation:
+    if isinstance(item, Lineage):
+        return Explanation(item.id, "lineage", ", ".join(item.documents), joins=item.joins)
+    if isinstance(item, Dating):
+        return Explanation(item.id, "dating", item.document, chains=chains(dossier, (item.document,)))
+    published = f"{item.published or 'on an unknown day'} ({item.basis})"
+    why = chains(dossier, (item.name,))
+    return Explanation(item.name, "document", item.title, within=(item.lineage,), published=published, chains=why)
 
 
 def _entity(dossier: Dossier, entity: Entity) -> Explanation:

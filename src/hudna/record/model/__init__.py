@@ -7,6 +7,7 @@ members, countries ``loc.<ISO 3166-1 alpha-3>``. Where a field names somebody it
 text carries is None or ().
 """
 
+from hudna.record.model.dating import Dating, Reason
 from hudna.record.model.disagreement import Account, Disagreement
 from hudna.record.model.document import DocumentEntry, Lineage
 from hudna.record.model.entity import Entity, Member, Office, Spelling
@@ -23,6 +24,7 @@ __all__ = [
     "Breach",
     "Change",
     "Claim",
+    "Dating",
     "Disagreement",
     "DocumentEntry",
     "Entity",
@@ -35,6 +37,7 @@ __all__ = [
     "Loss",
     "Member",
     "Office",
+    "Reason",
     "Record",
     "Review",
     "Spelling",

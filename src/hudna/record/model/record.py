@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from hudna.record.model.dating import Dating
 from hudna.record.model.disagreement import Disagreement
 from hudna.record.model.document import DocumentEntry, Lineage
 from hudna.record.model.entity import Entity
@@ -14,7 +15,7 @@ from hudna.record.model.review import Review
 from hudna.record.model.truce import Breach, Truce, TruceTelling
 
 Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
-Item = Entity | Event | Truce | Lineage | Link | Disagreement | Fact
+Item = Entity | Event | Truce | Lineage | Link | Disagreement | Dating | Fact
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Record:
     links: tuple[Link, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     reviews: tuple[Review, ...] = ()
+    datings: tuple[Dating, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
@@ -52,6 +54,7 @@ class Record:
             self.lineages,
             self.links,
             self.disagreements,
+            self.datings,
         )
         return {item.id: item for part in parts for item in part}
 
@@ -74,6 +77,11 @@ class Record:
     def document(self) -> Mapping[str, DocumentEntry]:
         """The documents by name."""
         return {d.name: d for d in self.documents}
+
+    @cached_property
+    def dating(self) -> Mapping[str, Dating]:
+        """The datings by the name of their document."""
+        return {d.document: d for d in self.datings}
 
     @cached_property
     def local_entities(self) -> Mapping[str, Mapping[str, str]]:

@@ -1,13 +1,18 @@
 """Human and material losses: who gives which figure for whom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.record import Loss, Toll
+from hudna.record.dates import narrowest
+from hudna.record.events import every, usual
 from hudna.views.choice import Choice
+from hudna.views.dates import days
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING
 from hudna.views.mark import Mark
 from hudna.views.party import Party
+from hudna.views.retold import retold
 
 # The order in which kinds of loss are told.
 _KINDS = (
@@ -25,10 +30,10 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure as one claim gives it.
+    """One figure as one claim gives it, with all the documents that tell it alike.
 
     Attributes:
-        id: fact id.
+        id: fact id of its first telling.
         side: whose losses they are.
         kind: killed, wounded, missing, captured, displaced, killed_or_wounded; of things: destroyed, damaged, downed,
             captured.
@@ -42,8 +47,9 @@ class Figure:
         blamed: whom the teller says caused it.
         place: where.
         date: ISO 8601.
-        reported: when the document appeared.
+        reported: when the first document that tells it appeared.
         event: id of the event said to have caused it.
+        lineages: number of independent lineages that tell it.
         sources: where it stands.
 
     """
@@ -63,7 +69,13 @@ class Figure:
     date: str | None
     reported: str | None
     event: str | None
+    lineages: int
     sources: tuple[Mark, ...]
+
+    @property
+    def as_of(self) -> str | None:
+        """The day for which it stands: a running total grows until its report, an incident has its own."""
+        return (self.reported or self.date) if self.cumulative else (self.date or self.reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,28 +132,32 @@ def _ledger(accounts: list[list[Figure]]) -> Ledger:
 
 
 def _figures(dossier: Dossier, choice: Choice, facts: tuple[Toll, ...] | tuple[Loss, ...]) -> tuple[Figure, ...]:
-    rows = (_figure(dossier, f) for f in facts if _asked(dossier, f, choice))
+    groups = retold(dossier.record, facts)
+    rows = (_figure(dossier, held) for held in groups if any(_asked(dossier, f, choice) for f in held))
     return tuple(sorted(rows, key=_order))
 
 
-def _figure(dossier: Dossier, fact: Toll | Loss) -> Figure:
+def _figure(dossier: Dossier, held: Sequence[Toll | Loss]) -> Figure:
+    first = held[0]
+    victims = usual(f.victims for f in held if isinstance(f, Toll) and f.victims != "unspecified") or "unspecified"
     return Figure(
-        fact.id,
-        dossier.side(fact.side),
-        fact.kind,
-        fact.victims if isinstance(fact, Toll) else fact.item,
-        fact.count,
-        fact.low,
-        fact.high,
-        fact.cumulative if isinstance(fact, Toll) else False,
-        dossier.parties(fact.claimed_by),
-        dossier.carried(fact),
-        dossier.parties(fact.blamed),
-        dossier.place(fact.place),
-        fact.date,
-        dossier.reported((fact.document,)),
-        fact.event,
-        (dossier.mark(fact),),
+        first.id,
+        dossier.side(usual(f.side for f in held)),
+        first.kind,
+        first.item if isinstance(first, Loss) else victims,
+        first.count,
+        first.low,
+        first.high,
+        first.cumulative if isinstance(first, Toll) else False,
+        dossier.parties(every(f.claimed_by for f in held)),
+        tuple(dict.fromkeys(p for f in held for p in dossier.carried(f))),
+        dossier.parties(every(f.blamed for f in held)),
+        dossier.place(usual(f.place for f in held)),
+        narrowest(f.date for f in held),
+        dossier.reported(f.document for f in held),
+        usual(f.event for f in held),
+        dossier.lineages(f.document for f in held),
+        dossier.marks(f.id for f in held),
     )
 
 
@@ -155,6 +171,7 @@ def _asked(dossier: Dossier, fact: Toll | Loss, choice: Choice) -> bool:
 
 
 def _order(row: Figure) -> tuple[object, ...]:
+    """By side, kind and what is counted, running totals first; then in the order of time."""
     kind = _KINDS.index(row.kind) if row.kind in _KINDS else len(_KINDS)
     return (
         row.side is None,
@@ -162,7 +179,7 @@ def _order(row: Figure) -> tuple[object, ...]:
         kind,
         row.what,
         not row.cumulative,
-        row.date or "9999",
+        days(row.as_of) or ("9999", "9999"),
         row.sources[0].document,
         row.sources[0].span,
     )

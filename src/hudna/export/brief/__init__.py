@@ -3,15 +3,17 @@
 from typing import Literal
 
 from hudna.export.brief.catalogue import LANGUAGES, catalogue
+from hudna.export.brief.curves import curves
 from hudna.export.brief.page import page
 from hudna.export.brief.render import html, markdown, text
+from hudna.export.brief.voice import Voice
 from hudna.views import EVERYTHING, THRESHOLD, Choice, Dossier, Reliability, brief
 
 __all__ = ["FORMATS", "LANGUAGES", "Format", "write_brief"]
 
 Format = Literal["text", "html", "md"]
 FORMATS: tuple[Format, ...] = ("text", "html", "md")
-_RENDERERS = {"text": text, "html": html, "md": markdown}
+_RENDERERS = {"text": text, "md": markdown}
 
 
 def write_brief(
@@ -27,4 +29,12 @@ def write_brief(
 
     What was read in a way that proved right less often than ``threshold`` is not stated but left to be checked.
     """
-    return _RENDERERS[form](page(brief(dossier, reliability, choice, threshold), dossier, catalogue(language)))
+    held, words = brief(dossier, reliability, choice, threshold), catalogue(language)
+    if form != "html":
+        return _RENDERERS[form](page(held, dossier, words))
+    voice = Voice(words, dossier)
+    drawn = {
+        "tolls": curves(voice, held.stated.tolls, "tolls"),
+        "check-tolls": curves(voice, held.to_check.tolls, "check-tolls"),
+    }
+    return html(page(held, dossier, words), curves=drawn)

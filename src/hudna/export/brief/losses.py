@@ -50,6 +50,11 @@ def what(voice: Voice, row: Ledger | Figure) -> str:
     return f"{voice.words('kinds', row.kind)} {voice.words('victims').get(row.what, '')}".strip()
 
 
+def number(voice: Voice, row: Figure) -> Runs:
+    """How many were lost, and of which class: «12 قتيلاً من المدنيين»."""
+    return words(f"{count(voice.words, row.count, row.kind)} {voice.words('victims', row.what)}".strip())
+
+
 def human(row: Ledger | Figure) -> bool:
     """Whether people are counted: things may be captured too, but are of none of these classes."""
     of_people = row.what in ("military", "civilian", "mixed", "unspecified")
@@ -72,17 +77,13 @@ def _told(voice: Voice, row: Account) -> Line:
 
 def _figure(voice: Voice, row: Figure, *, tail: bool) -> Runs:
     """A figure with who gives it; ``tail`` adds where, and who is blamed."""
-    runs = words(_number(voice, row)) if human(row) else _thing(voice, row)
+    runs = number(voice, row) if human(row) else _thing(voice, row)
     if tail and row.place:
         runs += voice.at(row.place)
     runs += voice.by(row.claimed_by, row.relays)
     if tail and row.blamed:
         runs += voice.tail("blamed", blamed=voice.names(row.blamed))
     return runs
-
-
-def _number(voice: Voice, row: Figure) -> str:
-    return f"{count(voice.words, row.count, row.kind)} {voice.words('victims', row.what)}".strip()
 
 
 def _thing(voice: Voice, row: Figure) -> Runs:

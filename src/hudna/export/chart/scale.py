@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil, log10
 
 from hudna.export.brief.catalogue import Catalogue
 from hudna.views import days
@@ -13,6 +14,7 @@ _MONTHS = 12
 _STEPS = (1, 2, 3, 7, 14)  # days between labels, where months are too far apart
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 _MONTH = 31
+_LEVELS = 4  # lines above that of none
 
 
 def moment(value: str | None) -> float | None:
@@ -102,3 +104,14 @@ def _month(words: Catalogue, number: int) -> str:
     """A month in short: of two names the first."""
     name = str(words("months")[number - 1]).partition("/")[0]
     return name[:3] if words.language == "en" else name
+
+
+def levels(highest: float, *, powers: bool = False) -> list[int]:
+    """Round numbers from none to at least the highest: four steps at most, or ``powers`` of ten."""
+    step, power = 1, 1
+    if powers:
+        return [0, *(10**n for n in range(1, max(1, ceil(log10(max(highest, 1)))) + 1))]
+    while step * _LEVELS < highest:
+        step = {1: 2, 2: 5, 5: 10}[step // power] * power
+        power = step if step == power * 10 else power
+    return [step * n for n in range(max(1, ceil(highest / step)) + 1)]

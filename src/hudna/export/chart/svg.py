@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-WIDE, NARROW = 760, 340  # pixels: a column of a page on a screen and on a telephone
+WIDE, HALF, NARROW = 760, 560, 340  # pixels: a page on a screen, a column of it, a telephone
 
 
 class Drawing:
@@ -67,8 +67,12 @@ class Drawing:
         self._parts.append(Markup(element).format(*(escape(v) for v in values)))  # noqa: S704 as above
 
 
-def figure(draw: Callable[[int], Drawing], ident: str, title: str, about: str, caption: Markup) -> Markup:
-    """A drawing in two widths, of which the style sheet shows one, with what stands beneath it."""
-    wide = draw(WIDE).render(f"{ident}-wide", title, about, "wide")
-    narrow = draw(NARROW).render(f"{ident}-narrow", title, about, "narrow")
-    return Markup('<figure class="chart">{}{}<figcaption>{}</figcaption></figure>').format(wide, narrow, caption)
+def drawings(draw: Callable[[int], Drawing], ident: str, title: str, about: str, wide: int = WIDE) -> Markup:
+    """A drawing in two widths, of which the style sheet shows one."""
+    broad = draw(wide).render(f"{ident}-wide", title, about, "wide")
+    return broad + draw(NARROW).render(f"{ident}-narrow", title, about, "narrow")
+
+
+def figure(drawn: Markup, caption: Markup) -> Markup:
+    """Drawings with what stands beneath them."""
+    return Markup('<figure class="chart">{}<figcaption>{}</figcaption></figure>').format(drawn, caption)

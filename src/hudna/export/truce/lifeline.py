@@ -9,7 +9,7 @@ from markupsafe import Markup
 from hudna.export.brief.figures import count, date
 from hudna.export.brief.line import Runs
 from hudna.export.brief.voice import Voice
-from hudna.export.chart import Drawing, Moments, figure
+from hudna.export.chart import Drawing, Moments, drawings, figure
 from hudna.export.chart.scale import moment
 from hudna.export.truce.sheet import accused, heading
 from hudna.export.visible import seen
@@ -66,7 +66,8 @@ def lifeline(voice: Voice, row: Ceasefire) -> Markup:
         f"{_plain(heading(voice, who))}{say('colon')}{len(held)}" for who, held in accused(voice.dossier, row).items()
     )
     about = str(say("sheet", "chart_about")).format(first=first, last=last, steps=told, breaches=lanes)
-    return figure(draw, f"chart-{row.id}", str(say("sheet", "chart")), about, _key(voice, row, steps))
+    drawn = drawings(draw, f"chart-{row.id}", str(say("sheet", "chart")), about)
+    return figure(drawn, _key(voice, row, steps))
 
 
 def _drawing(voice: Voice, row: Ceasefire, steps: Sequence[Stage], moments: Sequence[float], width: int) -> Drawing:

@@ -122,7 +122,7 @@ class _Found:
         tellings = denial.answered(own.tellings, denial.denials(document, own.claims))
         self.documents.append(_entry(document, reading, line))
         self.claims.extend(own.claims)
-        self.sketches.extend(sketches(document, reading, tellings, sides, line))
+        self.sketches.extend(sketches(document, reading, replace(own, tellings=tellings), ids, sides, line=line))
         self.cues.update(linking.cues(document, tellings))
         self.tolls.extend(own.tolls)
         self.losses.extend(own.losses)

@@ -13,12 +13,17 @@ _STEM = 3  # letters that a stem keeps
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that say something."""
+    return frozenset(stemmed(text))
+
+
+def stemmed(text: str) -> list[str]:
+    """The same in the order of the words."""
     light = vocabulary().light_words
-    return frozenset(
+    return [
         _stem(t.form)
         for t in tokenise(normalise(text))
         if t.kind in (TokenKind.WORD, TokenKind.NUMBER) and t.form not in light and len(t.form) > 1
-    )
+    ]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,0 +1,175 @@
+"""What of one document's telling of an event is compared with other tellings, from that document alone."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from heapq import nsmallest
+from itertools import pairwise
+
+from hudna.reading import Reading
+from hudna.record.dates import day_number, days
+from hudna.record.facts import Facts
+from hudna.record.model import Telling, Toll
+from hudna.record.wording import stemmed, stems
+from hudna.text import Document, Span
+
+Numbers = tuple[int, int]  # first and last day, as day numbers
+
+LONG = 31  # days from which a date is that of a war or a process
+_NEAR = 90  # characters to each side of the trigger whose words are compared: more tell of other things too
+_PHRASES = 6  # of the pairs of words in a row, those of the smallest hashes
+_REMEMBERED = 1 << 14  # sets of names that are shared
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sketch:
+    """What of a telling is compared.
+
+    Attributes:
+        telling: the telling.
+        actors: its actors, lifted to sides.
+        targets: its targets, lifted to sides.
+        trigger: stems of the words that tell the event.
+        words: stems of the words near the trigger; not as a set, which takes ten times as much.
+        phrases: hashes of some pairs of these words that follow each other, by which wordings find their like.
+        named: the entities that its sentence names.
+        land: the state in which its place lies, as far as the document tells.
+        tolls: kind and exact count of the losses that it caused.
+        when: the days on which it happened, as told.
+        published: the days on which the document appeared.
+        months: in which to look for its like.
+        line: its document's lineage.
+
+    """
+
+    telling: Telling
+    actors: frozenset[str]
+    targets: frozenset[str]
+    trigger: frozenset[str]
+    words: tuple[str, ...]
+    phrases: tuple[int, ...]
+    named: tuple[str, ...]
+    land: str | None
+    tolls: tuple[tuple[str, str], ...]
+    when: Numbers | None
+    published: Numbers | None
+    months: tuple[str, ...]
+    line: str
+
+
+def sketches(
+    document: Document, reading: Reading, own: Facts, ids: Mapping[str, str], sides: Mapping[str, str], *, line: str
+) -> Iterator[Sketch]:
+    """The sketches of the tellings of a document.
+
+    Args:
+        document: the document.
+        reading: its reading.
+        own: its facts with the record's ids.
+        ids: entity id in the reading → in the record.
+        sides: entity id → its side, or itself.
+        line: the document's lineage.
+
+    """
+    published = numbers(reading.published.value)
+    context = _months_told(reading)
+    names = _Names(reading, ids)
+    tolls = _tolls(own.tolls)
+    for t in own.tellings:
+        words = stemmed(_near(document, t))
+        land = sides.get(t.place, t.place) if t.place else None
+        yield Sketch(
+            telling=t,
+            actors=_shared(frozenset(sides.get(x, x) for x in t.actors)),
+            targets=_shared(frozenset(sides.get(x, x) for x in t.targets)),
+            trigger=_shared(stems(document.text[t.trigger.start : t.trigger.end])),
+            words=tuple(sorted(set(words))),
+            phrases=_phrases(words),
+            named=names.within(t.evidence),
+            land=None if land == t.place else land,
+            tolls=tolls.get(t.id, ()),
+            when=numbers(t.date),
+            published=published,
+            months=_months(days(t.date), days(reading.published.value), context),
+            line=line,
+        )
+
+
+def numbers(value: str | None) -> Numbers | None:
+    """First and last day of an ISO 8601 date as day numbers."""
+    held = days(value)
+    return (day_number(held[0]), day_number(held[1])) if held else None
+
+
+class _Names:
+    """Which entities of the record the sentences of a document name."""
+
+    def __init__(self, reading: Reading, ids: Mapping[str, str]) -> None:
+        self._mentions = [(m.span, ids.get(m.entity, m.entity)) for m in reading.mentions]
+        self._known: dict[Span, tuple[str, ...]] = {}
+
+    def within(self, sentence: Span) -> tuple[str, ...]:
+        """The entities that a sentence names, sorted."""
+        if sentence not in self._known:
+            self._known[sentence] = tuple(sorted({own for span, own in self._mentions if span.within(sentence)}))
+        return self._known[sentence]
+
+
+def _near(document: Document, telling: Telling) -> str:
+    """The whole words of the sentence that stand near the trigger."""
+    sentence, trigger = telling.evidence, telling.trigger
+    first, last = max(sentence.start, trigger.start - _NEAR), min(sentence.end, trigger.end + _NEAR)
+    before, after = document.text[first : trigger.start], document.text[trigger.end : last]
+    if first > sentence.start:
+        before = before.partition(" ")[2]
+    if last < sentence.end:
+        after = after.rpartition(" ")[0]
+    return before + document.text[trigger.start : trigger.end] + after
+
+
+def _phrases(words: Sequence[str]) -> tuple[int, ...]:
+    hashes = {zlib.crc32(f"{one} {two}".encode("utf-8", "surrogatepass")) for one, two in pairwise(words)}
+    return tuple(nsmallest(_PHRASES, hashes))
+
+
+def _tolls(told: Iterable[Toll]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Telling → the exact losses that the document ascribes to it."""
+    out: dict[str, set[tuple[str, str]]] = {}
+    for toll in told:
+        if toll.telling and not toll.cumulative and toll.count.isdigit():
+            out.setdefault(toll.telling, set()).add((toll.kind, toll.count))
+    return {own: tuple(sorted(losses)) for own, losses in out.items()}
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """The set itself or an equal one that is held already: few sides and triggers make up most sketches."""
+    return names
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _months(
+    when: tuple[str, str] | None, published: tuple[str, str] | None, context: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The months in which a telling's like must be told of: its own, else that of its document and the one before."""
+    if when:
+        if is_long((day_number(when[0]), day_number(when[1]))):
+            return ("long",)
+        return tuple(dict.fromkeys(d[:7] for d in when))
+    if published:
+        year, month = int(published[0][:4]), int(published[0][5:7])
+        before = f"{year - (month == 1)}-{(month + 10) % 12 + 1:02}"
+        return tuple(dict.fromkeys((before, published[0][:7], published[1][:7])))
+    return (*context, "?")
+
+
+def is_long(when: Numbers) -> bool:
+    """Whether a date is that of a war or a process rather than of a happening."""
+    return when[1] - when[0] > LONG
+
+
+def _months_told(reading: Reading) -> tuple[str, ...]:
+    """The months of the dates that a document tells events of."""
+    known = (e.date for e in reading.events if (held := numbers(e.date)) and not is_long(held))
+    return tuple(sorted({d[:7] for value in known for d in days(value) or ()}))

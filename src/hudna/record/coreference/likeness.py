@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from math import sqrt
 
 from hudna.record.coreference.sketch import Sketch, is_long
+from hudna.record.model import Telling
 
 BAR = 7.0  # points from which two tellings are one happening
 NEVER = -12.0  # no likeness makes up for it
@@ -25,6 +26,7 @@ _BEFORE = -3.0  # told as past in a document older than the event
 _APART = ((1, 0.0), (3, -0.5), (None, -1.5))  # neither dated: days between the documents up to which; else
 _ACTORS = (0.5, -1.0)  # the same sides; none in common
 _TARGETS = (1.0, -1.0)
+_PARTIES = (2.0, 1.0)  # the very same actors and targets of anything but force: on the same days; else
 _PLACE = (1.0, -3.0)  # the same; another, which neither sentence nor the map makes one
 _MODE = (0.5, -0.5)
 _TOPIC = (0.5, -1.0)
@@ -32,6 +34,7 @@ _LOSSES = 1.0  # the same number of dead, wounded, …
 _DENIED = -1.0  # told as happened and as denied
 _STATUS = -4.0  # told as happened and as to come, demanded or possible
 
+FORCE = "ASSAULT"
 _VAGUE = "other"  # a mode or topic that says nothing
 
 Trait = tuple[str, float]  # what it is, its points
@@ -54,6 +57,7 @@ def traits(left: Sketch, right: Sketch) -> Iterator[Trait]:
     yield "named", _NAMED * _share(left.named, right.named)
     yield "actors", _sides(left.actors, right.actors, _ACTORS)
     yield "targets", _sides(left.targets, right.targets, _TARGETS)
+    yield "parties", _parties(a, b, when)
     yield "place", _place(left, right)
     yield "mode", _value(a.mode, b.mode, _MODE)
     yield "topic", _value(a.topic, b.topic, _TOPIC)
@@ -71,6 +75,7 @@ def reasons(left: Sketch, right: Sketch) -> str:
         "named": "names " + ", ".join(sorted(set(left.named).intersection(right.named))),
         "actors": f"actors {_listed(left.actors)}, {_listed(right.actors)}",
         "targets": f"targets {_listed(left.targets)}, {_listed(right.targets)}",
+        "parties": "the very same parties",
         "place": f"place {left.telling.place}, {right.telling.place}",
         "mode": f"mode {left.telling.mode}, {right.telling.mode}",
         "topic": f"topic {left.telling.topic}, {right.telling.topic}",
@@ -117,6 +122,14 @@ def _place(left: Sketch, right: Sketch) -> float:
 def _holds(country: str, place: str, land: str | None) -> bool:
     """Whether a place can lie in a country; one in an unknown state can."""
     return country.startswith("loc.") and place != country and land in (None, country.removeprefix("loc."))
+
+
+def _parties(one: Telling, two: Telling, when: float) -> float:
+    """Fights of the same forces are many a day; two people seldom meet twice, or demand the same of each other."""
+    held = {*one.actors, *one.targets}
+    if not held or held != {*two.actors, *two.targets} or one.type == FORCE:
+        return 0.0
+    return _PARTIES[0] if when >= _SAME_DAYS else _PARTIES[1]
 
 
 def _sides(left: frozenset[str], right: frozenset[str], points: tuple[float, float]) -> float:

@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from hudna.record.coreference.likeness import FORCE
 from hudna.record.coreference.sketch import Numbers, Sketch
 
 _CROWD = 32  # tellings under a key beyond which each is compared with its neighbours only
@@ -28,12 +29,15 @@ def pairs(sketched: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
 def keys(sketch: Sketch) -> set[tuple[str, ...]]:
     """Under which keys a telling meets others.
 
-    Its type with two words in a row, with a place and a month, or with a word that tells it, a side and a month. Of
+    Its type with two words in a row, with a place and a month, with a word that tells it, a side and
+    a month, or, of anything but force, with all its sides and a month. Of
     all pairs at or above the bar in 550 reports of a fortnight nine in ten meet so, and of every telling's possible
     partners one in a hundred is looked at.
     """
     kind = sketch.telling.type
     traits = {f"{word} {side}" for word in sketch.trigger for side in (sketch.actors | sketch.targets or {"-"})}
+    if kind != FORCE:
+        traits.add("+".join(sorted(sketch.actors | sketch.targets)))
     if sketch.telling.place:
         traits.add("@" + sketch.telling.place)
     phrases = ((kind, "phrase", str(number)) for number in sketch.phrases)

@@ -77,7 +77,7 @@ class _Context:
         """The page of a document."""
         ids = self.local.get(document.name, {})
         own = facts(reading, ids)
-        sketched = sketches(document, reading, own.tellings, self.sides, self.line_of[document.name])
+        sketched = sketches(document, reading, own, ids, self.sides, line=self.line_of[document.name])
         return _Page(document, reading, tuple(sketched), self._background(own, ids))
 
     def _background(self, own: Facts, ids: Mapping[str, str]) -> Background:

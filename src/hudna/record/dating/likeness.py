@@ -15,7 +15,7 @@ _NAMED = 1.0  # for each person, body or state in common, not only the side, at 
 _MODE = (1.0, -2.0)
 _TOPIC = (0.5, -1.5)
 _PLACE = (2.0, -1.0)
-_WORDING = 4.0  # for a sentence whose words are all the other's
+_WORDING = 4.0  # for a telling whose words near the trigger are all the other's
 _TRIGGER = 0.5
 _TOWN, _TOLL = 0.5, 2.0  # for a town, at most four, and an exact toll that both reports tell of
 _TOWNS = 4
@@ -59,8 +59,8 @@ def likeness(
     a, b = left.telling, right.telling
     if a.type == "CONSULT" and a.mode and b.mode and a.mode != b.mode:
         return None
-    common = len(set(left.evidence).intersection(right.evidence))
-    share = common / min(len(left.evidence), len(right.evidence)) if common else 0.0
+    common = len(set(left.words).intersection(right.words))
+    share = common / min(len(left.words), len(right.words)) if common else 0.0
     behind, others = backgrounds[a.document], backgrounds[b.document]
     tolls = behind.tolls & others.tolls
     people = len(behind.people & others.people)
@@ -72,7 +72,7 @@ def likeness(
     notes += [f"in both reports {toll}" for toll in sorted(tolls)[:1]]
     notes += [f"persons in both reports: {people}"] if people >= _SOME_PEOPLE else []
     contemporary = bool(behind.towns & others.towns or tolls) or people >= _SOME_PEOPLE or share >= _SOME_WORDS
-    worded = common >= _FEW_WORDS and common / max(len(left.evidence), len(right.evidence)) >= _MOST_WORDS
+    worded = common >= _FEW_WORDS and common / max(len(left.words), len(right.words)) >= _MOST_WORDS
     return Likeness(points, tuple(notes), bool(tolls) or worded, contemporary)
 
 

@@ -117,7 +117,7 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     if ends and counts(page, i):
         return True  # «قتل الجنود عشرات المدنيين»
     behind = current.crowd is not None and current.crowd_at == i - 1 and not current.references
-    if _is_apart(page, current, i, behind=behind):
+    if _is_apart(page, current, i, behind=behind) or _is_free(page, current, i):
         return True
     if not settled or (behind and any(s.entry.get("agent") for s in crowd)):
         return False  # «مسلحون مجهولون», not «قراصنة سفينة»
@@ -152,6 +152,22 @@ def _is_apart(page: Page, current: Draft, i: int, *, behind: bool) -> bool:
     return (qualified and any(s.entry.get("agent") for s in nouns)) or (
         behind and current.definite and any(s.entry.get("object") for s in nouns)
     )
+
+
+def _is_free(page: Page, current: Draft, i: int) -> bool:
+    """Whether an indefinite noun can be no genitive: behind a definite word, or what is hit behind what strikes.
+
+    «قصفت الطائرات | مواقع …», «أسقطت الدفاعات الجوية | طائرة …», «استهدفت طائرة مسيرة | سيارة …».
+    """
+    if page.form(i).startswith("ال"):
+        return False
+    heads = [
+        s.entry for s in page.layer(i, "crowd") if s.pos == "noun" and not s.definite and not s.entry.get("counts")
+    ]
+    struck = any(e.get("object") for e in heads)
+    if current.listed_up_to(i) and current.references[-1].how == "nisba" and page.form(i - 1).startswith("ال"):
+        return page.is_word(i) and not page.layer(i, "time") and not page.form(i).endswith("ا")
+    return (bool(heads) and page.form(i - 1).startswith("ال")) or (struck and current.strikes)
 
 
 def _is_owned(page: Page, current: Draft, i: int) -> bool:

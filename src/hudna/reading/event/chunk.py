@@ -69,6 +69,7 @@ class Draft:
         self.crowd: str | None = None
         self.thing = self.party = self.against = self.unknown = False
         self.means = self.counted = self.office = self.definite = False
+        self.strikes = False  # it is what strikes, without an owner so far: «طائرات حربية»
         self.words = self.heads = 0  # all of them, and those that do not count others
         self.after_comma = self.attached = False
         self.crowd_at = self.member_at = first
@@ -125,6 +126,7 @@ class Draft:
             reference = replace(reference, how="side")  # «مسؤولين سعوديين وقيادات حوثية»
         if not self.references or self._joins(page, i, reference):
             self.references.append(reference)
+            self.strikes = False
             if conjoined(page, i) or page.form(i - 1) == "و":
                 self.joined.add(reference.first)
         self.last = reference.last
@@ -170,6 +172,7 @@ class Draft:
             self.thing = True
         elif entry.get("means") and not sense.pronoun:  # «سحب قواتها من العراق»: the owner is told
             self.means, self.member_at = True, i
+            self.strikes = self.strikes or (bool(entry.get("strikes")) and self.heads == 1)
             if joined and not entry.get("counts"):
                 self._take_more(i)
 

@@ -27,6 +27,8 @@ def told_behind(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         return _gathered(scene, roles, trigger, verb)
     if any(s.entry.get("frame") == "mediate" or s.entry.get("hosts") for s in scene.page.layer(verb, "event")):
         return roles  # «محادثات ترعاها الأمم المتحدة»: it does not talk
+    if _undone(scene, trigger, verb):
+        return roles
     return _told_by(scene, roles, trigger, verb, relative=scene.is_relative(verb - 1))
 
 
@@ -55,6 +57,12 @@ def takes_up(scene: EventScene, i: int) -> bool:
     senses = scene.page.layer(i, "light") if i < scene.clauses.end else ()
     done = any(s.pos == "verb" and s.pronoun and s.entry.get("carries") == "do" for s in senses)
     return done and any(s.pos == "masdar" and s.pronoun for s in senses)
+
+
+def _undone(scene: EventScene, trigger: Trigger, verb: int) -> bool:
+    """Whether the verb tells what others did of an accord, who made none by it: «هدنة رفضتها الحركة», «خرقها الجيش»."""
+    kinds = {s.entry.get("event") for s in scene.page.layer(verb, "event") if s.pos == "verb"}
+    return trigger.entry.get("event") == "AGREE" and bool(kinds) and "AGREE" not in kinds
 
 
 def _gathers(scene: EventScene, i: int) -> bool:

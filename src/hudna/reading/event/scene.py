@@ -109,12 +109,20 @@ class EventScene:
                 else:
                     people.append(entity_id)
         if chunk.crowd and role != "place" and (not places or people):
-            unnamed = (chunk.party and self.armed_party) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
+            unnamed = self._rebels(chunk) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
             if not people or chunk.full:
                 people.append(unnamed)
             elif chunk.crowd not in self.grammar.national_crowds:
                 people = [unnamed]  # «مسلحون باكستانيون» are not Pakistan; «جنود ماليون» are Mali's
         return tuple(people), tuple(places)
+
+    def _rebels(self, chunk: Chunk) -> str | None:
+        """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""
+        if not chunk.party or self.armed_party is None:
+            return None
+        behind = next((c for c in self.chunks(chunk.last, self.clauses.next_start(chunk.last)) if not c.prep), None)
+        named = behind is not None and any(self.armed_party in r.entities for r in behind.references)
+        return None if named else self.armed_party
 
     def _soldiers(self, chunk: Chunk) -> str | None:
         """The army of the document where «الجنود» are spoken of, None for soldiers who may be anybody's."""

@@ -260,7 +260,8 @@ def _behind_unnamed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...
     if head is chunk or head.prep or head.first != trigger.last or scene.frame(trigger).object != "target":
         return False
     spoken = any(page.layer(k, layer) for k in range(head.first, head.last) for layer in ("time", "event", "number"))
-    return not spoken and not page.form(head.first).endswith("ا")
+    strikes = (hit := page.phrase(head.first, "crowd")) is not None and bool(hit.senses[0].entry.get("strikes"))
+    return (strikes or not spoken) and not page.form(head.first).endswith("ا")
 
 
 def _is_land(chunk: Chunk) -> bool:

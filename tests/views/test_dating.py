@@ -5,11 +5,11 @@ import pytest
 from hudna.reading import read
 from hudna.record import derive
 from hudna.text import Document
-from hudna.views import Dossier, Reliability, chains, day_told, documents, explain
+from hudna.views import Dossier, Reliability, chains, day_told, documents, explain, unsettled
 
 DATED = "قصف الجيش الليبي مدينة سرت بالمدفعية يوم الجمعة، ما أدى إلى مقتل 23 مدنيا، وفق سكان المدينة."
 OPEN = f"{DATED}\nووصل مبعوث الأمم المتحدة أمس السبت إلى طرابلس."
-THIRD = "وصل مبعوث الأمم المتحدة إلى طرابلس اليوم الخميس."
+THIRD = "قصف الجيش الليبي بلدة غريان اليوم الخميس."
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +44,11 @@ def test_what_nothing_settles_is_told(dossier: Dossier) -> None:
 
 def test_inferred_days_are_marked(dossier: Dossier) -> None:
     assert [d.day for d in documents(dossier)] == ["2019-04-06", "≈ 2019-04-07", ""]
+
+
+def test_what_stays_open_and_what_would_settle_it(dossier: Dossier) -> None:
+    document, shelling = unsettled(dossier)
+    assert (document.id, document.what) == ("third", "document")
+    assert document.settled_by == "its date, or a dated report of what it tells of «اليوم الخميس»"
+    assert [m.quote for m in document.sources] == ["اليوم الخميس"]
+    assert (shelling.what, shelling.settled_by) == ("ASSAULT/heavy-weapons", "the day of third")

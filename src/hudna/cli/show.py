@@ -45,7 +45,7 @@ VIEWS = {
     "accusations": View(views.charges, views.Happening, (*_EVENT, "wording")),
     "incidents": View(views.incidents, views.Happening, ("date", "mode", "weapon", *_EVENT[3:])),
     "timeline": View(views.timeline, views.Happening, (*_EVENT, "links")),
-    "undated": View(views.undated, views.Happening, ("reported", *_EVENT[1:])),
+    "undated": View(views.unsettled, views.Unsettled, ("what", "title", "earliest", "latest", "settled_by")),
     "disagreements": View(views.disagreements, views.Difference, ("about", "happening", "versions")),
     "links": View(views.links, views.Tie, ("kind", "left", "words", "right", "words_right", "why")),
     "actors": View(views.actors, views.Named, _NAMED),

@@ -81,6 +81,7 @@ def _telling(page: _Page, event: Event) -> Telling:
         targets=e.targets,
         place=e.place,
         date=e.date,
+        date_form=e.date_form,
         status=e.status,
         claimed_by=e.claimed_by,
         disputed_by=e.disputed_by,

@@ -39,6 +39,7 @@ from hudna.views.sections import Sections
 from hudna.views.situation import Deaths, Headline, News
 from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
 from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
+from hudna.views.unsettled import Unsettled, unsettled
 from hudna.views.verdicts import Verdict, verdicts
 from hudna.views.why import Explanation, Ground, explain
 
@@ -79,6 +80,7 @@ __all__ = [
     "Stage",
     "Tie",
     "Undecidable",
+    "Unsettled",
     "Verdict",
     "Version",
     "Violation",
@@ -113,6 +115,7 @@ __all__ = [
     "timeline",
     "truces",
     "undated",
+    "unsettled",
     "verdicts",
     "violations",
 ]

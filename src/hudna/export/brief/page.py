@@ -274,7 +274,8 @@ def _about(catalogue: Catalogue, report: Report) -> str:
     parts = [seen(report.outlet) if report.outlet else str(catalogue("page", "outlet_unknown"))]
     if report.agency:
         parts.append(str(catalogue("page", "agency")).format(agency=seen(report.agency)))
-    parts.append(date(catalogue, report.published))
+    told = date(catalogue, report.published)
+    parts.append(str(catalogue("date", "inferred")).format(date=told) if report.basis == "inferred" else told)
     if report.copies:
         names = str(catalogue("list", "comma")).join(seen(c) for c in report.copies)
         parts.append(str(catalogue("page", "copies")).format(documents=names))

@@ -9,6 +9,7 @@ gather     all that is needed of the documents, one at a time
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from hudna.reading import Reading
@@ -31,4 +32,5 @@ def as_dated(reading: Reading, dating: Dating | None) -> Reading:
     """The reading with the times and dates that follow from its document's days, where it has a dating with any."""
     if dating is None or not dating.days:
         return reading
-    return with_days(reading, [date.fromisoformat(day) for day in dating.days])
+    redated = with_days(reading, [date.fromisoformat(day) for day in dating.days])
+    return redated if dating.value else replace(redated, published=reading.published)

@@ -17,6 +17,7 @@ from hudna.record.model import Account, Dating, Disagreement, Reason
 from hudna.text import Span
 
 _LONGEST = 366  # days between the first and the last possible beyond which a document stays open
+_MONTH = 31  # days between them beyond which they are no date, though they may settle what the document tells
 _SHOWN = 3  # tellings of one happening that are shown as its reasons
 
 
@@ -89,7 +90,7 @@ def _dating(sheet: Sheet, outcome: _Outcome) -> Dating:
     return Dating(
         id=FactIds(sheet.document, sheet.sha256).give(DATING, Span(0, 0)),
         document=sheet.document,
-        value=interval(days) if days else None,
+        value=interval(days) if days and (days[-1] - days[0]).days <= _MONTH else None,
         earliest=earliest.isoformat() if earliest else None,
         latest=latest.isoformat() if latest else None,
         days=tuple(d.isoformat() for d in days or ()),

@@ -32,7 +32,7 @@ class Dating:
     Attributes:
         id: of the document, as a dating's.
         document: its name.
-        value: the day, or the interval that holds it; None where it stays open.
+        value: the day, or the interval of at most a month that holds it; None where it stays open.
         earliest: first possible day; None where nothing says.
         latest: last possible day; None where nothing says.
         days: every possible day of a closed interval.

@@ -23,6 +23,7 @@ class Telling:
     targets: tuple[str, ...]
     place: str | None
     date: str | None
+    date_form: str | None  # what the words say of a day that the document alone leaves open
     status: str
     claimed_by: tuple[str, ...]
     disputed_by: tuple[str, ...]

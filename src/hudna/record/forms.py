@@ -10,6 +10,7 @@ from hudna.record.identity import is_country
 from hudna.record.names import Name, nominal, parse, plain
 from hudna.record.vocabulary import bare, body_class, vocabulary
 
+_PLACES = frozenset({"LOC", "FAC"})
 _COMMON = 2  # words of a personal name that say little where all are Arabic names that many bear
 
 
@@ -23,8 +24,8 @@ class Form:
         text: its longest name, folded.
         side: whose it is, or "".
         kind: «army of ARM»: a class of body of which a side has one, or "".
-        scope: to what a name is held that leaves open who is meant («الوزارة», «محمد»): a lineage, or an entry of the
-            lexicon and a country; or "".
+        scope: to what a name is held that leaves open who is meant: a lineage and itself («الوزارة», «محمد»), or an
+            entry of the lexicon and a country («التحالف», «خط الجبهة»); or "".
         offices: the titles that the document gives the person, folded.
         on: the country that the document is on, for persons and bodies, or "".
         bare: of a body's name that is but a common noun («قوات التحالف») that noun, or "".
@@ -65,7 +66,7 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a document says about all its entities: its lineage, and the countries it names most as one word."""
+    """What a document says about all its entities: its lineage, and the countries that it tells most of as one word."""
 
     line: str
     on: str
@@ -73,7 +74,8 @@ class Page:
     @classmethod
     def of(cls, reading: Reading, line: str) -> Self:
         """The page of a reading."""
-        counts = Counter(m.entity for m in reading.mentions if is_country(m.entity))
+        lands = {e.id: e.id if is_country(e.id) else f"loc.{e.side}" for e in reading.entities if e.type in _PLACES}
+        counts = Counter(land for m in reading.mentions if is_country(land := lands.get(m.entity, "")))
         most = max(counts.values(), default=0)
         return cls(line, " ".join(sorted(c[len("loc.") :] for c, n in counts.items() if n == most)))
 
@@ -97,8 +99,13 @@ def form_of(told: Entity, name: str, spellings: Iterable[str], page: Page) -> Fo
         form = replace(form, on=page.on)
     if told.type == "ORG":
         return _body(form, parsed, (text, *map(plain, spellings)), page)
-    vague = parsed.generic or (told.type == "PER" and _common(parsed) and not offices)
-    return replace(form, scope=page.line) if vague and not form.entry and not side else form
+    if side or is_country(form.entry) or not (parsed.generic or (told.type == "PER" and _common(parsed) and not offices)):
+        return form
+    return replace(form, entry="", scope=_scope(form, page)) if told.type != "PER" or not form.entry else form
+
+
+def _scope(form: Form, page: Page) -> str:
+    return f"{form.entry} in reports on {page.on}" if form.entry else f"«{form.text}» in lineage {page.line}"
 
 
 def _body(form: Form, name: Name, names: Iterable[str], page: Page) -> Form:
@@ -109,8 +116,7 @@ def _body(form: Form, name: Name, names: Iterable[str], page: Page) -> Form:
     noun = name.words[-1] if name.words and name.generic and not name.state else ""
     if not noun or (form.entry and noun not in vocabulary().parties):
         return form
-    scope = f"{form.entry} in reports on {page.on}" if form.entry else page.line
-    return replace(form, entry="", scope=scope, bare=noun)
+    return replace(form, entry="", scope=_scope(form, page), bare=noun)
 
 
 def form_order(form: Form) -> tuple[str, str, str, int, str, str, str, list[str], str]:

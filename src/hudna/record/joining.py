@@ -85,7 +85,7 @@ def _kind(form: Form) -> tuple[object, ...] | None:
 
 
 def _scope(form: Form) -> tuple[object, ...] | None:
-    return (form.type, form.text, form.scope) if form.scope else None
+    return (form.type, form.scope) if form.scope else None
 
 
 def _words(form: Form) -> tuple[object, ...] | None:
@@ -143,9 +143,8 @@ def _same_scope(forms: Sequence[Form]) -> Iterator[Match]:
     """A name that leaves open who is meant, within its lineage or its country."""
     for block in _blocks(forms, _scope):
         for form in block[1:]:
-            yield Match(
-                block[0], form, "same-spelling", f"«{block[0].text}», «{form.text}»: the same spelling, in {form.scope}"
-            )
+            why = f"«{block[0].text}», «{form.text}»: both are {form.scope}"
+            yield Match(block[0], form, "same-scope", why)
 
 
 def _only_body(forms: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:

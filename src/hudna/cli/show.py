@@ -28,7 +28,7 @@ class View(NamedTuple):
 _SAID = ("claimed_by", "relays", "disputed_by", "standing")
 _EVENT = ("date", "type", "mode", "actors", "targets", "place", "status", *_SAID)
 _FIGURE = ("side", "kind", "what", "count", "cumulative", "claimed_by", "relays", "blamed", "place", "date", "lineages")
-_NAMED = ("party", "spellings", "offices", "mentions", "events", "documents")
+_NAMED = ("party", "spellings", "offices", "ties", "mentions", "events", "documents")
 VIEWS = {
     "contacts": View(views.contacts, views.Happening, ("date", "reported", "mode", *_EVENT[3:])),
     "claims": View(views.claims, views.Saying, ("source", "via", "relay", "says", "events")),

@@ -41,6 +41,7 @@ def why(record: Path, ident: str, *, as_json_: bool) -> None:
 
 def _told(answer: Explanation) -> Iterator[str]:
     yield from _heading(answer)
+    yield from _ties(answer)
     for whole in answer.within:
         yield f"  belongs to {whole}"
     for join in answer.joins:
@@ -74,6 +75,14 @@ def _heading(answer: Explanation) -> Iterator[str]:
         yield f"  joined by its entry in the lexicon: {answer.lexicon}"
     if answer.published:
         yield f"  published {answer.published}"
+
+
+def _ties(answer: Explanation) -> Iterator[str]:
+    """The offices of a person, and what an entity is to others."""
+    for office in answer.offices:
+        yield f"  called {seen(str(office))} ({', '.join(office.documents)})"
+    for tie in answer.ties:
+        yield f"  {seen(str(tie))} ({tie.other.id}): {seen(tie.why)} ({tie.source})"
 
 
 def _tie(ident: str, held: Tie) -> Iterator[str]:

@@ -15,8 +15,11 @@ from hudna.record.judgements.bonds import Bonds, settle, taken_out
 from hudna.record.model import Entity, Join, Member, Office, Spelling
 from hudna.record.names import parse
 from hudna.record.numbered import entity_places
+from hudna.record.relations import relations, tenure
 from hudna.record.vocabulary import ARTICLE, vocabulary
 from hudna.text import Document, Span
+
+_AFTER = 40  # characters after a title that can tell of its tenure
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class _Seen:
     label_ar: str | None
     label_en: str | None
     lexicon: str | None
-    roles: tuple[Role, ...]
+    offices: tuple[Office, ...]
     spellings: tuple[str, ...]
 
 
@@ -95,7 +98,14 @@ def _seen(document: Document, reading: Reading, line: str) -> Iterator[tuple[For
         name = spellings[spelt] if (spelt := _first(document.text, spans, told.name)) is not None else told.name
         member = Member(own, reading.name, told.id, name, spans)
         form = form_of(told, name, spellings, page)
-        yield form, _Seen(member, told.label_ar, told.label_en, told.lexicon, told.roles, spellings)
+        offices = tuple(_office(document, r) for r in told.roles)
+        yield form, _Seen(member, told.label_ar, told.label_en, told.lexicon, offices, spellings)
+
+
+def _office(document: Document, role: Role) -> Office:
+    start, end = role.span
+    title = _spelling(document.text, role.span) if document.text[start:end] == role.title else role.title
+    return Office(title, role.of, document.name, role.span, tenure(title, document.text[end : end + _AFTER]))
 
 
 def _spelling(text: str, span: Span) -> str:
@@ -117,6 +127,7 @@ def _first(text: str, spans: Sequence[Span], name: str) -> int | None:
 def _entity(forms: Sequence[Form], held: Sequence[Sequence[_Seen]], joins: tuple[Join, ...]) -> Entity:
     """One entity; ``held`` gives what the documents have of each form."""
     seen = [s for part in held for s in part]
+    offices = tuple(sorted({o for s in seen for o in s.offices}, key=lambda o: (o.document, o.span, o.title)))
     entries = sorted({f.entry for f in forms if f.entry})
     country = next((e for e in entries if is_country(e)), None)
     known = vocabulary().countries.get(country) if country else None
@@ -130,7 +141,8 @@ def _entity(forms: Sequence[Form], held: Sequence[Sequence[_Seen]], joins: tuple
         if country
         else usual(f.side for f, part in zip(forms, held, strict=True) for _ in part),
         lexicon=entries[0] if entries else usual(s.lexicon for s in seen),
-        offices=_offices(seen),
+        offices=offices,
+        relations=relations(((f, s.member) for f, part in zip(forms, held, strict=True) for s in part), offices),
         spellings=_spellings(seen),
         members=tuple(sorted((s.member for s in seen), key=lambda m: (m.document, m.mentions, m.id))),
         joins=joins,
@@ -142,11 +154,6 @@ def _name(kind: str, seen: Sequence[_Seen]) -> str:
     names = Counter(s.member.name for s in seen)
     full = {n for n in names if len(parse("PER", n).words) > 1} if kind == "PER" else set()
     return max(full or names, key=lambda n: (names[n], len(n), n))
-
-
-def _offices(seen: Iterable[_Seen]) -> tuple[Office, ...]:
-    held = (Office(r.title, r.of, s.member.document, r.span) for s in seen for r in s.roles)
-    return tuple(sorted(set(held), key=lambda o: (o.document, o.span, o.title)))
 
 
 def _spellings(seen: Iterable[_Seen]) -> tuple[Spelling, ...]:

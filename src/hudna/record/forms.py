@@ -99,7 +99,11 @@ def form_of(told: Entity, name: str, spellings: Iterable[str], page: Page) -> Fo
         form = replace(form, on=page.on)
     if told.type == "ORG":
         return _body(form, parsed, (text, *map(plain, spellings)), page)
-    if side or is_country(form.entry) or not (parsed.generic or (told.type == "PER" and _common(parsed) and not offices)):
+    if (
+        side
+        or is_country(form.entry)
+        or not (parsed.generic or (told.type == "PER" and _common(parsed) and not offices))
+    ):
         return form
     return replace(form, entry="", scope=_scope(form, page)) if told.type != "PER" or not form.entry else form
 

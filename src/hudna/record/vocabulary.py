@@ -49,6 +49,8 @@ class Vocabulary:
     ordinary: frozenset[str]
     light_words: frozenset[str]
     countries: Mapping[str, Country]
+    capitals: Mapping[str, frozenset[str]]
+    tenures: Mapping[str, str]
     states: Mapping[str, str]
 
     def state(self, word: str) -> str | None:
@@ -115,6 +117,8 @@ def vocabulary() -> Vocabulary:
         ordinary=name_words("ar").ordinary,
         light_words=light,
         countries=_countries(lexicon),
+        capitals=_capitals(lexicon),
+        tenures=MappingProxyType({fold(w): kind for kind, listed in settings["tenures"].items() for w in listed}),
         states=_states(lexicon),
     )
 
@@ -126,6 +130,12 @@ def _words(listed: Iterable[str]) -> frozenset[str]:
 def _countries(lexicon: Lexicon) -> Mapping[str, Country]:
     entries = [e for e in lexicon.layer("names") if is_country(e.id)]
     return MappingProxyType({e.id: Country(str(e.get("names", [e.id])[0]), e.get("en")) for e in entries})
+
+
+def _capitals(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """ISO code → the folded names of its capitals."""
+    entries = [e for e in lexicon.layer("names") if is_country(e.id)]
+    return MappingProxyType({e.id[4:]: frozenset(fold(str(n)) for n in e.get("capital") or ()) for e in entries})
 
 
 def _states(lexicon: Lexicon) -> Mapping[str, str]:

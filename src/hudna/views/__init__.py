@@ -37,6 +37,7 @@ from hudna.views.party import Party
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
 from hudna.views.sections import Sections
 from hudna.views.situation import Deaths, Headline, News
+from hudna.views.tenure import Standing, Tenure
 from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
 from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
 from hudna.views.unsettled import Unsettled, unsettled
@@ -78,6 +79,8 @@ __all__ = [
     "Saying",
     "Sections",
     "Stage",
+    "Standing",
+    "Tenure",
     "Tie",
     "Undecidable",
     "Unsettled",

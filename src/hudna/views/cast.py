@@ -10,6 +10,7 @@ from hudna.views.dossier import Dossier, mentions
 from hudna.views.happening import EVERYTHING
 from hudna.views.mark import Mark
 from hudna.views.party import Party
+from hudna.views.tenure import Standing, Tenure, standings, tenures
 
 _ACTORS = frozenset({"PER", "ORG"})
 
@@ -22,7 +23,8 @@ class Named:
         id: entity id.
         party: its names, type and side.
         spellings: as written, most used first.
-        offices: titles that documents give it.
+        offices: what documents call a person, over time.
+        ties: what it is to states and parties: «army of Armenia», «office of Russia».
         mentions: how often it is named.
         documents: in which documents.
         events: number of events it takes part in, or that took place there.
@@ -33,7 +35,8 @@ class Named:
     id: str
     party: Party
     spellings: tuple[str, ...]
-    offices: tuple[str, ...]
+    offices: tuple[Tenure, ...]
+    ties: tuple[Standing, ...]
     mentions: int
     documents: tuple[str, ...]
     events: int
@@ -69,7 +72,8 @@ def _named(dossier: Dossier, entity: Entity, events: int) -> Named:
         entity.id,
         dossier.party(entity.id),
         tuple(s.text for s in entity.spellings),
-        tuple(dict.fromkeys(o.title for o in entity.offices)),
+        tenures(dossier, entity),
+        standings(dossier, entity),
         mentions(entity),
         tuple(dict.fromkeys(m.document for m in members)),
         events,

@@ -28,6 +28,7 @@ from hudna.views.links import Tie, tie
 from hudna.views.mark import Mark
 from hudna.views.party import Party
 from hudna.views.reliability import Measured, Reliability, kind_of
+from hudna.views.tenure import Standing, Tenure, bodies, standings, tenures
 from hudna.views.verdicts import Verdict, verdicts
 
 
@@ -80,6 +81,8 @@ class Explanation:
         grounds: the facts behind it, by document and place.
         mentions: where an entity is named.
         joins: why its parts were taken for one.
+        offices: of a person, over time.
+        ties: of an entity, what it is to states and parties, and of these what others are to them.
         links: what ties it to other events, for an event; for a link itself.
         verdicts: what people decided about it, in the order of the log.
         published: when it appeared and what says so, for a document.
@@ -97,6 +100,8 @@ class Explanation:
     grounds: tuple[Ground, ...] = ()
     mentions: tuple[Mark, ...] = ()
     joins: tuple[Join, ...] = ()
+    offices: tuple[Tenure, ...] = ()
+    ties: tuple[Standing, ...] = ()
     links: tuple[Tie, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     published: str = ""
@@ -188,7 +193,16 @@ def _entity(dossier: Dossier, entity: Entity) -> Explanation:
     spellings = tuple((s.text, s.count) for s in entity.spellings)
     party = dossier.party(entity.id)
     return Explanation(
-        entity.id, "entity", entity.type, party, spellings, entity.lexicon, mentions=mentions, joins=entity.joins
+        entity.id,
+        "entity",
+        entity.type,
+        party,
+        spellings,
+        entity.lexicon,
+        mentions=mentions,
+        joins=entity.joins,
+        offices=tenures(dossier, entity),
+        ties=(*standings(dossier, entity), *bodies(dossier, entity)),
     )
 
 

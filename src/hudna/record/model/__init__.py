@@ -10,7 +10,7 @@ text carries is None or ().
 from hudna.record.model.dating import Dating, Reason
 from hudna.record.model.disagreement import Account, Disagreement
 from hudna.record.model.document import DocumentEntry, Lineage
-from hudna.record.model.entity import Entity, Member, Office, Spelling
+from hudna.record.model.entity import Entity, Member, Office, Relation, Spelling
 from hudna.record.model.event import Claim, Event, Telling
 from hudna.record.model.join import Join
 from hudna.record.model.link import Link
@@ -39,6 +39,7 @@ __all__ = [
     "Office",
     "Reason",
     "Record",
+    "Relation",
     "Review",
     "Spelling",
     "Step",

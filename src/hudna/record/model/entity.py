@@ -28,10 +28,40 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that a document gives to a person."""
+    """An office that a document gives to a person.
+
+    Attributes:
+        title: as written, «وزير الخارجية الروسي».
+        of: ISO code of the state, or short name of the party, that it is an office of.
+        document: which document says so.
+        span: where.
+        tenure: held, new («المعين حديثا»), acting («بالوكالة»), former («السابق») or late («الراحل»).
+
+    """
 
     title: str
     of: str | None
+    document: str
+    span: Span
+    tenure: str = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What an entity is to a state or a party, with the first words that tell it.
+
+    Attributes:
+        kind: army-of, government-of, ministry-of and so on, capital-of, place-in, body-of, office-of, side-of.
+        of: the state, ``loc.<ISO 3166-1 alpha-3>``, or the short name of the party.
+        why: the evidence in words that a person can check.
+        document: a document that names it so.
+        span: where.
+
+    """
+
+    kind: str
+    of: str
+    why: str
     document: str
     span: Span
 
@@ -51,3 +81,4 @@ class Entity:
     spellings: tuple[Spelling, ...]  # most used first
     members: tuple[Member, ...]
     joins: tuple[Join, ...]
+    relations: tuple[Relation, ...] = ()

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ import click
 
 from hudna import views
 from hudna.cli.choosing import chosen, parties, period
+from hudna.cli.differences import blocks as differences
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
 from hudna.export import as_json, seen, table, write_csv
@@ -23,6 +24,7 @@ class View(NamedTuple):
     ask: Callable[[Dossier, Choice], tuple[Any, ...]]
     kind: type[Any]
     columns: tuple[str, ...]
+    blocks: Callable[[Iterable[Any]], Iterator[str]] | None = None  # how a terminal shows rows that no table holds
 
 
 _SAID = ("claimed_by", "relays", "disputed_by", "standing")
@@ -46,7 +48,9 @@ VIEWS = {
     "incidents": View(views.incidents, views.Happening, ("date", "mode", "weapon", *_EVENT[3:])),
     "timeline": View(views.timeline, views.Happening, (*_EVENT, "links")),
     "undated": View(views.unsettled, views.Unsettled, ("what", "title", "earliest", "latest", "settled_by")),
-    "disagreements": View(views.disagreements, views.Difference, ("about", "happening", "versions")),
+    "disagreements": View(
+        views.disagreements, views.Difference, ("kind", "about", "topic", "happening", "versions"), differences
+    ),
     "links": View(views.links, views.Tie, ("kind", "left", "words", "right", "words_right", "why")),
     "actors": View(views.actors, views.Named, _NAMED),
     "places": View(views.places, views.Named, _NAMED),
@@ -92,6 +96,9 @@ def show(
 def _print(asked: View, rows: tuple[Any, ...]) -> None:
     columns = ("id", *asked.columns, *(("sources",) if "sources" in asked.kind.__dataclass_fields__ else ()))
     cells = [[_cell(getattr(row, c)) for c in columns] for row in rows]
+    if sys.stdout.isatty() and asked.blocks:
+        put("".join(f"{line}\n" for line in asked.blocks(rows)), None)
+        return
     if sys.stdout.isatty():
         from hudna.cli.grid import grid  # noqa: PLC0415 for terminals only
 

@@ -3,12 +3,12 @@
 «نفى المتمردون مهاجمة القوات» is told by the rebels, and they do not say that they attacked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import load
-from hudna.record.model import Claim, Telling
+from hudna.record.model import Claim, Telling, Toll
 from hudna.text import Document, TokenKind, normalise, tokenise
 from hudna.text.clitic import enclitics, proclitics
 
@@ -20,19 +20,45 @@ def denials(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(c for c in claims if _denies(document.text[c.cue.start : c.cue.end]))
 
 
-def answered(tellings: Iterable[Telling], denied: Sequence[Claim]) -> tuple[Telling, ...]:
+def answered(
+    tellings: Iterable[Telling],
+    tolls: Iterable[Toll],
+    denied: Sequence[Claim],
+    cues: Mapping[str, frozenset[str]],
+) -> tuple[Telling, ...]:
     """The tellings of a document, each with all who deny it and without them among those who claim it.
 
-    A denial is of the first thing told in it and of all that the reading has as denied: what follows in relative
-    clauses is mostly no part of it («اتهامات بخرق الهدنة التي أعلنت الجمعة»).
+    A denial is of the first thing told in it, unless losses stand before that or it is only when those happened («نفى
+    سقوط قتلى خلال المواجهات»), and of all that the reading has as denied: what follows in relative clauses is mostly no
+    part of it («اتهامات بخرق الهدنة التي أعلنت الجمعة»).
+
+    Args:
+        tellings: those of the document.
+        tolls: its tolls.
+        denied: its claims that deny.
+        cues: telling id → how its words lie to other events (``hudna.record.linking.cues``).
+
     """
     held = {t.id: t for t in tellings}
+    quotes = [t.quote for t in tolls]
     for claim in denied:
         inside = sorted((held[t] for t in claim.tellings if t in held), key=lambda t: (t.trigger, t.id))
         for telling in inside:
-            if telling is inside[0] or telling.status == "denied":
+            lost = any(q.within(claim.content) and q.start < telling.trigger.start for q in quotes)
+            first = telling is inside[0] and not lost and "during" not in cues.get(telling.id, ())
+            if first or telling.status == "denied":
                 held[telling.id] = _by(telling, claim.source)
     return tuple(held.values())
+
+
+def unclaimed(tolls: Iterable[Toll], denied: Sequence[Claim]) -> tuple[Toll, ...]:
+    """The tolls of a document without those who deny them among those who claim them."""
+    return tuple(
+        replace(toll, claimed_by=tuple(c for c in toll.claimed_by if c not in deniers))
+        if (deniers := {c.source for c in denied if toll.quote.within(c.content)})
+        else toll
+        for toll in tolls
+    )
 
 
 def _by(telling: Telling, denier: str) -> Telling:

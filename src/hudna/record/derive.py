@@ -86,17 +86,31 @@ def _grouped(
     tied = linking.links(tellings, sides, published, found.cues)
     grouped = contested(grouped, tellings, tied)
     yield "links", tied
-    differences = disagreements.find(grouped, tellings, tolls, sides, line_of)
-    yield "disagreements", _by_id([*differences, *found.contradictions])
     yield "events", _by_id(grouped)
     yield "tellings", _by_id(tellings)
     yield "tolls", _by_id(tolls)
-    yield "losses", _by_id(_tied(x, owner) for x in found.losses)
+    losses = _by_id(_tied(x, owner) for x in found.losses)
+    yield "losses", losses
     breaches = tuple(_tied(b, owner) for b in found.breaches)
     own_truces, truce_tellings, breaches = truces.group(found.truce_sketches, breaches, owner, bonds)
     yield "truces", _by_id(own_truces)
     yield "truce_tellings", _by_id(truce_tellings)
     yield "breaches", _by_id(breaches)
+    contradicting = disagreements.Told(
+        grouped,
+        tellings,
+        tied,
+        tolls,
+        losses,
+        breaches,
+        own_truces,
+        truce_tellings,
+        found.denials,
+        found.causes,
+        disagreements.About(found.concerns, found.shares),
+        found.contradictions,
+    )
+    yield "disagreements", disagreements.find(contradicting, sides, line_of, published)
     return owner | {t.id: t.truce for t in truce_tellings}
 
 
@@ -113,21 +127,43 @@ class _Found:
     breaches: list[Breach] = field(default_factory=list)
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
     contradictions: list[Disagreement] = field(default_factory=list)
+    causes: dict[str, str] = field(default_factory=dict)
+    denials: list[Claim] = field(default_factory=list)
+    concerns: dict[str, frozenset[str]] = field(default_factory=dict)
+    shares: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def add(
         self, document: Document, reading: Reading, ids: Mapping[str, str], sides: Mapping[str, str], line: str
     ) -> None:
         """Take in what a document gives; ``ids`` maps its entity ids to the record's."""
         own = facts(reading, ids)
-        tellings = denial.answered(own.tellings, denial.denials(document, own.claims))
+        denied = denial.denials(document, own.claims)
+        cues = linking.cues(document, own.tellings)
+        tellings = denial.answered(own.tellings, own.tolls, denied, cues)
+        tolls = denial.unclaimed(own.tolls, denied)
         self.documents.append(_entry(document, reading, line))
         self.claims.extend(own.claims)
         self.sketches.extend(sketches(document, reading, replace(own, tellings=tellings), ids, sides, line=line))
-        self.cues.update(linking.cues(document, tellings))
-        self.tolls.extend(own.tolls)
+        self.cues.update(cues)
+        self.causes.update(disagreements.causes(document, tellings))
+        self.denials.extend(denied)
+        self.tolls.extend(tolls)
+        self.shares.update(disagreements.shares(document, tolls))
+        self.contradictions.extend(disagreements.announced(document, own.claims))
+        self.concerns.update(_concerns(reading, tolls, ids, sides))
         self.losses.extend(own.losses)
         self.truce_sketches.extend(truces.sketches(reading, own, ids, sides, line))
         self.breaches.extend(own.breaches)
+
+
+def _concerns(
+    reading: Reading, tolls: Iterable[Toll], ids: Mapping[str, str], sides: Mapping[str, str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The sides that the sentence of a toll names, for those that do not say whose losses they are."""
+    for toll in tolls:
+        if toll.side is None:
+            named = {ids.get(m.entity, m.entity) for m in reading.mentions if m.span.within(toll.evidence)}
+            yield toll.id, frozenset(side for x in named if (side := sides.get(x, x)) != x)
 
 
 def _local(resolved: Iterable[Entity]) -> dict[str, dict[str, str]]:

@@ -1,13 +1,17 @@
-"""The words of a telling, bared of clitics and endings, for comparing sentences of different documents."""
+"""The words of texts: bared of clitics and endings, for comparing sentences; in all spellings, for finding them."""
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 
 from hudna.record.vocabulary import bare, vocabulary
-from hudna.text import TokenKind, normalise, tokenise
+from hudna.text import TokenKind, fold, normalise, tokenise
 from hudna.text.clitic import proclitics
 
 _ENDINGS = ("اته", "اتها", "اتهم", "هما", "ات", "ون", "ين", "ان", "يه", "ها", "هم", "ه", "ي", "ا", "ت")
+_SIGNS = "[\u064b-\u0652\u0670\u0640]*"
+_LIKE = {"ا": "اأإآٱ", "ه": "هة", "ي": "يىئ", "و": "وؤ"}  # a folded letter and those that it stands for
 _STEM = 3  # letters that a stem keeps
 
 
@@ -24,6 +28,23 @@ def stemmed(text: str) -> list[str]:
         for t in tokenise(normalise(text))
         if t.kind in (TokenKind.WORD, TokenKind.NUMBER) and t.form not in light and len(t.form) > 1
     ]
+
+
+def written(phrases: Iterable[str], before: str = "[وف]?") -> re.Pattern[str]:
+    """Finds phrases as whole words in text as it was written, with whatever hamzas, vowel signs and tatweels.
+
+    Args:
+        phrases: as the lexicon has them.
+        before: pattern of what may be written onto the first word.
+
+    """
+    forms = sorted({fold(p) for p in phrases}, key=lambda f: (-len(f), f))
+    spelt = "|".join(r"\s+".join(_SIGNS.join(_letter(c) for c in word) for word in form.split()) for form in forms)
+    return re.compile(rf"(?<!\w){before}(?P<phrase>{spelt}){_SIGNS}(?!\w)")
+
+
+def _letter(letter: str) -> str:
+    return f"[{_LIKE[letter]}]" if letter in _LIKE else re.escape(letter)
 
 
 @lru_cache(maxsize=1 << 15)

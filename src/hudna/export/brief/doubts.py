@@ -84,7 +84,8 @@ class Checking:
             runs = fill(self.voice.words("page", "read_as"), {"reading": sources.version(self.voice, row, held)})
             versions.append(Line((), self.voice.around(held.sources[0]), held.sources, parts=(Line(runs),)))
         line = sources.difference(self.voice, row)
-        return replace(line, tag=self._rate(row.id), standing="doubt", parts=tuple(versions))
+        tag = " · ".join(filter(None, (line.tag, self._rate(row.id))))
+        return replace(line, tag=tag, standing="doubt", parts=tuple(versions))
 
     def _rate(self, ident: str) -> str:
         return rate(self.voice, self.brief.measured.get(ident))

@@ -14,19 +14,34 @@ _SPELLINGS = 8  # spellings of a place that a line shows
 def difference(voice: Voice, row: Difference) -> Line:
     """What sources differ on, the versions beneath."""
     when = voice.when(row.happening.date, row.happening.reported) if row.happening else ("", True)
-    return Line(matter(voice, row), "", (), *when, parts=tuple(_version(voice, row, v) for v in row.versions))
+    parts = tuple(_version(voice, row, v) for v in row.versions)
+    return Line(matter(voice, row), "", (), *when, tag=changing(voice, row), parts=parts)
+
+
+def changing(voice: Voice, row: Difference) -> str:
+    """That the versions follow each other in time rather than contradict each other; "" where they do not."""
+    return str(voice.words("changing")) if row.kind == "change" else ""
 
 
 def matter(voice: Voice, row: Difference) -> Runs:
     """What it is that sources differ on."""
-    runs = words(voice.words("about", row.about))
+    blamed = row.about == "actors" and row.happening is not None and row.happening.type == "ACCUSE"
+    runs = words(voice.words("about", "blame" if blamed else row.about))
     if row.figure:
         runs += words(f"{voice.words('colon')}{losses.what(voice, row.figure)} — ") + losses.of_side(
             voice, row.figure.side
         )
     if row.happening:
         runs += words(" — " if row.figure else voice.words("colon")) + bare(voice, row.happening)
+    elif not row.figure and row.topic:
+        runs += words(voice.words("colon")) + _topic(voice, row.topic)
     return capital(runs)
+
+
+def _topic(voice: Voice, topic: str) -> Runs:
+    """What no event or figure tells: a kind of thing, else the report's own words."""
+    named = voice.words.word("topic_of_difference", topic.partition(" ")[0])
+    return words(named) if named else (Run("quote", voice.quote(topic)),)
 
 
 def version(voice: Voice, row: Difference, held: Version) -> Runs:
@@ -48,10 +63,14 @@ def _version(voice: Voice, row: Difference, held: Version) -> Line:
 
 
 def _value(voice: Voice, row: Difference, held: Version) -> Runs:
-    if row.about in ("actors", "targets"):
+    if row.about in ("actors", "targets", "place"):
         return voice.names(held.parties) or words(voice.words("nobody"))
     if row.about == "count" and row.figure and losses.human(row.figure):
-        return words(count(voice.words, held.value, row.figure.kind))
+        kind = row.figure.kind
+        return words(" + ".join(count(voice.words, part, kind) for part in held.value.split(" + ")))
     if row.about == "date":
         return words(date(voice.words, held.value))
-    return words(voice.words.word("occurrence", held.value) or held.value)
+    told = voice.words.word("occurrence", held.value)
+    if told or row.about == "count":
+        return words(told or seen(held.value))
+    return (Run("quote", voice.quote(held.value)),)

@@ -14,6 +14,7 @@ from hudna.record.dating.links import Link, Pool, best_first
 from hudna.record.dating.sheet import Sheet
 from hudna.record.identity import DATING, DISAGREEMENT, FactIds
 from hudna.record.model import Account, Dating, Disagreement, Reason
+from hudna.record.model.disagreement import CONTRADICTION
 from hudna.text import Span
 
 _LONGEST = 366  # days between the first and the last possible beyond which a document stays open
@@ -127,4 +128,5 @@ def _contradiction(dating: Dating, outcome: _Outcome) -> Disagreement:
         before = accounts.get(value)
         accounts[value] = Account(value, (), tuple(dict.fromkeys((*before.facts, *facts))) if before else facts)
     held = tuple(accounts[value] for value in sorted(accounts))
-    return Disagreement(f"{DISAGREEMENT}{dating.id[1:]}.date", "date", None, f"document {dating.document}", held)
+    own = f"{DISAGREEMENT}{dating.id[1:]}.date"
+    return Disagreement(own, "date", CONTRADICTION, None, f"document {dating.document}", held)

@@ -105,6 +105,8 @@ def counter(left: Strand, right: Strand) -> Found | None:
     """Two claims that each lay a deed of force to the other side."""
     if left.telling.id > right.telling.id or apart(left, right) or not mirrored(left, right):
         return None
+    if gap(left, right) > _NEAR and not _same_place(left, right):
+        return None
     one, two = listed(left.claimants), listed(right.claimants)
     return "counters", "each-the-other", f"{one} lays it to {listed(left.actors)}, {two} to {listed(right.actors)}"
 
@@ -116,11 +118,14 @@ def mirrored(left: Strand, right: Strand) -> bool:
         one.type == FORCE == two.type
         and one.status == two.status == "actual"
         and not left.actors & right.actors
-        and (one.place == two.place or not one.place or not two.place)
         and bool(named(left.claimants & right.actors) and named(right.claimants & left.actors))
         and not left.claimants & left.actors
         and not right.claimants & right.actors
     )
+
+
+def _same_place(left: Strand, right: Strand) -> bool:
+    return bool(left.telling.place and left.telling.place == right.telling.place)
 
 
 def denial(left: Strand, right: Strand) -> Found | None:

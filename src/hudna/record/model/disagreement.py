@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+ABOUT = ("occurrence", "actors", "targets", "place", "date", "count", "cause")
+CONTRADICTION, CHANGE = "contradiction", "change"
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """One of the versions that disagree: what it says, who says it and the facts that carry it."""
 
-    value: str  # as in the facts: entity ids joined by ", ", a count, a date, a status
+    value: str  # as in the facts: entity ids joined by ", ", a count, a date, a status; the words that give a cause
     claimed_by: tuple[str, ...]
     facts: tuple[str, ...]
 
@@ -18,15 +21,18 @@ class Disagreement:
 
     Attributes:
         id: from the smallest fact concerned.
-        about: occurrence, actors, targets, count or date.
-        event: the event concerned; None for tolls that no event is tied to.
-        topic: what is counted, for count: "killed military AZE"; else "".
-        accounts: the versions side by side, at least two.
+        about: occurrence, actors, targets, place, date, count or cause.
+        kind: contradiction, or change: a running figure that rises from report to report, a measure first denied and
+            then taken.
+        event: the event concerned; None where several events or none are.
+        topic: what is counted, for count: "killed military AZE"; of a truce: "truce"; else "".
+        accounts: the versions side by side, at least two; of a change in the order in which they were told.
 
     """
 
     id: str
     about: str
+    kind: str
     event: str | None
     topic: str
     accounts: tuple[Account, ...]

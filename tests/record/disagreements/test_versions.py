@@ -22,7 +22,8 @@ def clash(scribe: Callable[..., Any], name: str, count: str, claimant: str, **fi
 def test_figures_that_exclude_each_other_are_put_side_by_side(scribe: Callable[..., Any]) -> None:
     counted = found(clash(scribe, "a", "5", "loc.BBB"), clash(scribe, "b", "17", "loc.AAA"))["count"]
     assert counted.topic == "killed military BBB"
-    assert [(a.value, a.claimed_by) for a in counted.accounts] == [("17", ("loc.AAA",)), ("5", ("loc.BBB",))]
+    assert [(a.value, a.claimed_by) for a in counted.accounts] == [("5", ("loc.BBB",)), ("17", ("loc.AAA",))]
+    assert counted.kind == "contradiction"
     assert counted.event
 
 

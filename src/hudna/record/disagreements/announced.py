@@ -1,0 +1,61 @@
+"""What a report itself says that others differ on: «تضاربت المعلومات عن أسباب توقف المحطة. ففي حين قال السكان إن …»."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from hudna.lexicon import read_settings
+from hudna.record.disagreements.account import account, disagreement
+from hudna.record.model import Claim, Disagreement
+from hudna.record.wording import written
+from hudna.text import Document, Span, normalise, split_sentences, tokenise
+
+_TOPIC = 80  # characters of what they differ on, as the report words it
+_VALUE = 160  # characters of what each says
+_SOURCES = 2
+_EDGES = " .،:\n"
+
+
+def announced(document: Document, claims: Iterable[Claim]) -> Iterator[Disagreement]:
+    """The disagreements that a document announces: the accounts are what two sources or more say next.
+
+    They stand in the rest of the sentence or in the one after it.
+    """
+    for cue in _cues().finditer(document.text):
+        tokens = tokenise(normalise(document.text))
+        spans = [Span(tokens[s.first].span.start, tokens[s.last - 1].span.end) for s in split_sentences(tokens)]
+        number = next(n for n, span in enumerate(spans) if span.end > cue.start())
+        end = spans[min(number + 1, len(spans) - 1)].end
+        told = sorted(claims, key=lambda c: (c.content, c.id))
+        said = _each_source([c for c in told if cue.end() <= c.content.start < end])
+        if len(said) >= _SOURCES:
+            rest = document.text[cue.end() : spans[number].end]
+            values = ((document.text[c.content.start : c.content.end][:_VALUE], c) for c in said)
+            accounts = [account(value, ((c.source,),), (c.id,)) for value, c in values]
+            yield disagreement(_about(rest), None, accounts, topic=rest.strip(_EDGES)[:_TOPIC])
+
+
+def _each_source(claims: Sequence[Claim]) -> list[Claim]:
+    """The first claim of each source, in the order of the text."""
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.source, claim)
+    return list(first.values())
+
+
+def _about(words: str) -> str:
+    """What they differ on, by the first of the words behind that says it; else whether it was so."""
+    found = ((held.start(), about) for about, pattern in _kinds().items() if (held := pattern.search(words)))
+    return min(found, default=(0, "occurrence"))[1]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> re.Pattern[str]:
+    held = read_settings("ar", "record")["differing_cues"]
+    return written(f"{verb} {noun}" for verb in held["verbs"] for noun in held["nouns"])
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[str, re.Pattern[str]]:
+    about = read_settings("ar", "record")["differing_cues"]["about"]
+    return {kind: written(words, "(?:[وفبل]|ال)*") for kind, words in about.items()}

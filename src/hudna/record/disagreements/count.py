@@ -1,0 +1,154 @@
+"""How many: figures of one thing that exclude each other, whether or not their events were found to be one.
+
+Two figures can be of one thing only where they count the same of one side, and share an event, a day and place, or, as
+running totals, a time; those that can meet share a key of these.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from math import inf
+
+from hudna.record.dates import Days, overlap
+from hudna.record.disagreements.account import account, disagreement
+from hudna.record.disagreements.figure import Figure, exclude, grown
+from hudna.record.groups import Groups
+from hudna.record.model import Disagreement
+from hudna.record.model.disagreement import CHANGE, CONTRADICTION
+
+_CROWD = 48  # figures under one key beyond which each is compared with those after it only
+_NEIGHBOURS = 12
+_ALIKE = 3.0  # times as many from which two figures of no common event are of two things
+_ALIKE_TOTAL = 5.0  # the same for running totals
+_YEARS = 10  # within which two reports can tell the beginning of one war
+_MONTHS = 2  # by which the reports of one running total may lie apart
+Key = tuple[object, ...]
+
+
+def counts(figures: Sequence[Figure], line_of: Mapping[str, str], sides: Mapping[str, str]) -> Iterator[Disagreement]:
+    """The disagreements over how many.
+
+    Args:
+        figures: all, sorted by id.
+        line_of: document name → id of its lineage; what one lineage tells twice is no disagreement.
+        sides: entity id → its side, or itself.
+
+    """
+    by_id = {f.id: f for f in figures}
+    groups: Groups[str] = Groups(list(by_id), lambda _: {})
+    blocks: dict[Key, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        for key in _keys(figure):
+            blocks[key].append(figure)
+    for block in blocks.values():
+        for left, right in _pairs(block):
+            if _one_thing(left, right):
+                groups.join(left.id, right.id)
+    for ids, _ in groups.all():
+        if len(ids) > 1 and (found := _compared([by_id[i] for i in ids], line_of, sides)):
+            yield found
+
+
+def _keys(figure: Figure) -> Iterator[Key]:
+    """What a figure shares with another of the same thing."""
+    if figure.event:
+        yield ("event", figure.event, figure.what, figure.side, figure.standing)
+    anchors = [figure.side] if figure.side else sorted(figure.concerns)
+    if figure.standing and figure.published:
+        yield from (("total", anchor, figure.what, month) for anchor in anchors for month in _months(figure.published))
+    elif not figure.standing and (day := figure.when or figure.published) and figure.what != ("violations",):
+        yield ("day", figure.side, figure.what, figure.place, day[0])
+
+
+def _months(when: Days) -> Iterator[int]:
+    """A month and those in which the reports of one total can be, as numbers."""
+    month = int(when[0][:4]) * 12 + int(when[0][5:7])
+    yield from range(month, month + _MONTHS)
+
+
+def _pairs(block: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    if len(block) <= _CROWD:
+        yield from combinations(block, 2)
+        return
+    ordered = sorted(block, key=lambda f: (f.allowed, f.id))
+    yield from ((one, two) for n, one in enumerate(ordered) for two in ordered[n + 1 : n + 1 + _NEIGHBOURS])
+
+
+def _one_thing(left: Figure, right: Figure) -> bool:
+    """Whether two figures under one key are of one thing."""
+    if left.event and left.event == right.event:
+        return True
+    if left.place and right.place and left.place != right.place:
+        return False
+    if left.standing:
+        return _same_side(left, right) and not _years_apart(left, right) and _ratio(left, right) <= _ALIKE_TOTAL
+    if not left.when or not right.when or not overlap(left.when, right.when):
+        return False
+    apart = (left.document, left.sentence) != (right.document, right.sentence)
+    others = bool(left.claimed_by and right.claimed_by) and not set(left.claimed_by) & set(right.claimed_by)
+    near = bool(left.place and left.place == right.place) or left.document == right.document
+    return apart and others and near and _ratio(left, right) <= _ALIKE
+
+
+def _same_side(left: Figure, right: Figure) -> bool:
+    """Whether two totals are of one side, or the side of one is named in the sentence of the other, which has none."""
+    if left.side and right.side:
+        return left.side == right.side
+    return bool((left.concerns | {left.side}) & (right.concerns | {right.side}) - {None})
+
+
+def _years_apart(left: Figure, right: Figure) -> bool:
+    """Whether two totals are of different wars: what begins a total is told loosely, its century is not."""
+    return bool(left.when and right.when and abs(int(left.when[0][:4]) - int(right.when[0][:4])) > _YEARS)
+
+
+def _ratio(left: Figure, right: Figure) -> float:
+    """How many times as large the greater figure is at least, by the bounds that lie nearest to each other."""
+    small, large = sorted((left.allowed, right.allowed))
+    nearest = small[0] if small[1] == inf else min(small[1], large[0])
+    return max(large[0], 1.0) / max(nearest, 1.0)
+
+
+def _compared(held: Sequence[Figure], line_of: Mapping[str, str], sides: Mapping[str, str]) -> Disagreement | None:
+    """The disagreement of figures of one thing, if some exclude each other."""
+    by_count: dict[str, list[Figure]] = defaultdict(list)
+    for figure in held:
+        by_count[figure.count].append(figure)
+    apart = {
+        count
+        for a, b in combinations(by_count, 2)
+        if (exclude(by_count[a][0], by_count[b][0]) or grown(by_count[a][0], by_count[b][0]))
+        and _others(by_count[a], by_count[b], line_of)
+        for count in (a, b)
+    }
+    if not apart:
+        return None
+    told = sorted((by_count[c] for c in apart), key=lambda fs: (min(map(_told, fs)), fs[0].allowed, fs[0].id))
+    accounts = [account(fs[0].count, (f.claimed_by for f in fs), (x for f in fs for x in f.facts)) for fs in told]
+    events = {f.event for fs in told for f in fs}
+    event = next(iter(events)) if len(events) == 1 else None
+    first = told[0][0]
+    side = next((f.side for fs in told for f in fs if f.side), "")
+    topic = " ".join(x for x in (*first.what, side) if x)
+    kind = CHANGE if _rising(told, sides) else CONTRADICTION
+    return disagreement("count", event if (event or "").startswith("v") else None, accounts, topic=topic, kind=kind)
+
+
+def _others(left: Iterable[Figure], right: Iterable[Figure], line_of: Mapping[str, str]) -> bool:
+    """Whether two figures come from different lineages or from different claimants."""
+    voices = [{(line_of[f.document], f.claimed_by) for f in figures} for figures in (left, right)]
+    return not voices[0] & voices[1]
+
+
+def _told(figure: Figure) -> str:
+    """When a figure was first given, as far as that is known."""
+    return (figure.published or ("9999",))[0]
+
+
+def _rising(told: Sequence[Sequence[Figure]], sides: Mapping[str, str]) -> bool:
+    """Whether each figure is greater than those that were told on earlier days, by no opponents of each other."""
+    order = [(max(map(_told, one)), min(map(_told, two)), one[0], two[0]) for one, two in combinations(told, 2)]
+    if not all(before < after and one.allowed[0] < two.allowed[0] for before, after, one, two in order):
+        return False
+    voices = [{sides.get(x, x) for f in figures for x in f.claimed_by} for figures in told]
+    return all(not a or not b or a & b for a, b in combinations(voices, 2))

@@ -1,0 +1,199 @@
+"""Figures that sources give, as they are compared: how many were killed, how many breaches were counted."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import inf
+
+from hudna.record.dates import Days, days
+from hudna.record.disagreements.shares import AND
+from hudna.record.model import Breach, Loss, Toll
+
+_NUMBER = re.compile(r"(?P<bound>>=|<=|~)?(?P<low>\d+)(?:-(?P<high>\d+))?")
+_ROUNDED = 0.1  # of a number given as about: «نحو 500» and 512 do not differ
+_LOOSE = 1.2  # «مئات» of some 1,100 is no contradiction
+_VAGUE = {
+    "tens": (10, 99),
+    "hundreds": (100, 999),
+    "thousands": (1_000, 9_999),
+    "tens of thousands": (10_000, 99_999),
+    "hundreds of thousands": (100_000, 999_999),
+    "millions": (1_000_000, 9_999_999),
+}
+
+Allowed = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the sentences of tolls say beside them.
+
+    Attributes:
+        concerns: id of a toll without side → the sides that its sentence names.
+        shares: id of a toll → how it belongs to one before it, and that one's id (``shares``).
+
+    """
+
+    concerns: Mapping[str, frozenset[str]]
+    shares: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure.
+
+    Attributes:
+        id: fact id.
+        facts: ids of the facts that it is made of: its own, and those told on top of it.
+        document: where it stands.
+        what: kind and what is counted: («killed», «military»), («destroyed», «tank»), («violations»,).
+        side: whose losses, or by whom the breaches; None if unknown.
+        concerns: sides named in the sentence of a figure without side.
+        place: entity id.
+        when: its days.
+        published: days on which its document appeared.
+        standing: whether it is a state or running total rather than the toll of an incident.
+        event: id of the event, or of the truce, that it counts for.
+        count: as told.
+        allowed: least and greatest number that fit it.
+        claimed_by: who gives it.
+        sentence: where its sentence begins.
+
+    """
+
+    id: str
+    facts: tuple[str, ...]
+    document: str
+    what: tuple[str, ...]
+    side: str | None
+    concerns: frozenset[str]
+    place: str | None
+    when: Days | None
+    published: Days | None
+    standing: bool
+    event: str | None
+    count: str
+    allowed: Allowed
+    claimed_by: tuple[str, ...]
+    sentence: int
+
+
+def figures(
+    tolls: Iterable[Toll],
+    losses: Iterable[Loss],
+    breaches: Iterable[Breach],
+    about: About,
+    published: Mapping[str, str | None],
+) -> list[Figure]:
+    """All figures that say how many, sorted by id.
+
+    What is counted in another figure of its sentence is none of its own; what comes on top of another is added to it.
+
+    Args:
+        tolls: human losses.
+        losses: material losses.
+        breaches: alleged violations of truces; those counted are figures of their truce.
+        about: what the sentences of the tolls say beside them.
+        published: document name → when it appeared.
+
+    """
+    out = []
+    for toll in tolls:
+        if held := allowed(toll.count):
+            standing = toll.cumulative or toll.kind == "displaced"
+            named = about.concerns.get(toll.id, frozenset())
+            figure = _figure(toll, (toll.kind, toll.victims), toll.side, published, held)
+            out.append(replace(figure, concerns=named, standing=standing))
+    lost = ((x, allowed(x.count)) for x in losses)
+    out.extend(_figure(x, (x.kind, x.item), x.side, published, held) for x, held in lost if held)
+    counted = ((b, allowed(b.count)) for b in breaches if b.count and b.by)
+    out.extend(_violations(breach, published, held) for breach, held in counted if held)
+    return sorted(_whole(out, about.shares), key=lambda f: f.id)
+
+
+def _whole(found: Iterable[Figure], shares: Mapping[str, tuple[str, str]]) -> Iterator[Figure]:
+    """The figures, those that come on top of others added, those that are counted in others left out."""
+    added: dict[str, Figure] = {}
+    parts = {f.id: f for f in found}
+    for own, (relation, first) in shares.items():
+        if own in parts and first in parts and relation == AND:
+            added[first] = parts[own]
+    for figure in parts.values():
+        if figure.id in added:
+            more = added[figure.id]
+            total = (figure.allowed[0] + more.allowed[0], figure.allowed[1] + more.allowed[1])
+            count = f"{figure.count} + {more.count}"
+            yield replace(figure, count=count, allowed=total, facts=(figure.id, more.id))
+        elif figure.id not in shares:
+            yield figure
+
+
+def allowed(count: str) -> Allowed | None:
+    """Least and greatest number that fit a count as told; None for «unknown»."""
+    if vague := _VAGUE.get(count.removeprefix("~")):
+        return vague[0], vague[1] * _LOOSE
+    found = _NUMBER.fullmatch(count.replace(" ", ""))
+    if not found:
+        return None
+    low = float(found["low"])
+    high = float(found["high"] or low)
+    if found["bound"] == "~":
+        return low * (1 - _ROUNDED), high * (1 + _ROUNDED)
+    return (0.0 if found["bound"] == "<=" else low), (inf if found["bound"] == ">=" else high)
+
+
+def exclude(left: Figure, right: Figure) -> bool:
+    """Whether no number fits both."""
+    return left.allowed[1] < right.allowed[0] or right.allowed[1] < left.allowed[0]
+
+
+def grown(left: Figure, right: Figure) -> bool:
+    """Whether two running totals are given as least numbers that differ: «more than 6,500», «more than 6,800»."""
+    open_ended = left.allowed[1] == inf == right.allowed[1]
+    return left.standing and right.standing and open_ended and left.allowed[0] != right.allowed[0]
+
+
+def _figure(
+    fact: Toll | Loss,
+    what: tuple[str, ...],
+    side: str | None,
+    published: Mapping[str, str | None],
+    held: Allowed,
+) -> Figure:
+    return Figure(
+        fact.id,
+        (fact.id,),
+        fact.document,
+        what,
+        side,
+        frozenset(),
+        fact.place,
+        days(fact.date),
+        days(published[fact.document]),
+        False,  # noqa: FBT003 a field
+        fact.event,
+        fact.count,
+        held,
+        fact.claimed_by,
+        fact.evidence.start,
+    )
+
+
+def _violations(breach: Breach, published: Mapping[str, str | None], held: Allowed) -> Figure:
+    return Figure(
+        breach.id,
+        (breach.id,),
+        breach.document,
+        ("violations",),
+        ", ".join(breach.by),
+        frozenset(),
+        None,
+        days(breach.date),
+        days(published[breach.document]),
+        False,  # noqa: FBT003 a field
+        breach.truce,
+        breach.count or "",
+        held,
+        breach.claimed_by,
+        breach.quote.start,
+    )

@@ -1,0 +1,90 @@
+"""Whether one event happened, who did it, to whom, where and when, as its tellings have it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from hudna.record.dates import days, overlap
+from hudna.record.disagreements.account import account, disagreement
+from hudna.record.model import Account, Disagreement, Event, Telling
+
+_DAYS_APART = 2  # the next day can be the same night, or a copy's «today»
+
+
+def within(
+    event: Event, held: Sequence[Telling], denials: Sequence[Telling], sides: Mapping[str, str]
+) -> Iterator[Disagreement]:
+    """The disagreements over one event.
+
+    Args:
+        event: the event.
+        held: its tellings.
+        denials: tellings of other events that deny this one.
+        sides: entity id → its side, or itself.
+
+    """
+    if event.standing == "disputed" and len(accounts := occurrence([*held, *denials])) > 1:
+        yield disagreement("occurrence", event.id, accounts)
+    if len(event.lineages) > 1:  # copies differ by mistake only
+        for about, value, differ in (
+            ("actors", lambda t: _known_sides(t.actors, sides), _strangers),
+            ("targets", lambda t: _known_sides(t.targets, sides), _strangers),
+            ("date", lambda t: t.date or "", _apart),
+        ):
+            yield from _split(about, event, held, value, differ)
+
+
+def occurrence(held: Sequence[Telling]) -> list[Account]:
+    """Who affirms and who denies; a telling of what is denied can name both."""
+    affirming = [t for t in held if t.status != "denied" or (t.disputed_by and t.claimed_by)]
+    denying = [t for t in held if t.status == "denied" or t.disputed_by]
+    accounts = []
+    if affirming:
+        tellers = (t.actors if t.type == "ACCUSE" else t.claimed_by for t in affirming)
+        accounts.append(account("affirmed", tellers, (t.id for t in affirming)))
+    if denying:
+        deniers = (t.disputed_by or t.claimed_by for t in denying)
+        accounts.append(account("denied", deniers, (t.id for t in denying)))
+    return accounts
+
+
+def _known_sides(names: Sequence[str], sides: Mapping[str, str]) -> str:
+    """The sides of names; "" where one has none that the record knows, since it may be any of them."""
+    lifted = {sides.get(x, x) for x in names}
+    return ", ".join(sorted(lifted)) if all(sides.get(x, x) != x or x.startswith("loc.") for x in names) else ""
+
+
+def _strangers(left: str, right: str) -> bool:
+    return not set(left.split(", ")) & set(right.split(", "))
+
+
+def _apart(left: str, right: str) -> bool:
+    one, two = days(left), days(right)
+    if not one or not two or overlap(one, two):
+        return False
+    try:
+        earlier, later = date.fromisoformat(min(one[1], two[1])), date.fromisoformat(max(one[0], two[0]))
+    except ValueError:  # «2015-02-31», as the end of a month is written
+        return True
+    return (later - earlier).days >= _DAYS_APART
+
+
+def _split(
+    about: str,
+    event: Event,
+    held: Sequence[Telling],
+    value: Callable[[Telling], str],
+    differ: Callable[[str, str], bool],
+) -> Iterator[Disagreement]:
+    """A disagreement if some tellings give values that exclude each other."""
+    by_value: dict[str, list[Telling]] = defaultdict(list)
+    for telling in held:
+        if given := value(telling):
+            by_value[given].append(telling)
+    apart = {x for a, b in combinations(by_value, 2) if differ(a, b) for x in (a, b)}
+    if apart:
+        told = ((v, by_value[v]) for v in sorted(apart))
+        yield disagreement(
+            about, event.id, [account(v, (t.claimed_by for t in ts), (t.id for t in ts)) for v, ts in told]
+        )

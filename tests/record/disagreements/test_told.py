@@ -1,0 +1,101 @@
+"""Disagreements that stand in the words of reports: causes, announced differences, stances, truces, measures."""
+
+from collections.abc import Callable
+from typing import Any
+
+from hudna.record import Disagreement, derive
+
+NORTH, SOUTH = "loc.AAA", "loc.BBB"
+
+
+def only(*reports: Any) -> Disagreement:
+    (found,) = derive(r.pair() for r in reports).disagreements
+    return found
+
+
+def strike(scribe: Callable[..., Any], name: str, why: str, by: str) -> Any:
+    report = scribe(name, f"قصف سلاح الجو ميناء زاريت الحربي مساء الأحد {why}.", "2021-04-05")
+    port = report.entity("FAC", "ميناء زاريت الحربي")
+    fields = {"actors": (NORTH,), "place": port, "date": "2021-04-04", "claimed_by": (by,)}
+    report.event("ASSAULT", "قصف", mode="aerial", **fields)
+    return report
+
+
+def test_other_causes_of_one_event(scribe: Callable[..., Any]) -> None:
+    one = strike(scribe, "a", "ردا على إغراق سفينة", NORTH)
+    other = strike(scribe, "b", "بذريعة وجود مستودعات صواريخ", SOUTH)
+    record = derive([one.pair(), other.pair()])
+    assert len(record.events) == 1
+    found = next(d for d in record.disagreements if d.about == "cause")
+    assert sorted(a.value for a in found.accounts) == ["بذريعة وجود مستودعات صواريخ", "ردا على إغراق سفينة"]
+    assert not any(
+        d.about == "cause"
+        for d in derive([one.pair(), strike(scribe, "b", "ردا على إغراق السفينة", SOUTH).pair()]).disagreements
+    )
+
+
+def test_what_a_report_says_that_others_differ_on(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "وتضاربت الأنباء حول أسباب الانفجار. فقد قال سكان إن لغما انفجر، وقال الجيش إن خزانا اشتعل.")
+    report.claim("unnamed: residents", "قال سكان", "لغما انفجر")
+    report.claim(NORTH, "وقال الجيش", "خزانا اشتعل")
+    found = only(report)
+    assert (found.about, found.event, found.topic) == ("cause", None, "حول أسباب الانفجار")
+    assert [(a.value, a.claimed_by) for a in found.accounts] == [
+        ("لغما انفجر", ("unnamed: residents",)),
+        ("خزانا اشتعل", (NORTH,)),
+    ]
+
+
+def test_one_voice_alone_does_not_differ(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "وتضاربت الأنباء حول عدد القتلى. وقال الجيش إن خزانا اشتعل.")
+    report.claim(NORTH, "وقال الجيش", "خزانا اشتعل")
+    assert not derive([report.pair()]).disagreements
+
+
+def test_a_side_that_agreed_and_by_its_foe_refused(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "وافق الشمال على الهدنة. وقال الجنوب إن جاره رفض الهدنة.")
+    report.event("AGREE", "وافق", topic="ceasefire", actors=(NORTH,))
+    report.event("REJECT", "رفض", topic="ceasefire", actors=(NORTH,), claimed_by=(SOUTH,))
+    found = only(report)
+    assert (found.about, found.topic, [a.value for a in found.accounts]) == (
+        "occurrence",
+        "ceasefire AAA",
+        ["agreed", "refused"],
+    )
+
+
+def test_when_a_truce_begins(scribe: Callable[..., Any]) -> None:
+    reports = []
+    for name, hour in (("a", "12:00"), ("b", "23:59")):
+        report = scribe(name, f"أعلنت هدنة بين الطرفين تبدأ الأحد الساعة {hour}.", "2021-04-03")
+        report.truce("هدنة", "announced", parties=(NORTH, SOUTH), start=f"2021-04-04T{hour}", duration="P5D")
+        reports.append(report)
+    found = only(*reports)
+    assert (found.about, found.topic) == ("date", "truce")
+    assert [a.value for a in found.accounts] == ["2021-04-04T12:00", "2021-04-04T23:59"]
+
+
+def test_a_toll_that_is_denied(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "نفى الجيش مقتل 100 جندي في زاريت.")
+    report.toll("مقتل 100 جندي", "killed", "100", side="AAA", victims="military", claimed_by=(NORTH,))
+    report.claim(NORTH, "نفى", "مقتل 100 جندي في زاريت")
+    found = only(report)
+    assert (found.about, found.topic) == ("occurrence", "killed military AAA")
+    assert [(a.value, a.claimed_by) for a in found.accounts] == [("affirmed", ()), ("denied", (NORTH,))]
+
+
+def test_a_measure_not_taken_and_then_taken_has_changed(scribe: Callable[..., Any]) -> None:
+    reports = []
+    for name, text, day, status in (
+        ("a", "قالت الحكومة إنه لا حاجة إلى التعبئة.", "2021-04-03", "denied"),
+        ("b", "وقع الرئيس مرسوما بشأن التعبئة الجزئية للاحتياط.", "2021-04-09", "actual"),
+    ):
+        report = scribe(name, text, day)
+        report.event("MOBILIZE", "التعبئة", mode="troops", actors=(NORTH,), status=status)
+        reports.append(report)
+    found = only(*reports)
+    assert (found.about, found.kind, [a.value for a in found.accounts]) == (
+        "occurrence",
+        "change",
+        ["denied", "affirmed"],
+    )

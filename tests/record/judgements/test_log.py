@@ -126,7 +126,7 @@ def line(held: Any) -> str:
         (line(good(kind="correct")), "nothing is corrected"),
         (line(good(kind="correct", fields={"type": "BOMB"})), "type: 'BOMB' is no one of"),
         (line(good(kind="correct", fields={"date": "2021-02-31"})), "is no ISO 8601 date"),
-        (line(good(kind="correct", fields={"colour": "red"})), "has no field 'colour'"),
+        (line(good(kind="correct", fields={"colour": "red"})), "'colour' is no field"),
         (line(good(kind="correct", fields={"actors": ["somebody"]})), "is no list of names"),
         (line(good(kind="add", fields={"date": "2021"})), "needs type"),
         (line(good(kind="accept")), "what was accepted"),

@@ -123,11 +123,11 @@ def fault(what: str, fields: Mapping[str, Any], *, added: bool = False) -> str |
         return f"no {what} can be {'added' if added else 'corrected'}"
     for name, value in fields.items():
         if name not in known:
-            return f"a {what} has no field {name!r}; it has {', '.join(known)}"
+            return f"{name!r} is no field of this {what}, which has {', '.join(known)}"
         if not fits(known[name], value, optional=name not in _ALWAYS or (what == "breach" and name == "count")):
             return f"{name}: {value!r} is no {said(known[name])}"
     missing = [name for name in REQUIRED.get(what, ()) if name not in fields] if added else []
-    return f"a {what} needs {', '.join(missing)}" if missing else None
+    return f"this {what} needs {', '.join(missing)}" if missing else None
 
 
 def said(form: Form) -> str:

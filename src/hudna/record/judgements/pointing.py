@@ -11,7 +11,7 @@ from hudna.record.judgements.log import Log
 from hudna.record.judgements.patch import ABSENT, patched
 from hudna.record.judgements.values import Values
 from hudna.record.model import Entity, Event, Fact, Member, Record, Truce
-from hudna.record.numbered import LETTERS, fact_places, numbered, slot, told
+from hudna.record.numbered import LETTERS, fact_places, slot, told
 from hudna.text import Document, Span
 
 _WITNESSES = 50  # members of a group that one taken out of it is kept apart from, by name
@@ -118,9 +118,9 @@ class Pointer:
             Unreadable: the span or a value is not in the text.
 
         """
-        held, reading = self._stored(document)
+        held, reading = self._judged(document)
         blank = Place(reading.sha256, span, what, "")
-        fact = Values(held, numbered(reading)).new(blank, "added", fields)
+        fact = Values(held, reading).new(blank, "added", fields)
         return Place(reading.sha256, span, what, slot(reading, fact))
 
     def _judged(self, name: str) -> tuple[Document, Reading]:

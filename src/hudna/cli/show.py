@@ -27,21 +27,36 @@ class View(NamedTuple):
     blocks: Callable[[Iterable[Any]], Iterator[str]] | None = None  # how a terminal shows rows that no table holds
 
 
-_SAID = ("claimed_by", "relays", "disputed_by", "standing")
+_SAID = ("claimed_by", "relays", "disputed_by", "standing", "reviewed")
 _EVENT = ("date", "type", "mode", "actors", "targets", "place", "status", *_SAID)
-_FIGURE = ("side", "kind", "what", "count", "cumulative", "claimed_by", "relays", "blamed", "place", "date", "lineages")
+_WHO = ("claimed_by", "relays", "blamed")
+_FIGURE = ("side", "kind", "what", "count", "cumulative", *_WHO, "place", "date", "lineages", "reviewed")
 _NAMED = ("party", "spellings", "offices", "ties", "mentions", "events", "documents")
 VIEWS = {
     "contacts": View(views.contacts, views.Happening, ("date", "reported", "mode", *_EVENT[3:])),
-    "claims": View(views.claims, views.Saying, ("source", "via", "relay", "says", "events")),
+    "claims": View(views.claims, views.Saying, ("source", "via", "relay", "says", "events", "reviewed")),
     "casualties": View(views.casualties, views.Figure, _FIGURE),
     "losses": View(views.losses, views.Figure, _FIGURE),
     "truces": View(
         views.truces,
         views.Ceasefire,
-        ("kind", "status", "parties", "announced_by", "brokers", "start", "end", "duration", "place", "violations"),
+        (
+            "kind",
+            "status",
+            "parties",
+            "announced_by",
+            "brokers",
+            "start",
+            "end",
+            "duration",
+            "place",
+            "violations",
+            "reviewed",
+        ),
     ),
-    "violations": View(views.violations, views.Violation, ("truce", "by", "against", "count", "claimed_by", "event")),
+    "violations": View(
+        views.violations, views.Violation, ("truce", "by", "against", "count", "claimed_by", "event", "reviewed")
+    ),
     "measures": View(views.measures, views.Happening, _EVENT),
     "demands": View(views.positions, views.Happening, ("date", "type", "topic", *_EVENT[3:], "wording")),
     "accusations": View(views.charges, views.Happening, (*_EVENT, "wording")),

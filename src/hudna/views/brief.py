@@ -1,9 +1,9 @@
 """What a mediation adviser wants on one page: what is chosen and in which order, not how it is said.
 
-Every row stands in one of two parts. What stands on a fact of measured reliability is stated; all else is to be
-checked, in the same sections, with how often such readings proved right. Within a section the dated come before the
-undated, the latest first; of one day the row with the better standing, then more independent lineages, then more
-documents.
+Every row stands in one of two parts. What stands on a fact of measured reliability, or on one that a person accepted,
+corrected or added, is stated; all else is to be checked, in the same sections, with how often such readings proved
+right. Within a section the dated come before the undated, the latest first; of one day the row with the better
+standing, then more independent lineages, then more documents.
 """
 
 from collections.abc import Iterable, Mapping
@@ -63,7 +63,8 @@ def brief(
     """The brief of a dossier over the days of ``choice``."""
 
     def sure(marks: Iterable[Mark]) -> bool:
-        return any(reliability.vouches(f, threshold) for f in _facts(dossier, marks))
+        held = _facts(dossier, marks)
+        return bool(dossier.reviewed(f.id for f in held)) or any(reliability.vouches(f, threshold) for f in held)
 
     told, doubted = parted(dossier, choice, sure)
     horizon = _horizon(dossier)

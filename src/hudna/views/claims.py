@@ -24,6 +24,7 @@ class Saying:
         says: the reported words.
         events: ids of the events told in them.
         sources: where it stands.
+        reviewed: what people did to it as it stands: accepted, corrected, added.
 
     """
 
@@ -36,6 +37,7 @@ class Saying:
     says: str
     events: tuple[str, ...]
     sources: tuple[Mark, ...]
+    reviewed: tuple[str, ...]
 
 
 def claims(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Saying, ...]:
@@ -59,6 +61,7 @@ def _saying(dossier: Dossier, claim: Claim) -> Saying:
         dossier.quote(claim.document, claim.content),
         tuple(dict.fromkeys(dossier.record.telling[t].event for t in claim.tellings)),
         (dossier.mark(claim),),
+        dossier.reviewed((claim.id,)),
     )
 
 

@@ -45,6 +45,7 @@ class Happening:
         wording: of its first telling, from the words that carry it to the end of their sentence.
         links: how it is tied to other events.
         sources: where it stands.
+        reviewed: what people did to it as it stands: accepted, corrected, added.
 
     """
 
@@ -69,6 +70,7 @@ class Happening:
     wording: str
     links: tuple[Bond, ...]
     sources: tuple[Mark, ...]
+    reviewed: tuple[str, ...]
 
 
 def happenings(
@@ -138,6 +140,7 @@ def _happening(dossier: Dossier, event: Event) -> Happening:
         dossier.wording(marks[0]),
         dossier.bonds(event.id),
         marks,
+        dossier.reviewed(event.tellings),
     )
 
 

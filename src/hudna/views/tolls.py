@@ -51,6 +51,7 @@ class Figure:
         event: id of the event said to have caused it.
         lineages: number of independent lineages that tell it.
         sources: where it stands.
+        reviewed: what people did to it as it stands: accepted, corrected, added.
 
     """
 
@@ -71,6 +72,7 @@ class Figure:
     event: str | None
     lineages: int
     sources: tuple[Mark, ...]
+    reviewed: tuple[str, ...]
 
     @property
     def as_of(self) -> str | None:
@@ -158,6 +160,7 @@ def _figure(dossier: Dossier, held: Sequence[Toll | Loss]) -> Figure:
         usual(f.event for f in held),
         dossier.lineages(f.document for f in held),
         dossier.marks(f.id for f in held),
+        dossier.reviewed(f.id for f in held),
     )
 
 

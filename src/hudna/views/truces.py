@@ -32,6 +32,7 @@ class Violation:
         denied_by: who denies it.
         lineages: number of independent lineages that tell it.
         sources: where it stands.
+        reviewed: what people did to it as it stands: accepted, corrected, added.
 
     """
 
@@ -49,6 +50,7 @@ class Violation:
     denied_by: tuple[Party, ...]
     lineages: int
     sources: tuple[Mark, ...]
+    reviewed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class Ceasefire:
         violations: alleged ones, in time.
         why: the reasons for taking its tellings for one truce.
         sources: where it is told of.
+        reviewed: what people did to it as it stands: accepted, corrected, added.
 
     """
 
@@ -126,6 +129,7 @@ class Ceasefire:
     violations: tuple[Violation, ...]
     why: tuple[str, ...]
     sources: tuple[Mark, ...]
+    reviewed: tuple[str, ...]
 
     @property
     def date(self) -> str | None:
@@ -170,6 +174,7 @@ def ceasefire(dossier: Dossier, truce: Truce) -> Ceasefire:
         _violations(dossier, truce),
         tuple(f"{j.rule}: {j.why}" for j in truce.joins),
         dossier.marks(truce.tellings),
+        dossier.reviewed(truce.tellings),
     )
 
 
@@ -237,6 +242,7 @@ def _violation(dossier: Dossier, truce: Truce, held: list[Breach]) -> Violation:
         dossier.parties(deniers),
         dossier.lineages(b.document for b in held),
         dossier.marks(b.id for b in held),
+        dossier.reviewed(b.id for b in held),
     )
 
 

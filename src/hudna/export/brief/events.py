@@ -13,6 +13,7 @@ _ATTRIBUTED = frozenset({"ASSAULT", "COERCE"})  # where it matters that nobody i
 def happening(voice: Voice, row: Happening) -> Line:
     """An event: what, by whom, to whom, where, who says so, who denies it."""
     runs = _deed(voice, row) + _weapon(voice, row) + _where(voice, row) + _status(voice, row) + _said(voice, row)
+    runs += voice.reviewed(row.reviewed)
     when, dated = voice.when(row.date, row.reported)
     tag = (voice.words.word("standing", row.standing) or "") if row.status == "actual" else ""
     return Line(capital(runs), _quoted(voice, row), row.sources, when, dated, tag, row.standing if tag else "")

@@ -83,7 +83,7 @@ def _figure(voice: Voice, row: Figure, *, tail: bool) -> Runs:
     runs += voice.by(row.claimed_by, row.relays)
     if tail and row.blamed:
         runs += voice.tail("blamed", blamed=voice.names(row.blamed))
-    return runs
+    return runs + voice.reviewed(row.reviewed)
 
 
 def _thing(voice: Voice, row: Figure) -> Runs:

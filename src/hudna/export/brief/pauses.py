@@ -23,6 +23,7 @@ def truce(voice: Voice, row: Ceasefire) -> Line:
     runs += fill(voice.words("truce", "stage"), slots)
     for key, value in _terms(voice, row):
         runs += fill(voice.words("truce", key), {_SLOTS.get(key, key): value})
+    runs += voice.reviewed(row.reviewed)
     quote = voice.words_of(row.sources[0]) if row.sources else ""
     when, dated = voice.when(row.date, row.reported)
     return Line(
@@ -57,5 +58,6 @@ def violation(voice: Voice, row: Violation) -> Line:
     runs += voice.by(row.claimed_by)
     if row.denied_by:
         runs += voice.tail("denied", deniers=voice.names(row.denied_by, source=True))
+    runs += voice.reviewed(row.reviewed)
     when, dated = voice.when(row.date, row.reported)
     return Line(capital(runs), voice.words_of(row.sources[0]), row.sources, when, dated)

@@ -56,6 +56,10 @@ class Voice:
             return self.tail("by_relay", claimants=named, relays=through)
         return self.tail("by", claimants=named) if named else self.tail("unattributed")
 
+    def reviewed(self, did: Sequence[str]) -> Runs:
+        """What a person did to a fact as it stands: of several things the one that says most."""
+        return next((self.tail(x) for x in ("added", "corrected", "accepted") if x in did), ())
+
     def when(self, value: str | None, reported: str | None) -> tuple[str, bool]:
         """A date in words and whether it is the date of the thing itself, not only that of a report of it."""
         if value:

@@ -57,6 +57,13 @@ def test_one_report_dates_another_through_a_third() -> None:
     assert {r.document for r in dating(record, "third").reasons} == {"third", "open"}
 
 
+def test_what_is_planned_for_a_day_on_which_another_tells_it_comes_before() -> None:
+    plan = "يلتقي الرئيس السوداني عمر البشير غدا السبت رئيس وزراء إثيوبيا آبي أحمد في الخرطوم، وفق مصدر في الرئاسة."
+    record = made(dated=(MEETING, "2019-04-06"), open=plan)
+    assert [t.status for t in record.tellings if t.document == "open"] == ["planned"]
+    assert dating(record, "open").value == "2019-04-05"
+
+
 def test_nothing_dates_reports_of_which_none_is_dated() -> None:
     record = made(open=COPY, third=MEETING)
     assert [d.value for d in record.datings] == [None, None]

@@ -7,14 +7,13 @@ from hudna.reading.event.aimed import asked, protested, refused, threatened
 from hudna.reading.event.attributes import topic_of, weapon_and_mode
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.content import content_end
-from hudna.reading.event.dates import date_of
+from hudna.reading.event.dates import AHEAD, date_of
 from hudna.reading.event.kinds import FORCE, PLACELESS, SPEECH, TOPICAL
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
-from hudna.reading.page import Page
 
 _DAY = len("2020-01-31")
 _CALL = 2  # caller and called
@@ -40,7 +39,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
     done = kind in ("THREATEN", "ACCUSE")  # by its being said
     date = date_of(page, scene.clauses, scene.times, trigger)
     status = "actual" if done else status_of(page, scene.grammar, scene.clauses, trigger, roles.carrier)
-    if kind == "CONSULT" and status == "actual" and _is_ahead(page, date):
+    if kind == "CONSULT" and status == "actual" and _is_ahead(scene, date):
         status = "planned"
     by_saying = kind in SPEECH or (kind == "MOBILIZE" and roles.carries == "declare")
     return Event(
@@ -61,10 +60,12 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
     )
 
 
-def _is_ahead(page: Page, date: str | None) -> bool:
+def _is_ahead(scene: EventScene, date: str | None) -> bool:
     """Whether the day of a talk is later than that of the report: «خلال محادثات جنيف الخميس المقبل»."""
-    published = page.document.published
-    return date is not None and published is not None and date[:_DAY] > published[-_DAY:]
+    published = scene.page.document.published
+    if date is None or published is not None:
+        return date is not None and published is not None and date[:_DAY] > published[-_DAY:]
+    return any(t.value == date and AHEAD.search(t.form) for t in scene.times)
 
 
 def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, str | None]:

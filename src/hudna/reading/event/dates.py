@@ -15,7 +15,7 @@ from hudna.reading.page import Page
 from hudna.text import Span
 
 _RELATIVE = ("month", "year")  # forms of «الشهر الماضي», «هذا العام»
-_AHEAD = re.compile(r"[0-9][>+]|(day|week|month|year)\+[1-9]")  # forms of what lies after the report
+AHEAD = re.compile(r"[0-9][>+]|(day|week|month|year)\+[1-9]")  # forms of what lies after the report
 _ONSET = 3  # words between «تبدأ» and its time: «اعتبارا من»
 
 
@@ -44,7 +44,7 @@ def _only_time(times: list[Time]) -> str | None:
 
     What lies ahead is of the clause that tells of it: «… المقرر في 6 مايو المقبل، أعلن الجيش …».
     """
-    times = [t for t in times if not _AHEAD.search(t.form)]
+    times = [t for t in times if not AHEAD.search(t.form)]
     days = {t.value for t in times if t.form.startswith(_RELATIVE) or len(t.value or "") >= len("2015-07-12")}
     return days.pop() if len(days) == 1 else None
 

@@ -34,17 +34,19 @@ def settle(
 
     """
     context = _Context(local, sides, types, line_of)
-    undated = ((document, reading) for document, reading in told if reading.published.value is None)
-    pages = [context.page(document, reading) for document, reading in undated]
-    sheets = [sheet(page.document, page.reading, page.sketches) for page in pages]
+    sheets: list[Sheet] = []
+    backgrounds: dict[str, Background] = {}
+    for document, reading in told:
+        if reading.published.value is None:
+            sketched, backgrounds[document.name] = context.sketched(document, reading)
+            sheets.append(sheet(document, reading, sketched))
     if not sheets:
         return Found((), ())
-    pool = Pool(frozenset(_wanted(sheets, sides)), sides, {p.document.name: p.background for p in pages})
-    del pages
+    pool = Pool(frozenset(_wanted(sheets, sides)), sides, backgrounds)
     for document, reading in told:
-        page = context.page(document, reading)
-        if pool.add(page.sketches):
-            pool.backgrounds[document.name] = page.background
+        sketched, background = context.sketched(document, reading)
+        if pool.add(sketched):
+            backgrounds[document.name] = background
     return find(sheets, pool)
 
 
@@ -52,16 +54,6 @@ def _wanted(sheets: Iterable[Sheet], sides: Mapping[str, str]) -> Iterator[Key]:
     for held in sheets:
         for told in held.told:
             yield from keys(told.sketch, [told.calendar], sides)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """A document with its tellings as the record compares them."""
-
-    document: Document
-    reading: Reading
-    sketches: tuple[Sketch, ...]
-    background: Background
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +65,12 @@ class _Context:
     types: Mapping[str, str]
     line_of: Mapping[str, str]
 
-    def page(self, document: Document, reading: Reading) -> _Page:
-        """The page of a document."""
+    def sketched(self, document: Document, reading: Reading) -> tuple[tuple[Sketch, ...], Background]:
+        """The tellings of a document as the record compares them, and what it tells of besides."""
         ids = self.local.get(document.name, {})
         own = facts(reading, ids)
-        sketched = sketches(document, reading, own, ids, self.sides, line=self.line_of[document.name])
-        return _Page(document, reading, tuple(sketched), self._background(own, ids))
+        made = sketches(document, reading, own, ids, self.sides, line=self.line_of[document.name])
+        return tuple(made), self._background(own, ids)
 
     def _background(self, own: Facts, ids: Mapping[str, str]) -> Background:
         named = frozenset(ids.values())

@@ -6,6 +6,7 @@ by chance one time in 365: there a type and two sides in common suffice, in repo
 toll. «أمس» alone is held against reports of the same text only.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,7 +22,8 @@ BAR = 7.5  # points from which tellings of one weekday, or of one text, are one 
 _MARGIN = 1.0  # a telling of another day that comes so near the best is as good
 _CROWD = 96  # dated tellings of one block beyond which none is told from the others
 _PAIR = 2
-_YEAR = 366
+_YEAR, _FORTNIGHT = 366, 15  # days around a day in which words can mean it: month and day, a weekday or «أمس»
+_REACH = re.compile(r"(?:day([+-][0-9]+)|weekday:|night:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,18 @@ class Pool:
         if not (like.points >= BAR and like.specific) and not (dated and pair and like.contemporary):
             return None
         days = written(told.form, day) if told.calendar else near(written(told.form, day))
-        days = frozenset(d for d in days if d >= day)  # what is told as past has happened
+        ahead = told.sketch.telling.status == "planned"
+        days = frozenset(d for d in days if (d <= day if ahead else d >= day))  # what is told as past has happened
         return Link(told, other, day, like, days) if days else None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def written(form: str, day: date) -> frozenset[date]:
     """The days of a document in which ``form`` means ``day``."""
-    around = (day + timedelta(days=n) for n in range(-_YEAR, _YEAR + 1))
+    reach = _REACH.match(form)
+    offset = int(reach[1] or 0) if reach else 0
+    within = _FORTNIGHT if reach else _YEAR
+    around = (day + timedelta(days=n - offset) for n in range(-within, within + 1))
     return frozenset(d for d in around if anchor_days(resolve(form, d.isoformat())) == (day,))
 
 

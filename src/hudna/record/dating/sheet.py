@@ -45,7 +45,7 @@ def sheet(document: Document, reading: Reading, sketched: Iterable[Sketch]) -> S
     own = own_words(document, reading)
     told: list[Told] = []
     for event, sketch in zip(reading.events, sketched, strict=True):
-        if event.date_form and event.status == "actual":
+        if event.date_form and event.status in ("actual", "planned"):
             words = _words(reading.times, event.date_form, event.trigger) or event.trigger
             key = calendar_key(event.date_form, own.weekday)
             told.append(Told(sketch, event.date_form, key, words))

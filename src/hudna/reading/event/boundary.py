@@ -167,7 +167,9 @@ def _is_free(page: Page, current: Draft, i: int) -> bool:
     struck = any(e.get("object") for e in heads)
     if current.listed_up_to(i) and current.references[-1].how == "nisba" and page.form(i - 1).startswith("ال"):
         return page.is_word(i) and not page.layer(i, "time") and not page.form(i).endswith("ا")
-    return (bool(heads) and page.form(i - 1).startswith("ال")) or (struck and current.strikes)
+    acts = (s for s in page.layer(i, "event") if s.pos in ("noun", "masdar"))
+    deed = any(not (s.definite or s.pronoun) for s in acts)  # «رفض القائد | دعوة …»
+    return ((bool(heads) or deed) and page.form(i - 1).startswith("ال")) or (struck and current.strikes)
 
 
 def _is_owned(page: Page, current: Draft, i: int) -> bool:

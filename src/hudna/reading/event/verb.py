@@ -248,10 +248,10 @@ def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 def _is_judged(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the one named did what a subject that we cannot name speaks of: «أدان المجلس | قصف إسرائيل مدرسة»."""
     unnamed = has_unnamed_subject(scene, trigger.first, scene.clauses.end)
-    if chunk.first != trigger.last or not chunk.named or not unnamed or trigger.entry.get("event") not in SPEECH:
+    if not chunk.named or not unnamed or trigger.entry.get("event") not in SPEECH:
         return False
     between = range(trigger.last + 1, chunk.named[0].first)
-    return any(s.pos == "masdar" for k in between for s in scene.page.layer(k, "event"))
+    return any(s.pos in ("noun", "masdar") for k in between for s in scene.page.layer(k, "event"))
 
 
 def _behind_unnamed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], chunk: Chunk) -> bool:

@@ -153,3 +153,10 @@ def test_a_bare_coalition_is_the_only_one_named_in_reports_on_the_same_country(s
     assert bodies(scribe, bare, arab) == [2]
     assert bodies(scribe, bare, bare) == [2]
     assert bodies(scribe, bare, arab, global_) == [1, 1, 1]
+
+
+def test_an_entity_told_on_two_sides_alike_is_on_neither(scribe: Callable[..., Any]) -> None:
+    reports = [scribe(n, "قال خالد الحسن كلمة.") for n in "ab"]
+    for report, side in zip(reports, ("SYR", "rebels"), strict=True):
+        report.entity("PER", "خالد الحسن", side=side, lexicon="per.khaled")
+    assert [p.side for p in people(derive(r.pair() for r in reports))] == [None]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sys import intern
 
 from hudna.reading import Reading, Role
-from hudna.record.events import usual
+from hudna.record.events import settled, usual
 from hudna.record.forms import Form, Page, form_facts, form_of, form_order
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, group_id, is_country, references
@@ -139,7 +139,7 @@ def _entity(forms: Sequence[Form], held: Sequence[Sequence[_Seen]], joins: tuple
         label_en=usual(s.label_en for s in seen) or (known.english if known else None),
         side=country[len("loc.") :]
         if country
-        else usual(f.side for f, part in zip(forms, held, strict=True) for _ in part),
+        else settled(f.side for f, part in zip(forms, held, strict=True) for _ in part),
         lexicon=entries[0] if entries else usual(s.lexicon for s in seen),
         offices=offices,
         relations=relations(((f, s.member) for f, part in zip(forms, held, strict=True) for s in part), offices),

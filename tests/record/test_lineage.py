@@ -57,3 +57,22 @@ def test_page_furniture_makes_no_lineage(scribe: Callable[..., Any]) -> None:
         pairs.append((document, replace(reading, furniture=(Span(0, len(furniture)),))))
     assert len(derive(pairs).lineages) == 2
     assert len(derive((d, replace(r, furniture=())) for d, r in pairs).lineages) == 1
+
+
+def test_a_part_of_a_longer_text_is_an_excerpt_of_it(scribe: Callable[..., Any]) -> None:
+    rest = f"{OTHER} وقال شاهد من القرية إن بيوتا كثيرة تضررت، وإن أهلها باتوا ليلتهم في العراء خوفا من غارة جديدة."
+    (line,) = lines(scribe("a", TEXT), scribe("b", f"{TEXT} {rest}"))
+    assert [j.rule for j in line.joins] == ["excerpt"]
+
+
+def test_two_that_credit_one_agency_need_less_wording_in_common(scribe: Callable[..., Any]) -> None:
+    def crediting(name: str, rest: str) -> Any:
+        report = scribe(name, TEXT.split(". ", maxsplit=1)[0] + ". وفق وكالة رويترز. " + rest)
+        agency = report.entity("ORG", "وكالة رويترز", lexicon="org.reuters")
+        report.claim(agency, "وفق", "أعلن الجيش مساء الأحد")
+        return report
+
+    one = crediting("a", "ولم تصدر بعد أي حصيلة رسمية للضحايا، فيما تواصل فرق الإسعاف عملها في المدينة كلها.")
+    two = crediting("b", "وأغلقت السلطات الطريق الساحلي أمام الشاحنات، ودعت السائقين إلى سلوك طرق أخرى بعيدة.")
+    (line,) = lines(one, two)
+    assert [j.rule for j in line.joins] == ["relay"]

@@ -1,4 +1,4 @@
-from hudna.views import Dossier, actors, claims, documents, lineage, places
+from hudna.views import Dossier, actors, claims, documents, places
 
 
 def test_a_place_has_every_spelling_and_its_first_mentions(dossier: Dossier) -> None:
@@ -22,4 +22,4 @@ def test_a_claim_has_its_words_and_its_events(dossier: Dossier) -> None:
 def test_documents_name_their_lineage(dossier: Dossier) -> None:
     held = documents(dossier)
     assert [d.id for d in held] == sorted(dossier.texts)
-    assert {d.lineage for d in held} == {line.id for line in lineage(dossier)}
+    assert {d.lineage for d in held} == {line.id for line in dossier.record.lineages}

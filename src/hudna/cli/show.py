@@ -15,7 +15,9 @@ from hudna.cli.differences import blocks as differences
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
 from hudna.export import as_json, seen, table, write_csv
-from hudna.views import Choice, Dossier, Party, Version
+from hudna.views import Choice, Dossier, Mark, Party, Relay, Version
+
+_QUOTED = 60  # characters of a passage that a cell shows
 
 
 class View(NamedTuple):
@@ -70,7 +72,7 @@ VIEWS = {
     "actors": View(views.actors, views.Named, _NAMED),
     "places": View(views.places, views.Named, _NAMED),
     "documents": View(views.documents, views.Report, ("title", "outlet", "agency", "day", "basis", "copies")),
-    "lineage": View(views.lineage, views.Descent, ("documents", "agencies", "why")),
+    "lineage": View(views.lineage, views.Descent, ("origin", "basis", "agencies", "relays", "why")),
 }
 
 
@@ -131,9 +133,31 @@ def _cell(value: object) -> str:
             return "yes"
         case Party():
             return seen(value.name("en"))
-        case Version():
-            return f"{value.value} ({_cell(value.claimed_by)}; {_cell(value.sources)})"
+        case Version() | Relay():
+            return _compound(value)
         case tuple():
             return "; ".join(_cell(v) for v in value)
         case _:
             return seen(str(getattr(value, "id", value)))
+
+
+def _compound(value: Version | Relay) -> str:
+    """A version with who gives it and where; a document with what it shares with its origin, adds, changes, omits."""
+    if isinstance(value, Version):
+        return f"{value.value} ({_cell(value.claimed_by)}; {_cell(value.sources)})"
+    changes = "; ".join(f"{_quote(c.there)} → {_quote(c.here)}" for c in value.changes)
+    parts = {
+        "shares": "; ".join(map(_quote, value.shared)),
+        "adds": "; ".join(map(_quote, value.adds)),
+        "changes": changes,
+        "omits": "; ".join(map(_quote, value.omits)),
+    }
+    told = "".join(f", {name} {held}" for name, held in parts.items() if held)
+    return f"{seen(value.id)} ({value.share:.0%}{told})"
+
+
+def _quote(mark: Mark) -> str:
+    """The first words of a passage, with its place."""
+    words = seen(mark.quote)
+    short = words if len(words) <= _QUOTED else words[:_QUOTED].rsplit(" ", 1)[0] + "…"
+    return f"«{short}» {mark}"

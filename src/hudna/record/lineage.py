@@ -1,7 +1,8 @@
 """Which documents go back to one text.
 
 Near copies share at least half of their character 4-grams: measured on Arabic news, unrelated texts share at most .20,
-near copies at least .79. Two texts that relay one agency count as one from a lower share on. Candidates are
+near copies at least .79. A text of which four fifths stand in a longer one is an excerpt of it. Two texts that relay or
+credit one agency count as one from a lower share on. Candidates are
 documents that have one of their rarest word triples in common (the smallest of their hashes), so that not all pairs are
 compared; of a triple that many documents have, only neighbours by name are.
 """
@@ -19,10 +20,13 @@ from hudna.record.groups import Groups
 from hudna.record.identity import ENTRY, LINEAGE, FactIds, group_id
 from hudna.record.model import Join, Lineage
 from hudna.record.names import plain
+from hudna.record.vocabulary import vocabulary
 from hudna.text import Document, Span
 
 NEAR_COPY = 0.5
+EXCERPT = 0.8  # of the shorter text, where the longer has more besides: unrelated texts have at most .52
 RELAY = 0.3  # for two texts that name the same agency
+_SENTENCES = 120  # character sequences from which a text is more than a headline
 _GRAM = 4
 _TRIPLES = 24  # of a document's word triples, those of the smallest hashes
 _REMEMBERED = 32  # documents whose character sequences are kept at once: those of one take some 0.3 MB
@@ -53,20 +57,28 @@ def lineages(told: Iterable[tuple[Document, Reading]]) -> tuple[Lineage, ...]:
     for left, right in _candidates(sheets):
         if groups.find(left) == groups.find(right):
             continue
-        share = _share(grams(left), grams(right))
         one, two = sheets[left], sheets[right]
-        common = sorted(one.speakers & two.speakers) if one.agency or two.agency else ()
-        if share >= NEAR_COPY:
-            rule, why = "near-copy", f"{share:.0%} of their character sequences are the same"
-        elif common and share >= RELAY:
-            rule, why = "relay", f"both relay «{common[0]}»; {share:.0%} of their character sequences are the same"
-        else:
-            continue
-        groups.join(left, right)
-        groups.note(left, Join(rule, one.id, two.id, why))
+        if found := _copied(one, two, grams(left), grams(right)):
+            groups.join(left, right)
+            groups.note(left, Join(found[0], one.id, two.id, found[1]))
     return tuple(
         sorted((_lineage([sheets[n] for n in held], joins) for held, joins in groups.all()), key=lambda x: x.id)
     )
+
+
+def _copied(one: _Sheet, two: _Sheet, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
+    """The rule by which two documents go back to one text, and the evidence; None if they do not."""
+    share = _share(left, right)
+    if share >= NEAR_COPY:
+        return "near-copy", f"{share:.0%} of their character sequences are the same"
+    shorter = min(len(left), len(right))
+    part = len(left & right) / shorter
+    if part >= EXCERPT and shorter >= _SENTENCES:
+        return "excerpt", f"{part:.0%} of the character sequences of the shorter stand in the longer"
+    common = sorted(x for x in one.speakers & two.speakers if one.agency or two.agency or x in vocabulary().agencies)
+    if common and share >= RELAY:
+        return "relay", f"both relay «{common[0]}»; {share:.0%} of their character sequences are the same"
+    return None
 
 
 def _lineage(held: Sequence[_Sheet], joins: tuple[Join, ...]) -> Lineage:
@@ -90,8 +102,12 @@ def _sheet(document: Document, reading: Reading) -> _Sheet:
 
 
 def _speakers(reading: Reading) -> frozenset[str]:
-    """Whose text it can be: the agency that it relays, or the outlet, which can be the agency itself."""
-    return frozenset(plain(name) for name in (reading.agency, reading.outlet) if name)
+    """Whose text it can be: the agency of its dateline, the outlet, which can be it, the agencies that it credits."""
+    agencies = vocabulary().agencies
+    credited = {x for a in reading.attributions for x in (a.source, a.relay) if x}
+    named = (agencies[e.lexicon] for e in reading.entities if e.id in credited and e.lexicon and e.lexicon in agencies)
+    own = (plain(name) for name in (reading.agency, reading.outlet) if name)
+    return frozenset({*named, *(agencies.get(name, name) for name in own)})
 
 
 def _running_text(document: Document, reading: Reading) -> str:

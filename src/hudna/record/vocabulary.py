@@ -27,7 +27,8 @@ class Vocabulary:
     """Word classes as folded words without article.
 
     ``classes`` maps letters to their class, ``consonants`` vowels to nothing besides; ``body_heads`` maps the head
-    nouns of bodies to what they make of a name, "" where they leave it open.
+    nouns of bodies to what they make of a name, "" where they leave it open; ``agencies`` every name of a news agency,
+    and its id, to its main name.
     """
 
     classes: Mapping[int, str]
@@ -52,6 +53,7 @@ class Vocabulary:
     capitals: Mapping[str, frozenset[str]]
     tenures: Mapping[str, str]
     states: Mapping[str, str]
+    agencies: Mapping[str, str]
 
     def state(self, word: str) -> str | None:
         """ISO code of the state that a folded word names, as noun or nisba, with or without its article."""
@@ -120,6 +122,7 @@ def vocabulary() -> Vocabulary:
         capitals=_capitals(lexicon),
         tenures=MappingProxyType({fold(w): kind for kind, listed in settings["tenures"].items() for w in listed}),
         states=_states(lexicon),
+        agencies=_agencies(lexicon),
     )
 
 
@@ -136,6 +139,18 @@ def _capitals(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """ISO code → the folded names of its capitals."""
     entries = [e for e in lexicon.layer("names") if is_country(e.id)]
     return MappingProxyType({e.id[4:]: frozenset(fold(str(n)) for n in e.get("capital") or ()) for e in entries})
+
+
+def _agencies(lexicon: Lexicon) -> Mapping[str, str]:
+    """Every name of a news agency, folded, and its id, to its main name."""
+    out: dict[str, str] = {}
+    for entry in lexicon.layer("names"):
+        if entry.get("kind") == "agency":
+            main = fold(str(entry.get("names", [entry.id])[0]))
+            names = (*entry.get("names", ()), *entry.get("acronyms", ()), entry.get("en", main))
+            out.update((fold(str(name)), main) for name in names)
+            out[entry.id] = main
+    return MappingProxyType(out)
 
 
 def _states(lexicon: Lexicon) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from hudna.views.dates import days
 from hudna.views.dating import Because, Chain, chains, day_told
 from hudna.views.deciding import Undecidable, decided
 from hudna.views.disagreements import Difference, Version, disagreements
-from hudna.views.documents import Descent, Report, documents, lineage
+from hudna.views.documents import Report, documents
 from hudna.views.dossier import Dossier
 from hudna.views.doubts import Doubt, doubts
 from hudna.views.found import Found, search
@@ -31,6 +31,7 @@ from hudna.views.happening import (
     timeline,
     undated,
 )
+from hudna.views.lineage import Change, Descent, Relay, lineage
 from hudna.views.links import Tie, links
 from hudna.views.mark import Mark
 from hudna.views.party import Party
@@ -55,6 +56,7 @@ __all__ = [
     "Brief",
     "Ceasefire",
     "Chain",
+    "Change",
     "Choice",
     "Deaths",
     "Descent",
@@ -74,6 +76,7 @@ __all__ = [
     "News",
     "NobodyOfThatName",
     "Party",
+    "Relay",
     "Reliability",
     "Report",
     "Saying",

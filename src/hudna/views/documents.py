@@ -1,4 +1,4 @@
-"""The documents, and which of them go back to one text."""
+"""The documents, each with those that go back to the same text."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from hudna.views.choice import Choice
 from hudna.views.dates import overlap
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING
-from hudna.views.party import Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,6 @@ class Report:
         return f"≈ {self.published}" if self.basis == "inferred" else self.published or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Descent:
-    """Documents that go back to one text, with the reasons."""
-
-    id: str
-    documents: tuple[str, ...]
-    agencies: tuple[Party, ...]
-    why: tuple[str, ...]
-
-
 def documents(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Report, ...]:
     """The documents by name; of a choice only the days limit them."""
     copies = {line.id: line.documents for line in dossier.record.lineages}
@@ -58,14 +47,4 @@ def documents(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Report, ..
         )
         for d in dossier.record.documents
         if overlap(d.published, choice.since, choice.until)
-    )
-
-
-def lineage(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Descent, ...]:
-    """The lineages of the documents asked for."""
-    asked = {d.lineage for d in documents(dossier, choice)}
-    return tuple(
-        Descent(line.id, line.documents, dossier.parties(line.agencies), tuple(j.why for j in line.joins))
-        for line in dossier.record.lineages
-        if line.id in asked
     )

@@ -156,10 +156,31 @@ class Dossier:
 
     def sentence(self, document: str, span: Span) -> Span:
         """The sentence that holds a span, or all sentences that it runs through."""
-        held = [s for s in self._sentences(document) if s.overlaps(span)]
+        held = [s for s in self.sentences(document) if s.overlaps(span)]
         return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span
 
-    def _sentences(self, document: str) -> tuple[Span, ...]:
+    def facts(self, document: str) -> tuple[tuple[str, Span], ...]:
+        """The facts of a document by id, each with the words that carry it."""
+        return self._facts.get(document, ())
+
+    @cached_property
+    def _facts(self) -> Mapping[str, tuple[tuple[str, Span], ...]]:
+        record = self.record
+        out: dict[str, list[tuple[str, Span]]] = {}
+        for part in (
+            record.tellings,
+            record.tolls,
+            record.losses,
+            record.truce_tellings,
+            record.breaches,
+            record.claims,
+        ):
+            for fact in part:
+                out.setdefault(fact.document, []).append((fact.id, _words(fact)))
+        return {name: tuple(held) for name, held in out.items()}
+
+    def sentences(self, document: str) -> tuple[Span, ...]:
+        """The sentences of a document in their order."""
         if document not in self._split:
             tokens = tokenise(normalise(self.texts[document]))
             self._split[document] = tuple(

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -50,6 +51,32 @@ def test_the_side_that_did_it_admits_what_others_allege(told: Callable[..., Any]
     assert of([alleged]) == "claimed"
     assert of([own]) == "claimed"
     assert of([alleged, own]) == "admitted"
+
+
+def test_an_attack_laid_to_two_sides_is_disputed(told: Callable[..., Any]) -> None:
+    sides = {"loc.AAA": "AAA", "loc.BBB": "BBB"}
+    two = [told("a", actors=("loc.AAA",)), told("b", actors=("loc.BBB",))]
+    assert standing(two, sides, {"a": "a", "b": "b"}) == "disputed"
+    assert standing(two, sides, {"a": "one", "b": "one"}) == "reported"
+    unknown = [told("a", actors=("loc.AAA",)), told("b", actors=("unnamed: gunmen",))]
+    assert standing(unknown, sides, {"a": "a", "b": "b"}) == "corroborated"
+
+
+def test_both_sides_of_a_clash_corroborate_it(told: Callable[..., Any]) -> None:
+    both = {"mode": "clash", "actors": ("loc.AAA", "loc.BBB")}
+    two = [told("a", claimed_by=("loc.AAA",), **both), told("b", claimed_by=("loc.BBB",), **both)]
+    assert of(two) == "corroborated"
+
+
+def test_two_bodies_of_one_side_are_one_voice(told: Callable[..., Any]) -> None:
+    two = [replace(told(name), claimed_by=(by,)) for name, by in (("a", "army"), ("b", "ministry"))]
+    assert of(two) == "claimed"
+
+
+def test_letting_prisoners_go_is_no_admission(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "قال الجيش إنه أطلق الأسرى.")
+    report.event("RETREAT", "أطلق", actors=("loc.BBB",), targets=("unnamed: prisoners",), claimed_by=("loc.BBB",))
+    assert derive([report.pair()]).events[0].standing == "claimed"
 
 
 def test_who_gives_way_admits_a_setback(scribe: Callable[..., Any]) -> None:

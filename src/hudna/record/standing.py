@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from hudna.record.model import Event, Link, Telling
 
@@ -13,9 +14,10 @@ _INDEPENDENT = 2
 def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Mapping[str, str]) -> str:
     """reported, claimed, disputed, corroborated or admitted.
 
-    - disputed: somebody denies it, or some tell it as happening and others as denied.
+    - disputed: somebody denies it, some tell it as happening and others as denied, or independent lineages lay a harm
+      to sides that have nobody in common.
     - admitted: a harm that others allege and somebody of the side that did it tells of, or a setback told by who
-      suffered it; an attack that only the attackers tell of is their claim.
+      suffered it; an attack that only the attackers tell of is their claim, and letting prisoners go is no setback.
     - corroborated: at least two independent lineages tell it, and not all on the word of one side.
     - claimed: no document tells it in its own voice.
     - reported: one lineage's own voice.
@@ -27,7 +29,7 @@ def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Map
 
     """
     statuses = {t.status for t in tellings}
-    if any(t.disputed_by for t in tellings) or {"actual", "denied"} <= statuses:
+    if any(t.disputed_by for t in tellings) or {"actual", "denied"} <= statuses or _strangers(tellings, sides, line_of):
         return "disputed"
     if _admitted(tellings, sides):
         return "admitted"
@@ -63,8 +65,19 @@ def _admitted(tellings: Sequence[Telling], sides: Mapping[str, str]) -> bool:
     for telling in tellings:
         actors = {sides.get(x, x) for x in telling.actors}
         if len(actors) == 1 and actors <= claimants:
-            return telling.type == _SETBACK or (telling.type in _HARM and claimants > actors)
+            setback = telling.type == _SETBACK and not telling.targets
+            return setback or (telling.type in _HARM and claimants > actors)
     return False
+
+
+def _strangers(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Mapping[str, str]) -> bool:
+    """Whether lineages lay a harm to different sides, each of them known to the record."""
+    held = [
+        (line_of[t.document], frozenset(sides[x] for x in t.actors))
+        for t in tellings
+        if t.type in _HARM and t.actors and all(sides.get(x, x) != x for x in t.actors)
+    ]
+    return any(a != b and not one & two for (a, one), (b, two) in combinations(held, 2))
 
 
 def _voice(telling: Telling, sides: Mapping[str, str], line_of: Mapping[str, str]) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _difference(
 ) -> Difference:
     facts = list(dict.fromkeys(f for a in held.accounts for f in a.facts))
     sources = dossier.marks(facts)
-    figure = next((figures[f] for f in facts if f in figures), None)
+    counted = sorted((figures[f] for f in facts if f in figures), key=lambda f: f.side is None)
     return Difference(
         held.id,
         held.about,
@@ -104,7 +104,7 @@ def _difference(
         held.topic,
         dossier.reported({m.document for m in sources}),
         _happening(dossier, held, sources, events),
-        figure,
+        counted[0] if counted else None,
         tuple(_version(dossier, held.about, a.value, a.claimed_by, a.facts) for a in held.accounts),
         sources,
     )

@@ -36,6 +36,7 @@ def test_arabic_counts_by_its_classes(number: int, told: str) -> None:
         ("~12", "نحو 12 قتيلاً", "about 12 killed"),
         ("10-12", "ما بين 10 و12 قتيلاً", "10 to 12 killed"),
         ("~tens", "عشرات القتلى", "dozens killed"),
+        ("~hundreds of thousands", "مئات آلاف القتلى", "hundreds of thousands killed"),
         ("unknown", "قتلى (العدد غير محدد)", "killed, number not given"),
         ("1", "قتيل واحد", "1 killed"),
     ],

@@ -31,8 +31,8 @@ def plural(words: Catalogue, number: int) -> str:
 def count(words: Catalogue, value: str, thing: str) -> str:
     """A count of the reading format («12», «>=12», «10-12», «~tens», «unknown») of a thing, in words."""
     forms = words("counted", thing)
-    if value in ("~tens", "~hundreds", "~thousands"):
-        return str(words("count", value[1:])).format(x=forms["the"])
+    if value.startswith("~") and (vague := words.word("count", value[1:])):
+        return vague.format(x=forms["the"])
     found = _COUNT.fullmatch(value)
     if not found:
         return str(words("count", "unknown")).format(x=forms["some"])

@@ -10,8 +10,21 @@ from hudna.views.dossier import Dossier, Fact
 from hudna.views.mark import Mark
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, kind_of
 
-# Rules that join on less than names, classes or entries that are the same.
-WEAK = frozenset({"same-consonants", "near-spelling", "shorter-name", "family-name", "same-parties"})
+# Rules that join on less than names, classes, entries, events or days that are the same.
+WEAK = frozenset(
+    {
+        "same-consonants",
+        "only-body",
+        "near-spelling",
+        "shorter-name",
+        "family-name",
+        "same-start",
+        "in-force",
+        "told-together",
+        "first-step",
+        "same-call",
+    }
+)
 _KINDS = {Telling: "event", Claim: "claim", Toll: "toll", Loss: "loss", TruceTelling: "truce", Breach: "breach"}
 _GRAVE = {  # how much hangs on a thing of the kind, before what depends on it is counted
     "ASSAULT": 4,

@@ -38,7 +38,7 @@ def test_a_tie_gives_the_words_of_both_its_ends(tied: Dossier) -> None:
 
 def test_ties_are_chosen_by_their_events(tied: Dossier) -> None:
     army = next(e.id for e in tied.record.entities if e.side == "AAA")
-    assert [t.kind for t in links(tied, Choice(actors=frozenset({army})))] == ["alleges"]
+    assert [t.kind for t in links(tied, Choice(actors=(frozenset({army}),)))] == ["alleges"]
     assert links(tied, Choice(until="2019-01-01")) == ()
 
 

@@ -26,4 +26,4 @@ def test_a_figure_names_through_whom_its_claim_came(dossier: Dossier) -> None:
     rest = tuple(c for c in dossier.record.claims if c != claim)
     through = Dossier(replace(dossier.record, claims=(*rest, relayed)), dossier.texts)
     assert [[p.id for p in f.relays] for f in casualties(through) if f.id == toll.id] == [["unnamed: news agency"]]
-    assert [f.id for f in casualties(through, Choice(actors=frozenset({"unnamed: news agency"})))] == [toll.id]
+    assert [f.id for f in casualties(through, Choice(actors=(frozenset({"unnamed: news agency"}),)))] == [toll.id]

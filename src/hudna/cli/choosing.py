@@ -1,6 +1,6 @@
 """The options by which a reader chooses rows, and what they come to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -23,8 +23,8 @@ def parties(command: _Command) -> _Command:
     """Give a command ``--actor``, ``--place`` and ``--side``."""
     command = click.option("--side", help="Only what concerns this side: its code, or its country's name.")(command)
     command = click.option("--place", help="Only what happened there; any spelling, English name or id.")(command)
-    said = "Only what it took part in, says or relays; any spelling, English name or id."
-    return click.option("--actor", help=said)(command)
+    said = "Only what it took part in, says or relays; any spelling, English name or id; twice: of both together."
+    return click.option("--actor", multiple=True, help=said)(command)
 
 
 def chosen(
@@ -32,7 +32,7 @@ def chosen(
     since: datetime | None,
     until: datetime | None,
     *,
-    actor: str | None = None,
+    actor: Sequence[str] = (),
     place: str | None = None,
     side: str | None = None,
 ) -> Choice:

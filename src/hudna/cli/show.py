@@ -35,7 +35,7 @@ _WHO = ("claimed_by", "relays", "blamed")
 _FIGURE = ("side", "kind", "what", "count", "cumulative", *_WHO, "place", "date", "lineages", "reviewed")
 _NAMED = ("party", "spellings", "offices", "ties", "mentions", "events", "documents")
 VIEWS = {
-    "contacts": View(views.contacts, views.Happening, ("date", "reported", "mode", *_EVENT[3:])),
+    "contacts": View(views.contacts, views.Happening, ("date", "reported", "mode", *_EVENT[3:], "lineages", "wording")),
     "claims": View(views.claims, views.Saying, ("source", "via", "relay", "says", "events", "reviewed")),
     "casualties": View(views.casualties, views.Figure, _FIGURE),
     "losses": View(views.losses, views.Figure, _FIGURE),
@@ -60,7 +60,12 @@ VIEWS = {
         views.violations, views.Violation, ("truce", "by", "against", "count", "claimed_by", "event", "reviewed")
     ),
     "measures": View(views.measures, views.Happening, _EVENT),
-    "demands": View(views.positions, views.Happening, ("date", "type", "topic", *_EVENT[3:], "wording")),
+    "demands": View(views.positions, views.Happening, ("date", "type", "topic", *_EVENT[3:], "links", "wording")),
+    "positions": View(
+        views.stances,
+        views.Stance,
+        ("date", "party", "stance", "topic", "targets", "changed", "before", "answers", "answered", "wording"),
+    ),
     "accusations": View(views.charges, views.Happening, (*_EVENT, "wording")),
     "incidents": View(views.incidents, views.Happening, ("date", "mode", "weapon", *_EVENT[3:])),
     "timeline": View(views.timeline, views.Happening, (*_EVENT, "links")),
@@ -87,7 +92,7 @@ def show(
     record: Path,
     view: str,
     *,
-    actor: str | None,
+    actor: tuple[str, ...],
     place: str | None,
     side: str | None,
     since: datetime | None,

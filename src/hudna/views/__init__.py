@@ -38,6 +38,7 @@ from hudna.views.party import Party
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
 from hudna.views.sections import Sections
 from hudna.views.situation import Deaths, Headline, News
+from hudna.views.stances import STANCES, Answer, Stance, changes, stances
 from hudna.views.tenure import Standing, Tenure
 from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
 from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
@@ -48,8 +49,10 @@ from hudna.views.why import Explanation, Ground, explain
 __all__ = [
     "EVERYTHING",
     "INVERSE",
+    "STANCES",
     "THRESHOLD",
     "Account",
+    "Answer",
     "Because",
     "Bench",
     "Bond",
@@ -82,6 +85,7 @@ __all__ = [
     "Saying",
     "Sections",
     "Stage",
+    "Stance",
     "Standing",
     "Tenure",
     "Tie",
@@ -95,6 +99,7 @@ __all__ = [
     "casualties",
     "ceasefire",
     "chains",
+    "changes",
     "charges",
     "choose",
     "claims",
@@ -117,6 +122,7 @@ __all__ = [
     "places",
     "positions",
     "search",
+    "stances",
     "table",
     "timeline",
     "truces",

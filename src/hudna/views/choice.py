@@ -1,7 +1,7 @@
 """Which rows are asked for."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hudna.record import Entity, Record, recalls
@@ -21,7 +21,8 @@ class Choice:
     """Rows that a reader asks for; what is None does not limit.
 
     Attributes:
-        actors: ids of the actors, one of whom must act, be acted upon, claim or deny.
+        actors: for each actor asked for the ids of that name, one of whom must act, be acted upon, claim or deny: of
+            two actors what concerns both.
         places: ids of the places, one of which must be where it happened or what it was done to.
         since: first day, ``YYYY-MM-DD``.
         until: last day.
@@ -29,7 +30,7 @@ class Choice:
 
     """
 
-    actors: frozenset[str] | None = None
+    actors: tuple[frozenset[str], ...] = ()
     places: frozenset[str] | None = None
     since: str | None = None
     until: str | None = None
@@ -37,8 +38,9 @@ class Choice:
 
     def takes(self, *, who: Iterable[str], where: Iterable[str], sides: Iterable[str | None], date: str | None) -> bool:
         """Whether a row of these actors, places, sides and date is asked for."""
+        named = set(who)
         return (
-            (self.actors is None or not self.actors.isdisjoint(who))
+            all(not ids.isdisjoint(named) for ids in self.actors)
             and (self.places is None or not self.places.isdisjoint(where))
             and (self.side is None or self.side in set(sides))
             and overlap(date, self.since, self.until)
@@ -48,20 +50,21 @@ class Choice:
 def choose(
     record: Record,
     *,
-    actor: str | None = None,
+    actor: str | Sequence[str] | None = None,
     place: str | None = None,
     since: str | None = None,
     until: str | None = None,
     side: str | None = None,
 ) -> Choice:
-    """The choice that names in any spelling, English labels or ids describe.
+    """The choice that names in any spelling, English labels or ids describe; several actors must take part together.
 
     Raises:
         NobodyOfThatName: an actor, place or side that the record does not know.
 
     """
+    actors = [actor] if isinstance(actor, str) else actor or ()
     return Choice(
-        named(record.entities, actor, "actor") if actor else None,
+        tuple(named(record.entities, a, "actor") for a in actors),
         named((e for e in record.entities if e.type in ("LOC", "FAC")), place, "place") if place else None,
         since,
         until,

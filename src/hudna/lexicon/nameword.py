@@ -51,6 +51,7 @@ class NameWords:
         rightful: the government of the land in the mouth of those who back it.
         branches: branches of arms that are told after a rank, without the article.
         closes_speaker: what stands after the name of one who speaks.
+        backed: words before «من» and the state that backs those told of.
         beside: words before those who lead, back or attend what is told.
         complementisers: words that open a clause with a subject of its own.
         ordinary: inflected words that occur in news.
@@ -90,6 +91,7 @@ class NameWords:
     rightful: frozenset[str]
     branches: frozenset[str]
     closes_speaker: frozenset[str]
+    backed: frozenset[str]
     beside: frozenset[str]
     complementisers: frozenset[str]
     ordinary: frozenset[str]

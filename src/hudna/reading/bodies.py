@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from hudna.lexicon import Entry
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
-from hudna.reading.territory import usual
+from hudna.reading.territory import is_backer, usual
 from hudna.text import fold
 
 _DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
@@ -237,7 +237,7 @@ def _local(scene: Scene, found: list[Found], n: int, home: str | None) -> str | 
     for f in reversed(found[max(0, n - _WINDOW) : n]):
         if scene.page.sentence_of[f.first] != sentence:
             break
-        if f.type == "LOC" and f.entry is not None and is_country(f.entry.id):
+        if f.type == "LOC" and f.entry is not None and is_country(f.entry.id) and not is_backer(scene, f):
             told.append(f.side)
     if home is not None and len(set(told)) > 1:
         return home if home in told else None

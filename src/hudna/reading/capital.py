@@ -50,7 +50,7 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
         return False
     if stem == "في" and i > 1 and scene.layer_hit(i - 2, "body"):
         return True  # «السلطات في دمشق»
-    if _is_venue(scene, f):
+    if _is_venue(scene, f) or _is_scene(scene, f):
         return False
     if stem == "في":
         said = i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
@@ -74,6 +74,15 @@ def _is_venue(scene: Scene, f: Found) -> bool:
         return False
     senses = (s for s in scene.page.layer(f.first - 1, "event") if s.pos == "noun" and not s.pronoun)
     return any(s.entry.get("event") == "CONSULT" and s.entry.get("mode") != "visit" for s in senses)
+
+
+def _is_scene(scene: Scene, f: Found) -> bool:
+    """Whether a capital stands in construct with what bursts or strikes, which befell the city: «تفجير كابل»."""
+    if f.cut or not scene.is_arabic(f.first - 1) or scene.is_definite(f.first - 1):
+        return False
+    senses = scene.page.layer(f.first - 1, "event")
+    befell = [s for s in senses if s.entry.get("event") == "ASSAULT" and s.pos in ("noun", "masdar") and not s.pronoun]
+    return bool(befell) and not any(s.pos == "verb" for s in senses)
 
 
 def _is_struck(scene: Scene, k: int) -> bool:

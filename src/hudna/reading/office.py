@@ -236,6 +236,9 @@ class _Walk(Phrase):
 
     def _is_other(self, k: int, found: Found) -> bool:
         """Whether another state stands right behind the state of the office: «اتهم قائد الجيش الباكستاني الهند …»."""
+        construct = self.scene.is_definite(k - 1) and k > self.head.last and not self.scene.is_definite(self.head.first)
+        if construct and found.type == "ORG" and not found.cut and self.scene.is_definite(k):
+            return True  # «اتهم حاكم المنطقة | القوات الأوكرانية»
         if k != self.last:
             return False
         settled = self.inside != [] or self.of is not None

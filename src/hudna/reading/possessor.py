@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
-from hudna.reading.scene import Scene, is_state
+from hudna.reading.scene import Scene, is_state, side_of
 
+_TITLE = 2  # words of an office before the adjective of its state: «قائد عسكري | روسي»
 _PLURAL = ("ون", "ين")
 _FEMININE = ("ه", "ات", "ا")
 
@@ -49,9 +50,22 @@ class Possessor:
             persons = [r for r in group if self._is_person(r)]
             if chosen := (persons or group)[:1]:
                 return None if of == "party" and self._others(chosen[0].last, i) else chosen[0].entities[0]
+        if of in ("army", "government") and (national := self._national(i)) is not None:
+            return national
         chosen = [r for r in here if self._is_person(r)][:1]
         chosen = chosen or self._first_before([r for r in told if r not in here and self._agrees(r, pronoun)])
         return chosen[0].entities[0] if chosen else None
+
+    def _national(self, i: int) -> str | None:
+        """The state of an official without a name whom the sentence speaks of: «أقر قائد عسكري روسي بانسحاب وحداته»."""
+        sentence = self.scene.page.sentences[self.scene.page.sentence_of[i]]
+        for k in range(i - 1, sentence.first, -1):
+            nisba = self.scene.nisba(k) if self.scene.is_arabic(k) else None
+            side = side_of(nisba.entry) if nisba is not None else None
+            held = any(self.scene.role(n) for n in range(max(k - _TITLE, sentence.first), k))
+            if held and is_state(side):
+                return f"loc.{side}"
+        return None
 
     def _first_before(self, told: list[Reference]) -> list[Reference]:
         """The first of the last sentence in which any of those told is named."""

@@ -43,10 +43,15 @@ def _territory(scene: Scene, found: list[Found], n: int, home: str | None) -> st
     f, sentences = found[n], scene.page.sentence_of
     if f.type == "ORG":
         return home
-    here = [o for o in found if sentences[o.first] == sentences[f.first] and _tells(o)]
+    here = [o for o in found if sentences[o.first] == sentences[f.first] and _tells(o) and not is_backer(scene, o)]
     behind = next((o.side for o in here if f.last <= o.first <= f.last + _NEXT), None)
     told = {o.side for o in here}
     return behind or (next(iter(told)) if len(told) == 1 else None if told else home)
+
+
+def is_backer(scene: Scene, f: Found) -> bool:
+    """Whether a state only backs those told of: «المتمردين المدعومين من رواندا»."""
+    return scene.form(f.first - 1) == "من" and scene.form(f.first - 2) in scene.words.backed
 
 
 def _tells(f: Found) -> bool:

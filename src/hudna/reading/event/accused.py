@@ -69,5 +69,7 @@ def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusat
     """Whether a noun is what the accused is said to have done, not when or where he did it."""
     charge = trigger.sense.clitics[-1:] == "ب"  # «وجه اتهامات إلى … ب»: the verb carries the accusation alone
     guessed = roles.rule in GUESSED and (roles.carrier is None or roles.carrier > made.at or charge)
+    if trigger.entry.get("event") in ("PROTEST", "REQUEST", "ACCUSE"):
+        return False  # «استدعت الخارجية السفير وتقدمت باحتجاج»
     occasion = scene.page.form(trigger.first - 1) in scene.grammar.occasions
     return (not roles.actors or guessed) and not trigger.verbal and not occasion

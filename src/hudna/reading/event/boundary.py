@@ -141,8 +141,17 @@ def _is_object(page: Page, current: Draft, i: int) -> bool:
     settled = bool(current.references) or current.crowd is not None
     if settled and page.form(i).endswith("ا") and len(page.form(i)) > _SHORTEST and not page.layer(i, "crowd"):
         return True
+    if _is_construct_behind(page, current, i):
+        return True
     deed = any(s.pos in ("noun", "masdar") and s.definite for s in page.layer(i, "event"))
     return deed and current.listed_up_to(i) and current.references[-1].how != "nisba" and not current.prep
+
+
+def _is_construct_behind(page: Page, current: Draft, i: int) -> bool:
+    """Whether a noun in construct stands behind people in the nominative: «مستوطنون | باحات المسجد»."""
+    people = current.crowd is not None and current.crowd_at == i - 1 and page.form(i - 1).endswith("ون")
+    indefinite = page.is_word(i) and not page.form(i).startswith("ال") and not page.form(i).endswith("ون")
+    return people and indefinite and page.form(i + 1).startswith("ال") and not page.layer(i, "time")
 
 
 def _is_apart(page: Page, current: Draft, i: int, *, behind: bool) -> bool:

@@ -244,7 +244,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     governed = _governed(scene, trigger)
     senses = tuple(s for s in senses if governed or not s.entry.get("governs"))
     kind = trigger.entry.get("event")
-    senses = tuple(s for s in senses if kind in s.entry.get("only", (kind,)))
+    told = bool(trigger.entry.get("announced"))
+    senses = tuple(s for s in senses if told or kind in s.entry.get("only", (kind,)))
     happens = next((s for s in senses if s.entry.get("carries") == "happen" and s.person != "1"), None)  # no «أجري»
     if happens is not None and i + 1 == trigger.first:
         return happens
@@ -263,5 +264,7 @@ def _done_by_announcing(scene: EventScene, trigger: Trigger, roles: Roles) -> bo
     if kind == "AGREE" and trigger.sense.clitics[-1:] == "ل":
         return False  # «أعلن مراقب الأمم المتحدة لاتفاق السلام …»
     governed = trigger.sense.clitics[-1:] in ("ب", "ل") or scene.page.form(trigger.first - 1) in scene.grammar.occasions
+    if trigger.entry.get("announced") and not governed:
+        return True  # «أكد التحالف اعتراض الطائرة»
     struck = roles.targets or roles.places
     return kind in _DECLARED or (kind == "ASSAULT" and bool(struck) and not governed)

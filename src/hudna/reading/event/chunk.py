@@ -221,6 +221,7 @@ class Draft:
         """The phrase as it stands; a crowd that a name explains («مقاتلون من حركة …») is no agent beside it."""
         if self.against:  # «معارضو الحكومة» are not the government
             self.references = [r for r in self.references if r.first < self.crowd_at or r.how == "nisba"]
+        headed = self._headed()  # «جنود ميانمار» are people, whoever names them
         if self.crowd is not None and any(
             r.first > self.crowd_at and r.how != "nisba" and r.first not in self.joined for r in self.references
         ):
@@ -233,5 +234,5 @@ class Draft:
             self.crowd,
             self.thing,
             self.party and not self.unknown,
-            self._headed(),
+            headed,
         )

@@ -17,6 +17,8 @@ _ASIDE = 6  # words that an aside between commas may have
 _REMARK = 16  # and one in brackets
 _PAIR = 3  # phrases back to the «بين» of two sides: «بين قوات النظام مدعومة بالطيران من جهة و…»
 _CARRIED = 4  # words back to the verb of «قدم الحزب دعما ل…»
+_AEGIS = "تحت"  # as under whose protection something is done
+_ALONE = 3  # words of «من جانب واحد»
 _SECOND = frozenset({"من", "ل", "عن", "الي", "مع"})  # what may be the second half of a preposition
 
 
@@ -112,12 +114,14 @@ class _Chunker:
         """The preposition written onto token ``i``, "" for none: «ب» also in «بحضور», whatever else the word may be."""
         form = self.page.tokens[i].form
         bare = form[1:] if form[0] in "وف" else form
+        if bare in self.grammar.aegis and self._is_party(i + 1):
+            return _AEGIS
         return "ب" if bare in self.grammar.presences else preposition_at(self.page, self.cast, i)
 
     def _past(self, i: int) -> int | None:
         """Past words that name nobody: «من قبل», which brings a doer, «من جهة», «أكثر من»; None where none begin."""
         if self._is_alone(i):
-            return i + len(self.grammar.unilaterally)
+            return i + _ALONE
         if self._is_by_agent(i):
             self.drafts.append(Draft(AGENT, i + 2))
             return i + 2
@@ -166,10 +170,17 @@ class _Chunker:
         pairs = {(form, following), (form[1:], following)} if form[0] in "وف" else {(form, following)}
         return i + 1 < self.last and not pairs.isdisjoint(self.grammar.by_agent)
 
+    def _is_party(self, i: int) -> bool:
+        """Whether a body, or people that act, stand at token ``i``."""
+        named = self.cast.at(i)
+        body = self.cast.entity(named.entities[0]) if named is not None and named.how != "nisba" else None
+        people = any(s.entry.get("agent") for s in self.page.layer(i, "crowd"))
+        return people or (body is not None and body.type == "ORG")
+
     def _is_alone(self, i: int) -> bool:
         """Whether «من جانب واحد» stands at token ``i``, which brings nobody."""
-        words = self.grammar.unilaterally
-        return i + len(words) <= self.last and tuple(map(self.page.form, range(i, i + len(words)))) == words
+        words = tuple(map(self.page.form, range(i, i + _ALONE)))
+        return i + _ALONE <= self.last and words in self.grammar.unilaterally
 
     def _is_border(self, i: int) -> bool:
         """Whether token ``i`` is a noun for a border or a direction, which lies with whom «مع» names."""

@@ -44,7 +44,8 @@ def finite(page: Page, i: int) -> Sense | None:
     verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
     if verb is None:
         return None
-    others = (s for s in senses if s.pos not in _VERBAL and s.entry.layer != "time" and s.clitics in ("", verb.clitics))
+    nouns = (s for s in senses if s.pos not in _VERBAL and not (s.pos == "phrase" and s.entry.layer == "casualty"))
+    others = (s for s in nouns if s.entry.layer != "time" and s.clitics in ("", verb.clitics))
     return None if any(not _is_trade(page, i, verb, s) for s in others) else verb
 
 

@@ -13,7 +13,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_purpose
-from hudna.reading.event.subject import earlier_subject, has_unnamed_subject
+from hudna.reading.event.subject import clause_subject, earlier_subject, has_unnamed_subject
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.known import MEDIA
@@ -32,7 +32,7 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
     if trigger.entry.get("event") != "CONSULT":
         return roles
     if trigger.entry.get("mode") == "third-party":
-        return _between_others(roles, told)
+        return _between_others(_between_doers(scene, trigger, roles), told)
     roles = replace(roles, actors=tuple(a for a in roles.actors if not _is_outlet(scene, a)))
     if _is_pair(scene, roles) and (met := _met(told)) and set(met) & set(roles.actors):
         return replace(roles, actors=met)
@@ -53,6 +53,16 @@ def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
         return replace(roles, actors=_two_before(scene, trigger) or roles.actors, rule="event.clause-subject")
     found = _resumed(scene, trigger, roles) or _going_on(scene, trigger, roles, told)
     return found or _with_others(scene, trigger, roles)
+
+
+def _between_doers(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """A mediation by which two did something together: «تبادلت روسيا وأوكرانيا الأسرى بوساطة الإمارات»."""
+    if roles.targets or trigger.verbal or not scene.page.form(trigger.first).startswith("ب"):
+        return roles
+    doers = clause_subject(scene, trigger.first)
+    people = scene.people_and_places(doers, "target")[0] if doers is not None else ()
+    apart = len(people) == _PAIR and not set(people) & set(roles.actors)
+    return replace(roles, targets=people) if apart and roles.actors else roles
 
 
 def _between_others(roles: Roles, told: Sequence[Candidate]) -> Roles:

@@ -72,9 +72,18 @@ def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:
     if candidate.frame != "strike":
         return candidate.frame == "recover"
     i = token_at(page, candidate.event.trigger)
+    if candidate.event.mode == "explosives" and _hits_civilians(page, i):
+        return False
     noun = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))
     behind = token_at(page, Span(candidate.event.trigger.end - 1, candidate.event.trigger.end)) + 1
     return noun and not _has_object(page, candidate, i, behind) and not is_aimed(page, candidate.event.trigger)
+
+
+def _hits_civilians(page: Page, i: int) -> bool:
+    """Whether civilians fall behind the word at token ``i`` in its sentence: «انفجار … عن مقتل ثلاثة أطفال»."""
+    words = range(i + 1, page.sentences[page.sentence_of[i]].last)
+    victims = (s for k in words for s in page.layer(k, "casualty") if s.entry.get("part") == "victim")
+    return any(s.entry.get("victims") == "civilian" for s in victims)
 
 
 def _has_object(page: Page, candidate: Candidate, i: int, behind: int) -> bool:

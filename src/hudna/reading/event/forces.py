@@ -4,8 +4,10 @@ In: a page with its cast; out: the id of an entity, or None.
 """
 
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 
+from hudna.lexicon import load
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.particle import conjoined
@@ -14,6 +16,7 @@ from hudna.reading.scene import is_state
 from hudna.text import fold
 
 _DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
+_RULING = frozenset({"army", "government"})  # kinds of names/groups.yaml
 _TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
 
 
@@ -23,13 +26,20 @@ def armed_party(page: Page, cast: Cast) -> str | None:
     Whoever is named together with a state's forces («قوات النظام وحزب الله») is no rebel.
     """
     unarmed = load_grammar(page.document.language).unarmed
-    bodies = (e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower())
+    rulers = _rulers(page.document.language)
+    bodies = (e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower() and e.lexicon not in rulers)
     parties = {e.id: e for e in bodies if fold(e.name).partition(" ")[0] not in unarmed}
     told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
     if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
         return None
     party = next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
     return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
+
+
+@lru_cache(maxsize=4)
+def _rulers(language: str) -> frozenset[str]:
+    """Armies and governments of the lexicon that are no state's: rebels fight them («كتائب القذافي»)."""
+    return frozenset(e.id for e in load(language).layer("names") if e.get("kind") in _RULING)
 
 
 def only_army(cast: Cast) -> str | None:

@@ -32,13 +32,29 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         return add(scene, roles, frame.object, chunk._replace(references=full)) if full else roles
     if full and scene.only_places(full):
         return add(scene, roles, frame.object, chunk._replace(references=full))
-    if not full and not chunk.crowd:
+    if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     launched = trigger.companion == chunk.last and frame.genitive == frame.subject  # «إطلاق إيران | صاروخا»
     if (doer and transitive and not trigger.sense.pronoun) or launched:
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
     return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)
+
+
+def _describes(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a word for an armed man is an adjective of a noun of fighting: «اشتباك مسلح»."""
+    if (
+        trigger.entry.get("mode") != "clash"
+        or chunk.first != trigger.last
+        or chunk.last != chunk.first + 1
+        or chunk.references
+        or trigger.definite
+    ):
+        return False
+    singular = any(
+        s.number == "sg" and not s.definite and not s.clitics for s in scene.page.layer(chunk.first, "crowd")
+    )
+    return singular and trigger.sense.number != "pl"
 
 
 def fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

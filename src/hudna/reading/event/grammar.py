@@ -28,13 +28,14 @@ class Grammar:
 
     prepositions: frozenset[str]
     by_agent: frozenset[tuple[str, str]]
-    unilaterally: tuple[str, ...]
+    unilaterally: frozenset[tuple[str, ...]]
     place_prepositions: frozenset[str]
     seats: frozenset[str]
     since: frozenset[str]
     directions: frozenset[str]
     hands: frozenset[str]
     presences: frozenset[str]
+    aegis: frozenset[str]
     entering: frozenset[str]
     expected: frozenset[str]
     hopes: frozenset[str]
@@ -98,7 +99,7 @@ def load_grammar(language: str = "ar") -> Grammar:
     words: dict[str, Any] = read_settings(language, "events/grammar")
     frames: dict[str, Any] = read_settings(language, "events/frames")
     by_agent = frozenset((first, second) for first, second in words.pop("by_agent"))
-    alone = tuple(words.pop("unilaterally"))
+    alone = frozenset(map(tuple, words.pop("unilaterally")))
     classes = {name: frozenset(forms) for name, forms in words.items()}
     named = {name: Frame(**frame) for name, frame in frames.items()}
     return Grammar(by_agent=by_agent, unilaterally=alone, frames=named, **classes)

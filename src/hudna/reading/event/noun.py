@@ -54,6 +54,9 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
         roles = add(scene, roles, frame.object, hit if roles.actors else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
+    if trigger.companion is not None and not roles.actors:
+        means = next((c for c in right if c.prep == "ب" and c.first <= trigger.companion < c.last), None)
+        roles = add(scene, roles.by("event.agent"), "actor", means) if means and means.references else roles
     if not roles.actors or not roles.targets:
         roles = told_behind(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)

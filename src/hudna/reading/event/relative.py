@@ -9,15 +9,24 @@ from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import clause_subject
 from hudna.reading.event.trigger import Trigger
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml
+_FOR_IT = frozenset({"عنه", "عنها", "عنهما", "عنهم"})
+_CLAIMED = 16  # words behind an attack in which somebody owns up to it
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 
 
 def told_behind(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     """``roles`` of a noun with what the verb of a clause behind it adds."""
+    told = _by_clause(scene, roles, trigger)
+    return told if told.actors else _claimed(scene, told, trigger)
+
+
+def _by_clause(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
+    """``roles`` with what the verb right behind the noun adds."""
     verb = _verb_behind(scene, trigger)
     if verb is None:
         return roles
@@ -30,6 +39,25 @@ def told_behind(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     if _undone(scene, trigger, verb):
         return roles
     return _told_by(scene, roles, trigger, verb, relative=scene.is_relative(verb - 1))
+
+
+def _claimed(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
+    """``roles`` of an attack with those who own up to it farther on: «انفجار استهدف … وتبنته حركة الشباب»."""
+    if trigger.entry.get("event") != "ASSAULT" or roles.actors:
+        return roles
+    for k in range(trigger.last, min(trigger.last + _CLAIMED, scene.clauses.end - 1)):
+        if scene.page.form(k) in scene.grammar.responsibility and scene.page.form(k + 1) in _FOR_IT:
+            subject = clause_subject(scene, k)  # «انفجار … أعلنت الحركة مسؤوليتها عنه»
+            return add(scene, roles.by("event.noun-relative"), "actor", subject) if subject else roles
+        if any(s.entry.id == "declare" for s in scene.page.layer(k, "light")):
+            continue
+        if any(s.pos == "verb" for s in scene.page.layer(k, "reporting")):
+            return roles  # something else is told
+        owns = any(s.pos == "verb" and s.pronoun and s.entry.get("claims") for s in scene.page.layer(k, "light"))
+        behind = scene.right(k + 1)[:1] if owns else ()
+        if behind and not behind[0].prep and behind[0].named:
+            return add(scene, roles.by("event.noun-relative"), "actor", behind[0])
+    return roles
 
 
 def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:

@@ -173,6 +173,8 @@ def _is_of_another(scene: EventScene, trigger: Trigger) -> bool:
     while page.form(i) in scene.grammar.particles | scene.grammar.negations:
         i -= 1
     known = scene.cast.at(i) is not None or page.layer(i, "time") or page.layer(i, "reporting")
+    if page.form(i).endswith("ات") and not page.layer(i, "crowd") and scene.cast.at(i) is None:
+        return True  # «ورفعوا لافتات تندد ب…»
     return page.is_word(i) and page.form(i).startswith("ال") and not known and i >= scene.clauses.starts[0]
 
 

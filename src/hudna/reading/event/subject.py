@@ -56,13 +56,19 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
     for k in range(i - 1, max(scene.clauses.starts[0], i - WINDOW) - 1, -1):
         if scene.page.form(k) == ":" or scene.page.form(k) in scene.grammar.complementisers - scene.grammar.pronominal:
             return None  # whoever speaks does not do what others are said to do
-        if finite(scene.page, k) is None or scene.cast.at(k) is not None:
+        if scene.cast.at(k) is not None or not (finite(scene.page, k) or _is_verb_before(scene, k)):
             continue
         last = min(scene.clauses.next_start(k + 1), k + WINDOW)
         subject = subject_of(scene, k, last, verbal=True)
         if subject is not None and (verb is None or agrees(scene.page, verb, subject)):
             return subject
     return None
+
+
+def _is_verb_before(scene: EventScene, k: int) -> bool:
+    """Whether a form that may be a noun is a verb by the nominative plural behind it: «منذ قتل المسلحون حارسا»."""
+    behind = scene.page.form(k + 1) if k + 1 < scene.clauses.end else ""
+    return behind.startswith("ال") and behind.endswith("ون") and may_be_finite(scene.page, k)
 
 
 def antecedent(scene: EventScene, i: int) -> Chunk | None:

@@ -68,7 +68,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     told = (c for c in right if not c.prep and (c.named or c.crowd or c.thing))
     bare = [c for c in told if not (_is_of_object(trigger, c) or _is_needed(scene, trigger, c))]
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
-    topic = None if trigger.sense.pos == "active" else subject_before(scene, trigger.first)
+    since = scene.page.form(trigger.first - 1) == "منذ"  # «واصلت القصف منذ قتل المسلحون حارسا»
+    topic = None if trigger.sense.pos == "active" or since else subject_before(scene, trigger.first)
     return (
         _by_form(scene, trigger, right, bare, topic)
         or _by_what_precedes(scene, trigger, bare, topic)

@@ -31,6 +31,8 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         second = thing and not any(s.clitics for s in owned) and _is_carried(page, clauses, i)
         told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
         return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «كثف الجيش حملته على …»
+    if _has_nominative(page, nominal, i):
+        return True
     if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i) or _is_listed(page, nominal, i):
         return False
     carried = _is_carried_accusative(page, clauses, senses, i)
@@ -77,6 +79,16 @@ def _has_genitive(page: Page, senses: tuple[Sense, ...], i: int) -> bool:
     if any(s.clitics for s in senses) or not page.form(i + 1).endswith("ين") or not page.form(i + 1).startswith("ال"):
         return False
     return bool(page.senses[i + 1]) and all(s.number in ("pl", "du") or s.pos == "phrase" for s in page.senses[i + 1])
+
+
+def _has_nominative(page: Page, nominal: list[Sense], i: int) -> bool:
+    """Whether a nominative plural right behind token ``i`` can only be its subject: «منذ قتل المسلحون حارسا»."""
+    form = page.form(i + 1)
+    if not (form.endswith("ون") and form.startswith("ال")):
+        return False
+    marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
+    people = any(s.number == "pl" for s in page.senses[i + 1])
+    return people and not marked
 
 
 def _stands_as_verb(page: Page, grammar: Grammar, i: int) -> bool:

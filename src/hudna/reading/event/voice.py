@@ -92,6 +92,8 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
     if trigger.entry.get("event") not in FORCE or _is_active(scene, trigger):
         return False
+    if trigger.entry.get("mode") == "firearms" and trigger.companion is not None and chunk.first < trigger.companion:
+        return False  # «فتح أحد الحراس | النار عليه»
     if chunk.thing or scene.is_number(chunk.first):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):

@@ -1,5 +1,7 @@
 """Who says what a word of saying without a subject reports."""
 
+from hudna.lexicon import Sense
+from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
@@ -107,6 +109,52 @@ def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
     if owner is not None and owner.how in ("name", "body") and hearing.kind(owner.entities[0]) == "ORG":
         return Speaker(owner.entities, i, owner.last)
     return Speaker(("unnamed: source",), i, i + 1)
+
+
+def unread_office(hearing: Hearing, statement: Statement) -> Speaker | None:
+    """Who says it by his office alone, or as people of a kind, right behind a verb that addresses nobody."""
+    cue, opening = statement.cue, statement.opening
+    if opening is None or cue.addressee or cue.last >= opening.opened:
+        return None
+    return office_at(hearing, cue)
+
+
+def office_at(hearing: Hearing, cue: Cue) -> Speaker | None:
+    """Who stands right behind a verb: an office of which the cast knows neither holder nor state, or people of a kind.
+
+    «وطالب رئيس البرلمان الدول المجاورة ب…», «وطالبت عائلات المحتجزين الحكومة ب…».
+    """
+    i, page = cue.last, hearing.page
+    if cue.several or not hearing.is_word(i) or hearing.cast.at(i) is not None:
+        return None
+    phrase = page.phrase(i, "role")
+    office = next((s for s in (phrase.senses if phrase else page.layer(i, "role")) if _is_office(s)), None)
+    people = next((s for s in page.layer(i, "crowd") if _is_people(s)), None)
+    feminine = hearing.form(i).endswith(_FEMININE)
+    if (office is None and people is None) or (people is None and (cue.sense.gender == "f") != feminine):
+        return None
+    label = office.entry.id.replace("-", " ") if office is not None else str(people.entry.get("en") if people else "")
+    return Speaker((f"unnamed: {label}",), i, phrase.last if phrase else i + 1)
+
+
+def is_addressed(hearing: Hearing, first: int, last: int) -> bool:
+    """Whether somebody is named between two tokens, or people without a name."""
+    named = any(r.how != "nisba" for r in hearing.cast.between(first, last))
+    return named or any(s.entry.get("agent") for k in range(first, last) for s in _crowd(hearing.page, k))
+
+
+def _crowd(page: Page, k: int) -> tuple[Sense, ...]:
+    """The readings of token ``k``, or of a phrase that begins there, as people without a name."""
+    phrase = page.phrase(k, "crowd")
+    return phrase.senses if phrase else page.layer(k, "crowd")
+
+
+def _is_office(sense: Sense) -> bool:
+    return sense.entry.get("kind") == "office" and not sense.clitics and sense.number != "pl" and not sense.pronoun
+
+
+def _is_people(sense: Sense) -> bool:
+    return bool(sense.entry.get("agent")) and sense.number == "pl" and not (sense.clitics or sense.pronoun)
 
 
 def _as_for(hearing: Hearing, cue: Cue) -> bool:

@@ -24,6 +24,7 @@ from hudna.reading.speech.elided import (
     sentence_topic,
     speaking_place,
     unread_informant,
+    unread_office,
     unread_subject,
 )
 from hudna.reading.speech.hearing import Hearing
@@ -166,6 +167,10 @@ class Reader:
         if cue.entry.get("needs_document") and statement.opening and not (subject and subject.paper):
             subject = paper_behind(self.hearing, cue, statement.opening.opened) or subject
         if subject is None:
+            office = unread_office(self.hearing, statement) if cue.kind == "verb" else None
+            if office is not None:
+                self._forget(cue)
+                return Spoken(office, cue, None), "attribution.verb-subject"
             if cue.kind == "verb" and unread_subject(self.hearing, statement):
                 subject = unread_informant(self.hearing, statement)
                 self._forget(cue)

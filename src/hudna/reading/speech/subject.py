@@ -30,7 +30,9 @@ def subject_after(hearing: Hearing, cue: Cue, end: int) -> Speaker | None:
     speaker = _speaker_or_person(hearing, i, stop) if i < stop else None
     if speaker is None or not agrees(cue, speaker, before=False):
         return None
-    if speaker.several and len(speaker.sources) == 1 and hearing.form(speaker.first).endswith("ين"):
+    reference = hearing.cast.at(speaker.first)
+    two = reference is not None and reference.how == "pair"  # «ودعا الطرفين إلى …»
+    if speaker.several and (two or len(speaker.sources) == 1) and hearing.form(speaker.first).endswith("ين"):
         return None  # an oblique plural is addressed: «دعا فيه الباكستانيين إلى …»
     verbs = (k for k in range(cue.last, speaker.first) if k in hearing.cues and hearing.cues[k].kind == "verb")
     return speaker if next(verbs, None) is None else None

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.elided import is_addressed, office_at
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.opening import Opening, find_opening, words_before
 from hudna.reading.speech.speaker import Speaker, read_speaker
@@ -77,12 +78,24 @@ def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
         after = None  # «وقال لرويترز إن …»: she is told it
     if quoted := quoting(hearing, replace(bare, subject=after)):
         return quoted
+    after = after or (_asking_office(hearing, bare) if cue.addressee and not relative else None)
     opening = find_opening(hearing, cue, after.last if after else cue.last, end)
     if after and opening and _is_object(hearing, cue, after, opening):
         return replace(bare, opening=find_opening(hearing, cue, cue.last, end))
     if after is None and opening and not cue.several and not cue.addressee:
         return _titled(hearing, replace(bare, opening=opening), opening)
     return _past_apposition(hearing, replace(bare, subject=after, opening=opening))
+
+
+def _asking_office(hearing: Hearing, bare: Statement) -> Speaker | None:
+    """Who asks or accuses by his office alone, whom the cast does not know: «وطالب رئيس البرلمان الدول المجاورة ب…»."""
+    office = office_at(hearing, bare.cue)
+    reach = range(office.last, min(office.last + _FARTHEST_APPOSITION, bare.end)) if office else ()
+    openings = (find_opening(hearing, bare.cue, k, bare.end) for k in reach)
+    opening = next((o for o in openings if o is not None and o.kind != "object"), None)
+    if office is None or opening is None:
+        return None
+    return office if is_addressed(hearing, office.last, opening.opened) else None
 
 
 def _is_object(hearing: Hearing, cue: Cue, speaker: Speaker, opening: Opening) -> bool:

@@ -53,6 +53,10 @@ def test_the_side_that_did_it_admits_what_others_allege(told: Callable[..., Any]
     assert of([alleged, own]) == "admitted"
 
 
+def test_a_plan_does_not_corroborate_what_came_of_it(told: Callable[..., Any]) -> None:
+    assert of([told("a", status="planned"), told("b")]) == "reported"
+
+
 def test_an_attack_laid_to_two_sides_is_disputed(told: Callable[..., Any]) -> None:
     sides = {"loc.AAA": "AAA", "loc.BBB": "BBB"}
     two = [told("a", actors=("loc.AAA",)), told("b", actors=("loc.BBB",))]

@@ -19,6 +19,7 @@ from hudna.record.judgements.judgement import Judgement
 from hudna.record.judgements.log import Log
 from hudna.record.model import Breach, Claim, Disagreement, DocumentEntry, Entity, Loss, Record, Toll
 from hudna.record.standing import contested
+from hudna.record.wording import stems
 from hudna.text import Document
 
 _Tied = TypeVar("_Tied", Toll, Loss, Breach)
@@ -58,13 +59,14 @@ def parts(
     sides = {e.id: e.side or e.id for e in resolved}
     types = {e.id: e.type for e in resolved}
     local = _local(resolved)
+    places = {e.id: stems(e.name) for e in resolved if e.type in ("LOC", "FAC")}
     owner = {m.id: e.id for e in resolved for m in e.members if m.id in told.bonds}
     yield "entities", resolved
     del resolved
     judged = {name: local[name] for name in told.names if name in local}
     days = dating.settle(told, local, sides, types, line_of)
     yield "datings", _by_id(days.datings)
-    found = _Found(contradictions=list(days.contradictions))
+    found = _Found(contradictions=list(days.contradictions), places=places)
     for document, reading in dating.dated(told, days.datings):
         found.add(document, reading, local.pop(document.name, {}), sides, line_of[document.name])
     yield "documents", found.documents
@@ -83,7 +85,7 @@ def _grouped(
     owner = {t.id: t.event for t in tellings}
     tolls = tuple(_tied(x, owner) for x in found.tolls)
     published = {d.name: d.published for d in found.documents}
-    tied = linking.links(tellings, sides, published, found.cues)
+    tied = linking.links(tellings, sides, published, found.places, found.cues)
     grouped = contested(grouped, tellings, tied)
     yield "links", tied
     yield "events", _by_id(grouped)
@@ -125,6 +127,7 @@ class _Found:
     losses: list[Loss] = field(default_factory=list)
     truce_sketches: list[truces.Sketch] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)
+    places: dict[str, frozenset[str]] = field(default_factory=dict)
     cues: dict[str, frozenset[str]] = field(default_factory=dict)
     contradictions: list[Disagreement] = field(default_factory=list)
     causes: dict[str, str] = field(default_factory=dict)

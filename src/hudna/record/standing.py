@@ -18,7 +18,8 @@ def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Map
       to sides that have nobody in common.
     - admitted: a harm that others allege and somebody of the side that did it tells of, or a setback told by who
       suffered it; an attack that only the attackers tell of is their claim, and letting prisoners go is no setback.
-    - corroborated: at least two independent lineages tell it, and not all on the word of one side.
+    - corroborated: at least two independent lineages tell it, and not all on the word of one side; to tell that it
+      was planned is not to tell that it was done.
     - claimed: no document tells it in its own voice.
     - reported: one lineage's own voice.
 
@@ -29,6 +30,8 @@ def standing(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: Map
 
     """
     statuses = {t.status for t in tellings}
+    if "actual" in statuses:  # who only tells of a plan does not tell that it was done
+        tellings = [t for t in tellings if t.status in ("actual", "denied")]
     if any(t.disputed_by for t in tellings) or {"actual", "denied"} <= statuses or _strangers(tellings, sides, line_of):
         return "disputed"
     if _admitted(tellings, sides):

@@ -34,6 +34,17 @@ def test_other_causes_of_one_event(scribe: Callable[..., Any]) -> None:
     )
 
 
+def test_other_causes_of_one_deed_told_twice_in_a_report(scribe: Callable[..., Any]) -> None:
+    report = scribe(
+        "a", "قال القائد إن الجيش قصف زاريت ردا على كمين. وقال المتمردون إن الجيش قصف البلدة بهدف ترهيب السكان."
+    )
+    town = report.entity("LOC", "زاريت")
+    for words, by in (("قصف زاريت", NORTH), ("قصف البلدة", SOUTH)):
+        report.event("ASSAULT", words, actors=(NORTH,), place=town, claimed_by=(by,))
+    found = next(d for d in derive([report.pair()]).disagreements if d.about == "cause")
+    assert [a.value for a in found.accounts] == ["ردا على كمين", "بهدف ترهيب السكان"]
+
+
 def test_what_a_report_says_that_others_differ_on(scribe: Callable[..., Any]) -> None:
     report = scribe("a", "وتضاربت الأنباء حول أسباب الانفجار. فقد قال سكان إن لغما انفجر، وقال الجيش إن خزانا اشتعل.")
     report.claim("unnamed: residents", "قال سكان", "لغما انفجر")

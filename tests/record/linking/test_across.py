@@ -57,6 +57,23 @@ def test_a_denial_in_another_report_makes_a_deed_disputed(scribe: Callable[..., 
     assert len(record.events) == 1 or [x.kind for x in record.links] == ["denies"]
 
 
+def test_a_place_within_another_by_its_name_is_no_other_place(scribe: Callable[..., Any]) -> None:
+    pairs = []
+    for name, text, words, place in (
+        ("a", "اتهم الشمال جاره بقصف زاريت ظهر السبت فأصيب باعة في السوق.", "قصف", "زاريت"),
+        ("b", "نفت قيادة الجنوب قصف مستشفى زاريت، ودعت إلى تحقيق دولي عاجل.", "قصف", "مستشفى زاريت"),
+    ):
+        report = scribe(name, text, "2022-05-04")
+        where = report.entity("FAC" if name == "b" else "LOC", place)
+        told: dict[str, Any] = (
+            {"claimed_by": (NORTH,)} if name == "a" else {"status": "denied", "disputed_by": (SOUTH,)}
+        )
+        report.event("ASSAULT", words, actors=(SOUTH,), place=where, mode="heavy-weapons", **told)
+        pairs.append(report.pair())
+    record = derive(pairs)
+    assert {e.standing for e in record.events} == {"disputed"}
+
+
 def test_a_measure_first_denied_then_taken_is_a_reversal(scribe: Callable[..., Any]) -> None:
     fields: dict[str, Any] = {"mode": "troops", "actors": (NORTH,)}
     told = [

@@ -12,7 +12,7 @@ from hudna.record.disagreements import versions
 from hudna.record.disagreements.announced import announced
 from hudna.record.disagreements.beginnings import beginnings
 from hudna.record.disagreements.blame import blame
-from hudna.record.disagreements.causes import causes, differing
+from hudna.record.disagreements.causes import causes, differing, retold
 from hudna.record.disagreements.count import counts
 from hudna.record.disagreements.denied import denied_tolls
 from hudna.record.disagreements.figure import About, figures
@@ -79,6 +79,8 @@ def find(
         held = [by_id[t] for t in event.tellings]
         if charges.get(event.id) not in disputed:  # else the deed itself is listed, not that somebody told of it
             out.extend(versions.within(event, held, denials.get(event.id, ()), sides))
+        out.extend(differing(held, told.causes, line_of))
+    for held in retold(told.tellings, told.causes, sides):
         out.extend(differing(held, told.causes, line_of))
     out.extend(blame(by_id, told.links, sides))
     counted = figures(told.tolls, told.losses, told.breaches, told.about, published)

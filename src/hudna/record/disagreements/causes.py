@@ -1,6 +1,7 @@
 """Why it was done: causes, aims and pretexts that tellings of one event give in so many words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -31,6 +32,23 @@ def causes(document: Document, tellings: Iterable[Telling]) -> dict[str, str]:
     return out
 
 
+def retold(tellings: Iterable[Telling], given: Mapping[str, str], sides: Mapping[str, str]) -> list[list[Telling]]:
+    """The tellings with a cause that are of one deed in one document: of one type, day, place and side.
+
+    Args:
+        tellings: all of a record.
+        given: telling id → the words of the cause that it gives.
+        sides: entity id → its side, or itself.
+
+    """
+    blocks: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.id in given and telling.place and telling.actors and telling.status == "actual":
+            doers = frozenset(sides.get(x, x) for x in telling.actors)
+            blocks[telling.document, telling.type, telling.place, telling.date, doers].append(telling)
+    return [sorted(held, key=lambda t: (t.trigger, t.id)) for held in blocks.values() if len(held) > 1]
+
+
 def differing(held: Sequence[Telling], given: Mapping[str, str], line_of: Mapping[str, str]) -> Iterator[Disagreement]:
     """The disagreement over why, if tellings of one event by different lineages or claimants give other causes.
 
@@ -50,7 +68,8 @@ def differing(held: Sequence[Telling], given: Mapping[str, str], line_of: Mappin
             kept.append(telling)
     if len(kept) > 1:
         accounts = [account(given[t.id], (t.claimed_by,), (t.id,)) for t in kept]
-        yield disagreement("cause", held[0].event, accounts)
+        events = {t.event for t in held}
+        yield disagreement("cause", held[0].event if len(events) == 1 else None, accounts)
 
 
 def _alike(left: str, right: str) -> bool:

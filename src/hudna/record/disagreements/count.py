@@ -84,10 +84,9 @@ def _one_thing(left: Figure, right: Figure) -> bool:
         return _same_side(left, right) and not _years_apart(left, right) and _ratio(left, right) <= _ALIKE_TOTAL
     if not left.when or not right.when or not overlap(left.when, right.when):
         return False
-    apart = (left.document, left.sentence) != (right.document, right.sentence)
     others = bool(left.claimed_by and right.claimed_by) and not set(left.claimed_by) & set(right.claimed_by)
     near = bool(left.place and left.place == right.place) or left.document == right.document
-    return apart and others and near and _ratio(left, right) <= _ALIKE
+    return others and near and _ratio(left, right) <= _ALIKE
 
 
 def _same_side(left: Figure, right: Figure) -> bool:

@@ -57,7 +57,6 @@ class Figure:
         count: as told.
         allowed: least and greatest number that fit it.
         claimed_by: who gives it.
-        sentence: where its sentence begins.
 
     """
 
@@ -75,7 +74,6 @@ class Figure:
     count: str
     allowed: Allowed
     claimed_by: tuple[str, ...]
-    sentence: int
 
 
 def figures(
@@ -175,7 +173,6 @@ def _figure(
         fact.count,
         held,
         fact.claimed_by,
-        fact.evidence.start,
     )
 
 
@@ -195,5 +192,4 @@ def _violations(breach: Breach, published: Mapping[str, str | None], held: Allow
         breach.count or "",
         held,
         breach.claimed_by,
-        breach.quote.start,
     )

@@ -22,6 +22,7 @@ def links(
     tellings: Iterable[Telling],
     sides: Mapping[str, str],
     published: Mapping[str, str | None],
+    places: Mapping[str, frozenset[str]],
     told: Mapping[str, frozenset[str]],
 ) -> tuple[Link, ...]:
     """The links of a record, sorted by id.
@@ -30,10 +31,11 @@ def links(
         tellings: with their events.
         sides: entity id → its side, or itself.
         published: document name → when it appeared.
+        places: id of a place → the words of its name.
         told: telling id → its cues, as ``cues`` finds them.
 
     """
-    held = strands(tellings, sides, published, told)
+    held = strands(tellings, sides, published, places, told)
     by_document = groupby(held, key=lambda s: s.telling.document)
     found: dict[tuple[str, str, str], list[Tied]] = defaultdict(list)
     for tied in chain((t for _, own in by_document for t in within(tuple(own))), across(held)):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hudna.record.linking.strand import VAGUE, Strand, apart, listed, named
+from hudna.record.linking.strand import VAGUE, Strand, alike_places, apart, listed, named
 from hudna.record.linking.within import Found, Tied, hosted, mirrored, refusal, same_deed
 
 Key = tuple[str, ...]
@@ -109,15 +109,13 @@ def _denied(strand: Strand) -> Iterable[Key]:
 
 
 def _deeds(strand: Strand) -> Iterable[Key]:
-    t = strand.telling
-    about = [t.place, *named(strand.targets)]
-    yield from (
-        (t.type, side, what, day) for side in named(strand.actors) for what in about if what for day in strand.days()
-    )
+    yield from ((strand.telling.type, doer, day) for doer in named(strand.actors) for day in strand.days())
 
 
 def _refuted(left: Strand, right: Strand) -> Found | None:
     if not same_deed(left, right) or not _alike(left.telling.mode, right.telling.mode):
+        return None
+    if not alike_places(left, right) and not named(left.targets & right.targets):
         return None
     return "denies", "denied-and-told", f"{listed(left.actors)}: {left.telling.type} told, and told as denied"
 

@@ -26,6 +26,7 @@ class Strand:
         claimants: sides of those to whom it is attributed.
         when: its days, if it is dated.
         published: the days on which its document appeared.
+        place: the words of the name of its place; none if it has none.
         cues: what its words and those before them say of its place among events: ``during`` another thing happened,
             ``again`` after it had ended.
 
@@ -37,6 +38,7 @@ class Strand:
     claimants: frozenset[str]
     when: Days | None
     published: Days | None
+    place: frozenset[str]
     cues: frozenset[str]
 
     @property
@@ -63,6 +65,7 @@ def strands(
     tellings: Iterable[Telling],
     sides: Mapping[str, str],
     published: Mapping[str, str | None],
+    places: Mapping[str, frozenset[str]],
     cues: Mapping[str, frozenset[str]],
 ) -> tuple[Strand, ...]:
     """The tellings as strands, in the order of their documents and places in the text.
@@ -71,6 +74,7 @@ def strands(
         tellings: with their events.
         sides: entity id → its side, or itself.
         published: document name → when it appeared.
+        places: id of a place → the words of its name.
         cues: telling id → its cues, as ``hudna.record.linking.cue`` finds them; absent for none.
 
     """
@@ -87,6 +91,7 @@ def strands(
             lifted(t.claimed_by),
             days(t.date),
             days(published[t.document]),
+            places.get(t.place or "", _NONE),
             cues.get(t.id, _NONE),
         )
         for t in ordered
@@ -96,6 +101,12 @@ def strands(
 def named(sides: Iterable[str]) -> frozenset[str]:
     """Those of some sides that mean the same in every document."""
     return frozenset(s for s in sides if not s.startswith("unnamed:"))
+
+
+def alike_places(left: Strand, right: Strand) -> bool:
+    """Whether two places are one, or the name of one tells where in the other it is: «مستشفى الأبيض», «الأبيض»."""
+    same = bool(left.telling.place) and left.telling.place == right.telling.place
+    return same or bool(left.place and right.place and (left.place <= right.place or right.place <= left.place))
 
 
 def gap(left: Strand, right: Strand) -> int:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from hudna.record.linking.strand import FORCE, VAGUE, Strand, apart, gap, listed, named, together
+from hudna.record.linking.strand import FORCE, VAGUE, Strand, alike_places, apart, gap, listed, named, together
 
 Found = tuple[str, str, str]  # kind, rule, why
 Tied = tuple[Found, Strand, Strand]
@@ -86,7 +86,8 @@ def answer(left: Strand, right: Strand) -> Found | None:
     said = f"{listed(right.actors) or 'somebody'} asked {listed(right.targets) or 'nobody named'}"
     if left.targets and left.targets == right.actors:
         return "answers", "asked-and-answered", f"{said}; answered to {listed(left.targets)}"
-    if asked and gap(left, right) <= (_NEAR if known and a.topic == b.topic else _NEARER):
+    after = b.trigger < a.trigger or together(left, right)
+    if asked and after and gap(left, right) <= (_NEAR if known and a.topic == b.topic else _NEARER):
         return "answers", "asked-and-answered", f"{said}; answered beside it by {listed(asked)}"
     return None
 
@@ -105,7 +106,7 @@ def counter(left: Strand, right: Strand) -> Found | None:
     """Two claims that each lay a deed of force to the other side."""
     if left.telling.id > right.telling.id or apart(left, right) or not mirrored(left, right):
         return None
-    if gap(left, right) > _NEAR and not _same_place(left, right):
+    if gap(left, right) > _NEAR and not alike_places(left, right):
         return None
     one, two = listed(left.claimants), listed(right.claimants)
     return "counters", "each-the-other", f"{one} lays it to {listed(left.actors)}, {two} to {listed(right.actors)}"
@@ -122,10 +123,6 @@ def mirrored(left: Strand, right: Strand) -> bool:
         and not left.claimants & left.actors
         and not right.claimants & right.actors
     )
-
-
-def _same_place(left: Strand, right: Strand) -> bool:
-    return bool(left.telling.place and left.telling.place == right.telling.place)
 
 
 def denial(left: Strand, right: Strand) -> Found | None:
@@ -148,7 +145,7 @@ def same_deed(left: Strand, right: Strand) -> bool:
         return False
     if left.targets and right.targets and not left.targets & right.targets:
         return False
-    if left.telling.place and right.telling.place and left.telling.place != right.telling.place:
+    if left.telling.place and right.telling.place and not alike_places(left, right):
         return False
     return not left.claimants or left.claimants != right.claimants
 

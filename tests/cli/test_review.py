@@ -130,6 +130,17 @@ def test_a_value_without_a_field_is_a_wrong_command_line(hudna: Run, record_file
     assert hudna("review", record_file, "correct", event(hudna, record_file, "phone"), "monday").exit_code == 2
 
 
+def test_options_may_stand_before_and_behind_the_record(hudna: Run, record_file: Path) -> None:
+    listed = hudna("review", record_file, "list").stdout
+    assert hudna("review", record_file, "--threshold", "0.85", "list").stdout == listed
+    assert hudna("review", "--threshold", "0.85", record_file).stdout == listed
+    assert hudna("review", record_file, "--threshold=0").stdout != listed
+    own = event(hudna, record_file, "phone")
+    assert "noted by Lena" in hudna("review", record_file, "--author", "Lena", "note", own, "who called?").stdout
+    assert hudna("review", record_file, "--help").exit_code == 0
+    assert hudna("review", record_file, "--colour", "red").exit_code == 2
+
+
 @pytest.fixture
 def keys(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Make the person press keys and type answers."""

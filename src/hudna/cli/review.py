@@ -35,7 +35,20 @@ class Asked:
     threshold: float
 
 
-@click.group(invoke_without_command=True)
+class _RecordFirst(click.Group):
+    """A group whose options may stand behind RECORD, up to the name of a command, as they may with every command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put them before RECORD, where click looks for them."""
+        if args and not args[0].startswith("-"):
+            end = 1
+            while end < len(args) and args[end].startswith("-"):
+                end += 1 if "=" in args[end] or args[end] in ctx.help_option_names else 2
+            args = [*args[1:end], args[0], *args[end:]]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_RecordFirst, invoke_without_command=True)
 @RECORD
 @click.option("--author", help="Who judges, if not the user of this system.")
 @click.option(

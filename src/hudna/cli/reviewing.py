@@ -129,5 +129,5 @@ def _shown(dossier: Dossier, doubt: Doubt) -> Iterator[str]:
 def _sentence(dossier: Dossier, mark: Mark) -> str:
     before = Span(mark.sentence.start, mark.span.start)
     after = Span(mark.span.end, max(mark.sentence.end, mark.span.end))
-    left, words, right = (seen(dossier.quote(mark.document, s)) for s in (before, mark.span, after))
-    return f"{left} {_OPEN}{words}{_CLOSE} {right}".strip()
+    left, words, right = (dossier.quote(mark.document, s) for s in (before, mark.span, after))
+    return seen(f"{left}{_OPEN}{words}{_CLOSE}{right}")

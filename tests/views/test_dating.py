@@ -5,10 +5,10 @@ import pytest
 from hudna.reading import read
 from hudna.record import derive
 from hudna.text import Document
-from hudna.views import Dossier, Reliability, chains, day_told, documents, explain, unsettled
+from hudna.views import Dossier, Reliability, chains, day_told, documents, explain, timeline, unsettled
 
 DATED = "قصف الجيش الليبي مدينة سرت بالمدفعية يوم الجمعة، ما أدى إلى مقتل 23 مدنيا، وفق سكان المدينة."
-OPEN = f"{DATED}\nووصل مبعوث الأمم المتحدة أمس السبت إلى طرابلس."
+OPEN = f"{DATED}\nوالتقى رئيس الوزراء الليبي أمس السبت مبعوث الأمم المتحدة في طرابلس."
 THIRD = "قصف الجيش الليبي بلدة غريان اليوم الخميس."
 
 
@@ -43,7 +43,16 @@ def test_what_nothing_settles_is_told(dossier: Dossier) -> None:
 
 
 def test_inferred_days_are_marked(dossier: Dossier) -> None:
-    assert [d.day for d in documents(dossier)] == ["2019-04-06", "≈ 2019-04-07", ""]
+    assert [(d.published, d.inferred) for d in documents(dossier)] == [
+        ("2019-04-06", False),
+        ("2019-04-07", True),
+        (None, False),
+    ]
+
+
+def test_an_event_is_marked_that_no_dated_report_dates(dossier: Dossier) -> None:
+    events = {h.type: (h.date, h.inferred) for h in timeline(dossier)}
+    assert events == {"ASSAULT": ("2019-04-05", False), "CONSULT": ("2019-04-06", True)}
 
 
 def test_what_stays_open_and_what_would_settle_it(dossier: Dossier) -> None:

@@ -76,7 +76,7 @@ VIEWS = {
     "links": View(views.links, views.Tie, ("kind", "left", "words", "right", "words_right", "why")),
     "actors": View(views.actors, views.Named, _NAMED),
     "places": View(views.places, views.Named, _NAMED),
-    "documents": View(views.documents, views.Report, ("title", "outlet", "agency", "day", "basis", "copies")),
+    "documents": View(views.documents, views.Report, ("title", "outlet", "agency", "published", "basis", "copies")),
     "lineage": View(views.lineage, views.Descent, ("origin", "basis", "agencies", "relays", "why")),
 }
 
@@ -117,7 +117,7 @@ def show(
 
 def _print(asked: View, rows: tuple[Any, ...]) -> None:
     columns = ("id", *asked.columns, *(("sources",) if "sources" in asked.kind.__dataclass_fields__ else ()))
-    cells = [[_cell(getattr(row, c)) for c in columns] for row in rows]
+    cells = [[_of_row(row, c) for c in columns] for row in rows]
     if sys.stdout.isatty() and asked.blocks:
         put("".join(f"{line}\n" for line in asked.blocks(rows)), None)
         return
@@ -127,6 +127,12 @@ def _print(asked: View, rows: tuple[Any, ...]) -> None:
         grid(columns, cells)
         return
     put("".join("\t".join(row) + "\n" for row in [columns, *cells]), None)
+
+
+def _of_row(row: Any, column: str) -> str:
+    """A field of a row; a date that is inferred stands behind «≈»."""
+    inferred = column in ("date", "published") and getattr(row, "inferred", False)
+    return f"≈ {_cell(getattr(row, column))}" if inferred else _cell(getattr(row, column))
 
 
 def _cell(value: object) -> str:

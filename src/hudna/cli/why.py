@@ -102,7 +102,7 @@ def _chain(chain: Chain) -> Iterator[str]:
         yield f"    {number}. {reason.source} «{seen(reason.source.quote)}»"
         yield f"       {reason.rule}: {seen(reason.why)}"
     if not chain.reasons:
-        yield "    nothing in it names a day"
+        yield "    nothing in it tells which day it is of"
 
 
 def _ground(ground: Ground) -> Iterator[str]:

@@ -24,9 +24,9 @@ class Report:
     characters: int
 
     @property
-    def day(self) -> str:
-        """When it appeared, with «≈» where that is inferred."""
-        return f"≈ {self.published}" if self.basis == "inferred" else self.published or ""
+    def inferred(self) -> bool:
+        """Whether the record found out when it appeared, and nothing in it says so."""
+        return self.basis == "inferred"
 
 
 def documents(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Report, ...]:

@@ -26,6 +26,7 @@ class Happening:
     Attributes:
         id: event id.
         date: ISO 8601 as the record dates it.
+        inferred: whether the date rests on the inferred day of a report that bears none.
         reported: when the first document telling it appeared; a bound, not the date.
         type: PLOVER type.
         mode: PLOVER mode.
@@ -51,6 +52,7 @@ class Happening:
 
     id: str
     date: str | None
+    inferred: bool
     reported: str | None
     type: str
     mode: str | None
@@ -121,6 +123,7 @@ def _happening(dossier: Dossier, event: Event) -> Happening:
     return Happening(
         event.id,
         event.date,
+        _inferred(dossier, event),
         dossier.reported(event.documents),
         event.type,
         event.mode,
@@ -142,6 +145,12 @@ def _happening(dossier: Dossier, event: Event) -> Happening:
         marks,
         dossier.reviewed(event.tellings),
     )
+
+
+def _inferred(dossier: Dossier, event: Event) -> bool:
+    """Whether all that date an event tell it of a day that their document alone leaves open."""
+    dated = [t for t in map(dossier.record.telling.__getitem__, event.tellings) if t.date]
+    return event.date is not None and all(t.date_form for t in dated)
 
 
 def _unnaming(dossier: Dossier, event: Event) -> tuple[str, ...]:

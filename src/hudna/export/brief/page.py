@@ -275,7 +275,7 @@ def _about(catalogue: Catalogue, report: Report) -> str:
     if report.agency:
         parts.append(str(catalogue("page", "agency")).format(agency=seen(report.agency)))
     told = date(catalogue, report.published)
-    parts.append(str(catalogue("date", "inferred")).format(date=told) if report.basis == "inferred" else told)
+    parts.append(str(catalogue("date", "inferred")).format(date=told) if report.inferred else told)
     if report.copies:
         names = str(catalogue("list", "comma")).join(seen(c) for c in report.copies)
         parts.append(str(catalogue("page", "copies")).format(documents=names))

@@ -65,7 +65,7 @@ class Own:
 
 def own_words(document: Document, reading: Reading) -> Own:
     """What the words of a document say of its day."""
-    times = [t for t in reading.times if not any(t.span.within(f) for f in reading.furniture)]
+    times = told_times(reading)
     weekdays, months, pinned = set(range(_WEEK)), set[int](), set[date]()
     reasons: list[Reason] = []
 
@@ -89,6 +89,11 @@ def own_words(document: Document, reading: Reading) -> Own:
         note("not-that-day", time, f"not written on a {WEEKDAYS[barred]}: {because}")
     earliest, latest = _bounds(document, reading, reasons)
     return Own(frozenset(weekdays), frozenset(months), frozenset(pinned), earliest, latest, tuple(reasons))
+
+
+def told_times(reading: Reading) -> list[Time]:
+    """The times of a document but for those of its page furniture."""
+    return [t for t in reading.times if not any(t.span.within(f) for f in reading.furniture)]
 
 
 def _not_these(times: list[Time]) -> Iterator[tuple[Time, int, str]]:

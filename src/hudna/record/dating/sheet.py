@@ -7,7 +7,7 @@ from itertools import combinations
 
 from hudna.reading import Reading, Time
 from hudna.record.coreference import Sketch
-from hudna.record.dating.own import Own, own_words
+from hudna.record.dating.own import Own, own_words, told_times
 from hudna.record.identity import is_unnamed
 from hudna.text import Document, Span
 
@@ -49,7 +49,7 @@ def sheet(document: Document, reading: Reading, sketched: Iterable[Sketch]) -> S
             words = _words(reading.times, event.date_form, event.trigger) or event.trigger
             key = calendar_key(event.date_form, own.weekday)
             told.append(Told(sketch, event.date_form, key, words))
-    left_open = ((t.span, t.form) for t in reading.times if t.value is None)
+    left_open = ((t.span, t.form) for t in told_times(reading) if t.value is None)
     return Sheet(document.name, reading.sha256, own, tuple(told), tuple(left_open))
 
 

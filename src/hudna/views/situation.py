@@ -7,7 +7,7 @@ effect comes before one only demanded.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.views.dates import days
 from hudna.views.happening import Happening
@@ -102,7 +102,21 @@ def _deaths(tolls: tuple[Ledger, ...]) -> Deaths:
             held = best.get(toll.side.id)
             if held is None or (toll.cumulative, _height(toll)) > (held.cumulative, _height(held)):
                 best[toll.side.id] = toll
-    return Deaths(tuple(best[side] for side in sorted(best)))
+    return Deaths(tuple(_foremost(best[side]) for side in sorted(best)))
+
+
+def _foremost(ledger: Ledger) -> Ledger:
+    """Of running totals the latest of each claim; of incidents the gravest, with all that is said of it.
+
+    The figures that are left are accounts of one thing and may stand against each other.
+    """
+    numbered = [a for a in ledger.accounts if a.figure.low or a.figure.high]
+    if not ledger.cumulative:
+        gravest = max(numbered, key=lambda a: a.figure.low or a.figure.high or 0)
+        event = gravest.figure.event
+        numbered = [*(a for a in numbered if event and a.figure.event == event), gravest]
+    last = {tuple(p.id for p in a.figure.claimed_by): a for a in numbered}  # they come in the order of time
+    return replace(ledger, accounts=tuple(last.values()))
 
 
 def _height(ledger: Ledger) -> int:

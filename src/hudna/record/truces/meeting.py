@@ -189,7 +189,7 @@ def _same_call(one: Sketch, two: Sketch) -> Meeting | None:
     if not one.wanted or not two.wanted or one.sides != two.sides or len(one.sides) < _PAIR:
         return None
     gap = _gap(one.wanted, two.wanted)
-    return Meeting("same-call", 2 - gap / 1000, f"between {_sides(one.sides)}; asked for {gap} days apart")
+    return Meeting("same-call", 2 - gap / 1000, f"between {_sides(one.sides)}; asked for twice, {gap} days apart")
 
 
 def _fits(one: Sketch, two: Sketch) -> str:

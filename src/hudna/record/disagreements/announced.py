@@ -21,15 +21,15 @@ def announced(document: Document, claims: Iterable[Claim]) -> Iterator[Disagreem
 
     They stand in the rest of the sentence or in the one after it.
     """
-    for cue in _cues().finditer(document.text):
+    for cue in _announcing(document.text):
         tokens = tokenise(normalise(document.text))
         spans = [Span(tokens[s.first].span.start, tokens[s.last - 1].span.end) for s in split_sentences(tokens)]
-        number = next(n for n, span in enumerate(spans) if span.end > cue.start())
+        number = next(n for n, span in enumerate(spans) if span.end > cue.start)
         end = spans[min(number + 1, len(spans) - 1)].end
         told = sorted(claims, key=lambda c: (c.content, c.id))
-        said = _each_source([c for c in told if cue.end() <= c.content.start < end])
+        said = _each_source([c for c in told if cue.end <= c.content.start < end])
         if len(said) >= _SOURCES:
-            rest = document.text[cue.end() : spans[number].end]
+            rest = document.text[cue.end : spans[number].end]
             values = ((document.text[c.content.start : c.content.end][:_VALUE], c) for c in said)
             accounts = [account(value, ((c.source,),), (c.id,)) for value, c in values]
             yield disagreement(_about(rest), None, accounts, topic=rest.strip(_EDGES)[:_TOPIC])
@@ -49,10 +49,18 @@ def _about(words: str) -> str:
     return min(found, default=(0, "occurrence"))[1]
 
 
+def _announcing(text: str) -> Iterator[Span]:
+    """Where a text says that accounts differ: from the verb to the end of the noun beside it."""
+    verbs, nouns = _cues()
+    for verb in verbs.finditer(text):
+        if noun := nouns.match(text, verb.end() + 1):
+            yield Span(verb.start(), noun.end())
+
+
 @lru_cache(maxsize=1)
-def _cues() -> re.Pattern[str]:
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = read_settings("ar", "record")["differing_cues"]
-    return written(f"{verb} {noun}" for verb in held["verbs"] for noun in held["nouns"])
+    return written(held["verbs"]), written(held["nouns"], "")
 
 
 @lru_cache(maxsize=1)

@@ -191,7 +191,8 @@ def counts(page: Page, i: int) -> bool:
     """Whether token ``i`` is a number that counts the noun behind it, and not «اللواء 35»."""
     if i >= len(page.tokens):
         return False
-    number = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
+    told = (s.entry.get("kind") for s in page.layer(i, "number"))
+    number = page.tokens[i].kind is TokenKind.NUMBER or any(kind != "hedge" for kind in told)  # «قرب كركوك»
     several = any(s.entry.get("counts") and not s.definite for s in page.layer(i, "crowd"))
     return (number or several) and page.is_word(i + 1) and not page.layer(i, "time")
 

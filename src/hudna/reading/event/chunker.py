@@ -190,8 +190,9 @@ class _Chunker:
         """The preposition that token ``i`` is, "" for none: «نحو 30» is no direction."""
         form = self.page.tokens[i].form
         bare = form[1:] if form[0] in "وف" and form[1:] in self.grammar.prepositions else form
-        if form in self.grammar.directions and self.drafts and self.drafts[-1].words:
-            return form  # «توغلت دبابات إسرائيلية شرقي خان يونس»
+        behind = bool(self.drafts[-1].words) if self.drafts else i + 1 < self.last and self.cast.at(i + 1) is not None
+        if form in self.grammar.directions and behind:
+            return form  # «توغلت دبابات إسرائيلية شرقي خان يونس», «معارك شمال مالي»
         counted = self.page.tokens[min(i + 1, self.last - 1)].kind is TokenKind.NUMBER
         known = bare in self.grammar.prepositions and len(bare) > 1
         return bare if known and not (counted and bare == "نحو") else ""

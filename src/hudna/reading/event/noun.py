@@ -50,6 +50,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if right and not right[0].prep:
         second = right[1] if len(right) > 1 and not right[1].prep else None
         told = second is not None and (second.named or second.crowd or second.thing)  # «استخدام المدنيين دروعا»: nobody
+        told = told and not _is_deed(scene, trigger, second)
         hit = second if told else object_behind(scene, trigger, right)
         roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
         roles = add(scene, roles, frame.object, hit if roles.actors else None)
@@ -60,6 +61,13 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if not roles.actors or not roles.targets:
         roles = told_behind(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+
+
+def _is_deed(scene: EventScene, trigger: Trigger, chunk: Chunk | None) -> bool:
+    """Whether a phrase behind a talk is what is said of it, and brings nobody: «خلال لقائه نظيره | دعم باريس لكييف»."""
+    if chunk is None or not scene.frame(trigger).pair:
+        return False
+    return any(s.pos == "masdar" and not s.definite for s in scene.page.layer(chunk.first, "event"))
 
 
 def _is_charge(page: Page, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:

@@ -1,7 +1,7 @@
 """Groups of tellings that are one happening.
 
-Tellings are joined from the best pair down, as long as the mean over all pairs of a group stays near the bar and no
-document tells twice.
+Tellings are joined from the best pair down, as long as all pairs of both groups reach the bar on average and no
+document tells twice: a long row of tellings of which each is like the next does not become one happening.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,6 @@ from hudna.record.groups import Groups
 from hudna.record.judgements.bonds import Bonds, settle
 from hudna.record.model import Join
 
-_MEAN = 0.7  # share of the bar that all pairs of a group must reach on average
 _WITNESSES = 6  # members of a group that a newcomer is compared with
 
 
@@ -32,7 +31,7 @@ def happenings(told: Iterable[Sketch], bonds: Bonds) -> list[tuple[list[Sketch],
         if one is two or groups.barred(one, two) or not _fit(members[one], members[two]):
             continue
         _unite(groups, members, one, two)
-        why = f"{points:.1f} of {BAR:.0f} points: {reasons(left, right)}"
+        why = f"{points:.1f} of {BAR} points: {reasons(left, right)}"
         groups.note(one, Join("same-happening", left.telling.id, right.telling.id, why))
     return groups.all()
 
@@ -58,4 +57,4 @@ def _fit(left: Sequence[Sketch], right: Sequence[Sketch]) -> bool:
     if {s.telling.document for s in left} & {s.telling.document for s in right}:
         return False
     points = [weigh(a, b) for a in left[:_WITNESSES] for b in right[:_WITNESSES]]
-    return sum(points) / len(points) >= BAR * _MEAN
+    return sum(points) / len(points) >= BAR

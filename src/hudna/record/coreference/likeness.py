@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from math import sqrt
 
 from hudna.record.coreference.sketch import Sketch, is_long
+from hudna.record.identity import is_country
 from hudna.record.model import Telling
 
-BAR = 7.0  # points from which two tellings are one happening
+BAR = 6.5  # points from which two tellings are one happening
 NEVER = -12.0  # no likeness makes up for it
 
 _WORDS = 2.0  # times the square root of the number of words near both triggers
@@ -23,11 +24,12 @@ _SAME_DAYS = 1.5
 _SAME_TIMES = 1.0  # days in common of two wars or processes
 _NEXT_DAY = -1.0  # days that follow each other, in documents of one lineage: the copy's «today» is another
 _BEFORE = -3.0  # told as past in a document older than the event
+_LATER = (7, -1.0)  # days from a dated event to a report that gives it no date, from which that speaks against it
 _APART = ((1, 0.0), (3, -0.5), (None, -1.5))  # neither dated: days between the documents up to which; else
 _ACTORS = (0.5, -1.0)  # the same sides; none in common
 _TARGETS = (1.0, -1.0)
 _PARTIES = (2.0, 1.0)  # the very same actors and targets of anything but force: on the same days; else
-_PLACE = (1.0, -3.0)  # the same; another, which neither sentence nor the map makes one
+_PLACE = (1.0, -3.0)  # the same, smaller than a country; another, which neither sentence nor the map makes one
 _MODE = (0.5, -0.5)
 _TOPIC = (0.5, -1.0)
 _LOSSES = 1.0  # the same number of dead, wounded, …
@@ -96,10 +98,18 @@ def _when(left: Sketch, right: Sketch) -> float:
             return _NEXT_DAY if gap == 1 and left.line == right.line else NEVER
         long = is_long(one) + is_long(two)
         return _SAME_TIMES if long > 1 else 0.0 if long else _SAME_DAYS
-    for dated, other in ((left, right), (right, left)):
-        if dated.when and other.published and other.telling.status == "actual" and other.published[1] < dated.when[0]:
-            return _BEFORE
-    return 0.0 if one or two or left.line == right.line else _apart(left, right)
+    if one or two:
+        return min(_after(left, right), _after(right, left))
+    return 0.0 if left.line == right.line else _apart(left, right)
+
+
+def _after(dated: Sketch, other: Sketch) -> float:
+    """What speaks against a report without a date being of a dated event."""
+    if not dated.when or other.when or not other.published:
+        return 0.0
+    if other.published[1] < dated.when[0]:
+        return _BEFORE if other.telling.status == "actual" else 0.0
+    return _LATER[1] if other.published[0] - dated.when[1] > _LATER[0] else 0.0
 
 
 def _apart(left: Sketch, right: Sketch) -> float:
@@ -114,14 +124,14 @@ def _place(left: Sketch, right: Sketch) -> float:
     if not one or not two:
         return 0.0
     if one == two:
-        return _PLACE[0]
+        return 0.0 if is_country(one) else _PLACE[0]
     told = one in right.named or two in left.named or _holds(one, two, right.land) or _holds(two, one, left.land)
     return 0.0 if told else _PLACE[1]
 
 
 def _holds(country: str, place: str, land: str | None) -> bool:
     """Whether a place can lie in a country; one in an unknown state can."""
-    return country.startswith("loc.") and place != country and land in (None, country.removeprefix("loc."))
+    return is_country(country) and place != country and land in (None, country.removeprefix("loc."))
 
 
 def _parties(one: Telling, two: Telling, when: float) -> float:

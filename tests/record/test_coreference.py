@@ -2,6 +2,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from hudna.record import derive
 
 CALL = "بحث سيرغي لافرنوف في اتصال هاتفي مع جيهون بيراموغلو الوضع على الحدود."
@@ -77,3 +79,34 @@ def test_the_event_takes_the_narrowest_date_that_all_allow(phone_call: Callable[
     two.events[0] = replace(two.events[0], date="2021-03-06/2021-03-08")
     (event,) = derive([one.pair(), two.pair()]).events
     assert event.date == "2021-03-07"
+
+
+PAIRS = [
+    ("سيرغي لافرنوف", "جيهون بيراموغلو"),
+    ("مولود أوزبيك", "نيكوس ديندرياس"),
+    ("إبراهيم الماحي", "عبد الفتاح الجزولي"),
+]
+
+
+def told_call(scribe: Callable[..., Any], name: str, pair: tuple[str, str], published: str, **told: Any) -> Any:
+    report = scribe(name, told["text"].format(*pair), published)
+    people = tuple(report.entity("PER", who, side=side) for who, side in zip(pair, ("AAA", "BBB"), strict=True))
+    report.event("CONSULT", "اتصال هاتفي", mode="phone", actors=people, date=told["day"])
+    return report.pair()
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_two_calls_on_two_days_stay_two_and_a_late_report_joins_its_own(
+    scribe: Callable[..., Any], pair: tuple[str, str]
+) -> None:
+    first = told_call(
+        scribe, "a", pair, "2021-03-07", text="بحث {0} و{1} في اتصال هاتفي سبل وقف القتال.", day="2021-03-07"
+    )
+    second = told_call(
+        scribe, "b", pair, "2021-03-09", text="بحث {0} و{1} في اتصال هاتفي سبل وقف القتال.", day="2021-03-09"
+    )
+    late = told_call(
+        scribe, "c", pair, "2021-03-10", text="كان {1} قد تلقى الأحد اتصال هاتفي من {0}.", day="2021-03-07"
+    )
+    record = derive([first, second, late])
+    assert sorted(e.documents for e in record.events) == [("a", "c"), ("b",)]

@@ -49,10 +49,18 @@ def _letter(letter: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _stem(form: str) -> str:
-    """A word without article, particles before the article and one ending: rough, but the same for all its forms."""
+    """A word without article, particles before the article and one ending: rough, but the same for all its forms.
+
+    A word for a state, its people or what is theirs gives the state's code, lest one state's words be more alike than
+    another's.
+    """
+    if state := vocabulary().state(form):
+        return state
     word = next((bare(s.stem) for s in proclitics(form) if bare(s.stem) != s.stem), form)
     if word == form and word[0] in "وف" and len(word) > _STEM + 1:
         word = word[1:]
+    if state := vocabulary().state(word):
+        return state
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return intern(word[: -len(ending)])

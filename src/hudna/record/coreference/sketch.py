@@ -77,7 +77,7 @@ def sketches(
     names = _Names(reading, ids)
     tolls = _tolls(own.tolls)
     for t in own.tellings:
-        words = stemmed(_near(document, t))
+        words = stemmed(_near(document, t, names.spans(t.evidence)))
         land = sides.get(t.place, t.place) if t.place else None
         yield Sketch(
             telling=t,
@@ -109,6 +109,10 @@ class _Names:
         self._mentions = [(m.span, ids.get(m.entity, m.entity)) for m in reading.mentions]
         self._known: dict[Span, tuple[str, ...]] = {}
 
+    def spans(self, sentence: Span) -> list[Span]:
+        """Where a sentence names somebody or something."""
+        return [span for span, _ in self._mentions if span.within(sentence)]
+
     def within(self, sentence: Span) -> tuple[str, ...]:
         """The entities that a sentence names, sorted."""
         if sentence not in self._known:
@@ -116,16 +120,21 @@ class _Names:
         return self._known[sentence]
 
 
-def _near(document: Document, telling: Telling) -> str:
-    """The whole words of the sentence that stand near the trigger."""
+def _near(document: Document, telling: Telling, names: Iterable[Span]) -> str:
+    """The whole words of the sentence that stand near the trigger, without names: who is named counts by itself."""
     sentence, trigger = telling.evidence, telling.trigger
     first, last = max(sentence.start, trigger.start - _NEAR), min(sentence.end, trigger.end + _NEAR)
     before, after = document.text[first : trigger.start], document.text[trigger.end : last]
     if first > sentence.start:
-        before = before.partition(" ")[2]
+        first += len(before) - len(before := before.partition(" ")[2])
     if last < sentence.end:
         after = after.rpartition(" ")[0]
-    return before + document.text[trigger.start : trigger.end] + after
+    near = before + document.text[trigger.start : trigger.end] + after
+    for span in names:
+        start, end = max(0, span.start - first), min(len(near), span.end - first)
+        if start < end:
+            near = near[:start] + " " * (end - start) + near[end:]
+    return near
 
 
 def _phrases(words: Sequence[str]) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ def tolls(dossier: Dossier) -> Callable[..., Ledger]:
 
 
 def deaths(ledger: Ledger) -> list[str]:
-    none = arranged(Rows((), (), (), (), (), ()), "")
+    none = arranged(Rows((), (), (), (), (), (), ()), "")
     (row,) = [h.row for h in situation(replace(none, tolls=(ledger,)), none)]
     assert isinstance(row, Deaths)
     return [a.figure.count for a in row.ledgers[0].accounts]

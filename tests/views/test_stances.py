@@ -1,7 +1,7 @@
 from hudna.reading import read
 from hudna.record import derive
 from hudna.text import Document
-from hudna.views import Dossier, changes, choose, contacts, stances
+from hudna.views import Dossier, changes, choose, contacts, stances, turns
 
 REPORTS = (
     ("2020-07-13", "دعا وزير الخارجية الأرميني زهراب مناتساكانيان أذربيجان إلى وقف إطلاق النار فورا."),
@@ -41,3 +41,10 @@ def test_two_actors_are_asked_for_what_concerns_both_together() -> None:
     both = contacts(held, choose(held.record, actor=("مناتساكانيان", "بيراموف")))
     assert [c.documents for c in both] == [("r3",)]
     assert len(contacts(held, choose(held.record, actor="بيراموف"))) == len(both) + 1
+
+
+def test_a_change_is_told_with_what_was_said_before() -> None:
+    held = dossier()
+    (turn,) = turns(held)
+    assert (turn.before.type, turn.after.type) == ("REJECT", "REQUEST")
+    assert turn.id == turn.after.id

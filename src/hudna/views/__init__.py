@@ -38,7 +38,7 @@ from hudna.views.party import Party
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
 from hudna.views.sections import Sections
 from hudna.views.situation import Deaths, Headline, News
-from hudna.views.stances import STANCES, Answer, Stance, changes, stances
+from hudna.views.stances import STANCES, Answer, Stance, Turn, changes, stances, turns
 from hudna.views.tenure import Standing, Tenure
 from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
 from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
@@ -89,6 +89,7 @@ __all__ = [
     "Standing",
     "Tenure",
     "Tie",
+    "Turn",
     "Undecidable",
     "Unsettled",
     "Verdict",
@@ -126,6 +127,7 @@ __all__ = [
     "table",
     "timeline",
     "truces",
+    "turns",
     "undated",
     "unsettled",
     "verdicts",

@@ -10,6 +10,7 @@ from hudna.views.disagreements import Difference, disagreements
 from hudna.views.dossier import Dossier
 from hudna.views.happening import CHARGES, CONTACT, FORCE, MEASURES, POSITIONS, Happening, happenings
 from hudna.views.mark import Mark
+from hudna.views.stances import Turn, turns
 from hudna.views.tolls import Figure, Ledger, casualties, ledgers, losses
 from hudna.views.truces import Ceasefire, Violation, truces
 
@@ -30,10 +31,11 @@ class Rows:
     truces: tuple[Ceasefire, ...]
     violations: tuple[Violation, ...]
     disagreements: tuple[Difference, ...]
+    turns: tuple[Turn, ...]
 
     @property
     def facts(self) -> tuple[Happening | Figure | Ceasefire | Violation, ...]:
-        """The rows that tell a fact each; a disagreement is made of facts and none of its own."""
+        """The rows that tell a fact each; a disagreement or a change is made of facts and none of its own."""
         return (*self.events, *self.tolls, *self.losses, *self.truces, *self.violations)
 
 
@@ -46,6 +48,7 @@ class Sections:
 
     contacts: tuple[Happening, ...]
     positions: tuple[Happening, ...]
+    turns: tuple[Turn, ...]
     charges: tuple[Happening, ...]
     incidents: tuple[Happening, ...]
     tolls: tuple[Ledger, ...]
@@ -63,7 +66,8 @@ class Sections:
 def parted(dossier: Dossier, choice: Choice, sure: Sure) -> tuple[Rows, Rows]:
     """What may be stated and what is to be checked: ``sure`` judges by the sources of a row.
 
-    A disagreement may be stated where every version may; a violation only beneath a truce that may.
+    A disagreement may be stated where every version may, a change where both stances may; a violation only beneath a
+    truce that may.
     """
     events, doubted_events = _split(happenings(dossier, choice), sure)
     tolls, doubted_tolls = _split(casualties(dossier, choice), sure)
@@ -72,13 +76,16 @@ def parted(dossier: Dossier, choice: Choice, sure: Sure) -> tuple[Rows, Rows]:
     differences = disagreements(dossier, choice)
     told = tuple(d for d in differences if all(sure(v.sources) for v in d.versions))
     rest = tuple(d for d in differences if d not in told)
+    turned = turns(dossier, choice)
+    certain = tuple(t for t in turned if sure(t.before.sources) and sure(t.after.sources))
+    doubted_turns = tuple(t for t in turned if t not in certain)
     kept = tuple(replace(t, violations=_split(t.violations, sure)[0]) for t in held)
     alleged = {v.id for t in kept for v in t.violations}
     apart = tuple(v for t in (*held, *doubted_held) for v in t.violations if v.id not in alleged)
     bare = tuple(replace(t, violations=()) for t in doubted_held)
     return (
-        Rows(events, tolls, things, kept, (), told),
-        Rows(doubted_events, doubted_tolls, doubted_things, bare, apart, rest),
+        Rows(events, tolls, things, kept, (), told, certain),
+        Rows(doubted_events, doubted_tolls, doubted_things, bare, apart, rest, doubted_turns),
     )
 
 
@@ -91,6 +98,7 @@ def arranged(rows: Rows, horizon: str) -> Sections:
     return Sections(
         contacts=contacts,
         positions=positions,
+        turns=rows.turns,
         charges=charges,
         incidents=force,
         tolls=ledgers(tuple(f for f in rows.tolls if not _past(f, horizon))),

@@ -107,6 +107,29 @@ def changes(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Stance, ...]
     return tuple(s for s in stances(dossier, choice) if s.changed)
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change of a side on a matter.
+
+    Attributes:
+        id: event id of the later stance.
+        before: what the side said first.
+        after: what it said then.
+
+    """
+
+    id: str
+    before: Happening
+    after: Happening
+
+
+def turns(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Turn, ...]:
+    """The changes of all sides, the latest first."""
+    rows = {h.id: h for h in positions(dossier)}
+    held = dict.fromkeys((s.id, s.before or "") for s in sorted(changes(dossier, choice), key=_order, reverse=True))
+    return tuple(Turn(after, rows[before], rows[after]) for after, before in held)
+
+
 def _stance(dossier: Dossier, row: Happening, party: Party) -> Stance:
     targets = tuple(t for t in row.targets if t != party)
     offers = row.type == "REQUEST" and row.topic == _OFFERED and len(targets) != 1

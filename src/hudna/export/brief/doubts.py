@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from hudna.export.brief import losses, pauses, sources
 from hudna.export.brief.events import happening
 from hudna.export.brief.figures import counted
-from hudna.export.brief.line import Line, fill
+from hudna.export.brief.line import Line, fill, words
 from hudna.export.brief.voice import Voice
-from hudna.views import Brief, Deaths, Difference, Happening, Ledger, Mark, Measured, News, Sections
+from hudna.views import Brief, Deaths, Difference, Happening, Ledger, Mark, Measured, News, Sections, Turn
 
 _Drafts = list[tuple[str, Line]]  # the id of a row with the line that would state it
 
@@ -29,6 +29,7 @@ class Checking:
         return {
             "contacts": self._events(held.contacts),
             "positions": self._events(held.positions),
+            "turns": [self._turn(t) for t in held.turns],
             "charges": self._events(held.charges),
             "incidents": self._events(held.incidents),
             "tolls": self._figures(held.tolls),
@@ -86,6 +87,12 @@ class Checking:
         line = sources.difference(self.voice, row)
         tag = " · ".join(filter(None, (line.tag, self._rate(row.id))))
         return replace(line, tag=tag, standing="doubt", parts=tuple(versions))
+
+    def _turn(self, row: Turn) -> Line:
+        """The sentences of a change, the later one first, with how they were read."""
+        sentences = (self._sentence([(h.id, happening(self.voice, h))]) for h in (row.after, row.before))
+        after, before = sentences
+        return replace(after, parts=(*after.parts, replace(before, runs=words(self.voice.words("page", "earlier")))))
 
     def _rate(self, ident: str) -> str:
         return rate(self.voice, self.brief.measured.get(ident))

@@ -1,8 +1,10 @@
 """Events as lines of the brief: templates of the catalogue filled with facts, nothing else."""
 
-from hudna.export.brief.line import Line, Runs, capital, fill_first, words
+from dataclasses import replace
+
+from hudna.export.brief.line import Line, Runs, capital, fill, fill_first, words
 from hudna.export.brief.voice import Voice
-from hudna.views import Happening
+from hudna.views import Happening, Turn
 
 _PAIR = 2
 _CLAUSES = frozenset({"REQUEST", "REJECT", "AGREE", "SUPPORT", "ACCUSE", "THREATEN"})  # what they say is in the clause
@@ -23,6 +25,13 @@ def event(voice: Voice, row: Happening) -> Line:
     """An event by what, who and where alone."""
     when, dated = voice.when(row.date, row.reported)
     return Line(capital(bare(voice, row)), "", row.sources, when, dated)
+
+
+def turn(voice: Voice, row: Turn) -> Line:
+    """What a side wants now, and beneath it what it wanted before."""
+    before = happening(voice, row.before)
+    earlier = replace(before, runs=fill(voice.words("page", "before"), {"stance": before.runs}))
+    return replace(happening(voice, row.after), parts=(earlier,))
 
 
 def bare(voice: Voice, row: Happening) -> Runs:

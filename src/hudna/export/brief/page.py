@@ -9,7 +9,7 @@ from typing import TypeVar
 from hudna.export.brief import losses, sources
 from hudna.export.brief.catalogue import Catalogue
 from hudna.export.brief.doubts import Checking
-from hudna.export.brief.events import event, happening
+from hudna.export.brief.events import event, happening, turn
 from hudna.export.brief.figures import counted, date
 from hudna.export.brief.line import Line
 from hudna.export.brief.pauses import truce
@@ -182,6 +182,7 @@ def _stated(voice: Voice, brief: Brief) -> dict[str, list[Line]]:
     return {
         "contacts": told(held.contacts, happening),
         "positions": told(held.positions, happening),
+        "turns": told(held.turns, turn),
         "charges": told(held.charges, happening),
         "incidents": told(held.incidents, happening),
         "tolls": told(_sides(held.tolls), losses.side),

@@ -118,7 +118,7 @@ def name_end(scene: Scene, i: int) -> int:
         if joined and (barred or is_construct_office(scene, k)):
             end = k if end > i and scene.form(k - 1) not in scene.words.opening else end  # «آلان دوس رئيس البعثة»
             break
-        if k > i and _is_told(scene, k):
+        if k > i and (_is_told(scene, k) or _is_another(scene, i, k)):
             break
         # «كول ديم كول»
         again = k > i and form not in scene.words.function and form in (scene.form(n) for n in range(i, k))
@@ -129,6 +129,18 @@ def name_end(scene: Scene, i: int) -> int:
         if scene.form(k) == "-" and _adjacent(scene, k):
             k += 1
     return end
+
+
+def _is_another(scene: Scene, i: int, k: int) -> bool:
+    """Whether two persons of the lexicon stand side by side, known by their family names: «انتقد ترامب زيلينسكي»."""
+
+    def known(first: int, last: int) -> set[str]:
+        hits = (h for h in scene.page.names.get(first, ()) if h.last == last)
+        senses = (s for h in hits for s in h.senses if s.entry.get("type") == "PER" and s.pos != "weak")
+        return {s.entry.id for s in senses if not s.cut}
+
+    one, other = known(i, k), known(k, k + 1)
+    return bool(one) and bool(other) and not one & other
 
 
 def _is_told(scene: Scene, k: int) -> bool:

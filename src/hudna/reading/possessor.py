@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
-from hudna.reading.scene import Scene, is_state, side_of
+from hudna.reading.scene import Scene, is_country, is_state, side_of
 
 _TITLE = 2  # words of an office before the adjective of its state: «قائد عسكري | روسي»
 _PLURAL = ("ون", "ين")
@@ -89,6 +89,9 @@ class Possessor:
         """Whether one with a side can have it: fighters a body or the head of a party, a country no state."""
         kind, side = self.casting.type_of(r.entities[0]), self.casting.side_of(r.entities[0])
         body = kind == "ORG" and r.entities[0] not in self.casting.outlets
+        town = kind == "LOC" and not is_country(r.entities[0])  # «كابول - أعلنت إيساف مقتل أربعة من جنودها»
+        if town or (kind == "ORG" and not body):
+            return False
         if of == "party":
             return body or (kind == "PER" and side is not None and not is_state(side))
         if of == "country":

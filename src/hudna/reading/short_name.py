@@ -89,7 +89,9 @@ def _with_given(scene: Scene, k: int) -> int:
     """The token at which a given name before the family name at ``k`` stands, ``k`` for none: «فارس مناع»."""
     before = scene.form(k - 1) if k and scene.is_arabic(k - 1) else ""
     given = before in scene.words.given and not scene.is_verb(k - 1) and not scene.role(k - 1)
-    return k - 1 if given else k
+    hits = (s for h in scene.page.names.get(k - 1, ()) for s in h.senses)
+    another = any(s.pos == "family" and not s.cut for s in hits)  # «استقبل السيسي | عباس»
+    return k - 1 if given and not another else k
 
 
 def _first(scene: Scene, k: int, full: Found) -> Found | None:

@@ -71,7 +71,7 @@ class Owners:
         victims = group.victims or (like.victims if like is not None else None) or "unspecified"
         if telling.rule in PARTS and victims == "unspecified" and like is not None:
             victims = like.victims  # «خمسة مقاتلين منهم أفغانيان»
-        if group.foreign:
+        if group.foreign or (group.owner and not group.sides and self._of_no_state(group)):
             return victims, None
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
@@ -87,6 +87,12 @@ class Owners:
         if like is not None and goes_on and not self._other_people(victims, like):
             return victims, like.side
         return victims, self.sides.lost(group.of, victims, account)
+
+    def _of_no_state(self, group: Group) -> bool:
+        """Whether a possessive leads to a body of no side: «أعلنت القوة الدولية مقتل أربعة من جنودها»."""
+        owners = (r for k in range(group.first, group.last) if (r := self.cast.at(k)) and r.how == "possessive")
+        bodies = [self.cast.entity(e) for r in owners for e in r.entities]
+        return any(b is not None and b.type == "ORG" and b.side is None for b in bodies)
 
     def _tellers_own(self, group: Group, account: Account) -> bool:
         """Whether «جنوده» can be the teller's: soldiers are a state's, rebels are not."""

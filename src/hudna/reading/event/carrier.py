@@ -266,5 +266,7 @@ def _done_by_announcing(scene: EventScene, trigger: Trigger, roles: Roles) -> bo
     governed = trigger.sense.clitics[-1:] in ("ب", "ل") or scene.page.form(trigger.first - 1) in scene.grammar.occasions
     if trigger.entry.get("announced") and not governed:
         return True  # «أكد التحالف اعتراض الطائرة»
+    if trigger.entry.get("frame") == "kill" and trigger.sense.pos == "noun":
+        return False  # «أعلنت القوة مقتل أربعة من جنودها»
     struck = roles.targets or roles.places
     return kind in _DECLARED or (kind == "ASSAULT" and bool(struck) and not governed)

@@ -1,5 +1,7 @@
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +178,33 @@ def test_the_queue_is_gone_through_key_by_key(
 def test_leaving_at_once_leaves_everything_as_it_is(record_file: Path, keys: Callable[..., None]) -> None:
     keys("q")
     assert sitting(record_file) == []
+
+
+def test_values_that_the_text_cannot_have_come_to_no_log(hudna: Run, record_file: Path) -> None:
+    own = event(hudna, record_file, "heavy-weapons")
+    away = hudna("review", record_file, "correct", own, "actors=ORG@5-99999", "--author", "Lena")
+    assert away.stderr.startswith("Error: 5-99999 is no span of its ")
+    twice = hudna("review", record_file, "correct", own, "mode=aerial", "mode=clash", "--author", "Lena")
+    assert (twice.exit_code, twice.stderr.splitlines()[-1]) == (2, "Error: mode is given twice")
+    assert hudna("review", record_file, "note", own, "\udcff", "--author", "Lena").exit_code == 1
+    assert not hudna("review", record_file, "log").stdout
+
+
+def test_digits_of_any_script_are_numbers(hudna: Run, record_file: Path) -> None:
+    own = event(hudna, record_file, "heavy-weapons")
+    result = hudna("review", record_file, "correct", own, "date=٢٠٢٣-٠٤-٣٠", "--author", "Lena")
+    assert "date: 2023-05-01 → 2023-04-30" in result.stdout
+
+
+def test_a_damaged_log_is_one_line_for_people(hudna: Run, record_file: Path) -> None:
+    hudna("review", record_file, "note", event(hudna, record_file, "phone"), "?", "--author", "Lena")
+    with closing(sqlite3.connect(record_file)) as file, file:
+        file.execute("UPDATE judgements SET value = '{'")
+    for words in (
+        ("show", record_file, "contacts"),
+        ("review", record_file, "log"),
+        ("review", record_file, "undo", 1),
+    ):
+        result = hudna(*words)
+        assert result.exit_code == 1
+        assert result.stderr.startswith(f"Error: {record_file}: its log of judgements is damaged: no JSON: ")

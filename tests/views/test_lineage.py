@@ -1,6 +1,6 @@
 import pytest
 
-from hudna.reading import Event, Published, Reading
+from hudna.reading import Event, Published, Reading, read
 from hudna.record import derive
 from hudna.text import Document, Span
 from hudna.views import Descent, Dossier, lineage
@@ -69,3 +69,11 @@ def test_where_days_do_not_tell_the_longest_stands_for_all(days: tuple[str | Non
 
 def test_a_document_alone_is_no_matter_of_copying() -> None:
     assert lines(told("a", WHOLE, "2022-03-06")) == ()
+
+
+def test_an_agency_that_others_credit_was_not_their_copyist() -> None:
+    text = "أعلن الجيش السوداني أن قواته سيطرت على جسر الحديد ومبنى البريد ومحطة المياه صباح السبت بعد قتال دام يومين"
+    own = Document("z", f"{text}.", published="2023-05-12", outlet="رويترز")
+    paper = Document("a", f"{text}، وفق وكالة رويترز.", published="2023-05-12", outlet="صحيفة")
+    (line,) = lines(*((d, read(d)) for d in (own, paper)))
+    assert (line.origin, line.basis) == ("z", "agency")

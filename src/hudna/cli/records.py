@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hudna.record import RecordError, Store
+from hudna.record.judgements import BadJudgement
 
 RECORD = click.argument("record", type=click.Path(path_type=Path))
 
@@ -19,3 +20,5 @@ def opened(path: Path, *, create: bool = False) -> Iterator[Store]:
             yield store
     except RecordError as error:
         raise click.ClickException(str(error)) from error
+    except BadJudgement as error:
+        raise click.ClickException(f"{path}: its log of judgements is damaged: {error}") from error

@@ -206,15 +206,19 @@ def parted(values: tuple[str, ...]) -> dict[str, str]:
     for name, sign, _ in pairs:
         if not sign or not name:
             raise click.UsageError(f"{name!r} is no FIELD=VALUE")
-    return {name.strip(): value.strip() for name, _, value in pairs}
+    names = [name.strip() for name, _, _ in pairs]
+    if twice := next((n for n in names if names.count(n) > 1), None):
+        raise click.UsageError(f"{twice} is given twice")
+    return {name: value.strip() for name, (_, _, value) in zip(names, pairs, strict=True)}
 
 
 @contextmanager
 def bench(asked: Asked, author: str | None = None) -> Iterator[tuple[Store, Bench]]:
     """The open record with the bench of whoever judges; what it refuses becomes the line that the command ends with."""
     with opened(asked.record) as store:
+        at = Bench(store, author or asked.author or _user(), _now)
         try:
-            yield store, Bench(store, author or asked.author or _user(), _now)
+            yield store, at
         except REFUSED as error:
             raise click.ClickException(str(error)) from error
 

@@ -48,7 +48,9 @@ class Bench:
             raise Undecidable(f"{ident} has several tellings, name the one to correct: {', '.join(facts)}")
         pointer = self._pointer()
         place = pointer.fact(facts[0])
-        fields = decided(self.record, pointer, self._document(place), place.what, said)
+        document = self._document(place)
+        fields = decided(self.record, pointer, document, place.what, said)
+        pointer.check(document, place, fields)
         return self._put("correct", [((place,), fields)], note)
 
     def add(

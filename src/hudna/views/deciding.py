@@ -74,10 +74,17 @@ def _single(record: Record, pointer: Pointer, document: str, form: object, words
         case "span" if found := _SPAN.fullmatch(words):
             value = [int(n) for n in found.groups()]
         case "count":
-            value = words.replace(" ", "")
+            value = _western(words.replace(" ", ""))
+        case "date" | "duration":
+            value = _western(words)
         case tuple():
             value = next((code for code in form if code.casefold() == words.casefold()), words)
     return value
+
+
+def _western(words: str) -> str:
+    """The digits of any script as 0 to 9: «١٢» is 12."""
+    return "".join(str(int(c)) if c.isdecimal() else c for c in words)
 
 
 def _side(record: Record, words: str) -> str:

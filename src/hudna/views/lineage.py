@@ -1,11 +1,11 @@
 """Who copies whom: the text that documents of one lineage go back to, and what each of them makes of it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hudna.record import Lineage
+from hudna.record import Claim, Lineage
 from hudna.record.names import plain
 from hudna.record.vocabulary import vocabulary
 from hudna.record.wording import stems
@@ -112,9 +112,9 @@ def _descent(dossier: Dossier, line: Lineage) -> Descent:
 
 
 def _origin(dossier: Dossier, line: Lineage) -> tuple[str, str]:
-    """The document that others can have copied: the agency's own, else the first, else the longest."""
+    """The document that others can have copied: an agency's that they relay or credit, else the first or longest."""
     held = [dossier.record.document[d] for d in line.documents]
-    agencies = {_agency(a) for a in line.agencies}
+    agencies = {_agency(a) for a in line.agencies} | {a for d in line.documents for a in _credited(dossier, d)}
     own = [d for d in held if d.outlet and _agency(d.outlet) in agencies]
     dated = [d for d in own or held if days(d.published)]
     first = min((days(d.published) or ("", "") for d in dated), default=None)
@@ -124,6 +124,16 @@ def _origin(dossier: Dossier, line: Lineage) -> tuple[str, str]:
     if own:
         return chosen.name, "agency"
     return chosen.name, "earliest" if len(earliest) == 1 else "longest"
+
+
+def _credited(dossier: Dossier, document: str) -> Iterator[str]:
+    """The main names of the agencies to which a document ascribes what it tells («وفق وكالة …»)."""
+    for ident, _ in dossier.facts(document):
+        claim = dossier.record.by_id[ident]
+        if isinstance(claim, Claim):
+            held = (dossier.record.entity.get(i) for i in (claim.source, claim.relay) if i)
+            entries = (e.lexicon for e in held if e and e.lexicon)
+            yield from (vocabulary().agencies[entry] for entry in entries if entry in vocabulary().agencies)
 
 
 def _agency(name: str) -> str:

@@ -99,6 +99,9 @@ def test_an_undo_can_be_undone(reviewer: Any) -> None:
     assert Log.of(reviewer.log).undone == {undone.id: reviewer.log[-1].id}
 
 
+TOLL = {"sha256": "a" * 64, "start": 3, "end": 7, "what": "toll", "as": "killed 12"}
+
+
 def good(**fields: Any) -> dict[str, Any]:
     place = {"sha256": "a" * 64, "start": 3, "end": 7, "what": "event", "as": "ASSAULT None"}
     return {"kind": "reject", "on": [place], "author": "Lena", "made": "2024-05-01T10:00:00+00:00"} | fields
@@ -123,11 +126,16 @@ def line(held: Any) -> str:
         (line(good(on=[{"sha256": "x"}])), "digest"),
         (line(good(on=[good()["on"][0] | {"start": 9}])), "no span"),
         (line(good(on=[good()["on"][0] | {"what": "verdict"}])), "what stands there"),
+        (line(good(on=[good()["on"][0] | {"what": ["event"]}])), "what stands there"),
+        (line(good(author="\ud800")), "halves of characters"),
         (line(good(kind="correct")), "nothing is corrected"),
         (line(good(kind="correct", fields={"type": "BOMB"})), "type: 'BOMB' is no one of"),
         (line(good(kind="correct", fields={"date": "2021-02-31"})), "is no ISO 8601 date"),
         (line(good(kind="correct", fields={"colour": "red"})), "'colour' is no field"),
         (line(good(kind="correct", fields={"actors": ["somebody"]})), "is no list of names"),
+        (line(good(kind="correct", on=[TOLL], fields={"count": "20-15"})), "count: '20-15' is no count"),
+        (line(good(kind="correct", on=[TOLL], fields={"count": "9" * 5000})), "is no count"),
+        (line(good(kind="correct", on=[TOLL], fields={"count": "١٢"})), "is no count"),
         (line(good(kind="add", fields={"date": "2021"})), "needs type"),
         (line(good(kind="accept")), "what was accepted"),
         (line(good(kind="undo", fields={})), "names no judgement"),

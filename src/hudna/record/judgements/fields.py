@@ -102,8 +102,8 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {  # what an added fact has where a jud
     "toll": {"victims": "unspecified"},
 }
 _ALWAYS = frozenset({"type", "status", "kind", "count", "victims", "source", "via", "item", "cue", "cumulative"})
-_COUNT = re.compile(r"(?:>=|<=|~)?\d+|\d+-\d+|~(?:tens|hundreds|thousands)|unknown")
-_DURATION = re.compile(r"P(?=.)(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?")
+_COUNT = re.compile(r"(?:>=|<=|~)?\d{1,12}|(\d{1,12})-(\d{1,12})|~(?:tens|hundreds|thousands)|unknown", re.ASCII)
+_DURATION = re.compile(r"P(?=.)(?:\d{1,6}[YMWD])*(?:T(?:\d{1,6}[HMS])+)?", re.ASCII)
 _SIDE = re.compile(r"[A-Za-z][\w.-]*")
 _TYPES_OF_ENTITIES = ("PER", "ORG", "LOC", "FAC")
 _SURE_IDS = re.compile(r"loc\.[A-Z]{3}|unnamed: .+")
@@ -198,6 +198,11 @@ def _day(value: str) -> bool:
     return True
 
 
+def _count(value: Any) -> bool:
+    found = _COUNT.fullmatch(value) if isinstance(value, str) else None
+    return found is not None and (found[1] is None or int(found[1]) <= int(found[2]))
+
+
 def _text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
@@ -217,7 +222,7 @@ _CHECKS: Mapping[str, Callable[[Any], bool]] = {
     SPAN: _span,
     DATE: _date,
     DURATION: _matches(_DURATION),
-    COUNT: _matches(_COUNT),
+    COUNT: _count,
     SIDE: _matches(_SIDE),
     TEXT: _text,
     TEXTS: _all(_text),

@@ -147,6 +147,10 @@ def check(judgement: Judgement) -> None:
     if reason := _fields_fault(judgement):
         raise BadJudgement(reason)
     try:
+        to_line(judgement).encode()
+    except UnicodeEncodeError:
+        raise BadJudgement("it holds halves of characters, which are no text") from None
+    try:
         datetime.fromisoformat(judgement.made)
     except ValueError:
         raise BadJudgement(f"made: {judgement.made!r} is no ISO 8601 date-time") from None
@@ -183,7 +187,7 @@ def _place(held: Any) -> Place:
     numbers = [held.get("start"), held.get("end"), held.get("again", 0)]
     if any(type(n) is not int or n < 0 for n in numbers) or numbers[0] > numbers[1]:
         raise BadJudgement("on: start and end are no span")
-    if held.get("what") not in LETTERS or not isinstance(held.get("as"), str):
+    if not (isinstance(held.get("what"), str) and held["what"] in LETTERS and isinstance(held.get("as"), str)):
         raise BadJudgement("on: it is not told what stands there")
     return Place(held["sha256"], Span(*numbers[:2]), held["what"], held["as"], numbers[2])
 

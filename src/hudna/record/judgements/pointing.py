@@ -123,6 +123,19 @@ class Pointer:
         fact = Values(held, reading).new(blank, "added", fields)
         return Place(reading.sha256, span, what, slot(reading, fact))
 
+    def check(self, document: str, place: Place, fields: Mapping[str, Any]) -> None:
+        """Refuse values that the fact at a place cannot have in its text.
+
+        Raises:
+            Unreadable: the text does not have one of them.
+
+        """
+        held, reading = self._judged(document)
+        own = _id(reading, place)
+        for what, fact in told(reading):
+            if fact.record_id == own:
+                Values(held, reading).set(what, fact, fields)
+
     def _judged(self, name: str) -> tuple[Document, Reading]:
         document, reading = self._stored(name)
         judgements = self._log.by_text.get(reading.sha256, ())

@@ -184,3 +184,9 @@ def test_control_c_ends_with_one_line(tmp_path: Path, record: Path) -> None:
     assert (process.returncode, out) == (130, "")
     assert err.strip().startswith("stopped;")
     assert err.strip().count("\n") == 0
+
+
+def test_a_day_that_stands_for_none_is_no_date(hudna: Run, reports: Path, record: Path) -> None:
+    result = hudna("build", record, reports, "--published", "0001-01-01")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("is no day on which a report can have appeared: 0001-01-01\n")

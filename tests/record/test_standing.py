@@ -51,6 +51,9 @@ def test_the_side_that_did_it_admits_what_others_allege(told: Callable[..., Any]
     assert of([alleged]) == "claimed"
     assert of([own]) == "claimed"
     assert of([alleged, own]) == "admitted"
+    handed = replace(alleged, type="RETREAT", targets=("loc.AAA",), claimed_by=("loc.BBB",))
+    left = replace(own, type="RETREAT")
+    assert of([handed, left]) == of([left, handed]) == "admitted"
 
 
 def test_a_plan_does_not_corroborate_what_came_of_it(told: Callable[..., Any]) -> None:

@@ -79,6 +79,10 @@ def test_a_sidecar_tells_and_goes_before_options(tmp_path: Path) -> None:
     [
         ("{", "a.json: broken JSON at column 2"),
         ("[]", "a.json: not a JSON object"),
+        (
+            row(published="0001-01-01T00:00:00"),
+            "a.json: field 'published' is no day on which a report can have appeared: 0001-01-01",
+        ),
         (row(published="14 July"), "a.json: field 'published' is not an ISO date such as 2020-07-14: '14 July'"),
         (row(published=20200714), "a.json: field 'published' is not text"),
         (row(outlet=["x"]), "a.json: field 'outlet' is not text"),

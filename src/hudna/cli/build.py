@@ -11,6 +11,7 @@ from typing import Protocol
 import click
 
 from hudna.cli.pool import read_all
+from hudna.cli.published import Published
 from hudna.cli.records import RECORD, opened
 from hudna.reading import engine
 from hudna.record import ReadingRefused, Store
@@ -25,7 +26,7 @@ _SHOWN = 5  # names listed at the end
 @RECORD
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--outlet", help="Who published the reports, where neither row nor sidecar says.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Their date, where neither row nor sidecar says.")
+@click.option("--published", type=Published(), help="Their date, where neither row nor sidecar says.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")
 def build(record: Path, paths: tuple[Path, ...], outlet: str | None, published: datetime | None, jobs: int) -> None:
     """Read reports into a record.

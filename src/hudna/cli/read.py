@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from hudna.cli.published import Published
 from hudna.reading import read as read_document
 from hudna.reading import to_json
 from hudna.sources import Metadata, Refusal, document, gather
@@ -17,7 +18,7 @@ from hudna.text import Document
 @click.command()
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (format hudna.reading/1), one line per document.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Its date, where neither row nor sidecar says.")
+@click.option("--published", type=Published(), help="Its date, where neither row nor sidecar says.")
 @click.option("--outlet", help="Who published it, where neither row nor sidecar says.")
 def read(file: str, *, as_json: bool, published: datetime | None, outlet: str | None) -> None:
     """Print what one report says.

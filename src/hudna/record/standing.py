@@ -69,7 +69,8 @@ def _admitted(tellings: Sequence[Telling], sides: Mapping[str, str]) -> bool:
         actors = {sides.get(x, x) for x in telling.actors}
         if len(actors) == 1 and actors <= claimants:
             setback = telling.type == _SETBACK and not telling.targets
-            return setback or (telling.type in _HARM and claimants > actors)
+            if setback or (telling.type in _HARM and claimants > actors):
+                return True
     return False
 
 

@@ -12,6 +12,7 @@ from hudna.sources.refusal import Unreadable
 
 SUFFIX = ".json"  # of the file beside a text that holds its metadata
 _LARGEST = 1_000_000  # bytes of such a file
+_FIRST, _LAST = 1798, 9998  # years of reports: before them no press was Arabic; 0001 and 9999 stand for no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +66,24 @@ def iso_date(value: str) -> str:
     """The date of an ISO 8601 date or date-time, as it is written there: no time zone moves it.
 
     Raises:
-        Unreadable: it is neither.
+        Unreadable: it is neither, or stands for none («0001-01-01»).
 
     """
     try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        pass
-    try:
-        return datetime.fromisoformat(value).date().isoformat()
+        day = _day(value)
     except ValueError:
         shown = value if len(value) < 40 else value[:40] + "…"  # noqa: PLR2004 enough to find it by
         raise Unreadable(f"field 'published' is not an ISO date such as 2020-07-14: {shown!r}") from None
+    if not _FIRST <= day.year <= _LAST:
+        raise Unreadable(f"field 'published' is no day on which a report can have appeared: {day}")
+    return day.isoformat()
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return datetime.fromisoformat(value).date()
 
 
 def beside(path: Path) -> Metadata:

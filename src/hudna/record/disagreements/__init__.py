@@ -73,11 +73,11 @@ def find(
     by_id = {t.id: t for t in told.tellings}
     denials = _denials(told.links, by_id)
     out: list[Disagreement] = []
-    charges = {x.left: x.right for x in told.links if x.kind == "alleges"}
     disputed = {e.id for e in told.events if e.standing == "disputed"}
+    charges = {x.left for x in told.links if x.kind == "alleges" and x.right in disputed}
     for event in told.events:
         held = [by_id[t] for t in event.tellings]
-        if charges.get(event.id) not in disputed:  # else the deed itself is listed, not that somebody told of it
+        if event.id not in charges:  # else the deed itself is listed, not that somebody told of it
             out.extend(versions.within(event, held, denials.get(event.id, ()), sides))
         out.extend(differing(held, told.causes, line_of))
     for held in retold(told.tellings, told.causes, sides):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-ABOUT = ("occurrence", "actors", "targets", "place", "date", "count", "cause")
 CONTRADICTION, CHANGE = "contradiction", "change"
 
 

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from hudna.reading import read
 from hudna.record import derive
+from hudna.text import Document
 
 CALL = "بحث سيرغي لافرنوف في اتصال هاتفي مع جيهون بيراموغلو الوضع على الحدود."
 SAME = "تناول اتصال هاتفي بين سيرغي لافرنوف وجيهون بيراموغلو الوضع على الحدود."
@@ -110,3 +112,46 @@ def test_two_calls_on_two_days_stay_two_and_a_late_report_joins_its_own(
     )
     record = derive([first, second, late])
     assert sorted(e.documents for e in record.events) == [("a", "c"), ("b",)]
+
+
+ONE_ATTACK = [
+    (
+        "انفجرت سيارة مفخخة صباح الأربعاء في حي الكرادة وسط بغداد، ما أسفر عن مقتل 12 شخصا.",
+        "قتل 12 شخصا وأصيب العشرات في انفجار سيارة مفخخة في حي الكرادة ببغداد الأربعاء.",
+    ),
+    (
+        "انفجرت سيارة مفخخة الأربعاء في سوق شعبي وسط كابول، ما أسفر عن مقتل 12 شخصا.",
+        "قالت الشرطة إن 15 شخصا قتلوا عندما انفجرت سيارة مفخخة الأربعاء في سوق في كابول.",
+    ),
+]
+TWO_ATTACKS = [
+    (
+        "انفجرت سيارة مفخخة صباح الأربعاء في حي الكرادة وسط بغداد، ما أسفر عن مقتل 12 شخصا.",
+        "انفجرت عبوة ناسفة مساء الأربعاء في حي المنصور غرب بغداد، ما أسفر عن مقتل ثلاثة أشخاص.",
+    ),
+    (
+        "انفجرت سيارة مفخخة الأربعاء في كابول، ما أسفر عن مقتل 40 شخصا.",
+        "انفجرت عبوة ناسفة الأربعاء في كابول، ما أسفر عن مقتل 3 أشخاص.",
+    ),
+    (
+        "قصفت طائرات حربية حي الصاخور في حلب فجر الأربعاء ما أدى إلى مقتل 20 مدنيا.",
+        "قصفت مروحيات حي السكري في حلب مساء الأربعاء ما أدى إلى مقتل 5 مدنيين.",
+    ),
+]
+
+
+def attacks(*texts: str) -> list[tuple[str, ...]]:
+    """The reports of each attack that texts of one day tell of."""
+    told = [Document(f"report-{n}", text, published="2016-05-11") for n, text in enumerate(texts)]
+    record = derive((document, read(document)) for document in told)
+    return sorted(e.documents for e in record.events if e.type == "ASSAULT")
+
+
+@pytest.mark.parametrize(("one", "two"), ONE_ATTACK)
+def test_one_attack_told_by_two_outlets_is_one(one: str, two: str) -> None:
+    assert attacks(one, two) == [("report-0", "report-1")]
+
+
+@pytest.mark.parametrize(("one", "two"), TWO_ATTACKS)
+def test_two_attacks_on_one_city_and_day_with_other_particulars_are_two(one: str, two: str) -> None:
+    assert attacks(one, two) == [("report-0",), ("report-1",)]

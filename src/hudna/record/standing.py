@@ -6,7 +6,7 @@ from itertools import combinations
 
 from hudna.record.model import Event, Link, Telling
 
-_HARM = frozenset({"ASSAULT", "COERCE"})  # counts against those who do it, once others allege it
+HARM = frozenset({"ASSAULT", "COERCE"})  # counts against those who do it, once others allege it
 _SETBACK = "RETREAT"  # counts against those who do it
 _INDEPENDENT = 2
 
@@ -69,7 +69,7 @@ def _admitted(tellings: Sequence[Telling], sides: Mapping[str, str]) -> bool:
         actors = {sides.get(x, x) for x in telling.actors}
         if len(actors) == 1 and actors <= claimants:
             setback = telling.type == _SETBACK and not telling.targets
-            if setback or (telling.type in _HARM and claimants > actors):
+            if setback or (telling.type in HARM and claimants > actors):
                 return True
     return False
 
@@ -79,7 +79,7 @@ def _strangers(tellings: Sequence[Telling], sides: Mapping[str, str], line_of: M
     held = [
         (line_of[t.document], frozenset(sides[x] for x in t.actors))
         for t in tellings
-        if t.type in _HARM and t.actors and all(sides.get(x, x) != x for x in t.actors)
+        if t.type in HARM and t.actors and all(sides.get(x, x) != x for x in t.actors)
     ]
     return any(a != b and not one & two for (a, one), (b, two) in combinations(held, 2))
 

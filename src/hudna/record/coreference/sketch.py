@@ -1,5 +1,6 @@
 """What of one document's telling of an event is compared with other tellings, from that document alone."""
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,19 +8,24 @@ from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
 
+from hudna.lexicon import read_settings
 from hudna.reading import Reading
 from hudna.record.dates import day_number, days
 from hudna.record.facts import Facts
+from hudna.record.identity import is_country
 from hudna.record.model import Telling, Toll
 from hudna.record.wording import stemmed, stems
 from hudna.text import Document, Span
 
 Numbers = tuple[int, int]  # first and last day, as day numbers
+Figure = tuple[str, str, str, int | None, int | None]  # kind, side or "", count as told, its least and its greatest
 
 LONG = 31  # days from which a date is that of a war or a process
 _NEAR = 90  # characters to each side of the trigger whose words are compared: more tell of other things too
 _PHRASES = 6  # of the pairs of words in a row, those of the smallest hashes
 _REMEMBERED = 1 << 14  # sets of names that are shared
+_PLACES = frozenset({"LOC", "FAC"})
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):\d\d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,12 +37,14 @@ class Sketch:
         actors: its actors, lifted to sides.
         targets: its targets, lifted to sides.
         trigger: stems of the words that tell the event.
-        words: stems of the words near the trigger; not as a set, which takes ten times as much.
+        words: stems of the words near the trigger but for its own; not as a set, which takes ten times as much.
         phrases: hashes of some pairs of these words that follow each other, by which wordings find their like.
         named: the entities that its sentence names.
+        spots: the places smaller than a country among them.
         land: the state in which its place lies, as far as the document tells.
-        tolls: kind and exact count of the losses that it caused.
+        tolls: the losses that it caused.
         when: the days on which it happened, as told.
+        hours: first and last hour of that day at which it happened, as told.
         published: the days on which the document appeared.
         months: in which to look for its like.
         line: its document's lineage.
@@ -50,9 +58,11 @@ class Sketch:
     words: tuple[str, ...]
     phrases: tuple[int, ...]
     named: tuple[str, ...]
+    spots: tuple[str, ...]
     land: str | None
-    tolls: tuple[tuple[str, str], ...]
+    tolls: tuple[Figure, ...]
     when: Numbers | None
+    hours: Numbers | None
     published: Numbers | None
     months: tuple[str, ...]
     line: str
@@ -78,18 +88,21 @@ def sketches(
     tolls = _tolls(own.tolls)
     for t in own.tellings:
         words = stemmed(_near(document, t, names.spans(t.evidence)))
+        trigger = stems(document.text[t.trigger.start : t.trigger.end])
         land = sides.get(t.place, t.place) if t.place else None
         yield Sketch(
             telling=t,
             actors=_shared(frozenset(sides.get(x, x) for x in t.actors)),
             targets=_shared(frozenset(sides.get(x, x) for x in t.targets)),
-            trigger=_shared(stems(document.text[t.trigger.start : t.trigger.end])),
-            words=tuple(sorted(set(words))),
+            trigger=_shared(trigger),
+            words=tuple(sorted(set(words) - trigger)),
             phrases=_phrases(words),
             named=names.within(t.evidence),
+            spots=names.spots(t.evidence),
             land=None if land == t.place else land,
             tolls=tolls.get(t.id, ()),
             when=numbers(t.date),
+            hours=_hours(t.date, words),
             published=published,
             months=_months(days(t.date), days(reading.published.value), context),
             line=line,
@@ -107,6 +120,7 @@ class _Names:
 
     def __init__(self, reading: Reading, ids: Mapping[str, str]) -> None:
         self._mentions = [(m.span, ids.get(m.entity, m.entity)) for m in reading.mentions]
+        self._places = {ids.get(e.id, e.id) for e in reading.entities if e.type in _PLACES}
         self._known: dict[Span, tuple[str, ...]] = {}
 
     def spans(self, sentence: Span) -> list[Span]:
@@ -118,6 +132,10 @@ class _Names:
         if sentence not in self._known:
             self._known[sentence] = tuple(sorted({own for span, own in self._mentions if span.within(sentence)}))
         return self._known[sentence]
+
+    def spots(self, sentence: Span) -> tuple[str, ...]:
+        """The places smaller than a country that a sentence names, sorted."""
+        return tuple(own for own in self.within(sentence) if own in self._places and not is_country(own))
 
 
 def _near(document: Document, telling: Telling, names: Iterable[Span]) -> str:
@@ -142,13 +160,29 @@ def _phrases(words: Sequence[str]) -> tuple[int, ...]:
     return tuple(nsmallest(_PHRASES, hashes))
 
 
-def _tolls(told: Iterable[Toll]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Telling → the exact losses that the document ascribes to it."""
-    out: dict[str, set[tuple[str, str]]] = {}
+def _tolls(told: Iterable[Toll]) -> dict[str, tuple[Figure, ...]]:
+    """Telling → the losses that the document ascribes to it."""
+    out: dict[str, set[Figure]] = {}
     for toll in told:
-        if toll.telling and not toll.cumulative and toll.count.isdigit():
-            out.setdefault(toll.telling, set()).add((toll.kind, toll.count))
-    return {own: tuple(sorted(losses)) for own, losses in out.items()}
+        if toll.telling and not toll.cumulative:
+            figure = (toll.kind, toll.side or "", toll.count, toll.low, toll.high)
+            out.setdefault(toll.telling, set()).add(figure)
+    return {own: tuple(sorted(figures, key=str)) for own, figures in out.items()}
+
+
+def _hours(date: str | None, words: Iterable[str]) -> Numbers | None:
+    """First and last hour that a date or the words beside the event give it; None where they give none or several."""
+    if date and (hour := _CLOCK.fullmatch(date)):
+        return int(hour[1]), int(hour[1])
+    told = {hours for word in words if (hours := _parts_of_day().get(word))}
+    return told.pop() if len(told) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _parts_of_day() -> Mapping[str, Numbers]:
+    """Stem of a word for a part of the day → its first and last hour."""
+    held = read_settings("ar", "record")["parts_of_day"]
+    return {stem: (part["from"], part["to"]) for part in held for word in part["words"] for stem in stems(word)}
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -59,8 +59,9 @@ def likeness(
     a, b = left.telling, right.telling
     if a.type == "CONSULT" and a.mode and b.mode and a.mode != b.mode:
         return None
-    common = len(set(left.words).intersection(right.words))
-    share = common / min(len(left.words), len(right.words)) if common else 0.0
+    one, two = ({*s.words, *s.trigger} for s in (left, right))
+    common = len(one & two)
+    share = common / min(len(one), len(two)) if common else 0.0
     behind, others = backgrounds[a.document], backgrounds[b.document]
     tolls = behind.tolls & others.tolls
     people = len(behind.people & others.people)
@@ -72,7 +73,7 @@ def likeness(
     notes += [f"in both reports {toll}" for toll in sorted(tolls)[:1]]
     notes += [f"persons in both reports: {people}"] if people >= _SOME_PEOPLE else []
     contemporary = bool(behind.towns & others.towns or tolls) or people >= _SOME_PEOPLE or share >= _SOME_WORDS
-    worded = common >= _FEW_WORDS and common / max(len(left.words), len(right.words)) >= _MOST_WORDS
+    worded = common >= _FEW_WORDS and common / max(len(one), len(two)) >= _MOST_WORDS
     return Likeness(points, tuple(notes), bool(tolls) or worded, contemporary)
 
 

@@ -37,17 +37,18 @@ class Event:
 
     Attributes:
         id: smallest id of its tellings, as an event's.
-        type: PLOVER type; of the tellings' values the most frequent, as for mode, topic, place and weapon.
-        mode: as in the reading.
-        topic: as in the reading.
-        actors: all that any telling names; two groups of tellings that name different actors are in ``disagreements``.
+        type: PLOVER type.
+        mode: as in the reading: what most tellings give, «other» only where all that give one do.
+        topic: as mode.
+        actors: all that the tellings name; of three or more that agree on some, without whom one alone adds. Who lays
+            a deed to others altogether adds them: the two accounts are in ``disagreements``.
         targets: as actors.
-        place: entity id.
+        place: entity id; the most told of those smaller than a country, in the country most told.
         date: the narrowest of the tellings' dates that all the others allow, else the most frequent.
         status: the furthest that is told: actual before denied, planned, called_for, possible.
         claimed_by: all to whom a telling is attributed.
         disputed_by: all who deny it.
-        weapon: as told.
+        weapon: the most told among the tellings of its mode.
         standing: reported (an outlet's own voice), claimed (by one side), disputed, corroborated or admitted.
         tellings: ids, by document name and place in the text.
         documents: names of the documents that tell it.

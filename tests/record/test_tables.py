@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import create_engine
@@ -7,25 +8,33 @@ from sqlalchemy.schema import CreateTable
 
 from hudna.reading import Reading
 from hudna.record import derive, schema, tables
-from hudna.record.derive import parts
+from hudna.record.model import Join
+from hudna.record.workings import workings
 from hudna.text import Document
 
 DOCS = Path(__file__).parents[2] / "docs" / "record-schema.md"
 LIKE = re.compile(r"as `(\w+)`")
 
 
-def test_what_is_saved_is_loaded(reports: list[tuple[Document, Reading]]) -> None:
+def test_what_is_replaced_is_loaded_and_only_what_changed_is_told(reports: list[tuple[Document, Reading]]) -> None:
     record = derive(reports)
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        tables.save(connection, parts(reports[:2]))
-        tables.save(connection, parts(reports))
-        assert tables.load(connection) == record
+        tables.create(connection)
+        saved = tables.Saved(connection)
+        given = {event.id: [event] for event in record.events}
+        assert saved.replace("events", "id", given) == given.keys()
+        assert saved.replace("events", "id", given) == set()
+        assert tables.load(connection).events == record.events
+        first, *rest = given
+        joined = replace(record.events[0], joins=(Join("same-happening", "t0", "t1", "1 point"),))
+        assert saved.replace("events", "id", given | {first: [joined], rest[0]: []}) == {first, rest[0]}
+        assert tables.load(connection).events == (joined, *record.events[2:])
     engine.dispose()
 
 
 def test_the_tables_can_be_made_on_postgresql() -> None:
-    for table in (*schema.stored.sorted_tables, *tables.derived.sorted_tables):
+    for table in (*schema.stored.sorted_tables, *tables.derived.sorted_tables, *workings.sorted_tables):
         assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
 
 
@@ -34,7 +43,7 @@ def test_every_table_and_column_is_documented() -> None:
     for line in DOCS.read_text(encoding="utf-8").splitlines():
         if found := re.match(r"\| `(\w+)` \|", line):
             rows[found[1]] = line
-    for table in (*schema.stored.sorted_tables, *tables.derived.sorted_tables):
+    for table in (*schema.stored.sorted_tables, *tables.derived.sorted_tables, *workings.sorted_tables):
         said = rows[table.name]
         if like := LIKE.search(said):
             said += rows[like[1]]

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from sys import intern
 
 from hudna.reading import Reading, Role
-from hudna.record.events import settled, usual
+from hudna.record.events import most_usual, settled
 from hudna.record.forms import Form, Page, form_facts, form_of, form_order
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, group_id, is_country, references
-from hudna.record.joining import components, matches
-from hudna.record.judgements.bonds import Bonds, settle, taken_out
+from hudna.record.joining import matches
+from hudna.record.judgements.bonds import Bond, Bonds, settle, taken_out
 from hudna.record.model import Entity, Join, Member, Office, Spelling
 from hudna.record.names import parse
 from hudna.record.numbered import entity_places
@@ -23,69 +23,78 @@ _AFTER = 40  # characters after a title that can tell of its tenure
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """One document's entity."""
+class Seen:
+    """One document's entity; a country that a fact names without a mention has no member."""
 
-    member: Member
-    label_ar: str | None
-    label_en: str | None
-    lexicon: str | None
-    offices: tuple[Office, ...]
-    spellings: tuple[str, ...]
+    form: Form
+    member: Member | None
+    label_ar: str | None = None
+    label_en: str | None = None
+    lexicon: str | None = None
+    offices: tuple[Office, ...] = ()
+    spellings: tuple[str, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+
+    def counts(self) -> Iterator[tuple[str, str]]:
+        """What it adds to the counts of its form, each as (what is counted, value)."""
+        given = (
+            ("name", self.member.name if self.member else None),
+            ("label_ar", self.label_ar),
+            ("label_en", self.label_en),
+            ("lexicon", self.lexicon),
+        )
+        yield from ((what, value) for what, value in given if value)
+        yield from (("written", x) for x in self.spellings)
+        yield from (("writer", x) for x in set(self.spellings))
+        yield from (("judgement", x) for x in {b.judgement for b in self.bonds})
 
 
-def resolve(told: Iterable[tuple[Document, Reading]], line_of: Mapping[str, str], bonds: Bonds) -> tuple[Entity, ...]:
-    """The entities of a set of readings, sorted by id.
+COUNTED = ("name", "label_ar", "label_en", "lexicon", "written", "writer")
+Counts = Mapping[str, Counter[str]]  # what is counted → value → times, over the members of some forms
+Bound = Mapping[Form, Sequence[tuple[str, tuple[Bond, ...]]]]  # form → its members that a judgement is about, by id
+
+
+def resolve(
+    forms: Iterable[Form], first: Mapping[Form, str], bound: Bound
+) -> list[tuple[list[Form], tuple[Join, ...]]]:
+    """The forms of a component in groups that are one entity each, with the evidence.
 
     Args:
-        told: the documents with their readings.
-        line_of: document name → id of its lineage.
-        bonds: what people decided of their members.
+        forms: all of them.
+        first: form → the smallest of its members' ids.
+        bound: what people decided of their members.
 
     """
-    held: dict[Form, list[_Seen]] = defaultdict(list)
-    named: set[str] = set()
-    for document, reading in told:
-        for form, seen in _seen(document, reading, line_of[document.name]):
-            own = bonds.get(seen.member.id, ())
-            held[_taken_out(form, seen) if taken_out(own) else form].append(seen)
-        named.update(x for _, x in references(reading) if is_country(x))
-    for members in held.values():
-        members.sort(key=lambda s: s.member.id)
-    forms = sorted(held, key=form_order)
-    judged: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        for bond in {b.judgement for s in held[form] for b in bonds.get(s.member.id, ())}:
-            judged[bond].append(form)
-    out = [e for component in components(forms, judged.values()) for e in _resolved(component, held, bonds)]
-    present = {e.id for e in out}
-    out.extend(_country(c) for c in named - present)
-    return tuple(sorted(out, key=lambda e: e.id))
-
-
-def _resolved(forms: Sequence[Form], held: Mapping[Form, Sequence[_Seen]], bonds: Bonds) -> Iterator[Entity]:
-    """The entities of forms that nothing connects with others."""
-    settled = settle((f, s.member.id, bonds[s.member.id]) for f in forms for s in held[f] if s.member.id in bonds)
-    groups: Groups[Form] = Groups(forms, form_facts, settled.apart)
+    ordered = sorted((f for f in forms if f.text or not is_country(f.entry)), key=form_order)
+    settled = settle((f, own, bonds) for f in ordered for own, bonds in bound.get(f, ()))
+    groups: Groups[Form] = Groups(ordered, form_facts, settled.apart)
     for left, right, join in settled.joins:
         groups.force(left, right)
         groups.note(left, join)
-    for left, right, rule, why in matches(forms, groups):
+    for left, right, rule, why in matches(ordered, groups):
         if groups.join(left, right):
-            groups.note(left, Join(rule, held[left][0].member.id, held[right][0].member.id, why))
-    for group, joins in groups.all():
-        yield _entity(group, [held[f] for f in group], joins)
+            groups.note(left, Join(rule, first[left], first[right], why))
+    return groups.all()
 
 
-def _taken_out(form: Form, seen: _Seen) -> Form:
+def _taken_out(form: Form, member: Member) -> Form:
     """The form of a member that somebody decided not to be whom it was taken for, nor so by the lexicon."""
-    return replace(form, entry="", kind="", apart=seen.member.id)
+    return replace(form, entry="", kind="", apart=member.id)
 
 
 # --- what the documents give ---
 
 
-def _seen(document: Document, reading: Reading, line: str) -> Iterator[tuple[Form, _Seen]]:
+def seen(document: Document, reading: Reading, line: str, bonds: Bonds) -> Iterator[Seen]:
+    """The entities of a document, and the countries that only its facts name.
+
+    Args:
+        document: the document.
+        reading: its reading.
+        line: its lineage.
+        bonds: what people decided of its entities.
+
+    """
     page = Page.of(reading, line)
     standing = entity_places(reading)
     mentions: dict[str, list[Span]] = defaultdict(list)
@@ -97,9 +106,13 @@ def _seen(document: Document, reading: Reading, line: str) -> Iterator[tuple[For
         spellings = tuple(_spelling(document.text, s) for s in spans)
         name = spellings[spelt] if (spelt := _first(document.text, spans, told.name)) is not None else told.name
         member = Member(own, reading.name, told.id, name, spans)
-        form = form_of(told, name, spellings, page)
+        form, bound = form_of(told, name, spellings, page), bonds.get(own, ())
+        form = _taken_out(form, member) if taken_out(bound) else form
         offices = tuple(_office(document, r) for r in told.roles)
-        yield form, _Seen(member, told.label_ar, told.label_en, told.lexicon, offices, spellings)
+        yield Seen(form, member, told.label_ar, told.label_en, told.lexicon, offices, spellings, bound)
+    given = {told.id for told in reading.entities}
+    for bare in sorted({x for _, x in references(reading) if is_country(x)} - given):
+        yield Seen(Form("LOC", bare, "", ""), None)
 
 
 def _office(document: Document, role: Role) -> Office:
@@ -124,53 +137,66 @@ def _first(text: str, spans: Sequence[Span], name: str) -> int | None:
 # --- what they are together ---
 
 
-def _entity(forms: Sequence[Form], held: Sequence[Sequence[_Seen]], joins: tuple[Join, ...]) -> Entity:
-    """One entity; ``held`` gives what the documents have of each form."""
-    seen = [s for part in held for s in part]
-    offices = tuple(sorted({o for s in seen for o in s.offices}, key=lambda o: (o.document, o.span, o.title)))
+def entity(
+    forms: Sequence[Form],
+    members: Mapping[Form, int],
+    counts: Counts,
+    *,
+    own: str,
+    joins: tuple[Join, ...],
+    first: Iterable[Seen],
+) -> Entity:
+    """One entity, without what each document brings: its members and offices.
+
+    Args:
+        forms: those of the entity, in their order.
+        members: form → how many members it has.
+        counts: of all members, what ``COUNTED`` names.
+        own: the smallest id of a member.
+        joins: why the forms are one.
+        first: of each form, what the first document by name that has it gives.
+
+    """
+    known_first = [(s.form, s.member, s.offices) for s in first if s.member]
     entries = sorted({f.entry for f in forms if f.entry})
-    country = next((e for e in entries if is_country(e)), None)
-    known = vocabulary().countries.get(country) if country else None
+    own_country = next((e for e in entries if is_country(e)), None)
+    known = vocabulary().countries.get(own_country) if own_country else None
+    sides: Counter[str] = Counter()
+    for form in forms:
+        if form.side:
+            sides[form.side] += members[form]
     return Entity(
-        id=country or group_id(ENTITY, (s.member.id for s in seen)),
+        id=own_country or group_id(ENTITY, (own,)),
         type=forms[0].type,
-        name=known.name if known else _name(forms[0].type, seen),
-        label_ar=usual(s.label_ar for s in seen) or (known.name if known else None),
-        label_en=usual(s.label_en for s in seen) or (known.english if known else None),
-        side=country[len("loc.") :]
-        if country
-        else settled(f.side for f, part in zip(forms, held, strict=True) for _ in part),
-        lexicon=entries[0] if entries else usual(s.lexicon for s in seen),
-        offices=offices,
-        relations=relations(((f, s.member) for f, part in zip(forms, held, strict=True) for s in part), offices),
-        spellings=_spellings(seen),
-        members=tuple(sorted((s.member for s in seen), key=lambda m: (m.document, m.mentions, m.id))),
+        name=known.name if known else _name(forms[0].type, counts["name"]),
+        label_ar=most_usual(counts["label_ar"]) or (known.name if known else None),
+        label_en=most_usual(counts["label_en"]) or (known.english if known else None),
+        side=own_country[len("loc.") :] if own_country else settled(sides),
+        lexicon=entries[0] if entries else most_usual(counts["lexicon"]),
+        offices=(),
+        spellings=_spellings(counts),
+        members=(),
         joins=joins,
+        relations=relations(((f, m) for f, m, _ in known_first), (o for _, _, held in known_first for o in held)),
     )
 
 
-def _name(kind: str, seen: Sequence[_Seen]) -> str:
+def _name(kind: str, names: Counter[str]) -> str:
     """The name that most documents use, of a person one of several words if there is any."""
-    names = Counter(s.member.name for s in seen)
     full = {n for n in names if len(parse("PER", n).words) > 1} if kind == "PER" else set()
     return max(full or names, key=lambda n: (names[n], len(n), n))
 
 
-def _spellings(seen: Iterable[_Seen]) -> tuple[Spelling, ...]:
-    counts: Counter[str] = Counter()
-    documents: dict[str, set[str]] = defaultdict(set)
-    for one in seen:
-        for text in one.spellings:
-            counts[text] += 1
-            documents[text].add(one.member.document)
-    return tuple(Spelling(t, n, len(documents[t])) for t, n in sorted(counts.items(), key=lambda x: (-x[1], x[0])))
+def _spellings(counts: Counts) -> tuple[Spelling, ...]:
+    ordered = sorted(counts["written"].items(), key=lambda x: (-x[1], x[0]))
+    return tuple(Spelling(text, times, counts["writer"][text]) for text, times in ordered)
 
 
-def _country(country: str) -> Entity:
+def country(own: str) -> Entity:
     """A country that is only named through its people or adjectives."""
-    known = vocabulary().countries.get(country)
-    iso = country[len("loc.") :]
+    known = vocabulary().countries.get(own)
+    iso = own[len("loc.") :]
     return Entity(
-        country, "LOC", known.name if known else iso, known.name if known else None, known.english if known else None,
-        iso, country, (), (), (), (),
+        own, "LOC", known.name if known else iso, known.name if known else None, known.english if known else None,
+        iso, own, (), (), (), (),
     )  # fmt: skip

@@ -34,13 +34,23 @@ def group(
         own = group_id(EVENT, (s.telling.id for s in members))
         held = sorted((replace(s.telling, event=own) for s in members), key=lambda t: (t.document, t.trigger, t.id))
         tellings.extend(held)
-        events.append(_event(own, held, joins, sides, line_of))
+        events.append(event(own, held, joins, sides, line_of))
     return tuple(events), tuple(tellings)
 
 
-def _event(
+def event(
     own: str, held: Sequence[Telling], joins: tuple[Join, ...], sides: Mapping[str, str], line_of: Mapping[str, str]
 ) -> Event:
+    """What tellings say together.
+
+    Args:
+        own: the event's id.
+        held: its tellings by document and place in the text.
+        joins: why they were taken for one happening.
+        sides: entity id → its side, or itself.
+        line_of: document name → id of its lineage.
+
+    """
     mode = _most_told((t.mode, t) for t in held)
     return Event(
         id=own,
@@ -105,13 +115,17 @@ def _furthest(status: str) -> int:
 
 def usual(values: Iterable[str | None]) -> str | None:
     """The most frequent of the known values; of several the first in order."""
-    counts = Counter(v for v in values if v)
+    return most_usual(Counter(v for v in values if v))
+
+
+def most_usual(counts: Counter[str]) -> str | None:
+    """The most frequent of counted values; of several the first in order."""
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
-def settled(values: Iterable[str | None]) -> str | None:
-    """The most frequent of the known values; None where several are, so that none is preferred to another."""
-    first = Counter(v for v in values if v).most_common(2)
+def settled(counts: Counter[str]) -> str | None:
+    """The most frequent of counted values; None where several are, so that none is preferred to another."""
+    first = counts.most_common(2)
     return None if not first or (len(first) > 1 and first[0][1] == first[1][1]) else first[0][0]
 
 

@@ -4,47 +4,23 @@ Each document's entity is a *form* (forms.py). Forms are joined by rules, the su
 one entity of two lexicon entries, two sides or two kinds of body is refused, so homonyms of different sides stay
 apart; an entry of the lexicon is one, whatever sides documents see it on.
 
-Everything here is local: ``meet`` gives the pairs that can be one, from blocks of forms that share a key; what
-``matches`` says of forms that no such pairs connect with others depends on those forms alone.
+Everything here is local: ``TERMS`` say which forms a rule may look at together; what ``matches`` says of forms that
+nothing connects with others depends on those forms alone.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from hudna.record.forms import Form, Match, form_order
 from hudna.record.groups import Groups
 from hudna.record.identity import is_country
 from hudna.record.names import alike
-from hudna.record.persons import family_names, like_names, near_names, short_names, shortened
+from hudna.record.persons import CROWD, alone, family_names, near_keys, near_names, related, short_names
 from hudna.record.vocabulary import vocabulary
+from hudna.record.workings import Key, Rule, Terms
 
 _CROWD = 64  # forms of one block beyond which a form is compared with the first ones only
-
-
-def components(forms: Sequence[Form], judged: Iterable[Sequence[Form]]) -> list[list[Form]]:
-    """The forms in sets that nothing connects, each in the order of ``form_order``.
-
-    Args:
-        forms: all of them, in that order.
-        judged: those that one judgement is about.
-
-    """
-    groups: Groups[Form] = Groups(forms, lambda _: {})
-    for left, right in (*meet(forms), *((held[0], form) for held in judged for form in held[1:])):
-        groups.join(left, right)
-    return [held for held, _ in groups.all()]
-
-
-def meet(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
-    """The pairs of forms that a rule may look at together, each set of them as a chain."""
-    for key in (_entry, _kind, _scope, _words, _bones):
-        for block in _blocks(forms, key):
-            yield from ((block[0], form) for form in block[1:])
-    yield from ((bare, full) for bare, fulls in _bare(forms) for full in fulls)
-    people = [f for f in forms if f.type == "PER"]
-    yield from ((left, right) for left, right, _, _ in near_names(people))
-    yield from shortened(people)
-    yield from like_names(people)
 
 
 def matches(forms: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:
@@ -163,13 +139,18 @@ def _bare(forms: Iterable[Form]) -> Iterator[tuple[Form, list[Form]]]:
     bare = [f for f in forms if f.bare in vocabulary().parties and f.on]
     wanted = {(f.on, f.bare) for f in bare}
     for form in forms:
-        if form.type == "ORG" and form.on and not form.bare and (form.entry or form.side):
-            for word in form.nouns:
-                if (form.on, word) in wanted:
-                    held[form.on, word].append(form)
+        for word in _meant_by(form):
+            if (form.on, word) in wanted:
+                held[form.on, word].append(form)
     for form in bare:
         if fulls := held.get((form.on, form.bare)):
             yield form, fulls
+
+
+def _meant_by(form: Form) -> Iterable[str]:
+    """The bare names by which a body can be meant in reports on its country."""
+    named = form.type == "ORG" and form.on and not form.bare and (form.entry or form.side)
+    return form.nouns & vocabulary().parties if named else ()
 
 
 def _only(values: set[str]) -> str:
@@ -183,3 +164,43 @@ def _likeness(left: Form, right: Form) -> tuple[str, str]:
     if left.name.words == right.name.words:
         return "same-words", f"{pair}: the same words but for particles, head nouns and the state"
     return "same-consonants", f"{pair}: the same consonants, as transliterations of one name have them"
+
+
+# --- which forms a rule may look at together ---
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A form with the judgements on members of it."""
+
+    form: Form
+    judgements: tuple[str, ...] = ()
+
+
+def _keys(known: Known) -> Iterator[Key]:
+    """Forms of one entry, class, scope, name or judgement go together; names of persons are compared."""
+    form = known.form
+    yield from (Key("one", f"judgement\0{own}") for own in known.judgements)
+    for key in (_entry, _kind, _scope, _words, _bones):
+        if (own := key(form)) is not None:
+            yield Key("one", f"{key.__name__}\0{own}")
+    if form.bare in vocabulary().parties and form.on:
+        yield Key("bare", f"{form.on}\0{form.bare}", "bare")
+    yield from (Key("bare", f"{form.on}\0{word}", "full") for word in _meant_by(form))
+    if form.type == "PER" and not is_country(form.entry):
+        bones = form.name.bones
+        yield from (Key("near", "\0".join(key)) for key in near_keys(form))
+        yield from (Key("end", "\0".join(bones[n:]), "full" if n else "short") for n in range(len(bones)))
+
+
+TERMS = Terms(
+    "forms",
+    Known,
+    _keys,
+    {
+        "one": Rule(),
+        "bare": Rule(lambda _, __: True, apart=True),
+        "near": Rule(lambda left, right: related(left.form, right.form) or None, crowd=CROWD, reach=0),
+        "end": Rule(lambda full, short: alone(full.form, short.form) or None, apart=True),
+    },
+)

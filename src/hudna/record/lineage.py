@@ -8,12 +8,11 @@ compared; of a triple that many documents have, only neighbours by name are.
 """
 
 import zlib
-from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
-from itertools import combinations, groupby, pairwise
 
 from hudna.reading import Reading
 from hudna.record.groups import Groups
@@ -21,6 +20,7 @@ from hudna.record.identity import ENTRY, LINEAGE, FactIds, group_id
 from hudna.record.model import Join, Lineage
 from hudna.record.names import plain
 from hudna.record.vocabulary import vocabulary
+from hudna.record.workings import Key, Rule, Terms
 from hudna.text import Document, Span
 
 NEAR_COPY = 0.5
@@ -34,40 +34,38 @@ _CROWD = 12  # documents sharing a triple beyond which only neighbours are compa
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Sheet:
+class Sheet:
     """What of a document is compared."""
 
     name: str
     id: str
     agency: str | None
     speakers: frozenset[str]
-    packed: bytes  # its running text, of which few documents are asked
+    packed: str  # its running text, of which few documents are asked
     triples: tuple[int, ...]
 
-    @property
-    def text(self) -> str:
-        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass")
+
+def lineage(held: Sequence[Sheet], found: Iterable[tuple[Sheet, Sheet, str, str]]) -> Lineage:
+    """The lineage of documents that are connected.
+
+    Args:
+        held: its documents by name.
+        found: which two of them are near, by which rule, and the evidence.
+
+    """
+    groups: Groups[Sheet] = Groups(held, lambda _: {})
+    joins = []
+    for left, right, rule, why in sorted(found, key=lambda f: sorted((f[0].name, f[1].name))):
+        one, two = sorted((left, right), key=lambda s: s.name)
+        if groups.join(one, two):  # of a thousand copies each is joined once
+            joins.append(Join(rule, one.id, two.id, why))
+    agencies = tuple(sorted({s.agency for s in held if s.agency}))
+    return Lineage(group_id(LINEAGE, (s.id for s in held)), tuple(s.name for s in held), agencies, tuple(joins))
 
 
-def lineages(told: Iterable[tuple[Document, Reading]]) -> tuple[Lineage, ...]:
-    """The lineages of a set of documents sorted by name; every document is in one."""
-    sheets = [_sheet(document, reading) for document, reading in told]
-    groups: Groups[int] = Groups(range(len(sheets)), lambda _: {})
-    grams = lru_cache(maxsize=_REMEMBERED)(lambda number: frozenset(_grams(sheets[number].text)))
-    for left, right in _candidates(sheets):
-        if groups.find(left) == groups.find(right):
-            continue
-        one, two = sheets[left], sheets[right]
-        if found := _copied(one, two, grams(left), grams(right)):
-            groups.join(left, right)
-            groups.note(left, Join(found[0], one.id, two.id, found[1]))
-    return tuple(
-        sorted((_lineage([sheets[n] for n in held], joins) for held, joins in groups.all()), key=lambda x: x.id)
-    )
-
-
-def _copied(one: _Sheet, two: _Sheet, left: frozenset[str], right: frozenset[str]) -> tuple[str, str] | None:
+def _compare(one: Sheet, two: Sheet) -> tuple[str, str] | None:
     """The rule by which two documents go back to one text, and the evidence; None if they do not."""
+    left, right = _grams(one), _grams(two)
     share = _share(left, right)
     if share >= NEAR_COPY:
         return "near-copy", f"{share:.0%} of their character sequences are the same"
@@ -81,22 +79,24 @@ def _copied(one: _Sheet, two: _Sheet, left: frozenset[str], right: frozenset[str
     return None
 
 
-def _lineage(held: Sequence[_Sheet], joins: tuple[Join, ...]) -> Lineage:
-    agencies = tuple(sorted({sheet.agency for sheet in held if sheet.agency}))
-    names = tuple(sorted(sheet.name for sheet in held))
-    return Lineage(group_id(LINEAGE, (sheet.id for sheet in held)), names, agencies, joins)
+def _keys(sheet: Sheet) -> Iterable[Key]:
+    return (Key("triple", str(code), sheet.name) for code in sheet.triples)
 
 
-def _sheet(document: Document, reading: Reading) -> _Sheet:
+TERMS = Terms("sheets", Sheet, _keys, {"triple": Rule(_compare, crowd=_CROWD, reach=1)})
+
+
+def sheet(document: Document, reading: Reading) -> Sheet:
+    """What of a document is compared."""
     text = _running_text(document, reading)
     words = text.split()
     triples = {" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
-    return _Sheet(
+    return Sheet(
         name=document.name,
         id=FactIds(document.name, reading.sha256).give(ENTRY, Span(0, 0)),
         agency=reading.agency,
         speakers=_speakers(reading),
-        packed=zlib.compress(text.encode("utf-8", "surrogatepass"), 1),
+        packed=b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 1)).decode(),
         triples=tuple(nsmallest(_TRIPLES, {zlib.crc32(t.encode("utf-8", "surrogatepass")) for t in triples})),
     )
 
@@ -120,20 +120,10 @@ def _running_text(document: Document, reading: Reading) -> str:
     return plain("".join(parts))
 
 
-def _candidates(sheets: Sequence[_Sheet]) -> Iterable[tuple[int, int]]:
-    """The pairs to compare, as places in the list; a triple and its holder are one number, which takes 8 bytes."""
-    count = len(sheets)
-    held = array("Q", (code * count + number for number, sheet in enumerate(sheets) for code in sheet.triples))
-    pairs: set[int] = set()
-    for _, block in groupby(sorted(held), key=lambda x: x // count):
-        holders = [x % count for x in block]
-        near = combinations(holders, 2) if len(holders) <= _CROWD else pairwise(holders)
-        pairs.update(left * count + right for left, right in near)
-    return (divmod(pair, count) for pair in sorted(pairs))
-
-
-def _grams(text: str) -> Iterable[str]:
-    return (text[i : i + _GRAM] for i in range(max(1, len(text) - _GRAM + 1)))
+@lru_cache(maxsize=_REMEMBERED)
+def _grams(sheet: Sheet) -> frozenset[str]:
+    text = zlib.decompress(b64decode(sheet.packed)).decode("utf-8", "surrogatepass")
+    return frozenset(text[i : i + _GRAM] for i in range(max(1, len(text) - _GRAM + 1)))
 
 
 def _share(left: frozenset[str], right: frozenset[str]) -> float:

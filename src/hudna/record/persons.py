@@ -14,7 +14,7 @@ from hudna.record.groups import Groups
 from hudna.record.names import Name, alike, contains, ends, near
 from hudna.record.vocabulary import vocabulary
 
-_CROWD = 200  # forms of one block beyond which names are too common to be told apart by likeness
+CROWD = 200  # forms of one block beyond which names are too common to be told apart by likeness
 
 
 def near_names(people: Sequence[Form]) -> Iterator[Match]:
@@ -62,16 +62,29 @@ def _likely(people: Sequence[Form]) -> Iterator[list[Form]]:
     """Forms that share two words, or the first or last of two and a letter of the other, and a side or an office."""
     blocks: dict[tuple[str, ...], list[Form]] = defaultdict(list)
     for form in people:
-        bones = form.name.bones
-        keys = [("both", *p) for p in combinations(bones, 2)]
-        if len(bones) == 2:  # noqa: PLR2004 - given and family name
-            keys += [("first", bones[0], bones[1][:2]), ("last", bones[1], bones[0][:2])]
-        for shared in filter(None, (form.side, form.on, *form.offices)):
-            for key in keys:
-                blocks[*key, shared].append(form)
+        for key in near_keys(form):
+            blocks[key].append(form)
     for block in blocks.values():
-        if 1 < len(block) <= _CROWD:
+        if 1 < len(block) <= CROWD:
             yield block
+
+
+def near_keys(form: Form) -> Iterator[tuple[str, ...]]:
+    """The keys under which a person meets those whose names can differ from his by a slip or a word left out."""
+    bones = form.name.bones
+    keys = [("both", *p) for p in combinations(bones, 2)]
+    if len(bones) == 2:  # noqa: PLR2004 - given and family name
+        keys += [("first", bones[0], bones[1][:2]), ("last", bones[1], bones[0][:2])]
+    for shared in filter(None, (form.side, form.on, *form.offices)):
+        yield from ((*key, shared) for key in keys)
+
+
+def related(left: Form, right: Form) -> bool:
+    """Whether a slip or a word left out can make one of two names that have a key in common."""
+    if near(left.name, right.name) and _agreement(left, right):
+        return True
+    full, short = sorted((left, right), key=lambda f: -len(f.name.words))
+    return contains(full.name, short.name) and bool(_enough(full, short))
 
 
 def like_names(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
@@ -82,9 +95,12 @@ def like_names(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
             full[form.name.bones[-1]].append(form)
     for form in people:
         if form.name.bones:
-            for other in full.get(form.name.bones[-1], ()):
-                if _ends(other.name, form.name) and not (other.side and form.side and other.side != form.side):
-                    yield other, form
+            yield from ((other, form) for other in full.get(form.name.bones[-1], ()) if alone(other, form))
+
+
+def alone(full: Form, short: Form) -> bool:
+    """Whether one name can be the end of the other, given alone."""
+    return _ends(full.name, short.name) and not (full.side and short.side and full.side != short.side)
 
 
 def family_names(people: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:

@@ -1,6 +1,6 @@
 """The tables that are the record itself; all others are derived from them (docs/record-schema.md)."""
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, Text, delete, insert, select
 
 VERSION = "1"  # of these tables; a file of a newer version is not touched
 
@@ -27,6 +27,11 @@ documents = Table(
     Column("engine", Text, nullable=False),  # version that made the reading
     Column("reading", Text, nullable=False),  # JSON, hudna.reading/1
     Column("digest", Text, nullable=False),  # of all the above: what the derived tables depend on
+)
+
+INDEXES = (  # so that no text is read for them
+    Index("documents_digest", documents.c.name, documents.c.digest),
+    Index("documents_sha256", documents.c.sha256, documents.c.name),
 )
 
 judgements = Table(  # append-only: what people decided, in the order in which they did
@@ -57,3 +62,15 @@ passages = Table(  # the sentences, for full text search
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
 )
+
+
+def noted(connection: Connection, key: str) -> str | None:
+    """A value of ``meta``."""
+    value: str | None = connection.execute(select(meta.c.value).where(meta.c.key == key)).scalar()
+    return value
+
+
+def note(connection: Connection, key: str, value: str) -> None:
+    """Set a value of ``meta``."""
+    connection.execute(delete(meta).where(meta.c.key == key))
+    connection.execute(insert(meta).values(key=key, value=value))

@@ -15,6 +15,7 @@ from hudna.record.schema import documents, passages
 from hudna.text import Document, Span, Token, TokenKind, normalise, split_sentences, tokenise
 from hudna.text.clitic import enclitics, proclitics
 
+INDEX = "passages_text"  # the virtual table, and how the names of its own tables begin
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN)
 _ARTICLE = "ال"
 _SHORTEST = 2  # letters that a word keeps without its article

@@ -8,7 +8,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,12 +15,12 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
-from hudna.reading import Reading, from_json, to_json
-from hudna.record import redirects, schema, search, tables
+from hudna.reading import Reading, to_json
+from hudna.record import documents, reconcile, schema, search, tables
 from hudna.record.dating import as_dated
-from hudna.record.derive import parts, version
+from hudna.record.documents import METADATA
 from hudna.record.identity import with_record_ids
-from hudna.record.judgements import Judgement, Log, from_line, to_line
+from hudna.record.judgements import Judgement, Log, stored
 from hudna.record.judgements.judged import Judged
 from hudna.record.judgements.pointing import Pointer
 from hudna.record.model import Record
@@ -32,7 +31,6 @@ from hudna.text import Document
 __all__ = ["ReadingRefused", "RecordError", "Store"]
 
 _HEADER = b"SQLite format 3\0"
-_METADATA = ("name", "sha256", "text", "title", "language", "outlet", "url", "published")
 
 
 class RecordError(Exception):
@@ -87,11 +85,11 @@ class Store:
         table = schema.documents
         with self._reading() as connection:
             row = connection.execute(
-                select(*(table.c[c] for c in _METADATA if c != "text"), table.c.engine).where(
+                select(*(table.c[c] for c in METADATA if c != "text"), table.c.engine).where(
                     table.c.name == document.name
                 )
             ).first()
-        return row is not None and tuple(row) == (*(getattr(document, c) for c in _METADATA if c != "text"), engine)
+        return row is not None and tuple(row) == (*(getattr(document, c) for c in METADATA if c != "text"), engine)
 
     def put(self, document: Document, reading: Reading) -> None:
         """Store a document with its reading in one transaction, in place of one of the same name.
@@ -102,7 +100,7 @@ class Store:
 
         """
         verify(document, reading)
-        row = {c: getattr(document, c) for c in _METADATA}
+        row = {c: getattr(document, c) for c in METADATA}
         row |= {"engine": reading.engine, "reading": json.dumps(to_json(reading), ensure_ascii=False)}
         row["digest"] = hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
         with self._writing() as connection:
@@ -124,7 +122,7 @@ class Store:
     def names(self) -> tuple[str, ...]:
         """The names of all documents, sorted."""
         with self._reading() as connection:
-            return tuple(sorted(connection.execute(select(schema.documents.c.name)).scalars()))
+            return documents.names(connection)
 
     def document(self, name: str) -> Document:
         """A stored document. Raises RecordError if there is none of this name."""
@@ -153,15 +151,17 @@ class Store:
             return tables.load(connection)
 
     def reconcile(self) -> None:
-        """Derive the record and save it, unless the saved one is of the very documents; it is never held whole."""
+        """Bring what is derived up to date with the documents, unless it is; the record is never held whole."""
         with self._reading() as connection:
-            if _meta(connection, "derived") == _state(connection):
+            if not reconcile.stale(connection):
                 return
-        self._derive()
+        with self._writing() as connection:
+            reconcile.reconcile(connection)
 
     def rebuild(self) -> Record:
         """Derive everything anew and save it; ids that are no more are redirected to what their facts now belong to."""
-        self._derive()
+        with self._writing() as connection:
+            reconcile.rebuild(connection)
         return self.record()
 
     def exported(self) -> Iterator[Reading]:
@@ -184,11 +184,7 @@ class Store:
     def judge(self, judgements: Iterable[Judgement]) -> int:
         """Append judgements to the log, those left out that it holds already; how many came to it."""
         with self._writing() as connection:
-            held = {j.id for j in _judgements(connection)}
-            new = [j for j in Log.of(judgements).all if j.id not in held]
-            if new:
-                connection.execute(insert(schema.judgements), [_logged(j) for j in new])
-        return len(new)
+            return stored.append(connection, judgements)
 
     def pointer(self, record: Record) -> Pointer:
         """What tells where the facts stand whose ids a record of this store shows, for judgements on them."""
@@ -197,32 +193,24 @@ class Store:
     def judgements(self) -> Log:
         """What people decided, in the order in which it came."""
         with self._reading() as connection:
-            return Log.of(_judgements(connection))
+            return stored.log(connection)
 
     def search(self, words: str, limit: int = 100) -> tuple[Hit, ...]:
         """The sentences that hold all the words, whatever clitics they carry; best first, then by document."""
         with self._reading() as connection:
             return tuple(search.find(connection, words, limit))
 
-    def _derive(self) -> None:
-        with self._writing() as connection:
-            state = _state(connection)
-            redirects.remember(connection)
-            tables.save(connection, parts(_Told(connection), _judgements(connection)))
-            redirects.follow(connection)
-            _set_meta(connection, "derived", state)
-
     def _begin(self) -> None:
         """Create the tables, all or none."""
         with self._writing() as connection:
             schema.stored.create_all(connection)
             search.prepare(connection)
-            if _meta(connection, "schema") is None:
-                _set_meta(connection, "schema", schema.VERSION)
+            if schema.noted(connection, "schema") is None:
+                schema.note(connection, "schema", schema.VERSION)
 
     def _check_schema(self) -> None:
         with self._reading() as connection:
-            found = _meta(connection, "schema") if inspect(connection).has_table("meta") else None
+            found = schema.noted(connection, "schema") if inspect(connection).has_table("meta") else None
         if found is None:
             raise RecordError(f"{self._name}: not a record of hudna (another program's SQLite file)")
         if not found.isdecimal() or int(found) > int(schema.VERSION):
@@ -232,10 +220,10 @@ class Store:
 
     def _stored(self, name: str) -> tuple[Document, Reading]:
         with self._reading() as connection:
-            row = connection.execute(select(schema.documents).where(schema.documents.c.name == name)).mappings().first()
-        if row is None:
+            held = list(documents.told(connection, [name]))
+        if not held:
             raise self._unknown(name)
-        return _document(row)
+        return held[0]
 
     def _unknown(self, name: str) -> RecordError:
         return RecordError(f"{self._name}: no document {name!r}")
@@ -299,56 +287,3 @@ def _on_connect(connection: Any, _: object) -> None:
 
 def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
-
-
-def _meta(connection: Connection, key: str) -> str | None:
-    value: str | None = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == key)).scalar()
-    return value
-
-
-def _set_meta(connection: Connection, key: str, value: str) -> None:
-    connection.execute(delete(schema.meta).where(schema.meta.c.key == key))
-    connection.execute(insert(schema.meta).values(key=key, value=value))
-
-
-def _state(connection: Connection) -> str:
-    """What a derived record depends on: the code that derives, every document and reading, and every judgement."""
-    digests = sorted(connection.execute(select(schema.documents.c.digest)).scalars())
-    judged = (j.id for j in _judgements(connection))
-    return hashlib.sha256("\n".join([version(), *digests, *judged]).encode()).hexdigest()
-
-
-def _judgements(connection: Connection) -> list[Judgement]:
-    """What people decided, in the order in which it came."""
-    table = schema.judgements
-    return [from_line(value) for value in connection.execute(select(table.c.value).order_by(table.c.id)).scalars()]
-
-
-def _logged(judgement: Judgement) -> dict[str, Any]:
-    """The row of a judgement."""
-    first = judgement.places[0] if judgement.places else None
-    return {
-        "sha256": first.sha256 if first else "",
-        "start": first.span.start if first else 0,
-        "end": first.span.end if first else 0,
-        "kind": judgement.kind,
-        "value": to_line(judgement),
-        "author": judgement.author,
-        "made": judgement.made,
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """All documents with their readings, by name, as often as they are gone through: one is held at a time."""
-
-    connection: Connection
-
-    def __iter__(self) -> Iterator[tuple[Document, Reading]]:
-        stored = select(schema.documents).order_by(schema.documents.c.name)
-        return map(_document, self.connection.execute(stored).mappings())
-
-
-def _document(row: Any) -> tuple[Document, Reading]:
-    given = {c: row[c] for c in _METADATA if c != "sha256"}
-    return Document(**given), from_json(json.loads(row["reading"]))

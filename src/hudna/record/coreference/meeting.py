@@ -4,8 +4,9 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from hudna.record.coreference.likeness import FORCE
+from hudna.record.coreference.likeness import BAR, FORCE, weigh
 from hudna.record.coreference.sketch import Numbers, Sketch
+from hudna.record.workings import Key, Rule, Terms
 
 _CROWD = 32  # tellings under a key beyond which each is compared with its neighbours only
 _REACH = 12  # neighbours to each side
@@ -75,3 +76,20 @@ def _ordered(block: "array[int]", sketched: Sequence[Sketch]) -> "array[int]":
 def _near(block: "array[int]", seat: int) -> "array[int]":
     """With whom of a block the one at ``seat`` is compared."""
     return block if len(block) <= _CROWD else block[max(0, seat - _REACH) : seat + _REACH + 1]
+
+
+def _keys(sketch: Sketch) -> Iterator[Key]:
+    (first, last), where, words = place(sketch)
+    seat = "\0".join((f"{first:08}{last:08}", where, *words))
+    yield from (Key("happening", "\0".join(key), seat) for key in keys(sketch))
+    yield from (Key("judgement", bond.judgement) for bond in sketch.bonds)
+
+
+def _compare(left: Sketch, right: Sketch) -> float | None:
+    points = weigh(left, right) if can_meet(left, right) else 0.0
+    return points if points >= BAR else None
+
+
+TERMS = Terms(
+    "tellings", Sketch, _keys, {"happening": Rule(_compare, crowd=_CROWD, reach=_REACH), "judgement": Rule()}
+)

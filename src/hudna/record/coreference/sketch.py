@@ -13,6 +13,7 @@ from hudna.reading import Reading
 from hudna.record.dates import day_number, days
 from hudna.record.facts import Facts
 from hudna.record.identity import is_country
+from hudna.record.judgements.bonds import Bond, Bonds
 from hudna.record.model import Telling, Toll
 from hudna.record.wording import stemmed, stems
 from hudna.text import Document, Span
@@ -48,6 +49,7 @@ class Sketch:
         published: the days on which the document appeared.
         months: in which to look for its like.
         line: its document's lineage.
+        bonds: what people decided of it.
 
     """
 
@@ -66,10 +68,18 @@ class Sketch:
     published: Numbers | None
     months: tuple[str, ...]
     line: str
+    bonds: tuple[Bond, ...] = ()
 
 
 def sketches(
-    document: Document, reading: Reading, own: Facts, ids: Mapping[str, str], sides: Mapping[str, str], *, line: str
+    document: Document,
+    reading: Reading,
+    own: Facts,
+    ids: Mapping[str, str],
+    sides: Mapping[str, str],
+    *,
+    line: str,
+    bonds: Bonds,
 ) -> Iterator[Sketch]:
     """The sketches of the tellings of a document.
 
@@ -80,6 +90,7 @@ def sketches(
         ids: entity id in the reading → in the record.
         sides: entity id → its side, or itself.
         line: the document's lineage.
+        bonds: what people decided of them.
 
     """
     published = numbers(reading.published.value)
@@ -106,6 +117,7 @@ def sketches(
             published=published,
             months=_months(days(t.date), days(reading.published.value), context),
             line=line,
+            bonds=bonds.get(t.id, ()),
         )
 
 

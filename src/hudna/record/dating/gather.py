@@ -33,7 +33,7 @@ def settle(
         line_of: document name → id of its lineage.
 
     """
-    context = _Context(local, sides, types, line_of)
+    context = Context(local, sides, types, line_of)
     sheets: list[Sheet] = []
     backgrounds: dict[str, Background] = {}
     for document, reading in told:
@@ -57,7 +57,7 @@ def _wanted(sheets: Iterable[Sheet], sides: Mapping[str, str]) -> Iterator[Key]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
+class Context:
     """What of the record the tellings of a document are compared by."""
 
     local: Mapping[str, Mapping[str, str]]
@@ -69,7 +69,7 @@ class _Context:
         """The tellings of a document as the record compares them, and what it tells of besides."""
         ids = self.local.get(document.name, {})
         own = facts(reading, ids)
-        made = sketches(document, reading, own, ids, self.sides, line=self.line_of[document.name])
+        made = sketches(document, reading, own, ids, self.sides, line=self.line_of[document.name], bonds={})
         return tuple(made), self._background(own, ids)
 
     def _background(self, own: Facts, ids: Mapping[str, str]) -> Background:

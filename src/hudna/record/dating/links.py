@@ -50,14 +50,12 @@ class Pool:
         """Take in tellings, those without a day of their own left out; whether any is kept."""
         kept = False
         for sketch in sketches:
-            days = anchor_days(sketch.telling.date)
-            if len(days) != 1 or sketch.telling.status != "actual":
-                continue
-            calendar = (days[0].isoformat()[5:], str(days[0].weekday()))
-            for key in keys(sketch, calendar, self.sides):
-                if key in self.wanted:
-                    self.blocks[key].append((sketch, days[0]))
-                    kept = True
+            if found := anchored(sketch):
+                day, calendar = found
+                for key in keys(sketch, calendar, self.sides):
+                    if key in self.wanted:
+                        self.blocks[key].append((sketch, day))
+                        kept = True
         return kept
 
     def links(self, told: Told) -> list[Link]:
@@ -85,6 +83,14 @@ class Pool:
         ahead = told.sketch.telling.status == "planned"
         days = frozenset(d for d in days if (d <= day if ahead else d >= day))  # what is told as past has happened
         return Link(told, other, day, like, days) if days else None
+
+
+def anchored(sketch: Sketch) -> tuple[date, tuple[str, str]] | None:
+    """The one day of a telling of what happened, with its month and day and its weekday; None without one."""
+    days = anchor_days(sketch.telling.date)
+    if len(days) != 1 or sketch.telling.status != "actual":
+        return None
+    return days[0], (days[0].isoformat()[5:], str(days[0].weekday()))
 
 
 @lru_cache(maxsize=1 << 14)

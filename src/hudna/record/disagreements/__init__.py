@@ -16,17 +16,31 @@ from hudna.record.disagreements.causes import causes, differing, retold
 from hudna.record.disagreements.count import counts
 from hudna.record.disagreements.denied import denied_tolls
 from hudna.record.disagreements.figure import About, figures
+from hudna.record.disagreements.meeting import ASIDES, TERMS, Aside, Stake, shared
 from hudna.record.disagreements.reversals import reversals
 from hudna.record.disagreements.shares import shares
 from hudna.record.disagreements.stances import stances
 from hudna.record.model import Breach, Claim, Disagreement, Event, Link, Loss, Telling, Toll, Truce, TruceTelling
 
-__all__ = ["About", "Told", "announced", "causes", "find", "shares"]
+__all__ = [
+    "ASIDES",
+    "TERMS",
+    "About",
+    "Aside",
+    "Stake",
+    "Told",
+    "announced",
+    "causes",
+    "figures",
+    "find",
+    "shared",
+    "shares",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What of a record can disagree.
+    """Facts that can disagree: of a record, or those that share something.
 
     Attributes:
         events: all, with their standing.
@@ -40,7 +54,6 @@ class Told:
         denials: the claims that deny what stands in them.
         causes: telling id → the words of the cause that it gives.
         about: what the sentences of the tolls say beside them.
-        announced: what documents themselves say that others differ on.
 
     """
 
@@ -55,16 +68,15 @@ class Told:
     denials: Sequence[Claim]
     causes: Mapping[str, str]
     about: About
-    announced: Sequence[Disagreement]
 
 
 def find(
     told: Told, sides: Mapping[str, str], line_of: Mapping[str, str], published: Mapping[str, str | None]
 ) -> tuple[Disagreement, ...]:
-    """The disagreements of a record, sorted by id.
+    """The disagreements of facts that share something (``TERMS``), sorted by id.
 
     Args:
-        told: what it holds.
+        told: the facts.
         sides: entity id → its side, or itself.
         line_of: document name → id of its lineage; what one lineage tells twice is no disagreement.
         published: document name → when it appeared.
@@ -89,7 +101,6 @@ def find(
     out.extend(beginnings(told.truces, told.truce_tellings))
     out.extend(reversals(by_id, told.links))
     out.extend(stances(told.tellings, told.links, sides))
-    out.extend(told.announced)
     unique = {d.id: d for d in sorted(out, key=lambda d: (d.id, len(d.accounts), d.topic, d.accounts[0].facts))}
     return tuple(unique[i] for i in sorted(unique))
 

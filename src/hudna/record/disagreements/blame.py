@@ -111,15 +111,20 @@ def _countered(tellings: Mapping[str, Telling], links: Iterable[Link], sides: Ma
             yield pair, min(t.document for t in held), telling, _side(telling.actors, sides), telling.claimed_by
 
 
+def day_key(telling: Telling, sides: Mapping[str, str]) -> tuple[str, _Pair] | None:
+    """The day and the two sides of an attack that is told by who is attacked."""
+    claimants, targets = ({sides.get(x, x) for x in names} for names in (telling.claimed_by, telling.targets))
+    told = telling.type == "ASSAULT" and telling.status == "actual" and claimants & targets
+    pair = _pair(telling.actors, telling.targets, sides) if told else None
+    return (telling.date, pair) if pair and telling.date else None
+
+
 def _of_one_day(tellings: Iterable[Telling], sides: Mapping[str, str]) -> Iterator[_Blame]:
     """The attacks of one day that two sides each ascribe to the other, each told by who is attacked."""
     blocks: dict[tuple[str, _Pair], list[Telling]] = defaultdict(list)
     for telling in tellings:
-        claimants, targets = ({sides.get(x, x) for x in names} for names in (telling.claimed_by, telling.targets))
-        told = telling.type == "ASSAULT" and telling.status == "actual" and claimants & targets
-        pair = _pair(telling.actors, telling.targets, sides) if told else None
-        if pair and telling.date:
-            blocks[telling.date, pair].append(telling)
+        if key := day_key(telling, sides):
+            blocks[key].append(telling)
     for (day, pair), block in sorted(blocks.items()):
         if len(block) <= _CROWD and len({_side(t.actors, sides) for t in block}) == _PAIR:
             for telling in sorted(block, key=lambda t: t.id):

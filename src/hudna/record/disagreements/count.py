@@ -16,8 +16,8 @@ from hudna.record.groups import Groups
 from hudna.record.model import Disagreement
 from hudna.record.model.disagreement import CHANGE, CONTRADICTION
 
-_CROWD = 48  # figures under one key beyond which each is compared with those after it only
-_NEIGHBOURS = 12
+CROWD = 48  # figures under one key beyond which each is compared with those after it only
+NEIGHBOURS = 12
 _ALIKE = 3.0  # times as many from which two figures of no common event are of two things
 _ALIKE_TOTAL = 5.0  # the same for running totals
 _YEARS = 10  # within which two reports can tell the beginning of one war
@@ -38,18 +38,18 @@ def counts(figures: Sequence[Figure], line_of: Mapping[str, str], sides: Mapping
     groups: Groups[str] = Groups(list(by_id), lambda _: {})
     blocks: dict[Key, list[Figure]] = defaultdict(list)
     for figure in figures:
-        for key in _keys(figure):
+        for key in figure_keys(figure):
             blocks[key].append(figure)
     for block in blocks.values():
         for left, right in _pairs(block):
-            if _one_thing(left, right):
+            if one_thing(left, right):
                 groups.join(left.id, right.id)
     for ids, _ in groups.all():
         if len(ids) > 1 and (found := _compared([by_id[i] for i in ids], line_of, sides)):
             yield found
 
 
-def _keys(figure: Figure) -> Iterator[Key]:
+def figure_keys(figure: Figure) -> Iterator[Key]:
     """What a figure shares with another of the same thing."""
     if figure.event:
         yield ("event", figure.event, figure.what, figure.side, figure.standing)
@@ -67,14 +67,14 @@ def _months(when: Days) -> Iterator[int]:
 
 
 def _pairs(block: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    if len(block) <= _CROWD:
+    if len(block) <= CROWD:
         yield from combinations(block, 2)
         return
     ordered = sorted(block, key=lambda f: (f.allowed, f.id))
-    yield from ((one, two) for n, one in enumerate(ordered) for two in ordered[n + 1 : n + 1 + _NEIGHBOURS])
+    yield from ((one, two) for n, one in enumerate(ordered) for two in ordered[n + 1 : n + 1 + NEIGHBOURS])
 
 
-def _one_thing(left: Figure, right: Figure) -> bool:
+def one_thing(left: Figure, right: Figure) -> bool:
     """Whether two figures under one key are of one thing."""
     if left.event and left.event == right.event:
         return True

@@ -3,12 +3,12 @@
 Keys hold days and sides, so that an event meets few others however large the record.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from hudna.record import workings
 from hudna.record.linking.strand import VAGUE, Strand, alike_places, apart, listed, named
-from hudna.record.linking.within import Found, Tied, hosted, mirrored, refusal, same_deed
+from hudna.record.linking.within import Found, hosted, mirrored, refusal, same_deed
 
 Key = tuple[str, ...]
 _SAID = {"actual": "taken", "denied": "not taken"}
@@ -21,22 +21,6 @@ class Rule:
     left: Callable[[Strand], Iterable[Key]]
     right: Callable[[Strand], Iterable[Key]]
     tie: Callable[[Strand, Strand], Found | None]
-
-
-def across(strands: Sequence[Strand]) -> Iterator[Tied]:
-    """The links between tellings of different documents."""
-    for rule in RULES:
-        ends: dict[Key, list[Strand]] = defaultdict(list)
-        for strand in strands:
-            for key in rule.right(strand):
-                ends[key].append(strand)
-        for left in strands:
-            met = {s.telling.id: s for key in rule.left(left) for s in ends.get(key, ())}
-            for _, right in sorted(met.items()):
-                if left.telling.event == right.telling.event or left.telling.document == right.telling.document:
-                    continue
-                if found := rule.tie(left, right):
-                    yield found, left, right
 
 
 # --- a plan and what came of it ---
@@ -180,3 +164,23 @@ RULES = (
     Rule(_measures, _measures, _reversed),
     Rule(_meetings, _visits, hosted),
 )
+
+
+# --- how they meet ---
+
+
+def _keys(strand: Strand) -> Iterator[workings.Key]:
+    for number, rule in enumerate(RULES):
+        for place, keys in (("left", rule.left), ("right", rule.right)):
+            yield from (workings.Key(str(number), "\0".join(key), place) for key in keys(strand))
+
+
+def _compared(rule: Rule) -> workings.Rule[Strand]:
+    def tie(left: Strand, right: Strand) -> Found | None:
+        a, b = left.telling, right.telling
+        return None if a.event == b.event or a.document == b.document else rule.tie(left, right)
+
+    return workings.Rule(tie, apart=True)
+
+
+TERMS = workings.Terms("strands", Strand, _keys, {str(n): _compared(rule) for n, rule in enumerate(RULES)})

@@ -12,7 +12,7 @@ class Spelling:
 
     text: str
     count: int  # mentions
-    documents: int
+    documents: int  # entities of documents that are written so
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ class Member:
     local: str  # its id in the reading
     name: str  # longest name as written there
     mentions: tuple[Span, ...]
+
+    @property
+    def order(self) -> tuple[str, tuple[Span, ...], str]:
+        """Its place among the members of an entity."""
+        return (self.document, self.mentions, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,11 @@ class Office:
     document: str
     span: Span
     tenure: str = "held"
+
+    @property
+    def order(self) -> tuple[str, Span, str]:
+        """Its place among the offices of an entity."""
+        return (self.document, self.span, self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Truces over all documents: which tellings are of one, and what its life was."""
 
-from hudna.record.truces.grouping import group
+from hudna.record.truces.grouping import TERMS, Alone, group
 from hudna.record.truces.sketch import Sketch, sketches
 
-__all__ = ["Sketch", "group", "sketches"]
+__all__ = ["TERMS", "Alone", "Sketch", "group", "sketches"]

@@ -3,7 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from hudna.reading import TRUCE_STATUSES
@@ -11,17 +11,74 @@ from hudna.record.dates import narrowest
 from hudna.record.events import every, usual
 from hudna.record.groups import Groups
 from hudna.record.identity import TRUCE, group_id
-from hudna.record.judgements.bonds import Bonds, settle
+from hudna.record.judgements.bonds import Bond, Bonds, settle
 from hudna.record.model import Breach, Join, Truce, TruceTelling
 from hudna.record.truces.life import steps
 from hudna.record.truces.meeting import Held, Meeting, meet
 from hudna.record.truces.sketch import Sketch
+from hudna.record.workings import Key, Rule, Terms
 
 _CROWD = 48  # truce tellings around the same side beyond which each is compared with its neighbours in time only
 _NEIGHBOURS = 24
 _SHARED = 10.0  # points for an event in common
 
 _Pair = tuple[Meeting, Sketch, Sketch]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A truce telling by itself.
+
+    Attributes:
+        sketch: what of it is compared.
+        breaches: the violations that it alleges.
+        events: its tellings and those of its breaches, each with its event.
+        bonds: what people decided of it.
+
+    """
+
+    sketch: Sketch
+    breaches: tuple[Breach, ...]
+    events: tuple[tuple[str, str], ...]
+    bonds: tuple[Bond, ...]
+
+    @classmethod
+    def of(cls, sketch: Sketch, breaches: Iterable[Breach], event_of: Mapping[str, str], bonds: Bonds) -> "Alone":
+        """That of a sketch, with those of its document's breaches that are its own."""
+        own = tuple(b for b in breaches if b.truce == sketch.telling.truce)
+        tellings = sorted({*sketch.telling.tellings, *(b.telling for b in own if b.telling)})
+        return cls(sketch, own, tuple((t, event_of[t]) for t in tellings), bonds.get(sketch.telling.id, ()))
+
+    @property
+    def telling(self) -> TruceTelling:
+        """The truce telling."""
+        return self.sketch.telling
+
+    def tied(self, event_of: Mapping[str, str]) -> "Alone":
+        """Itself with the events that its tellings belong to now."""
+        return replace(self, events=tuple((t, event_of[t]) for t, _ in self.events))
+
+
+def _keys(alone: Alone) -> Iterator[Key]:
+    """Truce tellings meet where they tell of one event, and around the same side, there in the order of their days."""
+    yield from (Key("judgement", bond.judgement) for bond in alone.bonds)
+    event_of = dict(alone.events)
+    for event in {event_of[t] for t in alone.sketch.telling.tellings}:
+        yield Key("event", event)
+    for side in alone.sketch.sides | alone.sketch.around:
+        yield Key("side", side, f"{_day(alone.sketch):08}")
+
+
+def _compare(left: Alone, right: Alone) -> bool | None:
+    return True if meet(left.sketch, right.sketch) else None
+
+
+TERMS = Terms(
+    "truce_tellings",
+    Alone,
+    _keys,
+    {"judgement": Rule(), "event": Rule(), "side": Rule(_compare, _CROWD, _NEIGHBOURS)},
+)
 
 
 def group(
@@ -100,13 +157,13 @@ def _compared(block: "array[int]", tellings: Sequence[Sketch]) -> Iterable[tuple
     if len(block) <= _CROWD:
         return combinations(block, 2)
 
-    def order(seat: int) -> tuple[int, int]:
-        sketch = tellings[seat]
-        return ((sketch.begin or sketch.wanted or sketch.day or (0, 0))[0], seat)
-
-    held = sorted(block, key=order)
+    held = sorted(block, key=lambda seat: (_day(tellings[seat]), seat))
     near = ((one, two) for n, one in enumerate(held) for two in held[n + 1 : n + 1 + _NEIGHBOURS])
     return ((min(pair), max(pair)) for pair in near)
+
+
+def _day(sketch: Sketch) -> int:
+    return (sketch.begin or sketch.wanted or sketch.day or (0, 0))[0]
 
 
 def _truce(

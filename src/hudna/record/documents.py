@@ -1,0 +1,33 @@
+"""The stored documents with their readings."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from hudna.reading import Reading, from_json
+from hudna.record.schema import documents
+from hudna.record.workings import chunks
+from hudna.text import Document
+
+METADATA = ("name", "sha256", "text", "title", "language", "outlet", "url", "published")
+_AT_ONCE = 50  # documents held at once
+
+
+def names(connection: Connection) -> tuple[str, ...]:
+    """The names of all documents, sorted."""
+    return tuple(sorted(connection.execute(select(documents.c.name)).scalars()))
+
+
+def told(connection: Connection, wanted: Sequence[str]) -> Iterator[tuple[Document, Reading]]:
+    """The documents of these names that there are, with their readings, in their order."""
+    for some in chunks(wanted, _AT_ONCE):
+        rows = connection.execute(select(documents).where(documents.c.name.in_(some))).mappings()
+        held = {row["name"]: row for row in rows}
+        yield from (_document(held[name]) for name in some if name in held)
+
+
+def _document(row: Any) -> tuple[Document, Reading]:
+    given = {c: row[c] for c in METADATA if c != "sha256"}
+    return Document(**given), from_json(json.loads(row["reading"]))

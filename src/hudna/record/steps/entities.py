@@ -1,0 +1,240 @@
+"""The step that finds who is who."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, select, tuple_
+
+from hudna.record import entities, joining
+from hudna.record.entities import Seen
+from hudna.record.forms import Form
+from hudna.record.identity import is_country
+from hudna.record.joining import Known
+from hudna.record.model import Entity
+from hudna.record.steps import lookup
+from hudna.record.steps.counts import Counts
+from hudna.record.steps.run import Regrouping, Run, number
+from hudna.record.workings import Component, Pool, Terms, chunks
+from hudna.record.workings import number as hashed
+from hudna.record.workings.codec import pack
+
+SEEN: Terms[Seen] = Terms("seen", Seen, lambda _: (), {})
+_AT_ONCE = 500  # forms whose counts are held at once
+
+
+class Casting:
+    """Who is who in a record."""
+
+    def __init__(self, run: Run) -> None:
+        """As earlier runs left it."""
+        self._run = run
+        self._seen: Pool[Seen] = Pool(run.connection, SEEN)
+        self._forms: Pool[Known] = Pool(run.connection, joining.TERMS)
+        self._counts = Counts(run.connection)
+        self._named: dict[int, Form] = {}  # forms that came
+        self._touched: set[int] = set()  # forms of which a member came, changed or went
+
+    def renew(self, names: Iterable[str]) -> set[str]:
+        """Take in what these documents and those that are gone bring.
+
+        Args:
+            names: documents that are to be looked at again.
+
+        Returns:
+            The documents that name somebody who is another now, or of another side.
+
+        """
+        lines = self._run.lines
+        self._take({name: {} for name in self._run.gone})
+        for told, bonds in self._run.documents(names):
+            self._take({d.name: _numbered(d.name, entities.seen(d, r, lines[d.name], bonds)) for d, r in told})
+        self._know()
+        return self._regroup()
+
+    def cast(self, names: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
+        """Document → id of an entity in its reading → its id in the record."""
+        known = self._known(names)
+        return {name: {s.member.local: own for s, own in seen if s.member} for name, seen in known.items()}
+
+    def write(self, names: Iterable[str]) -> None:
+        """Save what these documents bring to entities: their members and offices."""
+        for some in chunks(sorted({*names, *self._run.gone})):
+            members: dict[str, list[Any]] = {name: [] for name in some}
+            offices: dict[str, list[Any]] = {name: [] for name in some}
+            for name, seen in self._known(some).items():
+                members[name] = [(own, s.member) for s, own in seen if s.member]
+                offices[name] = sorted({(own, office) for s, own in seen for office in s.offices}, key=str)
+            self._run.saved.replace("entity_members", "document", members)
+            self._run.saved.replace("entity_offices", "document", offices)
+
+    # --- what documents bring ---
+
+    def _take(self, given: Mapping[str, Mapping[int, Seen]]) -> None:
+        owned = self._seen.owned(given)
+        before = self._seen.get(own for owns in owned.values() for own in owns)
+        now = {own: seen for items in given.values() for own, seen in items.items()}
+        gone = [(_form(seen.form), seen) for own, seen in before.items() if now.get(own) != seen]
+        came = [(_form(seen.form), seen) for own, seen in now.items() if before.get(own) != seen]
+        self._counts.change(gone, came)
+        self._touched.update(form for form, _ in (*gone, *came))
+        self._seen.replace(given)
+        self._seen.assign({own: str(_form(seen.form)) for own, seen in now.items()})
+        self._named.update((form, seen.form) for form, seen in came)
+
+    def _know(self) -> None:
+        """Take in the forms that came or that people judged, and take out those that no document has any more."""
+        held = self._members(self._touched)
+        self._forms.drop(form for form in sorted(self._touched) if form not in held)
+        for some in chunks(sorted(self._touched & held.keys())):
+            judged = self._counts.of(some, ("judgement",))
+            known = self._forms.get(some)
+            forms = {own: self._named.pop(own) if own in self._named else known[own].form for own in some}
+            bound = {own: tuple(sorted(judged[own]["judgement"])) for own in some}
+            self._forms.put({own: ("", Known(form, bound[own])) for own, form in forms.items()})
+
+    # --- who is who ---
+
+    def _regroup(self) -> set[str]:
+        groups = Regrouping(self._run, self._forms, "entities")
+        changed: set[int] = set()  # forms that belong to somebody else now, or to somebody of another side
+        for some in _batches(self._forms.components(self._touched)):
+            former = self._former({own for component in some for own in component.former.values() if own})
+            for component, made in self._resolved(some):
+                groups.add(component, made)
+                for entity, forms in made:
+                    changed.update(f for f in forms if former.get(component.former[f] or "") != _seen_as(entity))
+        vanished = groups.close()
+        self._follow(vanished)
+        out: set[str] = set()
+        table = SEEN.items
+        for part in chunks(map(str, changed)):
+            query = select(table.c.owner).where(table.c.grp.in_(part)).distinct()
+            out.update(self._run.connection.execute(query).scalars())
+        return out
+
+    def _resolved(
+        self, some: Sequence[Component[Known]]
+    ) -> Iterator[tuple[Component[Known], list[tuple[Entity, list[int]]]]]:
+        """The entities of each of some components, with the numbers of their forms."""
+        held = self._members(own for component in some for own in component.members)
+        earliest = self._earliest([own for component in some for own in component.members])
+        counts = self._counts.of((own for component in some for own in component.members), entities.COUNTED)
+        for component in some:
+            numbers = {known.form: own for own, known in component.members.items()}
+            first = {form: f"m{held[own][1]:012x}" for form, own in numbers.items()}
+            made = []
+            for forms, joins in entities.resolve(numbers, first, self._bound(component)):
+                own = [numbers[f] for f in forms]
+                times = {form: held[numbers[form]][0] for form in forms}
+                added = {what: _sum(counts[o][what] for o in own) for what in entities.COUNTED}
+                seen = [s for o in own for s in earliest.get(o, ())]
+                one = min(first[f] for f in forms)
+                made.append((entities.entity(forms, times, added, own=one, joins=joins, first=seen), own))
+            yield component, [*made, *_bare(component, made)]
+
+    def _bound(self, component: Component[Known]) -> entities.Bound:
+        """What people decided of the members of the forms of a component."""
+        judged = {own: known.form for own, known in component.members.items() if known.judgements}
+        out: dict[Form, list[Any]] = {form: [] for form in judged.values()}
+        if judged:
+            table = SEEN.items
+            query = select(table.c.id).where(table.c.grp.in_(map(str, judged)))
+            for seen in self._seen.get(self._run.connection.execute(query).scalars()).values():
+                if seen.member and seen.bonds:
+                    out[seen.form].append((seen.member.id, seen.bonds))
+        return {form: sorted(members) for form, members in out.items()}
+
+    def _earliest(self, forms: Sequence[int]) -> dict[int, list[Seen]]:
+        """Form → what the first document by name that has it has seen of it."""
+        table = SEEN.items
+        out: dict[int, list[Seen]] = {}
+        for some in chunks(map(str, forms)):
+            query = select(table.c.grp, func.min(table.c.owner)).where(table.c.grp.in_(some)).group_by(table.c.grp)
+            first = {(form, owner) for form, owner in self._run.connection.execute(query)}
+            named = select(table.c.id).where(tuple_(table.c.grp, table.c.owner).in_(first))
+            seen = self._seen.get(sorted(self._run.connection.execute(named).scalars()))
+            for held in seen.values():
+                out.setdefault(_form(held.form), []).append(held)
+        return out
+
+    def _members(self, forms: Iterable[int]) -> dict[int, tuple[int, int]]:
+        """Form → how many members it has, and the number of the first."""
+        table, out = SEEN.items, {}
+        for some in chunks(forms):
+            query = select(table.c.grp, func.count(), func.min(table.c.id)).where(table.c.grp.in_(map(str, some)))
+            for form, times, first in self._run.connection.execute(query.group_by(table.c.grp)):
+                out[int(form)] = (times, first)
+        return out
+
+    def _former(self, ids: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
+        """Id of an entity → what facts saw it as so far."""
+        return {e.id: _seen_as(e) for e in self._run.saved.items("entities", "id", sorted(ids))}
+
+    def _known(self, names: Sequence[str]) -> dict[str, list[tuple[Seen, str]]]:
+        """Document → what it has seen, each with the entity of the record that it is."""
+        owned = self._seen.owned(names)
+        seen = self._seen.get(own for owns in owned.values() for own in owns)
+        forms = self._forms.groups({_form(s.form) for s in seen.values()})
+        who = {own: (s, forms[_form(s.form)]) for own, s in seen.items()}
+        return {name: [who[own] for own in sorted(owns)] for name, owns in owned.items()}
+
+    def _follow(self, vanished: Iterable[str]) -> None:
+        """Note what became of entities that are no more: what the first of their members that is left is now."""
+        members = self._run.saved.pairs("entity_members", "parent", "id", sorted(vanished))
+        heirs: dict[str, int] = {}
+        forms = self._seen.groups(number(own) for _, own in members)
+        for parent, own in sorted(members):
+            if number(own) in forms:
+                heirs.setdefault(parent, int(forms[number(own)]))
+        now = self._forms.groups(heirs.values())
+        for parent in vanished:
+            self._run.moved.pop(parent, None)
+            if parent in heirs:
+                self._run.moved[parent] = now[heirs[parent]]
+
+
+def _numbered(document: str, seen: Iterable[Seen]) -> dict[int, Seen]:
+    """What a document has seen by number; that of a country without a member is a hash."""
+    return {number(s.member.id) if s.member else hashed("named", document, s.form.entry): s for s in seen}
+
+
+def _seen_as(entity: Entity) -> tuple[str | None, ...]:
+    """What of an entity the facts that name it depend on."""
+    return (entity.id, entity.type, entity.side, entity.name if entity.type in lookup.PLACES else None)
+
+
+def _form(form: Form) -> int:
+    """The number of a form."""
+    return hashed(pack(form))
+
+
+def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
+    out: Counter[str] = Counter()
+    for counter in counters:
+        out.update(counter)
+    return out
+
+
+def _bare(component: Component[Known], made: Sequence[tuple[Entity, list[int]]]) -> Iterator[tuple[Entity, list[int]]]:
+    """The country of a component that no document mentions: facts name it alone."""
+    forms_of = {own: known.form for own, known in component.members.items()}
+    named = {own: form.entry for own, form in forms_of.items() if is_country(form.entry) and not form.text}
+    for entity, forms in made:
+        forms.extend(own for own, entry in named.items() if entry == entity.id)
+    given = {entity.id for entity, _ in made}
+    yield from ((entities.country(entry), [own]) for own, entry in named.items() if entry not in given)
+
+
+def _batches(components: Iterable[Component[Known]]) -> Iterator[list[Component[Known]]]:
+    """Components, some at a time."""
+    some: list[Component[Known]] = []
+    count = 0
+    for component in components:
+        some.append(component)
+        count += len(component.members)
+        if count >= _AT_ONCE:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some

@@ -1,0 +1,82 @@
+"""One column of a table by another, asked for as it is needed."""
+
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import cast
+
+from sqlalchemy import ColumnElement, Connection, case, func, select
+
+from hudna.record import tables
+from hudna.record.lineage import TERMS as SHEETS
+from hudna.record.workings import chunks
+
+PLACES = ("LOC", "FAC")
+
+
+class Lookup(Mapping[str, str]):
+    """Key → value; what is known is asked for once, so it must not change while this is used."""
+
+    def __init__(self, connection: Connection, key: ColumnElement[str], value: ColumnElement[str]) -> None:
+        """Keys and values are columns of one table."""
+        self._connection = connection
+        self._key = key
+        self._value = value
+        self._known: dict[str, str | None] = {}
+
+    def __getitem__(self, key: str) -> str:
+        """The value. Raises KeyError where there is none."""
+        if key not in self._known:
+            self._known[key] = self._connection.execute(select(self._value).where(self._key == key)).scalar()
+        found = self._known[key]
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """All keys."""
+        return iter(self._connection.execute(select(self._key)).scalars().all())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return sum(1 for _ in self)
+
+    def fetch(self, keys: set[str]) -> None:
+        """Ask for the values of many keys at once."""
+        for some in chunks(sorted(keys - self._known.keys())):
+            rows = self._connection.execute(select(self._key, self._value).where(self._key.in_(some)))
+            self._known.update(dict.fromkeys(some) | {row[0]: row[1] for row in rows})
+
+
+def sides(connection: Connection) -> Lookup:
+    """Entity id → its side, or itself."""
+    entities = tables.derived.tables["entities"]
+    return Lookup(connection, entities.c.id, func.coalesce(entities.c.side, entities.c.id))
+
+
+def types(connection: Connection) -> Lookup:
+    """Entity id → PER, ORG, LOC or FAC."""
+    entities = tables.derived.tables["entities"]
+    return Lookup(connection, entities.c.id, entities.c.type)
+
+
+def places(connection: Connection) -> Lookup:
+    """Id of a place or facility → its name."""
+    entities = tables.derived.tables["entities"]
+    return Lookup(connection, entities.c.id, case((entities.c.type.in_(PLACES), entities.c.name)))
+
+
+def lines(connection: Connection) -> Lookup:
+    """Document name → id of its lineage."""
+    return Lookup(connection, SHEETS.items.c.owner, SHEETS.items.c.grp)
+
+
+def events(connection: Connection) -> Lookup:
+    """Telling → its event."""
+    tellings = tables.derived.tables["tellings"]
+    return Lookup(connection, tellings.c.id, tellings.c.event)
+
+
+def owners(connection: Connection) -> list[MutableMapping[str, str]]:
+    """Id of a member, telling or truce telling → what it belongs to, by tables."""
+    made_of = (("entity_members", "parent"), ("tellings", "event"), ("truce_tellings", "truce"))
+    held = [(tables.derived.tables[name].c, group) for name, group in made_of]
+    return [cast("MutableMapping[str, str]", Lookup(connection, c.id, c[group])) for c, group in held]

@@ -1,0 +1,89 @@
+"""Values as JSON text and back, by the types of their fields: how the workings keep dataclasses in one column."""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from sys import intern
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from hudna.text import Span
+
+_Step = Callable[[Any], Any]
+
+
+def pack(value: Any) -> str:
+    """A dataclass as JSON: a list of its fields; sets are sorted, so that equal values give equal text."""
+    kind: Any = type(value)
+    return _encoder(_writer(kind)(value))
+
+
+def unpacker(kind: type[Any]) -> Callable[[str], Any]:
+    """What makes a value of this dataclass of the text that ``pack`` gave."""
+    read = _dataclass_reader(kind)
+    return lambda text: read(json.loads(text))
+
+
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@cache
+def _writer(hint: Any) -> _Step:
+    """What makes lists and plain values of a value of this type."""
+    if is_dataclass(hint):
+        hints = get_type_hints(hint)
+        steps = [(f.name, _writer(hints[f.name])) for f in fields(hint)]
+        return lambda value: [step(getattr(value, name)) for name, step in steps]
+    if get_origin(hint) is frozenset:
+        return sorted
+    if get_origin(hint) is tuple and _item(hint) is not None and is_dataclass(_item(hint)):
+        one = _writer(_item(hint))
+        return lambda value: [one(x) for x in value]
+    if get_origin(hint) is UnionType and is_dataclass(_known(hint)):
+        held = _writer(_known(hint))
+        return lambda value: None if value is None else held(value)
+    return lambda value: value
+
+
+@cache
+def _reader(hint: Any) -> _Step | None:
+    """What makes a value of this type of what ``_writer`` made of it; None where that is the value itself."""
+    if get_origin(hint) is UnionType:
+        held = _reader(_known(hint))
+        return held and (lambda value: None if value is None else held(value))
+    if hint is Span:
+        return lambda value: Span(*value)
+    if is_dataclass(hint):
+        return _dataclass_reader(hint)
+    if get_origin(hint) is frozenset:
+        return frozenset
+    if get_origin(hint) is tuple:
+        one = _reader(_item(hint)) if _item(hint) is not None else None
+        if _item(hint) is str:
+            one = intern  # the same words over many items
+        return (lambda value: tuple(map(one, value))) if one else tuple
+    return None
+
+
+def _dataclass_reader(kind: Any) -> _Step:
+    hints = get_type_hints(kind)
+    steps = [(at, step) for at, f in enumerate(fields(kind)) if (step := _reader(hints[f.name]))]
+
+    def read(values: list[Any]) -> Any:
+        for at, step in steps:
+            values[at] = step(values[at])
+        return kind(*values)
+
+    return read
+
+
+def _item(hint: Any) -> Any:
+    """The type of the items of a tuple; None for pairs, whose two items are plain."""
+    first, *rest = get_args(hint)
+    return first if rest == [Ellipsis] else None
+
+
+def _known(hint: Any) -> Any:
+    """The type of an optional value."""
+    return next(a for a in get_args(hint) if a is not NoneType)

@@ -1,0 +1,119 @@
+"""Which items hang together by what was found of them."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sqlalchemy import Connection, select
+
+from hudna.record.workings.schema import AT_ONCE, chunks
+from hudna.record.workings.terms import Terms
+
+_T = TypeVar("_T")
+
+
+class Found(NamedTuple):
+    """What two items are to each other."""
+
+    left: int
+    right: int
+    rule: str
+    what: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Component(Generic[_T]):
+    """Items of which each is something to another, whether at first or at tenth hand."""
+
+    members: Mapping[int, _T]  # by number, in order
+    found: tuple[Found, ...]  # in order
+    former: Mapping[int, str | None]  # number → id of the group it was in
+
+
+_Gathered = list[tuple[list[int], tuple[Found, ...]]]
+
+
+def gather(connection: Connection, terms: Terms[Any], start: Iterable[int]) -> Iterator[_Gathered]:
+    """The components of these items, by their smallest, as many at a time as one statement takes."""
+    web = _Web(connection, terms)
+    web.spin(set(start))
+    some: _Gathered = []
+    count = 0
+    for members in web.components():
+        held = (web.found.get(own, {}) for own in members)
+        some.append((members, tuple(found for mine in held for _, found in sorted(mine.items()))))
+        count += len(members)
+        if count >= AT_ONCE:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
+
+
+class _Web:
+    """All that can be reached from some items, with what was found on the way."""
+
+    def __init__(self, connection: Connection, terms: Terms[Any]) -> None:
+        self.found: dict[int, dict[tuple[int, str], Found]] = {}  # by left item, by right item and rule
+        self._connection = connection
+        self._terms = terms
+        self._together = [name for name, rule in terms.rules.items() if rule.compare is None]
+        self._parent: dict[int, int] = {}
+        self._first: dict[int, int] = {}  # key → an item that stands under it
+        self._reached: set[int] = set()
+
+    def spin(self, start: set[int]) -> None:
+        """Go from item to item until nothing new is reached."""
+        waiting = start
+        while waiting:
+            self._reached |= waiting
+            near = {other for some in chunks(sorted(waiting)) for other in (*self._paired(some), *self._grouped(some))}
+            waiting = near - self._reached
+
+    def components(self) -> Iterator[list[int]]:
+        """The items reached, those that hang together in one list, by their smallest."""
+        out: dict[int, list[int]] = {}
+        for own in sorted(self._reached):
+            out.setdefault(self._root(own), []).append(own)
+        return iter(out.values())
+
+    def _paired(self, items: list[int]) -> Iterator[int]:
+        """What these items were found to be something to."""
+        table = self._terms.pairs
+        for end, other in ((table.c.left, table.c.right), (table.c.right, table.c.left)):
+            query = select(table).where(end.in_(items))
+            if end is table.c.right:
+                query = query.where(other.not_in(items))
+            for left, right, rule, what in self._connection.execute(query):
+                self._join(left, right)
+                self.found.setdefault(left, {})[right, rule] = Found(left, right, rule, json.loads(what))
+                yield right if end is table.c.left else left
+
+    def _grouped(self, items: list[int]) -> Iterator[int]:
+        """What stands under a key whose items all go together."""
+        if not self._together:
+            return
+        table = self._terms.held
+        mine = select(table.c.item, table.c.key).where(table.c.item.in_(items), table.c.rule.in_(self._together))
+        new = set()
+        for item, key in self._connection.execute(mine):
+            if key in self._first:
+                self._join(self._first[key], item)
+            else:
+                self._first[key] = item
+                new.add(key)
+        for some in chunks(sorted(new)):
+            for key, other in self._connection.execute(select(table.c.key, table.c.item).where(table.c.key.in_(some))):
+                self._join(self._first[key], other)
+                yield other
+
+    def _join(self, one: int, two: int) -> None:
+        one, two = self._root(one), self._root(two)
+        if one != two:
+            self._parent[max(one, two)] = min(one, two)
+
+    def _root(self, own: int) -> int:
+        while (up := self._parent.get(own, own)) != own:
+            self._parent[own] = own = self._parent.get(up, up)
+        return own

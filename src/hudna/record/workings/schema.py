@@ -1,0 +1,92 @@
+"""The tables of the workings: what one step of the derivation keeps for the next run (docs/record-schema.md)."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text
+
+workings = MetaData()
+NUMBER = BigInteger().with_variant(Integer, "sqlite")  # there the type of a row's own number
+AT_ONCE = 500  # rows or keys in one statement
+
+_Item = TypeVar("_Item")
+
+
+def items(name: str) -> Table:
+    """Items as JSON, with the document or other thing that owns them and the group that they are found to be in."""
+    return Table(
+        f"work_{name}",
+        workings,
+        Column("id", NUMBER, primary_key=True, autoincrement=False),
+        Column("owner", Text, nullable=False, index=True),
+        Column("data", Text, nullable=False),
+        Column("grp", Text, index=True),
+    )
+
+
+def keys(name: str) -> Table:
+    """Under which keys items stand, in order."""
+    return Table(
+        f"work_{name}_keys",
+        workings,
+        Column("key", BigInteger, primary_key=True, autoincrement=False),
+        Column("place", Text, primary_key=True),
+        Column("item", BigInteger, primary_key=True, autoincrement=False, index=True),
+        Column("rule", Text, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+def pairs(name: str) -> Table:
+    """Which two items were found to be something to each other, by which rule, and what as JSON."""
+    return Table(
+        f"work_{name}_pairs",
+        workings,
+        Column("left", BigInteger, primary_key=True, autoincrement=False),
+        Column("right", BigInteger, primary_key=True, autoincrement=False, index=True),
+        Column("rule", Text, primary_key=True),
+        Column("found", Text, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+def chunks(given: Iterable[_Item], size: int = AT_ONCE) -> Iterator[list[_Item]]:
+    """The items, as many at a time as one statement takes."""
+    rest = iter(given)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+OWNED = Table(  # what the rows of a table without a document are made of
+    "work_owned",
+    workings,
+    Column("part", Text, primary_key=True),
+    Column("owner", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+KEYED = Table(  # under which keys facts of documents stand
+    "work_keyed",
+    workings,
+    Column("name", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("fact", Text, primary_key=True),
+    Column("document", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+COUNTS = Table(  # how often the members of a form have which name, label or spelling
+    "work_counts",
+    workings,
+    Column("form", NUMBER, primary_key=True, autoincrement=False),
+    Column("what", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+TAKEN = Table(  # the documents that the derived tables are made from
+    "work_taken",
+    workings,
+    Column("name", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+)

@@ -90,6 +90,4 @@ def _compare(left: Sketch, right: Sketch) -> float | None:
     return points if points >= BAR else None
 
 
-TERMS = Terms(
-    "tellings", Sketch, _keys, {"happening": Rule(_compare, crowd=_CROWD, reach=_REACH), "judgement": Rule()}
-)
+TERMS = Terms("tellings", Sketch, _keys, {"happening": Rule(_compare, crowd=_CROWD, reach=_REACH), "judgement": Rule()})

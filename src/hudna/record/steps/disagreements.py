@@ -1,7 +1,7 @@
 """The step that finds what sources differ on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from hudna.record import disagreements
@@ -9,7 +9,7 @@ from hudna.record.disagreements import About, Aside, Stake, Told
 from hudna.record.model import Link
 from hudna.record.steps.owned import Owned
 from hudna.record.steps.run import Run, number
-from hudna.record.workings import Component, Pool, chunks
+from hudna.record.workings import Component, Pool, chunks, portions
 from hudna.record.workings import number as hashed
 
 _AT_ONCE = 500  # facts held at once
@@ -32,13 +32,13 @@ def renew(run: Run, asides: Pool[Aside], documents: Iterable[str], into: Owned) 
         pool.replace(stakes)
         again.update(own for held in stakes.values() for own in held)
     into.replace({_owner(own): () for own in pool.touched - again})
-    for batch in _batches(pool.components(again)):
+    for batch in portions(pool.components(again), lambda c: len(c.members), _AT_ONCE):
         facts = _Facts(run, asides, batch)
+        made: dict[str, list[Any]] = {_owner(own): [] for component in batch for own in component.members}
         for component in batch:
-            made: dict[str, list[Any]] = {_owner(own): [] for own in component.members}
             for found in disagreements.find(facts.of(component), run.sides, run.lines, facts.published):
                 made[_owner(min(number(f) for a in found.accounts for f in a.facts))].append(found)
-            into.replace(made)
+        into.replace(made)
 
 
 def _owner(own: int) -> str:
@@ -152,16 +152,3 @@ class _Facts:
 
 
 _OWNERS = (("tellings", "event"), ("truce_tellings", "truce"))
-
-
-def _batches(components: Iterable[Component[Stake]]) -> Iterator[list[Component[Stake]]]:
-    some: list[Component[Stake]] = []
-    count = 0
-    for component in components:
-        some.append(component)
-        count += len(component.members)
-        if count >= _AT_ONCE:
-            yield some
-            some, count = [], 0
-    if some:
-        yield some

@@ -15,7 +15,7 @@ from hudna.record.model import Entity
 from hudna.record.steps import lookup
 from hudna.record.steps.counts import Counts
 from hudna.record.steps.run import Regrouping, Run, number
-from hudna.record.workings import Component, Pool, Terms, chunks
+from hudna.record.workings import Component, Pool, Terms, chunks, portions
 from hudna.record.workings import number as hashed
 from hudna.record.workings.codec import pack
 
@@ -98,7 +98,7 @@ class Casting:
     def _regroup(self) -> set[str]:
         groups = Regrouping(self._run, self._forms, "entities")
         changed: set[int] = set()  # forms that belong to somebody else now, or to somebody of another side
-        for some in _batches(self._forms.components(self._touched)):
+        for some in portions(self._forms.components(self._touched), lambda c: len(c.members), _AT_ONCE):
             former = self._former({own for component in some for own in component.former.values() if own})
             for component, made in self._resolved(some):
                 groups.add(component, made)
@@ -224,17 +224,3 @@ def _bare(component: Component[Known], made: Sequence[tuple[Entity, list[int]]])
         forms.extend(own for own, entry in named.items() if entry == entity.id)
     given = {entity.id for entity, _ in made}
     yield from ((entities.country(entry), [own]) for own, entry in named.items() if entry not in given)
-
-
-def _batches(components: Iterable[Component[Known]]) -> Iterator[list[Component[Known]]]:
-    """Components, some at a time."""
-    some: list[Component[Known]] = []
-    count = 0
-    for component in components:
-        some.append(component)
-        count += len(component.members)
-        if count >= _AT_ONCE:
-            yield some
-            some, count = [], 0
-    if some:
-        yield some

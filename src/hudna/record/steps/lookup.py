@@ -7,9 +7,11 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from hudna.record import tables
 from hudna.record.lineage import TERMS as SHEETS
-from hudna.record.workings import chunks
 
 PLACES = ("LOC", "FAC")
+
+
+_MANY = 200  # keys asked for one by one beyond which the rest comes at once
 
 
 class Lookup(Mapping[str, str]):
@@ -21,12 +23,13 @@ class Lookup(Mapping[str, str]):
         self._key = key
         self._value = value
         self._known: dict[str, str | None] = {}
+        self._whole = False
 
     def __getitem__(self, key: str) -> str:
         """The value. Raises KeyError where there is none."""
-        if key not in self._known:
-            self._known[key] = self._connection.execute(select(self._value).where(self._key == key)).scalar()
-        found = self._known[key]
+        if key not in self._known and not self._whole:
+            self._ask(key)
+        found = self._known.get(key)
         if found is None:
             raise KeyError(key)
         return found
@@ -39,11 +42,13 @@ class Lookup(Mapping[str, str]):
         """How many there are."""
         return sum(1 for _ in self)
 
-    def fetch(self, keys: set[str]) -> None:
-        """Ask for the values of many keys at once."""
-        for some in chunks(sorted(keys - self._known.keys())):
-            rows = self._connection.execute(select(self._key, self._value).where(self._key.in_(some)))
-            self._known.update(dict.fromkeys(some) | {row[0]: row[1] for row in rows})
+    def _ask(self, key: str) -> None:
+        if len(self._known) < _MANY:
+            self._known[key] = self._connection.execute(select(self._value).where(self._key == key)).scalar()
+        else:
+            rows = self._connection.execute(select(self._key, self._value))
+            self._known = dict(row._tuple() for row in rows)
+            self._whole = True
 
 
 def sides(connection: Connection) -> Lookup:

@@ -7,7 +7,7 @@
 
 from hudna.record.workings.component import Component, Found
 from hudna.record.workings.pool import Pool
-from hudna.record.workings.schema import chunks, workings
+from hudna.record.workings.schema import chunks, portions, workings
 from hudna.record.workings.terms import Key, Rule, Terms, number
 
-__all__ = ["Component", "Found", "Key", "Pool", "Rule", "Terms", "chunks", "number", "workings"]
+__all__ = ["Component", "Found", "Key", "Pool", "Rule", "Terms", "chunks", "number", "portions", "workings"]

@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, select
 
-from hudna.record.workings.schema import AT_ONCE, chunks
+from hudna.record.workings.schema import chunks, portions
 from hudna.record.workings.terms import Terms
 
 _T = TypeVar("_T")
@@ -38,17 +38,10 @@ def gather(connection: Connection, terms: Terms[Any], start: Iterable[int]) -> I
     """The components of these items, by their smallest, as many at a time as one statement takes."""
     web = _Web(connection, terms)
     web.spin(set(start))
-    some: _Gathered = []
-    count = 0
-    for members in web.components():
-        held = (web.found.get(own, {}) for own in members)
-        some.append((members, tuple(found for mine in held for _, found in sorted(mine.items()))))
-        count += len(members)
-        if count >= AT_ONCE:
-            yield some
-            some, count = [], 0
-    if some:
-        yield some
+    for some in portions(web.components(), len):
+        held = ([web.found.get(own, {}) for own in members] for members in some)
+        found = (tuple(one for mine in each for _, one in sorted(mine.items())) for each in held)
+        yield list(zip(some, found, strict=True))
 
 
 class _Web:

@@ -1,6 +1,6 @@
 """The tables of the workings: what one step of the derivation keeps for the next run (docs/record-schema.md)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
@@ -55,6 +55,20 @@ def chunks(given: Iterable[_Item], size: int = AT_ONCE) -> Iterator[list[_Item]]
     """The items, as many at a time as one statement takes."""
     rest = iter(given)
     while some := list(islice(rest, size)):
+        yield some
+
+
+def portions(given: Iterable[_Item], weigh: Callable[[_Item], int], most: int = AT_ONCE) -> Iterator[list[_Item]]:
+    """The items, as many at a time as it takes to weigh ``most`` together."""
+    some: list[_Item] = []
+    weight = 0
+    for item in given:
+        some.append(item)
+        weight += weigh(item)
+        if weight >= most:
+            yield some
+            some, weight = [], 0
+    if some:
         yield some
 
 

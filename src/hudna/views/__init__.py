@@ -32,6 +32,7 @@ from hudna.views.happening import (
     undated,
 )
 from hudna.views.lineage import Change, Descent, Relay, lineage
+from hudna.views.leaf import Leaf, Told, leaf
 from hudna.views.links import Tie, links
 from hudna.views.mark import Mark
 from hudna.views.party import Party
@@ -72,6 +73,7 @@ __all__ = [
     "Ground",
     "Happening",
     "Headline",
+    "Leaf",
     "Ledger",
     "Mark",
     "Measured",
@@ -89,6 +91,7 @@ __all__ = [
     "Standing",
     "Tenure",
     "Tie",
+    "Told",
     "Turn",
     "Undecidable",
     "Unsettled",
@@ -114,6 +117,7 @@ __all__ = [
     "explain",
     "happenings",
     "incidents",
+    "leaf",
     "ledgers",
     "lineage",
     "links",

@@ -42,7 +42,7 @@ class Saying:
 
 def claims(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Saying, ...]:
     """The reported propositions by document and place in the text."""
-    rows = [_saying(dossier, c) for c in dossier.record.claims]
+    rows = [saying(dossier, c) for c in dossier.record.claims]
     return tuple(
         sorted(
             (r for r in rows if _asked(dossier, r, choice)), key=lambda r: (r.document, r.sources[0].span, r.source.id)
@@ -50,7 +50,8 @@ def claims(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Saying, ...]:
     )
 
 
-def _saying(dossier: Dossier, claim: Claim) -> Saying:
+def saying(dossier: Dossier, claim: Claim) -> Saying:
+    """A claim as a row."""
     return Saying(
         claim.id,
         claim.document,

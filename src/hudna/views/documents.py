@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hudna.record import DocumentEntry
 from hudna.views.choice import Choice
 from hudna.views.dates import overlap
 from hudna.views.dossier import Dossier
@@ -22,6 +23,7 @@ class Report:
     lineage: str
     copies: tuple[str, ...]
     characters: int
+    facts: int
 
     @property
     def inferred(self) -> bool:
@@ -31,20 +33,22 @@ class Report:
 
 def documents(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Report, ...]:
     """The documents by name; of a choice only the days limit them."""
-    copies = {line.id: line.documents for line in dossier.record.lineages}
-    return tuple(
-        Report(
-            d.name,
-            d.title,
-            d.outlet,
-            d.agency,
-            d.published,
-            d.basis,
-            d.url,
-            d.lineage,
-            tuple(c for c in copies.get(d.lineage, ()) if c != d.name),
-            len(dossier.texts[d.name]),
-        )
-        for d in dossier.record.documents
-        if overlap(d.published, choice.since, choice.until)
+    held = (d for d in dossier.record.documents if overlap(d.published, choice.since, choice.until))
+    return tuple(report(dossier, d) for d in held)
+
+
+def report(dossier: Dossier, entry: DocumentEntry) -> Report:
+    """A document as a row."""
+    return Report(
+        entry.name,
+        entry.title,
+        entry.outlet,
+        entry.agency,
+        entry.published,
+        entry.basis,
+        entry.url,
+        entry.lineage,
+        tuple(c for c in dossier.line(entry.lineage) if c != entry.name),
+        len(dossier.texts[entry.name]),
+        len(dossier.facts(entry.name)),
     )

@@ -179,6 +179,14 @@ class Dossier:
                 out.setdefault(fact.document, []).append((fact.id, _words(fact)))
         return {name: tuple(held) for name, held in out.items()}
 
+    def line(self, lineage: str) -> tuple[str, ...]:
+        """The documents of a lineage."""
+        return self._lines.get(lineage, ())
+
+    @cached_property
+    def _lines(self) -> Mapping[str, tuple[str, ...]]:
+        return {line.id: line.documents for line in self.record.lineages}
+
     def sentences(self, document: str) -> tuple[Span, ...]:
         """The sentences of a document in their order."""
         if document not in self._split:

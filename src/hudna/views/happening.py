@@ -1,8 +1,8 @@
 """Events as rows: contacts, positions, incidents, measures, the timeline and what has no date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hudna.record import Event
+from hudna.record import Event, Telling
 from hudna.text import Span
 from hudna.views.bond import Bond
 from hudna.views.choice import Choice
@@ -17,6 +17,19 @@ CHARGES = frozenset({"ACCUSE", "THREATEN"})
 MEASURES = frozenset({"MOBILIZE", "COERCE"})
 FORCE = frozenset({"ASSAULT"})
 EVERYTHING = Choice()
+_TOLD = (  # fields that a telling has as well as its event
+    "type",
+    "mode",
+    "topic",
+    "actors",
+    "targets",
+    "place",
+    "date",
+    "status",
+    "claimed_by",
+    "disputed_by",
+    "weapon",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +129,15 @@ def timeline(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, 
 def undated(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
     """What happened on a day that no document tells."""
     return tuple(h for h in happenings(dossier, choice) if not days(h.date) and h.status in ("actual", "denied"))
+
+
+def as_told(dossier: Dossier, telling: Telling) -> Happening:
+    """The event of a telling with what that telling alone says of it; its standing is the event's."""
+    event = dossier.record.event[telling.event]
+    said = {name: getattr(telling, name) for name in _TOLD}
+    lineage = dossier.record.document[telling.document].lineage
+    told = replace(event, **said, tellings=(telling.id,), documents=(telling.document,), lineages=(lineage,))
+    return _happening(dossier, told)
 
 
 def _happening(dossier: Dossier, event: Event) -> Happening:

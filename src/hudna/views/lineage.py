@@ -91,14 +91,15 @@ def lineage(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Descent, ...
     """The lineages of several documents among those asked for, the largest first."""
     asked = {d.lineage for d in documents(dossier, choice)}
     rows = (
-        _descent(dossier, line)
+        descent(dossier, line)
         for line in dossier.record.lineages
         if line.id in asked and len(line.documents) >= _SEVERAL
     )
     return tuple(sorted(rows, key=lambda r: (-len(r.documents), r.id)))
 
 
-def _descent(dossier: Dossier, line: Lineage) -> Descent:
+def descent(dossier: Dossier, line: Lineage) -> Descent:
+    """A lineage of several documents as a row."""
     origin, basis = _origin(dossier, line)
     return Descent(
         line.id,

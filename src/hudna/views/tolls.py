@@ -135,11 +135,12 @@ def _ledger(accounts: list[list[Figure]]) -> Ledger:
 
 def _figures(dossier: Dossier, choice: Choice, facts: tuple[Toll, ...] | tuple[Loss, ...]) -> tuple[Figure, ...]:
     groups = retold(dossier.record, facts)
-    rows = (_figure(dossier, held) for held in groups if any(_asked(dossier, f, choice) for f in held))
+    rows = (figure(dossier, held) for held in groups if any(_asked(dossier, f, choice) for f in held))
     return tuple(sorted(rows, key=_order))
 
 
-def _figure(dossier: Dossier, held: Sequence[Toll | Loss]) -> Figure:
+def figure(dossier: Dossier, held: Sequence[Toll | Loss]) -> Figure:
+    """Losses that are one figure, told once or again, as a row."""
     first = held[0]
     victims = usual(f.victims for f in held if isinstance(f, Toll) and f.victims != "unspecified") or "unspecified"
     return Figure(

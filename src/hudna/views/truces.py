@@ -217,11 +217,12 @@ def _violations(dossier: Dossier, truce: Truce) -> tuple[Violation, ...]:
         line = dossier.record.document[breach.document].lineage
         alike = (breach.event,) if breach.event else (breach.by, breach.against, breach.date, line)
         groups.setdefault((breach.count, breach.claimed_by, *alike), []).append(breach)
-    rows = (_violation(dossier, truce, held) for held in groups.values())
+    rows = (violation(dossier, truce, held) for held in groups.values())
     return tuple(sorted(rows, key=lambda r: (days(r.date or r.reported) or ("9999", "9999"), r.id)))
 
 
-def _violation(dossier: Dossier, truce: Truce, held: list[Breach]) -> Violation:
+def violation(dossier: Dossier, truce: Truce, held: list[Breach]) -> Violation:
+    """Breaches of a truce that are one, told once or again, as a row."""
     first = held[0]
     event = dossier.record.by_id.get(first.event or "")
     known = event if isinstance(event, Event) else None

@@ -1,15 +1,38 @@
-"""The brief as text, Markdown or one self-contained HTML page, in Arabic or English."""
+"""The brief as text, Markdown or one self-contained HTML page, in Arabic or English, and its words for others."""
 
 from typing import Literal
 
-from hudna.export.brief.catalogue import LANGUAGES, catalogue
+from hudna.export.brief.catalogue import LANGUAGES, Catalogue, catalogue
 from hudna.export.brief.curves import curves
+from hudna.export.brief.doubts import rate
+from hudna.export.brief.figures import counted, date, duration
+from hudna.export.brief.line import Line, Run, Runs
 from hudna.export.brief.page import page
-from hudna.export.brief.render import html, markdown, text
+from hudna.export.brief.render import element, html, markdown, text, verbatim
+from hudna.export.brief.telling import line
 from hudna.export.brief.voice import Voice
 from hudna.views import EVERYTHING, THRESHOLD, Choice, Dossier, Reliability, brief
 
-__all__ = ["FORMATS", "LANGUAGES", "Format", "write_brief"]
+__all__ = [
+    "FORMATS",
+    "LANGUAGES",
+    "Catalogue",
+    "Format",
+    "Line",
+    "Run",
+    "Runs",
+    "Voice",
+    "catalogue",
+    "counted",
+    "curves",
+    "date",
+    "duration",
+    "element",
+    "line",
+    "rate",
+    "verbatim",
+    "write_brief",
+]
 
 Format = Literal["text", "html", "md"]
 FORMATS: tuple[Format, ...] = ("text", "html", "md")

@@ -40,7 +40,7 @@ def markdown(page: Page, template: str = "brief", **more: Any) -> str:
 
 def html(page: Page, template: str = "brief", **more: Any) -> str:
     """The page as one HTML file without any outside resource. Arguments as in ``text``."""
-    return _set(f"{template}.html.j2", page, _element, more)
+    return _set(f"{template}.html.j2", page, element, more)
 
 
 def _set(template: str, page: Page, element: Callable[[Run, str], str], more: Mapping[str, Any]) -> str:
@@ -63,7 +63,7 @@ def _set(template: str, page: Page, element: Callable[[Run, str], str], more: Ma
 
 
 def _empty(element: Callable[[Run, str], str]) -> str:
-    return Markup("") if element is _element else ""
+    return Markup("") if element is element else ""
 
 
 @cache
@@ -76,7 +76,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["verbatim"] = _verbatim
+    environment.filters["verbatim"] = verbatim
     environment.filters["md"] = _markdown
     environment.filters["seen"] = seen
     return environment
@@ -90,7 +90,8 @@ def _isolated(run: Run, language: str) -> str:
     return f"{_ISOLATE}{run.text}{_POP}" if run.kind != "text" and _foreign(run.text, language) else run.text
 
 
-def _element(run: Run, language: str) -> Markup:
+def element(run: Run, language: str) -> Markup:
+    """A run as HTML: names and quotations isolated, Arabic ones in an English page named as such."""
     if run.kind == "text":
         return escape(run.text)
     tongue = Markup(' lang="ar"') if language != "ar" and _ARABIC.search(run.text) else Markup("")
@@ -106,6 +107,6 @@ def _markdown(words: str) -> str:
     return _MARKDOWN.sub(r"\\\1", words)
 
 
-def _verbatim(words: str) -> Markup:
+def verbatim(words: str) -> Markup:
     """Text for HTML such that a parser gives the same characters back; a bare carriage return would be a line feed."""
     return Markup(str(escape(_NO_HTML.sub("\ufffd", words))).replace("\r", "&#13;"))  # noqa: S704 escaped just here

@@ -19,6 +19,7 @@ COMMANDS = {
     "search": "Search the texts of a record.",
     "brief": "Write a brief of a record.",
     "truce": "Write a sheet for each truce of a record.",
+    "serve": "Show a record in a browser.",
     "review": "Judge what a record holds.",
     "export": "Write a record to files.",
     "import": "Take over what others judged.",

@@ -11,6 +11,7 @@ The public names:
 - ``derive(told)``: the record of a set of (document, reading) pairs, a pure function; ``Store.told()`` yields them.
 - ``recalls(kind, name, words)``: whether words can be another spelling of a name.
 - ``with_record_ids(reading, record)``: a reading with the record's ids.
+- ``stamp(path)``: a value that changes with every commit to a record file.
 - ``RecordError``: a file that cannot be used, said in one line; ``ReadingRefused``: a reading that contradicts its
   text.
 - the values of ``hudna.record.model``.
@@ -47,6 +48,7 @@ from hudna.record.model import (
 )
 from hudna.record.names import recalls
 from hudna.record.search import Hit
+from hudna.record.stamp import stamp
 from hudna.record.store import ReadingRefused, RecordError, Store
 
 __all__ = [
@@ -81,5 +83,6 @@ __all__ = [
     "TruceTelling",
     "derive",
     "recalls",
+    "stamp",
     "with_record_ids",
 ]

@@ -1,0 +1,52 @@
+"""``hudna serve``."""
+
+import errno
+import socket
+from pathlib import Path
+
+import click
+
+from hudna.cli.records import RECORD
+from hudna.record import RecordError
+
+_LINE = 16 * 1024  # bytes of a request's line and headers
+
+
+@click.command()
+@RECORD
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Its port; 0 for any.")
+@click.option("--name", "names", multiple=True, help="Another name under which browsers reach it; can be repeated.")
+def serve(record: Path, *, host: str, port: int, names: tuple[str, ...]) -> None:
+    """Show a record in a browser.
+
+    It is reached from this machine alone, and nothing it shows is fetched from elsewhere.
+    """
+    import uvicorn  # noqa: PLC0415 not before the command line is understood
+
+    from hudna.web import Settings, create_app  # noqa: PLC0415 as above
+    from hudna.web.settings import loopback  # noqa: PLC0415 as above
+
+    if not loopback(host):
+        raise click.UsageError(f"{host} can be reached from other machines, and nobody there would be asked who they are")
+    bound = _bound(host, port)
+    settings = Settings(host, bound.getsockname()[1], names)
+    try:
+        app = create_app(record, settings)
+    except RecordError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/  (Ctrl+C ends it)")
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, h11_max_incomplete_event_size=_LINE, http="h11"
+    )
+    uvicorn.Server(config).run(sockets=[bound])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket at an address, or the one line that says why there is none."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        reason = f"port {port} is taken; choose another with --port" if taken else str(error.strerror or error)
+        raise click.ClickException(reason) from error

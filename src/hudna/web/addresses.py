@@ -1,0 +1,31 @@
+"""The addresses of things, as pages link to them."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from hudna.text import Span
+from hudna.views import Mark
+
+FORMS = ("json", "csv")  # endings under which a page answers otherwise than in HTML
+
+
+def document(name: str) -> str:
+    """The reader of a document; a name that ends like a form is followed by one more ending."""
+    ending = ".html" if name.endswith(tuple(f".{form}" for form in (*FORMS, "html"))) else ""
+    return f"/documents/{quote(name, safe='', errors='replace')}{ending}"
+
+
+def passage(name: str, span: Span) -> str:
+    """The reader at some characters, which it marks."""
+    return f"{document(name)}?at={span.start}-{span.end}#c{span.start}"
+
+
+def source(mark: Mark) -> str:
+    """The reader at the words that carry a fact."""
+    return passage(mark.document, mark.span)
+
+
+def with_query(path: str, query: Mapping[str, str], **changed: str | None) -> str:
+    """An address with what stands behind «?» changed; None takes a parameter out."""
+    held = {k: v for k, v in {**query, **changed}.items() if v is not None}
+    return f"{path}?{urlencode(held)}" if held else path

@@ -1,0 +1,69 @@
+"""The application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from hudna.web import routes
+from hudna.web.answering import show
+from hudna.web.guard import Csrf, Headers, HostGuard
+from hudna.web.library import Library
+from hudna.web.page import NotHeld
+from hudna.web.settings import Settings
+
+_WORTH = 1024  # bytes from which an answer is compressed
+
+
+def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
+    """The application that serves the record at ``path``; it is read before this returns.
+
+    Raises:
+        RecordError: it cannot be read.
+
+    """
+    pages = routes.found()
+    library = Library(Path(path), (view for page in pages for view in page.warm))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        library.close()
+
+    app = Starlette(
+        routes=routes.routes(pages),
+        middleware=[
+            Middleware(Headers),
+            Middleware(HostGuard, settings=settings or Settings()),
+            Middleware(GZipMiddleware, minimum_size=_WORTH),
+        ],
+        exception_handlers={HTTPException: _refused, NotHeld: _not_held, Exception: _failed},
+        lifespan=lifespan,
+    )
+    app.state.library, app.state.pages, app.state.csrf = library, pages, Csrf()
+    return app
+
+
+def _not_held(request: Request, _: Exception) -> Response:
+    return _said(request, 404)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    return _said(request, error.status_code if isinstance(error, HTTPException) else 500)
+
+
+def _failed(request: Request, _: Exception) -> Response:
+    return _said(request, 500)
+
+
+def _said(request: Request, status: int) -> Response:
+    """What went wrong, for whoever asked: in JSON for programs, on a page for people."""
+    if request.url.path.endswith((".json", ".csv")):
+        return JSONResponse({"error": status}, status)
+    return show(request, "problem.html.j2", status, status=status)

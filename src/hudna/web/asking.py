@@ -1,0 +1,104 @@
+"""What a request asks of a page: an edition of the record, a language, and the rows of interest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from starlette.requests import Request
+
+from hudna.export.brief import Voice
+from hudna.views import EVERYTHING, Choice, NobodyOfThatName, choose
+from hudna.web.language import Tongue, tongue
+from hudna.web.library import Edition, View
+
+FILTERS = ("actor", "place", "side", "since", "until")
+_LONGEST = 200  # characters of what a filter or a search takes
+_Row = TypeVar("_Row")
+
+
+class Unclear(ValueError):
+    """A filter means nothing; ``field`` is its name, ``problem`` a key of the catalogue's messages."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(f"{field}: {problem}")
+        self.field = field
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A request as pages see it.
+
+    Attributes:
+        edition: the record.
+        tongue: the language of the answer.
+        parts: the parameters of the address.
+        query: what stands behind «?», the last of each name.
+        choice: the rows that the filters ask for.
+        unclear: the filter that means nothing, if one does; ``choice`` then asks for everything.
+
+    """
+
+    edition: Edition
+    tongue: Tongue
+    parts: Mapping[str, str]
+    query: Mapping[str, str]
+    choice: Choice = EVERYTHING
+    unclear: Unclear | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """The words of the brief in the language of the answer."""
+        return self.edition.voice(self.tongue.language)
+
+    def rows(self, view: View[_Row]) -> tuple[_Row, ...]:
+        """The rows of a view that are asked for; none where a filter means nothing."""
+        return () if self.unclear else self.edition.rows(view, self.choice)
+
+
+def asked(request: Request, edition: Edition, filters: tuple[str, ...]) -> Ask:
+    """What a request asks, by the filters that its page takes."""
+    query = {key: value.strip()[:_LONGEST] for key, value in request.query_params.items() if value.strip()}
+    parts = {key: str(value) for key, value in request.path_params.items()}
+    given = {name: query[name] for name in filters if name in query}
+    try:
+        choice, unclear = _choice(edition, given), None
+    except Unclear as error:
+        choice, unclear = EVERYTHING, error
+    return Ask(edition, tongue(request), parts, query, choice, unclear)
+
+
+def _choice(edition: Edition, given: Mapping[str, str]) -> Choice:
+    """The choice that filters describe, found once for each description. Raises Unclear."""
+    if not given:
+        return EVERYTHING
+    days = {name: _day(name, given[name]) for name in ("since", "until") if name in given}
+    if len(days) > 1 and days["since"] > days["until"]:
+        raise Unclear("since", "later")
+    words = {name: value for name, value in given.items() if name not in days}
+    found = [_named(edition, name, value) for name, value in words.items()]
+    return Choice(
+        tuple(a for c in found for a in c.actors),
+        next((c.places for c in found if c.places), None),
+        days.get("since"),
+        days.get("until"),
+        next((c.side for c in found if c.side), None),
+    )
+
+
+def _named(edition: Edition, name: str, value: str) -> Choice:
+    """The choice of one filter by name. Raises Unclear."""
+    try:
+        found = edition.keep((__name__, name, value), lambda dossier: choose(dossier.record, **{name: value}))
+    except NobodyOfThatName as error:
+        raise Unclear(name, "nobody") from error
+    assert isinstance(found, Choice)  # noqa: S101 made just here
+    return found
+
+
+def _day(name: str, value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise Unclear(name, "day") from error

@@ -1,0 +1,51 @@
+"""A text in pieces, so that spans which overlap can be marked in it without moving a character."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hudna.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters that the same spans hold.
+
+    Attributes:
+        start: where it begins in the text.
+        text: its characters; those of all pieces in their order are the text.
+        facts: whose spans hold it, in the order in which they were given.
+        cited: whether the passage that was asked for holds it.
+
+    """
+
+    start: int
+    text: str
+    facts: tuple[str, ...]
+    cited: bool
+
+
+def pieces(text: str, spans: Iterable[tuple[Span, str]], cited: Span | None = None) -> tuple[Piece, ...]:
+    """The text cut wherever a span begins or ends, with the ids of the spans over each piece."""
+    marked = [(span, ident) for span, ident in spans if span.start < span.end]
+    held = [span for span, _ in marked] + ([cited] if cited else [])
+    cuts = sorted({0, len(text), *(n for span in held for n in span)})
+    opening = _by(marked, 0)
+    closing = _by(marked, 1)
+    over: dict[str, int] = {}
+    out: list[Piece] = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        for number, ident in opening.get(start, ()):
+            over[ident] = number
+        for _, ident in closing.get(start, ()):
+            over.pop(ident, None)
+        facts = tuple(sorted(over, key=over.__getitem__))
+        out.append(Piece(start, text[start:end], facts, bool(cited and cited.start <= start < cited.end)))
+    return tuple(out)
+
+
+def _by(marked: Sequence[tuple[Span, str]], end: int) -> dict[int, list[tuple[int, str]]]:
+    """The spans by where they begin (0) or end (1), each with its place in the order given."""
+    out: dict[int, list[tuple[int, str]]] = {}
+    for number, (span, ident) in enumerate(marked):
+        out.setdefault(span[end], []).append((number, ident))
+    return out

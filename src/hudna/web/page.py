@@ -1,0 +1,73 @@
+"""What a page is, and what it answers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hudna.web.asking import Ask
+    from hudna.web.library import View
+
+
+class NotHeld(LookupError):
+    """The record holds nothing under the address that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list: on the page, a slice of it; as ``.json`` the same slice with the total; as ``.csv`` all of it.
+
+    Attributes:
+        kind: the dataclass of its rows.
+        rows: those asked for.
+        more: what the template is given besides.
+
+    """
+
+    kind: type[Any]
+    rows: tuple[Any, ...]
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A single thing, a dataclass; as ``.json`` its fields.
+
+    Attributes:
+        value: the template has it under this name.
+        more: what the template is given besides.
+
+    """
+
+    value: Any
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+Answer = Rows | One
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the application.
+
+    Attributes:
+        name: of its template ``pages/<name>.html.j2``, its catalogue ``locale/*/<name>.po`` and its bundles
+            ``pages/<name>.css`` and ``.js``, where there are such.
+        path: its address, with parameters in braces.
+        title: message id of its name.
+        show: answers a request.
+        order: its place in the navigation; None where only other pages lead to it.
+        filters: names of the filters that it takes, of ``asking.FILTERS``.
+        lists: whether it answers with ``Rows``, and so as ``.csv`` too.
+        warm: views that it needs without filters.
+
+    """
+
+    name: str
+    path: str
+    title: str
+    show: "Callable[[Ask], Answer]"
+    order: int | None = None
+    filters: tuple[str, ...] = ()
+    lists: bool = True
+    warm: "tuple[View[Any], ...]" = ()

@@ -1,0 +1,33 @@
+"""The reader: one document as it stands, with its facts marked in it and listed beside it."""
+
+import re
+
+from hudna.text import Span
+from hudna.views import leaf
+from hudna.web.asking import Ask
+from hudna.web.language import N_
+from hudna.web.marking import pieces
+from hudna.web.page import NotHeld, One, Page
+
+_AT = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+def show(ask: Ask) -> One:
+    """The document of the address; ``at=START-END`` marks these characters as well."""
+    edition, name = ask.edition, ask.parts["name"]
+    if name not in edition.dossier.record.document:
+        raise NotHeld(name)
+    held = edition.keep((__name__, name), lambda dossier: leaf(dossier, edition.reliability, name))
+    cited = _cited(ask.query.get("at", ""), len(held.text))
+    texts = {d: edition.dossier.record.document[d].title for d in held.report.copies}
+    spans = [(fact.source.span, fact.id) for fact in held.facts]
+    return One(held, {"pieces": pieces(held.text, spans, cited), "cited": cited, "titles": texts})
+
+
+def _cited(said: str, length: int) -> Span | None:
+    found = _AT.fullmatch(said)
+    span = Span(int(found[1]), int(found[2])) if found else None
+    return span if span and span.start < span.end <= length else None
+
+
+PAGE = Page("reader", "/documents/{name:path}", N_("Document"), show, lists=False)

@@ -1,0 +1,53 @@
+"""Templates: what they may call, and how what documents say is kept from being markup."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from hudna.export import seen
+from hudna.export.brief import Runs, element, line, rate, verbatim
+from hudna.web import addresses, assets, words
+from hudna.web.language import LANGUAGES, Tongue, speak
+from hudna.web.preferences import THEMES
+
+
+def render(template: str, language: str, **names: Any) -> str:
+    """A template in one of the languages."""
+    return _environment(language).get_template(template).render(**names)
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("hudna.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    tongue = speak(language)
+    environment.install_gettext_translations(tongue.messages, newstyle=True)  # type: ignore[attr-defined]  # by i18n
+    environment.filters.update(
+        seen=seen, verbatim=verbatim, number=tongue.number, date=tongue.date, runs=lambda runs: _runs(runs, tongue)
+    )
+    environment.globals.update(
+        asset=assets.asset,
+        shipped=assets.shipped,
+        at=addresses,
+        tongue=tongue,
+        languages=LANGUAGES,
+        words=words,
+        themes=THEMES,
+        line=line,
+        rate=rate,
+    )
+    return environment
+
+
+def _runs(runs: Runs, tongue: Tongue) -> Markup:
+    """What a line says: names and quotations isolated from the words around them."""
+    return Markup("").join(element(run, tongue.language) for run in runs)
+

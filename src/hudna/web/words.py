@@ -1,0 +1,44 @@
+"""Words of the record as readers are told them: message ids by the word that the views use."""
+
+from hudna.web.language import N_
+
+STANDINGS = {
+    "reported": N_("reported"),
+    "claimed": N_("claimed"),
+    "disputed": N_("disputed"),
+    "corroborated": N_("corroborated"),
+    "admitted": N_("admitted"),
+}
+WHATS = {
+    "event": N_("event"),
+    "claim": N_("statement"),
+    "toll": N_("casualties"),
+    "loss": N_("material losses"),
+    "truce": N_("truce"),
+    "breach": N_("alleged violation"),
+}
+REVIEWED = {"accepted": N_("confirmed by a reviewer"), "corrected": N_("corrected"), "added": N_("added by a reviewer")}
+FILTERS = {
+    "actor": N_("Actor"),
+    "place": N_("Place"),
+    "side": N_("Side"),
+    "since": N_("From"),
+    "until": N_("To"),
+}
+UNCLEAR = {
+    "nobody": N_("The record knows nobody and nothing of this name."),
+    "day": N_("This is not a day."),
+    "later": N_("The first day is later than the last."),
+}
+ORIGINS = {
+    "agency": N_("the agency’s own text"),
+    "earliest": N_("what appeared first"),
+    "longest": N_("the longest; days do not tell which came first"),
+}
+THEMES = {"auto": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
+PROBLEMS = {
+    403: N_("This form is not from a page that you opened here, or the server was started anew since. Go back, reload, try again."),
+    404: N_("The record holds nothing at this address."),
+    413: N_("This is more than can be taken at once."),
+    500: N_("Something went wrong here. The record is as it was."),
+}

@@ -1,0 +1,60 @@
+// Facts and the words that carry them light each other. Without this the links of the list lead to the words.
+
+const rows = new Map([...document.querySelectorAll("[data-fact]")].map((row) => [row.dataset.fact, row]));
+const marks = new Map([...rows.keys()].map((fact) => [fact, []]));
+for (const mark of document.querySelectorAll("mark[data-facts]")) {
+  for (const fact of factsOf(mark)) marks.get(fact)?.push(mark);
+}
+const length = new Map([...marks].map(([fact, held]) => [fact, held.reduce((n, m) => n + m.textContent.length, 0)]));
+let kept = null; // the fact that stays lit when the pointer leaves
+
+function factsOf(mark) {
+  return mark.dataset.facts ? mark.dataset.facts.split(" ") : [];
+}
+
+function light(facts) {
+  const lit = new Set(facts);
+  for (const [fact, row] of rows) row.classList.toggle("lit", lit.has(fact));
+  const on = new Set(facts.flatMap((fact) => marks.get(fact) ?? []));
+  for (const mark of document.querySelectorAll("mark")) mark.classList.toggle("lit", on.has(mark));
+}
+
+function rest() {
+  light(kept ? [kept] : []);
+}
+
+// A click takes the fact of the fewest words first, and the wider ones when it comes again.
+function next(mark) {
+  const facts = factsOf(mark).sort((a, b) => length.get(a) - length.get(b));
+  return facts[(facts.indexOf(kept) + 1) % facts.length];
+}
+
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+function show(element, block) {
+  element?.scrollIntoView({block, behavior: calm.matches ? "auto" : "smooth"});
+}
+
+for (const [fact, row] of rows) {
+  row.addEventListener("pointerenter", () => light([fact]));
+  row.addEventListener("pointerleave", rest);
+  row.addEventListener("focusin", () => light([fact]));
+  row.addEventListener("focusout", rest);
+  row.querySelector("a.words")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    kept = fact;
+    rest();
+    history.replaceState(null, "", event.currentTarget.hash);
+    show(marks.get(fact)?.[0], "center");
+  });
+}
+for (const mark of document.querySelectorAll("mark[data-facts]")) {
+  mark.addEventListener("pointerenter", () => light(factsOf(mark)));
+  mark.addEventListener("pointerleave", rest);
+  mark.addEventListener("click", () => {
+    const fact = next(mark);
+    if (!fact || !window.getSelection().isCollapsed) return; // a reader who selects words wants no leap
+    kept = fact;
+    rest();
+    show(rows.get(fact), "nearest");
+  });
+}

@@ -28,7 +28,7 @@ def serve(record: Path, *, host: str, port: int, names: tuple[str, ...]) -> None
     from hudna.web.settings import loopback  # noqa: PLC0415 as above
 
     if not loopback(host):
-        raise click.UsageError(f"{host} can be reached from other machines, and nobody there would be asked who they are")
+        raise click.UsageError(f"{host} can be reached from other machines, where nobody would be asked who they are")
     bound = _bound(host, port)
     settings = Settings(host, bound.getsockname()[1], names)
     try:

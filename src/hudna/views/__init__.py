@@ -31,8 +31,8 @@ from hudna.views.happening import (
     timeline,
     undated,
 )
-from hudna.views.lineage import Change, Descent, Relay, lineage
 from hudna.views.leaf import Leaf, Told, leaf
+from hudna.views.lineage import Change, Descent, Relay, lineage
 from hudna.views.links import Tie, links
 from hudna.views.mark import Mark
 from hudna.views.party import Party

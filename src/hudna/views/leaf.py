@@ -1,9 +1,9 @@
-"""One document whole: its text, every fact that it tells with the words that tell it, and whom it shares its text with."""
+"""One document whole: its text, each fact with the words that tell it, and those with whom it shares its text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hudna.record import Breach, Claim, Lineage, Loss, Record, Telling, Toll, Truce, TruceTelling
+from hudna.record import Breach, Claim, Event, Lineage, Loss, Record, Telling, Toll, Truce, TruceTelling
 from hudna.views.claims import Saying, saying
 from hudna.views.documents import Report, report
 from hudna.views.dossier import Dossier, Fact
@@ -122,9 +122,9 @@ def _truce(record: Record, ident: str) -> Truce:
 
 def _documents(record: Record, ident: str | None) -> tuple[str, ...]:
     """The documents that tell an event or truce."""
-    if ident in record.event:
-        return record.event[ident].documents
     held = record.by_id.get(ident or "")
+    if isinstance(held, Event):
+        return held.documents
     if not isinstance(held, Truce):
         return ()
     told = (record.by_id[t] for t in held.tellings)

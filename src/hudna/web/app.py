@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from hudna.web import routes
 from hudna.web.answering import show
-from hudna.web.guard import Csrf, Headers, HostGuard
+from hudna.web.guard import ALWAYS, Csrf, Headers, HostGuard
 from hudna.web.library import Library
 from hudna.web.page import NotHeld
 from hudna.web.settings import Settings
@@ -59,11 +59,14 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _failed(request: Request, _: Exception) -> Response:
-    return _said(request, 500)
+    """Answered outside of all middleware, so what that would add is added here."""
+    response = _said(request, 500)
+    response.headers.update({**ALWAYS, "Cache-Control": "no-store"})
+    return response
 
 
 def _said(request: Request, status: int) -> Response:
     """What went wrong, for whoever asked: in JSON for programs, on a page for people."""
     if request.url.path.endswith((".json", ".csv")):
         return JSONResponse({"error": status}, status)
-    return show(request, "problem.html.j2", status, status=status)
+    return show(request, "problem.html.j2", status, code=status)

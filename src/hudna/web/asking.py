@@ -17,7 +17,7 @@ _LONGEST = 200  # characters of what a filter or a search takes
 _Row = TypeVar("_Row")
 
 
-class Unclear(ValueError):
+class Unclear(ValueError):  # noqa: N818 what it is called on the page
     """A filter means nothing; ``field`` is its name, ``problem`` a key of the catalogue's messages."""
 
     def __init__(self, field: str, problem: str) -> None:

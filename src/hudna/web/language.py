@@ -65,13 +65,17 @@ def _messages(language: str) -> NullTranslations:
     """All catalogues of a language as one: each page has its own, so that nobody waits for another's."""
     if language == SOURCE:
         return NullTranslations()
-    merged = Translations()
-    for catalog in catalogues(language).values():
-        held = BytesIO()
-        write_mo(held, catalog)
-        held.seek(0)
-        merged.merge(Translations(held))
-    return merged
+    first, *others = (_compiled(catalog) for catalog in catalogues(language).values())
+    for other in others:
+        first.merge(other)
+    return first
+
+
+def _compiled(catalog: Catalog) -> Translations:
+    held = BytesIO()
+    write_mo(held, catalog)
+    held.seek(0)
+    return Translations(held)
 
 
 def catalogues(language: str) -> dict[str, Catalog]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hudna.text import Span
 
@@ -33,9 +34,8 @@ def pieces(text: str, spans: Iterable[tuple[Span, str]], cited: Span | None = No
     closing = _by(marked, 1)
     over: dict[str, int] = {}
     out: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        for number, ident in opening.get(start, ()):
-            over[ident] = number
+    for start, end in pairwise(cuts):
+        over.update({ident: number for number, ident in opening.get(start, ())})
         for _, ident in closing.get(start, ()):
             over.pop(ident, None)
         facts = tuple(sorted(over, key=over.__getitem__))

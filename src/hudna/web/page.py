@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from hudna.web.library import View
 
 
-class NotHeld(LookupError):
+class NotHeld(LookupError):  # noqa: N818 an answer, not a fault
     """The record holds nothing under the address that was asked for."""
 
 

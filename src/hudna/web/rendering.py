@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hudna.export import seen
-from hudna.export.brief import Runs, element, line, rate, verbatim
+from hudna.export.brief import Runs, as_element, line, rate, verbatim
 from hudna.web import addresses, assets, words
 from hudna.web.language import LANGUAGES, Tongue, speak
 from hudna.web.preferences import THEMES
@@ -49,5 +49,5 @@ def _environment(language: str) -> Environment:
 
 def _runs(runs: Runs, tongue: Tongue) -> Markup:
     """What a line says: names and quotations isolated from the words around them."""
-    return Markup("").join(element(run, tongue.language) for run in runs)
+    return Markup("").join(as_element(run, tongue.language) for run in runs)
 

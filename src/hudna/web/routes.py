@@ -16,7 +16,7 @@ from hudna.web.preferences import prefer
 
 
 def found() -> tuple[Page, ...]:
-    """All pages: each module of ``hudna.web.pages`` has one, named ``PAGE``. Those of the navigation first, in order."""
+    """All pages: the ``PAGE`` of each module of ``hudna.web.pages``; those of the navigation first, in its order."""
     names = (m.name for m in iter_modules(pages.__path__))
     held: list[Page] = [import_module(f"{pages.__name__}.{name}").PAGE for name in names]
     return tuple(sorted(held, key=lambda p: (p.order is None, p.order or 0, p.name)))

@@ -37,7 +37,7 @@ ORIGINS = {
 }
 THEMES = {"auto": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 PROBLEMS = {
-    403: N_("This form is not from a page that you opened here, or the server was started anew since. Go back, reload, try again."),
+    403: N_("This form is not from a page that you opened since the server started. Go back, reload, try again."),
     404: N_("The record holds nothing at this address."),
     413: N_("This is more than can be taken at once."),
     500: N_("Something went wrong here. The record is as it was."),

@@ -8,7 +8,7 @@ from hudna.export.brief.doubts import rate
 from hudna.export.brief.figures import counted, date, duration
 from hudna.export.brief.line import Line, Run, Runs
 from hudna.export.brief.page import page
-from hudna.export.brief.render import element, html, markdown, text, verbatim
+from hudna.export.brief.render import as_element, html, markdown, text, verbatim
 from hudna.export.brief.telling import line
 from hudna.export.brief.voice import Voice
 from hudna.views import EVERYTHING, THRESHOLD, Choice, Dossier, Reliability, brief
@@ -22,12 +22,12 @@ __all__ = [
     "Run",
     "Runs",
     "Voice",
+    "as_element",
     "catalogue",
     "counted",
     "curves",
     "date",
     "duration",
-    "element",
     "line",
     "rate",
     "verbatim",

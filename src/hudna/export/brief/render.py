@@ -40,7 +40,7 @@ def markdown(page: Page, template: str = "brief", **more: Any) -> str:
 
 def html(page: Page, template: str = "brief", **more: Any) -> str:
     """The page as one HTML file without any outside resource. Arguments as in ``text``."""
-    return _set(f"{template}.html.j2", page, element, more)
+    return _set(f"{template}.html.j2", page, as_element, more)
 
 
 def _set(template: str, page: Page, element: Callable[[Run, str], str], more: Mapping[str, Any]) -> str:
@@ -63,7 +63,7 @@ def _set(template: str, page: Page, element: Callable[[Run, str], str], more: Ma
 
 
 def _empty(element: Callable[[Run, str], str]) -> str:
-    return Markup("") if element is element else ""
+    return Markup("") if element is as_element else ""
 
 
 @cache
@@ -90,7 +90,7 @@ def _isolated(run: Run, language: str) -> str:
     return f"{_ISOLATE}{run.text}{_POP}" if run.kind != "text" and _foreign(run.text, language) else run.text
 
 
-def element(run: Run, language: str) -> Markup:
+def as_element(run: Run, language: str) -> Markup:
     """A run as HTML: names and quotations isolated, Arabic ones in an English page named as such."""
     if run.kind == "text":
         return escape(run.text)

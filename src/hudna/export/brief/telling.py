@@ -9,7 +9,7 @@ from hudna.views import Account, Ceasefire, Difference, Figure, Happening, Named
 Row = Happening | Saying | Figure | Ceasefire | Violation | Difference | Named
 
 
-def line(voice: Voice, row: Row) -> Line:
+def line(voice: Voice, row: Row) -> Line:  # noqa: PLR0911 one for each kind of row
     """What a row says, in the words of the brief."""
     match row:
         case Happening():
@@ -33,5 +33,5 @@ def _saying(voice: Voice, row: Saying) -> Line:
     relays = (row.relay,) if row.relay and row.relay != row.source else ()
     key = "saying_relay" if relays else "saying"
     slots = {"claimants": voice.names((row.source,), source=True), "relays": voice.names(relays, source=True)}
-    runs = fill(voice.words("tail", key), slots) + (Run("quote", voice.words_of(row.sources[0])),)
+    runs = (*fill(voice.words("tail", key), slots), Run("quote", voice.words_of(row.sources[0])))
     return Line(capital(runs), "", row.sources, *voice.when(None, row.reported))

@@ -5,21 +5,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # No inline script or style anywhere: a text that became markup by a mistake of ours could still run nothing. Images
 # may be data: because the bundled styles hold theirs so.
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_ALL = {
+ALWAYS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",  # not «no-referrer»: with that our own forms would bear no Origin
@@ -42,7 +32,7 @@ class Headers:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(_ALL)
+                headers.update(ALWAYS)
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 

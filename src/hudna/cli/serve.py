@@ -3,12 +3,14 @@
 import errno
 import socket
 from pathlib import Path
+from typing import Any
 
 import click
 
 from hudna.cli.records import RECORD
 from hudna.record import RecordError
 
+_QUIET: dict[str, Any] = {"log_level": "warning", "access_log": False, "server_header": False}  # no addresses in logs
 _LINE = 16 * 1024  # bytes of a request's line and headers
 
 
@@ -29,17 +31,15 @@ def serve(record: Path, *, host: str, port: int, names: tuple[str, ...]) -> None
 
     if not loopback(host):
         raise click.UsageError(f"{host} can be reached from other machines, where nobody would be asked who they are")
-    bound = _bound(host, port)
-    settings = Settings(host, bound.getsockname()[1], names)
-    try:
-        app = create_app(record, settings)
-    except RecordError as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/  (Ctrl+C ends it)")
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, h11_max_incomplete_event_size=_LINE, http="h11"
-    )
-    uvicorn.Server(config).run(sockets=[bound])
+    with _bound(host, port) as bound:
+        settings = Settings(host, bound.getsockname()[1], names)
+        try:
+            app = create_app(record, settings)
+        except RecordError as error:
+            raise click.ClickException(str(error)) from error
+        click.echo(f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/  (Ctrl+C ends it)")
+        config = uvicorn.Config(app, http="h11", h11_max_incomplete_event_size=_LINE, **_QUIET)
+        uvicorn.Server(config).run(sockets=[bound])
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -1,0 +1,87 @@
+"""What holds for every page, whoever wrote it: a new one is tested by having its address here."""
+
+import csv
+import io
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from hudna.web import routes
+from hudna.web.addresses import document
+from tests.web.markup import one, ours, parsed
+
+PAGES = {page.name: page for page in routes.found()}
+ADDRESSES = {"documents": "/documents", "reader": document("first")}
+EVERY = pytest.mark.parametrize("name", ADDRESSES)
+
+
+def test_every_page_is_tried() -> None:
+    assert set(ADDRESSES) == set(PAGES)
+
+
+@EVERY
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_a_page_says_its_language_and_direction(
+    client: TestClient, name: str, language: str, direction: str
+) -> None:
+    client.cookies.set("hudna_language", language)
+    answer = client.get(ADDRESSES[name])
+    root = one(parsed(answer.text), "/html")
+    assert answer.status_code == 200
+    assert (root.get("lang"), root.get("dir")) == (language, direction)
+
+
+@EVERY
+def test_no_english_is_left_in_an_arabic_page(client: TestClient, name: str) -> None:
+    assert not re.findall("[A-Za-z]{2,}", ours(parsed(client.get(ADDRESSES[name]).text)))
+
+
+@EVERY
+def test_a_page_holds_no_inline_script_or_style(client: TestClient, name: str) -> None:
+    page = parsed(client.get(ADDRESSES[name]).text)
+    assert not page.xpath("//script[not(@src)] | //style | //@style")
+    assert not [a for a in page.xpath("//@*") if a.attrname.startswith("on")]
+
+
+@EVERY
+def test_whatever_a_page_loads_is_there(client: TestClient, name: str) -> None:
+    page = parsed(client.get(ADDRESSES[name]).text)
+    for address in page.xpath("//link/@href | //script/@src"):
+        assert address.startswith("/static/")
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["cache-control"]
+
+
+@EVERY
+def test_the_same_address_answers_in_json(client: TestClient, name: str) -> None:
+    assert client.get(f"{ADDRESSES[name]}.json").json()
+
+
+@pytest.mark.parametrize("name", [n for n in ADDRESSES if PAGES[n].lists])
+def test_a_list_answers_in_csv_with_as_many_rows(client: TestClient, name: str) -> None:
+    rows = list(csv.reader(io.StringIO(client.get(f"{ADDRESSES[name]}.csv").text)))
+    assert len(rows) - 1 == client.get(f"{ADDRESSES[name]}.json").json()["total"]
+
+
+@EVERY
+def test_a_page_that_a_browser_has_is_not_sent_again(client: TestClient, name: str) -> None:
+    client.get(ADDRESSES[name])  # gives the session that the page's forms belong to
+    first = client.get(ADDRESSES[name])
+    again = client.get(ADDRESSES[name], headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("name", [n for n in ADDRESSES if "since" in PAGES[n].filters])
+@pytest.mark.parametrize(
+    ("query", "problem"), [({"since": "tomorrow"}, "day"), ({"since": "2023-05-02", "until": "2023-05-01"}, "later")]
+)
+def test_a_filter_that_means_nothing_is_named(
+    client: TestClient, name: str, query: dict[str, str], problem: str
+) -> None:
+    page = client.get(ADDRESSES[name], params=query)
+    assert page.status_code == 200
+    assert one(parsed(page.text), "//*[@role='alert']") is not None
+    answer = client.get(f"{ADDRESSES[name]}.json", params=query)
+    assert (answer.status_code, answer.json()) == (400, {"error": problem, "field": "since"})

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 REPORTS := examples/reports
 
-.PHONY: help demo test check bench score clean
+.PHONY: help demo serve test check web webcheck bench score clean
 
 # List the targets
 help:
@@ -21,7 +21,11 @@ demo: .venv/installed
 	@echo "The brief as a page, in English:  $(CURDIR)/demo/brief.en.html"
 	@echo "The record behind both:           $(CURDIR)/demo/demo.hudna"
 
-# Run all tests
+# Show the record of the example reports in a browser
+serve: demo
+	$(BIN)/hudna serve demo/demo.hudna
+
+# Run all tests; those of the pages in a browser need Chromium, and web/node_modules from «make webcheck»
 test: .venv/developed
 	$(BIN)/pytest
 
@@ -31,6 +35,14 @@ check: .venv/developed
 	$(BIN)/ruff format --check quality benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Bundle what browsers get from web/ into the package (needs Node 18.18 or later)
+web: web/node_modules
+	npm --prefix web run --silent build
+
+# Check that the bundle in the package is what web/ gives
+webcheck: web/node_modules
+	npm --prefix web run --silent check
 
 # Measure speed, start-up and memory, beside rivals where they are installed
 bench: .venv/installed
@@ -43,7 +55,11 @@ score: .venv/installed
 
 # Remove what make built
 clean:
-	rm -rf .venv demo build dist
+	rm -rf .venv demo build dist web/node_modules
+
+web/node_modules: web/package-lock.json
+	npm --prefix web ci --silent
+	@touch $@
 
 .venv/installed: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -1,0 +1,58 @@
+"""What a browser shows of every page. A request to anywhere else, an error or a dialogue fails a test by ``opened``."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.web.browser.conftest import Open
+from tests.web.test_pages import ADDRESSES
+
+AXE = Path(__file__).parents[3] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+LANGUAGES = {"ar": "rtl", "en": "ltr"}
+EVERY = pytest.mark.parametrize("name", ADDRESSES)
+
+
+@EVERY
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1440, 390, 360])
+def test_a_page_runs_its_own_way_and_fits(opened: Open, name: str, language: str, width: int) -> None:
+    page = opened(ADDRESSES[name], language, width=width)
+    assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.body).direction]") == [
+        language,
+        LANGUAGES[language],
+    ]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@EVERY
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_serious_stands_in_the_way_of_anyone(opened: Open, name: str, language: str, theme: str) -> None:
+    page = opened(ADDRESSES[name], language, theme)
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run().then(r => r.violations)")
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")] == []
+
+
+@EVERY
+def test_the_language_is_switched_where_one_is(opened: Open, name: str) -> None:
+    page = opened(ADDRESSES[name], "ar")
+    before = page.url
+    page.get_by_role("button", name="English").click()
+    assert (page.url, page.evaluate("document.documentElement.lang")) == (before, "en")
+
+
+@EVERY
+def test_the_keyboard_reaches_the_content_first(opened: Open, name: str) -> None:
+    page = opened(ADDRESSES[name])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@EVERY
+def test_print_leaves_out_what_is_no_content(opened: Open, name: str) -> None:
+    page = opened(ADDRESSES[name])
+    page.emulate_media(media="print")
+    assert not page.locator(".mast").is_visible()
+    assert page.locator("h1").is_visible()

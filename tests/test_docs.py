@@ -12,6 +12,7 @@ PAGES = [
     "README.ar.md",
     "ARCHITECTURE.md",
     "docs/cli.md",
+    "docs/web.md",
     "docs/reading.md",
     "docs/reading-format.md",
     "examples/README.md",

@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from jinja2.ext import babel_extract
 
@@ -43,7 +42,6 @@ def test_a_language_has_every_message_once_and_no_other(language: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_message_is_translated_with_its_slots(language: str) -> None:
-    catalog: Catalog
     for catalog in catalogues(language).values():
         for message in (m for m in catalog if m.id):
             forms = message.string if isinstance(message.string, tuple) else (message.string,)

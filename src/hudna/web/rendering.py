@@ -50,4 +50,3 @@ def _environment(language: str) -> Environment:
 def _runs(runs: Runs, tongue: Tongue) -> Markup:
     """What a line says: names and quotations isolated from the words around them."""
     return Markup("").join(as_element(run, tongue.language) for run in runs)
-

@@ -29,7 +29,7 @@ def test_the_marks_leave_the_text_as_it_is(opened: Open, name: str, text: str) -
     page = opened(document(name))
     assert page.locator("mark").count()
     shown = page.evaluate("document.getElementById('text').textContent")
-    assert [a for a, b in zip(shown, text, strict=True) if a != b and a != "\ufffd"] == []
+    assert [a for a, b in zip(shown, text, strict=True) if a not in (b, "\ufffd")] == []
 
 
 @pytest.mark.parametrize(("name", "text"), TEXTS)

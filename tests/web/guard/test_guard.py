@@ -20,7 +20,9 @@ def test_another_name_is_refused(client: TestClient, host: str) -> None:
     assert "content-security-policy" in answer.headers
 
 
-@pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://127.0.0.1:9000", "https://127.0.0.1:8000"])
+@pytest.mark.parametrize(
+    "origin", ["https://elsewhere.example", "null", "http://127.0.0.1:9000", "https://127.0.0.1:8000"]
+)
 def test_another_origin_is_refused(client: TestClient, origin: str) -> None:
     assert client.get("/documents.json", headers={"Origin": origin}).status_code == 403
 
@@ -47,6 +49,8 @@ def test_every_answer_says_what_browsers_must_not_do(client: TestClient) -> None
         assert headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize(("host", "own"), [("127.0.0.1", True), ("::1", True), ("localhost", True), ("10.1.1.1", False)])
+@pytest.mark.parametrize(
+    ("host", "own"), [("127.0.0.1", True), ("::1", True), ("localhost", True), ("10.1.1.1", False), ("x", False)]
+)
 def test_loopback_is_told_from_the_rest(host: str, *, own: bool) -> None:
     assert loopback(host) is own

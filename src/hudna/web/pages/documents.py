@@ -11,6 +11,4 @@ def show(ask: Ask) -> Rows:
     return Rows(Report, ask.rows(documents))
 
 
-PAGE = Page(
-    "documents", "/documents", N_("Documents"), show, order=100, filters=("since", "until"), warm=(documents,)
-)
+PAGE = Page("documents", "/documents", N_("Documents"), show, order=100, filters=("since", "until"), warm=(documents,))

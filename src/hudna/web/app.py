@@ -16,6 +16,7 @@ from hudna.web.answering import show
 from hudna.web.guard import ALWAYS, Csrf, Headers, HostGuard
 from hudna.web.library import Library
 from hudna.web.page import NotHeld
+from hudna.web.rendering import prepare
 from hudna.web.settings import Settings
 
 _WORTH = 1024  # bytes from which an answer is compressed
@@ -29,6 +30,7 @@ def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
 
     """
     pages = routes.found()
+    prepare(f"pages/{page.name}.html.j2" for page in pages)
     library = Library(Path(path), (view for page in pages for view in page.warm))
 
     @asynccontextmanager

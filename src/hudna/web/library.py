@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
-from hudna.export.brief import Voice, catalogue
+from hudna.export.brief import LANGUAGES, Voice, catalogue
 from hudna.record import RecordError, Store, stamp
 from hudna.views import EVERYTHING, Choice, Dossier, Reliability, table
 from hudna.web.memo import Memo
@@ -97,6 +97,8 @@ class Library:
         return Edition(stamp(self._path), store)
 
     def _warmed(self, edition: Edition) -> None:
+        for language in LANGUAGES:
+            edition.voice(language)  # reads its words
         for view in self._warm:
             edition.rows(view)
 

@@ -1,5 +1,6 @@
 """Templates: what they may call, and how what documents say is kept from being markup."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,13 @@ from hudna.web.preferences import THEMES
 def render(template: str, language: str, **names: Any) -> str:
     """A template in one of the languages."""
     return _environment(language).get_template(template).render(**names)
+
+
+def prepare(templates: Iterable[str]) -> None:
+    """Compile templates in every language, so that no reader waits for it."""
+    for name in templates:
+        for language in LANGUAGES:
+            _environment(language).get_template(name)
 
 
 @cache

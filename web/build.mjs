@@ -34,7 +34,7 @@ const result = await build({
   bundle: true,
   minify: true,
   format: "esm",
-  target: ["es2022", "chrome111", "firefox113", "safari16.4"],
+  target: ["es2022", "chrome123", "firefox120", "safari17.5"],
   charset: "utf8",
   legalComments: "none", // the licences stand beside the bundles
   assetNames: "fonts/[name]",

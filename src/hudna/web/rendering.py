@@ -20,9 +20,11 @@ def render(template: str, language: str, **names: Any) -> str:
 
 
 def prepare(templates: Iterable[str]) -> None:
-    """Compile templates in every language, so that no reader waits for it."""
-    for name in templates:
-        for language in LANGUAGES:
+    """Compile templates and read what every language needs, so that no reader waits for it."""
+    names = tuple(templates)
+    for language in LANGUAGES:
+        speak(language).number(0)  # reads the locale
+        for name in names:
             _environment(language).get_template(name)
 
 

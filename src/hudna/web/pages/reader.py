@@ -3,7 +3,7 @@
 import re
 
 from hudna.text import Span
-from hudna.views import leaf
+from hudna.views import Choice, Dossier, Leaf, leaf, table
 from hudna.web.asking import Ask
 from hudna.web.language import N_
 from hudna.web.marking import pieces
@@ -24,10 +24,16 @@ def show(ask: Ask) -> One:
     return One(held, {"pieces": pieces(held.text, spans, cited), "cited": cited, "titles": texts})
 
 
+def _first(dossier: Dossier, _: Choice) -> tuple[Leaf, ...]:
+    """The first document: reading it makes the indexes of the record that every other needs."""
+    names = (d.name for d in dossier.record.documents[:1])
+    return tuple(leaf(dossier, table(), name) for name in names)
+
+
 def _cited(said: str, length: int) -> Span | None:
     found = _AT.fullmatch(said)
     span = Span(int(found[1]), int(found[2])) if found else None
     return span if span and span.start < span.end <= length else None
 
 
-PAGE = Page("reader", "/documents/{name:path}", N_("Document"), show, lists=False)
+PAGE = Page("reader", "/documents/{name:path}", N_("Document"), show, lists=False, warm=(_first,))

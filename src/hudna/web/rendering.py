@@ -16,7 +16,7 @@ from hudna.web.preferences import THEMES
 
 def render(template: str, language: str, **names: Any) -> str:
     """A template in one of the languages."""
-    return _environment(language).get_template(template).render(**names)
+    return environment(language).get_template(template).render(**names)
 
 
 def prepare(templates: Iterable[str]) -> None:
@@ -25,11 +25,12 @@ def prepare(templates: Iterable[str]) -> None:
     for language in LANGUAGES:
         speak(language).number(0)  # reads the locale
         for name in names:
-            _environment(language).get_template(name)
+            environment(language).get_template(name)
 
 
 @cache
-def _environment(language: str) -> Environment:
+def environment(language: str) -> Environment:
+    """Where templates are found in one of the languages, with all that they may call."""
     environment = Environment(
         loader=PackageLoader("hudna.web"),
         autoescape=True,

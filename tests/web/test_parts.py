@@ -1,0 +1,73 @@
+"""The parts that pages are made of, each by itself."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hudna.views import contacts, happenings
+from hudna.web.asking import Ask
+from hudna.web.language import speak
+from hudna.web.library import Library
+from hudna.web.pages.documents import PAGE
+from hudna.web.rendering import environment
+from tests.web.markup import parsed
+
+Show = Callable[..., str]
+
+
+@pytest.fixture
+def ask(record_file: Path) -> Ask:
+    return Ask(Library(record_file).edition(), speak("en"), {}, {"actor": "لافروف"})
+
+
+@pytest.fixture
+def show(ask: Ask) -> Show:
+    """Sets a call of a part, in English."""
+
+    def set_(call: str, **names: object) -> str:
+        source = '{% import "parts.html.j2" as parts with context %}{{ parts.' + call + " }}"
+        return environment("en").from_string(source).render(ask=ask, page=PAGE, path="/x", **names)
+
+    return set_
+
+
+def test_a_fact_says_who_and_leads_to_its_words(ask: Ask, show: Show) -> None:
+    (row,) = ask.rows(contacts)
+    shown = parsed(show("fact(row)", row=row))
+    assert "Phone call between فيصل بن فرحان and Sameh Shoukry" in shown.text_content()
+    assert shown.xpath("//a[@class='source']/@href") == ["/documents/first?at=137-149#c137"]
+    assert shown.xpath("//*[contains(@class, 'badge')]/text()") == ["reported"]
+
+
+def test_a_name_is_isolated_and_says_its_language(ask: Ask, show: Show) -> None:
+    (row,) = ask.rows(contacts)
+    names = sorted(p.name("en") for p in row.actors)
+    shown = parsed(show("names(parties)", parties=row.actors))
+    assert sorted(shown.xpath("//bdi/text()")) == names
+    assert shown.xpath("//bdi[@lang='ar']/text()") == ["فيصل بن فرحان"]
+
+
+def test_words_of_a_document_lead_to_where_they_stand(ask: Ask, show: Show) -> None:
+    mark = ask.rows(happenings)[0].sources[0]
+    shown = parsed(show("evidence(mark)", mark=mark))
+    assert mark.quote in shown.xpath("//blockquote/p/text()")
+    assert len(shown.xpath("//blockquote//a")) == 1
+
+
+def test_many_sources_are_counted(ask: Ask, show: Show) -> None:
+    marks = ask.rows(happenings)[0].sources * 9
+    shown = parsed(show("sources(marks)", marks=marks))
+    assert len(shown.xpath("//a")) == 6
+    assert f"and {len(marks) - 6} more" in shown.text_content()
+
+
+def test_the_filters_stand_as_they_are_set(show: Show) -> None:
+    shown = parsed(show("filters()"))
+    assert shown.xpath("//input/@name") == ["since", "until"]
+    assert shown.xpath("//a[@class='clear']/@href") == ["/x"]
+
+
+def test_an_undated_day_is_said_so_and_an_inferred_one_marked(show: Show) -> None:
+    assert "undated" in show("day(none)")
+    assert "≈" in show('day("2020-07-12", true)')

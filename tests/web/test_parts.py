@@ -11,6 +11,7 @@ from hudna.web.language import speak
 from hudna.web.library import Library
 from hudna.web.pages.documents import PAGE
 from hudna.web.rendering import environment
+from tests.conftest import FIRST
 from tests.web.markup import parsed
 
 Show = Callable[..., str]
@@ -36,7 +37,8 @@ def test_a_fact_says_who_and_leads_to_its_words(ask: Ask, show: Show) -> None:
     (row,) = ask.rows(contacts)
     shown = parsed(show("fact(row)", row=row))
     assert "Phone call between فيصل بن فرحان and Sameh Shoukry" in shown.text_content()
-    assert shown.xpath("//a[@class='source']/@href") == ["/documents/first?at=137-149#c137"]
+    start = FIRST.index("اتصالا هاتفيا")
+    assert shown.xpath("//a[@class='source']/@href") == [f"/documents/first?at={start}-{start + 13}#c{start}"]
     assert shown.xpath("//*[contains(@class, 'badge')]/text()") == ["reported"]
 
 

@@ -49,7 +49,7 @@ def test_a_fact_and_its_words_light_each_other(opened: Open) -> None:
     assert "lit" in (row.get_attribute("class") or "")
     page.locator("mark", has_text="مقتل 12 مدنيا").click()
     page.mouse.move(0, 0)
-    assert page.locator("[data-fact].lit").count() == 1
+    page.wait_for_function("document.querySelectorAll('[data-fact].lit').length === 1")
 
 
 def test_a_fact_is_lit_by_the_keyboard_too(opened: Open) -> None:
@@ -57,7 +57,7 @@ def test_a_fact_is_lit_by_the_keyboard_too(opened: Open) -> None:
     page.locator("[data-fact].toll a.words").focus()
     assert page.locator("mark.lit").all_text_contents() == ["مقتل 12 مدنيا"]
     page.keyboard.press("Enter")
-    assert page.url.endswith(f"#c{FIRST.index('مقتل')}")
+    page.wait_for_function(f"location.hash === '#c{FIRST.index('مقتل')}'")
 
 
 def test_an_address_leads_to_its_words(opened: Open) -> None:

@@ -18,6 +18,7 @@ from hudna.web import Settings, create_app
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 Open = Callable[..., Page]
+_PATIENCE = 120_000  # milliseconds: a busy machine is no fault of a page
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -61,6 +62,7 @@ def opened(chromium: Browser, served: str) -> Iterator[Open]:
 
     def open_(path: str, language: str = "ar", theme: str = "light", width: int = 1440) -> Page:
         context = chromium.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        context.set_default_timeout(_PATIENCE)
         contexts.append(context)
         preferences = {"hudna_language": language, "hudna_theme": theme}
         context.add_cookies([{"name": n, "value": v, "url": served} for n, v in preferences.items()])

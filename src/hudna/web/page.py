@@ -47,6 +47,24 @@ Answer = Rows | One
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A parameter that a page reads of the query.
+
+    Attributes:
+        name: as it stands in addresses.
+        about: what it asks for, one English sentence for the description of the API.
+        pattern: a regular expression, without anchors, that its value fits; what does not fit asks for nothing.
+        required: whether there is no answer without it.
+
+    """
+
+    name: str
+    about: str
+    pattern: str = ".{1,200}"
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the application.
 
@@ -60,6 +78,8 @@ class Page:
         filters: names of the filters that it takes, of ``asking.FILTERS``.
         lists: whether it answers with ``Rows``, and so as ``.csv`` too.
         warm: views that it needs without filters.
+        kind: of a page that does not list, the dataclass that it answers with, as the API describes it.
+        takes: what it reads of the query besides filters and paging; the API refuses what nobody takes.
 
     """
 
@@ -71,3 +91,5 @@ class Page:
     filters: tuple[str, ...] = ()
     lists: bool = True
     warm: "tuple[View[Any], ...]" = ()
+    kind: type[Any] | None = None
+    takes: "tuple[Taken, ...]" = ()

@@ -7,7 +7,7 @@ from hudna.views import Choice, Dossier, Leaf, leaf, table
 from hudna.web.asking import Ask
 from hudna.web.language import N_
 from hudna.web.marking import pieces
-from hudna.web.page import NotHeld, One, Page
+from hudna.web.page import NotHeld, One, Page, Taken
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
@@ -36,4 +36,13 @@ def _cited(said: str, length: int) -> Span | None:
     return span if span and span.start < span.end <= length else None
 
 
-PAGE = Page("reader", "/documents/{name:path}", N_("Document"), show, lists=False, warm=(_first,))
+PAGE = Page(
+    "reader",
+    "/documents/{name:path}",
+    N_("Document"),
+    show,
+    lists=False,
+    warm=(_first,),
+    kind=Leaf,
+    takes=(Taken("at", "Characters of the text to be marked on the page: first and behind the last.", _AT.pattern),),
+)

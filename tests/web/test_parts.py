@@ -42,6 +42,12 @@ def test_a_fact_says_who_and_leads_to_its_words(ask: Ask, show: Show) -> None:
     assert shown.xpath("//*[contains(@class, 'badge')]/text()") == ["reported"]
 
 
+def test_an_event_leads_to_all_its_accounts(ask: Ask, show: Show) -> None:
+    row = next(h for h in ask.rows(happenings) if len(h.sources) > 1)
+    (link,) = parsed(show("fact(row)", row=row)).xpath("//a[@class='whole']")
+    assert (link.get("href"), link.text_content()) == (f"/events/{row.id}", f"{len(row.sources)} accounts")
+
+
 def test_a_name_is_isolated_and_says_its_language(ask: Ask, show: Show) -> None:
     (row,) = ask.rows(contacts)
     names = sorted(p.name("en") for p in row.actors)

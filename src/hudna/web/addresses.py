@@ -25,6 +25,11 @@ def source(mark: Mark) -> str:
     return passage(mark.document, mark.span)
 
 
+def event(ident: str) -> str:
+    """An event whole."""
+    return f"/events/{ident}"
+
+
 def with_query(path: str, query: Mapping[str, str], **changed: str | None) -> str:
     """An address with what stands behind «?» changed; None takes a parameter out."""
     held = {k: v for k, v in {**query, **changed}.items() if v is not None}

@@ -9,13 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from hudna.web import routes
 from hudna.web.answering import show
 from hudna.web.guard import ALWAYS, Csrf, Headers, HostGuard
 from hudna.web.library import Library
-from hudna.web.page import NotHeld
+from hudna.web.page import Moved, NotHeld
 from hudna.web.rendering import prepare
 from hudna.web.settings import Settings
 
@@ -45,7 +45,7 @@ def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
             Middleware(HostGuard, settings=settings or Settings()),
             Middleware(GZipMiddleware, minimum_size=_WORTH),
         ],
-        exception_handlers={HTTPException: _refused, NotHeld: _not_held, Exception: _failed},
+        exception_handlers={HTTPException: _refused, NotHeld: _not_held, Moved: _moved, Exception: _failed},
         lifespan=lifespan,
     )
     app.state.library, app.state.pages, app.state.csrf = library, pages, Csrf()
@@ -54,6 +54,13 @@ def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
 
 def _not_held(request: Request, _: Exception) -> Response:
     return _said(request, 404)
+
+
+def _moved(request: Request, error: Exception) -> Response:
+    """The same form of the answer at its new address, for good."""
+    assert isinstance(error, Moved)  # noqa: S101 what it is registered for
+    ending = next((e for e in (".json", ".csv", ".html") if request.url.path.endswith(e)), "")
+    return RedirectResponse(f"{error.address}{ending}", 308)
 
 
 def _refused(request: Request, error: Exception) -> Response:

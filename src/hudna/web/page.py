@@ -13,6 +13,14 @@ class NotHeld(LookupError):  # noqa: N818 an answer, not a fault
     """The record holds nothing under the address that was asked for."""
 
 
+class Moved(LookupError):  # noqa: N818 an answer, not a fault
+    """What was asked for is found under another address: ``address``, without an ending."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """A list: on the page, a slice of it; as ``.json`` the same slice with the total; as ``.csv`` all of it.

@@ -1,12 +1,12 @@
 """Any row of the views as a line, for those who show rows one by one."""
 
 from hudna.export.brief import losses, pauses, sources
-from hudna.export.brief.events import happening
+from hudna.export.brief.events import happening, turn
 from hudna.export.brief.line import Line, Run, capital, fill
 from hudna.export.brief.voice import Voice
-from hudna.views import Account, Ceasefire, Difference, Figure, Happening, Named, Saying, Violation
+from hudna.views import Account, Ceasefire, Deaths, Difference, Figure, Happening, Named, Saying, Turn, Violation
 
-Row = Happening | Saying | Figure | Ceasefire | Violation | Difference | Named
+Row = Happening | Saying | Figure | Deaths | Ceasefire | Violation | Difference | Turn | Named
 
 
 def line(voice: Voice, row: Row) -> Line:  # noqa: PLR0911 one for each kind of row
@@ -18,12 +18,16 @@ def line(voice: Voice, row: Row) -> Line:  # noqa: PLR0911 one for each kind of 
             return _saying(voice, row)
         case Figure():
             return losses.figure(voice, Account(row, row.sources))
+        case Deaths():
+            return losses.deaths(voice, row)
         case Ceasefire():
             return pauses.truce(voice, row)
         case Violation():
             return pauses.violation(voice, row)
         case Difference():
             return sources.difference(voice, row)
+        case Turn():
+            return turn(voice, row)
         case Named():
             return sources.names(voice, row)
 

@@ -35,7 +35,9 @@ from hudna.views.leaf import Leaf, Told, leaf
 from hudna.views.lineage import Change, Descent, Relay, lineage
 from hudna.views.links import Tie, links
 from hudna.views.mark import Mark
+from hudna.views.network import Meetings, Pair, Stretch, alone, apart, meetings, network, pairs, stretches
 from hudna.views.party import Party
+from hudna.views.profile import Joined, Position, Profile, Written, profile
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
 from hudna.views.sections import Sections
 from hudna.views.situation import Deaths, Headline, News
@@ -73,14 +75,19 @@ __all__ = [
     "Ground",
     "Happening",
     "Headline",
+    "Joined",
     "Leaf",
     "Ledger",
     "Mark",
     "Measured",
+    "Meetings",
     "Named",
     "News",
     "NobodyOfThatName",
+    "Pair",
     "Party",
+    "Position",
+    "Profile",
     "Relay",
     "Reliability",
     "Report",
@@ -89,6 +96,7 @@ __all__ = [
     "Stage",
     "Stance",
     "Standing",
+    "Stretch",
     "Tenure",
     "Tie",
     "Told",
@@ -98,7 +106,10 @@ __all__ = [
     "Verdict",
     "Version",
     "Violation",
+    "Written",
     "actors",
+    "alone",
+    "apart",
     "brief",
     "casualties",
     "ceasefire",
@@ -123,11 +134,16 @@ __all__ = [
     "links",
     "losses",
     "measures",
+    "meetings",
     "named",
+    "network",
+    "pairs",
     "places",
     "positions",
+    "profile",
     "search",
     "stances",
+    "stretches",
     "table",
     "timeline",
     "truces",

@@ -93,7 +93,7 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events of some types (of all, if None) by date, the undated last."""
     events = (e for e in dossier.record.events if types is None or e.type in types)
-    return tuple(sorted((_happening(dossier, e) for e in events if _asked(dossier, e, choice)), key=_order))
+    return tuple(sorted((of_event(dossier, e) for e in events if _asked(dossier, e, choice)), key=_order))
 
 
 def contacts(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
@@ -137,10 +137,11 @@ def as_told(dossier: Dossier, telling: Telling) -> Happening:
     said = {name: getattr(telling, name) for name in _TOLD}
     lineage = dossier.record.document[telling.document].lineage
     told = replace(event, **said, tellings=(telling.id,), documents=(telling.document,), lineages=(lineage,))
-    return _happening(dossier, told)
+    return of_event(dossier, told)
 
 
-def _happening(dossier: Dossier, event: Event) -> Happening:
+def of_event(dossier: Dossier, event: Event) -> Happening:
+    """An event as a row."""
     marks = dossier.marks(event.tellings)
     return Happening(
         event.id,

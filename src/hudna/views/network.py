@@ -1,0 +1,184 @@
+"""Who was in contact with whom, and when: the contacts as pairs of those who took part."""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from hudna.views.choice import Choice
+from hudna.views.dates import days
+from hudna.views.dossier import Dossier
+from hudna.views.happening import EVERYTHING, Happening, contacts
+from hudna.views.mark import Mark
+from hudna.views.party import Party
+
+HELD = "actual"
+_PAIR = "~"  # between the ids of the two
+_MONTHS = 48  # months that are told one by one; of a longer time the years are
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two who were in contact.
+
+    Attributes:
+        id: ids of the two, the smaller first, parted by «~».
+        left: one of them.
+        right: the other.
+        times: number of contacts that took place, as far as told.
+        apart: number of those only planned, called for, thought possible or denied; never among ``times``.
+        first: day of the first that took place, or of the report of it.
+        last: day of the last.
+        events: ids of those that took place, in time.
+        days: when each of them was, as far as told.
+        others: ids of the ones counted in ``apart``.
+        documents: number of documents that tell of those that took place.
+        sources: where one stands that took place, the first of each; else where the others stand.
+
+    """
+
+    id: str
+    left: Party
+    right: Party
+    times: int
+    apart: int
+    first: str | None
+    last: str | None
+    events: tuple[str, ...]
+    days: tuple[str | None, ...]
+    others: tuple[str, ...]
+    documents: int
+    sources: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Two and all their contacts.
+
+    Attributes:
+        id: of the pair.
+        pair: the two.
+        held: the contacts that took place, in time.
+        others: those only planned, called for, thought possible or denied.
+
+    """
+
+    id: str
+    pair: Pair
+    held: tuple[Happening, ...]
+    others: tuple[Happening, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A month or a year, and how many contacts took place in it."""
+
+    since: str
+    until: str
+    times: int
+
+
+def network(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Pair, ...]:
+    """The pairs of the contacts asked for, those most in contact first.
+
+    Two are a pair where a report names both as taking part: all who met, or, where a contact has targets (a mediator
+    and those he mediates between), each of the ones and each of the others. Whom a text does not name is nobody's pair.
+    """
+    return pairs(contacts(dossier, choice))
+
+
+def pairs(rows: Iterable[Happening]) -> tuple[Pair, ...]:
+    """The pairs of some contacts."""
+    held: dict[str, list[tuple[Party, Party, Happening]]] = {}
+    for row in rows:
+        for left, right in _pairs(row):
+            held.setdefault(_pair_id(left, right), []).append((left, right, row))
+    made = (_pair(ident, told) for ident, told in held.items())
+    return tuple(sorted(made, key=lambda p: (-p.times, -p.apart, p.id)))
+
+
+def meetings(dossier: Dossier, ident: str) -> Meetings:
+    """A pair by its id, with all its contacts.
+
+    Raises:
+        KeyError: no contact of these two is told of.
+
+    """
+    rows = tuple(h for h in contacts(dossier) if ident in {_pair_id(*two) for two in _pairs(h)})
+    pair = next((p for p in pairs(rows) if p.id == ident), None)
+    if pair is None:
+        raise KeyError(ident)
+    took_place = tuple(h for h in rows if h.status == HELD)
+    return Meetings(ident, pair, took_place, tuple(h for h in rows if h.status != HELD))
+
+
+def alone(rows: Iterable[Happening]) -> tuple[Happening, ...]:
+    """Contacts that took place of which the texts name one side only, or none."""
+    return tuple(h for h in rows if h.status == HELD and not _pairs(h))
+
+
+def apart(rows: Iterable[Happening]) -> tuple[Happening, ...]:
+    """Contacts only planned, called for, thought possible or denied."""
+    return tuple(h for h in rows if h.status != HELD)
+
+
+def stretches(rows: Iterable[Happening]) -> tuple[Stretch, ...]:
+    """How many contacts took place by month, or by year where there are too many months; those of no known day none."""
+    known = [bounds for h in rows if h.status == HELD and (bounds := days(h.date or h.reported))]
+    if not known:
+        return ()
+    first, last = min(b[0] for b in known), max(b[0] for b in known)
+    months = _months(first[:7], last[:7])
+    if len(months) <= _MONTHS:
+        counts = Counter(b[0][:7] for b in known)
+        return tuple(Stretch(f"{m}-01", f"{m}-{_length(m)}", counts[m]) for m in months)
+    counts = Counter(b[0][:4] for b in known)
+    years = (f"{y:04}" for y in range(int(first[:4]), int(last[:4]) + 1))
+    return tuple(Stretch(f"{y}-01-01", f"{y}-12-31", counts[y]) for y in years)
+
+
+def _pairs(row: Happening) -> tuple[tuple[Party, Party], ...]:
+    """Whom a contact brings together, the smaller id first."""
+    ones = [p for p in dict.fromkeys(row.actors) if not p.unnamed]
+    others = [p for p in dict.fromkeys(row.targets) if not p.unnamed]
+    two = product(ones, others) if others else combinations(ones, 2)
+    ordered = ((a, b) if a.id < b.id else (b, a) for a, b in two if a.id != b.id)
+    return tuple(dict.fromkeys(ordered))
+
+
+def _pair(ident: str, told: list[tuple[Party, Party, Happening]]) -> Pair:
+    left, right, _ = told[0]
+    rows = [h for _, _, h in told]
+    took_place = [h for h in rows if h.status == HELD]
+    others = [h for h in rows if h.status != HELD]
+    when = [h.date or h.reported for h in took_place]
+    bounds = sorted(b for w in when if (b := days(w)))
+    return Pair(
+        ident,
+        left,
+        right,
+        len(took_place),
+        len(others),
+        bounds[0][0] if bounds else None,
+        bounds[-1][0] if bounds else None,
+        tuple(h.id for h in took_place),
+        tuple(when),
+        tuple(h.id for h in others),
+        len({d for h in took_place for d in h.documents}),
+        tuple(h.sources[0] for h in (took_place or others) if h.sources),
+    )
+
+
+def _pair_id(left: Party, right: Party) -> str:
+    return _PAIR.join(sorted((left.id, right.id)))
+
+
+def _months(first: str, last: str) -> list[str]:
+    start, end = (int(m[:4]) * 12 + int(m[5:7]) - 1 for m in (first, last))
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]
+
+
+def _length(month: str) -> str:
+    """The last day of a month, as a date needs it."""
+    return str(monthrange(int(month[:4]), int(month[5:7]))[1])

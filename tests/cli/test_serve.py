@@ -22,3 +22,11 @@ def test_what_is_no_record_is_said_so(hudna: Run, tmp_path: Path) -> None:
     result = hudna("serve", tmp_path / "none.hudna", "--port", 0)
     assert result.exit_code == 1
     assert "no such record" in result.output
+
+
+def test_a_file_of_people_that_is_none_is_named(hudna: Run, record_file: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.jsonl"
+    people.write_text("x\n", "utf-8")
+    result = hudna("serve", record_file, "--port", 0, "--auth", people)
+    assert result.exit_code == 1
+    assert "people.jsonl, line 1" in result.output

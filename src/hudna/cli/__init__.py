@@ -20,6 +20,7 @@ COMMANDS = {
     "brief": "Write a brief of a record.",
     "truce": "Write a sheet for each truce of a record.",
     "serve": "Show a record in a browser.",
+    "access": "Say who may come to a served record.",
     "review": "Judge what a record holds.",
     "export": "Write a record to files.",
     "import": "Take over what others judged.",

@@ -19,23 +19,30 @@ _LINE = 16 * 1024  # bytes of a request's line and headers
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Its port; 0 for any.")
 @click.option("--name", "names", multiple=True, help="Another name under which browsers reach it; can be repeated.")
-def serve(record: Path, *, host: str, port: int, names: tuple[str, ...]) -> None:
+@click.option(
+    "--auth",
+    "people",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File of those who may come, made by hudna access; everybody else is turned away.",
+)
+def serve(record: Path, *, host: str, port: int, names: tuple[str, ...], people: Path | None) -> None:
     """Show a record in a browser.
 
-    It is reached from this machine alone, and nothing it shows is fetched from elsewhere.
+    Without --auth it is reached from this machine alone. Nothing it shows is fetched from elsewhere.
     """
     import uvicorn  # noqa: PLC0415 not before the command line is understood
 
     from hudna.web import Settings, create_app  # noqa: PLC0415 as above
+    from hudna.web.guard.people import BadPeople  # noqa: PLC0415 as above
     from hudna.web.settings import loopback  # noqa: PLC0415 as above
 
-    if not loopback(host):
-        raise click.UsageError(f"{host} can be reached from other machines, where nobody would be asked who they are")
+    if people is None and not loopback(host):
+        raise click.UsageError(f"{host} can be reached from other machines: say who may come by --auth FILE")
     with _bound(host, port) as bound:
-        settings = Settings(host, bound.getsockname()[1], names)
+        settings = Settings(host, bound.getsockname()[1], names, people)
         try:
             app = create_app(record, settings)
-        except RecordError as error:
+        except (RecordError, BadPeople) as error:
             raise click.ClickException(str(error)) from error
         click.echo(f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/  (Ctrl+C ends it)")
         config = uvicorn.Config(app, http="h11", h11_max_incomplete_event_size=_LINE, **_QUIET)

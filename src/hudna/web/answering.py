@@ -12,6 +12,7 @@ from hudna.export import as_json, table, write_csv
 from hudna.web import assets
 from hudna.web.addresses import with_query
 from hudna.web.asking import Ask, asked
+from hudna.web.guard import user
 from hudna.web.language import tongue
 from hudna.web.page import Answer, Page, Rows
 from hudna.web.paging import Part, part
@@ -52,6 +53,7 @@ def show(request: Request, template: str, status: int = 200, **names: Any) -> Re
         here=with_query(request.url.path, request.query_params),
         path=request.url.path,
         theme=theme(request),
+        user=user(request),
         token=state.csrf.token(request),
         **names,
     )

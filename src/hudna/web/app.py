@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from hudna.web import routes
 from hudna.web.answering import show
-from hudna.web.guard import ALWAYS, Csrf, Headers, HostGuard
+from hudna.web.guard import ALWAYS, Access, Brake, Csrf, Gate, Headers, HostGuard
 from hudna.web.library import Library
 from hudna.web.page import Moved, NotHeld
 from hudna.web.rendering import prepare
@@ -27,8 +27,11 @@ def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
 
     Raises:
         RecordError: it cannot be read.
+        BadPeople: the file of those who may come is none.
 
     """
+    settings = settings or Settings()
+    gate = Gate(settings.people)
     pages = routes.found()
     prepare(f"pages/{page.name}.html.j2" for page in pages)
     library = Library(Path(path), (view for page in pages for view in page.warm))
@@ -42,13 +45,15 @@ def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
         routes=routes.routes(pages),
         middleware=[
             Middleware(Headers),
-            Middleware(HostGuard, settings=settings or Settings()),
+            Middleware(HostGuard, settings=settings),
+            Middleware(Access, gate=gate),
             Middleware(GZipMiddleware, minimum_size=_WORTH),
         ],
         exception_handlers={HTTPException: _refused, NotHeld: _not_held, Moved: _moved, Exception: _failed},
         lifespan=lifespan,
     )
     app.state.library, app.state.pages, app.state.csrf = library, pages, Csrf()
+    app.state.gate, app.state.brake, app.state.settings = gate, Brake(), settings
     return app
 
 
@@ -64,7 +69,9 @@ def _moved(request: Request, error: Exception) -> Response:
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    return _said(request, error.status_code if isinstance(error, HTTPException) else 500)
+    if not isinstance(error, HTTPException):
+        return _said(request, 500)
+    return _said(request, error.status_code, error.detail)
 
 
 def _failed(request: Request, _: Exception) -> Response:
@@ -74,8 +81,8 @@ def _failed(request: Request, _: Exception) -> Response:
     return response
 
 
-def _said(request: Request, status: int) -> Response:
+def _said(request: Request, status: int, why: str = "") -> Response:
     """What went wrong, for whoever asked: in JSON for programs, on a page for people."""
     if request.url.path.endswith((".json", ".csv")):
         return JSONResponse({"error": status}, status)
-    return show(request, "problem.html.j2", status, code=status)
+    return show(request, "problem.html.j2", status, code=status, why=why)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from hudna.export.brief import Voice
 from hudna.views import EVERYTHING, Choice, NobodyOfThatName, choose
+from hudna.web.guard import ANYBODY, User, user
 from hudna.web.language import Tongue, tongue
 from hudna.web.library import Edition, View
 
@@ -37,6 +38,7 @@ class Ask:
         query: what stands behind «?», the last of each name.
         choice: the rows that the filters ask for.
         unclear: the filter that means nothing, if one does; ``choice`` then asks for everything.
+        user: who asks.
 
     """
 
@@ -46,6 +48,7 @@ class Ask:
     query: Mapping[str, str]
     choice: Choice = EVERYTHING
     unclear: Unclear | None = None
+    user: User = ANYBODY
 
     @property
     def voice(self) -> Voice:
@@ -66,7 +69,7 @@ def asked(request: Request, edition: Edition, filters: tuple[str, ...]) -> Ask:
         choice, unclear = _choice(edition, given), None
     except Unclear as error:
         choice, unclear = EVERYTHING, error
-    return Ask(edition, tongue(request), parts, query, choice, unclear)
+    return Ask(edition, tongue(request), parts, query, choice, unclear, user(request))
 
 
 def _choice(edition: Edition, given: Mapping[str, str]) -> Choice:

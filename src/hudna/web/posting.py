@@ -23,12 +23,17 @@ def post(path: str, act: Act) -> Route:
     """The address of a form; ``act`` runs in a thread of its own and need not ask where the form came from."""
 
     async def endpoint(request: Request) -> Response:
-        form = await _form(request)
-        if not request.app.state.csrf.holds(request, form.get(FIELD, "")):
-            raise HTTPException(403)
-        return await run_in_threadpool(act, request, form)
+        return await run_in_threadpool(act, request, await received(request))
 
     return Route(path, endpoint, methods=["POST"])
+
+
+async def received(request: Request) -> Form:
+    """The form that a page of ours sent. Raises HTTPException where another sent it, or it is none."""
+    form = await _form(request)
+    if not request.app.state.csrf.holds(request, form.get(FIELD, "")):
+        raise HTTPException(403)
+    return form
 
 
 def then(address: str) -> Response:

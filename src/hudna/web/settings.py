@@ -2,6 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +13,14 @@ class Settings:
         host: the address that is listened at.
         port: its port; 0 while none is chosen.
         names: further names under which browsers may reach it, without ports.
+        people: the file of those who may come; None where nobody is asked.
 
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     names: tuple[str, ...] = ()
+    people: Path | None = None
 
 
 def loopback(host: str) -> bool:

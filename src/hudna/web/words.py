@@ -37,6 +37,8 @@ ORIGINS = {
 }
 THEMES = {"auto": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 PROBLEMS = {
+    "role": N_("You may read this record. Only reviewers may judge it."),
+    "tries": N_("Too many tries. Wait a minute, then try again."),
     403: N_("This form is not from a page that you opened since the server started. Go back, reload, try again."),
     404: N_("The record holds nothing at this address."),
     413: N_("This is more than can be taken at once."),

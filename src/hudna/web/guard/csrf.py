@@ -37,3 +37,7 @@ class Csrf:
         """Give the reader of a page a session if there was none."""
         if COOKIE not in request.cookies:
             response.set_cookie(COOKIE, self.session(request), httponly=True, samesite="strict")
+
+    def renew(self, response: Response) -> None:
+        """Give a reader another session: whoever knew the former one knows nothing of it."""
+        response.set_cookie(COOKIE, secrets.token_urlsafe(_LENGTH), httponly=True, samesite="strict")

@@ -1,14 +1,16 @@
 """The parts that pages are made of, each by itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hudna.views import contacts, happenings
-from hudna.web.asking import Ask
+from hudna.web.asking import EVENTS, Ask
 from hudna.web.language import speak
 from hudna.web.library import Library
+from hudna.web.page import One, Page
 from hudna.web.pages.documents import PAGE
 from hudna.web.rendering import environment
 from tests.conftest import FIRST
@@ -74,6 +76,15 @@ def test_the_filters_stand_as_they_are_set(show: Show) -> None:
     shown = parsed(show("filters()"))
     assert shown.xpath("//input/@name") == ["since", "until"]
     assert shown.xpath("//a[@class='clear']/@href") == ["/x"]
+
+
+def test_what_is_chosen_among_few_is_listed(ask: Ask) -> None:
+    page = Page("x", "/x", "", lambda _: One(None), filters=EVENTS)
+    source = '{% import "parts.html.j2" as parts with context %}{{ parts.filters() }}'
+    asked = replace(ask, query={"standing": "disputed"})
+    shown = parsed(environment("en").from_string(source).render(ask=asked, page=page, path="/x"))
+    assert shown.xpath("//select[@name='standing']/option[@selected]/text()") == ["disputed"]
+    assert "ASSAULT" in shown.xpath("//select[@name='type']/option/@value")
 
 
 def test_an_undated_day_is_said_so_and_an_inferred_one_marked(show: Show) -> None:

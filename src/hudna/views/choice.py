@@ -27,6 +27,8 @@ class Choice:
         since: first day, ``YYYY-MM-DD``.
         until: last day.
         side: code of the side that must take part.
+        type: PLOVER type of the event; of rows that are no events it asks for none.
+        standing: how the event must stand; likewise.
 
     """
 
@@ -35,14 +37,26 @@ class Choice:
     since: str | None = None
     until: str | None = None
     side: str | None = None
+    type: str | None = None
+    standing: str | None = None
 
-    def takes(self, *, who: Iterable[str], where: Iterable[str], sides: Iterable[str | None], date: str | None) -> bool:
-        """Whether a row of these actors, places, sides and date is asked for."""
+    def takes(
+        self,
+        *,
+        who: Iterable[str],
+        where: Iterable[str],
+        sides: Iterable[str | None],
+        date: str | None,
+        kind: tuple[str | None, str | None] = (None, None),
+    ) -> bool:
+        """Whether a row of these actors, places, sides and date is asked for; ``kind`` is type and standing."""
         named = set(who)
         return (
             all(not ids.isdisjoint(named) for ids in self.actors)
             and (self.places is None or not self.places.isdisjoint(where))
             and (self.side is None or self.side in set(sides))
+            and self.type in (None, kind[0])
+            and self.standing in (None, kind[1])
             and overlap(date, self.since, self.until)
         )
 

@@ -189,6 +189,7 @@ def _asked(dossier: Dossier, event: Event, choice: Choice) -> bool:
         where=(*parts, event.place or ""),
         sides=(dossier.party(p).side for p in parts),
         date=event.date or dossier.reported(event.documents),
+        kind=(event.type, event.standing),
     )
 
 

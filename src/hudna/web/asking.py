@@ -9,11 +9,13 @@ from starlette.requests import Request
 
 from hudna.export.brief import Voice
 from hudna.views import EVERYTHING, Choice, NobodyOfThatName, choose
+from hudna.web import words
 from hudna.web.guard import ANYBODY, User, user
 from hudna.web.language import Tongue, tongue
 from hudna.web.library import Edition, View
 
 FILTERS = ("actor", "place", "side", "since", "until")
+EVENTS = (*FILTERS, "type", "standing")  # the filters of pages whose rows are events
 _LONGEST = 200  # characters of what a filter or a search takes
 _Row = TypeVar("_Row")
 
@@ -76,17 +78,22 @@ def _choice(edition: Edition, given: Mapping[str, str]) -> Choice:
     """The choice that filters describe, found once for each description. Raises Unclear."""
     if not given:
         return EVERYTHING
+    for name, known in words.CHOICES.items():
+        if given.get(name, known[0]) not in known:
+            raise Unclear(name, "word")
     days = {name: _day(name, given[name]) for name in ("since", "until") if name in given}
     if len(days) > 1 and days["since"] > days["until"]:
         raise Unclear("since", "later")
-    words = {name: value for name, value in given.items() if name not in days}
-    found = [_named(edition, name, value) for name, value in words.items()]
+    names = {name: value for name, value in given.items() if name not in days and name not in words.CHOICES}
+    found = [_named(edition, name, value) for name, value in names.items()]
     return Choice(
         tuple(a for c in found for a in c.actors),
         next((c.places for c in found if c.places), None),
         days.get("since"),
         days.get("until"),
         next((c.side for c in found if c.side), None),
+        given.get("type"),
+        given.get("standing"),
     )
 
 

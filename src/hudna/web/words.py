@@ -9,6 +9,24 @@ STANDINGS = {
     "corroborated": N_("corroborated"),
     "admitted": N_("admitted"),
 }
+TYPES = {
+    "ASSAULT": N_("use of force"),
+    "COERCE": N_("coercion"),
+    "MOBILIZE": N_("mobilisation"),
+    "PROTEST": N_("protest"),
+    "THREATEN": N_("threat"),
+    "ACCUSE": N_("accusation"),
+    "SANCTION": N_("sanctions"),
+    "REJECT": N_("refusal"),
+    "REQUEST": N_("demand or offer"),
+    "SUPPORT": N_("support"),
+    "AGREE": N_("agreement"),
+    "CONSULT": N_("contact"),
+    "COOPERATE": N_("cooperation"),
+    "AID": N_("aid"),
+    "CONCEDE": N_("concession"),
+    "RETREAT": N_("withdrawal"),
+}
 WHATS = {
     "event": N_("event"),
     "claim": N_("statement"),
@@ -24,10 +42,15 @@ FILTERS = {
     "side": N_("Side"),
     "since": N_("From"),
     "until": N_("To"),
+    "type": N_("Kind"),
+    "standing": N_("Standing"),
 }
+LABELS = {"type": TYPES, "standing": STANDINGS}  # filters whose values are listed
+CHOICES = {name: tuple(labels) for name, labels in LABELS.items()}
 UNCLEAR = {
     "nobody": N_("The record knows nobody and nothing of this name."),
     "day": N_("This is not a day."),
+    "word": N_("There is no such choice."),
     "later": N_("The first day is later than the last."),
 }
 ORIGINS = {

@@ -3,7 +3,7 @@ import pytest
 from hudna.reading import Entity, Event, Mention, Reading
 from hudna.record import derive
 from hudna.text import Document, Span
-from hudna.views import Choice, Dossier, explain, links, table, timeline
+from hudna.views import Choice, Dossier, explain, links, table, timeline, whole
 
 TEXT = "اتهم الجيش المتمردين بقصف الميناء، ورفض المتمردون دعوة المبعوث إلى هدنة.\n"
 
@@ -58,3 +58,12 @@ def test_why_an_event_or_a_link_is_held(tied: Dossier) -> None:
     answer = explain(tied, link.id, table())
     assert (answer.what, answer.title, answer.within) == ("link", "alleges", (link.left, link.right))
     assert len(answer.grounds) == 2
+
+
+def test_what_an_event_is_tied_to_is_seen_from_where_it_stands(tied: Dossier) -> None:
+    accusation = links(tied)[0]
+    near = [whole(tied, table(), end, (), ()).neighbours for end in (accusation.left, accusation.right)]
+    assert [[(n.relation, n.row.id, n.tie.id) for n in ties] for ties in near] == [
+        [("alleges", accusation.right, accusation.id)],
+        [("alleged_by", accusation.left, accusation.id)],
+    ]

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hudna.text import Span
-from hudna.web.marking import pieces
+from hudna.web.marking import highlighted, pieces
 
 
 def test_spans_that_overlap_share_a_piece() -> None:
@@ -28,3 +28,8 @@ def test_the_pieces_are_the_text_and_each_span_its_pieces(data: st.DataObject) -
     assert "".join(p.text for p in held) == text
     for span, ident in spans:
         assert "".join(p.text for p in held if ident in p.facts) == text[span.start : span.end]
+
+
+def test_words_set_apart_keep_the_spaces_around_them() -> None:
+    held = highlighted("قال  إن\u202e قصف ا\n", 100, [Span(105, 107)])
+    assert held == (("قال ", False), ("إن", True), (" قصف ا ", False))

@@ -47,6 +47,7 @@ from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, loss
 from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
 from hudna.views.unsettled import Unsettled, unsettled
 from hudna.views.verdicts import Verdict, verdicts
+from hudna.views.whole import Neighbour, Retelling, Whole, whole
 from hudna.views.why import Explanation, Ground, explain
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "Measured",
     "Meetings",
     "Named",
+    "Neighbour",
     "News",
     "NobodyOfThatName",
     "Pair",
@@ -91,6 +93,7 @@ __all__ = [
     "Relay",
     "Reliability",
     "Report",
+    "Retelling",
     "Saying",
     "Sections",
     "Stage",
@@ -107,6 +110,7 @@ __all__ = [
     "Version",
     "Violation",
     "Written",
+    "Whole",
     "actors",
     "alone",
     "apart",
@@ -152,4 +156,5 @@ __all__ = [
     "unsettled",
     "verdicts",
     "violations",
+    "whole",
 ]

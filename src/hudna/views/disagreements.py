@@ -20,6 +20,7 @@ class Version:
         value: as the record has it: a count, a date, «affirmed», the words that give a cause, ids of parties.
         parties: those that ``value`` names, for versions of who acted, was acted upon, or of where.
         claimed_by: who give it; empty where outlets give it in their own voice.
+        reported: when the first document that gives it appeared; "" where nobody knows.
         quotes: the sentences that carry it, each once, in the order of ``sources``.
         sources: where it stands.
 
@@ -28,6 +29,7 @@ class Version:
     value: str
     parties: tuple[Party, ...]
     claimed_by: tuple[Party, ...]
+    reported: str
     quotes: tuple[str, ...]
     sources: tuple[Mark, ...]
 
@@ -126,6 +128,7 @@ def _version(dossier: Dossier, about: str, value: str, claimants: tuple[str, ...
         value,
         tuple(_either(dossier, x) for x in value.split(", ")) if named else (),
         dossier.parties(claimants),
+        dossier.reported({m.document for m in sources}) or "",
         tuple(dict.fromkeys(dossier.quote(m.document, m.sentence) for m in sources)),
         sources,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from hudna.export import seen
 from hudna.text import Span
 
 
@@ -41,6 +42,24 @@ def pieces(text: str, spans: Iterable[tuple[Span, str]], cited: Span | None = No
         facts = tuple(sorted(over, key=over.__getitem__))
         out.append(Piece(start, text[start:end], facts, bool(cited and cited.start <= start < cited.end)))
     return tuple(out)
+
+
+def highlighted(text: str, start: int, spans: Iterable[Span]) -> tuple[tuple[str, bool], ...]:
+    """A passage of a document on one line, in pieces of which some are set apart.
+
+    Args:
+        text: the passage.
+        start: where it begins in its document.
+        spans: what is set apart, as characters of the document.
+
+    """
+    parts = pieces(text, [(Span(max(s.start - start, 0), min(s.end - start, len(text))), "x") for s in spans])
+    return tuple((_kept(part.text), bool(part.facts)) for part in parts)
+
+
+def _kept(text: str) -> str:
+    """Text between others: on one line, with a space at an end that has one."""
+    return seen(f"|{text}|")[1:-1]
 
 
 def _by(marked: Sequence[tuple[Span, str]], end: int) -> dict[int, list[tuple[int, str]]]:

@@ -8,9 +8,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hudna.export import seen
-from hudna.export.brief import Runs, as_element, line, rate, verbatim
+from hudna.export.brief import Runs, as_element, line, rate, value, verbatim
 from hudna.web import addresses, assets, words
 from hudna.web.language import LANGUAGES, Tongue, speak
+from hudna.web.marking import highlighted
 from hudna.web.preferences import THEMES
 
 
@@ -54,6 +55,8 @@ def environment(language: str) -> Environment:
         themes=THEMES,
         line=line,
         rate=rate,
+        value=value,
+        highlighted=highlighted,
     )
     return environment
 

@@ -36,6 +36,17 @@ WHATS = {
     "breach": N_("alleged violation"),
 }
 REVIEWED = {"accepted": N_("confirmed by a reviewer"), "corrected": N_("corrected"), "added": N_("added by a reviewer")}
+VERDICTS = {
+    "accept": N_("confirmed"),
+    "reject": N_("rejected"),
+    "correct": N_("corrected"),
+    "add": N_("added"),
+    "join": N_("joined"),
+    "split": N_("split"),
+    "note": N_("noted"),
+    "undo": N_("taken back"),
+}
+DIFFERENCES = {"contradiction": N_("contradiction"), "change": N_("change over time")}
 FILTERS = {
     "actor": N_("Actor"),
     "place": N_("Place"),

@@ -9,6 +9,7 @@ from hudna.export.brief.figures import counted, date, duration
 from hudna.export.brief.line import Line, Run, Runs
 from hudna.export.brief.page import page
 from hudna.export.brief.render import as_element, html, markdown, text, verbatim
+from hudna.export.brief.sources import value
 from hudna.export.brief.telling import line
 from hudna.export.brief.voice import Voice
 from hudna.views import EVERYTHING, THRESHOLD, Choice, Dossier, Reliability, brief
@@ -30,6 +31,7 @@ __all__ = [
     "duration",
     "line",
     "rate",
+    "value",
     "verbatim",
     "write_brief",
 ]

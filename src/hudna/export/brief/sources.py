@@ -46,7 +46,22 @@ def _topic(voice: Voice, topic: str) -> Runs:
 
 def version(voice: Voice, row: Difference, held: Version) -> Runs:
     """One of the versions with those who give it."""
-    return _value(voice, row, held) + voice.by(held.claimed_by)
+    return value(voice, row, held) + voice.by(held.claimed_by)
+
+
+def value(voice: Voice, row: Difference, held: Version) -> Runs:
+    """What one of the versions says, without those who say it."""
+    if row.about in ("actors", "targets", "place"):
+        return voice.names(held.parties) or words(voice.words("nobody"))
+    if row.about == "count" and row.figure and losses.human(row.figure):
+        kind = row.figure.kind
+        return words(" + ".join(count(voice.words, part, kind) for part in held.value.split(" + ")))
+    if row.about == "date":
+        return words(date(voice.words, held.value))
+    told = voice.words.word("occurrence", held.value)
+    if told or row.about == "count":
+        return words(told or seen(held.value))
+    return (Run("quote", voice.quote(held.value)),)
 
 
 def names(voice: Voice, row: Named) -> Line:
@@ -60,17 +75,3 @@ def names(voice: Voice, row: Named) -> Line:
 def _version(voice: Voice, row: Difference, held: Version) -> Line:
     quote = voice.words_of(held.sources[0]) if held.sources else ""
     return Line(capital(version(voice, row, held)), quote, held.sources)
-
-
-def _value(voice: Voice, row: Difference, held: Version) -> Runs:
-    if row.about in ("actors", "targets", "place"):
-        return voice.names(held.parties) or words(voice.words("nobody"))
-    if row.about == "count" and row.figure and losses.human(row.figure):
-        kind = row.figure.kind
-        return words(" + ".join(count(voice.words, part, kind) for part in held.value.split(" + ")))
-    if row.about == "date":
-        return words(date(voice.words, held.value))
-    told = voice.words.word("occurrence", held.value)
-    if told or row.about == "count":
-        return words(told or seen(held.value))
-    return (Run("quote", voice.quote(held.value)),)

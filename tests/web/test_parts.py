@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hudna.views import contacts, happenings
+from hudna.views import Party, contacts, happenings
 from hudna.web.asking import EVENTS, Ask
 from hudna.web.language import speak
 from hudna.web.library import Library
@@ -56,6 +56,11 @@ def test_a_name_is_isolated_and_says_its_language(ask: Ask, show: Show) -> None:
     shown = parsed(show("names(parties)", parties=row.actors))
     assert sorted(shown.xpath("//bdi/text()")) == names
     assert shown.xpath("//bdi[@lang='ar']/text()") == ["فيصل بن فرحان"]
+
+
+def test_whom_nobody_names_is_said_in_words(show: Show) -> None:
+    party = Party("unnamed: medical sources", "", "medical sources")
+    assert "unnamed:" not in show("name(party)", party=party)
 
 
 def test_words_of_a_document_lead_to_where_they_stand(ask: Ask, show: Show) -> None:

@@ -13,6 +13,7 @@ PAGES = [
     "ARCHITECTURE.md",
     "docs/cli.md",
     "docs/web.md",
+    "docs/api.md",
     "docs/reading.md",
     "docs/reading-format.md",
     "examples/README.md",

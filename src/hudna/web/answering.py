@@ -34,11 +34,11 @@ def answer(request: Request, page: Page, form: str) -> Response:
     if form == "html":
         response = _html(request, page, ask, held)
     elif ask.unclear:
-        return _json({"error": ask.unclear.problem, "field": ask.unclear.field}, 400)
+        return as_answer({"error": ask.unclear.problem, "field": ask.unclear.field}, 400)
     elif form == "csv" and isinstance(held, Rows):
         response = StreamingResponse(_csv(held), media_type="text/csv; charset=utf-8")
     else:
-        response = _json(_held(request, held, ask.query))
+        response = as_answer(held_json(request, held, ask.query))
     response.headers.update(kept)
     return response
 
@@ -71,7 +71,7 @@ def _html(request: Request, page: Page, ask: Ask, held: Answer) -> Response:
     return show(request, f"pages/{page.name}.html.j2", **names)
 
 
-def _held(request: Request, held: Answer, query: Mapping[str, str]) -> Any:
+def held_json(request: Request, held: Answer, query: Mapping[str, str]) -> Any:
     """What ``.json`` gives: of a list a part, with the way to the next."""
     if not isinstance(held, Rows):
         return as_json(held.value)
@@ -80,7 +80,8 @@ def _held(request: Request, held: Answer, query: Mapping[str, str]) -> Any:
     return {"total": some.total, "page": some.number, "pages": some.of, "next": following, "rows": as_json(some.rows)}
 
 
-def _json(value: Any, status: int = 200) -> Response:
+def as_answer(value: Any, status: int = 200) -> Response:
+    """A JSON value as an answer."""
     body = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
     return Response(body, status, media_type="application/json")
 

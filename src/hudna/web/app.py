@@ -11,11 +11,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from hudna.web import routes
+from hudna.web import api, routes
 from hudna.web.answering import show
 from hudna.web.guard import ALWAYS, Access, Brake, Csrf, Gate, Headers, HostGuard
 from hudna.web.library import Library
 from hudna.web.page import Moved, NotHeld
+from hudna.web.refusing import refusal
 from hudna.web.rendering import prepare
 from hudna.web.settings import Settings
 
@@ -71,7 +72,9 @@ def _moved(request: Request, error: Exception) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         return _said(request, 500)
-    return _said(request, error.status_code, error.detail)
+    response = _said(request, error.status_code, error.detail)
+    response.headers.update(error.headers or {})
+    return response
 
 
 def _failed(request: Request, _: Exception) -> Response:
@@ -83,6 +86,8 @@ def _failed(request: Request, _: Exception) -> Response:
 
 def _said(request: Request, status: int, why: str = "") -> Response:
     """What went wrong, for whoever asked: in JSON for programs, on a page for people."""
+    if request.url.path.startswith(f"{api.ROOT}/"):
+        return refusal(status)
     if request.url.path.endswith((".json", ".csv")):
         return JSONResponse({"error": status}, status)
     return show(request, "problem.html.j2", status, code=status, why=why)

@@ -16,7 +16,7 @@ from hudna.web.library import Edition, View
 
 FILTERS = ("actor", "place", "side", "since", "until")
 EVENTS = (*FILTERS, "type", "standing")  # the filters of pages whose rows are events
-_LONGEST = 200  # characters of what a filter or a search takes
+LONGEST = 200  # characters of what a filter or a search takes
 _Row = TypeVar("_Row")
 
 
@@ -64,7 +64,7 @@ class Ask:
 
 def asked(request: Request, edition: Edition, filters: tuple[str, ...]) -> Ask:
     """What a request asks, by the filters that its page takes."""
-    query = {key: value.strip()[:_LONGEST] for key, value in request.query_params.items() if value.strip()}
+    query = {key: value.strip()[:LONGEST] for key, value in request.query_params.items() if value.strip()}
     parts = {key: str(value) for key, value in request.path_params.items()}
     given = {name: query[name] for name in filters if name in query}
     try:

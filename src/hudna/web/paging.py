@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 SIZE = 50  # rows of a part
-_MOST = 1000  # rows of a part that a reader may ask for
+MOST = 1000  # rows of a part that a reader may ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Part:
 
 def part(rows: tuple[Any, ...], query: Mapping[str, str]) -> Part:
     """The part that a query asks for by ``page`` and ``size``; what it cannot mean is the nearest that there is."""
-    size = min(max(_whole(query.get("size"), SIZE), 1), _MOST)
+    size = min(max(_whole(query.get("size"), SIZE), 1), MOST)
     of = max(1, -(-len(rows) // size))
     number = min(max(_whole(query.get("page"), 1), 1), of)
     start = (number - 1) * size

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from hudna.web.guard.gate import ANYBODY, Gate, User
+from hudna.web.refusing import refusal
 
 COOKIE = "hudna_login"
 _OPEN = ("/login", "/login.html", "/login.json", "/preferences")  # for whoever comes
@@ -63,4 +64,5 @@ def _refused(request: Request) -> Response:
     if people and not path.endswith((".json", ".csv")) and not path.startswith("/api/"):
         here = path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?next={quote(here, safe='')}", 303)
-    return JSONResponse({"error": 401}, 401, headers={"WWW-Authenticate": 'Bearer realm="hudna"'})
+    asks = {"WWW-Authenticate": 'Bearer realm="hudna"'}
+    return refusal(401, asks) if path.startswith("/api/") else JSONResponse({"error": 401}, 401, asks)

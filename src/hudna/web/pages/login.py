@@ -27,4 +27,4 @@ def show(ask: Ask) -> One:
     return One(Login(ask.user.name, ask.user.reviews), onward)
 
 
-PAGE = Page("login", "/login", N_("Sign in"), show, lists=False)
+PAGE = Page("login", "/login", N_("Sign in"), show, lists=False, kind=Login)

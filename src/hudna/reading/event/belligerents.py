@@ -7,6 +7,7 @@ from itertools import combinations
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.chunker import chunks
+from hudna.reading.event.forces import is_force
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.model import Event
 from hudna.reading.page import Page
@@ -64,8 +65,11 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
 
 
 def _with_teller(event: Event, cast: Cast) -> Event:
-    """A clash that names one side alone, told by somebody of another: «المعارك مع المتسللين» are the teller's own."""
-    tellers = _sides(event.claimed_by, cast)
+    """A clash that names one side alone, told by another: «المعارك مع المتسللين» are the teller's own.
+
+    A teller without a side who is no force («المرصد») fights nobody.
+    """
+    tellers = _sides((c for c in event.claimed_by if cast.side(c) or is_force(cast, c)), cast)
     if len(tellers) != 1 or tellers <= _sides(event.actors, cast):
         return event
     side = next(iter(tellers))

@@ -81,8 +81,9 @@ class Draft:
         """Whether the head says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
         if preposition == "من" and ((self.counted and not self.references) or self.quantity == self.last - 1):
             return True  # «أربعة من رجال الشرطة», «أوكرانيا والعديد من الدول»
-        if self.more == self.last - 1 and preposition in ("من", "عن"):
-            return True  # «وفد من الحكومة ومندوبين عن الحركة»
+        more = self.more == self.last - 1 and preposition in ("من", "عن")
+        if more or (preposition == "من" and self._is_one_more()):
+            return True  # «وفد من الحكومة ومندوبين عن الحركة», «الجيش ومسلحين من الحركة»
         if self.references or self.prep == "ب" or (self.definite and preposition == "من"):
             return False
         if preposition == "ل" and self.office and not self.prep:
@@ -92,6 +93,17 @@ class Draft:
         return (preposition == "من" and (self.crowd is not None or self.means)) or (
             preposition == "ل" and self.crowd is None and (self.thing or self.means)
         )
+
+    def _is_one_more(self) -> bool:
+        """Whether people without a name, joined to a name before them, stand last: «الجيش ومسلحين …»."""
+        people = self.crowd is not None and self.crowd_at == self.last - 1
+        return people and bool(self.references) and self.references[-1].last <= self.crowd_at
+
+    def attach(self) -> None:
+        """Let the name to come say whose the last people of the phrase are."""
+        self.attached = True
+        if self._is_one_more():
+            self.more = self.crowd_at
 
     @property
     def may_be_owned(self) -> bool:

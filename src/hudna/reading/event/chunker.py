@@ -11,6 +11,7 @@ from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 
 _ASIDE = 6  # words that an aside between commas may have
@@ -53,13 +54,35 @@ class _Chunker:
             if not self._is_of_body(preposition, after):
                 self._open(preposition, i + 1, owned=named or not self.page.layer(after, "event"))
             return i + 1
-        if particle := self._particle(i):
+        if self._is_other_side(i, reference):
+            self.drafts.append(Draft("بين", i))
+        elif particle := self._particle(i):
             self._open(particle, i, owned=True)
         elif self.drafts and reference is not None and is_named(self.cast, self.drafts[-1], reference):
             return self.drafts[-1].name(reference)  # «الرئيسان الفرنسي … والألماني …»: the adjective is the person's
         elif not self.drafts or opens_bare(self.page, self.cast, self.drafts[-1], reference, i):
             self.drafts.append(Draft("", i))
         return self.drafts[-1].take(self.page, i, reference)
+
+    def _is_other_side(self, i: int, reference: Reference | None) -> bool:
+        """Whether the second of the two of «بين» follows a remark on the first: «بين قوات موالية ل… | ومسلحين»."""
+        remark = self.drafts[-1] if self.drafts else None
+        pair = [d for d in self.drafts[-_PAIR:] if d.prep == "بين"]
+        if remark is None or remark.prep == "بين" or not remark.words or len(pair) != 1 or pair[0].joined:
+            return False
+        if not conjoined(self.page, i) or self._particle(i):
+            return False
+        if reference is not None and self.cast.is_mere_place(reference.entities[0]):
+            return False  # «بين قوات في حمص وحماة ومسلحين»
+        backers = bool(remark.references) and all(map(is_country, remark.references[-1].entities))
+        if reference is not None and backers and all(map(is_country, reference.entities)):
+            return False  # «بين الجيش المدعوم من روسيا وإيران ومسلحين»
+        return reference is not None or self._is_party(i) or self._is_party(i + 1) or self._is_force(i)
+
+    def _is_force(self, i: int) -> bool:
+        """Whether a noun for troops or people that act stands at token ``i``."""
+        kinds = ("agent", "armed", "means")
+        return any(s.entry.get(k) for s in self.page.layer(i, "crowd") for k in kinds)
 
     def _past_means(self, i: int) -> int | None:
         """One past a phrase with a preposition inside for what somebody acts by, taken in: «طائرة من دون طيار»."""
@@ -206,7 +229,7 @@ class _Chunker:
         elif of == ALLIED or (preposition == "مع" and last is not None and last.prep and self._is_border(first - 2)):
             self.drafts.append(Draft(ASIDE, first))  # «قوات مدعومة من …», «قرب الحدود مع …», not «أغلقت الحدود مع …»
         elif last is not None and ((owned and last.awaits(preposition)) or (of == OWNED and last.may_be_owned)):
-            last.attached = True  # «عناصر من …», «أحياء تابعة ل…»
+            last.attach()  # «عناصر من …», «أحياء تابعة ل…»
         else:
             self.drafts.append(Draft(ASIDE if of else preposition, first))
 

@@ -17,6 +17,7 @@ _BACK = 2  # sentences before that may hold the event
 _SINCE = 14  # words between a figure and its «منذ»
 _RIGHT_BEHIND = 5  # words between a figure and the «منذ» that belongs to it
 _OVER = 30  # words to either side of a figure that can make it a running total
+_MOMENT = 6  # words between a figure and the «عندما» that tells when they came to harm
 _RECORD = 7  # words before «منذ» that may tell a record: «أعنف هجوم من نوعه منذ …»
 _LOSSES = ("act", "fallen", "subset", "over", "since", "carrier", "as_well", "victim")  # what goes on behind a comma
 _BREAKS = STOPS | COMMAS
@@ -107,6 +108,9 @@ class Circumstances:
         first, last = self._clause(telling, number)
         if self._over(first, last) or self._since(telling, first, last):
             return True
+        behind = range(telling.last, min(telling.last + _MOMENT, self.page.sentences[number].last))
+        if any(self.page.form(k) in self.small.moments for k in behind):
+            return False  # «قتل أكثر من ألف شخص عندما …»
         times = self.times.get(number, [])[:_MOST]
         values = [t.value for t in times if t.value]
         if telling.kind == "displaced" or (telling.kind != "captured" and _many(telling.group.count)):

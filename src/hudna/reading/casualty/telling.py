@@ -10,6 +10,7 @@ from hudna.reading.layer_words import Word
 from hudna.text import STOPS
 
 _ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» and the figure
+_HEDGED = ("at_least", "at_most", "about")  # kinds of numbers that need no «بلغ» before them
 _YEARS = range(1900, 2100)
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
 
@@ -71,6 +72,8 @@ class SentenceTeller(Acts, Fallen):
                 group = self._as_headed(group, told, k)
             if toll.entry.get("headed") and self.page.form(toll.last - 1).endswith(self.grammar.theirs):
                 group = replace(group, owner=True, victims=group.victims or "military")  # «بلغت خسائره 31 قتيلا»
+            elif toll.entry.get("headed") and not group.sides:
+                group = replace(group, sides=self.victims.sides_of(toll.last))  # «خسائر موسكو»
             if toll.entry.get("headed") and not group.kind and group.victims is None:
                 continue
             named = told.entry.get("kind") if told is not None else None
@@ -123,7 +126,7 @@ class SentenceTeller(Acts, Fallen):
         if reached and not before:
             alone = not self.page.is_word(number.last) or self.page.form(number.last) in self.victims.prepositions
             return self.victims.at(k, min(self.last, end + 8), bare=alone or number.cut > 0)
-        if not before and number.kind not in ("at_least", "about"):
+        if not before and number.kind not in _HEDGED:
             return None
         return self.victims.at(k, min(self.last, end + 8), bare=True)
 

@@ -139,7 +139,9 @@ class Draft:
         if not self.references or self._joins(page, i, reference):
             self.references.append(reference)
             self.strikes = False
-            if conjoined(page, i) or page.form(i - 1) == "و":
+            people = any(s.entry.get("agent") for s in page.layer(self.crowd_at, "crowd"))
+            governed = people and self.crowd_at < i - 1 and conjoined(page, i - 1)
+            if conjoined(page, i) or page.form(i - 1) == "و" or governed:  # «المتمردين ومواقع داعش»
                 self.joined.add(reference.first)
         self.last = reference.last
         return max(reference.last, i + 1)

@@ -16,6 +16,7 @@ from hudna.reading.scene import is_state
 _CLEAR = 2  # a pair must be told at least this often, and more often than any other
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
 _BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
+_ONE_WAY = frozenset({"event.passive", "event.undergo"})  # «اتُّهمت الحكومة»: who is blamed does not blame
 _ASKED_OF_BOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
 
 
@@ -46,6 +47,8 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
     """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs."""
     if event.type == "ASSAULT" and event.mode == "clash" and len(event.actors) == 1 and not event.targets:
         event = _with_teller(event, cast)
+    if event.type == "MOBILIZE" and event.status == "denied" and not event.actors and len(event.claimed_by) == 1:
+        event = replace(event, actors=event.claimed_by, claimed_by=())  # «قالت أنقرة إنه لا داعي للتعبئة»: her own
     if not parties:
         return event
     if _BOTH in event.actors + event.targets:
@@ -53,7 +56,7 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
     if event.type == "REQUEST" and not event.targets and event.topic in _ASKED_OF_BOTH:
         own = _sides(event.actors, cast)
         return replace(event, targets=tuple(p for p in parties if not _sides((p,), cast) & own))
-    if event.type == "ACCUSE" and not event.actors:
+    if event.type == "ACCUSE" and not event.actors and event.rule not in _ONE_WAY:
         return replace(event, actors=parties, targets=parties)
     if event.type == "AGREE" and not event.actors and event.topic == "ceasefire":
         return replace(event, actors=parties)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from hudna.record import workings
+from hudna.record.dates import overlap
 from hudna.record.linking.strand import VAGUE, Strand, alike_places, apart, listed, named
 from hudna.record.linking.within import Found, hosted, mirrored, refusal, same_deed
 
@@ -135,6 +136,8 @@ def _reversed(left: Strand, right: Strand) -> Found | None:
     if left.telling.status == right.telling.status:
         return None
     later, earlier = left.when or left.published, right.when or right.published
+    if later and earlier and overlap(later, earlier):  # told on two days as of one day: «في 27 من الشهر أعلن التعبئة»
+        later, earlier = left.published, right.published
     if not later or not earlier or earlier[1] >= later[0]:
         return None
     first, then = (_SAID[s.telling.status] for s in (right, left))

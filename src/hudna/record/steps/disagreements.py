@@ -64,8 +64,12 @@ def _stakes(run: Run, asides: Pool[Aside], names: Sequence[str]) -> dict[str, di
     def add(document: str, stake: Stake) -> None:
         out[document][number(stake.id)] = stake
 
+    given_causes = {own for aside in known.values() for own, _ in aside.causes}
     for t in held["tellings"]:
-        add(t.document, Stake(t.id, tuple(sorted({*disagreements.shared(t, links[t.event], run.sides)}))))
+        common = {*disagreements.shared(t, links[t.event], run.sides)}
+        if t.id in given_causes and (key := disagreements.opposed_key(t, run.sides)):
+            common.add(f"why {key}")
+        add(t.document, Stake(t.id, tuple(sorted(common))))
     for u in held["truce_tellings"]:
         add(u.document, Stake(u.id, (f"truce {u.truce}",)))
     about = _about(known.values())
@@ -100,6 +104,11 @@ def _about(asides: Iterable[Aside]) -> About:
     return About(
         {own: frozenset(named) for aside in held for own, named in aside.concerns},
         {own: (relation, first) for aside in held for own, relation, first in aside.shares},
+        {own: frozenset(words) for aside in held for own, words in aside.words},
+        frozenset(own for aside in held for own in aside.windows),
+        {own: frozenset(aside.fighting) for aside in held for own, _ in aside.words},
+        frozenset(own for aside in held for own in aside.above),
+        frozenset(own for aside in held for own in aside.leaders),
     )
 
 

@@ -103,13 +103,19 @@ def _some(
         for held, items in zip(compared, found, strict=False):
             held[name] = {number(item.telling.id): item for item in items}
         aside = Aside(
-            tuple(sorted(disagreements.causes(document, tellings).items())),
+            tuple(sorted(disagreements.causes(document, tellings, own.claims).items())),
             tuple(_concerns(reading, tolls, ids, run.sides)),
             tuple((after, *how) for after, how in disagreements.shares(document, tolls)),
             tuple(claim.id for claim in denied),
+            tuple(disagreements.surroundings(document, tolls)),
+            tuple(disagreements.windows(document, tolls)),
+            tuple(disagreements.above(document, tolls)),
+            tuple(disagreements.leaders(document, tolls)),
+            tuple(sorted(disagreements.fighting(tellings, run.sides))),
         )
         compared[3][name] = {aside_number(name): aside}
-        out[name] = list(disagreements.announced(document, own.claims))
+        report = disagreements.Report(document, own.claims, denied, tellings, tolls, run.sides)
+        out[name] = [*disagreements.announced(document, own.claims), *disagreements.contested(report)]
     run.saved.replace("document_entries", "name", entries)
     for table, items in rows.items():
         run.saved.replace(table, "document", items)

@@ -16,6 +16,7 @@ from hudna.text import COMMAS, TokenKind
 
 _ASIDE = 6  # words that an aside between commas may have
 _REMARK = 16  # and one in brackets
+_SETTING = 10  # and one about where and when
 _PAIR = 3  # phrases back to the «بين» of two sides: «بين قوات النظام مدعومة بالطيران من جهة و…»
 _CARRIED = 4  # words back to the verb of «قدم الحزب دعما ل…»
 _AEGIS = "تحت"  # as under whose protection something is done
@@ -129,9 +130,30 @@ class _Chunker:
             return closing
         if not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
             return None
-        if self.drafts:
+        if self._closes_aside(i):
+            self.drafts.append(Draft("", i + 1))
+        elif self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
+
+    def _closes_aside(self, i: int) -> bool:
+        """Whether a comma closes a phrase about where and when, a name of its own behind it: «X، في جدة أمس، Y»."""
+        page, last = self.page, self.drafts[-1] if self.drafts else None
+        named = self.cast.at(i + 1)
+        if last is None or not last.prep or len(self.drafts) == 1 or named is None or named.how == "nisba":
+            return False
+        if (
+            self.cast.is_mere_place(named.entities[0])
+            or conjoined(page, i + 1)
+            or preposition_at(page, self.cast, i + 1)
+        ):
+            return False
+        back = range(i - 1, max(i - _SETTING, self.first), -1)
+        opened = next((k for k in back if page.form(k) in COMMAS), None)
+        about = opened is not None and (
+            page.form(opened + 1) in self.grammar.place_prepositions or bool(page.layer(opened + 1, "time"))
+        )
+        return about and opened is not None and last.first > opened
 
     def _particle(self, i: int) -> str:
         """The preposition written onto token ``i``, "" for none: «ب» also in «بحضور», whatever else the word may be."""
@@ -271,4 +293,6 @@ def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> b
         return True
     if any(s.entry.get("agent") for s in page.layer(i, "crowd")):
         return True
+    if page.layer(i, "time") and any(page.form(k) in COMMAS for k in range(i + 1, min(i + _SETTING, last))):
+        return True  # «X، أمس الأحد في جدة، Y»
     return form in grammar.prepositions or (form[0] == "و" and not may_be_finite(page, i) and cast.at(i) is not None)

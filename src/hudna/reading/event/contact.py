@@ -117,8 +117,11 @@ def _two_before(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
 
 
 def _resumed(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
-    """«زيارة إلى بغداد التقى خلالها رئيس الوزراء»: who meets there is the one the sentence speaks of."""
-    if not trigger.verbal or scene.page.form(trigger.last) not in scene.grammar.resumptives:
+    """«زيارة إلى بغداد التقى خلالها رئيس الوزراء», «عندما التقى نظيره»: who meets is the one the sentence speaks of."""
+    if not trigger.verbal:
+        return None
+    page, first = scene.page, trigger.first
+    if page.form(trigger.last) not in scene.grammar.resumptives and page.form(first - 1) not in scene.grammar.turns:
         return None
     subject = earlier_subject(scene, trigger.first)
     people = scene.people_and_places(subject, "actor")[0] if subject else ()

@@ -113,8 +113,11 @@ def _as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:
 
 
 def _is_taken_up(scene: EventScene, i: int) -> bool:
-    """Whether a verb has what its relative clause is about behind «على»: «إيران التي فرضت عليها عقوبات»."""
-    return scene.page.form(i + 1) in scene.grammar.aimed_back
+    """Whether a verb has what its relative clause is about behind a preposition, so that it is not its subject.
+
+    «إيران التي فرضت عليها عقوبات», «الهند التي التقى فيها الرئيس».
+    """
+    return scene.page.form(i + 1) in scene.grammar.aimed_back | scene.grammar.resumptives
 
 
 def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:

@@ -112,9 +112,10 @@ class Draft:
 
     @property
     def belongs(self) -> bool:
-        """Whether the phrase is about people of whom nobody is named yet: «ضابط …», «ثلاثة من عناصر …»."""
+        """Whether the phrase ends with people of whom nobody is named yet: «ضابط …», «فلان والأعضاء الدائمون …»."""
         told = (self.crowd is not None and self.crowd_at == self.last - 1) or self.member_at == self.last - 1
-        return not self.references and self.words > 0 and told
+        more = self.owns_more() and self.more >= self.last - 2  # behind them no more than an adjective
+        return self.words > 0 and (more or (told and not self.references))
 
     def take(self, page: Page, i: int, reference: Reference | None) -> int:
         """Add token ``i``, or the whole reference that begins there; the next position."""

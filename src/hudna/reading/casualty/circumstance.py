@@ -153,8 +153,8 @@ class Circumstances:
         return bool(losses) or self._throughout(after) or after in self.numbers
 
     def _throughout(self, k: int) -> bool:
-        """Whether «خلال» and its like stand at token ``k``, not a bare «في»."""
-        return self.words.at(k, "within") is not None and self.page.form(k) != self.small.within
+        """Whether «خلال» and its like stand at token ``k``, not a bare «في» or «ففي»."""
+        return self.words.at(k, "within") is not None and not self.page.form(k).endswith(self.small.within)
 
     def _tells_deed(self, first: int, last: int) -> bool:
         """Whether words tell something that is done, so that they are no adverb before a clause."""

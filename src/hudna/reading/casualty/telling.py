@@ -6,12 +6,12 @@ from hudna.reading.casualty.act import Acts
 from hudna.reading.casualty.fallen import Fallen
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
+from hudna.reading.casualty.verb import YEARS
 from hudna.reading.layer_words import Word
 from hudna.text import STOPS
 
 _ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» and the figure
 _HEDGED = ("at_least", "at_most", "about")  # kinds of numbers that need no «بلغ» before them
-_YEARS = range(1900, 2100)
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
 
 
@@ -119,7 +119,7 @@ class SentenceTeller(Acts, Fallen):
         """The group at token ``k`` if its number is the figure of a toll, ``reached`` being said before the toll."""
         before = self._reached(k)
         number = self.victims.numbers.get(k)
-        if number is not None and number.value in _YEARS and self.page.form(k - 1) in self.grammar.years:
+        if number is not None and number.value in YEARS and self.page.form(k - 1) in self.grammar.years:
             return None  # «منذ عام 2001»
         if number is None:
             return self.victims.at(k, end) if self.words.at(k - 1, "reached") and self.words.at(k, "fallen") else None

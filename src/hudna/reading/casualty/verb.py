@@ -8,6 +8,7 @@ from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
+YEARS = range(1900, 2100)  # numbers that may be years
 _ASIDE = 7  # words of a time between commas
 _THEIRS = ("هم", "ها", "هن")
 _OWNED = 4  # letters of a noun with its pronoun: not «منهم»
@@ -215,8 +216,9 @@ class Verbs(SentenceReader):
         numbers, within = self.victims.numbers, self.victims.within_number
         before = self.page.form(k - 1)
         opened = before in self.grammar.openers
-        if k in self.taken or self.words.at(k - 1, "subset") or before in self.grammar.ordinals:
-            return None  # «هو أول جندي يقتل»: one told of before
+        year = k in numbers and numbers[k].value in YEARS and numbers[k].last == act.first
+        if k in self.taken or year or self.words.at(k - 1, "subset") or before in self.grammar.ordinals:
+            return None  # «هو أول جندي يقتل»: one told of before; «في 24 نوفمبر 2008 اعتقلت الشرطة …»
         if k not in numbers:
             after_preposition = k > self.first and before in self.victims.prepositions and not opened
             if k in within or k - 1 in within or after_preposition:

@@ -35,7 +35,7 @@ class Owners:
                 before = verb.first - 1 - (self.page.form(verb.first - 1) in self.small.passed_over)
                 near = (self.cast.at(verb.last), self.cast.at(before))
                 named = next((r for r in near if r is not None and r.how in ("name", "body")), None)
-                own = verb.entry.get("own") and verb.pos == "verb"
+                own = verb.entry.get("own") and verb.pos in ("verb", "phrase")
                 return (named.entities if named is not None else ()) if own else None
         return None
 

@@ -187,8 +187,8 @@ def _owns(scene: EventScene, trigger: Trigger, roles: Roles, before: tuple[Chunk
         return False
     if trigger.entry.get("mode") in _WITH_WEAPONS and _strikes(scene, chunk):
         return True
-    if trigger.sense.definite or chunk.adjectival:
-        return False
+    if trigger.sense.definite or chunk.adjectival or trigger.entry.get("effect"):
+        return False  # «تدمير أوكار للحركة»
     return all(c.prep == "ب" or not (c.prep or c.thing) for c in before)
 
 

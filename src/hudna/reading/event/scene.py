@@ -135,6 +135,9 @@ class EventScene:
         """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""
         if not chunk.party or self.armed_party is None:
             return None
+        beside = self.cast.at(chunk.last) if chunk.last < self.clauses.end else None
+        if beside is not None and self.armed_party in beside.entities:
+            return None  # «المقاتلين المعارضين للحوثيين»
         behind = next((c for c in self.chunks(chunk.last, self.clauses.next_start(chunk.last)) if not c.prep), None)
         named = behind is not None and any(self.armed_party in r.entities for r in behind.references)
         return None if named else self.armed_party

@@ -19,6 +19,7 @@ from hudna.reading.event.neighbours import (
     is_part,
     is_setting,
     judged,
+    shared_doer,
     struck,
     taken_from,
 )
@@ -165,5 +166,5 @@ class _Reader:
         if trigger.entry.get("event") in FORCE and not found.targets:
             body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
             found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
-        found = with_holder(scene, trigger, found)
+        found = with_holder(scene, trigger, shared_doer(scene, trigger, found, self.told[-1:]))
         return with_participants(scene, trigger, with_speaker(scene, trigger, found), (*self.before, *self.told))

@@ -195,8 +195,17 @@ class Circumstances:
         first, last = max(sentence.first, telling.first - _OVER), min(sentence.last, telling.last + _OVER)
         if self.words.between(first, last, "over", "since"):
             return False
-        struck = (k for k in range(first, last) if any(_is_one_attack(s) for s in self.page.layer(k, "event")))
-        return next(struck, None) is not None
+        return self._names_attack(first, last) or self._goes_on_about(telling, number)
+
+    def _names_attack(self, first: int, last: int) -> bool:
+        return any(_is_one_attack(s) for k in range(first, last) for s in self.page.layer(k, "event"))
+
+    def _goes_on_about(self, telling: Telling, number: int) -> bool:
+        """Whether a toll of some dead goes on about the one attack that the sentences right before it tell of."""
+        if _many(telling.group.count) or self.times.get(number) or self.events.get(number):
+            return False
+        before = self.page.sentences[max(number - _BACK, 0) : number]
+        return any(self._names_attack(s.first, s.last) for s in before)
 
     def _period(self, word: Word) -> bool:
         number = self.numbers.get(word.last)

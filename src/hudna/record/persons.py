@@ -100,7 +100,15 @@ def like_names(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
 
 def alone(full: Form, short: Form) -> bool:
     """Whether one name can be the end of the other, given alone."""
+    if _is_father(full.name, short.name) and not full.offices & short.offices:
+        return False
     return _ends(full.name, short.name) and not (full.side and short.side and full.side != short.side)
+
+
+def _is_father(full: Name, short: Name) -> bool:
+    """Whether what is left of a chain without its given name is the father's: «علي سعد …», «سعد …»."""
+    known, dropped = vocabulary().voweled_names, len(full.words) - len(short.words)
+    return len(short.words) > 1 and dropped > 0 and {full.words[dropped - 1], short.words[0]} <= known
 
 
 def family_names(people: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:

@@ -14,7 +14,8 @@ from hudna.record import tables
 from hudna.record.judgements.judgement import Judgement
 from hudna.record.judgements.log import Log
 from hudna.record.model import Record
-from hudna.record.steps import datings, disagreements, events, facts, lineages, links, reviews, standing, truces
+from hudna.record.steps import disagreements, events, facts, lineages, links, reviews, standing, truces
+from hudna.record.steps.datings import Calendar
 from hudna.record.steps.entities import Casting
 from hudna.record.steps.owned import Owned
 from hudna.record.steps.run import Run
@@ -31,9 +32,13 @@ def follow(run: Run) -> None:
     casting, differing = Casting(run), Owned(run, "disagreements")
     changed = (names | casting.renew(names)) - run.gone
     casting.write(changed)
-    changed |= datings.renew(run, changed, casting, differing)
-    pools = facts.Pools.of(run)
-    facts.renew(run, changed, casting, pools, differing)
+    pools, calendar = facts.Pools.of(run), Calendar(run)
+    intake = facts.Intake(run, casting, pools, differing)
+    intake.forget()
+    undated = intake.dated(changed, calendar)
+    undated |= calendar.renew(undated, casting, differing)
+    intake.rest(undated)
+    changed |= undated
     retold = changed | run.gone
     grouped = events.renew(run, pools.tellings, retold)
     retied = set(pools.tellings.owners(grouped.moved).values())
@@ -43,6 +48,8 @@ def follow(run: Run) -> None:
     concerned |= truces.renew(run, pools.truce_tellings, retold, retied)
     disagreements.renew(run, pools.asides, concerned, differing)
     reviews.renew(run, casting)
+    casting.save()
+    pools.save()
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from hudna.record.disagreements import About, Aside, Stake, Told
 from hudna.record.model import Link
 from hudna.record.steps.owned import Owned
 from hudna.record.steps.run import Run, number
-from hudna.record.workings import Component, Pool, chunks, portions
+from hudna.record.workings import Component, Pool, chunks, open_pool, portions
 from hudna.record.workings import number as hashed
 
 _AT_ONCE = 500  # facts held at once
@@ -25,7 +25,7 @@ _TABLES = {
 
 def renew(run: Run, asides: Pool[Aside], documents: Iterable[str], into: Owned) -> None:
     """Bring up to date what the facts of these documents, and of those that are gone, disagree on."""
-    pool: Pool[Stake] = Pool(run.connection, disagreements.TERMS)
+    pool = open_pool(run.connection, disagreements.TERMS)
     again: set[int] = set()
     for some in chunks(sorted({*documents, *run.gone}), 100):
         stakes = _stakes(run, asides, some)
@@ -39,6 +39,7 @@ def renew(run: Run, asides: Pool[Aside], documents: Iterable[str], into: Owned) 
             for found in disagreements.find(facts.of(component), run.sides, run.lines, facts.published):
                 made[_owner(min(number(f) for a in found.accounts for f in a.facts))].append(found)
         into.replace(made)
+    pool.save()
 
 
 def _owner(own: int) -> str:

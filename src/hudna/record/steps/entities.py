@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select, tuple_
-
 from hudna.record import entities, joining
 from hudna.record.entities import Seen
 from hudna.record.forms import Form
@@ -15,7 +13,7 @@ from hudna.record.model import Entity
 from hudna.record.steps import lookup
 from hudna.record.steps.counts import Counts
 from hudna.record.steps.run import Regrouping, Run, number
-from hudna.record.workings import Component, Pool, Terms, chunks, portions
+from hudna.record.workings import Component, Pool, Terms, chunks, open_pool, portions
 from hudna.record.workings import number as hashed
 from hudna.record.workings.codec import pack
 
@@ -29,8 +27,8 @@ class Casting:
     def __init__(self, run: Run) -> None:
         """As earlier runs left it."""
         self._run = run
-        self._seen: Pool[Seen] = Pool(run.connection, SEEN)
-        self._forms: Pool[Known] = Pool(run.connection, joining.TERMS)
+        self._seen: Pool[Seen] = open_pool(run.connection, SEEN)
+        self._forms: Pool[Known] = open_pool(run.connection, joining.TERMS)
         self._counts = Counts(run.connection)
         self._named: dict[int, Form] = {}  # forms that came
         self._touched: set[int] = set()  # forms of which a member came, changed or went
@@ -67,6 +65,12 @@ class Casting:
                 offices[name] = sorted({(own, office) for s, own in seen for office in s.offices}, key=str)
             self._run.saved.replace("entity_members", "document", members)
             self._run.saved.replace("entity_offices", "document", offices)
+
+    def save(self) -> None:
+        """Note who is who for the next run."""
+        self._seen.save()
+        self._forms.save()
+        self._counts.save()
 
     # --- what documents bring ---
 
@@ -106,12 +110,7 @@ class Casting:
                     changed.update(f for f in forms if former.get(component.former[f] or "") != _seen_as(entity))
         vanished = groups.close()
         self._follow(vanished)
-        out: set[str] = set()
-        table = SEEN.items
-        for part in chunks(map(str, changed)):
-            query = select(table.c.owner).where(table.c.grp.in_(part)).distinct()
-            out.update(self._run.connection.execute(query).scalars())
-        return out
+        return self._seen.owners_in(map(str, changed))
 
     def _resolved(
         self, some: Sequence[Component[Known]]
@@ -138,34 +137,21 @@ class Casting:
         judged = {own: known.form for own, known in component.members.items() if known.judgements}
         out: dict[Form, list[Any]] = {form: [] for form in judged.values()}
         if judged:
-            table = SEEN.items
-            query = select(table.c.id).where(table.c.grp.in_(map(str, judged)))
-            for seen in self._seen.get(self._run.connection.execute(query).scalars()).values():
+            held = self._seen.members(map(str, judged)).values()
+            for seen in self._seen.get(own for each in held for own in each).values():
                 if seen.member and seen.bonds:
                     out[seen.form].append((seen.member.id, seen.bonds))
         return {form: sorted(members) for form, members in out.items()}
 
-    def _earliest(self, forms: Sequence[int]) -> dict[int, list[Seen]]:
+    def _earliest(self, forms: Iterable[int]) -> dict[int, list[Seen]]:
         """Form → what the first document by name that has it has seen of it."""
-        table = SEEN.items
-        out: dict[int, list[Seen]] = {}
-        for some in chunks(map(str, forms)):
-            query = select(table.c.grp, func.min(table.c.owner)).where(table.c.grp.in_(some)).group_by(table.c.grp)
-            first = {(form, owner) for form, owner in self._run.connection.execute(query)}
-            named = select(table.c.id).where(tuple_(table.c.grp, table.c.owner).in_(first))
-            seen = self._seen.get(sorted(self._run.connection.execute(named).scalars()))
-            for held in seen.values():
-                out.setdefault(_form(held.form), []).append(held)
-        return out
+        first = self._seen.of_first(map(str, forms))
+        seen = self._seen.get(own for held in first.values() for own in held)
+        return {int(form): [seen[own] for own in held] for form, held in first.items()}
 
     def _members(self, forms: Iterable[int]) -> dict[int, tuple[int, int]]:
         """Form → how many members it has, and the number of the first."""
-        table, out = SEEN.items, {}
-        for some in chunks(forms):
-            query = select(table.c.grp, func.count(), func.min(table.c.id)).where(table.c.grp.in_(map(str, some)))
-            for form, times, first in self._run.connection.execute(query.group_by(table.c.grp)):
-                out[int(form)] = (times, first)
-        return out
+        return {int(form): held for form, held in self._seen.sizes(map(str, forms)).items()}
 
     def _former(self, ids: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
         """Id of an entity → what facts saw it as so far."""

@@ -1,14 +1,14 @@
 """The step that finds which documents go back to one text."""
 
 from hudna.record import lineage
-from hudna.record.lineage import Sheet, sheet
+from hudna.record.lineage import sheet
 from hudna.record.steps.run import Regrouping, Run, number
-from hudna.record.workings import Pool
+from hudna.record.workings import open_pool
 
 
 def renew(run: Run) -> set[str]:
     """Bring the lineages up to date; the documents whose lineage is another now."""
-    sheets: Pool[Sheet] = Pool(run.connection, lineage.TERMS)
+    sheets = open_pool(run.connection, lineage.TERMS)
     sheets.replace({name: {} for name in run.gone})
     for told, _ in run.documents(run.came):
         taken = (sheet(document, reading) for document, reading in told)
@@ -19,4 +19,5 @@ def renew(run: Run) -> set[str]:
         found = [(component.members[f.left], component.members[f.right], *f.what) for f in component.found]
         groups.add(component, [(lineage.lineage(held, found), component.members)])
     groups.close()
+    sheets.save()
     return set(sheets.owners(groups.moved).values())

@@ -11,7 +11,7 @@ from hudna.record.lineage import TERMS as SHEETS
 PLACES = ("LOC", "FAC")
 
 
-_MANY = 200  # keys asked for one by one beyond which the rest comes at once
+_MANY = 50  # keys asked for one by one beyond which the rest comes at once
 
 
 class Lookup(Mapping[str, str]):

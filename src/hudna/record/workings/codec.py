@@ -16,7 +16,7 @@ _Step = Callable[[Any], Any]
 def pack(value: Any) -> str:
     """A dataclass as JSON: a list of its fields; sets are sorted, so that equal values give equal text."""
     kind: Any = type(value)
-    return _encoder(_writer(kind)(value))
+    return encode(_writer(kind)(value))
 
 
 def unpacker(kind: type[Any]) -> Callable[[str], Any]:
@@ -25,7 +25,7 @@ def unpacker(kind: type[Any]) -> Callable[[str], Any]:
     return lambda text: read(json.loads(text))
 
 
-_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # plain values as JSON
 
 
 @cache

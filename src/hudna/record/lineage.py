@@ -30,6 +30,8 @@ _SENTENCES = 120  # character sequences from which a text is more than a headlin
 _GRAM = 4
 _UNIT = 2  # bytes of a character in UTF-16
 _TRIPLES = 24  # of a document's word triples, those of the smallest hashes
+_FACTOR = 0x9E3779B1  # odd, so that no bit is lost: 2**32 over the golden ratio
+_BITS = (1 << 32) - 1
 _REMEMBERED = 32  # documents whose character sequences are kept at once: those of one take some 0.3 MB
 _CROWD = 12  # documents sharing a triple beyond which only neighbours are compared
 
@@ -91,16 +93,21 @@ TERMS = Terms("sheets", Sheet, _keys, {"triple": Rule(_compare, crowd=_CROWD, re
 def sheet(document: Document, reading: Reading) -> Sheet:
     """What of a document is compared."""
     text = _running_text(document, reading)
-    words = text.split()
-    triples = {" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
+    codes = [_code(word) for word in text.split()]
+    triples = {(_FACTOR * (_FACTOR * a + b) + c) & _BITS for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)}
     return Sheet(
         name=document.name,
         id=FactIds(document.name, reading.sha256).give(ENTRY, Span(0, 0)),
         agency=reading.agency,
         speakers=_speakers(reading),
         packed=b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 1)).decode(),
-        triples=tuple(nsmallest(_TRIPLES, {zlib.crc32(t.encode("utf-8", "surrogatepass")) for t in triples})),
+        triples=tuple(nsmallest(_TRIPLES, triples or {_FACTOR * sum(codes) & _BITS})),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _speakers(reading: Reading) -> frozenset[str]:

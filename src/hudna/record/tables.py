@@ -237,7 +237,7 @@ class Saved:
     def _swap(self, table: Table, column: str, given: Mapping[str, list[_Row]]) -> set[str]:
         """Put rows in place of those with the same value in a column; the values of which they differ."""
         held = self._rows(table, column, self._perhaps(table, column, given))
-        differ = [key for key, rows in given.items() if Counter(held.get(key)) != Counter(rows)]
+        differ = [key for key, rows in given.items() if (Counter(held[key]) != Counter(rows) if key in held else rows)]
         for gone in chunks(key for key in differ if key in held):
             self._connection.execute(delete(table).where(table.c[column].in_(gone)))
         fill(self._connection, table, (row for key in differ for row in given[key]))

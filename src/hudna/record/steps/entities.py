@@ -78,12 +78,13 @@ class Casting:
         owned = self._seen.owned(given)
         before = self._seen.get(own for owns in owned.values() for own in owns)
         now = {own: seen for items in given.values() for own, seen in items.items()}
-        gone = [(_form(seen.form), seen) for own, seen in before.items() if now.get(own) != seen]
-        came = [(_form(seen.form), seen) for own, seen in now.items() if before.get(own) != seen]
+        forms = {form: _form(form) for form in {seen.form for seen in (*before.values(), *now.values())}}
+        gone = [(forms[seen.form], seen) for own, seen in before.items() if now.get(own) != seen]
+        came = [(forms[seen.form], seen) for own, seen in now.items() if before.get(own) != seen]
         self._counts.change(gone, came)
         self._touched.update(form for form, _ in (*gone, *came))
         self._seen.replace(given)
-        self._seen.assign({own: str(_form(seen.form)) for own, seen in now.items()})
+        self._seen.assign({own: str(forms[seen.form]) for own, seen in now.items()})
         self._named.update((form, seen.form) for form, seen in came)
 
     def _know(self) -> None:
@@ -161,8 +162,9 @@ class Casting:
         """Document → what it has seen, each with the entity of the record that it is."""
         owned = self._seen.owned(names)
         seen = self._seen.get(own for owns in owned.values() for own in owns)
-        forms = self._forms.groups({_form(s.form) for s in seen.values()})
-        who = {own: (s, forms[_form(s.form)]) for own, s in seen.items()}
+        form_of = {own: int(form) for own, form in self._seen.groups(seen).items()}
+        entities = self._forms.groups(set(form_of.values()))
+        who = {own: (s, entities[form_of[own]]) for own, s in seen.items()}
         return {name: [who[own] for own in sorted(owns)] for name, owns in owned.items()}
 
     def _follow(self, vanished: Iterable[str]) -> None:

@@ -100,11 +100,16 @@ class Fresh(Pool[_T]):
     def save(self) -> None:
         """Write all to the tables."""
         terms, group = self._terms, self._group
+        indexes = [index for table in (terms.items, terms.held, terms.pairs) for index in table.indexes]
+        for index in indexes:  # one that is made of all rows at once takes a fraction
+            index.drop(self._connection)
         items = sorted(self._items)  # in the order of the tables' keys, so that these grow at their end
         fill(self._connection, terms.items, ((n, self._owner[n], pack(self._items[n]), group.get(n)) for n in items))
         fill(self._connection, terms.held, sorted((k, p, n, rule) for n in items for k, p, rule in self._places[n]))
         found = (self._found[n][pair] for n in items if n in self._found for pair in sorted(self._found[n]))
         fill(self._connection, terms.pairs, ((f.left, f.right, f.rule, encode(f.what)) for f in found))
+        for index in indexes:
+            index.create(self._connection)
 
     # --- meeting ---
 

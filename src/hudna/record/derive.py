@@ -31,7 +31,7 @@ def follow(run: Run) -> None:
     names = (run.came | lineages.renew(run)) - run.gone
     casting, differing = Casting(run), Owned(run, "disagreements")
     changed = (names | casting.renew(names)) - run.gone
-    casting.write(changed)
+    casting.save(changed)
     pools, calendar = facts.Pools.of(run), Calendar(run)
     intake = facts.Intake(run, casting, pools, differing)
     intake.forget()
@@ -42,14 +42,16 @@ def follow(run: Run) -> None:
     retold = changed | run.gone
     grouped = events.renew(run, pools.tellings, retold)
     retied = set(pools.tellings.owners(grouped.moved).values())
+    pools.tellings.save()
     tied, denied = links.renew(run, pools.strands, retold, retied)
+    pools.strands.save()
     touched = tied | grouped.changed | standing.renew(run, grouped.written, denied)
     concerned = retold | retied | {name for _, name in run.saved.pairs("tellings", "event", "document", touched)}
     concerned |= truces.renew(run, pools.truce_tellings, retold, retied)
+    pools.truce_tellings.save()
     disagreements.renew(run, pools.asides, concerned, differing)
     reviews.renew(run, casting)
-    casting.save()
-    pools.save()
+    pools.asides.save()
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ class Casting:
         self._forms: Pool[Known] = open_pool(run.connection, joining.TERMS)
         self._counts = Counts(run.connection)
         self._named: dict[int, Form] = {}  # forms that came
+        self._cast: dict[str, Mapping[str, str]] = {}  # what ``cast`` gives
         self._touched: set[int] = set()  # forms of which a member came, changed or went
 
     def renew(self, names: Iterable[str]) -> set[str]:
@@ -52,25 +53,23 @@ class Casting:
 
     def cast(self, names: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
         """Document → id of an entity in its reading → its id in the record."""
-        known = self._known(names)
-        return {name: {s.member.local: own for s, own in seen if s.member} for name, seen in known.items()}
+        missing = [name for name in names if name not in self._cast]
+        self._cast |= {name: _local(seen) for name, seen in self._known(missing).items()} if missing else {}
+        return {name: self._cast[name] for name in names}
 
-    def write(self, names: Iterable[str]) -> None:
-        """Save what these documents bring to entities: their members and offices."""
+    def save(self, names: Iterable[str]) -> None:
+        """Write who is who, and what these documents bring to entities: their members and offices."""
         for some in chunks(sorted({*names, *self._run.gone})):
             members: dict[str, list[Any]] = {name: [] for name in some}
             offices: dict[str, list[Any]] = {name: [] for name in some}
             for name, seen in self._known(some).items():
+                self._cast[name] = _local(seen)
                 members[name] = [(own, s.member) for s, own in seen if s.member]
                 offices[name] = sorted({(own, office) for s, own in seen for office in s.offices}, key=str)
             self._run.saved.replace("entity_members", "document", members)
             self._run.saved.replace("entity_offices", "document", offices)
-
-    def save(self) -> None:
-        """Note who is who for the next run."""
-        self._seen.save()
-        self._forms.save()
-        self._counts.save()
+        for kept in (self._seen, self._forms, self._counts):
+            kept.save()
 
     # --- what documents bring ---
 
@@ -185,6 +184,11 @@ class Casting:
 def _numbered(document: str, seen: Iterable[Seen]) -> dict[int, Seen]:
     """What a document has seen by number; that of a country without a member is a hash."""
     return {number(s.member.id) if s.member else hashed("named", document, s.form.entry): s for s in seen}
+
+
+def _local(seen: Iterable[tuple[Seen, str]]) -> dict[str, str]:
+    """Id of an entity in its reading → its id in the record."""
+    return {s.member.local: own for s, own in seen if s.member}
 
 
 def _seen_as(entity: Entity) -> tuple[str | None, ...]:

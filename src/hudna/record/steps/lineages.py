@@ -19,5 +19,6 @@ def renew(run: Run) -> set[str]:
         found = [(component.members[f.left], component.members[f.right], *f.what) for f in component.found]
         groups.add(component, [(lineage.lineage(held, found), component.members)])
     groups.close()
+    moved = set(sheets.owners(groups.moved).values())
     sheets.save()
-    return set(sheets.owners(groups.moved).values())
+    return moved

@@ -46,7 +46,7 @@ class Lookup(Mapping[str, str]):
         if len(self._known) < _MANY:
             self._known[key] = self._connection.execute(select(self._value).where(self._key == key)).scalar()
         else:
-            rows = self._connection.execute(select(self._key, self._value))
+            rows = self._connection.execute(select(self._key, self._value)).all()
             self._known = {row[0]: row[1] for row in rows}
             self._whole = True
 

@@ -98,7 +98,7 @@ class Fresh(Pool[_T]):
         self._members = None
 
     def save(self) -> None:
-        """Write all to the tables."""
+        """Write all to the tables and let go of it: nothing more can be asked of this pool."""
         terms, group = self._terms, self._group
         indexes = [index for table in (terms.items, terms.held, terms.pairs) for index in table.indexes]
         for index in indexes:  # one that is made of all rows at once takes a fraction
@@ -110,6 +110,7 @@ class Fresh(Pool[_T]):
         fill(self._connection, terms.pairs, ((f.left, f.right, f.rule, encode(f.what)) for f in found))
         for index in indexes:
             index.create(self._connection)
+        del self._items, self._owner, self._owned, self._group, self._members, self._places, self._found
 
     # --- meeting ---
 

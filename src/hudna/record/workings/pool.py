@@ -85,7 +85,7 @@ class Pool(ABC, Generic[_T]):
         self.put({own: (owner, item) for owner, items in given.items() for own, item in items.items()})
 
     def save(self) -> None:
-        """Write what the tables do not hold yet."""
+        """Write what the tables do not hold yet; nothing more is asked of the pool in this run."""
 
     # --- meeting ---
 

@@ -99,10 +99,12 @@ def like_names(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
 
 
 def alone(full: Form, short: Form) -> bool:
-    """Whether one name can be the end of the other, given alone."""
+    """Whether one name can be the end of the other, given alone; a common one only where something speaks for it."""
     if _is_father(full.name, short.name) and not full.offices & short.offices:
         return False
-    return _ends(full.name, short.name) and not (full.side and short.side and full.side != short.side)
+    if not _ends(full.name, short.name) or (full.side and short.side and full.side != short.side):
+        return False
+    return not _common(short) or bool(_agreement(full, short)) or _told_together(full, short)
 
 
 def _is_father(full: Name, short: Name) -> bool:
@@ -126,7 +128,7 @@ def family_names(people: Sequence[Form], groups: Groups[Form]) -> Iterator[Match
             continue  # the lexicon knows that name as another's
         elif len(persons) == 1 and _rare(other := next(iter(persons.values())), short):
             why = "the only person of this name"
-        elif len(near := {k: f for k, f in persons.items() if f.on and f.on == short.on and _spelt(f, short)}) == 1:
+        elif len(near := {k: f for k, f in persons.items() if _told_together(f, short)}) == 1:
             other = next(iter(near.values()))
             why = f"the only person of this name in reports on {short.on}"
         else:
@@ -143,7 +145,17 @@ def _ends(full: Name, short: Name) -> bool:
 
 def _rare(full: Form, short: Form) -> bool:
     """Whether the end of a name is enough by itself, spelt alike and foreign: many Arabs share a family name."""
-    return _spelt(full, short) and not any(bone.startswith("=") for bone in short.name.bones)
+    return _spelt(full, short) and not _common(short)
+
+
+def _common(short: Form) -> bool:
+    """Whether a name is one of those that many Arabs bear."""
+    return any(bone.startswith("=") for bone in short.name.bones)
+
+
+def _told_together(full: Form, short: Form) -> bool:
+    """Whether reports on one country have a name and, word by word, its end."""
+    return bool(full.on) and full.on == short.on and _spelt(full, short)
 
 
 def _spelt(full: Form, short: Form) -> bool:

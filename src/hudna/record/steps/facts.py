@@ -135,7 +135,7 @@ class Intake:
         tolls = denial.unclaimed(own.tolls, denied)
         events = _events(own, self.pools.tellings)
         tied_tellings = [replace(t, event=events[t.id]) for t in tellings]
-        rows = {
+        rows: dict[str, list[Any]] = {
             "claims": list(own.claims),
             "tellings": tied_tellings,
             "tolls": [tied(x, events) for x in tolls],

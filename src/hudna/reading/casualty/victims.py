@@ -103,7 +103,7 @@ class VictimReader(Tails):
         k = number.last + (page.form(number.last) == ")")
         base = Group(number.first, number.last, number.cut, number.count)
         if self.words.at(k, "of_them"):
-            return replace(base, last=k + 1, like=True, of_them=True)
+            return self._with_tail(replace(base, last=k + 1, like=True, of_them=True), k + 1, end)
         partitive = page.form(k) == self.grammar.of or number.kind == "vague"
         if page.form(k) == self.grammar.of and k + 1 < end:
             k += 1

@@ -75,7 +75,7 @@ class Owners:
             return victims, None
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
-        if group.of_them and (named := self._named_before(telling, number)) is not None:
+        if group.of_them and group.victims is None and (named := self._named_before(telling, number)) is not None:
             return named
         if len(account.claimants) == 1 and (group.ours or (group.owner and self._tellers_own(group, account))):
             return victims, account.claimants[0]

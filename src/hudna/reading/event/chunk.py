@@ -181,7 +181,9 @@ class Draft:
             self.crowd_at = i
             self.definite = sense.definite
             self.against = bool(entry.get("against")) and sense.number == "pl"
-            anybody = entry.get("nobody") and not sense.definite  # «مسلحون» nobody spoke of before
+            anybody = (
+                entry.get("nobody") or entry.get("articled")
+            ) and not sense.definite  # «مسلحون» nobody spoke of before
             self.party = self.party or (bool(entry.get("party")) and not anybody)
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True

@@ -45,7 +45,7 @@ def shared_doer(scene: EventScene, trigger: Trigger, roles: Roles, just: Sequenc
     if not first or apart or trigger.first - i > _JOINED or told.mode == "clash" or told.status != "actual":
         return roles
     own = scene.sides(told.actors) - {None}
-    if own & scene.sides(roles.targets) or not told.actors:
+    if own & scene.sides(roles.targets) or not told.actors or set(told.actors) & set(roles.targets):
         return roles
     return replace(roles, actors=told.actors, rule="event.elided-subject")
 

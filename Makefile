@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 REPORTS := examples/reports
 
-.PHONY: help demo test check bench score clean
+.PHONY: help demo test check bench bench-growth score clean
 
 # List the targets
 help:
@@ -35,6 +35,10 @@ check: .venv/developed
 # Measure speed, start-up and memory, beside rivals where they are installed
 bench: .venv/installed
 	$(BIN)/python -m benchmarks.run
+
+# Measure what a record costs as it grows to 20,000 reports; writes benchmarks/growth.tsv (half an hour)
+bench-growth: .venv/installed
+	$(BIN)/python -m benchmarks.growth
 
 # Measure the word lists; score dev, val and the record of five against their floors; renew the tables of reliability and measures (needs ../shared)
 score: .venv/installed

@@ -16,7 +16,9 @@ def renew(run: Run) -> set[str]:
     groups = Regrouping(run, sheets, "lineages")
     for component in sheets.components():
         held = sorted(component.members.values(), key=lambda s: s.name)
-        found = [(component.members[f.left], component.members[f.right], *f.what) for f in component.found]
+        found = [
+            (component.members[f.left], component.members[f.right], *f.what) for f in sheets.found(component.members)
+        ]
         groups.add(component, [(lineage.lineage(held, found), component.members)])
     groups.close()
     moved = set(sheets.owners(groups.moved).values())

@@ -46,7 +46,7 @@ def _writer(hint: Any) -> _Step | None:
 
 def _dataclass_writer(kind: Any) -> _Step:
     hints = get_type_hints(kind)
-    names = [f.name for f in fields(kind)]
+    names = [f.name for f in fields(kind) if f.init]
     every = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
     steps = [(at, step) for at, name in enumerate(names) if (step := _writer(hints[name]))]
 
@@ -81,7 +81,8 @@ def _reader(hint: Any) -> _Step | None:
 
 def _dataclass_reader(kind: Any) -> _Step:
     hints = get_type_hints(kind)
-    steps = [(at, step) for at, f in enumerate(fields(kind)) if (step := _reader(hints[f.name]))]
+    given = [f.name for f in fields(kind) if f.init]
+    steps = [(at, step) for at, name in enumerate(given) if (step := _reader(hints[name]))]
 
     def read(values: list[Any]) -> Any:
         for at, step in steps:

@@ -1,6 +1,5 @@
 """Which items hang together by what was found of them."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -27,21 +26,14 @@ class Component(Generic[_T]):
     """Items of which each is something to another, whether at first or at tenth hand."""
 
     members: Mapping[int, _T]  # by number, in order
-    found: tuple[Found, ...]  # in order
     former: Mapping[int, str | None]  # number → id of the group it was in
 
 
-_Gathered = list[tuple[list[int], tuple[Found, ...]]]
-
-
-def gather(connection: Connection, terms: Terms[Any], start: Iterable[int]) -> Iterator[_Gathered]:
+def gather(connection: Connection, terms: Terms[Any], start: Iterable[int]) -> Iterator[list[list[int]]]:
     """The components of these items, by their smallest, as many at a time as one statement takes."""
     web = _Web(connection, terms)
     web.spin(set(start))
-    for some in portions(web.components(), len):
-        held = ([web.found.get(own, {}) for own in members] for members in some)
-        found = (tuple(one for mine in each for _, one in sorted(mine.items())) for each in held)
-        yield list(zip(some, found, strict=True))
+    return portions(web.components(), len)
 
 
 class Joined:
@@ -71,10 +63,9 @@ class Joined:
 
 
 class _Web:
-    """All that can be reached from some items, with what was found on the way."""
+    """All that can be reached from some items."""
 
     def __init__(self, connection: Connection, terms: Terms[Any]) -> None:
-        self.found: dict[int, dict[tuple[int, str], Found]] = {}  # by left item, by right item and rule
         self._connection = connection
         self._terms = terms
         self._together = [name for name, rule in terms.rules.items() if rule.compare is None]
@@ -98,13 +89,9 @@ class _Web:
         """What these items were found to be something to."""
         table = self._terms.pairs
         for end, other in ((table.c.left, table.c.right), (table.c.right, table.c.left)):
-            query = select(table).where(end.in_(items))
-            if end is table.c.right:
-                query = query.where(other.not_in(items))
-            for left, right, rule, what in self._connection.execute(query):
-                self._joined.join(left, right)
-                self.found.setdefault(left, {})[right, rule] = Found(left, right, rule, json.loads(what))
-                yield right if end is table.c.left else left
+            for own, near in self._connection.execute(select(end, other).where(end.in_(items))).all():
+                self._joined.join(own, near)
+                yield near
 
     def _grouped(self, items: list[int]) -> Iterator[int]:
         """What stands under a key whose items all go together."""

@@ -162,5 +162,4 @@ class Fresh(Pool[_T]):
                 if self._terms.rules[rule].compare is None:
                     joined.join(first.setdefault(key, own), own)
         for members in joined.components(self._items):
-            found = tuple(pair for own in members for _key, pair in sorted(self._found.get(own, {}).items()))
-            yield Component({n: self._items[n] for n in members}, found, {n: self._group.get(n) for n in members})
+            yield Component({n: self._items[n] for n in members}, {n: self._group.get(n) for n in members})

@@ -261,12 +261,12 @@ class Kept(Pool[_T]):
         self.meet()
         start = self.touched | self.disturbed | set(also)
         for some in gather(self._connection, self._terms, start):
-            items = self.get(own for members, _ in some for own in members)
+            items = self.get(own for members in some for own in members)
             former = self._column("grp", items)
-            for members, found in some:
+            for members in some:
                 held = {own: items[own] for own in members if own in items}
                 if held:
-                    yield Component(held, found, {own: former.get(own) for own in held})
+                    yield Component(held, {own: former.get(own) for own in held})
 
     def assign(self, groups: Mapping[int, str]) -> None:
         """Note the group that each of these items is in."""

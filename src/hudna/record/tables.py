@@ -183,12 +183,14 @@ class Saved:
 
     def pairs(self, table: str, key: str, value: str, keys: Iterable[str]) -> list[tuple[str, str]]:
         """What two columns hold where the first is one of these."""
+        return [(row[0], row[1]) for row in self.columns(table, (key, value), keys)]
+
+    def columns(self, table: str, names: Sequence[str], keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """What some columns hold where the first of them is one of these."""
         held = derived.tables[table]
-        out: list[tuple[str, str]] = []
         for some in chunks(keys):
-            query = select(held.c[key], held.c[value]).where(held.c[key].in_(some))
-            out.extend((row[0], row[1]) for row in self._connection.execute(query))
-        return out
+            query = select(*(held.c[name] for name in names)).where(held.c[names[0]].in_(some))
+            yield from map(tuple, self._connection.execute(query).all())
 
     def replace(self, table: str, column: str, given: Mapping[str, Sequence[Any]]) -> set[str]:
         """Write items in place of those that had the same values in a column.

@@ -19,6 +19,7 @@ from hudna.record.workings.codec import pack
 
 SEEN: Terms[Seen] = Terms("seen", Seen, lambda _: (), {})
 _AT_ONCE = 500  # forms whose counts are held at once
+_SEEN = ("id", "type", "side", "name")  # of an entity, what facts can depend on
 
 
 class Casting:
@@ -155,7 +156,7 @@ class Casting:
 
     def _former(self, ids: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
         """Id of an entity → what facts saw it as so far."""
-        return {e.id: _seen_as(e) for e in self._run.saved.items("entities", "id", sorted(ids))}
+        return {row[0]: _as_seen(*row) for row in self._run.saved.columns("entities", _SEEN, sorted(ids))}
 
     def _known(self, names: Sequence[str]) -> dict[str, list[tuple[Seen, str]]]:
         """Document → what it has seen, each with the entity of the record that it is."""
@@ -193,7 +194,11 @@ def _local(seen: Iterable[tuple[Seen, str]]) -> dict[str, str]:
 
 def _seen_as(entity: Entity) -> tuple[str | None, ...]:
     """What of an entity the facts that name it depend on."""
-    return (entity.id, entity.type, entity.side, entity.name if entity.type in lookup.PLACES else None)
+    return _as_seen(*(getattr(entity, name) for name in _SEEN))
+
+
+def _as_seen(own: str, kind: str, side: str | None, name: str) -> tuple[str | None, ...]:
+    return (own, kind, side, name if kind in lookup.PLACES else None)
 
 
 def _form(form: Form) -> int:

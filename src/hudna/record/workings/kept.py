@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from hudna.record.workings.block import Blocks, Pair, Seat, crowded, shifted
 from hudna.record.workings.codec import encode, pack, unpacker
@@ -96,12 +96,12 @@ class Kept(Pool[_T]):
         table = self._terms.items
         out: dict[str, list[int]] = {}
         for some in chunks(groups):
-            query = select(table.c.grp, func.min(table.c.owner)).where(table.c.grp.in_(some)).group_by(table.c.grp)
-            first = [(group, owner) for group, owner in self._connection.execute(query)]
-            named = select(table.c.grp, table.c.id).where(tuple_(table.c.grp, table.c.owner).in_(first))
-            for group, own in self._connection.execute(named.order_by(table.c.id)):
+            query = select(table.c.grp, func.min(table.c.owner).label("first")).where(table.c.grp.in_(some))
+            first = query.group_by(table.c.grp).subquery()
+            theirs = (table.c.grp == first.c.grp) & (table.c.owner == first.c.first)
+            for group, own in self._connection.execute(select(table.c.grp, table.c.id).join(first, theirs)):
                 out.setdefault(group, []).append(own)
-        return out
+        return {group: sorted(held) for group, held in out.items()}
 
     def _column(self, name: str, wanted: Iterable[int]) -> dict[int, str]:
         table = self._terms.items

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Column, Connection, Integer, MetaData, Table, Text, insert
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, insert
 
 workings = MetaData()
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # there the type of a row's own number
@@ -22,7 +22,8 @@ def items(name: str) -> Table:
         Column("id", NUMBER, primary_key=True, autoincrement=False),
         Column("owner", Text, nullable=False, index=True),
         Column("data", Text, nullable=False),
-        Column("grp", Text, index=True),
+        Column("grp", Text),
+        Index(f"ix_work_{name}_grp", "grp", "owner"),
     )
 
 

@@ -34,6 +34,13 @@ def test_a_family_name_finds_the_only_person_of_that_name(scribe: Callable[..., 
     assert len(people(derive([full.pair(), short.pair()]))) == 1
 
 
+def test_a_father_is_not_his_son(scribe: Callable[..., Any]) -> None:
+    son, father = scribe("a", "قتل الطفل علي سعد زرقاوين."), scribe("b", "أصيب سعد زرقاوين بجروح.")
+    son.entity("PER", "علي سعد زرقاوين", side="SYR")
+    father.entity("PER", "سعد زرقاوين", side="SYR")
+    assert len(people(derive([son.pair(), father.pair()]))) == 2
+
+
 def test_a_family_name_of_two_persons_goes_by_office(scribe: Callable[..., Any]) -> None:
     president, speaker, short = (
         scribe("a", "التقى رئيس البرلمان حيدر علينوف."),

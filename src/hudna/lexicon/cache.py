@@ -5,18 +5,19 @@ all of it or nothing, also where two processes write or one is cut short.
 """
 
 import contextlib
-import gc
 import hashlib
 import marshal
 import os
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+from hudna.collection import no_collection
 
 _CODE = ("inflect.py", "name_lists.py", "pattern.py", "source.py", "tables.py")
 _KEPT = 4  # files of other versions that stay, for those who go back and forth between some
@@ -54,7 +55,7 @@ def load(language: str, key: str) -> dict[str, Any] | None:
     content = stored[_CHECK:]
     if bytes(stored[:_CHECK]) != _checksum(content):
         return None
-    with _no_collection():
+    with no_collection():
         tables: dict[str, Any] = marshal.loads(content)  # noqa: S302 - our own file in the user's cache
     return tables
 
@@ -84,15 +85,3 @@ def _file(folder: Path, language: str, key: str) -> Path:
 
 def _checksum(content: bytes | memoryview) -> bytes:
     return zlib.crc32(content).to_bytes(_CHECK, "big")
-
-
-@contextlib.contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the cyclic garbage collector, which would go through all tables again and again while they are made."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -1,6 +1,7 @@
 """Readings as JSON values of the format ``hudna.reading/1``, and back."""
 
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import Field, fields
 from sys import intern
 from typing import Any, TypeVar
 
@@ -21,7 +22,9 @@ from hudna.reading.model import (
 from hudna.text import Span
 
 SCHEMA = "hudna.reading/1"
-_OFFSETS = tuple(range(1 << 12))  # more than most reports have letters
+_HELD = 1 << 12  # more than most reports have letters
+_OFFSETS = tuple(range(_HELD))
+_Step = Callable[[dict[str, Any]], Any]
 _Fact = TypeVar("_Fact", Attribution, Casualty, Event, Loss, Truce, Violation, Role)
 _OPEN = frozenset({"date_form", "announced_form", "start_form", "end_form"})  # left out where the date is known
 _SPANS = frozenset({"cue", "content", "trigger", "evidence", "quote", "span"})
@@ -144,33 +147,41 @@ def _fact(fact: _Fact) -> dict[str, Any]:
 
 def _read(kind: type[_Fact], value: dict[str, Any]) -> _Fact:
     """The inverse of ``_fact``."""
-    values: dict[str, Any] = {}
-    for field in fields(kind):
-        if field.name == "record_id":
-            continue
-        if field.name == "record_event":
-            values[field.name] = value.get("event")
-        elif field.name in _OPEN:
-            values[field.name] = _held(value.get(field.name))
-        elif field.name in _SPANS:
-            values[field.name] = _at(*value[field.name])
-        else:
-            values[field.name] = _held(value[field.name])
-    return kind(**values)
+    return kind(*[step(value) for step in _STEPS[kind]])
+
+
+def _step(field: Field[Any]) -> _Step:
+    """What gives a field of a fact of its JSON object."""
+    name = field.name
+    if name == "record_id":
+        return lambda _: field.default
+    if name == "record_event":
+        return lambda value: value.get("event")
+    if name in _OPEN:
+        return lambda value: _held(value.get(name))
+    if name in _SPANS:
+        return lambda value: _at(*value[name])
+    return lambda value: _held(value[name])
 
 
 def _held(value: Any) -> Any:
     """A value of a fact: lists become tuples, and words are held once, being the same in thousands of readings."""
-    if isinstance(value, list):
-        return tuple(_held(item) for item in value)
-    return intern(value) if type(value) is str else value
+    if type(value) is str:
+        return intern(value)
+    return tuple(map(_held, value)) if type(value) is list else value
 
 
 def _at(start: int, end: int) -> Span:
     """A span whose numbers are held once: each that JSON gives is an object of its own, as large as the span's rest."""
-    most = len(_OFFSETS)
-    return Span(_OFFSETS[start] if 0 <= start < most else start, _OFFSETS[end] if 0 <= end < most else end)
+    if 0 <= start < _HELD and 0 <= end < _HELD:
+        return Span(_OFFSETS[start], _OFFSETS[end])
+    return Span(start, end)
 
 
 def _span(value: list[int] | None) -> Span | None:
     return _at(*value) if value else None
+
+
+_STEPS: dict[type[Any], tuple[_Step, ...]] = {
+    kind: tuple(map(_step, fields(kind))) for kind in (Attribution, Casualty, Event, Loss, Truce, Violation, Role)
+}

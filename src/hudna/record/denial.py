@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from hudna.lexicon import load
+from hudna.lexicon import load, read_settings
 from hudna.record.model import Claim, Telling, Toll
 from hudna.text import Document, TokenKind, normalise, tokenise
 from hudna.text.clitic import enclitics, proclitics
@@ -70,15 +70,20 @@ def _by(telling: Telling, denier: str) -> Telling:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _denies(cue: str) -> bool:
-    """Whether a reporting word says that something is not so."""
+    """Whether a reporting word says that something is not so; to rule it out or doubt it is to foresee or to judge."""
     lexicon = load("ar")
     forms = (t.form for t in tokenise(normalise(cue)) if t.kind is TokenKind.WORD)
     return any(
-        sense.entry.layer == "reporting" and sense.entry.get("force") == "deny"
+        sense.entry.layer == "reporting" and sense.entry.get("force") == "deny" and sense.entry.id not in _doubts()
         for form in forms
         for stem in _bare(form)
         for sense in lexicon.senses(stem)
     )
+
+
+@lru_cache(maxsize=1)
+def _doubts() -> frozenset[str]:
+    return frozenset(read_settings("ar", "record")["doubts"])
 
 
 def _bare(form: str) -> set[str]:

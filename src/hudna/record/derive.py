@@ -14,7 +14,8 @@ from hudna.record import tables
 from hudna.record.judgements.judgement import Judgement
 from hudna.record.judgements.log import Log
 from hudna.record.model import Record
-from hudna.record.steps import datings, disagreements, events, facts, lineages, links, reviews, standing, truces
+from hudna.record.steps import disagreements, events, facts, lineages, links, reviews, standing, truces
+from hudna.record.steps.datings import Calendar
 from hudna.record.steps.entities import Casting
 from hudna.record.steps.owned import Owned
 from hudna.record.steps.run import Run
@@ -30,19 +31,27 @@ def follow(run: Run) -> None:
     names = (run.came | lineages.renew(run)) - run.gone
     casting, differing = Casting(run), Owned(run, "disagreements")
     changed = (names | casting.renew(names)) - run.gone
-    casting.write(changed)
-    changed |= datings.renew(run, changed, casting, differing)
-    pools = facts.Pools.of(run)
-    facts.renew(run, changed, casting, pools, differing)
+    casting.save(changed)
+    pools, calendar = facts.Pools.of(run), Calendar(run)
+    intake = facts.Intake(run, casting, pools, differing)
+    intake.forget()
+    undated = intake.dated(changed, calendar)
+    undated |= calendar.renew(undated, casting, differing)
+    intake.rest(undated)
+    changed |= undated
     retold = changed | run.gone
     grouped = events.renew(run, pools.tellings, retold)
     retied = set(pools.tellings.owners(grouped.moved).values())
+    pools.tellings.save()
     tied, denied = links.renew(run, pools.strands, retold, retied)
+    pools.strands.save()
     touched = tied | grouped.changed | standing.renew(run, grouped.written, denied)
     concerned = retold | retied | {name for _, name in run.saved.pairs("tellings", "event", "document", touched)}
     concerned |= truces.renew(run, pools.truce_tellings, retold, retied)
+    pools.truce_tellings.save()
     disagreements.renew(run, pools.asides, concerned, differing)
     reviews.renew(run, casting)
+    pools.asides.save()
 
 
 @lru_cache(maxsize=1)

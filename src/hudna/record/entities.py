@@ -66,6 +66,8 @@ def resolve(
 
     """
     ordered = sorted((f for f in forms if f.text or not is_country(f.entry)), key=form_order)
+    if len(ordered) == 1:
+        return [(ordered, ())]
     settled = settle((f, own, bonds) for f in ordered for own, bonds in bound.get(f, ()))
     groups: Groups[Form] = Groups(ordered, form_facts, settled.apart)
     for left, right, join in settled.joins:

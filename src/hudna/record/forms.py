@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 
 from hudna.reading import Entity, Reading
@@ -44,10 +44,18 @@ class Form:
     bare: str = ""
     apart: str = ""
 
-    @property
-    def name(self) -> Name:
-        """The name taken apart."""
-        return parse(self.type, self.text)
+    name: Name = field(init=False, compare=False, repr=False)  # the name taken apart
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Take the name apart, and count the hash, once: forms are held against each other over and over."""
+        object.__setattr__(self, "name", parse(self.type, self.text))
+        held = (self.type, self.entry, self.text, self.side, self.scope, self.offices, self.on, self.apart)
+        object.__setattr__(self, "_hash", hash(held))
+
+    def __hash__(self) -> int:
+        """That of the values."""
+        return self._hash
 
     @property
     def nouns(self) -> frozenset[str]:

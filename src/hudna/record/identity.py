@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from hudna import reading as told
@@ -127,13 +128,18 @@ def with_record_ids(reading: Reading, record: Record) -> Reading:
 def renamed(fact: _Naming, ids: Mapping[str, str]) -> _Naming:
     """``fact`` with the entity ids it holds replaced; those that become one are named once."""
     changes: dict[str, Any] = {}
-    for field in fields(fact):
-        value = getattr(fact, field.name)
-        if value and field.name in _NAMING:
-            changes[field.name] = tuple(dict.fromkeys(ids.get(x, x) for x in value))
-        elif value and field.name == "place":
-            changes[field.name] = ids.get(value, value)
-    return replace(fact, **changes)
+    kind: Any = type(fact)
+    for name in _naming(kind):
+        if value := getattr(fact, name):
+            many = name in _NAMING
+            changes[name] = tuple(dict.fromkeys(ids.get(x, x) for x in value)) if many else ids.get(value, value)
+    return replace(fact, **changes) if changes else fact
+
+
+@lru_cache(maxsize=16)
+def _naming(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of fact that hold ids of entities."""
+    return tuple(field.name for field in fields(kind) if field.name in {*_NAMING, "place"})
 
 
 def _entities(reading: Reading, record: Record, ids: Mapping[str, str]) -> tuple[told.Entity, ...]:

@@ -28,7 +28,10 @@ EXCERPT = 0.8  # of the shorter text, where the longer has more besides: unrelat
 RELAY = 0.3  # for two texts that name the same agency
 _SENTENCES = 120  # character sequences from which a text is more than a headline
 _GRAM = 4
+_UNIT = 2  # bytes of a character in UTF-16
 _TRIPLES = 24  # of a document's word triples, those of the smallest hashes
+_FACTOR = 0x9E3779B1  # odd, so that no bit is lost: 2**32 over the golden ratio
+_BITS = (1 << 32) - 1
 _REMEMBERED = 32  # documents whose character sequences are kept at once: those of one take some 0.3 MB
 _CROWD = 12  # documents sharing a triple beyond which only neighbours are compared
 
@@ -66,11 +69,12 @@ def lineage(held: Sequence[Sheet], found: Iterable[tuple[Sheet, Sheet, str, str]
 def _compare(one: Sheet, two: Sheet) -> tuple[str, str] | None:
     """The rule by which two documents go back to one text, and the evidence; None if they do not."""
     left, right = _grams(one), _grams(two)
-    share = _share(left, right)
+    both = len(left & right)
+    share = both / (len(left) + len(right) - both)  # Jaccard index
     if share >= NEAR_COPY:
         return "near-copy", f"{share:.0%} of their character sequences are the same"
     shorter = min(len(left), len(right))
-    part = len(left & right) / shorter
+    part = both / shorter
     if part >= EXCERPT and shorter >= _SENTENCES:
         return "excerpt", f"{part:.0%} of the character sequences of the shorter stand in the longer"
     common = sorted(x for x in one.speakers & two.speakers if one.agency or two.agency or x in vocabulary().agencies)
@@ -89,16 +93,21 @@ TERMS = Terms("sheets", Sheet, _keys, {"triple": Rule(_compare, crowd=_CROWD, re
 def sheet(document: Document, reading: Reading) -> Sheet:
     """What of a document is compared."""
     text = _running_text(document, reading)
-    words = text.split()
-    triples = {" ".join(words[i : i + 3]) for i in range(max(1, len(words) - 2))}
+    codes = [_code(word) for word in text.split()]
+    triples = {(_FACTOR * (_FACTOR * a + b) + c) & _BITS for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)}
     return Sheet(
         name=document.name,
         id=FactIds(document.name, reading.sha256).give(ENTRY, Span(0, 0)),
         agency=reading.agency,
         speakers=_speakers(reading),
         packed=b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 1)).decode(),
-        triples=tuple(nsmallest(_TRIPLES, {zlib.crc32(t.encode("utf-8", "surrogatepass")) for t in triples})),
+        triples=tuple(nsmallest(_TRIPLES, triples or {_FACTOR * sum(codes) & _BITS})),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _speakers(reading: Reading) -> frozenset[str]:
@@ -121,11 +130,12 @@ def _running_text(document: Document, reading: Reading) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _grams(sheet: Sheet) -> frozenset[str]:
+def _grams(sheet: Sheet) -> frozenset[int]:
+    """The character 4-grams of a text, each as one number: four UTF-16 units are 64 bits."""
     text = zlib.decompress(b64decode(sheet.packed)).decode("utf-8", "surrogatepass")
-    return frozenset(text[i : i + _GRAM] for i in range(max(1, len(text) - _GRAM + 1)))
-
-
-def _share(left: frozenset[str], right: frozenset[str]) -> float:
-    """Jaccard index."""
-    return len(left & right) / len(left | right)
+    units = memoryview(text.ljust(_GRAM).encode("utf-16-le", "surrogatepass"))
+    grams: set[int] = set()
+    for first in range(0, _GRAM * _UNIT, _UNIT):
+        whole = len(units) - (len(units) - first) % (_GRAM * _UNIT)
+        grams.update(units[first:whole].cast("Q"))
+    return frozenset(grams)

@@ -6,8 +6,8 @@ person: a shared given and family name want a shared side or office, a shared be
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, product
 
 from hudna.record.forms import Form, Match
 from hudna.record.groups import Groups
@@ -19,8 +19,8 @@ CROWD = 200  # forms of one block beyond which names are too common to be told a
 
 def near_names(people: Sequence[Form]) -> Iterator[Match]:
     """Names with a slip in one word, where side or office agree."""
-    for left, right in _pairs(people):
-        if near(left.name, right.name) and (agrees := _agreement(left, right)):
+    for left, right in _pairs(people, near):
+        if agrees := _agreement(left, right):
             why = f"«{left.text}», «{right.text}»: a slip of spelling apart; {agrees}"
             yield Match(left, right, "near-spelling", why)
 
@@ -48,14 +48,21 @@ def short_names(people: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]
 
 def shortened(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
     """Each name of several words with those that leave out some, as far as anything speaks for one person."""
-    for pair in _pairs(people):
+    for pair in _pairs(people, lambda one, two: contains(one, two) or contains(two, one)):
         full, short = sorted(pair, key=lambda f: -len(f.name.words))
-        if contains(full.name, short.name) and _enough(full, short):
+        if _enough(full, short):
             yield full, short
 
 
-def _pairs(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
-    return (pair for block in _likely(people) for pair in combinations(block, 2))
+def _pairs(people: Sequence[Form], fits: Callable[[Name, Name], bool]) -> Iterator[tuple[Form, Form]]:
+    """Likely pairs whose names fit, each name held against each other once: a known person has forms by the hundred."""
+    for block in _likely(people):
+        held: dict[Name, list[int]] = defaultdict(list)
+        for place, form in enumerate(block):
+            held[form.name].append(place)
+        fitting = (pair for pair in combinations(held, 2) if fits(*pair))
+        places = (sorted(both) for one, two in fitting for both in product(held[one], held[two]))
+        yield from ((block[left], block[right]) for left, right in sorted(places))
 
 
 def _likely(people: Sequence[Form]) -> Iterator[list[Form]]:
@@ -89,18 +96,32 @@ def related(left: Form, right: Form) -> bool:
 
 def like_names(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
     """Each name that can be the end of a fuller one, with that one."""
-    full: dict[str, list[Form]] = defaultdict(list)
-    for form in people:
+    full: dict[str, dict[Name, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, form in enumerate(people):
         if len(form.name.bones) > 1:
-            full[form.name.bones[-1]].append(form)
+            full[form.name.bones[-1]][form.name].append(place)
+    ending: dict[Name, list[Form]] = {}  # a name → those of which it can be the end
     for form in people:
-        if form.name.bones:
-            yield from ((other, form) for other in full.get(form.name.bones[-1], ()) if alone(other, form))
+        if form.name.bones and form.name not in ending:
+            names = full.get(form.name.bones[-1], {})
+            places = (place for name in names if _ends(name, form.name) for place in names[name])
+            ending[form.name] = [people[place] for place in sorted(places)]
+        yield from ((other, form) for other in ending.get(form.name, ()) if alone(other, form))
 
 
 def alone(full: Form, short: Form) -> bool:
-    """Whether one name can be the end of the other, given alone."""
-    return _ends(full.name, short.name) and not (full.side and short.side and full.side != short.side)
+    """Whether one name can be the end of the other, given alone; a common one only where something speaks for it."""
+    if _is_father(full.name, short.name) and not full.offices & short.offices:
+        return False
+    if not _ends(full.name, short.name) or (full.side and short.side and full.side != short.side):
+        return False
+    return not _common(short) or bool(_agreement(full, short)) or _told_together(full, short)
+
+
+def _is_father(full: Name, short: Name) -> bool:
+    """Whether what is left of a chain without its given name is the father's: «علي سعد …», «سعد …»."""
+    known, dropped = vocabulary().voweled_names, len(full.words) - len(short.words)
+    return len(short.words) > 1 and dropped > 0 and {full.words[dropped - 1], short.words[0]} <= known
 
 
 def family_names(people: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:
@@ -118,7 +139,7 @@ def family_names(people: Sequence[Form], groups: Groups[Form]) -> Iterator[Match
             continue  # the lexicon knows that name as another's
         elif len(persons) == 1 and _rare(other := next(iter(persons.values())), short):
             why = "the only person of this name"
-        elif len(near := {k: f for k, f in persons.items() if f.on and f.on == short.on and _spelt(f, short)}) == 1:
+        elif len(near := {k: f for k, f in persons.items() if _told_together(f, short)}) == 1:
             other = next(iter(near.values()))
             why = f"the only person of this name in reports on {short.on}"
         else:
@@ -135,7 +156,17 @@ def _ends(full: Name, short: Name) -> bool:
 
 def _rare(full: Form, short: Form) -> bool:
     """Whether the end of a name is enough by itself, spelt alike and foreign: many Arabs share a family name."""
-    return _spelt(full, short) and not any(bone.startswith("=") for bone in short.name.bones)
+    return _spelt(full, short) and not _common(short)
+
+
+def _common(short: Form) -> bool:
+    """Whether a name is one of those that many Arabs bear."""
+    return any(bone.startswith("=") for bone in short.name.bones)
+
+
+def _told_together(full: Form, short: Form) -> bool:
+    """Whether reports on one country have a name and, word by word, its end."""
+    return bool(full.on) and full.on == short.on and _spelt(full, short)
 
 
 def _spelt(full: Form, short: Form) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sqlalchemy import Connection, MetaData, Table, delete, insert, inspect, select
 from sqlalchemy.schema import DropTable
 
+from hudna.collection import no_collection
 from hudna.reading import Reading
 from hudna.record import documents, redirects, schema, search, tables
 from hudna.record.derive import follow, version
@@ -76,7 +77,8 @@ class _State:
             return documents.told(self._connection, names)
 
         run = Run(self._connection, told, gone, came, self._log, frozenset(self._judged))
-        follow(run)
+        with no_collection():
+            follow(run)
         for some in chunks(sorted(gone | came)):
             self._connection.execute(delete(TAKEN).where(TAKEN.c.name.in_(some)))
         for some in chunks(sorted(came)):

@@ -283,6 +283,7 @@ def _on_connect(connection: Any, _: object) -> None:
         None  # transactions are begun by _on_begin: the driver's own would leave out CREATE TABLE
     )
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA cache_size = -65536")  # KiB: a batch is one transaction
 
 
 def _on_begin(connection: Connection) -> None:

@@ -7,9 +7,10 @@ Spans become two columns, ``trigger_start`` and ``trigger_end``; lists of ids or
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import lru_cache
+from operator import itemgetter
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -21,12 +22,10 @@ from sqlalchemy import (
     Dialect,
     Integer,
     MetaData,
-    RowMapping,
     Table,
     Text,
     bindparam,
     delete,
-    insert,
     select,
     union_all,
     update,
@@ -34,10 +33,13 @@ from sqlalchemy import (
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from hudna.record.model import Record
-from hudna.record.workings import chunks, workings
+from hudna.record.workings import chunks, fill, workings
 from hudna.text import Span
 
 derived = MetaData()
+_Row = tuple[Any, ...]  # values in the order of the columns of a table
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_LOADED_AT_ONCE = 1000
 _COLUMNS = {str: Text, int: Integer, bool: Boolean}
 _KEYS = frozenset({"id", "document", "event", "truce", "telling", "lineage"})  # looked up by, hence indexed
 _OWN_KEYS = {"document_entries": {"name"}, "links": {"left", "right"}}  # as above, of one table
@@ -61,6 +63,8 @@ class _Part:
     kind: type[Any]
     fields: tuple[_Field, ...]
     table: Table
+    placed: bool = False  # whether its rows have a position
+    written: tuple[tuple[str, str], ...] = ()  # name and form of the fields that have columns here
 
 
 def _field(owner: str, name: str, hint: Any) -> _Field:
@@ -99,7 +103,8 @@ def _part(table: str, kind: Any, *, parent: bool = False) -> _Part:
         if not _scattered(kind):
             columns.append(Column("position", Integer, nullable=False))
     columns.extend(column for field in own for column in _columns(field, table))
-    part = _Part(kind, own, Table(table, derived, *columns))
+    written = tuple((field.name, field.form) for field in own if field.form != "child")
+    part = _Part(kind, own, Table(table, derived, *columns), parent and not _scattered(kind), written)
     _BY_TABLE[table] = part
     return part
 
@@ -165,6 +170,7 @@ class Saved:
     def __init__(self, connection: Connection) -> None:
         """The tables as they are."""
         self._connection = connection
+        self._begun: dict[str, tuple[str | None, set[str]]] = {}  # table → by which column it is written, what there is
 
     def items(self, table: str, column: str, values: Iterable[str]) -> Iterator[Any]:
         """The items with one of these values in a column, without what documents bring them."""
@@ -177,12 +183,14 @@ class Saved:
 
     def pairs(self, table: str, key: str, value: str, keys: Iterable[str]) -> list[tuple[str, str]]:
         """What two columns hold where the first is one of these."""
+        return [(row[0], row[1]) for row in self.columns(table, (key, value), keys)]
+
+    def columns(self, table: str, names: Sequence[str], keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """What some columns hold where the first of them is one of these."""
         held = derived.tables[table]
-        out: list[tuple[str, str]] = []
         for some in chunks(keys):
-            query = select(held.c[key], held.c[value]).where(held.c[key].in_(some))
-            out.extend((row[0], row[1]) for row in self._connection.execute(query))
-        return out
+            query = select(*(held.c[name] for name in names)).where(held.c[names[0]].in_(some))
+            yield from map(tuple, self._connection.execute(query).all())
 
     def replace(self, table: str, column: str, given: Mapping[str, Sequence[Any]]) -> set[str]:
         """Write items in place of those that had the same values in a column.
@@ -219,44 +227,60 @@ class Saved:
         self, child: _Part, field: str, part: _Part, column: str, given: Mapping[str, Sequence[Any]]
     ) -> set[str]:
         """Replace the parts of items; those of which something changed."""
-        key_of = {own: key for key, own in self.pairs(part.table.name, column, "id", given)}
-        rows: dict[str, list[dict[str, Any]]] = {own: [] for own in key_of}
+        perhaps = self._perhaps(part.table, column, given)
+        key_of = {own: key for key, own in self.pairs(part.table.name, column, "id", perhaps)}
+        rows: dict[str, list[_Row]] = {own: [] for own in key_of}
         for key, items in given.items():
             for item in items:
                 key_of[item.id] = key
                 rows[item.id] = [_row(child, x, item.id, n) for n, x in enumerate(getattr(item, field))]
         return {key_of[own] for own in self._swap(child.table, "parent", rows)}
 
-    def _swap(self, table: Table, column: str, given: Mapping[str, list[dict[str, Any]]]) -> set[str]:
+    def _swap(self, table: Table, column: str, given: Mapping[str, list[_Row]]) -> set[str]:
         """Put rows in place of those with the same value in a column; the values of which they differ."""
-        changed = set()
-        for some in chunks(given):
-            held: dict[str, list[tuple[Any, ...]]] = {key: [] for key in some}
-            for row in self._connection.execute(select(table).where(table.c[column].in_(some))).mappings():
-                held[row[column]].append(tuple(row.values()))
-            differ = [key for key in some if Counter(held[key]) != Counter(tuple(r.values()) for r in given[key])]
-            if gone := [key for key in differ if held[key]]:
-                self._connection.execute(delete(table).where(table.c[column].in_(gone)))
-            for rows in chunks(row for key in differ for row in given[key]):
-                self._connection.execute(insert(table), rows)
-            changed.update(differ)
-        return changed
+        held = self._rows(table, column, self._perhaps(table, column, given))
+        differ = [key for key, rows in given.items() if (Counter(held[key]) != Counter(rows) if key in held else rows)]
+        for gone in chunks(key for key in differ if key in held):
+            self._connection.execute(delete(table).where(table.c[column].in_(gone)))
+        fill(self._connection, table, (row for key in differ for row in given[key]))
+        self._begun[table.name][1].update(differ)
+        return set(differ)
+
+    def _perhaps(self, table: Table, column: str, values: Iterable[str]) -> list[str]:
+        """Those of the values that rows may have: few where the table was empty at first and written by this column."""
+        if table.name not in self._begun:
+            empty = self._connection.execute(select(table).limit(1)).first() is None
+            self._begun[table.name] = (column if empty else None, set())
+        by, written = self._begun[table.name]
+        if by != column:
+            self._begun[table.name] = (None, written)
+            return list(values)
+        return [value for value in values if value in written]
+
+    def _rows(self, table: Table, column: str, values: Iterable[str]) -> dict[str, list[_Row]]:
+        """Value of a column → the rows that have it."""
+        at = list(table.c.keys()).index(column)
+        out: dict[str, list[_Row]] = {}
+        for some in chunks(values):
+            for row in self._connection.execute(select(table).where(table.c[column].in_(some))).all():
+                out.setdefault(row[at], []).append(tuple(row))
+        return out
 
 
-def _row(part: _Part, item: Any, parent: str | None = None, position: int = 0) -> dict[str, Any]:
-    """A row with its columns in the order of the table."""
-    row: dict[str, Any] = {} if parent is None else {"parent": parent}
-    if "position" in part.table.c:
-        row["position"] = position
-    for field in part.fields:
-        value = getattr(item, field.name)
-        if field.form == "span":
-            row[f"{field.name}_start"], row[f"{field.name}_end"] = value
-        elif field.form == "json":
-            row[field.name] = json.dumps(value, ensure_ascii=False) if value else "[]"
-        elif field.form == "value":
-            row[field.name] = value
-    return row
+def _row(part: _Part, item: Any, parent: str | None = None, position: int = 0) -> _Row:
+    """The values of a row in the order of the columns of the table."""
+    row: list[Any] = [] if parent is None else [parent]
+    if part.placed:
+        row.append(position)
+    for name, form in part.written:
+        value = getattr(item, name)
+        if form == "span":
+            row += value
+        elif form == "json":
+            row.append(_encode(value) if value else "[]")
+        else:
+            row.append(value)
+    return tuple(row)
 
 
 def _load(
@@ -266,18 +290,22 @@ def _load(
     query = select(part.table)
     if where:
         query = query.where(part.table.c[where[0]].in_(where[1]))
-    if "position" in part.table.c:
+    if part.placed:
         query = query.order_by(part.table.c.position)
-    rows = connection.execute(query).mappings().all() if where else connection.execute(query).mappings()
-    own = [row["id"] for row in rows] if where and "id" in part.table.c else []
+    found = connection.execute(query)
+    rows = found.all() if where else (row for some in found.partitions(_LOADED_AT_ONCE) for row in some)
+    named = list(part.table.c.keys())
+    at = named.index("id") if "id" in named else None
+    own = None if not where else [row[at] for row in rows] if at is not None else []
     children = {
-        f.name: _held(connection, f.child, own if where else None)
+        f.name: _held(connection, f.child, own)
         for f in part.fields
         if f.child and not (where and _scattered(f.child.kind))
     }
+    readers = [_reader(field, named, children.get(field.name, {})) for field in part.fields]
+    parent = named.index("parent") if "parent" in named else None
     for row in rows:
-        values = {field.name: _value(field, row, children.get(field.name, {})) for field in part.fields}
-        yield row.get("parent"), part.kind(**values)
+        yield None if parent is None else row[parent], part.kind(*[read(row) for read in readers])
 
 
 def _held(connection: Connection, child: _Part, parents: Sequence[str] | None) -> dict[str | None, list[Any]]:
@@ -291,11 +319,17 @@ def _held(connection: Connection, child: _Part, parents: Sequence[str] | None) -
     return out
 
 
-def _value(field: _Field, row: RowMapping, children: Mapping[str | None, list[Any]]) -> Any:
+def _reader(field: _Field, named: list[str], children: Mapping[str | None, list[Any]]) -> Callable[[Any], Any]:
+    """What gives the value of a field of a row; ``named`` are the columns, ``children`` the parts by their parent."""
     if field.form == "span":
-        return Span(row[f"{field.name}_start"], row[f"{field.name}_end"])
+        start, end = named.index(f"{field.name}_start"), named.index(f"{field.name}_end")
+        return lambda row: Span(row[start], row[end])
     if field.form == "child":
-        return tuple(children.get(row["id"], ()))
-    if field.form == "json":
-        return tuple(Span(*v) if field.spans else v for v in json.loads(row[field.name]))
-    return row[field.name]
+        own = named.index("id")
+        return lambda row: tuple(children.get(row[own], ()))
+    at = named.index(field.name)
+    if field.form == "value":
+        return itemgetter(at)
+    if field.spans:
+        return lambda row: tuple(Span(*v) for v in json.loads(row[at]))
+    return lambda row: () if row[at] == "[]" else tuple(json.loads(row[at]))

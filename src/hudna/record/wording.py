@@ -6,7 +6,7 @@ from functools import lru_cache
 from sys import intern
 
 from hudna.record.vocabulary import bare, vocabulary
-from hudna.text import TokenKind, fold, normalise, tokenise
+from hudna.text import fold, words
 from hudna.text.clitic import proclitics
 
 _ENDINGS = ("اته", "اتها", "اتهم", "هما", "ات", "ون", "ين", "ان", "يه", "ها", "هم", "ه", "ي", "ا", "ت")
@@ -23,11 +23,7 @@ def stems(text: str) -> frozenset[str]:
 def stemmed(text: str) -> list[str]:
     """The same in the order of the words."""
     light = vocabulary().light_words
-    return [
-        _stem(t.form)
-        for t in tokenise(normalise(text))
-        if t.kind in (TokenKind.WORD, TokenKind.NUMBER) and t.form not in light and len(t.form) > 1
-    ]
+    return [_stem(form) for form in words(fold(text)) if form not in light and len(form) > 1]
 
 
 def written(phrases: Iterable[str], before: str = "[وف]?") -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from hudna.text.document import Document
 from hudna.text.normal import Normal, fold, normalise
 from hudna.text.sentence import Sentence, split_sentences
 from hudna.text.span import Span
-from hudna.text.token import ARABIC_LETTER, COMMAS, DASHES, QUOTES, STOPS, Token, TokenKind, tokenise
+from hudna.text.token import ARABIC_LETTER, COMMAS, DASHES, QUOTES, STOPS, Token, TokenKind, tokenise, words
 
 __all__ = [
     "ARABIC_LETTER",
@@ -22,4 +22,5 @@ __all__ = [
     "normalise",
     "split_sentences",
     "tokenise",
+    "words",
 ]

@@ -41,13 +41,16 @@ class Token(NamedTuple):
     at: int
 
 
+_WORD = r"[\u0621-\u064a\u0671-\u06d3]+"
+_NUMBER = r"[0-9]+(?:[.,:][0-9]+)*"
 _TOKEN = re.compile(
-    r"(?P<word>[\u0621-\u064a\u0671-\u06d3]+)"
-    r"|(?P<number>[0-9]+(?:[.,:][0-9]+)*)"
+    rf"(?P<word>{_WORD})"
+    rf"|(?P<number>{_NUMBER})"
     r"|(?P<foreign>[^\W\d_\u0600-\u06ff]+)"
     r"|(?P<break>\r\n|[\n\r\u2028\u2029])"
     r"|(?P<mark>\S)"
 )
+_SAID = re.compile(f"{_WORD}|{_NUMBER}")
 _KINDS = {kind.value: kind for kind in TokenKind}
 
 
@@ -58,3 +61,9 @@ def tokenise(normal: Normal) -> tuple[Token, ...]:
         Token(Span(back(m.start()), back(m.end())), m.group(), _KINDS[m.lastgroup or "mark"], m.start())
         for m in _TOKEN.finditer(normal.text)
     )
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text that is normalised already, in order and without their places."""
+    found: list[str] = _SAID.findall(text)
+    return found

@@ -122,7 +122,8 @@ def _happening(
 
 
 def _version(dossier: Dossier, about: str, value: str, claimants: tuple[str, ...], facts: tuple[str, ...]) -> Version:
-    named = about in ("actors", "targets", "place") and value
+    worded = any(isinstance(dossier.record.by_id[f], Claim) for f in facts)  # what reports say that accounts differ on
+    named = about in ("actors", "targets", "place") and value and not worded
     sources = dossier.marks(facts)
     return Version(
         value,

@@ -11,7 +11,7 @@ NORTH, SOUTH = "loc.AAA", "loc.BBB"
 
 
 def toll(scribe: Callable[..., Any], name: str, day: str, count: str, *by: str, **fields: Any) -> Any:
-    text = "ارتفع عدد الضحايا إلى {} في عموم البلاد." if name == "a" else "مستشفيات العاصمة سجلت {} حتى مساء أمس."
+    text = "بلغ عدد ضحايا حرب زاريت {} منذ الربيع." if name == "a" else "مستشفيات زاريت سجلت حتى أمس {} من قتلى الحرب."
     report = scribe(name, text.format(count), day)
     report.toll(count, fields.pop("kind", "killed"), count, claimed_by=by, **fields)
     return report
@@ -112,7 +112,7 @@ def test_a_part_is_no_other_figure_and_what_comes_on_top_is_added(scribe: Callab
         first.toll(words, "captured", count, event=raid, claimed_by=(NORTH,))
     assert not counted(first)
     army = {"side": "BBB", "victims": "military", "cumulative": True}
-    second = scribe("b", "قتل 12 جنديا وجنرال منذ بدء القتال.", "2021-04-05")
+    second = scribe("b", "قتل 12 جنديا وجنرال منذ بدء حرب زاريت.", "2021-04-05")
     second.toll("12 جنديا", "killed", "12", **army)
     second.toll("جنرال", "killed", "1", **army)
     (found,) = counted(second, toll(scribe, "c", "2021-04-04", "12", **army))
@@ -129,3 +129,60 @@ def test_counted_violations_differ(scribe: Callable[..., Any]) -> None:
         reports.append(report)
     (found,) = counted(*reports)
     assert (found.topic, [a.value for a in found.accounts]) == ("violations loc.BBB", ["20", "75"])
+
+
+def test_totals_of_two_wars_do_not_meet(scribe: Callable[..., Any]) -> None:
+    reports = []
+    for name, count, text in (("a", "40", "خسر الجيش {} في حرب زاريت."), ("b", "63", "قتل {} خلال مهمة في كوردال.")):
+        report = scribe(name, text.format(count), "2021-04-05")
+        report.toll(count, "killed", count, side="BBB", cumulative=True)
+        reports.append(report)
+    assert not counted(*reports)
+
+
+def test_totals_of_a_side_that_fights_the_same_foe_meet(scribe: Callable[..., Any]) -> None:
+    reports = []
+    for name, count, text in (("a", "40", "خسر الجيش {}. قصف الشمال."), ("b", "63", "قتل {} خلال مهمة. هاجم الشمال.")):
+        report = scribe(name, text.format(count), "2021-04-05")
+        report.toll(count, "killed", count, side="BBB", cumulative=True)
+        report.event("ASSAULT", text.split()[-2], actors=(NORTH,), targets=(SOUTH,))
+        reports.append(report)
+    assert counted(*reports)
+
+
+@pytest.mark.parametrize(
+    ("second", "days", "met"), [("63", "2021-04-05", False), ("42", "2021-04-05", True), ("42", "2021-05-01", False)]
+)
+def test_totals_of_some_days_lie_near(scribe: Callable[..., Any], second: str, days: str, met: bool) -> None:  # noqa: FBT001
+    reports = []
+    for name, count, day in (("a", "40", "2021-04-05"), ("b", second, days)):
+        words = "بلغ عدد ضحايا حرب زاريت {} هذا الشهر." if name == "a" else "سجلت مستشفيات زاريت {} من ضحايا الحرب."
+        report = scribe(name, words.format(count), day)
+        report.toll(count, "killed", count, side="BBB", cumulative=True)
+        reports.append(report)
+    assert bool(counted(*reports)) == met
+
+
+def test_a_report_does_not_differ_from_whom_it_quotes(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "سقط 19 مسلحا في هجوم. وقال الجيش إن 15 مسلحا قتلوا.")
+    attack = report.event("ASSAULT", "هجوم", date="2021-04-04")
+    report.toll("19 مسلحا", "killed", "19", event=attack)
+    report.toll("15 مسلحا", "killed", "15", event=attack, claimed_by=(NORTH,))
+    assert not counted(report)
+
+
+def test_some_of_the_dead_are_no_toll_of_their_own(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "قال الشمال إن 3 جنود قتلوا في هجوم. وقال الجنوب إن اثنين من القتلى ضابطان.")
+    attack = report.event("ASSAULT", "هجوم", date="2021-04-04")
+    report.toll("3 جنود", "killed", "3", event=attack, claimed_by=(NORTH,))
+    report.toll("اثنين", "killed", "2", event=attack, claimed_by=(SOUTH,))
+    assert not counted(report)
+
+
+@pytest.mark.parametrize(("words", "differ"), [("أكثر من 3000", True), ("3000 على الأقل", False)])
+def test_more_than_a_number_is_not_that_number(scribe: Callable[..., Any], words: str, differ: bool) -> None:  # noqa: FBT001
+    report = scribe("a", f"قال الشمال إن 3000 نازح محتجزون في زاريت. وقال الجنوب إن {words} نازح محتجزون في زاريت.")
+    town = report.entity("LOC", "زاريت")
+    for quote, count, by in (("3000 نازح", "3000", NORTH), (f"{words} نازح", ">=3000", SOUTH)):
+        report.toll(quote, "captured", count, victims="civilian", place=town, claimed_by=(by,))
+    assert bool(counted(report)) == differ

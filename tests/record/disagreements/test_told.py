@@ -110,3 +110,64 @@ def test_a_measure_not_taken_and_then_taken_has_changed(scribe: Callable[..., An
         "change",
         ["denied", "affirmed"],
     )
+
+
+def test_why_one_side_struck_the_other_as_both_have_it(scribe: Callable[..., Any]) -> None:
+    report = scribe(
+        "a",
+        "قال الجنوب إن جاره قصف القاعدة لمجرد افتراض خطر. وأعلن الشمال تدمير منصة. وقال إنها كانت تستعد لضرب مدنه.",
+    )
+    deed = {"actors": (NORTH,), "targets": (SOUTH,)}
+    report.event("ASSAULT", "قصف", claimed_by=(SOUTH,), **deed)
+    report.event("ASSAULT", "تدمير", claimed_by=(NORTH,), **deed)
+    report.claim(NORTH, "وقال", "إنها كانت تستعد لضرب مدنه")
+    found = next(d for d in derive([report.pair()]).disagreements if d.about == "cause")
+    assert [a.value for a in found.accounts] == ["لمجرد افتراض خطر", "كانت تستعد لضرب مدنه"]
+
+
+def test_a_claim_and_its_denial_without_an_event(scribe: Callable[..., Any]) -> None:
+    text = "قالت المعارضة إن الوزير باع شحنات القمح للخارج. ونفى الوزير أن يكون باع شحنات القمح."
+    report = scribe("a", text)
+    report.claim("unnamed: opposition", "قالت المعارضة", "الوزير باع شحنات القمح للخارج")
+    report.claim(NORTH, "نفى", "يكون باع شحنات القمح")
+    found = only(report)
+    assert (found.about, found.topic) == ("occurrence", "الوزير باع شحنات القمح للخارج")
+    assert [a.value for a in found.accounts] == ["affirmed", "denied"]
+
+
+def test_a_claim_that_another_calls_untrue(scribe: Callable[..., Any]) -> None:
+    text = "قالت المعارضة إن شحنات القمح بيعت للخارج. وقال الوزير إن ما قيل عن شحنات القمح وبيعها للخارج عار عن الصحة."
+    report = scribe("a", text)
+    report.claim("unnamed: opposition", "قالت المعارضة", "شحنات القمح بيعت للخارج")
+    report.claim(NORTH, "وقال الوزير", "ما قيل عن شحنات القمح وبيعها للخارج عار عن الصحة")
+    assert only(report).about == "occurrence"
+
+
+def test_another_account_of_the_same_dead(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "أعلن الجيش مقتل سبعة متسللين عند السياج. وقال سكان إن هؤلاء القتلى رعاة سقطوا في حقلهم.")
+    report.claim(NORTH, "أعلن الجيش", "مقتل سبعة متسللين عند السياج")
+    report.toll("مقتل سبعة متسللين", "killed", "7", claimed_by=(NORTH,))
+    report.claim("unnamed: residents", "وقال سكان", "هؤلاء القتلى رعاة سقطوا في حقلهم")
+    assert [a.claimed_by for a in only(report).accounts] == [(NORTH,), ("unnamed: residents",)]
+
+
+def test_how_far_the_fighting_reaches(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "قال الشمال إن القتال امتد إلى زاريت. وقال الجنوب إن القتال دائر فقط في الجبال.")
+    report.claim(NORTH, "قال الشمال", "القتال امتد إلى زاريت")
+    report.claim(SOUTH, "وقال الجنوب", "القتال دائر فقط في الجبال")
+    assert only(report).about == "place"
+
+
+def test_a_charge_that_another_state_rejects(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "رفضت كوردال مشروع الشمال الذي يحمل الجنوب المسؤولية.")
+    third = report.entity("ORG", "كوردال", side="CCC")
+    report.event("ACCUSE", "يحمل", actors=(NORTH,), targets=(SOUTH,))
+    report.event("REJECT", "رفضت", actors=(third,), targets=(NORTH,))
+    assert [a.value for a in only(report).accounts] == ["affirmed", "refused"]
+
+
+def test_to_rule_something_out_is_not_to_deny_it(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "واستبعد القائد أن يقتحم الجيش زاريت.")
+    report.event("ASSAULT", "يقتحم", actors=(NORTH,))
+    report.claim("unnamed: commander", "واستبعد القائد", "يقتحم الجيش زاريت")
+    assert not derive([report.pair()]).disagreements

@@ -80,12 +80,13 @@ def test_one_shelling_told_of_two_sides_is_one_event_with_two_accounts(scribe: C
     reports = []
     for name, side in (("a", "AAA"), ("b", "BBB")):
         rest = (
-            "صباحا وأصابت منازل عدة، بحسب سكان."
+            "صباحا وأصابت منازل عدة، بحسب الجنوب."
             if side == "AAA"
-            else "وقتلت جنديا في مركز قريب من النهر، كما ذكر مراسلنا هناك."
+            else "وقتلت جنديا في مركز قريب من النهر، كما ذكر الشمال."
         )
         report = scribe(name, f"قصفت قوات مجهولة بلدة زاريت الحدودية. {rest}", "2021-03-08")
         town = report.entity("LOC", "زاريت")
-        report.event("ASSAULT", "قصفت", actors=(f"loc.{side}",), place=town, date="2021-03-08")
+        by = "loc.BBB" if side == "AAA" else "loc.AAA"
+        report.event("ASSAULT", "قصفت", actors=(f"loc.{side}",), place=town, date="2021-03-08", claimed_by=(by,))
         reports.append(report)
     assert [a.value for a in found(*reports)["actors"].accounts] == ["AAA", "BBB"]

@@ -8,6 +8,7 @@ from hudna.reading.layer_words import Word
 from hudna.text import STOPS
 
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
+_RESULT = 5  # words between «أدى» and the loss that came of it
 _BOTH = "killed_or_wounded"
 
 
@@ -47,11 +48,17 @@ class Acts(Verbs):
         practice = act.entry.get("id") == "kill" and not self.page.form(act.first)[act.cut :].startswith("م")
         if practice and not group.counted and not group.sides:
             return False
-        if act.pos == "masdar" and act.clitics.endswith("ل") and not self.words.at(act.first - 1, "adds"):
+        if act.pos == "masdar" and act.clitics.endswith("ل") and not self._comes_of(act.first):
+            return False
+        if act.entry.get("near") and (self._own_thing(group.last) or self._own_thing(group.last - 1)):
             return False
         if kind == "displaced" and group.person:
             return False
         return not act.entry.get("counted") or group.first in self.victims.numbers
+
+    def _comes_of(self, k: int) -> bool:
+        """Whether a loss behind «ل» is told as added or as what came of something: «أدى الهجوم لمقتل جندي»."""
+        return bool(self.words.at(k - 1, "adds") or self.words.between(k - _RESULT, k, "results"))
 
     def _subject_first(self, act: Word) -> bool:
         """Whether a word stands right before the verb, with no conjunction between, so that it may be said of it."""

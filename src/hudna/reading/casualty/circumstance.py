@@ -17,6 +17,7 @@ _BACK = 2  # sentences before that may hold the event
 _SINCE = 14  # words between a figure and its «منذ»
 _RIGHT_BEHIND = 5  # words between a figure and the «منذ» that belongs to it
 _OVER = 30  # words to either side of a figure that can make it a running total
+_MOMENT = 6  # words between a figure and the «عندما» that tells when they came to harm
 _RECORD = 7  # words before «منذ» that may tell a record: «أعنف هجوم من نوعه منذ …»
 _LOSSES = ("act", "fallen", "subset", "over", "since", "carrier", "as_well", "victim")  # what goes on behind a comma
 _BREAKS = STOPS | COMMAS
@@ -107,6 +108,9 @@ class Circumstances:
         first, last = self._clause(telling, number)
         if self._over(first, last) or self._since(telling, first, last):
             return True
+        behind = range(telling.last, min(telling.last + _MOMENT, self.page.sentences[number].last))
+        if any(self.page.form(k) in self.small.moments for k in behind):
+            return False  # «قتل أكثر من ألف شخص عندما …»
         times = self.times.get(number, [])[:_MOST]
         values = [t.value for t in times if t.value]
         if telling.kind == "displaced" or (telling.kind != "captured" and _many(telling.group.count)):
@@ -149,8 +153,8 @@ class Circumstances:
         return bool(losses) or self._throughout(after) or after in self.numbers
 
     def _throughout(self, k: int) -> bool:
-        """Whether «خلال» and its like stand at token ``k``, not a bare «في»."""
-        return self.words.at(k, "within") is not None and self.page.form(k) != self.small.within
+        """Whether «خلال» and its like stand at token ``k``, not a bare «في» or «ففي»."""
+        return self.words.at(k, "within") is not None and not self.page.form(k).endswith(self.small.within)
 
     def _tells_deed(self, first: int, last: int) -> bool:
         """Whether words tell something that is done, so that they are no adverb before a clause."""
@@ -191,8 +195,17 @@ class Circumstances:
         first, last = max(sentence.first, telling.first - _OVER), min(sentence.last, telling.last + _OVER)
         if self.words.between(first, last, "over", "since"):
             return False
-        struck = (k for k in range(first, last) if any(_is_one_attack(s) for s in self.page.layer(k, "event")))
-        return next(struck, None) is not None
+        return self._names_attack(first, last) or self._goes_on_about(telling, number)
+
+    def _names_attack(self, first: int, last: int) -> bool:
+        return any(_is_one_attack(s) for k in range(first, last) for s in self.page.layer(k, "event"))
+
+    def _goes_on_about(self, telling: Telling, number: int) -> bool:
+        """Whether a toll of some dead goes on about the one attack that the sentences right before it tell of."""
+        if _many(telling.group.count) or self.times.get(number) or self.events.get(number):
+            return False
+        before = self.page.sentences[max(number - _BACK, 0) : number]
+        return any(self._names_attack(s.first, s.last) for s in before)
 
     def _period(self, word: Word) -> bool:
         number = self.numbers.get(word.last)

@@ -130,7 +130,7 @@ class _Reader:
                 telling = replace(telling, kind="killed")  # «فقد الجيش أربعة من جنوده»
         group = telling.group
         place = self.around.place(telling, number, event)
-        agents = self.around.agents(telling, number)
+        agents = tuple(a for a in self.around.agents(telling, number) if a not in self.owners.outlets)
         own = {e for r in self.cast.between(group.first, group.last) for e in r.entities}
         done_by = event.actors if event is not None and event.mode != "clash" else ()
         attackers = (() if losers is not None else agents) or tuple(a for a in done_by if a not in own)

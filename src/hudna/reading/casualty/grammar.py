@@ -46,6 +46,7 @@ class Grammar:
     people: tuple[str, ...]
     endings: tuple[str, ...]
     nisba_endings: tuple[str, ...]
+    moments: frozenset[str]
 
 
 _ORDERED = frozenset(

@@ -84,6 +84,12 @@ class Nations:
         entity = self.cast.entity(reference.entities[0]) if reference.entities else None
         return reference if entity is None or entity.type != "PER" else None
 
+    def sides_of(self, k: int) -> tuple[str, ...]:
+        """The sides that a name or an adjective at token ``k`` means: «خسائر موسكو», «الخسائر الروسية»."""
+        reference = self._reference(k)
+        side = self._side_of_word(k)
+        return self._sides(reference) if reference is not None else (side,) if side else ()
+
     def _sides(self, reference: Reference) -> tuple[str, ...]:
         return tuple(
             side

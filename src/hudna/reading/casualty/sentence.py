@@ -91,10 +91,23 @@ class SentenceReader:
         k += joined
         if as_well := self.words.at(k, "as_well"):
             joined, k = True, as_well.last
-        apart = not joined and self.page.form(k - 1) in _OPENERS and k in self.victims.numbers and told.group.counted
+        apart = not joined and k in self.victims.numbers and told.group.counted
+        apart = apart and (self.page.form(k - 1) in _OPENERS or self._makes_up(told.group, k, end))
         if k >= end or k in self.taken or not (joined or apart or self.page.form(k).startswith(self.grammar.joiner)):
             return None
         return None if not joined and self.words.at(k, "act", "carrier") else _Link(k, joined, apart)
+
+    def _makes_up(self, whole: Group, k: int, end: int) -> bool:
+        """Whether groups joined by «و» from token ``k`` on add up to a figure: «خمسة أشخاص، أربعة جنود وصحفية»."""
+        total, count = 0, int(whole.count) if whole.count.isdecimal() else 0
+        while total < count:
+            part = self.victims.at(k + (self.page.form(k) == self.grammar.joiner), end, act=False)
+            if part is None or not part.count.isdecimal():
+                return False
+            total, k = total + int(part.count), part.last
+            if total < count and not self.page.form(k).startswith(self.grammar.joiner):
+                return False
+        return 0 < count == total
 
     def _group_joined(self, link: _Link, told: Telling, end: int) -> Group | None:
         """The group at a link, if it can share what befell the one told before."""

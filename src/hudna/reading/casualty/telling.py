@@ -6,11 +6,12 @@ from hudna.reading.casualty.act import Acts
 from hudna.reading.casualty.fallen import Fallen
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
+from hudna.reading.casualty.verb import YEARS
 from hudna.reading.layer_words import Word
 from hudna.text import STOPS
 
 _ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» and the figure
-_YEARS = range(1900, 2100)
+_HEDGED = ("at_least", "at_most", "about")  # kinds of numbers that need no «بلغ» before them
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
 
 
@@ -71,6 +72,8 @@ class SentenceTeller(Acts, Fallen):
                 group = self._as_headed(group, told, k)
             if toll.entry.get("headed") and self.page.form(toll.last - 1).endswith(self.grammar.theirs):
                 group = replace(group, owner=True, victims=group.victims or "military")  # «بلغت خسائره 31 قتيلا»
+            elif toll.entry.get("headed") and not group.sides:
+                group = replace(group, sides=self.victims.sides_of(toll.last))  # «خسائر موسكو»
             if toll.entry.get("headed") and not group.kind and group.victims is None:
                 continue
             named = told.entry.get("kind") if told is not None else None
@@ -116,14 +119,14 @@ class SentenceTeller(Acts, Fallen):
         """The group at token ``k`` if its number is the figure of a toll, ``reached`` being said before the toll."""
         before = self._reached(k)
         number = self.victims.numbers.get(k)
-        if number is not None and number.value in _YEARS and self.page.form(k - 1) in self.grammar.years:
+        if number is not None and number.value in YEARS and self.page.form(k - 1) in self.grammar.years:
             return None  # «منذ عام 2001»
         if number is None:
             return self.victims.at(k, end) if self.words.at(k - 1, "reached") and self.words.at(k, "fallen") else None
         if reached and not before:
             alone = not self.page.is_word(number.last) or self.page.form(number.last) in self.victims.prepositions
             return self.victims.at(k, min(self.last, end + 8), bare=alone or number.cut > 0)
-        if not before and number.kind not in ("at_least", "about"):
+        if not before and number.kind not in _HEDGED:
             return None
         return self.victims.at(k, min(self.last, end + 8), bare=True)
 

@@ -8,7 +8,10 @@ from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
+YEARS = range(1900, 2100)  # numbers that may be years
 _ASIDE = 7  # words of a time between commas
+_THEIRS = ("هم", "ها", "هن")
+_OWNED = 4  # letters of a noun with its pronoun: not «منهم»
 _SCENE = 4  # words of «في المعارك الأخيرة» between a verb and those whom it befell
 _OBJECT_WINDOW = 10  # words after a subject in which the object may stand
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
@@ -24,12 +27,14 @@ class Verbs(SentenceReader):
         acted = inside = False  # whether a person told as the subject was passed; within a clause about the scene
         start = self._past_aside(start)
         k, end = start, min(self.last, start + _VERB_WINDOW)
-        while k < end and not self._clause_ends(act, k, start):
+        while (k := self._past_aside(k)) < end and not self._clause_ends(act, k, start):
             inside = inside or self.page.form(k) in self.grammar.relatives
             governed = k > start and self._governed(k, inside=inside)
             group = None if governed else self._object(act, k, start, agent)
             near = (k == start and not inside) or self._follows(k, agent) or self._past_scene(start, k)
             if group is not None and (k in self.victims.numbers or acted or near):
+                if act.entry.get("near") and (self._own_thing(group.last) or self._own_thing(group.last - 1)):
+                    return False
                 if not self._does(act, group, k):
                     rule = "casualty.agent" if agent else "casualty.verb"
                     self._add(Telling(kind, group, act.first, group.last, rule, act.first, agent, cut=act.cut))
@@ -43,6 +48,13 @@ class Verbs(SentenceReader):
                 agent = agent or reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
+
+    def _own_thing(self, k: int) -> bool:
+        """Whether something of theirs stands at token ``k``: «فقد الآلاف بيوتهم»."""
+        if not self.page.is_word(k) or self.words.at(k, "victim"):
+            return False
+        form = self.page.form(k)
+        return form.endswith(_THEIRS) and len(form) > _OWNED and form not in self.victims.prepositions
 
     def _clause_ends(self, act: Word, k: int, start: int) -> bool:
         """Whether the clause of a verb ends before token ``k``."""
@@ -109,7 +121,11 @@ class Verbs(SentenceReader):
         return reference if entity is not None and entity.type == "ORG" else None
 
     def _follows(self, k: int, agent: Reference | None) -> bool:
-        """Whether only the doer or an adverb of time stands between the verb and token ``k``."""
+        """Whether only the doer, where he is, or an adverb of time stands between the verb and token ``k``."""
+        if agent is not None and agent.last < k and self.page.form(agent.last) in self.victims.prepositions:
+            place = self.victims.cast.at(agent.last + 1)
+            if place is not None and place.last == k and self.page.form(k).endswith(self.grammar.accusatives):
+                return True  # «اعتقلت السلطات في باكستان قياديا»
         return (agent is not None and agent.last == k) or any(s.entry.layer == "time" for s in self.page.senses[k - 1])
 
     def _past_scene(self, start: int, k: int) -> bool:
@@ -200,8 +216,9 @@ class Verbs(SentenceReader):
         numbers, within = self.victims.numbers, self.victims.within_number
         before = self.page.form(k - 1)
         opened = before in self.grammar.openers
-        if k in self.taken or self.words.at(k - 1, "subset") or before in self.grammar.ordinals:
-            return None  # «هو أول جندي يقتل»: one told of before
+        year = k in numbers and numbers[k].value in YEARS and numbers[k].last == act.first
+        if k in self.taken or year or self.words.at(k - 1, "subset") or before in self.grammar.ordinals:
+            return None  # «هو أول جندي يقتل»: one told of before; «في 24 نوفمبر 2008 اعتقلت الشرطة …»
         if k not in numbers:
             after_preposition = k > self.first and before in self.victims.prepositions and not opened
             if k in within or k - 1 in within or after_preposition:

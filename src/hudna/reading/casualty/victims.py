@@ -103,7 +103,7 @@ class VictimReader(Tails):
         k = number.last + (page.form(number.last) == ")")
         base = Group(number.first, number.last, number.cut, number.count)
         if self.words.at(k, "of_them"):
-            return replace(base, last=k + 1, like=True, of_them=True)
+            return self._with_tail(replace(base, last=k + 1, like=True, of_them=True), k + 1, end)
         partitive = page.form(k) == self.grammar.of or number.kind == "vague"
         if page.form(k) == self.grammar.of and k + 1 < end:
             k += 1
@@ -167,9 +167,14 @@ class VictimReader(Tails):
             and self.page.form(last).endswith("ا")
             and head.number == "sg"
             and beside.number == "sg"
+            and not self._one_more(beside.last)
         ):
             group, last = self._described(group, beside), beside.last  # «13 جنديا وشرطيا»
         return self._with_tail(group, last, end)
+
+    def _one_more(self, k: int) -> bool:
+        """Whether «واحد» stands at token ``k``: «22 جنديا ومدنيا واحدا»."""
+        return self.page.is_word(k) and any(s.entry.id == "number.1" for s in self.page.senses[k])
 
     def _head(self, k: int, *, act: bool) -> Word | None:
         order = ("victim", "other", "fallen") if act else ("fallen", "victim", "other")
@@ -178,9 +183,10 @@ class VictimReader(Tails):
         return next((w for part in order if (w := self.words.at(k, part)) is not None), None)
 
     def _counted_head(self, k: int, *, act: bool) -> Word | None:
-        """The noun that a number counts at token ``k``; «وإصابة» behind «مقتل سبعة» is none."""
+        """The noun that a number counts at token ``k``; «وإصابة» and «لوفاة» behind one are none."""
         head = self._head(k, act=act)
-        return head if head is None or "و" not in head.clitics else None
+        particles = ("و", "ل") if head is not None and head.part == "fallen" else ("و",)
+        return head if head is None or not any(p in head.clitics for p in particles) else None
 
     def _unnumbered(self, i: int, end: int, *, act: bool) -> Group | None:
         """«جنديان», «مدني واحد», «آخرين»: the form of the noun counts."""

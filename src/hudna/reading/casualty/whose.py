@@ -35,7 +35,7 @@ class Owners:
                 before = verb.first - 1 - (self.page.form(verb.first - 1) in self.small.passed_over)
                 near = (self.cast.at(verb.last), self.cast.at(before))
                 named = next((r for r in near if r is not None and r.how in ("name", "body")), None)
-                own = verb.entry.get("own") and verb.pos == "verb"
+                own = verb.entry.get("own") and verb.pos in ("verb", "phrase")
                 return (named.entities if named is not None else ()) if own else None
         return None
 
@@ -75,7 +75,7 @@ class Owners:
             return victims, None
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
-        if group.of_them and (named := self._named_before(telling, number)) is not None:
+        if group.of_them and group.victims is None and (named := self._named_before(telling, number)) is not None:
             return named
         if len(account.claimants) == 1 and (group.ours or (group.owner and self._tellers_own(group, account))):
             return victims, account.claimants[0]

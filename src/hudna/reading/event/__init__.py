@@ -42,6 +42,7 @@ The way through the room, each step a module:
     carrier        the verb that carries a noun: «شنت القوات هجوما»
     noun           all of these for a noun
     speaker        what is the act of the one who speaks
+    spoken_of      whether a pronoun in his words is the speaker
     contact        who else takes part in a talk or visit
     accused        what somebody is said to have done
     content        what a demand or threat is about, and so no event

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.chunker import chunks
+from hudna.reading.event.forces import is_force
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.model import Event
 from hudna.reading.page import Page
@@ -15,6 +16,7 @@ from hudna.reading.scene import is_state
 _CLEAR = 2  # a pair must be told at least this often, and more often than any other
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
 _BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
+_ONE_WAY = frozenset({"event.passive", "event.undergo"})  # «اتُّهمت الحكومة»: who is blamed does not blame
 _ASKED_OF_BOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
 
 
@@ -45,6 +47,8 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
     """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs."""
     if event.type == "ASSAULT" and event.mode == "clash" and len(event.actors) == 1 and not event.targets:
         event = _with_teller(event, cast)
+    if event.type == "MOBILIZE" and event.status == "denied" and not event.actors and len(event.claimed_by) == 1:
+        event = replace(event, actors=event.claimed_by, claimed_by=())  # «قالت أنقرة إنه لا داعي للتعبئة»: her own
     if not parties:
         return event
     if _BOTH in event.actors + event.targets:
@@ -52,7 +56,7 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
     if event.type == "REQUEST" and not event.targets and event.topic in _ASKED_OF_BOTH:
         own = _sides(event.actors, cast)
         return replace(event, targets=tuple(p for p in parties if not _sides((p,), cast) & own))
-    if event.type == "ACCUSE" and not event.actors:
+    if event.type == "ACCUSE" and not event.actors and event.rule not in _ONE_WAY:
         return replace(event, actors=parties, targets=parties)
     if event.type == "AGREE" and not event.actors and event.topic == "ceasefire":
         return replace(event, actors=parties)
@@ -64,8 +68,11 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
 
 
 def _with_teller(event: Event, cast: Cast) -> Event:
-    """A clash that names one side alone, told by somebody of another: «المعارك مع المتسللين» are the teller's own."""
-    tellers = _sides(event.claimed_by, cast)
+    """A clash that names one side alone, told by another: «المعارك مع المتسللين» are the teller's own.
+
+    A teller without a side who is no force («المرصد») fights nobody.
+    """
+    tellers = _sides((c for c in event.claimed_by if cast.side(c) or is_force(cast, c)), cast)
     if len(tellers) != 1 or tellers <= _sides(event.actors, cast):
         return event
     side = next(iter(tellers))

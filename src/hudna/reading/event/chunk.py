@@ -81,8 +81,9 @@ class Draft:
         """Whether the head says little by itself, and ``preposition`` brings its owner («عناصر من …»)."""
         if preposition == "من" and ((self.counted and not self.references) or self.quantity == self.last - 1):
             return True  # «أربعة من رجال الشرطة», «أوكرانيا والعديد من الدول»
-        if self.more == self.last - 1 and preposition in ("من", "عن"):
-            return True  # «وفد من الحكومة ومندوبين عن الحركة»
+        more = self.more == self.last - 1 and preposition in ("من", "عن")
+        if more or (preposition == "من" and self._is_one_more()):
+            return True  # «وفد من الحكومة ومندوبين عن الحركة», «الجيش ومسلحين من الحركة»
         if self.references or self.prep == "ب" or (self.definite and preposition == "من"):
             return False
         if preposition == "ل" and self.office and not self.prep:
@@ -93,6 +94,17 @@ class Draft:
             preposition == "ل" and self.crowd is None and (self.thing or self.means)
         )
 
+    def _is_one_more(self) -> bool:
+        """Whether people without a name, joined to a name before them, stand last: «الجيش ومسلحين …»."""
+        people = self.crowd is not None and self.crowd_at == self.last - 1
+        return people and bool(self.references) and self.references[-1].last <= self.crowd_at
+
+    def attach(self) -> None:
+        """Let the name to come say whose the last people of the phrase are."""
+        self.attached = True
+        if self._is_one_more():
+            self.more = self.crowd_at
+
     @property
     def may_be_owned(self) -> bool:
         """Whether nobody is named yet, so that «التابع ل» tells whose it is."""
@@ -100,9 +112,10 @@ class Draft:
 
     @property
     def belongs(self) -> bool:
-        """Whether the phrase is about people of whom nobody is named yet: «ضابط …», «ثلاثة من عناصر …»."""
+        """Whether the phrase ends with people of whom nobody is named yet: «ضابط …», «فلان والأعضاء الدائمون …»."""
         told = (self.crowd is not None and self.crowd_at == self.last - 1) or self.member_at == self.last - 1
-        return not self.references and self.words > 0 and told
+        more = self.owns_more() and self.more >= self.last - 2  # behind them no more than an adjective
+        return self.words > 0 and (more or (told and not self.references))
 
     def take(self, page: Page, i: int, reference: Reference | None) -> int:
         """Add token ``i``, or the whole reference that begins there; the next position."""
@@ -127,7 +140,9 @@ class Draft:
         if not self.references or self._joins(page, i, reference):
             self.references.append(reference)
             self.strikes = False
-            if conjoined(page, i) or page.form(i - 1) == "و":
+            people = any(s.entry.get("agent") for s in page.layer(self.crowd_at, "crowd"))
+            governed = people and self.crowd_at < i - 1 and conjoined(page, i - 1)
+            if conjoined(page, i) or page.form(i - 1) == "و" or governed:  # «المتمردين ومواقع داعش»
                 self.joined.add(reference.first)
         self.last = reference.last
         return max(reference.last, i + 1)
@@ -166,7 +181,9 @@ class Draft:
             self.crowd_at = i
             self.definite = sense.definite
             self.against = bool(entry.get("against")) and sense.number == "pl"
-            anybody = entry.get("nobody") and not sense.definite  # «مسلحون» nobody spoke of before
+            anybody = (
+                entry.get("nobody") or entry.get("articled")
+            ) and not sense.definite  # «مسلحون» nobody spoke of before
             self.party = self.party or (bool(entry.get("party")) and not anybody)
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True

@@ -11,10 +11,12 @@ from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 
 _ASIDE = 6  # words that an aside between commas may have
 _REMARK = 16  # and one in brackets
+_SETTING = 10  # and one about where and when
 _PAIR = 3  # phrases back to the «بين» of two sides: «بين قوات النظام مدعومة بالطيران من جهة و…»
 _CARRIED = 4  # words back to the verb of «قدم الحزب دعما ل…»
 _AEGIS = "تحت"  # as under whose protection something is done
@@ -53,13 +55,35 @@ class _Chunker:
             if not self._is_of_body(preposition, after):
                 self._open(preposition, i + 1, owned=named or not self.page.layer(after, "event"))
             return i + 1
-        if particle := self._particle(i):
+        if self._is_other_side(i, reference):
+            self.drafts.append(Draft("بين", i))
+        elif particle := self._particle(i):
             self._open(particle, i, owned=True)
         elif self.drafts and reference is not None and is_named(self.cast, self.drafts[-1], reference):
             return self.drafts[-1].name(reference)  # «الرئيسان الفرنسي … والألماني …»: the adjective is the person's
         elif not self.drafts or opens_bare(self.page, self.cast, self.drafts[-1], reference, i):
             self.drafts.append(Draft("", i))
         return self.drafts[-1].take(self.page, i, reference)
+
+    def _is_other_side(self, i: int, reference: Reference | None) -> bool:
+        """Whether the second of the two of «بين» follows a remark on the first: «بين قوات موالية ل… | ومسلحين»."""
+        remark = self.drafts[-1] if self.drafts else None
+        pair = [d for d in self.drafts[-_PAIR:] if d.prep == "بين"]
+        if remark is None or remark.prep == "بين" or not remark.words or len(pair) != 1 or pair[0].joined:
+            return False
+        if not conjoined(self.page, i) or self._particle(i):
+            return False
+        if reference is not None and self.cast.is_mere_place(reference.entities[0]):
+            return False  # «بين قوات في حمص وحماة ومسلحين»
+        backers = bool(remark.references) and all(map(is_country, remark.references[-1].entities))
+        if reference is not None and backers and all(map(is_country, reference.entities)):
+            return False  # «بين الجيش المدعوم من روسيا وإيران ومسلحين»
+        return reference is not None or self._is_party(i) or self._is_party(i + 1) or self._is_force(i)
+
+    def _is_force(self, i: int) -> bool:
+        """Whether a noun for troops or people that act stands at token ``i``."""
+        kinds = ("agent", "armed", "means")
+        return any(s.entry.get(k) for s in self.page.layer(i, "crowd") for k in kinds)
 
     def _past_means(self, i: int) -> int | None:
         """One past a phrase with a preposition inside for what somebody acts by, taken in: «طائرة من دون طيار»."""
@@ -106,9 +130,30 @@ class _Chunker:
             return closing
         if not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
             return None
-        if self.drafts:
+        if self._closes_aside(i):
+            self.drafts.append(Draft("", i + 1))
+        elif self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
+
+    def _closes_aside(self, i: int) -> bool:
+        """Whether a comma closes a phrase about where and when, a name of its own behind it: «X، في جدة أمس، Y»."""
+        page, last = self.page, self.drafts[-1] if self.drafts else None
+        named = self.cast.at(i + 1)
+        if last is None or not last.prep or len(self.drafts) == 1 or named is None or named.how == "nisba":
+            return False
+        if (
+            self.cast.is_mere_place(named.entities[0])
+            or conjoined(page, i + 1)
+            or preposition_at(page, self.cast, i + 1)
+        ):
+            return False
+        back = range(i - 1, max(i - _SETTING, self.first), -1)
+        opened = next((k for k in back if page.form(k) in COMMAS), None)
+        about = opened is not None and (
+            page.form(opened + 1) in self.grammar.place_prepositions or bool(page.layer(opened + 1, "time"))
+        )
+        return about and opened is not None and last.first > opened
 
     def _particle(self, i: int) -> str:
         """The preposition written onto token ``i``, "" for none: «ب» also in «بحضور», whatever else the word may be."""
@@ -206,7 +251,7 @@ class _Chunker:
         elif of == ALLIED or (preposition == "مع" and last is not None and last.prep and self._is_border(first - 2)):
             self.drafts.append(Draft(ASIDE, first))  # «قوات مدعومة من …», «قرب الحدود مع …», not «أغلقت الحدود مع …»
         elif last is not None and ((owned and last.awaits(preposition)) or (of == OWNED and last.may_be_owned)):
-            last.attached = True  # «عناصر من …», «أحياء تابعة ل…»
+            last.attach()  # «عناصر من …», «أحياء تابعة ل…»
         else:
             self.drafts.append(Draft(ASIDE if of else preposition, first))
 
@@ -248,4 +293,6 @@ def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> b
         return True
     if any(s.entry.get("agent") for s in page.layer(i, "crowd")):
         return True
+    if page.layer(i, "time") and any(page.form(k) in COMMAS for k in range(i + 1, min(i + _SETTING, last))):
+        return True  # «X، أمس الأحد في جدة، Y»
     return form in grammar.prepositions or (form[0] == "و" and not may_be_finite(page, i) and cast.at(i) is not None)

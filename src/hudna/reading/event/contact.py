@@ -117,11 +117,19 @@ def _two_before(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
 
 
 def _resumed(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
-    """«زيارة إلى بغداد التقى خلالها رئيس الوزراء»: who meets there is the one the sentence speaks of."""
-    if not trigger.verbal or scene.page.form(trigger.last) not in scene.grammar.resumptives:
+    """«زيارة إلى بغداد التقى خلالها رئيس الوزراء», «عندما التقى نظيره»: who meets is the one the sentence speaks of.
+
+    Behind «عندما» that must be one man: a state or body told between does not meet «نظيره».
+    """
+    page, first = scene.page, trigger.first
+    resumed = page.form(trigger.last) in scene.grammar.resumptives
+    when = page.form(first - 1) in scene.grammar.turns and _is_singular(scene, first)
+    if not trigger.verbal or not (resumed or when):
         return None
-    subject = earlier_subject(scene, trigger.first)
+    subject = earlier_subject(scene, first)
     people = scene.people_and_places(subject, "actor")[0] if subject else ()
+    if not resumed and not (len(people) == 1 and scene.cast.is_person(people[0])):
+        return None
     return replace(roles, actors=joined(people, roles.actors), rule="event.elided-subject") if people else None
 
 

@@ -42,6 +42,12 @@ def _rulers(language: str) -> frozenset[str]:
     return frozenset(e.id for e in load(language).layer("names") if e.get("kind") in _RULING)
 
 
+def is_force(cast: Cast, entity_id: str) -> bool:
+    """Whether an entity is a force by its name."""
+    entity = cast.entity(entity_id)
+    return entity is not None and fold(entity.name).startswith(_TROOPS)
+
+
 def only_army(cast: Cast) -> str | None:
     """The army that a document is about, None where it names those of several states or none."""
     armies = [e for e in cast.entities if e.type == "ORG" and is_state(e.side) and fold(e.name).startswith(_TROOPS)]

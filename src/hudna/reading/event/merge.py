@@ -30,12 +30,17 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event
     for candidate in candidates:
         if candidate.title and candidate.event.type in told:
             continue
-        if candidate.bare and candidate.event.type in known:
+        if candidate.bare and candidate.event.type in known and not _is_ruled_out(candidate.event):
             _name_mode(kept, candidate, cast)
             continue
         known.add(candidate.event.type)
         _add(kept, candidate, cast, page)
     return sorted((c.event for c in kept), key=lambda e: e.trigger)
+
+
+def _is_ruled_out(event: Event) -> bool:
+    """Whether somebody says that he takes no measure: «لا داعي للتعبئة» is not another's mobilisation told again."""
+    return event.type == "MOBILIZE" and event.status == "denied" and bool(event.actors)
 
 
 def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import finite
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_of
@@ -16,6 +17,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
 
 _GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
+_JOINED = 14  # words between two joined verbal nouns of one doer
 _CONDEMNED = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 
 
@@ -26,6 +28,26 @@ def attacker(scene: EventScene, told: Sequence[Candidate], roles: Roles) -> tupl
             actors = candidate.event.actors
             return actors if not scene.sides(roles.actors) & scene.sides(actors) else ()
     return ()
+
+
+def shared_doer(scene: EventScene, trigger: Trigger, roles: Roles, just: Sequence[Candidate]) -> Roles:
+    """``roles`` of a verbal noun joined to another, whose doer it shares: «بعد اقتحام الجيش المخيم واعتقال عشرة …».
+
+    Not what is done to that doer's own side, nor where another verb stands between.
+    """
+    masdar = any(s.pos == "masdar" and s.clitics[:1] == "و" for s in scene.page.layer(trigger.first, "event"))
+    told = just[-1].event if just else None
+    if not masdar or told is None or roles.actors or told.type not in FORCE or trigger.entry.get("event") not in FORCE:
+        return roles
+    i = token_at(scene.page, told.trigger)
+    first = [s for s in scene.page.layer(i, "event") if s.pos == "masdar" and not s.definite]
+    apart = any(finite(scene.page, k) or not scene.page.is_word(k) for k in range(i + 1, trigger.first))
+    if not first or apart or trigger.first - i > _JOINED or told.mode == "clash" or told.status != "actual":
+        return roles
+    own = scene.sides(told.actors) - {None}
+    if own & scene.sides(roles.targets) or not told.actors or set(told.actors) & set(roles.targets):
+        return roles
+    return replace(roles, actors=told.actors, rule="event.elided-subject")
 
 
 def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
@@ -41,6 +63,8 @@ def is_part(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) 
     if trigger.entry.get("event") != "ASSAULT" or last.event.type != "ASSAULT" or last.event.mode == "clash":
         return False
     if trigger.verbal:
+        if last.generic and last.frame in _GROUND and trigger.entry.get("frame") in _GROUND:
+            return roles.rule == "event.elided-subject"  # «حققت القوات تقدما حيث سيطرت على …»
         killed = trigger.entry.get("frame") == "kill" and trigger.sense.clitics[:1] == "ف"  # «أطلقوا النار … فقتلوا»
         effect = bool(trigger.entry.get("effect")) or killed
         return effect and roles.rule in ("event.elided-subject", "event.elided")

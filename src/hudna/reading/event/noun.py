@@ -135,6 +135,8 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
     met = right[0].prep == "ب" if right else False  # «قوبل الهجوم بإدانة من …»: a word of speech is no means
     if met and any(s.entry.get("event") in SPEECH and s.pos == "masdar" for s in page.layer(right[0].first, "event")):
         return ()
+    if right and right[0].prep in scene.grammar.causes & scene.grammar.blockers and _tells(page, right[0]):
+        return ()  # «انفجارات جراء القصف …»
     for n, chunk in enumerate(right[1:], 1):
         head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in COMMAS else 0)
         words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
@@ -155,6 +157,11 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
         if page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS or (told and chunk.prep and not about):
             return right[:n]
     return right
+
+
+def _tells(page: Page, chunk: Chunk) -> bool:
+    """Whether an event noun heads a phrase: what stands behind it is its own."""
+    return any(s.pos in ("noun", "masdar") and s.entry.get("event") for s in page.layer(chunk.first, "event"))
 
 
 def _is_apart(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

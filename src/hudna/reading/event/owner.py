@@ -5,12 +5,14 @@ from collections.abc import Set as AbstractSet
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import antecedent
 from hudna.reading.event.trigger import Trigger
 from hudna.text import COMMAS
 
+_SOME = 3  # words behind a verb in which «منهم» may stand
 _THIRD = frozenset({"ه", "ها", "هم"})
 
 
@@ -35,8 +37,10 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     A verb that goes on with what was told, or stands behind its subject, takes up who was named there: «… الحكومة
     ودعاها إلى», «… المدينة قبل أن ينسحب المتمردون منها لأن الجيش هاجمهم».
     """
-    if not trigger.sense.pronoun or trigger.sense.pos != "verb" or scene.frame(trigger).object != "target":
+    if trigger.sense.pos != "verb" or scene.frame(trigger).object != "target":
         return None
+    if not trigger.sense.pronoun:
+        return _some_of(scene, trigger, actors)
     joined = trigger.sense.clitics[:1] in ("و", "ف")
     subject = scene.cast.at(trigger.first - 1)
     predicate = subject is not None and subject.how != "nisba" and set(subject.entities) <= set(actors)
@@ -49,6 +53,22 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     before = antecedent(scene, first)
     suffers = scene.people_and_places(before, "target")[0] if before is not None else ()
     return None if set(suffers) & set(actors) else before  # «رهائن كان مسلحون يحتجزونهم»
+
+
+def _some_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:
+    """Of whom a verb has some as its object: «رد الجنود على المهاجمين وقتلوا ستة منهم»."""
+    first = trigger.last
+    if trigger.entry.get("event") not in FORCE or not any(
+        scene.page.form(k) in scene.grammar.partitives for k in range(first, min(first + _SOME, scene.clauses.end))
+    ):
+        return None
+    own = scene.sides(actors)
+    told = owner_of(scene, trigger.first, "هم", own) if own - {None} else None
+    if told is not None:
+        return Chunk.of(told)
+    before = scene.chunks(scene.clauses.around(trigger.first - 1)[0], trigger.first)
+    people = [c for c in before if c.crowd and c.prep and not c.references]
+    return people[-1] if people and not set(scene.people_and_places(people[-1], "target")[0]) & set(actors) else None
 
 
 def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:

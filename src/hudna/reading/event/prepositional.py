@@ -9,6 +9,8 @@ from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
+_WITH_WEAPONS = frozenset({"aerial", "drone", "missile", "heavy-weapons"})  # modes of what planes and guns do
+
 
 def add_prepositions(
     scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...], *, carried: bool = False
@@ -29,7 +31,7 @@ def add_prepositions(
             continue
         if _belongs_elsewhere(scene, trigger, right[:n], chunk, named=bool(roles.actors or n)):
             continue
-        owner = not carried and _owns(trigger, roles, right[:n], chunk)
+        owner = not carried and _owns(scene, trigger, roles, right[:n], chunk)
         joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
         role = _role(scene, frame, chunk, asked=asked and not joint, owner=owner)
         role = frame.object if not n and _brings_object(scene, trigger, chunk) else role
@@ -173,7 +175,7 @@ def _add_owner(scene: EventScene, roles: Roles, chunk: Chunk, following: tuple[C
     return roles if empty or befalls(scene, chunk) else add(scene, roles, "target", chunk)
 
 
-def _owns(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+def _owns(scene: EventScene, trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
     """Whether «ل» after a noun of force names the doer: «قصف للقوات …», with nobody before it and no target named."""
     if (
         trigger.verbal
@@ -183,6 +185,13 @@ def _owns(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chun
         or roles.consumed is not None
     ):
         return False
-    if trigger.sense.definite or chunk.adjectival:
-        return False
+    if trigger.entry.get("mode") in _WITH_WEAPONS and _strikes(scene, chunk):
+        return True
+    if trigger.sense.definite or chunk.adjectival or trigger.entry.get("effect"):
+        return False  # «تدمير أوكار للحركة»
     return all(c.prep == "ب" or not (c.prep or c.thing) for c in before)
+
+
+def _strikes(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether what attacks heads a phrase, whose it is behind it: «غارات للمقاتلات التركية», «قصف لطيران التحالف»."""
+    return any(s.entry.get("strikes") for s in scene.page.layer(chunk.first, "crowd"))

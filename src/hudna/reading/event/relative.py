@@ -140,6 +140,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         s
         for s in page.senses[verb]
         if s.pos == "verb"
+        and not (s.pronoun and s.person == "1")  # «أجراها» is no «I run»
         and s.entry.layer in ("light", "event")
         and s.entry.get("carries") != "declare"
         and s.entry.get("frame") != "mutual"

@@ -12,6 +12,9 @@ GUESSED = frozenset(
 )
 
 
+_TOLD = frozenset({"event.verb-subject", "event.subject-verb"})  # rules by which the doer stands beside the verb
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The arguments of one event word.
@@ -58,6 +61,9 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
         return roles
     if role == "both" or (role in ("actor", "target") and any(r.how == "mutual" for r in chunk.named)):
         return replace(roles, actors=joined(roles.actors, people), targets=joined(roles.targets, people))
+    own = roles.rule in _TOLD and chunk.party and not chunk.references and set(people) & set(roles.actors)
+    if role == "target" and own:
+        people = (f"unnamed: {chunk.crowd}",)  # «يضغط حزب الله على المقاتلين»: on others
     if role == "target":
         return replace(roles, targets=joined(roles.targets, people))
     return replace(roles, actors=joined(roles.actors, people))

@@ -66,7 +66,22 @@ class EventScene:
         ahead = self.chunks(i, end)
         if ahead and behind and not behind[0].prep and conjoined(self.page, behind[0].first):
             behind = (behind[0]._replace(prep=ahead[-1].prep), *behind[1:])  # «بين المسلحين، الذين …، والجيش»
-        return ahead + behind
+        return ahead + (behind or self._other_side(ahead, end))
+
+    def _other_side(self, ahead: tuple[Chunk, ...], i: int) -> tuple[Chunk, ...]:
+        """The second of the two of «بين» behind a relative clause at ``i``: «بين قوات تركيا التي … والجيش»."""
+        first = ahead[-1] if ahead else None
+        if first is None or first.prep != "بين" or i >= self.clauses.end or not self.is_relative(i):
+            return ()
+        if len({e for r in first.named for e in r.entities}) != 1:
+            return ()
+        for k in range(i + 2, min(i + _ASIDE, self.clauses.end)):
+            named = self.cast.at(k)
+            if named is None or named.how == "nisba" or not conjoined(self.page, k) or self.only_places((named,)):
+                continue
+            if not all(map(is_country, named.entities)):
+                return (Chunk.of(named)._replace(prep="بين"),)
+        return ()
 
     def _aside_end(self, i: int) -> int | None:
         """One past a relative clause between commas that begins at ``i``: «الوزير، الذي يزور باريس، تركيا …»."""
@@ -120,6 +135,9 @@ class EventScene:
         """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""
         if not chunk.party or self.armed_party is None:
             return None
+        beside = self.cast.at(chunk.last) if chunk.last < self.clauses.end else None
+        if beside is not None and self.armed_party in beside.entities:
+            return None  # «المقاتلين المعارضين للحوثيين»
         behind = next((c for c in self.chunks(chunk.last, self.clauses.next_start(chunk.last)) if not c.prep), None)
         named = behind is not None and any(self.armed_party in r.entities for r in behind.references)
         return None if named else self.armed_party

@@ -10,7 +10,7 @@ from hudna.reading.event.build import build
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
-from hudna.reading.event.far import place_nearby, with_far_phrases
+from hudna.reading.event.far import place_nearby, with_far_phrases, with_holder
 from hudna.reading.event.kinds import FORCE, TOPICAL
 from hudna.reading.event.neighbours import (
     attacker,
@@ -19,6 +19,7 @@ from hudna.reading.event.neighbours import (
     is_part,
     is_setting,
     judged,
+    shared_doer,
     struck,
     taken_from,
 )
@@ -165,4 +166,5 @@ class _Reader:
         if trigger.entry.get("event") in FORCE and not found.targets:
             body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
             found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
+        found = with_holder(scene, trigger, shared_doer(scene, trigger, found, self.told[-1:]))
         return with_participants(scene, trigger, with_speaker(scene, trigger, found), (*self.before, *self.told))

@@ -12,6 +12,7 @@ from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.spoken_of import spoken_of
 from hudna.reading.event.subject import after_pronoun, subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
@@ -38,7 +39,8 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     if kind == "CONSULT" and _has_carried_doer(scene, trigger, roles) and not scene.pairs_behind(trigger.last):
         return _led_by(roles, claimants(scene.attributions, span))  # «صرح بأنه يعتزم إجراء محادثات مع …»
     if trigger.verbal and roles.rule == "event.elided" and _opens_speech(scene, trigger, span):
-        named = (c for c in claimants(scene.attributions, span) if not c.startswith("unnamed"))  # a source is no army
+        meant = spoken_of(scene, trigger, span, claimants(scene.attributions, span))
+        named = (c for c in meant if not c.startswith("unnamed"))  # a source is no army
         return _elided(scene, trigger, roles, tuple(named))
     return roles
 
@@ -59,9 +61,10 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     another = _has_unknown_subject(scene, trigger) or _is_of_another(scene, trigger)
     voiced = _is_voiced(trigger) and (bool(trigger.entry.get("need")) or not another)
     if not speakers and not roles.actors and (voiced or _is_own_act(scene, trigger, span)):
-        speakers = claimants(scene.attributions, span)
+        speakers = spoken_of(scene, trigger, span, claimants(scene.attributions, span))
     if trigger.entry.get("event") == "AGREE" and trigger.verbal and roles.rule == "event.elided" and roles.actors:
-        return _led_by(roles, claimants(scene.attributions, span) if _opens_speech(scene, trigger, span) else ())
+        opens = _opens_speech(scene, trigger, span)
+        return _led_by(roles, spoken_of(scene, trigger, span, claimants(scene.attributions, span)) if opens else ())
     if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
         return _spoken(scene, trigger, roles, speakers)
     return _for_his_state(scene, trigger, roles, span)
@@ -83,7 +86,8 @@ def _avowed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Ro
     bound = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
     if bound:
         return replace(roles, actors=bound, rule="event.subject-verb")
-    meant = claimants(scene.attributions, span) or _by_pronoun(scene, trigger.first - 1)
+    said = spoken_of(scene, trigger, span, claimants(scene.attributions, span))
+    meant = said or _by_pronoun(scene, trigger.first - 1)
     return replace(roles, actors=meant, rule="event.elided-speaker")
 
 

@@ -116,8 +116,8 @@ def _negated(page: Page, grammar: Grammar, i: int) -> bool:
 def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     """Whether the word at ``k`` negates that at ``i``; one before a noun negates just that: «بدون طيار»."""
     form = page.form(k)
-    if form == "ما" and page.form(k - 1) in COMMAS:
-        return False  # «…، ما أسفر عن تدمير»
+    if form == "ما" and (page.form(k - 1) in COMMAS or page.form(k - 1) in grammar.prepositions):
+        return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…»
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»
     bare = form[1:] if joined and form[1:] in grammar.negations else form
     if page.form(k + 1) in grammar.persisting:
@@ -138,7 +138,8 @@ def _unless(page: Page, k: int) -> bool:
 def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
     """The status that the nearest modal word before ``i`` gives, in its clause or before the «أن» that opens it."""
     first, _ = clauses.around(i)
-    if page.form(first) in grammar.complementisers and first > clauses.starts[0]:
+    reaches = page.form(first) in grammar.complementisers or page.form(first) == "ما"  # «نافيا ما تردد عن وقوع هجمات»
+    if reaches and first > clauses.starts[0]:
         first = max(clauses.around(first - 1)[0], first - _NEAR)
     for k in range(i - 1, first - 1, -1):
         if k in clauses.inside:

@@ -9,6 +9,8 @@ from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.text import COMMAS
 
+_ALLIES = 4  # words between people and the country that they are told to stand by
+
 
 def subject_before(scene: EventScene, i: int) -> Chunk | None:
     """The noun phrase before a verb in its own clause («أن القوات شنت …», «القوات التي شنت …»)."""
@@ -19,6 +21,8 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
         if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
             named = None  # «المتمردين اليمنيين، الذين …»
         resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or _is_taken_up(scene, i)
+        if named is not None and not resumed and _is_land_of_people(scene, first, named):
+            named = next((r for r in reversed(scene.cast.between(max(0, named.first - _ALLIES), named.first))), None)
         if named is not None and not resumed:
             return _as_subject(scene, i, named)
         return None if resumed else antecedent(scene, first)
@@ -31,6 +35,12 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
         return antecedent(scene, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
     taken = found is not None and may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)
     return None if taken else found
+
+
+def _is_land_of_people(scene: EventScene, relative: int, named: Reference) -> bool:
+    """Whether people before a country's name are spoken of: «الحوثيين المتحالفين مع إيران | الذين سيطروا»."""
+    people = scene.page.form(relative).lstrip("و") == "الذين"
+    return people and named.how != "nisba" and all(e.startswith("loc.") for e in named.entities)
 
 
 def subject_of(scene: EventScene, verb: int, before: int, *, verbal: bool) -> Chunk | None:
@@ -113,8 +123,11 @@ def _as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:
 
 
 def _is_taken_up(scene: EventScene, i: int) -> bool:
-    """Whether a verb has what its relative clause is about behind «على»: «إيران التي فرضت عليها عقوبات»."""
-    return scene.page.form(i + 1) in scene.grammar.aimed_back
+    """Whether a verb has what its relative clause is about behind a preposition, so that it is not its subject.
+
+    «إيران التي فرضت عليها عقوبات», «الهند التي التقى فيها الرئيس».
+    """
+    return scene.page.form(i + 1) in scene.grammar.aimed_back | scene.grammar.resumptives
 
 
 def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:

@@ -9,10 +9,12 @@ from hudna.reading.event.clause import Clauses, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.verbal import is_verbal
 from hudna.reading.page import Page
-from hudna.text import Span
+from hudna.text import Span, TokenKind
 
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
+_NEAR_WINDOW = 5  # tokens after a verb that is often another word in which it may stand («أصاب … منزلا»)
+_GROUND_WINDOW = 5  # tokens after a verb of taking ground in which the place may be named
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
@@ -72,7 +74,7 @@ def is_struck_by(page: Page, verb: int, noun: int) -> bool:
     hits = any(
         s.pos == "verb" and s.entry.get("event") == "ASSAULT" and s.entry.get("frame") in ("strike", "kill")
         for s in page.layer(verb, "event")
-        if not s.entry.get("answers")  # «صدت القوات الهجوم»
+        if not (s.entry.get("answers") or s.entry.get("bare"))  # «صدت القوات الهجوم», «أصيب برصاص»
     )
     phrase = page.phrase(noun, "event")
     senses = (*page.layer(noun, "event"), *(phrase.senses if phrase else ()))
@@ -131,8 +133,10 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         and not (verbal and s.pronoun and s.entry.get("intransitive"))  # «تعاونه» is no «تعاون» with an object
         and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
     ]
-    wanting = ((_companion(page, grammar, clauses, i, s), s) for s in fitting if s.entry.get("needs"))
-    needy = [(k, s) for k, s in wanting if k is not None]
+    needy: list[tuple[int, Sense]] = []
+    for s in (s for s in fitting if s.entry.get("needs")):
+        found = (_counted(page, i, s), _companion(page, grammar, clauses, i, s), _ground(page, cast, grammar, i, s))
+        needy.extend((k, s) for k in found if k is not None)
     companion, sense = min(
         needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None))
     )
@@ -169,11 +173,35 @@ def _is_participle(page: Page, cast: Cast, sense: Sense, i: int) -> bool:
 
 def _is_another_word(form: str, sense: Sense) -> bool:
     """Whether a word with a pronoun is another than it looks: «سيطرتها», «تقدمهم» are no verbs, «قتلاها» no killing."""
+    if sense.entry.get("bare") and (sense.pronoun or sense.person == "1"):
+        return True
     if not sense.pronoun:
         return False
     if sense.entry.get("frame") == "kill" and form[: -len(sense.pronoun)].endswith("ا"):
         return True
     return sense.pos == "verb" and bool(sense.entry.get("intransitive"))
+
+
+def _counted(page: Page, i: int, sense: Sense) -> int | None:
+    """Where a number stands right behind a word that may have one for what it needs: «أسر ستة»."""
+    if not sense.entry.get("counted") or sense.pronoun:
+        return None
+    told = page.is_word(i + 1) and any(not s.clitics for s in page.layer(i + 1, "number"))
+    return i + 1 if told or page.tokens[i + 1].kind is TokenKind.NUMBER else None
+
+
+def _ground(page: Page, cast: Cast, grammar: Grammar, i: int, sense: Sense) -> int | None:
+    """Where a place is named that a word for taking ground may have for what it needs: «تحرير الموصل»."""
+    if not sense.entry.get("ground"):
+        return None
+    for k in range(i + 1, i + 1 + _GROUND_WINDOW):
+        governs = page.is_word(k) and any(s.clitics[-1:] in ("ب", "ل") for s in page.senses[k])
+        if not page.is_word(k) or governs or page.form(k) in grammar.prepositions:
+            return None
+        named = cast.at(k)
+        if named is not None and cast.is_mere_place(named.entities[0]) and named.first == k:
+            return k if not cast.clitics_before_name(page.tokens[k].span) else None
+    return None
 
 
 def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:
@@ -182,7 +210,7 @@ def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Se
     Before ``i`` where a pronoun on the verb takes it up («المدينة التي استعادها الجيش», «قذيفتين أطلقتهما») or on the
     preposition behind it («اتفاق توصلت إليه الدولتان»), or right before a verb of launching («صواريخ أطلقت من …»).
     """
-    end = min(clauses.end, i + 1 + _NEED_WINDOW)
+    end = min(clauses.end, i + 1 + (_NEAR_WINDOW if sense.entry.get("bare") else _NEED_WINDOW))
     whole, starts = _wanted(sense, "needs")
     for k in range(i + 1, end):
         form = page.form(k)

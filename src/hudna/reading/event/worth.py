@@ -66,11 +66,31 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     dated = bool(roles.actors) and scene.governing(trigger.first) in scene.grammar.occasions_in_time
     carried = roles.carries is not None and (needed is True or roles.carries in (needed or ()))
     waged = trigger.entry.get("frame") == "war" and trigger.definite and roles.rule == "event.noun-nisba"
-    if needed and not (dated or carried or waged or _is_hold(scene, trigger, roles)):  # «الحرب الإسرائيلية على غزة»
+    told = needed is True and bool(roles.actors) and _is_told_behind(scene, trigger)
+    if needed and not (
+        dated or carried or waged or told or _is_hold(scene, trigger, roles)
+    ):  # «الحرب الإسرائيلية على غزة»
         return False
     if trigger.entry.get("owned") and not trigger.sense.pronoun and roles.carrier is None:
         return False
+    if _is_aim_at_ground(scene, trigger) and not (roles.actors or roles.carrier is not None):
+        return False
     return not trigger.entry.get("weak_masdar") or trigger.sense.pos == "phrase" or bool(roles.actors)
+
+
+def _is_aim_at_ground(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether taking a place is only what something is for or about: «معركة لتحرير الموصل», «ضرورة استعادة الجولان»."""
+    named = None if trigger.companion is None else scene.cast.at(trigger.companion)
+    place = named is not None and scene.only_places((named,))
+    recovers = trigger.entry.get("frame") == "recover"
+    return place and bool(trigger.entry.get("ground")) and (recovers or trigger.sense.clitics[-1:] == "ل")
+
+
+def _is_told_behind(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb behind the noun takes it up and says who did it: «الحرب التي شنها …», «ضغوط مارستها …»."""
+    near = range(trigger.last, min(trigger.last + _NEXT, scene.clauses.end))
+    senses = (s for k in near for s in scene.page.layer(k, "light"))
+    return any(s.pos == "verb" and s.pronoun and not s.clitics and s.entry.get("carries") == "do" for s in senses)
 
 
 def _is_hold(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

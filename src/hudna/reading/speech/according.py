@@ -64,7 +64,8 @@ def quoted_by(hearing: Hearing, verb: Cue, outlet: Speaker, end: int) -> Speaker
 def is_also(hearing: Hearing, cue: Cue, statement: Statement | None) -> bool:
     """Whether «كما» means «also»: at the beginning of a sentence, or before a verb that has content of its own."""
     first, _ = hearing.sentence(cue.first)
-    reports = statement is not None and statement.opening is not None
+    opening = statement.opening if statement is not None else None
+    reports = opening is not None and not hearing.role(opening.first, "anonymous")
     if statement and statement.cue.entry.get("force") not in _TELLING and not statement.cue.transmits:
         return bool(hearing.role(cue.first, "also"))  # «كما يدين …»
     return bool(hearing.role(cue.first, "also")) and (reports or cue.first - first <= 1)

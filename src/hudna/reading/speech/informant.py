@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hudna.lexicon import Sense
+from hudna.reading.cast import Reference
 from hudna.reading.speech.hearing import Hearing
 
 _LONGEST_PHRASE = 12  # tokens of qualifiers: «مصادر عسكرية موالية …»
@@ -113,14 +114,16 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, i
     """English of the phrase from token ``i`` on, where it ends, and the body for which a spokesman speaks."""
     adjectives: list[str] = []
     tail = ""
-    limit = min(i + _LONGEST_PHRASE, len(hearing.page.tokens))
+    first, limit = i, min(i + _LONGEST_PHRASE, len(hearing.page.tokens))
     while i < limit and hearing.is_word(i) and not hearing.role(i, "that", "clause", "which", "time"):
         reference = hearing.starts(i)
         if reference and reference.how != "nisba":
             if adjectives and not head.definite and not hearing.cast.clitics_before_name(hearing.page.tokens[i].span):
                 break  # «اتهم مصدر عسكري المتمردين»: nothing is in construct with an adjective
-            if head.entry.get("body"):
+            if head.entry.get("body") or _issues(hearing, reference, head, alone=not adjectives and not tail):
                 return noun, reference.last, reference.entities
+            if i > first and hearing.kind(reference.entities[0]) == "PER" and reference.how == "name":
+                break  # «مراسلنا في طرابلس فلان»: his name
             tail, i = _named_after(hearing, "of", reference.entities[0]) or tail, reference.last
         elif (adjective := _adjective(hearing, i)) is not None:
             adjectives.insert(0, adjective)
@@ -133,6 +136,12 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, i
         else:
             break
     return " ".join([*(a for a in dict.fromkeys(adjectives) if a), noun]) + tail, i, ()
+
+
+def _issues(hearing: Hearing, reference: Reference, head: Sense, *, alone: bool) -> bool:
+    """Whether estimates and the like are those of the body right behind their noun, which then speaks."""
+    kind = hearing.kind(reference.entities[0])
+    return bool(head.entry.get("issued")) and alone and not head.definite and kind == "ORG"
 
 
 def _named_after(hearing: Hearing, preposition: str, source: str) -> str:

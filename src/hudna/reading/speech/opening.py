@@ -13,6 +13,7 @@ from hudna.text.clitic import ENCLITICS
 
 _FARTHEST = 45  # tokens between a verb and what opens its content
 _OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ», and of a relative clause before the content
+_OBJECT_HEAD = 3  # tokens of an object that tell what it is: «نحو 20 قتيلا»
 _FARTHEST_THAT = 12  # tokens of a speaker no one has read before «أن»
 _SHORTEST_IMPERFECT = 4  # letters of an imperfect verb that the lexicon does not know; «يد» is none
 _LONGEST_APPOSITION = 6  # tokens of a name between commas
@@ -52,7 +53,9 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
     while i < min(end, at + _FARTHEST):
         if past := _past_outlet(hearing, i):
             i = past
-        elif (found := _opening(hearing, i, cue.takes, end)) and (direct or not _needs_to_be_near(hearing, cue, found)):
+        elif (found := _opening(hearing, i, cue.takes, end) or _figure(hearing, cue, i, end)) and (
+            direct or not _needs_to_be_near(hearing, cue, found)
+        ):
             return found
         elif _closed(hearing, cue, i):
             return None
@@ -97,6 +100,8 @@ def _needs_to_be_near(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
 
     «صرح X برفقة Y قائلا»: the clitic belongs to another word; «واصل العمل بـ"اتفاق الأمس"»: marks hold no speech.
     """
+    if opening.kind == "object":
+        return True
     if opening.kind == "preposition":
         return opening.cut > 0 or bool(cue.entry.get("weak"))
     return opening.kind == "quote" and hearing.form(opening.opened - 1) != ":" and bool(cue.entry.get("weak"))
@@ -227,13 +232,26 @@ def _object(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
     """The content as object: «أعلن مقتل …», or with the one addressed, «اتهم X بـ …»."""
     if cue.addressee:
         return Opening("object", i, i) if _addressed(hearing, cue, i, end) else None
-    if "object" not in cue.takes or hearing.role(i, "personal"):
+    if "object" not in cue.takes or hearing.role(i, "personal") or not _is_what_it_takes(hearing, cue, i, end):
         return None
     if hearing.role(i, "pointer") and i + 1 < end and not hearing.is_word(i + 1):
         return None
     if _is_finite(hearing, i) or ("that" in cue.takes and _names_speaker(hearing, i, end)):
         return None
     return Opening("object", i, i)
+
+
+def _figure(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
+    """The object of a verb of counting that a number opens: «أحصت المنظمة 40 قتيلا»."""
+    if not cue.entry.get("only_with") or cue.addressee or hearing.page.tokens[i].kind is not TokenKind.NUMBER:
+        return None
+    return Opening("object", i, i) if _is_what_it_takes(hearing, cue, i, end) else None
+
+
+def _is_what_it_takes(hearing: Hearing, cue: Cue, i: int, end: int) -> bool:
+    """Whether an object begins with one of the words with which alone its verb reports: «أحصى المرصد مقتل …»."""
+    words = {fold(word) for word in cue.entry.get("only_with", ())}
+    return not words or any(hearing.form(k) in words for k in range(i, min(end, i + _OBJECT_HEAD)))
 
 
 def _is_finite(hearing: Hearing, i: int) -> bool:

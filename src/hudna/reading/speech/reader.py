@@ -118,6 +118,8 @@ class Reader:
     def _stated(self, statement: Statement) -> Draft | None:
         cue, opening = statement.cue, statement.opening
         if opening is None:
+            if statement.claimant is not None:
+                self.speaker = Spoken(self.memory.resolved(statement.claimant), cue, None)
             return self._pointing_back(statement)
         spoken, rule = self._spoken(statement)
         if spoken is None or not spoken.speaker.sources:

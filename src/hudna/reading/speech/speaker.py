@@ -18,6 +18,8 @@ _OPENING = frozenset("\"«“„'‘")
 _CLOSING = frozenset("\"»”'’)")
 _OFFICES = frozenset({"role", "counterpart"})
 _JOINED = frozenset({"name", "counterpart", "role", "body"})
+_FORCES = frozenset({"name", "body"})
+_BRANCH = 3  # words between «القيادة» and whose it is
 _SILENT = frozenset({"nisba", "possessive"})  # references that are no subjects
 
 
@@ -66,8 +68,8 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
     elif reference and reference.first != i:
         reference = None
     elif reference is None and hearing.role(i, "staff"):  # «قوات حلف شمال الأطلسي», «قيادة الناتو»
-        owner = hearing.starts(i + 1)
-        if owner and owner.how == "name" and hearing.kind(owner.entities[0]) == "ORG":
+        owner = hearing.starts(_past_branch(hearing, i + 1))
+        if owner and owner.how in _FORCES and owner.entities and hearing.kind(owner.entities[0]) == "ORG":
             return replace(_named(hearing, owner, i), gender="")
     if reference and reference.entities:
         if hearing.kind(reference.entities[0]) == "FAC":
@@ -75,6 +77,14 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
         if reference.how not in _SILENT:
             return _of_state(hearing, reference) or _named(hearing, reference, i)
     return _paper(hearing, i) or unnamed(hearing, i)
+
+
+def _past_branch(hearing: Hearing, i: int) -> int:
+    """Past what says which staff it is: «القيادة العامة للجيش», «القيادة الجنوبية التابعة للقوات الهندية»."""
+    k = i
+    while k < i + _BRANCH and hearing.form(k).startswith("ال") and hearing.cast.at(k) is None:
+        k += 1
+    return k if k > i and hearing.form(k).startswith("لل") else i
 
 
 def _of_state(hearing: Hearing, reference: Reference) -> Speaker | None:
@@ -228,7 +238,9 @@ def unnamed(hearing: Hearing, i: int, *, joined: bool = False) -> Speaker | None
     if informant is None or (joined and not informant.head.clitics.startswith("و")):
         return None
     if informant.body:
-        return Speaker(informant.body, i, informant.last, informant.head.gender, head=informant.head.entry.id)
+        via = "report" if informant.head.entry.get("text") else ""
+        gender = informant.gender if via else informant.head.gender
+        return Speaker(informant.body, i, informant.last, gender, head=informant.head.entry.id, via=via)
     last = informant.last
     named: tuple[str, ...] = ()
     at = hearing.role(last + hearing.comma(last), "including")

@@ -29,3 +29,9 @@ class Statement:
     before: bool = False
     opening: Opening | None = None
     relayed_by: Speaker | None = None
+
+    @property
+    def claimant(self) -> Speaker | None:
+        """Who claims a deed («تبنت الحركة الهجوم»), and so goes on speaking though nothing is reported yet."""
+        claims = self.cue.kind == "verb" and self.cue.entry.get("claims")
+        return self.subject if claims and self.subject is not None and self.subject.sources else None

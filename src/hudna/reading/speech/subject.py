@@ -48,10 +48,8 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
     speaker = read_speaker(hearing, i)
     found = informant_head(hearing, i)
     reference = hearing.cast.at(i)
-    if reference and reference.how == "role" and speaker and not hearing.kind(speaker.sources[0]):
-        limit = min(stop, speaker.last + _FARTHEST_NAME)
-        limit = next((k for k in range(speaker.last, limit) if k in hearing.closings), limit)
-        return person_after_title(hearing, speaker.last, limit) or speaker  # «الممثل الأميركي الخاص للتجارة فلان»
+    if reference and reference.how == "role" and speaker:
+        return _holder(hearing, speaker, stop) or speaker
     if found is None or reference:
         return speaker
     head = found[0]
@@ -60,6 +58,20 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
         return person_after_title(hearing, i, min(stop, i + farthest)) or speaker
     at = speaker.last + hearing.comma(speaker.last) if speaker else stop
     return (named_person(hearing, at) if at < stop else None) or speaker
+
+
+def _holder(hearing: Hearing, speaker: Speaker, stop: int) -> Speaker | None:
+    """The person named some words behind his office, or behind its place: «قائد الشرطة في المدينة فلان»."""
+    kind, k = hearing.kind(speaker.sources[0]), speaker.last
+    if not kind:  # «الممثل الأميركي الخاص للتجارة فلان»
+        limit = min(stop, k + _FARTHEST_NAME)
+        limit = next((n for n in range(k, limit) if n in hearing.closings), limit)
+        return person_after_title(hearing, k, limit)
+    if kind != "ORG" or not hearing.role(k, "place") or k + 1 >= stop:
+        return None
+    place = hearing.starts(k + 1)
+    k = place.last if place else k + 2
+    return named_person(hearing, k + hearing.comma(k)) if k < stop else None
 
 
 def person_after_title(hearing: Hearing, at: int, stop: int, cue: Cue | None = None) -> Speaker | None:

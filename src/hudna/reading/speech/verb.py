@@ -16,6 +16,7 @@ _FARTHEST_APPOSITION = 25  # tokens between a name and «أن»
 _FARTHEST_PAPER = 8  # tokens between «جاء» and the paper
 _WEAK_REACH = 8  # tokens after which a form that is often something else opens no content
 _BREAKS = frozenset(":؛(/-–—.!?؟…")
+_ADVERBIAL = ("ا", "ه")  # endings of a participle that says how something is done
 _SPOKEN = frozenset({"that", "quote", "colon"})  # openings that only words follow
 
 
@@ -169,7 +170,11 @@ def _goes_on(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
     first, _ = hearing.sentence(cue.first)
     if hearing.comma(cue.first - 1) or cue.first == first or _at_once(cue, opening):
         return True
-    return hearing.form(cue.first).endswith("ا") and (opening.kind != "object" or bool(cue.addressee))
+    if opening.kind == "object" and not cue.addressee:  # «تبنت الحركة الهجوم مؤكدة مقتل …»
+        return (
+            opening.opened == cue.last and hearing.form(cue.first).endswith(_ADVERBIAL) and _is_deed(hearing, cue.last)
+        )
+    return hearing.form(cue.first).endswith("ا")
 
 
 def _at_once(cue: Cue, opening: Opening) -> bool:

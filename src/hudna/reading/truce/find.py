@@ -5,23 +5,20 @@ from dataclasses import dataclass, field
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.belligerents import belligerents
-from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import TRUCE_STATUSES, Attribution, Event, Time, Truce, Violation
 from hudna.reading.numbers import find_numbers
 from hudna.reading.page import Page
+from hudna.reading.truce.parties import Parties
 from hudna.reading.truce.telling import HOPED, Telling, find_tellings
 from hudna.reading.truce.violation import ViolationReader
-from hudna.reading.truce.when import duration, moment
+from hudna.reading.truce.when import duration, moment, own
 
-_PAIR = 2
-_BETWEEN_WINDOW = 20  # words around a truce in which «بين … و…» names its parties
 _MOST = 12  # truces that one document is taken to tell of at most
 _WINDOW = 60  # words to either side of a truce that can bear on it
 _LONGEST_QUOTE = 8  # words after the truce that the quote takes along
-_ADDRESSED = frozenset({"demanded", "proposed", "violated"})  # told of two sides by a third, or by one of the other
 _RELATED = frozenset({"AGREE", "REQUEST", "REJECT", "RETREAT"})
 
 
@@ -85,7 +82,7 @@ class _Reader:
         self.grammar = load_grammar(page.document.language)
         self.numbers = {n.first: n for n in find_numbers(page)}
         self.parties = belligerents(page, cast, self.grammar, events)
-        self.fighting = {cast.party(x) for e in events if e.type == "ASSAULT" for x in e.actors + e.targets}
+        self.who = Parties(page, cast, self.grammar, self.parties, events)
 
     # --- which tellings are of one truce -----------------------------------------------------------------------------
     def gather(self, tellings: list[Telling]) -> list[_Draft]:
@@ -147,13 +144,7 @@ class _Reader:
             status=status,
             quote=self.page.span(main.first, self._quote_end(main), main.cut),
             evidence=self.page.evidence(main.first),
-            parties=(
-                self._between(tellings)
-                or self._mutual(related)
-                or self.parties
-                or self._named(tellings, related)
-                or self._bound(announced_by, related)
-            ),
+            parties=self.who.parties(tellings, related, announced_by),
             announced_by=announced_by,
             brokers=self._brokers(tellings, sentences),
             announced=agreed.date if agreed is not None and announced_by else None,
@@ -188,12 +179,13 @@ class _Reader:
         return max(sentence.first, telling.first - 2), min(sentence.last, telling.last + _WINDOW)
 
     def _duration(self, telling: Telling) -> str | None:
-        return duration(self.page, self.words, self.numbers, *self._around(telling))
+        return duration(self.page, self.words, self.numbers, self._around(telling), telling.last)
 
     def _moment(self, part: str, tellings: list[Telling]) -> str | None:
         for telling in tellings:
             times = self.times.get(telling.sentence, [])[:_WINDOW]
-            value = moment(self.page, self.words.between(*self._around(telling), part), times)
+            found = own(self.page, self.words.between(*self._around(telling), part), telling.last)
+            value = moment(self.page, found, times)
             if value is not None:
                 return value
         return None
@@ -207,61 +199,6 @@ class _Reader:
             for event in self.events.get(number, ()):
                 if event.type == "AGREE" and event.topic == "ceasefire":
                     return event.actors
-        return ()
-
-    def _between(self, tellings: list[Telling]) -> tuple[str, ...]:
-        """The parties that «بين … و…» names beside the truce."""
-        for telling in tellings:
-            sentence = self.page.sentences[telling.sentence]
-            for i in range(telling.last, min(sentence.last, telling.last + _BETWEEN_WINDOW)):
-                if self.page.form(i) != "بين":
-                    continue
-                named = chunks(self.page, self.cast, self.grammar, i, min(sentence.last, i + _BETWEEN_WINDOW))[:1]
-                ids = tuple(dict.fromkeys(e for c in named for r in c.named for e in r.entities if self.cast.party(e)))
-                if len({self.cast.party(e) for e in ids}) == _PAIR:
-                    return ids
-        return ()
-
-    def _mutual(self, related: list[Event]) -> tuple[str, ...]:
-        """The parties as the events tell them: those whom a demand addresses together, or who agree with each other."""
-        for event in related:
-            people = event.targets if event.type == "REQUEST" else event.actors
-            if event.type in ("REQUEST", "AGREE") and self._pair(people):
-                return people
-        for event in related:
-            people = tuple(dict.fromkeys(event.actors + event.targets))
-            if event.type == "AGREE" and self._pair(people) and not self.parties:
-                return people
-        return ()
-
-    def _bound(self, announced_by: tuple[str, ...], related: list[Event]) -> tuple[str, ...]:
-        """Who stops its own fire: those who announce, accept or refuse it, and those who offer it to whom."""
-        answering = [a for e in related if e.type in ("AGREE", "REJECT") for a in e.actors + e.targets]
-        offering = [a for e in related if e.type == "REQUEST" and e.targets for a in e.actors + e.targets]
-        people = announced_by or answering or (offering if self._pair(tuple(offering)) else ())
-        return tuple(dict.fromkeys(a for a in people if self._fights(a)))
-
-    def _fights(self, one: str) -> bool:
-        """Whether one who speaks of a truce can keep it: a state or party, or a body told to fight."""
-        return self.cast.side(one) is not None or self.cast.party(one) in self.fighting - {None}
-
-    def _pair(self, people: tuple[str, ...]) -> bool:
-        """Whether people are two sides, none of them a single person."""
-        persons = any(self.cast.is_person(p) for p in people)
-        return not persons and len({self.cast.party(p) for p in people} - {None}) == _PAIR
-
-    def _named(self, tellings: list[Telling], related: list[Event]) -> tuple[str, ...]:
-        """The two sides, other than the one who asks, that a demand or charge names, where it names no third."""
-        asking = {self.cast.side(a) for e in related if e.type != "AGREE" for a in e.actors}
-        for number in dict.fromkeys(t.sentence for t in tellings if t.status in _ADDRESSED):
-            sides: dict[str, str] = {}
-            for reference in self.cast.between(*self._bounds(number)):
-                for entity in reference.entities:
-                    side = self.cast.side(entity)
-                    if side is not None and side not in asking and reference.how != "nisba":
-                        sides.setdefault(side, entity)
-            if self._pair(tuple(sides.values())):
-                return tuple(sides.values())
         return ()
 
     def _brokers(self, tellings: list[Telling], sentences: list[int]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import TRUCE_STATUSES
 from hudna.reading.page import Page
+from hudna.reading.truce.grammar import Grammar, bare, load_truce_grammar
+from hudna.reading.truce.when import own
 
 HOPED = frozenset(TRUCE_STATUSES[:3])  # told of a truce that there is not yet
 
@@ -12,8 +14,7 @@ _HARD = frozenset(".!?؟…;؛")
 _BEFORE = 9  # words before a truce in which its status may be told
 _AFTER = 7  # words after it
 _OPEN = 2  # words before a status word in which one stands that leaves it open
-_NOT = frozenset({"لم", "لن", "لا", "عدم"})
-_MAYBE = frozenset({"امكانيه", "امكان", "بامكان", "بالامكان", "احتمال", "استبعد", "مستبعدا", "مستبعدين"})
+_SOUGHT = 3  # words between «رغبته» and what he wishes for
 _KEEP = 3  # words between «الالتزام» and the truce
 
 
@@ -80,9 +81,9 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
     before = [
         w
         for w in words.between(first, truce.first, "status")
-        if w.entry.get("where") != "after" and not _denied(page, w)
+        if w.entry.get("where") != "after" and not _denied(page, w) and not _conditional(page, first, w)
     ]
-    after = [w for w in _any(words, truce.last, last) if w.entry.get("where") != "before"]
+    after = list(own(page, _any(words, truce.last, last), truce.last))
     kept = any(words.at(k, "keep") for k in range(max(first, truce.first - _KEEP), truce.first))
     known = _is_known(page, truce)
     fresh = any(words.at(k, "fresh") for k in range(max(first, truce.first - 1), truce.first + 1))
@@ -92,7 +93,7 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
         truce.cut,
         number,
         str(truce.entry.get("kind")),
-        _status(before, after, kept=kept),
+        _status([_status_of(w, page) for w in before], after, kept=kept),
         known or kept,
         fresh,
         bool(truce.entry.get("stop")),
@@ -114,20 +115,44 @@ def _is_ahead(word: Word) -> bool:
     return bool(word.entry.get("ahead")) and word.tense != "past"
 
 
-def _status_of(word: Word) -> str:
-    """How far a word says that a truce has come; one that began holds."""
+def _conditional(page: Page, first: int, word: Word) -> bool:
+    """Whether a condition stands before what would bring a truce: «في حال التوصل إلى هدنة»."""
+    conditions = _grammar(page).conditions
+    return bool(word.entry.get("open")) and any(page.form(k) in conditions for k in range(first, word.first))
+
+
+def _is_sought(page: Page, word: Word) -> bool:
+    """Whether what a verbal noun names is only worked for: «للتوصل إلى هدنة», «رغبته في التوصل إلى هدنة»."""
+    if not word.entry.get("open") or word.pos != "masdar":
+        return False
+    wishes = _grammar(page).wishes
+    return word.clitics.endswith("ل") or any(
+        bare(page.form(k)) in wishes for k in range(word.first - _SOUGHT, word.first)
+    )
+
+
+def _grammar(page: Page) -> Grammar:
+    return load_truce_grammar(page.document.language)
+
+
+def _status_of(word: Word, page: Page | None = None) -> str:
+    """How far a word says that a truce has come; one that began holds, one that somebody works for is proposed."""
+    if page is not None and _is_sought(page, word):
+        return "proposed"
     began = bool(word.entry.get("ahead")) and word.tense == "past"
     return "in_effect" if began else str(word.entry.get("status"))
 
 
-def _any(words: Words, first: int, last: int) -> list[Word]:
+def _any(words: Words, first: int, last: int) -> tuple[Word, ...]:
     """Status words of which at least one reading may stand after a truce."""
-    return [w for i in range(first, last) for w in words.all_at(i, "status") if w.entry.get("where") != "before"]
+    return tuple(w for i in range(first, last) for w in words.all_at(i, "status") if w.entry.get("where") != "before")
 
 
-def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
-    """The nearest word before decides, unless one on either side tells of a breach, collapse or end."""
-    told = [_status_of(w) for w in before]
+def _status(told: list[str], after: list[Word], *, kept: bool) -> str | None:
+    """The nearest word before decides, unless one on either side tells of a breach, collapse or end.
+
+    ``told`` are the statuses of the words before it.
+    """
     late = [
         s
         for s in told[-2:] + [_status_of(w) for w in after]
@@ -148,8 +173,8 @@ def _status(before: list[Word], after: list[Word], *, kept: bool) -> str | None:
 
 def _denied(page: Page, word: Word) -> bool:
     held = word.entry.get("status") not in ("violated", "collapsed")
-    maybe = any(page.form(k) in _MAYBE for k in range(word.first - _OPEN, word.first))
-    return held and (maybe or page.form(word.first - 1) in _NOT)
+    maybe = any(page.form(k) in _grammar(page).doubts for k in range(word.first - _OPEN, word.first))
+    return held and (maybe or page.form(word.first - 1) in _grammar(page).negations)
 
 
 def _window(page: Page, truce: Word, number: int) -> tuple[int, int]:

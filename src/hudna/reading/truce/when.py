@@ -4,22 +4,38 @@ from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Time
 from hudna.reading.numbers import Number, count_of
 from hudna.reading.page import Page
+from hudna.reading.truce.grammar import bare, load_truce_grammar
 
 _NEAR = 12  # words between «اعتبارا من» and its time
+_OTHER = 3  # words between what else begins or lasts and the word that says so
 _HOUR = "H"
 
 
-def duration(page: Page, words: Words, numbers: dict[int, Number], first: int, last: int) -> str | None:
-    """The ISO 8601 duration told after «لمدة» or the preposition ل, among tokens ``first`` to ``last``."""
-    for i in range(first, last):
+def own(page: Page, openings: tuple[Word, ...], behind: int) -> tuple[Word, ...]:
+    """Those of ``openings`` that are a truce's, which ends before token ``behind``: not «الحرب التي بدأت …»."""
+    return tuple(w for w in openings if not _of_other(page, w.first, behind))
+
+
+def _of_other(page: Page, i: int, behind: int) -> bool:
+    """Whether something else than the truce stands right before what begins or lasts at token ``i``."""
+    others = load_truce_grammar(page.document.language).others
+    return any(bare(page.form(k)) in others for k in range(max(behind, i - _OTHER), i))
+
+
+def duration(page: Page, words: Words, numbers: dict[int, Number], around: tuple[int, int], behind: int) -> str | None:
+    """The ISO 8601 duration of a truce that ends before token ``behind``.
+
+    It is told after «لمدة» or the preposition ل, within the tokens ``around``.
+    """
+    for i in range(*around):
         lasting = words.at(i, "lasting")
         at = (
             lasting.last if lasting is not None else i if page.form(i).startswith("ل") and words.at(i, "unit") else None
         )
         if at is None and i in numbers and page.form(i).startswith("ل"):
             at = i
-        if at is None:
-            continue
+        if at is None or _of_other(page, i, behind):
+            continue  # «حرب استمرت لثمانية أعوام»
         for k in (at, at + 1):
             found = _length(page, words, numbers, k)
             if found is not None:

@@ -12,7 +12,8 @@ from hudna.record.disagreements import versions
 from hudna.record.disagreements.announced import announced
 from hudna.record.disagreements.beginnings import beginnings
 from hudna.record.disagreements.blame import blame
-from hudna.record.disagreements.causes import causes, differing, retold
+from hudna.record.disagreements.causes import causes, differing, opposed, opposed_key, retold
+from hudna.record.disagreements.contested import Report, contested
 from hudna.record.disagreements.count import counts
 from hudna.record.disagreements.denied import denied_tolls
 from hudna.record.disagreements.figure import About, figures
@@ -20,6 +21,7 @@ from hudna.record.disagreements.meeting import ASIDES, TERMS, Aside, Stake, shar
 from hudna.record.disagreements.reversals import reversals
 from hudna.record.disagreements.shares import shares
 from hudna.record.disagreements.stances import stances
+from hudna.record.disagreements.surroundings import above, fighting, leaders, surroundings, windows
 from hudna.record.model import Breach, Claim, Disagreement, Event, Link, Loss, Telling, Toll, Truce, TruceTelling
 
 __all__ = [
@@ -27,14 +29,22 @@ __all__ = [
     "TERMS",
     "About",
     "Aside",
+    "Report",
     "Stake",
     "Told",
+    "above",
     "announced",
     "causes",
+    "contested",
+    "fighting",
     "figures",
     "find",
+    "leaders",
+    "opposed_key",
     "shared",
     "shares",
+    "surroundings",
+    "windows",
 ]
 
 
@@ -92,7 +102,7 @@ def find(
         if event.id not in charges:  # else the deed itself is listed, not that somebody told of it
             out.extend(versions.within(event, held, denials.get(event.id, ()), sides))
         out.extend(differing(held, told.causes, line_of))
-    for held in retold(told.tellings, told.causes, sides):
+    for held in (*retold(told.tellings, told.causes, sides), *opposed(told.tellings, told.causes, sides)):
         out.extend(differing(held, told.causes, line_of))
     out.extend(blame(by_id, told.links, sides))
     counted = figures(told.tolls, told.losses, told.breaches, told.about, published)

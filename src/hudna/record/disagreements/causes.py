@@ -7,20 +7,22 @@ from functools import lru_cache
 
 from hudna.lexicon import read_settings
 from hudna.record.disagreements.account import account, disagreement
-from hudna.record.model import Disagreement, Telling
+from hudna.record.model import Claim, Disagreement, Telling
 from hudna.record.wording import stems, written
 from hudna.text import Document
 
+_FORCE = "ASSAULT"
 _FAR = 160  # characters between the words of an event and those that begin its cause
 _LONG = 160  # characters of a cause
 _ENDS = frozenset('،؛.,;\n!؟»"”)')
 _SAME = 0.3  # share of the words of the shorter cause from which two are the same
 
 
-def causes(document: Document, tellings: Iterable[Telling]) -> dict[str, str]:
+def causes(document: Document, tellings: Iterable[Telling], claims: Sequence[Claim]) -> dict[str, str]:
     """The words that give a cause of what a document tells, by telling id: «ردا على قصف الميناء».
 
-    A cause belongs to the last event before it in its sentence.
+    A cause belongs to the last event before it in its sentence, or, where it is none, to the deed that the same
+    speaker told last in the sentence before: «أعلن الجيش تدمير منصة. وقال إنها كانت تستعد لـ…».
     """
     held = sorted(tellings, key=lambda t: (t.trigger, t.id))
     out: dict[str, str] = {}
@@ -29,7 +31,17 @@ def causes(document: Document, tellings: Iterable[Telling]) -> dict[str, str]:
         before = [t for t in held if t.evidence.start <= t.trigger.end <= start < t.evidence.end]
         if before and start - before[-1].trigger.end <= _FAR:
             out.setdefault(before[-1].id, _clause(document.text, start, before[-1].evidence.end))
+        elif not before and (told := _told_last(held, claims, start)):
+            said = next(c for c in claims if c.content.start <= start < c.content.end)
+            out.setdefault(told.id, _clause(document.text, start, said.content.end))
     return out
+
+
+def _told_last(held: Sequence[Telling], claims: Sequence[Claim], start: int) -> Telling | None:
+    """The deed that whoever speaks at ``start`` told last before it, near it and as his side's or another's."""
+    speaker = next((c.source for c in claims if c.content.start <= start < c.content.end), None)
+    near = [t for t in held if 0 <= start - t.trigger.end <= _FAR and t.type == _FORCE]
+    return near[-1] if near and speaker in near[-1].claimed_by else None
 
 
 def retold(tellings: Iterable[Telling], given: Mapping[str, str], sides: Mapping[str, str]) -> list[list[Telling]]:
@@ -47,6 +59,36 @@ def retold(tellings: Iterable[Telling], given: Mapping[str, str], sides: Mapping
             doers = frozenset(sides.get(x, x) for x in telling.actors)
             blocks[telling.document, telling.type, telling.place, telling.date, doers].append(telling)
     return [sorted(held, key=lambda t: (t.trigger, t.id)) for held in blocks.values() if len(held) > 1]
+
+
+def opposed(tellings: Iterable[Telling], given: Mapping[str, str], sides: Mapping[str, str]) -> list[list[Telling]]:
+    """The tellings with a cause of what one side did to another in one document, where both sides give one.
+
+    Args:
+        tellings: all of a record.
+        given: telling id → the words of the cause that it gives.
+        sides: entity id → its side, or itself.
+
+    """
+    blocks: dict[tuple[str, str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.id in given and (key := opposed_key(telling, sides)):
+            blocks[key].append(telling)
+    out = []
+    for (_, doer, target), held in blocks.items():
+        by_side = {t: {sides.get(x, x) for x in t.claimed_by} for t in held}
+        kept = [t for t in held if by_side[t] in ({doer}, {target})]
+        if len({frozenset(by_side[t]) for t in kept}) > 1:
+            out.append(sorted(kept, key=lambda t: (t.trigger, t.id)))
+    return out
+
+
+def opposed_key(telling: Telling, sides: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """The document of a deed of force of one side against another, and the two."""
+    doers, targets = ({sides.get(x, x) for x in names} for names in (telling.actors, telling.targets))
+    if telling.type != _FORCE or telling.status != "actual" or len(doers) != 1 or len(targets) != 1 or doers == targets:
+        return None
+    return telling.document, doers.pop(), targets.pop()
 
 
 def differing(held: Sequence[Telling], given: Mapping[str, str], line_of: Mapping[str, str]) -> Iterator[Disagreement]:

@@ -5,7 +5,8 @@ running totals, a time; those that can meet share a key of these.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from math import inf
 
@@ -19,7 +20,10 @@ from hudna.record.model.disagreement import CHANGE, CONTRADICTION
 CROWD = 48  # figures under one key beyond which each is compared with those after it only
 NEIGHBOURS = 12
 _ALIKE = 3.0  # times as many from which two figures of no common event are of two things
-_ALIKE_TOTAL = 5.0  # the same for running totals
+_ALIKE_TOTAL = 5.0  # the same for running totals, and for figures of one event
+_ALIKE_WINDOW = 1.5  # the same for totals of some days, a month or a year
+_WINDOW = 10  # days by which the reports of such totals may lie apart
+_COMMON = 2  # words that the sentences of two totals of one war share
 _YEARS = 10  # within which two reports can tell the beginning of one war
 _MONTHS = 2  # by which the reports of one running total may lie apart
 Key = tuple[object, ...]
@@ -56,8 +60,11 @@ def figure_keys(figure: Figure) -> Iterator[Key]:
     anchors = [figure.side] if figure.side else sorted(figure.concerns)
     if figure.standing and figure.published:
         yield from (("total", anchor, figure.what, month) for anchor in anchors for month in _months(figure.published))
-    elif not figure.standing and (day := figure.when or figure.published) and figure.what != ("violations",):
-        yield ("day", figure.side, figure.what, figure.place, day[0])
+    elif not figure.standing and figure.what != ("violations",):
+        if day := figure.when or figure.published:
+            yield ("day", figure.side, figure.what, figure.place, day[0])
+        if figure.place and not figure.when:
+            yield ("told", figure.document, figure.side, figure.what, figure.place)
 
 
 def _months(when: Days) -> Iterator[int]:
@@ -77,16 +84,39 @@ def _pairs(block: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 def one_thing(left: Figure, right: Figure) -> bool:
     """Whether two figures under one key are of one thing."""
     if left.event and left.event == right.event:
-        return True
+        return _ratio(left, right) <= _ALIKE_TOTAL
     if left.place and right.place and left.place != right.place:
         return False
     if left.standing:
-        return _same_side(left, right) and not _years_apart(left, right) and _ratio(left, right) <= _ALIKE_TOTAL
-    if not left.when or not right.when or not overlap(left.when, right.when):
+        return _one_war(left, right) and _one_time(left, right)
+    undated = not left.when and not right.when and left.document == right.document and bool(left.place and right.place)
+    if not undated and (not left.when or not right.when or not overlap(left.when, right.when)):
         return False
     others = bool(left.claimed_by and right.claimed_by) and not set(left.claimed_by) & set(right.claimed_by)
     near = bool(left.place and left.place == right.place) or left.document == right.document
     return others and near and _ratio(left, right) <= _ALIKE
+
+
+def _one_war(left: Figure, right: Figure) -> bool:
+    """Whether two totals are of one side and war: it fights the same others in both reports, or words tell."""
+    others = (left.fighting & right.fighting) - {left.side, right.side}
+    known = bool(left.side and right.side and others)
+    return _same_side(left, right) and (known or len(left.words & right.words) >= _COMMON)
+
+
+def _one_time(left: Figure, right: Figure) -> bool:
+    """Whether two totals can be of one time: those of some days or a month lie near in both time and number."""
+    if left.window or right.window:
+        return _ratio(left, right) <= _ALIKE_WINDOW and _days_apart(left, right) <= _WINDOW
+    return not _years_apart(left, right) and _ratio(left, right) <= _ALIKE_TOTAL
+
+
+def _days_apart(left: Figure, right: Figure) -> float:
+    """Days between two reports."""
+    if not left.published or not right.published:
+        return inf
+    one, two = (date.fromisoformat(f.published[0]) for f in (left, right) if f.published)
+    return abs((one - two).days)
 
 
 def _same_side(left: Figure, right: Figure) -> bool:
@@ -133,10 +163,23 @@ def _compared(held: Sequence[Figure], line_of: Mapping[str, str], sides: Mapping
     return disagreement("count", event if (event or "").startswith("v") else None, accounts, topic=topic, kind=kind)
 
 
-def _others(left: Iterable[Figure], right: Iterable[Figure], line_of: Mapping[str, str]) -> bool:
-    """Whether two figures come from different lineages or from different claimants."""
-    voices = [{(line_of[f.document], f.claimed_by) for f in figures} for figures in (left, right)]
-    return not voices[0] & voices[1]
+def _others(left: Sequence[Figure], right: Sequence[Figure], line_of: Mapping[str, str]) -> bool:
+    """Whether two figures come from different lineages or from different claimants.
+
+    Of one happening, what a report tells beside what it attributes is no other voice: a headline leaves the source out.
+    """
+    pairs = [(one, two) for one in left for two in right]
+    if any(line_of[a.document] == line_of[b.document] and _one_voice(a, b) for a, b in pairs):
+        return False
+    return bool(pairs)
+
+
+def _one_voice(left: Figure, right: Figure) -> bool:
+    """Whether two figures of one lineage can come from one source, unnamed sources being open."""
+    one, two = set(left.claimed_by), set(right.claimed_by)
+    if left.standing or right.standing:
+        return one == two
+    return not one or not two or bool(one & two) or all(x.startswith("unnamed:") for x in one | two)
 
 
 def _told(figure: Figure) -> str:

@@ -31,11 +31,21 @@ class About:
     Attributes:
         concerns: id of a toll without side → the sides that its sentence names.
         shares: id of a toll → how it belongs to one before it, and that one's id (``shares``).
+        words: id of a running total → the words of its sentence.
+        windows: ids of the totals of some days, a month or a year.
+        fighting: id of a running total → the sides that fight in its document.
+        above: ids of the tolls told as more than a number.
+        leaders: ids of the tolls that count commanders only.
 
     """
 
     concerns: Mapping[str, frozenset[str]]
     shares: Mapping[str, tuple[str, str]]
+    words: Mapping[str, frozenset[str]]
+    windows: frozenset[str]
+    fighting: Mapping[str, frozenset[str]]
+    above: frozenset[str]
+    leaders: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,10 @@ class Figure:
         count: as told.
         allowed: least and greatest number that fit it.
         claimed_by: who gives it.
+        words: of a running total, those of its sentence.
+        window: whether it is the total of some days, a month or a year.
+        fighting: of a running total, the sides that fight in its document.
+        above: whether it is told as more than a number, not only as no less.
 
     """
 
@@ -74,6 +88,10 @@ class Figure:
     count: str
     allowed: Allowed
     claimed_by: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    window: bool = False
+    fighting: frozenset[str] = frozenset()
+    above: bool = False
 
 
 def figures(
@@ -100,8 +118,13 @@ def figures(
         if held := allowed(toll.count):
             standing = toll.cumulative or toll.kind == "displaced"
             named = about.concerns.get(toll.id, frozenset())
-            figure = _figure(toll, (toll.kind, toll.victims), toll.side, published, held)
-            out.append(replace(figure, concerns=named, standing=standing))
+            what = (toll.kind, toll.victims, *(["leaders"] if toll.id in about.leaders else ()))
+            figure = _figure(toll, what, toll.side, published, held)
+            if standing:
+                words, window = about.words.get(toll.id, frozenset()), toll.id in about.windows
+                fighting = about.fighting.get(toll.id, frozenset())
+                figure = replace(figure, standing=True, words=words, window=window, fighting=fighting)
+            out.append(replace(figure, concerns=named, above=toll.id in about.above))
     lost = ((x, allowed(x.count)) for x in losses)
     out.extend(_figure(x, (x.kind, x.item), x.side, published, held) for x, held in lost if held)
     counted = ((b, allowed(b.count)) for b in breaches if b.count and b.by)
@@ -141,8 +164,9 @@ def allowed(count: str) -> Allowed | None:
 
 
 def exclude(left: Figure, right: Figure) -> bool:
-    """Whether no number fits both."""
-    return left.allowed[1] < right.allowed[0] or right.allowed[1] < left.allowed[0]
+    """Whether no number fits both; «more than 3,000» does not hold for 3,000."""
+    above = any(one.above and two.allowed[1] <= one.allowed[0] for one, two in ((left, right), (right, left)))
+    return above or left.allowed[1] < right.allowed[0] or right.allowed[1] < left.allowed[0]
 
 
 def grown(left: Figure, right: Figure) -> bool:

@@ -35,6 +35,11 @@ class Aside:
         concerns: id of a toll without side, and the sides that its sentence names.
         shares: id of a toll, how it belongs to one before it, and that one's id.
         denials: ids of the claims that deny what stands in them.
+        words: id of a running total, and the words of its sentence.
+        windows: ids of the totals of some days, a month or a year.
+        above: ids of the tolls told as more than a number.
+        leaders: ids of the tolls that count commanders only.
+        fighting: the sides of the attacks and fights that the document tells of.
 
     """
 
@@ -42,6 +47,11 @@ class Aside:
     concerns: tuple[tuple[str, tuple[str, ...]], ...]
     shares: tuple[tuple[str, str, str], ...]
     denials: tuple[str, ...]
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    windows: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
+    fighting: tuple[str, ...] = ()
 
 
 def shared(telling: Telling, links: Iterable[Link], sides: Mapping[str, str]) -> Iterator[str]:

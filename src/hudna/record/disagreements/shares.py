@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from hudna.lexicon import read_settings
 from hudna.record.model import Toll
+from hudna.record.wording import written
 from hudna.text import Document, fold
 
 _WORD = re.compile(r"\w+")
@@ -20,6 +21,9 @@ def shares(document: Document, tolls: Iterable[Toll]) -> Iterator[tuple[str, tup
     ``AMONG``: it is counted in that one; ``AND``: it comes on top of that one, of the same kind of victims.
     """
     ordered = sorted(tolls, key=lambda t: (t.evidence, t.kind, t.quote, t.id))
+    for toll in ordered:
+        if _of_these().match(document.text, toll.quote.end):
+            yield toll.id, (AMONG, toll.id)  # «اثنان من القتلى»: of a toll told elsewhere
     for _, held in groupby(ordered, key=lambda t: (t.evidence, t.kind)):
         for before, after in pairwise(held):
             if relation := _relation(document.text, before, after):
@@ -37,6 +41,11 @@ def _relation(text: str, before: Toll, after: Toll) -> str | None:
     near = after.quote.start - before.quote.end <= _FEW and before.count.isdigit() and after.count.isdigit()
     joined = between == ["و"] or (not between and text[after.quote.start : after.quote.start + 1] == "و")
     return AND if near and joined else None
+
+
+@lru_cache(maxsize=1)
+def _of_these() -> re.Pattern[str]:
+    return re.compile(rf"\s*{written(read_settings('ar', 'record')['of_these'], '').pattern}")
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from hudna.record import workings
+from hudna.record.dates import overlap
+from hudna.record.identity import is_country
 from hudna.record.linking.strand import VAGUE, Strand, alike_places, apart, listed, named
 from hudna.record.linking.within import Found, hosted, mirrored, refusal, same_deed
 
@@ -132,13 +134,20 @@ def _measures(strand: Strand) -> Iterable[Key]:
 
 
 def _reversed(left: Strand, right: Strand) -> Found | None:
-    if left.telling.status == right.telling.status:
+    if left.telling.status == right.telling.status or not (_of_a_land(left) and _of_a_land(right)):
         return None
     later, earlier = left.when or left.published, right.when or right.published
+    if later and earlier and overlap(later, earlier):  # told on two days as of one day: «في 27 من الشهر أعلن التعبئة»
+        later, earlier = left.published, right.published
     if not later or not earlier or earlier[1] >= later[0]:
         return None
     first, then = (_SAID[s.telling.status] for s in (right, left))
     return "reverses", "measure-reversed", f"{listed(left.actors)}: {first} by {earlier[0]}, {then} by {later[0]}"
+
+
+def _of_a_land(strand: Strand) -> bool:
+    """Whether a measure is told of a whole land: fighters that deploy in a town are not the mobilisation ruled out."""
+    return strand.telling.place is None or is_country(strand.telling.place)
 
 
 # --- a meeting in the course of a visit ---

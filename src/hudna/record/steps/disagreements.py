@@ -9,7 +9,7 @@ from hudna.record.disagreements import About, Aside, Stake, Told
 from hudna.record.model import Link
 from hudna.record.steps.owned import Owned
 from hudna.record.steps.run import Run, number
-from hudna.record.workings import Component, Pool, chunks, portions
+from hudna.record.workings import Component, Pool, chunks, open_pool, portions
 from hudna.record.workings import number as hashed
 
 _AT_ONCE = 500  # facts held at once
@@ -25,7 +25,7 @@ _TABLES = {
 
 def renew(run: Run, asides: Pool[Aside], documents: Iterable[str], into: Owned) -> None:
     """Bring up to date what the facts of these documents, and of those that are gone, disagree on."""
-    pool: Pool[Stake] = Pool(run.connection, disagreements.TERMS)
+    pool = open_pool(run.connection, disagreements.TERMS)
     again: set[int] = set()
     for some in chunks(sorted({*documents, *run.gone}), 100):
         stakes = _stakes(run, asides, some)
@@ -39,6 +39,7 @@ def renew(run: Run, asides: Pool[Aside], documents: Iterable[str], into: Owned) 
             for found in disagreements.find(facts.of(component), run.sides, run.lines, facts.published):
                 made[_owner(min(number(f) for a in found.accounts for f in a.facts))].append(found)
         into.replace(made)
+    pool.save()
 
 
 def _owner(own: int) -> str:
@@ -64,8 +65,12 @@ def _stakes(run: Run, asides: Pool[Aside], names: Sequence[str]) -> dict[str, di
     def add(document: str, stake: Stake) -> None:
         out[document][number(stake.id)] = stake
 
+    given_causes = {own for aside in known.values() for own, _ in aside.causes}
     for t in held["tellings"]:
-        add(t.document, Stake(t.id, tuple(sorted({*disagreements.shared(t, links[t.event], run.sides)}))))
+        common = {*disagreements.shared(t, links[t.event], run.sides)}
+        if t.id in given_causes and (key := disagreements.opposed_key(t, run.sides)):
+            common.add(f"why {key}")
+        add(t.document, Stake(t.id, tuple(sorted(common))))
     for u in held["truce_tellings"]:
         add(u.document, Stake(u.id, (f"truce {u.truce}",)))
     about = _about(known.values())
@@ -100,6 +105,11 @@ def _about(asides: Iterable[Aside]) -> About:
     return About(
         {own: frozenset(named) for aside in held for own, named in aside.concerns},
         {own: (relation, first) for aside in held for own, relation, first in aside.shares},
+        {own: frozenset(words) for aside in held for own, words in aside.words},
+        frozenset(own for aside in held for own in aside.windows),
+        {own: frozenset(aside.fighting) for aside in held for own, _ in aside.words},
+        frozenset(own for aside in held for own in aside.above),
+        frozenset(own for aside in held for own in aside.leaders),
     )
 
 

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select, tuple_
-
 from hudna.record import entities, joining
 from hudna.record.entities import Seen
 from hudna.record.forms import Form
@@ -15,12 +13,13 @@ from hudna.record.model import Entity
 from hudna.record.steps import lookup
 from hudna.record.steps.counts import Counts
 from hudna.record.steps.run import Regrouping, Run, number
-from hudna.record.workings import Component, Pool, Terms, chunks, portions
+from hudna.record.workings import Component, Pool, Terms, chunks, open_pool, portions
 from hudna.record.workings import number as hashed
 from hudna.record.workings.codec import pack
 
 SEEN: Terms[Seen] = Terms("seen", Seen, lambda _: (), {})
 _AT_ONCE = 500  # forms whose counts are held at once
+_SEEN = ("id", "type", "side", "name")  # of an entity, what facts can depend on
 
 
 class Casting:
@@ -29,10 +28,11 @@ class Casting:
     def __init__(self, run: Run) -> None:
         """As earlier runs left it."""
         self._run = run
-        self._seen: Pool[Seen] = Pool(run.connection, SEEN)
-        self._forms: Pool[Known] = Pool(run.connection, joining.TERMS)
+        self._seen: Pool[Seen] = open_pool(run.connection, SEEN)
+        self._forms: Pool[Known] = open_pool(run.connection, joining.TERMS)
         self._counts = Counts(run.connection)
         self._named: dict[int, Form] = {}  # forms that came
+        self._cast: dict[str, Mapping[str, str]] = {}  # what ``cast`` gives
         self._touched: set[int] = set()  # forms of which a member came, changed or went
 
     def renew(self, names: Iterable[str]) -> set[str]:
@@ -54,19 +54,23 @@ class Casting:
 
     def cast(self, names: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
         """Document → id of an entity in its reading → its id in the record."""
-        known = self._known(names)
-        return {name: {s.member.local: own for s, own in seen if s.member} for name, seen in known.items()}
+        missing = [name for name in names if name not in self._cast]
+        self._cast |= {name: _local(seen) for name, seen in self._known(missing).items()} if missing else {}
+        return {name: self._cast[name] for name in names}
 
-    def write(self, names: Iterable[str]) -> None:
-        """Save what these documents bring to entities: their members and offices."""
+    def save(self, names: Iterable[str]) -> None:
+        """Write who is who, and what these documents bring to entities: their members and offices."""
         for some in chunks(sorted({*names, *self._run.gone})):
             members: dict[str, list[Any]] = {name: [] for name in some}
             offices: dict[str, list[Any]] = {name: [] for name in some}
             for name, seen in self._known(some).items():
+                self._cast[name] = _local(seen)
                 members[name] = [(own, s.member) for s, own in seen if s.member]
                 offices[name] = sorted({(own, office) for s, own in seen for office in s.offices}, key=str)
             self._run.saved.replace("entity_members", "document", members)
             self._run.saved.replace("entity_offices", "document", offices)
+        for kept in (self._seen, self._forms, self._counts):
+            kept.save()
 
     # --- what documents bring ---
 
@@ -74,12 +78,13 @@ class Casting:
         owned = self._seen.owned(given)
         before = self._seen.get(own for owns in owned.values() for own in owns)
         now = {own: seen for items in given.values() for own, seen in items.items()}
-        gone = [(_form(seen.form), seen) for own, seen in before.items() if now.get(own) != seen]
-        came = [(_form(seen.form), seen) for own, seen in now.items() if before.get(own) != seen]
+        forms = {form: _form(form) for form in {seen.form for seen in (*before.values(), *now.values())}}
+        gone = [(forms[seen.form], seen) for own, seen in before.items() if now.get(own) != seen]
+        came = [(forms[seen.form], seen) for own, seen in now.items() if before.get(own) != seen]
         self._counts.change(gone, came)
         self._touched.update(form for form, _ in (*gone, *came))
         self._seen.replace(given)
-        self._seen.assign({own: str(_form(seen.form)) for own, seen in now.items()})
+        self._seen.assign({own: str(forms[seen.form]) for own, seen in now.items()})
         self._named.update((form, seen.form) for form, seen in came)
 
     def _know(self) -> None:
@@ -106,12 +111,7 @@ class Casting:
                     changed.update(f for f in forms if former.get(component.former[f] or "") != _seen_as(entity))
         vanished = groups.close()
         self._follow(vanished)
-        out: set[str] = set()
-        table = SEEN.items
-        for part in chunks(map(str, changed)):
-            query = select(table.c.owner).where(table.c.grp.in_(part)).distinct()
-            out.update(self._run.connection.execute(query).scalars())
-        return out
+        return self._seen.owners_in(map(str, changed))
 
     def _resolved(
         self, some: Sequence[Component[Known]]
@@ -138,45 +138,33 @@ class Casting:
         judged = {own: known.form for own, known in component.members.items() if known.judgements}
         out: dict[Form, list[Any]] = {form: [] for form in judged.values()}
         if judged:
-            table = SEEN.items
-            query = select(table.c.id).where(table.c.grp.in_(map(str, judged)))
-            for seen in self._seen.get(self._run.connection.execute(query).scalars()).values():
+            held = self._seen.members(map(str, judged)).values()
+            for seen in self._seen.get(own for each in held for own in each).values():
                 if seen.member and seen.bonds:
                     out[seen.form].append((seen.member.id, seen.bonds))
         return {form: sorted(members) for form, members in out.items()}
 
-    def _earliest(self, forms: Sequence[int]) -> dict[int, list[Seen]]:
+    def _earliest(self, forms: Iterable[int]) -> dict[int, list[Seen]]:
         """Form → what the first document by name that has it has seen of it."""
-        table = SEEN.items
-        out: dict[int, list[Seen]] = {}
-        for some in chunks(map(str, forms)):
-            query = select(table.c.grp, func.min(table.c.owner)).where(table.c.grp.in_(some)).group_by(table.c.grp)
-            first = {(form, owner) for form, owner in self._run.connection.execute(query)}
-            named = select(table.c.id).where(tuple_(table.c.grp, table.c.owner).in_(first))
-            seen = self._seen.get(sorted(self._run.connection.execute(named).scalars()))
-            for held in seen.values():
-                out.setdefault(_form(held.form), []).append(held)
-        return out
+        first = self._seen.of_first(map(str, forms))
+        seen = self._seen.get(own for held in first.values() for own in held)
+        return {int(form): [seen[own] for own in held] for form, held in first.items()}
 
     def _members(self, forms: Iterable[int]) -> dict[int, tuple[int, int]]:
         """Form → how many members it has, and the number of the first."""
-        table, out = SEEN.items, {}
-        for some in chunks(forms):
-            query = select(table.c.grp, func.count(), func.min(table.c.id)).where(table.c.grp.in_(map(str, some)))
-            for form, times, first in self._run.connection.execute(query.group_by(table.c.grp)):
-                out[int(form)] = (times, first)
-        return out
+        return {int(form): held for form, held in self._seen.sizes(map(str, forms)).items()}
 
     def _former(self, ids: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
         """Id of an entity → what facts saw it as so far."""
-        return {e.id: _seen_as(e) for e in self._run.saved.items("entities", "id", sorted(ids))}
+        return {row[0]: _as_seen(*row) for row in self._run.saved.columns("entities", _SEEN, sorted(ids))}
 
     def _known(self, names: Sequence[str]) -> dict[str, list[tuple[Seen, str]]]:
         """Document → what it has seen, each with the entity of the record that it is."""
         owned = self._seen.owned(names)
         seen = self._seen.get(own for owns in owned.values() for own in owns)
-        forms = self._forms.groups({_form(s.form) for s in seen.values()})
-        who = {own: (s, forms[_form(s.form)]) for own, s in seen.items()}
+        form_of = {own: int(form) for own, form in self._seen.groups(seen).items()}
+        entities = self._forms.groups(set(form_of.values()))
+        who = {own: (s, entities[form_of[own]]) for own, s in seen.items()}
         return {name: [who[own] for own in sorted(owns)] for name, owns in owned.items()}
 
     def _follow(self, vanished: Iterable[str]) -> None:
@@ -199,9 +187,18 @@ def _numbered(document: str, seen: Iterable[Seen]) -> dict[int, Seen]:
     return {number(s.member.id) if s.member else hashed("named", document, s.form.entry): s for s in seen}
 
 
+def _local(seen: Iterable[tuple[Seen, str]]) -> dict[str, str]:
+    """Id of an entity in its reading → its id in the record."""
+    return {s.member.local: own for s, own in seen if s.member}
+
+
 def _seen_as(entity: Entity) -> tuple[str | None, ...]:
     """What of an entity the facts that name it depend on."""
-    return (entity.id, entity.type, entity.side, entity.name if entity.type in lookup.PLACES else None)
+    return _as_seen(*(getattr(entity, name) for name in _SEEN))
+
+
+def _as_seen(own: str, kind: str, side: str | None, name: str) -> tuple[str | None, ...]:
+    return (own, kind, side, name if kind in lookup.PLACES else None)
 
 
 def _form(form: Form) -> int:

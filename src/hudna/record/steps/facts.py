@@ -12,14 +12,15 @@ from hudna.record.disagreements import Aside
 from hudna.record.facts import Facts, facts
 from hudna.record.judgements.bonds import Bonds
 from hudna.record.linking import Strand
-from hudna.record.model import Disagreement, DocumentEntry, Loss, Toll
+from hudna.record.model import Disagreement, DocumentEntry, Loss, Telling, Toll
+from hudna.record.steps.datings import Calendar
 from hudna.record.steps.disagreements import aside_number
 from hudna.record.steps.entities import Casting
 from hudna.record.steps.owned import Owned
 from hudna.record.steps.run import Run, number
 from hudna.record.truces import Alone
 from hudna.record.wording import stems
-from hudna.record.workings import Pool
+from hudna.record.workings import Pool, open_pool
 from hudna.text import Document
 
 _Told = TypeVar("_Told", Toll, Loss)
@@ -40,82 +41,136 @@ class Pools:
         """As earlier runs left them."""
         connection = run.connection
         terms = (coreference.TERMS, linking.TERMS, truces.TERMS, disagreements.ASIDES)
-        return cls(*(Pool[Any](connection, own) for own in terms))
+        return cls(*(open_pool(connection, own) for own in terms))
 
     def each(self) -> tuple[Pool[Any], ...]:
         """All of them."""
         return (self.tellings, self.strands, self.truce_tellings, self.asides)
 
 
-def renew(run: Run, names: Iterable[str], casting: Casting, pools: Pools, into: Owned) -> None:
-    """Bring the facts of these documents up to date; those that are gone lose theirs.
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a document tells: its entry, the rows of its facts, what is compared of them, what it itself contests."""
 
-    Args:
+    entry: DocumentEntry
+    rows: Mapping[str, list[Any]]  # by table
+    compared: tuple[dict[int, Any], ...]  # in the order of the pools
+    differing: list[Disagreement]
+    sketches: list[Sketch]  # of the tellings, but for who denies them
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Takes in what documents tell.
+
+    Attributes:
         run: the run.
-        names: documents of which something changed.
         casting: who is who.
         pools: where what is compared of facts goes.
         into: where disagreements go that a document tells of itself.
 
     """
-    into.replace({f"announced {name}": () for name in run.gone})
-    for pool in pools.each():
-        pool.replace({name: {} for name in run.gone})
-    for table in TABLES:
-        run.saved.replace(table, "document", {name: [] for name in run.gone})
-    run.saved.replace("document_entries", "name", {name: [] for name in run.gone})
-    for told, bonds in run.documents(names):
-        announced = _some(run, told, bonds, casting, pools)
-        into.replace({f"announced {name}": found for name, found in announced.items()})
 
+    run: Run
+    casting: Casting
+    pools: Pools
+    into: Owned
 
-def _some(
-    run: Run, told: list[tuple[Document, Reading]], bonds: Bonds, casting: Casting, pools: Pools
-) -> dict[str, list[Disagreement]]:
-    """Take in what some documents tell; what each of them itself says that others differ on."""
-    rows: dict[str, dict[str, list[Any]]] = {table: {} for table in TABLES}
-    entries: dict[str, list[DocumentEntry]] = {}
-    compared: tuple[dict[str, dict[int, Any]], ...] = ({}, {}, {}, {})
-    out: dict[str, list[Disagreement]] = {}
-    names = [document.name for document, _ in told]
-    cast, datings = casting.cast(names), {d.document: d for d in run.saved.items("datings", "document", names)}
-    for document, read in told:
-        name, ids, line = document.name, cast[document.name], run.lines[document.name]
-        reading = as_dated(read, datings.get(name))
+    def forget(self) -> None:
+        """Take out the facts of the documents that are gone."""
+        gone = self.run.gone
+        self.into.replace({f"announced {name}": () for name in gone})
+        for pool in self.pools.each():
+            pool.replace({name: {} for name in gone})
+        for table in TABLES:
+            self.run.saved.replace(table, "document", {name: [] for name in gone})
+        self.run.saved.replace("document_entries", "name", {name: [] for name in gone})
+
+    def dated(self, names: Iterable[str], calendar: Calendar) -> set[str]:
+        """Bring the facts of those of these documents that bear a date up to date.
+
+        Args:
+            names: documents of which something changed.
+            calendar: where the documents go that can date others.
+
+        Returns:
+            The other documents, whose facts hang on what dates them.
+
+        """
+        undated: set[str] = set()
+        for told, bonds in self.run.documents(names):
+            undated.update(document.name for document, reading in told if reading.published.value is None)
+            dated = [(document, reading) for document, reading in told if document.name not in undated]
+            calendar.anchor(self._some(dated, bonds))
+        return undated
+
+    def rest(self, names: Iterable[str]) -> None:
+        """Bring the facts of documents up to date whose datings are."""
+        for told, bonds in self.run.documents(names):
+            self._some(told, bonds)
+
+    def _some(self, told: list[tuple[Document, Reading]], bonds: Bonds) -> dict[str, list[Sketch]]:
+        """Take in what some documents tell; their tellings as they are compared, but for who denies them."""
+        names = [document.name for document, _ in told]
+        cast = self.casting.cast(names)
+        datings = {d.document: d for d in self.run.saved.items("datings", "document", names)}
+        made = {
+            document.name: self._one(document, as_dated(read, datings.get(document.name)), cast[document.name], bonds)
+            for document, read in told
+        }
+        self.run.saved.replace("document_entries", "name", {name: [one.entry] for name, one in made.items()})
+        for table in TABLES:
+            self.run.saved.replace(table, "document", {name: one.rows[table] for name, one in made.items()})
+        for at, pool in enumerate(self.pools.each()):
+            pool.replace({name: one.compared[at] for name, one in made.items()})
+        self.into.replace({f"announced {name}": one.differing for name, one in made.items()})
+        return {name: one.sketches for name, one in made.items()}
+
+    def _one(self, document: Document, reading: Reading, ids: Mapping[str, str], bonds: Bonds) -> _Taken:
+        """What a document tells, as it is written and compared."""
+        sides, line = self.run.sides, self.run.lines[document.name]
         own = facts(reading, ids)
         denied, cues = denial.denials(document, own.claims), linking.cues(document, own.tellings)
         tellings = denial.answered(own.tellings, own.tolls, denied, cues)
         tolls = denial.unclaimed(own.tolls, denied)
-        events = _events(own, pools.tellings)
-        entries[name] = [_entry(document, reading, line)]
-        rows["claims"][name] = list(own.claims)
-        rows["tellings"][name] = [replace(t, event=events[t.id]) for t in tellings]
-        rows["tolls"][name] = [tied(x, events) for x in tolls]
-        rows["losses"][name] = [tied(x, events) for x in own.losses]
+        events = _events(own, self.pools.tellings)
+        tied_tellings = [replace(t, event=events[t.id]) for t in tellings]
+        rows: dict[str, list[Any]] = {
+            "claims": list(own.claims),
+            "tellings": tied_tellings,
+            "tolls": [tied(x, events) for x in tolls],
+            "losses": [tied(x, events) for x in own.losses],
+        }
+        entry = _entry(document, reading, line)
         answered = replace(own, tellings=tellings)
-        sketched = coreference.sketches(document, reading, answered, ids, run.sides, line=line, bonds=bonds)
-        published = {name: entries[name][0].published}
-        places = {t.place: stems(run.places[t.place]) for t in tellings if t.place and t.place in run.places}
-        strung = linking.strands(rows["tellings"][name], run.sides, published, places, cues)
-        truced = truces.sketches(reading, own, ids, run.sides, line)
-        alone = (Alone.of(s, own.breaches, events, bonds) for s in truced)
-        found: tuple[Iterable[Any], ...] = (sketched, strung, alone)
-        for held, items in zip(compared, found, strict=False):
-            held[name] = {number(item.telling.id): item for item in items}
+        sketched = list(coreference.sketches(document, reading, answered, ids, sides, line=line, bonds=bonds))
+        strung = linking.strands(tied_tellings, sides, {document.name: entry.published}, self._places(tellings), cues)
+        alone = (Alone.of(s, own.breaches, events, bonds) for s in truces.sketches(reading, own, ids, sides, line))
+        compared = tuple({number(item.telling.id): item for item in items} for items in (sketched, strung, alone))
         aside = Aside(
-            tuple(sorted(disagreements.causes(document, tellings).items())),
-            tuple(_concerns(reading, tolls, ids, run.sides)),
+            tuple(sorted(disagreements.causes(document, tellings, own.claims).items())),
+            tuple(_concerns(reading, tolls, ids, sides)),
             tuple((after, *how) for after, how in disagreements.shares(document, tolls)),
             tuple(claim.id for claim in denied),
+            tuple(disagreements.surroundings(document, tolls)),
+            tuple(disagreements.windows(document, tolls)),
+            tuple(disagreements.above(document, tolls)),
+            tuple(disagreements.leaders(document, tolls)),
+            tuple(sorted(disagreements.fighting(tellings, sides))),
         )
-        compared[3][name] = {aside_number(name): aside}
-        out[name] = list(disagreements.announced(document, own.claims))
-    run.saved.replace("document_entries", "name", entries)
-    for table, items in rows.items():
-        run.saved.replace(table, "document", items)
-    for pool, given in zip(pools.each(), compared, strict=True):
-        pool.replace(given)
-    return out
+        report = disagreements.Report(document, own.claims, denied, tellings, tolls, sides)
+        return _Taken(
+            entry,
+            rows,
+            (*compared, {aside_number(document.name): aside}),
+            [*disagreements.announced(document, own.claims), *disagreements.contested(report)],
+            [s if s.telling is t else replace(s, telling=t) for s, t in zip(sketched, own.tellings, strict=True)],
+        )
+
+    def _places(self, tellings: Iterable[Telling]) -> dict[str, frozenset[str]]:
+        """Id of a place in which something was told to happen → the stems of its name."""
+        places = self.run.places
+        return {t.place: stems(places[t.place]) for t in tellings if t.place and t.place in places}
 
 
 def _concerns(

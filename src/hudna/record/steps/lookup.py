@@ -11,7 +11,7 @@ from hudna.record.lineage import TERMS as SHEETS
 PLACES = ("LOC", "FAC")
 
 
-_MANY = 200  # keys asked for one by one beyond which the rest comes at once
+_MANY = 50  # keys asked for one by one beyond which the rest comes at once
 
 
 class Lookup(Mapping[str, str]):
@@ -46,8 +46,8 @@ class Lookup(Mapping[str, str]):
         if len(self._known) < _MANY:
             self._known[key] = self._connection.execute(select(self._value).where(self._key == key)).scalar()
         else:
-            rows = self._connection.execute(select(self._key, self._value)).tuples().all()
-            self._known = dict(rows)
+            rows = self._connection.execute(select(self._key, self._value)).all()
+            self._known = {row[0]: row[1] for row in rows}
             self._whole = True
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from sys import intern
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -16,7 +17,8 @@ _Step = Callable[[Any], Any]
 def pack(value: Any) -> str:
     """A dataclass as JSON: a list of its fields; sets are sorted, so that equal values give equal text."""
     kind: Any = type(value)
-    return _encoder(_writer(kind)(value))
+    write = _writer(kind)
+    return encode(write(value) if write else value)
 
 
 def unpacker(kind: type[Any]) -> Callable[[str], Any]:
@@ -25,25 +27,36 @@ def unpacker(kind: type[Any]) -> Callable[[str], Any]:
     return lambda text: read(json.loads(text))
 
 
-_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # plain values as JSON
 
 
 @cache
-def _writer(hint: Any) -> _Step:
-    """What makes lists and plain values of a value of this type."""
+def _writer(hint: Any) -> _Step | None:
+    """What makes lists and plain values of a value of this type; None where JSON takes the value itself."""
     if is_dataclass(hint):
-        hints = get_type_hints(hint)
-        steps = [(f.name, _writer(hints[f.name])) for f in fields(hint)]
-        return lambda value: [step(getattr(value, name)) for name, step in steps]
+        return _dataclass_writer(hint)
     if get_origin(hint) is frozenset:
         return sorted
-    if get_origin(hint) is tuple and _item(hint) is not None and is_dataclass(_item(hint)):
-        one = _writer(_item(hint))
-        return lambda value: [one(x) for x in value]
-    if get_origin(hint) is UnionType and is_dataclass(_known(hint)):
-        held = _writer(_known(hint))
+    if get_origin(hint) is tuple and _item(hint) is not None and (one := _writer(_item(hint))):
+        return lambda value: [one(x) for x in value] if value else value
+    if get_origin(hint) is UnionType and (held := _writer(_known(hint))):
         return lambda value: None if value is None else held(value)
-    return lambda value: value
+    return None
+
+
+def _dataclass_writer(kind: Any) -> _Step:
+    hints = get_type_hints(kind)
+    names = [f.name for f in fields(kind) if f.init]
+    every = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    steps = [(at, step) for at, name in enumerate(names) if (step := _writer(hints[name]))]
+
+    def write(value: Any) -> list[Any]:
+        values = list(every(value))
+        for at, step in steps:
+            values[at] = step(values[at])
+        return values
+
+    return write
 
 
 @cache
@@ -68,7 +81,8 @@ def _reader(hint: Any) -> _Step | None:
 
 def _dataclass_reader(kind: Any) -> _Step:
     hints = get_type_hints(kind)
-    steps = [(at, step) for at, f in enumerate(fields(kind)) if (step := _reader(hints[f.name]))]
+    given = [f.name for f in fields(kind) if f.init]
+    steps = [(at, step) for at, name in enumerate(given) if (step := _reader(hints[name]))]
 
     def read(values: list[Any]) -> Any:
         for at, step in steps:

@@ -1,6 +1,5 @@
 """Which items hang together by what was found of them."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -27,32 +26,50 @@ class Component(Generic[_T]):
     """Items of which each is something to another, whether at first or at tenth hand."""
 
     members: Mapping[int, _T]  # by number, in order
-    found: tuple[Found, ...]  # in order
     former: Mapping[int, str | None]  # number → id of the group it was in
 
 
-_Gathered = list[tuple[list[int], tuple[Found, ...]]]
-
-
-def gather(connection: Connection, terms: Terms[Any], start: Iterable[int]) -> Iterator[_Gathered]:
+def gather(connection: Connection, terms: Terms[Any], start: Iterable[int]) -> Iterator[list[list[int]]]:
     """The components of these items, by their smallest, as many at a time as one statement takes."""
     web = _Web(connection, terms)
     web.spin(set(start))
-    for some in portions(web.components(), len):
-        held = ([web.found.get(own, {}) for own in members] for members in some)
-        found = (tuple(one for mine in each for _, one in sorted(mine.items())) for each in held)
-        yield list(zip(some, found, strict=True))
+    return portions(web.components(), len)
+
+
+class Joined:
+    """Items that hang together, by which were joined to which."""
+
+    def __init__(self) -> None:
+        """Each by itself."""
+        self._parent: dict[int, int] = {}
+
+    def join(self, one: int, two: int) -> None:
+        """Put what hangs on one with what hangs on the other."""
+        one, two = self._root(one), self._root(two)
+        if one != two:
+            self._parent[max(one, two)] = min(one, two)
+
+    def components(self, items: Iterable[int]) -> Iterator[list[int]]:
+        """These items, those that hang together in one list, by their smallest."""
+        out: dict[int, list[int]] = {}
+        for own in sorted(items):
+            out.setdefault(self._root(own), []).append(own)
+        return iter(out.values())
+
+    def _root(self, own: int) -> int:
+        while (up := self._parent.get(own, own)) != own:
+            self._parent[own] = own = self._parent.get(up, up)
+        return own
 
 
 class _Web:
-    """All that can be reached from some items, with what was found on the way."""
+    """All that can be reached from some items."""
 
     def __init__(self, connection: Connection, terms: Terms[Any]) -> None:
-        self.found: dict[int, dict[tuple[int, str], Found]] = {}  # by left item, by right item and rule
         self._connection = connection
         self._terms = terms
         self._together = [name for name, rule in terms.rules.items() if rule.compare is None]
-        self._parent: dict[int, int] = {}
+        self._joined = Joined()
         self._first: dict[int, int] = {}  # key → an item that stands under it
         self._reached: set[int] = set()
 
@@ -66,22 +83,15 @@ class _Web:
 
     def components(self) -> Iterator[list[int]]:
         """The items reached, those that hang together in one list, by their smallest."""
-        out: dict[int, list[int]] = {}
-        for own in sorted(self._reached):
-            out.setdefault(self._root(own), []).append(own)
-        return iter(out.values())
+        return self._joined.components(self._reached)
 
     def _paired(self, items: list[int]) -> Iterator[int]:
         """What these items were found to be something to."""
         table = self._terms.pairs
         for end, other in ((table.c.left, table.c.right), (table.c.right, table.c.left)):
-            query = select(table).where(end.in_(items))
-            if end is table.c.right:
-                query = query.where(other.not_in(items))
-            for left, right, rule, what in self._connection.execute(query):
-                self._join(left, right)
-                self.found.setdefault(left, {})[right, rule] = Found(left, right, rule, json.loads(what))
-                yield right if end is table.c.left else left
+            for own, near in self._connection.execute(select(end, other).where(end.in_(items))).all():
+                self._joined.join(own, near)
+                yield near
 
     def _grouped(self, items: list[int]) -> Iterator[int]:
         """What stands under a key whose items all go together."""
@@ -92,21 +102,11 @@ class _Web:
         new = set()
         for item, key in self._connection.execute(mine):
             if key in self._first:
-                self._join(self._first[key], item)
+                self._joined.join(self._first[key], item)
             else:
                 self._first[key] = item
                 new.add(key)
         for some in chunks(sorted(new)):
             for key, other in self._connection.execute(select(table.c.key, table.c.item).where(table.c.key.in_(some))):
-                self._join(self._first[key], other)
+                self._joined.join(self._first[key], other)
                 yield other
-
-    def _join(self, one: int, two: int) -> None:
-        one, two = self._root(one), self._root(two)
-        if one != two:
-            self._parent[max(one, two)] = min(one, two)
-
-    def _root(self, own: int) -> int:
-        while (up := self._parent.get(own, own)) != own:
-            self._parent[own] = own = self._parent.get(up, up)
-        return own

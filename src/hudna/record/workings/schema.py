@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, insert
 
 workings = MetaData()
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # there the type of a row's own number
 AT_ONCE = 500  # rows or keys in one statement
+_FILLED_AT_ONCE = 5000  # rows held to be inserted by one call
 
 _Item = TypeVar("_Item")
 
@@ -21,7 +22,8 @@ def items(name: str) -> Table:
         Column("id", NUMBER, primary_key=True, autoincrement=False),
         Column("owner", Text, nullable=False, index=True),
         Column("data", Text, nullable=False),
-        Column("grp", Text, index=True),
+        Column("grp", Text),
+        Index(f"ix_work_{name}_grp", "grp", "owner"),
     )
 
 
@@ -70,6 +72,14 @@ def portions(given: Iterable[_Item], weigh: Callable[[_Item], int], most: int = 
             some, weight = [], 0
     if some:
         yield some
+
+
+def fill(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert rows whose values stand in the order of the table's columns."""
+    statement: str | None = None
+    for some in chunks(rows, _FILLED_AT_ONCE):
+        statement = statement or str(insert(table).compile(dialect=connection.dialect))
+        connection.exec_driver_sql(statement, some)
 
 
 OWNED = Table(  # what the rows of a table without a document are made of

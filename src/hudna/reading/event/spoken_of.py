@@ -1,0 +1,86 @@
+"""Whether the pronoun of reported words is the speaker: «أعلن الجيش أنه …», not «أشارت السلطات إلى أنه فجر نفسه».
+
+In: a word whose subject is the pronoun on the complementiser before it; out: whom it stands for. A pronoun agrees with
+its noun, so that it is not the speaker where the verb of saying shows another gender or number; nor is a source without
+a name the one who refuses, agrees or attacks; and behind another verb of saying within his words it is that one's
+subject.
+"""
+
+from hudna.reading.claimant import UNNAMED
+from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.owner import owner_of
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.telling import token_at
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.model import Attribution
+from hudna.text import Span
+
+_PRONOUNS = ("هما", "هم", "ها", "ه")  # the longest first
+_BACK = 2  # words back to the complementiser, past a particle
+_PLURAL = ("ون", "ين", "ان")
+_SOURCES = frozenset({"source", "sources", "witness", "witnesses", "report", "reports"})  # last words of their ids
+
+
+def spoken_of(scene: EventScene, trigger: Trigger, span: Span, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """The ``speakers``, or whom else the pronoun that is the subject of the word stands for."""
+    found = _pronoun_before(scene, trigger.first)
+    if not speakers or trigger.sense.person == "1" or trigger.entry.get("need"):
+        return speakers  # «إنه يجب …» is nobody
+    if found is None:
+        verb = trigger.sense.pos == "verb" and trigger.entry.get("event") != "ACCUSE"
+        return () if verb and all(map(_is_source, speakers)) else speakers
+    i, pronoun = found
+    held = [a for a in scene.attributions if span.within(a.content)]
+    said = min(held, key=lambda a: a.content.end - a.content.start, default=None)
+    if said is None:
+        return speakers
+    embedded = _is_embedded(scene, said, i)
+    if not embedded and _agrees(scene, said, pronoun) and not all(map(_is_source, speakers)):
+        return speakers
+    owner = owner_of(scene, i, pronoun)
+    inside = owner is not None and scene.page.tokens[owner.first].span.start >= said.content.start
+    if owner is not None and inside and not set(owner.entities) & set(speakers):
+        return owner.entities
+    return speakers if embedded else ()
+
+
+def _pronoun_before(scene: EventScene, i: int) -> tuple[int, str] | None:
+    """The complementiser with a pronoun before token ``i``, and that pronoun."""
+    for k in range(i - 1, i - 1 - _BACK, -1):
+        form = scene.page.form(k)
+        if form in scene.grammar.pronominal:
+            return k, next(p for p in _PRONOUNS if form.endswith(p))
+    return None
+
+
+def _is_embedded(scene: EventScene, said: Attribution, i: int) -> bool:
+    """Whether the complementiser at ``i`` hangs on another verb within the words: «إن الجيش أعلن أنه …», not «وإنه»."""
+    page = scene.page
+    if page.form(i)[0] in "وف":
+        return False
+    within = [k for k in scene.before(i) if page.tokens[k].span.start >= said.content.start]
+    first = min(within, default=i)
+    return any(may_be_finite(page, k) for k in range(first, i) if scene.cast.at(k) is None)
+
+
+def _agrees(scene: EventScene, said: Attribution, pronoun: str) -> bool:
+    """Whether the verb of saying can have the pronoun's noun as its subject, as far as its form tells."""
+    page, cue = scene.page, token_at(scene.page, said.cue)
+    verbs = [s for s in page.layer(cue, "reporting") if s.pos == "verb" and s.person == "3"]
+    if not verbs or said.content.start < said.cue.start:
+        return True
+    behind = page.form(cue + 1)
+    spokesman = bool(page.layer(cue + 1, "informant"))
+    feminine = all(s.gender == "f" and s.number == "sg" for s in verbs)
+    if pronoun == "ه":
+        return not feminine or (spokesman and behind.endswith("ه"))
+    if pronoun == "ها":
+        return spokesman or not all(s.gender == "m" for s in verbs)
+    several = behind.endswith(_PLURAL) or any(s.number in ("pl", "du") for s in page.senses[cue + 1])
+    one = any(s.number == "sg" for s in page.senses[cue + 1]) or scene.cast.at(cue + 1) is not None
+    return several or not (feminine or one)
+
+
+def _is_source(entity_id: str) -> bool:
+    """Whether somebody is a source without a name, of whom nothing is told but that he speaks."""
+    return entity_id.startswith(UNNAMED) and entity_id.rpartition(" ")[2] in _SOURCES

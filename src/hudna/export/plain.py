@@ -100,6 +100,4 @@ def _text(value: Any) -> str:
 
 def _field(value: Any, name: str) -> tuple[str, ...]:
     held = getattr(value, name)
-    return (
-        ", ".join(str(x.id if isinstance(x, Party) else x) for x in held) if isinstance(held, tuple) else str(held),
-    )
+    return (", ".join(_text(x) for x in held) if isinstance(held, tuple) else _text(held),)

@@ -11,6 +11,7 @@ from hudna.views.brief import Brief, brief
 from hudna.views.cast import Named, actors, places
 from hudna.views.choice import Choice, NobodyOfThatName, choose, named
 from hudna.views.claims import Saying, claims
+from hudna.views.daily import Day, daily
 from hudna.views.dates import days
 from hudna.views.dating import Because, Chain, chains, day_told
 from hudna.views.deciding import Undecidable, decided
@@ -65,6 +66,7 @@ __all__ = [
     "Chain",
     "Change",
     "Choice",
+    "Day",
     "Deaths",
     "Descent",
     "Difference",
@@ -123,6 +125,7 @@ __all__ = [
     "choose",
     "claims",
     "contacts",
+    "daily",
     "day_told",
     "days",
     "decided",

@@ -47,7 +47,7 @@ from hudna.record.model import (
     TruceTelling,
 )
 from hudna.record.names import recalls
-from hudna.record.search import Hit
+from hudna.record.search import Hit, forms, sought
 from hudna.record.stamp import stamp
 from hudna.record.store import ReadingRefused, RecordError, Store
 
@@ -82,7 +82,9 @@ __all__ = [
     "Truce",
     "TruceTelling",
     "derive",
+    "forms",
     "recalls",
+    "sought",
     "stamp",
     "with_record_ids",
 ]

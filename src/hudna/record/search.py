@@ -5,19 +5,20 @@ sentence is indexed by all formal readings of its words, set off by spaces, and 
 spaces.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sqlalchemy import Connection, delete, func, insert, select, text
 
 from hudna.record.schema import documents, passages
-from hudna.text import Document, Span, Token, TokenKind, normalise, split_sentences, tokenise
+from hudna.text import Document, Span, TokenKind, normalise, split_sentences, tokenise
 from hudna.text.clitic import enclitics, proclitics
 
 INDEX = "passages_text"  # the virtual table, and how the names of its own tables begin
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN)
 _ARTICLE = "ال"
+_ALL = -1  # what SQLite takes for no limit
 _SHORTEST = 2  # letters that a word keeps without its article
 
 
@@ -67,9 +68,17 @@ def forget(connection: Connection, name: str) -> None:
     connection.execute(delete(passages).where(passages.c.document == name))
 
 
-def find(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
-    """The sentences that hold every word, whatever clitics it carries there; best first, then by document and place."""
-    wanted = [_asked(t.form) for t in tokenise(normalise(words)) if t.kind in _WORDS]
+def find(connection: Connection, words: str, limit: int, within: Container[str] | None = None) -> Iterator[Hit]:
+    """The sentences that hold every word, whatever clitics it carries there; best first, then by document and place.
+
+    Args:
+        connection: to the record.
+        words: what is looked for.
+        limit: of sentences.
+        within: names of the documents to look in; in all without.
+
+    """
+    wanted = sought(words)
     if not wanted:
         return
     match = " AND ".join("(" + " OR ".join(f'stems : " {form} "' for form in sorted(forms)) + ")" for forms in wanted)
@@ -78,16 +87,33 @@ def find(connection: Connection, words: str, limit: int) -> Iterator[Hit]:
             'SELECT p.document, p.start, p."end" FROM passages_text JOIN passages p ON p.id = passages_text.rowid '
             "WHERE passages_text MATCH :match ORDER BY rank, p.document, p.start LIMIT :limit"
         ),
-        {"match": match, "limit": limit},
+        {"match": match, "limit": limit if within is None else _ALL},
     ).all()
-    forms = set().union(*wanted)
-    texts: dict[str, tuple[Token, ...]] = {}
-    for name, start, end in found:
-        if name not in texts:
-            stored = connection.execute(select(documents.c.text).where(documents.c.name == name)).scalar_one()
-            texts[name] = tokenise(normalise(stored))
-        inside = (t for t in texts[name] if start <= t.span.start < end and t.kind in _WORDS)
-        yield Hit(name, Span(start, end), tuple(t.span for t in inside if forms.intersection(_stems(t.form))))
+    held = found if within is None else [row for row in found if row[0] in within][:limit]
+    stored: dict[str, str] = {}
+    for name, start, end in held:
+        if name not in stored:
+            query = select(documents.c.text).where(documents.c.name == name)
+            stored[name] = connection.execute(query).scalar_one()
+        yield Hit(name, Span(start, end), _places(stored[name][start:end], start, wanted))
+
+
+def sought(words: str) -> tuple[frozenset[str], ...]:
+    """For each word that is looked for the forms of which a word must have one."""
+    return tuple(_asked(t.form) for t in tokenise(normalise(words)) if t.kind in _WORDS)
+
+
+def forms(text: str) -> frozenset[str]:
+    """The forms by which the words of a text are found."""
+    held = (t.form for t in tokenise(normalise(text)) if t.kind in _WORDS)
+    return frozenset(stem for form in held for stem in _stems(form))
+
+
+def _places(sentence: str, start: int, wanted: Iterable[frozenset[str]]) -> tuple[Span, ...]:
+    """Where the words stand in a sentence that begins at ``start``."""
+    known = frozenset().union(*wanted)
+    inside = (t for t in tokenise(normalise(sentence)) if t.kind in _WORDS and known.intersection(_stems(t.form)))
+    return tuple(Span(start + t.span.start, start + t.span.end) for t in inside)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -102,10 +128,10 @@ def _stems(form: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _asked(form: str) -> set[str]:
+def _asked(form: str) -> frozenset[str]:
     """The forms to look for: the word, and what follows its article; a particle is taken off only before an article."""
     out = {form.lower()}
     for split in proclitics(form):
         if split.stem.startswith(_ARTICLE) and len(split.stem) >= len(_ARTICLE) + _SHORTEST:
             out.add(split.stem[len(_ARTICLE) :].lower())
-    return out
+    return frozenset(out)

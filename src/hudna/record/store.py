@@ -6,7 +6,7 @@ undone by whoever opens it next. Everything but full text search is SQLAlchemy C
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -195,10 +195,13 @@ class Store:
         with self._reading() as connection:
             return stored.log(connection)
 
-    def search(self, words: str, limit: int = 100) -> tuple[Hit, ...]:
-        """The sentences that hold all the words, whatever clitics they carry; best first, then by document."""
+    def search(self, words: str, limit: int = 100, within: Container[str] | None = None) -> tuple[Hit, ...]:
+        """The sentences that hold all the words, whatever clitics they carry; best first, then by document.
+
+        ``within`` names the documents to look in.
+        """
         with self._reading() as connection:
-            return tuple(search.find(connection, words, limit))
+            return tuple(search.find(connection, words, limit, within))
 
     def _begin(self) -> None:
         """Create the tables, all or none."""

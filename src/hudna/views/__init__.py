@@ -19,7 +19,7 @@ from hudna.views.disagreements import Difference, Version, disagreements
 from hudna.views.documents import Report, documents
 from hudna.views.dossier import Dossier
 from hudna.views.doubts import Doubt, doubts
-from hudna.views.found import Found, search
+from hudna.views.found import Found, naming, search, sentences
 from hudna.views.happening import (
     EVERYTHING,
     Happening,
@@ -32,6 +32,7 @@ from hudna.views.happening import (
     timeline,
     undated,
 )
+from hudna.views.leads import Index, Lead, facts, index
 from hudna.views.leaf import Leaf, Told, leaf
 from hudna.views.lineage import Change, Descent, Relay, lineage
 from hudna.views.links import Tie, links
@@ -78,7 +79,9 @@ __all__ = [
     "Ground",
     "Happening",
     "Headline",
+    "Index",
     "Joined",
+    "Lead",
     "Leaf",
     "Ledger",
     "Mark",
@@ -133,8 +136,10 @@ __all__ = [
     "documents",
     "doubts",
     "explain",
+    "facts",
     "happenings",
     "incidents",
+    "index",
     "leaf",
     "ledgers",
     "lineage",
@@ -143,12 +148,14 @@ __all__ = [
     "measures",
     "meetings",
     "named",
+    "naming",
     "network",
     "pairs",
     "places",
     "positions",
     "profile",
     "search",
+    "sentences",
     "stances",
     "stretches",
     "table",

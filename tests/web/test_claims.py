@@ -15,7 +15,13 @@ def test_a_statement_stands_under_who_says_it_with_its_words(client: TestClient)
 def test_positions_are_shown_where_they_are_asked_for(client: TestClient) -> None:
     client.cookies.set("hudna_language", "en")
     (row,) = parsed(client.get("/claims?show=positions").text).xpath("//li[contains(@class, 'fact')]")
-    assert "Sameh Shoukry" in row.text_content()
+    assert "put to Sudanese Army, Rapid Support Forces" in row.text_content()
+    assert [b.text for b in row.xpath(".//*[contains(@class, 'position')]//bdi")] == [
+        "Sameh Shoukry",
+        "Egypt",
+        "Sudanese Army",
+        "Rapid Support Forces",
+    ]
     assert row.xpath("string(.//*[contains(@class, 'stance')])") == "demands"
     assert "دعا شكري" in row.xpath("string(.//q)")
     assert [r["stance"] for r in client.get("/claims.json?show=positions").json()["rows"]] == ["demands"]

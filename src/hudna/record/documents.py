@@ -28,6 +28,12 @@ def told(connection: Connection, wanted: Sequence[str]) -> Iterator[tuple[Docume
         yield from (_document(held[name]) for name in some if name in held)
 
 
+def texts(connection: Connection) -> dict[str, str]:
+    """Name → text of every document."""
+    table = documents.c
+    return {row[0]: row[1] for row in connection.execute(select(table.name, table.text).order_by(table.name))}
+
+
 def _document(row: Any) -> tuple[Document, Reading]:
     given = {c: row[c] for c in METADATA if c != "sha256"}
     return Document(**given), from_json(json.loads(row["reading"]))

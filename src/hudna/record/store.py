@@ -132,6 +132,11 @@ class Store:
         """All documents by name."""
         return (document for document, _ in self.told())
 
+    def texts(self) -> dict[str, str]:
+        """The text of every document by its name; what was read in them is left where it is."""
+        with self._reading() as connection:
+            return documents.texts(connection)
+
     def reading(self, name: str) -> Reading:
         """The reading of a document. Raises RecordError if there is none of this name."""
         return self._stored(name)[1]

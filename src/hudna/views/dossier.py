@@ -31,7 +31,7 @@ class Dossier:
     @classmethod
     def of(cls, store: Store) -> Self:
         """The dossier of an open store."""
-        return cls(store.record(), {d.name: d.text for d in store.documents()}, store.judgements())
+        return cls(store.record(), store.texts(), store.judgements())
 
     def reviewed(self, facts: Iterable[str]) -> tuple[str, ...]:
         """What people did to any of some facts as they stand: accepted, added, corrected."""

@@ -1,11 +1,13 @@
 """The record as it is served: read once per version of the file, held in memory, renewed behind those who read."""
 
+import gc
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
+from hudna.collection import no_collection
 from hudna.export.brief import LANGUAGES, Voice, catalogue
 from hudna.record import RecordError, Store, stamp
 from hudna.views import EVERYTHING, Choice, Dossier, Reliability, table
@@ -94,13 +96,17 @@ class Library:
     def _read(self) -> Edition:
         store = Store.open(self._path)
         store.reconcile()  # may write, which makes another version of the file
-        return Edition(stamp(self._path), store)
+        with no_collection():
+            return Edition(stamp(self._path), store)
 
     def _warmed(self, edition: Edition) -> None:
         for language in LANGUAGES:
             edition.voice(language)  # reads its words
-        for view in self._warm:
-            edition.rows(view)
+        with no_collection():
+            for view in self._warm:
+                edition.rows(view)
+        gc.collect()
+        gc.freeze()  # or the collector would go through all that is kept, again and again, while somebody waits
 
     def _version(self) -> str:
         """Of the file as it is now; of one that was taken away, as it was."""

@@ -26,21 +26,31 @@ class Piece:
     cited: bool
 
 
-def pieces(text: str, spans: Iterable[tuple[Span, str]], cited: Span | None = None) -> tuple[Piece, ...]:
-    """The text cut wherever a span begins or ends, with the ids of the spans over each piece."""
-    marked = [(span, ident) for span, ident in spans if span.start < span.end]
+def pieces(
+    text: str, spans: Iterable[tuple[Span, str]], cited: Span | None = None, first: int = 0
+) -> tuple[Piece, ...]:
+    """The text cut wherever a span begins or ends, with the ids of the spans over each piece.
+
+    Of a longer text ``text`` is the part that begins at ``first``; spans, and the places of the pieces, count from the
+    beginning of the whole.
+    """
+    end = first + len(text)
+    within = [(Span(max(span.start, first), min(span.end, end)), ident) for span, ident in spans]
+    marked = [(span, ident) for span, ident in within if span.start < span.end]
     held = [span for span, _ in marked] + ([cited] if cited else [])
-    cuts = sorted({0, len(text), *(n for span in held for n in span)})
+    cuts = sorted({first, end, *(n for span in held for n in span if first <= n <= end)})
     opening = _by(marked, 0)
     closing = _by(marked, 1)
     over: dict[str, int] = {}
     out: list[Piece] = []
-    for start, end in pairwise(cuts):
+    for start, stop in pairwise(cuts):
         over.update({ident: number for number, ident in opening.get(start, ())})
         for _, ident in closing.get(start, ()):
             over.pop(ident, None)
         facts = tuple(sorted(over, key=over.__getitem__))
-        out.append(Piece(start, text[start:end], facts, bool(cited and cited.start <= start < cited.end)))
+        out.append(
+            Piece(start, text[start - first : stop - first], facts, bool(cited and cited.start <= start < cited.end))
+        )
     return tuple(out)
 
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -35,6 +36,13 @@ def served(told: list[tuple[Document, Reading]], tmp_path_factory: pytest.TempPa
     with Store.open(path, create=True) as store:
         for document, reading in told:
             store.put(document, reading)
+    with serving(path) as address:
+        yield address
+
+
+@contextmanager
+def serving(path: Path) -> Iterator[str]:
+    """The address of a record that is served as long as this lasts."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
         config = uvicorn.Config(create_app(path, Settings(port=port)), log_level="warning", http="h11")

@@ -49,6 +49,7 @@ from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, loss
 from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
 from hudna.views.unsettled import Unsettled, unsettled
 from hudna.views.verdicts import Verdict, verdicts
+from hudna.views.whereabouts import Atlas, Locality, Presence, Site, atlas, local, localities, present, sites
 from hudna.views.whole import Neighbour, Retelling, Whole, whole
 from hudna.views.why import Explanation, Ground, explain
 
@@ -59,6 +60,7 @@ __all__ = [
     "THRESHOLD",
     "Account",
     "Answer",
+    "Atlas",
     "Because",
     "Bench",
     "Bond",
@@ -84,6 +86,7 @@ __all__ = [
     "Lead",
     "Leaf",
     "Ledger",
+    "Locality",
     "Mark",
     "Measured",
     "Meetings",
@@ -94,6 +97,7 @@ __all__ = [
     "Pair",
     "Party",
     "Position",
+    "Presence",
     "Profile",
     "Relay",
     "Reliability",
@@ -101,6 +105,7 @@ __all__ = [
     "Retelling",
     "Saying",
     "Sections",
+    "Site",
     "Stage",
     "Stance",
     "Standing",
@@ -119,6 +124,7 @@ __all__ = [
     "actors",
     "alone",
     "apart",
+    "atlas",
     "brief",
     "casualties",
     "ceasefire",
@@ -144,6 +150,8 @@ __all__ = [
     "ledgers",
     "lineage",
     "links",
+    "local",
+    "localities",
     "losses",
     "measures",
     "meetings",
@@ -153,9 +161,11 @@ __all__ = [
     "pairs",
     "places",
     "positions",
+    "present",
     "profile",
     "search",
     "sentences",
+    "sites",
     "stances",
     "stretches",
     "table",

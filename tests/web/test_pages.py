@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 from hudna.web import routes
 from tests.web.markup import one, ours, parsed
 
-EXAMPLES = {"name": "first", "event": "v42328adfa1e5"}  # what stands for a parameter of an address
+# What stands for a parameter of an address
+EXAMPLES = {"name": "first", "event": "v42328adfa1e5", "place": "e0060356c4bde"}
 PAGES = {page.name: page for page in routes.found()}
 ADDRESSES = {name: re.sub(r"{(\w+)(:\w+)?}", lambda m: EXAMPLES[m[1]], page.path) for name, page in PAGES.items()}
 EVERY = pytest.mark.parametrize("name", ADDRESSES)

@@ -39,6 +39,7 @@ from hudna.views.links import Tie, links
 from hudna.views.mark import Mark
 from hudna.views.network import Meetings, Pair, Stretch, alone, apart, meetings, network, pairs, stretches
 from hudna.views.party import Party
+from hudna.views.periods import Period, enclosing, periods
 from hudna.views.profile import Joined, Position, Profile, Written, profile
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
 from hudna.views.sections import Sections
@@ -96,6 +97,7 @@ __all__ = [
     "NobodyOfThatName",
     "Pair",
     "Party",
+    "Period",
     "Position",
     "Presence",
     "Profile",
@@ -141,6 +143,7 @@ __all__ = [
     "disagreements",
     "documents",
     "doubts",
+    "enclosing",
     "explain",
     "facts",
     "happenings",
@@ -159,6 +162,7 @@ __all__ = [
     "naming",
     "network",
     "pairs",
+    "periods",
     "places",
     "positions",
     "present",

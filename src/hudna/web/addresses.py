@@ -30,6 +30,11 @@ def event(ident: str) -> str:
     return f"/events/{ident}"
 
 
+def place(ident: str) -> str:
+    """A place whole."""
+    return f"/places/{quote(ident, safe='')}"
+
+
 def with_query(path: str, query: Mapping[str, str], **changed: str | None) -> str:
     """An address with what stands behind «?» changed; None takes a parameter out."""
     held = {k: v for k, v in {**query, **changed}.items() if v is not None}

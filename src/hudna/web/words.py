@@ -27,6 +27,7 @@ TYPES = {
     "CONCEDE": N_("concession"),
     "RETREAT": N_("withdrawal"),
 }
+PRECISIONS = {"town": N_("a point"), "area": N_("a region, within a circle"), "country": N_("a whole country")}
 WHATS = {
     "event": N_("event"),
     "claim": N_("statement"),

@@ -47,3 +47,8 @@ def test_what_holds_two_days_is_their_year_and_month() -> None:
     assert [p.id for p in enclosing("2016-05-01", "2016-05-31")] == ["2016", "2016-05"]
     assert [p.id for p in enclosing("2016-05-01", "2016-06-02")] == ["2016"]
     assert enclosing("2015-05-01", "2016-06-02") == enclosing(None, "2016-01-01") == ()
+
+
+def test_what_began_before_the_first_day_counts_on_it(row: Happening) -> None:
+    held = periods([replace(row, date="2013/2021"), replace(row, date="2015-05-03")], "2015-05-01")
+    assert [(p.id, p.events) for p in held] == [("2015-05-01", 1), ("2015-05-02", 0), ("2015-05-03", 1)]

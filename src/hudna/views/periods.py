@@ -9,7 +9,8 @@ from hudna.views.dates import days
 from hudna.views.happening import Happening
 
 LENGTHS = {"day": 10, "month": 7, "year": 4}  # characters of ISO 8601
-_MOST = 62  # periods shown side by side
+_MOST = 62  # days or months shown side by side
+_YEARS = 300
 _MONTHS = 12
 
 
@@ -36,12 +37,12 @@ class Period:
     disputed: int
 
 
-def periods(rows: Iterable[Happening]) -> tuple[Period, ...]:
+def periods(rows: Iterable[Happening], since: str | None = None) -> tuple[Period, ...]:
     """The periods from the first event to the last: days if they are few, else months, else years.
 
-    None is left out, but of very many years those in which nothing happened.
+    None is left out, but of very many years those in which nothing happened. What began before ``since`` counts there.
     """
-    first = [(day, row.standing == "disputed") for row in rows if (day := _first(row.date))]
+    first = [(max(day, since or day), row.standing == "disputed") for row in rows if (day := _first(row.date))]
     if not first:
         return ()
     start, end = min(first)[0], max(first)[0]
@@ -50,7 +51,7 @@ def periods(rows: Iterable[Happening]) -> tuple[Period, ...]:
         if len(held) <= _MOST or unit == "year":
             break
     events, disputed = Counter(day[:length] for day, _ in first), Counter(day[:length] for day, is_so in first if is_so)
-    shown = held if len(held) <= _MOST else tuple(i for i in held if i in events)
+    shown = held if len(held) <= _YEARS else tuple(i for i in held if i in events)
     return tuple(_period(ident, unit, events[ident], disputed[ident]) for ident in shown)
 
 

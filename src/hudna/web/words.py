@@ -27,6 +27,13 @@ TYPES = {
     "CONCEDE": N_("concession"),
     "RETREAT": N_("withdrawal"),
 }
+SHAPES = {  # how an event stands, as a shape in a square of 16; web/src/map/shapes.js draws the same
+    "reported": "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12z",
+    "claimed": "M8 1.5 15 14H1z",
+    "disputed": "M8 .5 15.5 8 8 15.5 .5 8z",
+    "corroborated": "M2.5 2.5h11v11h-11z",
+    "admitted": "M8 1 14.5 5.7 12 14H4L1.5 5.7z",
+}
 PRECISIONS = {"town": N_("a point"), "area": N_("a region, within a circle"), "country": N_("a whole country")}
 WHATS = {
     "event": N_("event"),

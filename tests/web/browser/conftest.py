@@ -19,6 +19,8 @@ from hudna.web import Settings, create_app
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 Open = Callable[..., Page]
+# CI runs as root, and without a graphics card.
+_ARGUMENTS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"]
 _PATIENCE = 120_000  # milliseconds: a busy machine is no fault of a page
 
 
@@ -57,7 +59,7 @@ def serving(path: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])  # CI runs as root
+        browser = playwright.chromium.launch(executable_path=BROWSER, args=_ARGUMENTS)
         yield browser
         browser.close()
 

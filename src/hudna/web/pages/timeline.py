@@ -9,7 +9,7 @@ from hudna.web.page import Page, Rows
 def show(ask: Ask) -> Rows:
     """The events asked for, with how many fall into each of the periods that they spread over."""
     rows = ask.rows(timeline)
-    held: tuple[Period, ...] = ask.edition.keep((__name__, ask.choice), lambda _: periods(rows))
+    held: tuple[Period, ...] = ask.edition.keep((__name__, ask.choice), lambda _: periods(rows, ask.choice.since))
     wide = enclosing(ask.choice.since, ask.choice.until)
     shown = () if ask.unclear else held
     return Rows(Happening, rows, {"periods": shown, "enclosing": wide, "undated": len(ask.rows(undated))})

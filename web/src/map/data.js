@@ -1,0 +1,76 @@
+// What the map shows of the atlas: the events of the days and standings that are asked for.
+import {circle, middle} from "./ground.js";
+
+const collection = (features) => ({type: "FeatureCollection", features});
+const number = new Intl.NumberFormat("en");
+
+export class Shown {
+  constructor(atlas, land, language) {
+    this.atlas = atlas;
+    this.days = [...new Set(atlas.events.flatMap((event) => (event[2] ? [event[2], event[3]] : [])))].sort();
+    this.standings = new Set(atlas.standings);
+    this.since = null;
+    this.until = null;
+    const shapes = new Map(land.features.map((country) => [country.properties.outline, country.geometry]));
+    this.places = atlas.sites.map((site) => place(site, shapes, language));
+    this.points = atlas.events.map(([number, standing], id) => {
+      const site = atlas.sites[number];
+      if (site.kind !== "town") return null;
+      const properties = {site: number, standing, word: atlas.standings[standing]};
+      return {type: "Feature", id, properties, geometry: {type: "Point", coordinates: [site.longitude, site.latitude]}};
+    });
+  }
+
+  takes([, standing, first, last]) {
+    if (!this.standings.has(this.atlas.standings[standing])) return false;
+    if (!first) return this.since === null && this.until === null;
+    return (this.since === null || last >= this.since) && (this.until === null || first <= this.until);
+  }
+
+  // Points for towns; for regions and countries their shapes, and where the names of these stand.
+  now() {
+    const points = [];
+    const counts = new Map();
+    this.atlas.events.forEach((event, i) => {
+      if (!this.takes(event)) return;
+      if (this.points[i]) points.push(this.points[i]);
+      else counts.set(event[0], (counts.get(event[0]) ?? 0) + 1);
+    });
+    const most = Math.max(1, ...counts.values());
+    const held = [...counts].filter(([site]) => this.places[site]);
+    const told = held.map(([site, events]) => [this.places[site], {site, events, share: events / most, kind: this.atlas.sites[site].kind}]);
+    return {
+      events: collection(points),
+      vague: collection(told.map(([place, properties]) => ({type: "Feature", properties, geometry: place.shape}))),
+      names: collection(
+        told.map(([place, properties]) => ({
+          type: "Feature",
+          properties: {...properties, label: `${place.name} · ${number.format(properties.events)}`},
+          geometry: {type: "Point", coordinates: place.at},
+        })),
+      ),
+    };
+  }
+
+  // What to look at first: the places of most events, without the few far off.
+  bounds() {
+    const spots = this.atlas.sites.flatMap((site, i) => (this.places[i] || site.kind === "town" ? [{at: this.places[i]?.at ?? [site.longitude, site.latitude], events: site.events}] : []));
+    const inner = (axis) => {
+      const sorted = [...spots].sort((a, b) => a.at[axis] - b.at[axis]);
+      const total = sorted.reduce((n, spot) => n + spot.events, 0);
+      let seen = 0;
+      const kept = sorted.filter((spot) => ((seen += spot.events), seen > total * 0.1 && seen - spot.events < total * 0.9));
+      return [kept[0].at[axis], kept.at(-1).at[axis]];
+    };
+    if (!spots.length) return null;
+    const [[west, east], [south, north]] = [inner(0), inner(1)];
+    return [[west - 1, south - 1], [east + 1, north + 1]];
+  }
+}
+
+function place(site, shapes, language) {
+  const name = (language === "en" && site.party.en) || site.party.ar;
+  if (site.kind === "area") return {name, shape: circle(site), at: [site.longitude, site.latitude]};
+  const shape = site.kind === "country" && shapes.get(site.outline);
+  return shape ? {name, shape, at: middle(shape)} : null;
+}

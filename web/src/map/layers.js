@@ -1,0 +1,43 @@
+// The style of the map: everything in it comes from this machine.
+export function style(colours, ground, {events, vague, names}) {
+  const source = (data) => ({type: "geojson", data});
+  const count = (n) => ["+", ["case", ["==", ["get", "standing"], n], 1, 0]];
+  const line = (id, source, width, more = {}) => ({id, type: "line", source, paint: {"line-color": colours["--edge"], "line-width": width, ...more}});
+  return {
+    version: 8,
+    sources: {
+      land: {...source(ground.land), promoteId: "outline"},
+      settled: source(ground.settled),
+      disputed: source(ground.disputed),
+      coast: source(ground.coast),
+      vague: source(vague),
+      names: source(names),
+      events: {
+        ...source(events),
+        cluster: true,
+        clusterRadius: 46,
+        clusterMaxZoom: 20, // events of one town have one point: they are never parted
+        maxzoom: 21,
+        clusterProperties: {s0: count(0), s1: count(1), s2: count(2), s3: count(3), s4: count(4)},
+      },
+    },
+    layers: [
+      {id: "sea", type: "background", paint: {"background-color": colours["--sunken"]}},
+      {id: "land", type: "fill", source: "land", paint: {"fill-color": colours["--sheet"]}},
+      {id: "vague", type: "fill", source: "vague", paint: {"fill-color": colours["--accent"], "fill-opacity": ["interpolate", ["linear"], ["get", "share"], 0, 0.06, 1, 0.2]}},
+      line("coast", "coast", 0.5),
+      line("settled", "settled", 0.7),
+      line("disputed", "disputed", 1.2, {"line-dasharray": [3, 2.5], "line-color": colours["--ink"]}),
+      {...line("edges", "vague", 1.2, {"line-color": colours["--accent"], "line-dasharray": [2, 2]}), filter: ["==", ["get", "kind"], "area"]},
+      {id: "names", type: "symbol", source: "names", layout: {"icon-image": ["concat", "vague:", ["get", "label"]], "icon-padding": 2, "symbol-sort-key": ["-", 0, ["get", "events"]]}},
+      {id: "one", type: "symbol", source: "events", filter: ["!", ["has", "point_count"]], layout: {"icon-image": ["concat", "one:", ["get", "word"]], "icon-allow-overlap": true}},
+      {
+        id: "many",
+        type: "symbol",
+        source: "events",
+        filter: ["has", "point_count"],
+        layout: {"icon-allow-overlap": true, "icon-image": ["concat", "many:", ...[0, 1, 2, 3, 4].flatMap((n) => [["to-string", ["get", `s${n}`]], ...(n < 4 ? [","] : [])])]},
+      },
+    ],
+  };
+}

@@ -69,6 +69,27 @@ MADE_OF = {
     "loc.bekaa": ("LB", "Beqaa", "Baalbek-Hermel"),
     "loc.mount_lebanon": ("LB", "Mont-Liban"),
     "loc.syunik": ("AM", "Syunik'i Marz"),
+    "loc.gegharkunik": ("AM", "Geghark'unik'i Marz"),
+}
+
+# Regions of whose name there are towns, which nobody means, and namesakes of what GeoNames writes otherwise.
+NO_TOWN = {
+    f"loc.{name}"
+    for name in (
+        "akkar",
+        "iowa",
+        "kansas",
+        "lanao",
+        "makiivka",
+        "malakand",
+        "maryland",
+        "michigan",
+        "missouri",
+        "oklahoma",
+        "uruzgan",
+        "wadi_barada",
+        "xinjiang",
+    )
 }
 
 
@@ -124,7 +145,7 @@ class Towns:
         first = found[0]
         for other in found[1:]:
             apart = max(abs(first["latitude"] - other["latitude"]), abs(first["longitude"] - other["longitude"]))
-            if apart > SAME and first["population"] < TIMES * other["population"]:
+            if apart > SAME and first["population"] < TIMES * max(other["population"], 1):
                 return None
         return Spot(first["latitude"], first["longitude"])
 
@@ -184,7 +205,8 @@ def reviewed(codes: Mapping[str, str], towns: Towns) -> Iterator[Row]:
             yield Row(ident, "", regions.made_of(*MADE_OF[ident]), "area")
             continue
         country = codes.get(entry.get("country", ""), "")
-        names = () if _VAGUE.search(english) else (key(english), *(fold(n) for n in entry.get("names", ())))
+        apart = ident in NO_TOWN or _VAGUE.search(english)
+        names = () if apart else (key(english), *(fold(n) for n in entry.get("names", ())))
         town = towns.find(country, names, TOWN if country else CITY)
         region = None if town else regions.find(country, key(english))
         if region:

@@ -22,4 +22,4 @@ def show(ask: Ask) -> Rows:
     return Rows(Happening, rows, {"place": held[ident], "present": present(rows)[:_MOST]})
 
 
-PAGE = Page("place", "/places/{place}", N_("Place"), show, filters=_FILTERS)
+PAGE = Page("place", "/places/{place}", N_("Place"), show, filters=_FILTERS, kind=Happening)

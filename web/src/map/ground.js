@@ -16,13 +16,31 @@ export async function outlines(address) {
   const atlas = await (await fetch(address)).json();
   const countries = atlas.objects.countries;
   const land = feature(atlas, countries);
-  for (const country of land.features) country.properties = {outline: called(country)};
+  for (const country of land.features) {
+    country.properties = {outline: called(country)};
+    country.geometry = unwrapped(country.geometry);
+  }
   return {
     land,
-    settled: mesh(atlas, countries, (a, b) => a !== b && !between(a, b)),
-    disputed: mesh(atlas, countries, (a, b) => a !== b && between(a, b)),
-    coast: mesh(atlas, countries, (a, b) => a === b),
+    settled: unwrapped(mesh(atlas, countries, (a, b) => a !== b && !between(a, b))),
+    disputed: unwrapped(mesh(atlas, countries, (a, b) => a !== b && between(a, b))),
+    coast: unwrapped(mesh(atlas, countries, (a, b) => a === b)),
   };
+}
+
+// Lines that cross the 180th meridian go on beyond it; as they stand they would run back around the world.
+function unwrapped({type, coordinates}) {
+  const depth = {MultiLineString: 1, Polygon: 1, MultiPolygon: 2}[type];
+  const line = (points) => {
+    let shift = 0;
+    return points.map(([x, y], i) => {
+      const step = i ? x - points[i - 1][0] : 0;
+      if (Math.abs(step) > 180) shift -= Math.sign(step) * 360;
+      return [x + shift, y];
+    });
+  };
+  const each = (parts, level) => parts.map((part) => (level > 1 ? each(part, level - 1) : line(part)));
+  return {type, coordinates: each(coordinates, depth)};
 }
 
 const EARTH = 111.2; // kilometres of a degree

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import UnionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class Page:
         filters: names of the filters that it takes, of ``asking.FILTERS``.
         lists: whether it answers with ``Rows``, and so as ``.csv`` too.
         warm: views that it needs without filters.
-        kind: of a page that does not list, the dataclass that it answers with, as the API describes it.
+        kind: of a page that does not list, the dataclass that it answers with, as the API describes it; of a list with
+            rows of several kinds, all of them.
         takes: what it reads of the query besides filters and paging; the API refuses what nobody takes.
 
     """
@@ -99,5 +101,5 @@ class Page:
     filters: tuple[str, ...] = ()
     lists: bool = True
     warm: "tuple[View[Any], ...]" = ()
-    kind: type[Any] | None = None
+    kind: type[Any] | UnionType | None = None
     takes: "tuple[Taken, ...]" = ()

@@ -3,6 +3,7 @@
 import inspect
 import re
 from contextlib import suppress
+from types import UnionType
 from typing import Any
 
 import hudna
@@ -79,7 +80,7 @@ def _path(page: Page, edition: Edition, schemas: Schemas) -> dict[str, Any]:
     }
 
 
-def kind_of(page: Page, edition: Edition) -> type[Any] | None:
+def kind_of(page: Page, edition: Edition) -> type[Any] | UnionType | None:
     """What a page says it answers with; a list that says nothing is asked for its rows."""
     if page.kind or not page.lists or "{" in page.path:
         return page.kind

@@ -38,5 +38,6 @@ PAGE = Page(
     order=50,
     filters=FILTERS,
     warm=(claims, stances),
+    kind=Saying | Stance,
     takes=(Taken("show", "Statements, or what parties demand, accept and refuse.", "|".join(KINDS)),),
 )

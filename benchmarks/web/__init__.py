@@ -1,0 +1,1 @@
+"""Measures of ``hudna serve`` on a record of many reports that nobody wrote."""

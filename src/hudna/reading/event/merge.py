@@ -7,7 +7,16 @@ from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED
-from hudna.reading.event.same import LOOSE_MODES, is_done_by, is_same, is_told_again, may_be_how, sides_of
+from hudna.reading.event.same import (
+    LOOSE_MODES,
+    fought_with,
+    is_done_by,
+    is_killed_once,
+    is_same,
+    is_told_again,
+    may_be_how,
+    sides_of,
+)
 from hudna.reading.event.telling import is_generic, is_heading, is_headline
 from hudna.reading.model import Event
 from hudna.reading.page import Page
@@ -53,10 +62,15 @@ def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) ->
             kept[n] = _with_means(kept[n], candidate)
             return
     for n in _recent(kept):
-        if is_same(kept[n], candidate, cast) or is_told_again(kept[n], candidate, cast, page):
+        if _are_one(kept[n], candidate, cast, page):
             kept[n] = _united(kept[n], candidate, cast)
             return
     kept.append(candidate)
+
+
+def _are_one(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether ``b`` tells of what ``a`` told before it."""
+    return is_same(a, b, cast) or is_told_again(a, b, cast, page) or is_killed_once(a, b, cast, page)
 
 
 def _recent(kept: Sequence[Candidate]) -> range:
@@ -84,6 +98,8 @@ def _as_such(c: Candidate, page: Page) -> bool:
 def _with_means(deed: Candidate, noun: Candidate) -> Candidate:
     """A deed with what the noun for its means says besides; a killing takes the word and the mode of the attack."""
     x, y = deed.event, noun.event
+    if y.mode == "clash":
+        return replace(noun, event=_fight(x, y), definite=False, bare=False)
     main, other = (y, x) if deed.frame == "kill" else (x, y)
     event = replace(
         main,
@@ -97,6 +113,18 @@ def _with_means(deed: Candidate, noun: Candidate) -> Candidate:
     return replace(noun if main is y else deed, event=event, definite=deed.definite and noun.definite, bare=False)
 
 
+def _fight(killing: Event, fight: Event) -> Event:
+    """A fight with the party that killed in it as one of its parties, and those killed where no other is told."""
+    fought = fought_with(killing, fight)
+    enemies = () if set(fought) - set(killing.actors) else killing.targets
+    return replace(
+        fight,
+        actors=tuple(dict.fromkeys((*killing.actors, *fought, *enemies))),
+        place=fight.place or killing.place,
+        date=fight.date or killing.date,
+    )
+
+
 def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: Cast) -> bool:
     """Whether a telling may fill an empty side of another: by its kind of word or a side in common, not by a guess.
 
@@ -105,6 +133,8 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
     e, o = borrower.event, lender.event
     if e.type != "ASSAULT":
         return True
+    if _is_alleged(o, e):
+        return False
     told = sides_of(e.actors + e.targets, cast)
     told_back = o.rule == "event.carried" and lender.definite  # «… نفذت الغارات»: the raids told before
     if (o.rule in _UNSURE and not told_back) or told & sides_of(lent, cast):
@@ -115,6 +145,8 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
 def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
     """The telling that says more, with what only the other says."""
     main, other = (a, b) if a.rank <= b.rank else (b, a)
+    if _is_alleged(main.event, other.event):
+        main, other = other, main
     e, o = main.event, other.event
     mode = o.mode if e.mode in LOOSE_MODES and o.mode not in LOOSE_MODES and not other.title else e.mode
     event = replace(
@@ -129,6 +161,11 @@ def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
         claimed_by=e.claimed_by,
     )
     return replace(main, event=event, title=a.title and b.title, definite=a.definite and b.definite)
+
+
+def _is_alleged(one: Event, other: Event) -> bool:
+    """Whether somebody alleges ``one`` of whom he accuses, and ``other`` is told by the reporter or somebody else."""
+    return one.rule == "event.accused" != other.rule and one.claimed_by != other.claimed_by
 
 
 def _meets_more(one: Event, other: Event) -> bool:

@@ -1,4 +1,4 @@
-"""What a record costs as it grows: ``python -m benchmarks.growth``, run by ``make bench-growth``.
+"""What a record costs as it grows: ``python -m benchmarks.growth``, run by ``make growth``.
 
 Records of ever more reports are derived, each in a process of its own; then single reports are added to each and taken
 out again. Reading is not part of the figures. The table goes to ``growth.tsv`` beside this file, which is committed

@@ -9,15 +9,19 @@ from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED
 from hudna.reading.event.same import (
     LOOSE_MODES,
+    are_others,
     fought_with,
+    is_as_many,
+    is_blamed_again,
     is_done_by,
     is_killed_once,
     is_same,
     is_told_again,
+    is_unfolded,
     may_be_how,
     sides_of,
 )
-from hudna.reading.event.telling import is_generic, is_heading, is_headline
+from hudna.reading.event.telling import count_behind, is_generic, is_heading, is_headline
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 
@@ -39,7 +43,7 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event
     for candidate in candidates:
         if candidate.title and candidate.event.type in told:
             continue
-        if candidate.bare and candidate.event.type in known and not _is_ruled_out(candidate.event):
+        if candidate.bare and candidate.event.type in known and not _is_particular(candidate, page):
             _name_mode(kept, candidate, cast)
             continue
         known.add(candidate.event.type)
@@ -47,9 +51,14 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event
     return sorted((c.event for c in kept), key=lambda e: e.trigger)
 
 
-def _is_ruled_out(event: Event) -> bool:
-    """Whether somebody says that he takes no measure: «لا داعي للتعبئة» is not another's mobilisation told again."""
-    return event.type == "MOBILIZE" and event.status == "denied" and bool(event.actors)
+def _is_particular(candidate: Candidate, page: Page) -> bool:
+    """Whether a word that names nobody tells of something of its own all the same.
+
+    So where somebody says that he takes no measure («لا داعي للتعبئة»), or the arrested are counted.
+    """
+    event = candidate.event
+    ruled_out = event.type == "MOBILIZE" and event.status == "denied" and bool(event.actors)
+    return ruled_out or (candidate.frame == "detain" and count_behind(page, event.trigger) != "")
 
 
 def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) -> None:
@@ -57,10 +66,12 @@ def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) ->
     if kept and is_heading(page, kept[-1].event.trigger) and may_be_how(candidate, kept[-1], cast):
         kept[-1] = _with_means(candidate, kept[-1])
         return
-    for n in _recent(kept):
-        if is_done_by(kept[n], candidate, cast, page):
-            kept[n] = _with_means(kept[n], candidate)
-            return
+    done = [n for n in _recent(kept) if is_done_by(kept[n], candidate, cast, page)]
+    if done:  # «دمرت القوات ثلاث قواعد وقتلت أربعة في هجوم» is one attack
+        for n in done:
+            candidate = _with_means(kept.pop(n), candidate)
+        kept.append(candidate)
+        return
     for n in _recent(kept):
         if _are_one(kept[n], candidate, cast, page):
             kept[n] = _united(kept[n], candidate, cast)
@@ -70,7 +81,8 @@ def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) ->
 
 def _are_one(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
     """Whether ``b`` tells of what ``a`` told before it."""
-    return is_same(a, b, cast) or is_told_again(a, b, cast, page) or is_killed_once(a, b, cast, page)
+    rules = (is_told_again, is_killed_once, is_blamed_again, is_as_many, is_unfolded)
+    return not are_others(a, b, page) and (is_same(a, b, cast) or any(rule(a, b, cast, page) for rule in rules))
 
 
 def _recent(kept: Sequence[Candidate]) -> range:

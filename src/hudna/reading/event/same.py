@@ -3,7 +3,7 @@
 from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import TOPICAL
-from hudna.reading.event.telling import is_another, is_attempt, is_means, is_several
+from hudna.reading.event.telling import count_behind, is_another, is_attempt, is_means, is_several, refers_back, unfolds
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
@@ -105,6 +105,45 @@ def may_be_how(deed: Candidate, noun: Candidate, cast: Cast) -> bool:
     if x.evidence != y.evidence or x.status != y.status or not (_modes_agree(x, y) or x.mode == "other"):
         return False
     return _sides_agree(x, y, cast)
+
+
+def is_blamed_again(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether who accused somebody only judges what he accused him of: «… واصفا ذلك بأنه …», «ندين هذا العمل»."""
+    x, y = a.event, b.event
+    if {x.type, y.type} != {"ACCUSE"} or not (x.actors and y.actors) or not _agree(x.actors, y.actors, cast):
+        return False
+    aimed = sides_of(y.targets, cast) <= sides_of(x.targets, cast)
+    return aimed and refers_back(page, x.trigger, y.trigger)
+
+
+def is_as_many(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether two words tell of the arrest of as many people: «اعتقلت الشرطة 45 شخصا», «تم توقيف 45 شخصا»."""
+    x, y = a.event, b.event
+    if {a.frame, b.frame} != {"detain"} or x.type != y.type or x.status != y.status or not _sides_agree(x, y, cast):
+        return False
+    there = not (x.place and y.place and x.place != y.place) and not (x.date and y.date and x.date != y.date)
+    return there and count_behind(page, x.trigger) == count_behind(page, y.trigger) != ""
+
+
+def are_others(a: Candidate, b: Candidate, page: Page) -> bool:
+    """Whether two arrests are of other numbers of people, and so two."""
+    if {a.frame, b.frame} != {"detain"} or a.title or b.title:
+        return False
+    counts = count_behind(page, a.event.trigger), count_behind(page, b.event.trigger)
+    return all(counts) and counts[0] != counts[1]
+
+
+def is_unfolded(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether a clause says how the attack told before it went: «وقع هجوم … عندما فجر انتحاري سيارته»."""
+    x, y = a.event, b.event
+    if {x.type, y.type} != {"ASSAULT"} or a.frame != "strike" or b.frame not in ("strike", "burst"):
+        return False
+    if x.evidence != y.evidence or x.status != y.status or {x.mode, y.mode} - _GROUND_MODES:
+        return False
+    there = not (x.place and y.place and x.place != y.place) and not (x.date and y.date and x.date != y.date)
+    nobody = all(n.startswith("unnamed") for n in x.actors + y.actors)  # «شن مسلحون …», «فجر انتحاري …»
+    parties = (nobody or _agree(x.actors, y.actors, cast)) and _agree(x.targets, y.targets, cast)
+    return there and parties and unfolds(page, x.trigger, y.trigger)
 
 
 def sides_of(ids: tuple[str, ...], cast: Cast) -> frozenset[str]:

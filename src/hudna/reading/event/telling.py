@@ -12,8 +12,10 @@ from hudna.lexicon import read_settings
 from hudna.reading.event.clause import finite
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.page import Page
-from hudna.text import Span
+from hudna.text import Span, TokenKind
 
+_BACK = 2  # sentences back to what «هذا» points to
+_BESIDE = 5  # tokens from an event word to «هذا» that ties it to what was told before, or to how many it befell
 _AHEAD = 5  # words behind a noun of attack in which «على» says on whom
 _REACH = 18  # tokens between a deed and the noun that says how it was done
 _HEADLINE = 14  # tokens of the longest line that counts as a headline besides the title
@@ -42,6 +44,7 @@ class _Words:
     strivings: frozenset[str]
     talk: frozenset[str]
     attempts: frozenset[str]
+    unfolding: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -120,6 +123,43 @@ def is_several(page: Page, trigger: Span) -> bool:
     """Whether an event word is a plural or dual («هجمات»)."""
     i = token_at(page, trigger)
     return any(s.pos in ("masdar", "noun") and s.number in ("pl", "du") for s in page.layer(i, "event"))
+
+
+def refers_back(page: Page, told: Span, trigger: Span) -> bool:
+    """Whether a demonstrative beside an event word points to what was just told: «ووصف ذلك بأنه جريمة»."""
+    before, i = token_at(page, told), token_at(page, trigger)
+    if page.sentence_of[i] - page.sentence_of[before] > _BACK:
+        return False
+    behind = token_at(page, Span(trigger.end - 1, trigger.end)) + 1
+    near = (range(i - 1, i - _BESIDE, -1), range(behind, behind + _BESIDE))
+    forms = load_grammar(page.document.language).demonstratives
+    words = (page.form(k) for some in near for k in takewhile(page.is_word, some))
+    return any(form in forms or form[1:] in forms for form in words)
+
+
+def count_behind(page: Page, trigger: Span) -> str:
+    """The first number a few words behind an event word, as it is written; "" for none.
+
+    What a preposition other than «على» holds is of something else: «جرت المداهمات في 13 محافظة».
+    """
+    behind = token_at(page, Span(trigger.end - 1, trigger.end)) + 1
+    grammar = load_grammar(page.document.language)
+    others = grammar.prepositions - grammar.aims
+    words = takewhile(lambda k: page.is_word(k) and page.form(k) not in others, range(behind, behind + _BESIDE))
+    counts = (page.form(k) for k in words if page.tokens[k].kind is TokenKind.NUMBER or page.layer(k, "number"))
+    return next(counts, "")
+
+
+def unfolds(page: Page, noun: Span, verb: Span) -> bool:
+    """Whether ``verb`` is the first of a clause that says how what ``noun`` tells of came about: «…, عندما فجر …»."""
+    first, i = token_at(page, noun), token_at(page, verb)
+    if not 0 < i - first <= _REACH or any(s.pos == "verb" for s in page.layer(first, "event")):
+        return False
+    words = _words(page.document.language).unfolding
+    opens = any(page.form(k) in words for k in range(first + 1, i))
+    auxiliaries = load_grammar(page.document.language).auxiliaries
+    verbs = (finite(page, k) for k in range(first + 1, i))
+    return opens and not any(v is not None and v.entry.id not in auxiliaries for v in verbs)
 
 
 def is_attempt(page: Page, trigger: Span) -> bool:

@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 REPORTS := examples/reports
 
-.PHONY: help demo serve test check web webcheck bench score clean bench-growth
+.PHONY: help demo serve test check web webcheck bench score clean growth
 
 # List the targets
 help:
@@ -49,7 +49,7 @@ bench: .venv/installed
 	$(BIN)/python -m benchmarks.run
 
 # Measure what a record costs as it grows to 20,000 reports; writes benchmarks/growth.tsv (half an hour)
-bench-growth: .venv/installed
+growth: .venv/installed
 	$(BIN)/python -m benchmarks.growth
 
 # Measure the word lists; score dev, val and the record of five against their floors; renew the tables of reliability and measures (needs ../shared)

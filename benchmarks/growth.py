@@ -1,8 +1,8 @@
-"""What a record costs as it grows: ``python -m benchmarks.growth``, run by ``make bench-growth``.
+"""What a record costs as it grows: ``python -m benchmarks.growth``, run by ``make growth``.
 
-Records of ever more reports are derived, each in a process of its own; then single reports are added to each and
-taken out again. Reading is not part of the figures. The table goes to ``growth.tsv`` beside this file, which is committed with
-the machine it was made on. With ``--from RECORD`` the readings of that record are taken instead of made.
+Records of ever more reports are derived, each in a process of its own; then single reports are added to each and taken
+out again. Reading is not part of the figures. The table goes to ``growth.tsv`` beside this file, which is committed
+with the machine it was made on. With ``--from RECORD`` the readings of that record are taken instead of made.
 """
 
 import argparse

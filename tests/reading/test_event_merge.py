@@ -112,6 +112,65 @@ def test_another_explosion_in_town_is_kept() -> None:
     assert len(_merged(text, _told(text, "هجوم", place="e1"), _told(text, "انفجار", place="e1"))) == 2
 
 
+_BODY = "قال الجيش إن هجوما وقع.\nغضب في العاصمة بعد الهجوم\nودانت فرنسا ما حدث."
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (_BODY, True),
+        (_BODY.replace("العاصمة\n", "العاصمة.\n"), True),
+        (_BODY.replace("بعد الهجوم", "بعد الهجوم."), False),  # a sentence
+        (_BODY.replace("غضب", "ساد غضب شديد"), False),  # too long
+        (_BODY.removesuffix("."), False),  # one of many lines without a stop
+    ],
+)
+def test_line_that_heads_a_part_is_a_headline(text: str, heads: bool) -> None:  # noqa: FBT001
+    assert is_headline(_page(text), Span(text.index("الهجوم"), text.index("الهجوم") + 6)) is heads
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a killing in a fight is that fight
+        ("قتل الجيش الفلبيني ستة من عناصر جماعة أبو سياف في معارك عنيفة بباسيلان.", [("معارك", 2)]),
+        ("وأعلن الجيش المالي أنه قتل عشرة مسلحين في اشتباكات مع حركة أزواد.", [("اشتباكات", 2)]),
+        # nobody is killed twice, and who is only accused of it lends no doer to what others tell
+        (
+            "اغتيل جبران تويني في انفجار. وقالت فرنسا إن اغتيال تويني جريمة. واتهمت المعارضة سوريا باغتيال تويني.",
+            [("انفجار", 0)],
+        ),
+        ("اغتيل جبران تويني. وكان تويني نجا من محاولة اغتيال.", [("اغتيل", 0), ("محاولة اغتيال", 0)]),
+        ("وشهدت كراتشي أمس انفجارين قتل فيهما عشرون شخصا.", [("انفجارين", 0)]),
+        # one attack that did two things, and a clause that says how it went
+        ("دمر الجيش الباكستاني ثلاث قواعد وقتل أربعة مسلحين في هجوم على سوات.", [("دمر", 1)]),
+        ("شن مسلحون هجوما في مقديشو عندما فجر انتحاري سيارته.", [("فجر", 0)]),
+        ("شن الجيش الصومالي هجوما في مقديشو عندما أطلق مسلحون النار.", [("هجوما", 1), ("أطلق", 0)]),
+        # other days
+        (
+            "دارت معارك بين الجيش والحوثيين في 3 مايو 2009. ودارت معارك بين الجيش والحوثيين في 4 مايو 2009.",
+            [("معارك", 2), ("معارك", 2)],
+        ),
+    ],
+)
+def test_one_event_per_happening(text: str, told: list[tuple[str, int]]) -> None:
+    events = [e for e in read(Document("x", text)).events if e.type == "ASSAULT"]
+    assert [(text[e.trigger.start : e.trigger.end], len(e.actors)) for e in events] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("اتهمت أرمينيا أذربيجان بقصف قرية. واعتبرت أرمينيا ذلك جريمة. وقالت أرمينيا: ندين هذا العدوان.", "ACCUSE"),
+        ("اتهمت أرمينيا أذربيجان بقصف قرية. ودانت أرمينيا تصريحات باكو.", "ACCUSE ACCUSE"),
+        ("اعتقلت الشرطة التركية 45 شخصا في إسطنبول. وتم توقيف 45 شخصا في المدينة.", "COERCE"),
+        ("اعتقلت الشرطة التركية 45 شخصا في إسطنبول. وتم توقيف 12 شخصا في أنقرة.", "COERCE COERCE"),
+    ],
+)
+def test_same_accusation_and_same_arrests(text: str, types: str) -> None:
+    assert [e.type for e in read(Document("x", text)).events if e.type != "ASSAULT"] == types.split()
+
+
 @pytest.mark.parametrize(
     ("lender", "targets", "actors"),
     [

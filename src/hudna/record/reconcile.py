@@ -56,7 +56,8 @@ class _State:
         self._connection = connection
         self._log = stored.log(connection)
         table = schema.documents
-        self.documents = {row.name: row.digest for row in connection.execute(select(table.c.name, table.c.digest))}
+        held = connection.execute(select(table.c.name, table.c.digest)).all()
+        self.documents = {row[0]: row[1] for row in held}
         self._judged: set[str] = set()
         for some in chunks(self._log.by_text):
             query = select(table.c.name, table.c.sha256).where(table.c.sha256.in_(some))
@@ -66,7 +67,7 @@ class _State:
 
     def changes(self) -> tuple[frozenset[str], frozenset[str]]:
         """The documents that went since the tables were derived, and those that came or changed."""
-        taken = {row.name: row.digest for row in self._connection.execute(select(TAKEN))}
+        taken = {row[0]: row[1] for row in self._connection.execute(select(TAKEN.c.name, TAKEN.c.digest)).all()}
         gone = frozenset(taken.keys() - self.documents.keys())
         return gone, frozenset(n for n, digest in self.documents.items() if taken.get(n) != digest)
 

@@ -7,8 +7,21 @@ from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED
-from hudna.reading.event.same import LOOSE_MODES, is_done_by, is_same, is_told_again, may_be_how, sides_of
-from hudna.reading.event.telling import is_generic, is_heading, is_headline
+from hudna.reading.event.same import (
+    LOOSE_MODES,
+    are_others,
+    fought_with,
+    is_as_many,
+    is_blamed_again,
+    is_done_by,
+    is_killed_once,
+    is_same,
+    is_told_again,
+    is_unfolded,
+    may_be_how,
+    sides_of,
+)
+from hudna.reading.event.telling import count_behind, is_generic, is_heading, is_headline
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 
@@ -30,7 +43,7 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event
     for candidate in candidates:
         if candidate.title and candidate.event.type in told:
             continue
-        if candidate.bare and candidate.event.type in known and not _is_ruled_out(candidate.event):
+        if candidate.bare and candidate.event.type in known and not _is_particular(candidate, page):
             _name_mode(kept, candidate, cast)
             continue
         known.add(candidate.event.type)
@@ -38,9 +51,14 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event
     return sorted((c.event for c in kept), key=lambda e: e.trigger)
 
 
-def _is_ruled_out(event: Event) -> bool:
-    """Whether somebody says that he takes no measure: «لا داعي للتعبئة» is not another's mobilisation told again."""
-    return event.type == "MOBILIZE" and event.status == "denied" and bool(event.actors)
+def _is_particular(candidate: Candidate, page: Page) -> bool:
+    """Whether a word that names nobody tells of something of its own all the same.
+
+    So where somebody says that he takes no measure («لا داعي للتعبئة»), or the arrested are counted.
+    """
+    event = candidate.event
+    ruled_out = event.type == "MOBILIZE" and event.status == "denied" and bool(event.actors)
+    return ruled_out or (candidate.frame == "detain" and count_behind(page, event.trigger) != "")
 
 
 def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) -> None:
@@ -48,15 +66,23 @@ def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) ->
     if kept and is_heading(page, kept[-1].event.trigger) and may_be_how(candidate, kept[-1], cast):
         kept[-1] = _with_means(candidate, kept[-1])
         return
+    done = [n for n in _recent(kept) if is_done_by(kept[n], candidate, cast, page)]
+    if done:  # «دمرت القوات ثلاث قواعد وقتلت أربعة في هجوم» is one attack
+        for n in done:
+            candidate = _with_means(kept.pop(n), candidate)
+        kept.append(candidate)
+        return
     for n in _recent(kept):
-        if is_done_by(kept[n], candidate, cast, page):
-            kept[n] = _with_means(kept[n], candidate)
-            return
-    for n in _recent(kept):
-        if is_same(kept[n], candidate, cast) or is_told_again(kept[n], candidate, cast, page):
+        if _are_one(kept[n], candidate, cast, page):
             kept[n] = _united(kept[n], candidate, cast)
             return
     kept.append(candidate)
+
+
+def _are_one(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether ``b`` tells of what ``a`` told before it."""
+    rules = (is_told_again, is_killed_once, is_blamed_again, is_as_many, is_unfolded)
+    return not are_others(a, b, page) and (is_same(a, b, cast) or any(rule(a, b, cast, page) for rule in rules))
 
 
 def _recent(kept: Sequence[Candidate]) -> range:
@@ -84,6 +110,8 @@ def _as_such(c: Candidate, page: Page) -> bool:
 def _with_means(deed: Candidate, noun: Candidate) -> Candidate:
     """A deed with what the noun for its means says besides; a killing takes the word and the mode of the attack."""
     x, y = deed.event, noun.event
+    if y.mode == "clash":
+        return replace(noun, event=_fight(x, y), definite=False, bare=False)
     main, other = (y, x) if deed.frame == "kill" else (x, y)
     event = replace(
         main,
@@ -97,6 +125,18 @@ def _with_means(deed: Candidate, noun: Candidate) -> Candidate:
     return replace(noun if main is y else deed, event=event, definite=deed.definite and noun.definite, bare=False)
 
 
+def _fight(killing: Event, fight: Event) -> Event:
+    """A fight with the party that killed in it as one of its parties, and those killed where no other is told."""
+    fought = fought_with(killing, fight)
+    enemies = () if set(fought) - set(killing.actors) else killing.targets
+    return replace(
+        fight,
+        actors=tuple(dict.fromkeys((*killing.actors, *fought, *enemies))),
+        place=fight.place or killing.place,
+        date=fight.date or killing.date,
+    )
+
+
 def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: Cast) -> bool:
     """Whether a telling may fill an empty side of another: by its kind of word or a side in common, not by a guess.
 
@@ -105,6 +145,8 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
     e, o = borrower.event, lender.event
     if e.type != "ASSAULT":
         return True
+    if _is_alleged(o, e):
+        return False
     told = sides_of(e.actors + e.targets, cast)
     told_back = o.rule == "event.carried" and lender.definite  # «… نفذت الغارات»: the raids told before
     if (o.rule in _UNSURE and not told_back) or told & sides_of(lent, cast):
@@ -115,6 +157,8 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
 def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
     """The telling that says more, with what only the other says."""
     main, other = (a, b) if a.rank <= b.rank else (b, a)
+    if _is_alleged(main.event, other.event):
+        main, other = other, main
     e, o = main.event, other.event
     mode = o.mode if e.mode in LOOSE_MODES and o.mode not in LOOSE_MODES and not other.title else e.mode
     event = replace(
@@ -129,6 +173,11 @@ def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
         claimed_by=e.claimed_by,
     )
     return replace(main, event=event, title=a.title and b.title, definite=a.definite and b.definite)
+
+
+def _is_alleged(one: Event, other: Event) -> bool:
+    """Whether somebody alleges ``one`` of whom he accuses, and ``other`` is told by the reporter or somebody else."""
+    return one.rule == "event.accused" != other.rule and one.claimed_by != other.claimed_by
 
 
 def _meets_more(one: Event, other: Event) -> bool:

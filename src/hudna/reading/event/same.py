@@ -3,7 +3,7 @@
 from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import TOPICAL
-from hudna.reading.event.telling import is_another, is_means, is_several
+from hudna.reading.event.telling import count_behind, is_another, is_attempt, is_means, is_several, refers_back, unfolds
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
@@ -26,21 +26,30 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
         return False
     if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
         return False
+    if x.date and y.date and x.date != y.date:
+        return False
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return b.definite or x.place == y.place
-    if (x.date and y.date and x.date != y.date) or (x.status != y.status and not (a.title or b.title)):
-        return False
-    points_back = (b.definite and not (y.actors and y.targets)) or a.title or b.title
-    if points_back:
-        return not (x.place and y.place and x.place != y.place and x.type == "ASSAULT")
+    return (x.status == y.status or a.title or b.title) and (_points_back(a, b) or _are_alike(a, b, cast))
+
+
+def _points_back(a: Candidate, b: Candidate) -> bool:
+    """Whether ``b`` is a word that may only point back to ``a``, or one of them a headline, in no two places."""
+    x, y = a.event, b.event
+    apart = x.type == "ASSAULT" and x.place and y.place and x.place != y.place
+    return not apart and ((b.definite and not (y.actors and y.targets)) or a.title or b.title)
+
+
+def _are_alike(a: Candidate, b: Candidate, cast: Cast) -> bool:
+    """Whether two tellings have the same sides and place, and the same word where another word is another deed."""
+    x, y = a.event, b.event
     alike = (
         bool(x.actors)
         and sides_of(x.actors, cast) == sides_of(y.actors, cast)
         and sides_of(x.targets, cast) == sides_of(y.targets, cast)
     )
     alike = alike or _same_visit(x, y, cast) or _is_where(x, y)
-    there = x.place == y.place or (x.type != "ASSAULT" and not (x.place and y.place))  # attacks differ by their places
-    return alike and there and (a.entry == b.entry or x.type not in _DEEDS)
+    return alike and _is_there(x, y, cast) and (a.entry == b.entry or x.type not in _DEEDS)
 
 
 def is_told_again(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
@@ -59,7 +68,33 @@ def is_told_again(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
 
 def is_done_by(deed: Candidate, noun: Candidate, cast: Cast, page: Page) -> bool:
     """Whether a noun says how the deed told before it was done: «قتل خمسة في هجوم», «استهدف المواقع بقصف»."""
-    return may_be_how(deed, noun, cast) and is_means(page, deed.event.trigger, noun.event.trigger)
+    how = may_be_how(deed, noun, cast) or _is_fight(deed, noun, cast)
+    return how and is_means(page, deed.event.trigger, noun.event.trigger)
+
+
+def _is_fight(deed: Candidate, noun: Candidate, cast: Cast) -> bool:
+    """Whether nothing keeps a noun of the sentence from being the fight in which a party killed: «… في اشتباكات»."""
+    x, y = deed.event, noun.event
+    if y.mode != "clash" or deed.frame != "kill" or x.evidence != y.evidence or x.status != y.status:
+        return False
+    own, fought = sides_of(x.actors, cast), sides_of(fought_with(x, y), cast)
+    return bool(own) and (len(fought) <= 1 or own <= fought)
+
+
+def fought_with(killing: Event, fight: Event) -> tuple[str, ...]:
+    """The parties of a fight without those killed who have no name: «قتل مسلحين في اشتباكات مع الحركة»."""
+    return tuple(a for a in fight.actors if not (a.startswith("unnamed") and a in killing.targets))
+
+
+def is_killed_once(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether two words tell of the killing of one person, or the second of how he was attacked; places may differ."""
+    x, y = a.event, b.event
+    if {x.type, y.type} != {"ASSAULT"} or "kill" not in (a.frame, b.frame) or x.status != y.status:
+        return False
+    victim = len(x.targets) == 1 and x.targets == y.targets and cast.is_person(x.targets[0])
+    attempts = is_attempt(page, x.trigger), is_attempt(page, y.trigger)
+    days = not (x.date and y.date and x.date != y.date)
+    return victim and not any(attempts) and days and _agree(x.actors, y.actors, cast)
 
 
 def may_be_how(deed: Candidate, noun: Candidate, cast: Cast) -> bool:
@@ -70,6 +105,45 @@ def may_be_how(deed: Candidate, noun: Candidate, cast: Cast) -> bool:
     if x.evidence != y.evidence or x.status != y.status or not (_modes_agree(x, y) or x.mode == "other"):
         return False
     return _sides_agree(x, y, cast)
+
+
+def is_blamed_again(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether who accused somebody only judges what he accused him of: «… واصفا ذلك بأنه …», «ندين هذا العمل»."""
+    x, y = a.event, b.event
+    if {x.type, y.type} != {"ACCUSE"} or not (x.actors and y.actors) or not _agree(x.actors, y.actors, cast):
+        return False
+    aimed = sides_of(y.targets, cast) <= sides_of(x.targets, cast)
+    return aimed and refers_back(page, x.trigger, y.trigger)
+
+
+def is_as_many(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether two words tell of the arrest of as many people: «اعتقلت الشرطة 45 شخصا», «تم توقيف 45 شخصا»."""
+    x, y = a.event, b.event
+    if {a.frame, b.frame} != {"detain"} or x.type != y.type or x.status != y.status or not _sides_agree(x, y, cast):
+        return False
+    there = not (x.place and y.place and x.place != y.place) and not (x.date and y.date and x.date != y.date)
+    return there and count_behind(page, x.trigger) == count_behind(page, y.trigger) != ""
+
+
+def are_others(a: Candidate, b: Candidate, page: Page) -> bool:
+    """Whether two arrests are of other numbers of people, and so two."""
+    if {a.frame, b.frame} != {"detain"} or a.title or b.title:
+        return False
+    counts = count_behind(page, a.event.trigger), count_behind(page, b.event.trigger)
+    return all(counts) and counts[0] != counts[1]
+
+
+def is_unfolded(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether a clause says how the attack told before it went: «وقع هجوم … عندما فجر انتحاري سيارته»."""
+    x, y = a.event, b.event
+    if {x.type, y.type} != {"ASSAULT"} or a.frame != "strike" or b.frame not in ("strike", "burst"):
+        return False
+    if x.evidence != y.evidence or x.status != y.status or {x.mode, y.mode} - _GROUND_MODES:
+        return False
+    there = not (x.place and y.place and x.place != y.place) and not (x.date and y.date and x.date != y.date)
+    nobody = all(n.startswith("unnamed") for n in x.actors + y.actors)  # «شن مسلحون …», «فجر انتحاري …»
+    parties = (nobody or _agree(x.actors, y.actors, cast)) and _agree(x.targets, y.targets, cast)
+    return there and parties and unfolds(page, x.trigger, y.trigger)
 
 
 def sides_of(ids: tuple[str, ...], cast: Cast) -> frozenset[str]:
@@ -124,6 +198,16 @@ def _same_visit(x: Event, y: Event, cast: Cast) -> bool:
     towns = [{s for p in [e.place] if p and (s := cast.side(p))} for e in (x, y)]
     one, other = (land | town for land, town in zip(lands, towns, strict=True))
     return bool(guests) and guests == others and (one <= other or other <= one)
+
+
+def _is_there(x: Event, y: Event, cast: Cast) -> bool:
+    """Whether two deeds were done in one place, or the one in a town of the land where the other was.
+
+    Attacks told with a place and without one are two.
+    """
+    if x.place == y.place or not (x.place and y.place):
+        return x.place == y.place or x.type != "ASSAULT"
+    return any(is_country(p) for p in (x.place, y.place)) and cast.side(x.place) == cast.side(y.place)
 
 
 def _topics_differ(x: Event, y: Event) -> bool:

@@ -2,20 +2,24 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import Any
 
 from hudna.lexicon import read_settings
 from hudna.reading.event.clause import finite
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.page import Page
-from hudna.text import Span
+from hudna.text import Span, TokenKind
 
+_BACK = 2  # sentences back to what «هذا» points to
+_BESIDE = 5  # tokens from an event word to «هذا» that ties it to what was told before, or to how many it befell
 _AHEAD = 5  # words behind a noun of attack in which «على» says on whom
 _REACH = 18  # tokens between a deed and the noun that says how it was done
 _HEADLINE = 14  # tokens of the longest line that counts as a headline besides the title
+_CROSSHEAD = 5  # words of the longest line that heads a part of the text
 _FULL_STOPS = (".", "!", "؟", "…")
 _CLOSERS = ('"', "»", "”")
 _MOST = re.compile("با[^اوي]{3}")  # «بأعنف قصف»
@@ -39,6 +43,8 @@ class _Words:
     matters: frozenset[str]
     strivings: frozenset[str]
     talk: frozenset[str]
+    attempts: frozenset[str]
+    unfolding: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -119,9 +125,54 @@ def is_several(page: Page, trigger: Span) -> bool:
     return any(s.pos in ("masdar", "noun") and s.number in ("pl", "du") for s in page.layer(i, "event"))
 
 
-def is_headline(page: Page, trigger: Span) -> bool:
-    """Whether a word stands in a line that is the title again, or in a short one before the first that ends in a stop.
+def refers_back(page: Page, told: Span, trigger: Span) -> bool:
+    """Whether a demonstrative beside an event word points to what was just told: «ووصف ذلك بأنه جريمة»."""
+    before, i = token_at(page, told), token_at(page, trigger)
+    if page.sentence_of[i] - page.sentence_of[before] > _BACK:
+        return False
+    behind = token_at(page, Span(trigger.end - 1, trigger.end)) + 1
+    near = (range(i - 1, i - _BESIDE, -1), range(behind, behind + _BESIDE))
+    forms = load_grammar(page.document.language).demonstratives
+    words = (page.form(k) for some in near for k in takewhile(page.is_word, some))
+    return any(form in forms or form[1:] in forms for form in words)
 
+
+def count_behind(page: Page, trigger: Span) -> str:
+    """The first number a few words behind an event word, as it is written; "" for none.
+
+    What a preposition other than «على» holds is of something else: «جرت المداهمات في 13 محافظة».
+    """
+    behind = token_at(page, Span(trigger.end - 1, trigger.end)) + 1
+    grammar = load_grammar(page.document.language)
+    others = grammar.prepositions - grammar.aims
+    words = takewhile(lambda k: page.is_word(k) and page.form(k) not in others, range(behind, behind + _BESIDE))
+    counts = (page.form(k) for k in words if page.tokens[k].kind is TokenKind.NUMBER or page.layer(k, "number"))
+    return next(counts, "")
+
+
+def unfolds(page: Page, noun: Span, verb: Span) -> bool:
+    """Whether ``verb`` is the first of a clause that says how what ``noun`` tells of came about: «…, عندما فجر …»."""
+    first, i = token_at(page, noun), token_at(page, verb)
+    if not 0 < i - first <= _REACH or any(s.pos == "verb" for s in page.layer(first, "event")):
+        return False
+    words = _words(page.document.language).unfolding
+    opens = any(page.form(k) in words for k in range(first + 1, i))
+    auxiliaries = load_grammar(page.document.language).auxiliaries
+    verbs = (finite(page, k) for k in range(first + 1, i))
+    return opens and not any(v is not None and v.entry.id not in auxiliaries for v in verbs)
+
+
+def is_attempt(page: Page, trigger: Span) -> bool:
+    """Whether what an event word tells of is only tried: «محاولة اغتيال»."""
+    i = token_at(page, trigger)
+    tried = {c + w for w in _words(page.document.language).attempts for c in _CLITICS}
+    return page.form(i - 1) in tried or page.form(i) in tried
+
+
+def is_headline(page: Page, trigger: Span) -> bool:
+    """Whether a word stands in a headline, be it of the whole text or of a part of it.
+
+    That is the title again, a short line before the first that ends in a stop, or one between two that do.
     Dots within a headline end no line: «السودان.. قتلى في قصف».
     """
     ends, headlines = _headlines(page.document.text, page.document.title.strip())
@@ -131,18 +182,27 @@ def is_headline(page: Page, trigger: Span) -> bool:
 @lru_cache(maxsize=1)
 def _headlines(text: str, title: str) -> tuple[tuple[int, ...], frozenset[int]]:
     """Where each line of a text ends, and the numbers of those that are headlines."""
-    ends: list[int] = []
+    lines = text.split("\n")
+    ends = tuple(n - 1 for n in accumulate(len(line) + 1 for line in lines))
+    told = [(n, parts) for n, parts in enumerate(line.splitlines() for line in lines) if any(map(str.strip, parts))]
+    stops = [any(map(_is_stopped, parts)) for _, parts in told]  # at the other marks that end a line, too
+    first = stops.index(True) if True in stops else len(stops)
     headlines: set[int] = set()
-    stopped, end = False, -1
-    for number, line in enumerate(text.split("\n")):
-        end += len(line) + 1
-        ends.append(end)
-        parts = line.splitlines()  # at the other marks that end a line, too
-        stopped = stopped or any(map(_is_stopped, parts))
-        told = parts[-1].strip() if parts else ""
-        if told == title or (not stopped and len(told.split(maxsplit=_HEADLINE)) <= _HEADLINE):
+    for k, (number, parts) in enumerate(told):
+        above = k < first and _has_at_most(_HEADLINE, parts[-1])
+        if above or parts[-1].strip() == title or _heads_part(told, stops, k):
             headlines.add(number)
-    return tuple(ends), frozenset(headlines)
+    return ends, frozenset(headlines)
+
+
+def _heads_part(told: Sequence[tuple[int, Sequence[str]]], stops: Sequence[bool], k: int) -> bool:
+    """Whether the line ``k`` of those with words is a few of them between two that end in a stop: «غضب شعبي»."""
+    between = 0 < k < len(told) - 1 and stops[k - 1] and stops[k + 1]
+    return between and not stops[k] and _has_at_most(_CROSSHEAD, told[k][1][-1])
+
+
+def _has_at_most(words: int, line: str) -> bool:
+    return len(line.split(maxsplit=words)) <= words
 
 
 def _is_stopped(line: str) -> bool:

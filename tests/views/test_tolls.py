@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from hudna.views import Choice, Dossier, casualties, choose, ledgers
+from hudna.views import Choice, Dossier, bearers, casualties, choose, ledgers, losses
 
 
 def test_differing_figures_stand_side_by_side_and_are_not_added(dossier: Dossier) -> None:
@@ -27,3 +27,18 @@ def test_a_figure_names_through_whom_its_claim_came(dossier: Dossier) -> None:
     through = Dossier(replace(dossier.record, claims=(*rest, relayed)), dossier.texts)
     assert [[p.id for p in f.relays] for f in casualties(through) if f.id == toll.id] == [["unnamed: news agency"]]
     assert [f.id for f in casualties(through, Choice(actors=(frozenset({"unnamed: news agency"}),)))] == [toll.id]
+
+
+def test_the_sides_of_whose_losses_is_told_have_their_kinds_and_days(dossier: Dossier) -> None:
+    figures = (*casualties(dossier), *losses(dossier))
+    (bearer,) = bearers(figures)
+    assert bearer.side is not None
+    assert (bearer.side.id, bearer.kinds, bearer.figures) == ("SDN", ("killed", "destroyed"), 3)
+    assert (bearer.first, bearer.last) == ("2023-05-01", "2023-05-03")
+
+
+def test_losses_of_which_no_text_tells_whose_they_are_stand_last(dossier: Dossier) -> None:
+    figures = casualties(dossier)
+    nobodys = tuple(replace(f, side=None, date=None, reported=None) for f in figures * 2)
+    told = bearers((*nobodys, *figures))
+    assert [(b.side is None, b.figures, b.first) for b in told] == [(False, 2, "2023-05-01"), (True, 4, None)]

@@ -10,8 +10,14 @@ from starlette.testclient import TestClient
 from hudna.web import routes
 from tests.web.markup import one, ours, parsed
 
-# What stands for a parameter of an address
-EXAMPLES = {"name": "first", "event": "v42328adfa1e5", "place": "e0060356c4bde"}
+EXAMPLES = {  # what stands for a parameter of an address
+    "name": "first",
+    "event": "v42328adfa1e5",
+    "place": "e0060356c4bde",
+    "pair": "e42775fc7a6cc~e562a9d4cc7c4",
+    "truce": "r70011888eb3d",
+    "actor": "e3a09fffd414f",
+}
 PAGES = {page.name: page for page in routes.found()}
 ADDRESSES = {name: re.sub(r"{(\w+)(:\w+)?}", lambda m: EXAMPLES[m[1]], page.path) for name, page in PAGES.items()}
 EVERY = pytest.mark.parametrize("name", ADDRESSES)

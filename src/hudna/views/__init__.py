@@ -46,7 +46,7 @@ from hudna.views.sections import Sections
 from hudna.views.situation import Deaths, Headline, News
 from hudna.views.stances import STANCES, Answer, Stance, Turn, changes, stances, turns
 from hudna.views.tenure import Standing, Tenure
-from hudna.views.tolls import Account, Figure, Ledger, casualties, ledgers, losses
+from hudna.views.tolls import Account, Bearer, Figure, Ledger, bearers, casualties, ledgers, losses
 from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, violations
 from hudna.views.unsettled import Unsettled, unsettled
 from hudna.views.verdicts import Verdict, verdicts
@@ -62,6 +62,7 @@ __all__ = [
     "Account",
     "Answer",
     "Atlas",
+    "Bearer",
     "Because",
     "Bench",
     "Bond",
@@ -127,6 +128,7 @@ __all__ = [
     "alone",
     "apart",
     "atlas",
+    "bearers",
     "brief",
     "casualties",
     "ceasefire",

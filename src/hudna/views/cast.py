@@ -23,6 +23,7 @@ class Named:
         id: entity id.
         party: its names, type and side.
         spellings: as written, most used first.
+        counts: how often it is written so, in the same order.
         offices: what documents call a person, over time.
         ties: what it is to states and parties: «army of Armenia», «office of Russia».
         mentions: how often it is named.
@@ -35,6 +36,7 @@ class Named:
     id: str
     party: Party
     spellings: tuple[str, ...]
+    counts: tuple[int, ...]
     offices: tuple[Tenure, ...]
     ties: tuple[Standing, ...]
     mentions: int
@@ -72,6 +74,7 @@ def _named(dossier: Dossier, entity: Entity, events: int) -> Named:
         entity.id,
         dossier.party(entity.id),
         tuple(s.text for s in entity.spellings),
+        tuple(s.count for s in entity.spellings),
         tenures(dossier, entity),
         standings(dossier, entity),
         mentions(entity),

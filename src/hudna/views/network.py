@@ -15,6 +15,7 @@ from hudna.views.party import Party
 
 HELD = "actual"
 _PAIR = "~"  # between the ids of the two
+_YEAR = 12
 _MONTHS = 48  # months that are told one by one; of a longer time the years are
 
 
@@ -28,10 +29,10 @@ class Pair:
         right: the other.
         times: number of contacts that took place, as far as told.
         apart: number of those only planned, called for, thought possible or denied; never among ``times``.
-        first: day of the first that took place, or of the report of it.
-        last: day of the last.
+        first: when the first was that took place, as told, else when it was reported; a bound then, not the date.
+        last: when the last was.
         events: ids of those that took place, in time.
-        days: when each of them was, as far as told.
+        days: when each of them was, or was reported.
         others: ids of the ones counted in ``apart``.
         documents: number of documents that tell of those that took place.
         sources: where one stands that took place, the first of each; else where the others stand.
@@ -124,18 +125,19 @@ def apart(rows: Iterable[Happening]) -> tuple[Happening, ...]:
 
 
 def stretches(rows: Iterable[Happening]) -> tuple[Stretch, ...]:
-    """How many contacts took place by month, or by year where there are too many months; those of no known day none."""
+    """How many contacts took place by month, or by year where there are too many months.
+
+    A contact counts in the month of its day, else in that of its first report; of no single month or year in none.
+    """
     known = [bounds for h in rows if h.status == HELD and (bounds := days(h.date or h.reported))]
-    if not known:
+    in_month = Counter(first[:7] for first, last in known if first[:7] == last[:7])
+    in_year = Counter(first[:4] for first, last in known if first[:4] == last[:4])
+    if not in_year:
         return ()
-    first, last = min(b[0] for b in known), max(b[0] for b in known)
-    months = _months(first[:7], last[:7])
-    if len(months) <= _MONTHS:
-        counts = Counter(b[0][:7] for b in known)
-        return tuple(Stretch(f"{m}-01", f"{m}-{_length(m)}", counts[m]) for m in months)
-    counts = Counter(b[0][:4] for b in known)
-    years = (f"{y:04}" for y in range(int(first[:4]), int(last[:4]) + 1))
-    return tuple(Stretch(f"{y}-01-01", f"{y}-12-31", counts[y]) for y in years)
+    months = _months(min(in_month), max(in_month)) if in_month else []
+    if len(months) in range(1, _MONTHS + 1) and len(_years(in_year)) <= _MONTHS // _YEAR + 1:
+        return tuple(Stretch(f"{m}-01", f"{m}-{_length(m)}", in_month[m]) for m in months)
+    return tuple(Stretch(f"{y}-01-01", f"{y}-12-31", in_year[y]) for y in _years(in_year))
 
 
 def _pairs(row: Happening) -> tuple[tuple[Party, Party], ...]:
@@ -153,15 +155,15 @@ def _pair(ident: str, told: list[tuple[Party, Party, Happening]]) -> Pair:
     took_place = [h for h in rows if h.status == HELD]
     others = [h for h in rows if h.status != HELD]
     when = [h.date or h.reported for h in took_place]
-    bounds = sorted(b for w in when if (b := days(w)))
+    dated = sorted((b, w) for w in when if (b := days(w)))
     return Pair(
         ident,
         left,
         right,
         len(took_place),
         len(others),
-        bounds[0][0] if bounds else None,
-        bounds[-1][0] if bounds else None,
+        dated[0][1] if dated else None,
+        dated[-1][1] if dated else None,
         tuple(h.id for h in took_place),
         tuple(when),
         tuple(h.id for h in others),
@@ -175,8 +177,12 @@ def _pair_id(left: Party, right: Party) -> str:
 
 
 def _months(first: str, last: str) -> list[str]:
-    start, end = (int(m[:4]) * 12 + int(m[5:7]) - 1 for m in (first, last))
-    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]
+    start, end = (int(m[:4]) * _YEAR + int(m[5:7]) - 1 for m in (first, last))
+    return [f"{n // _YEAR:04}-{n % _YEAR + 1:02}" for n in range(start, end + 1)]
+
+
+def _years(counts: Counter[str]) -> list[str]:
+    return [f"{y:04}" for y in range(int(min(counts)), int(max(counts)) + 1)]
 
 
 def _length(month: str) -> str:

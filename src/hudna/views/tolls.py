@@ -99,6 +99,42 @@ class Ledger:
     accounts: tuple[Account, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A side of whose losses is told.
+
+    Attributes:
+        side: None for losses of which no text tells whose they are.
+        kinds: of loss, as they are told.
+        figures: how many are given.
+        first: first of the days for which they stand.
+        last: last of these days.
+
+    """
+
+    side: Party | None
+    kinds: tuple[str, ...]
+    figures: int
+    first: str | None
+    last: str | None
+
+
+def bearers(figures: Sequence[Figure]) -> tuple[Bearer, ...]:
+    """The sides of whose losses some figures tell, those with most figures first, the unknown last."""
+    groups: dict[Party | None, list[Figure]] = {}
+    for held in figures:
+        groups.setdefault(held.side, []).append(held)
+    return tuple(
+        sorted((_bearer(side, held) for side, held in groups.items()), key=lambda b: (b.side is None, -b.figures))
+    )
+
+
+def _bearer(side: Party | None, held: Sequence[Figure]) -> Bearer:
+    when = sorted(bounds for f in held if (bounds := days(f.as_of)))
+    kinds = tuple(dict.fromkeys(f.kind for f in sorted(held, key=_order)))
+    return Bearer(side, kinds, len(held), when[0][0] if when else None, max(w[1] for w in when) if when else None)
+
+
 def casualties(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Figure, ...]:
     """Human losses, figure by figure; those of one side and kind stand together."""
     return _figures(dossier, choice, dossier.record.tolls)

@@ -140,9 +140,11 @@ class Ceasefire:
 def truces(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Ceasefire, ...]:
     """The truces by start, the undated last."""
     rows = (ceasefire(dossier, t) for t in dossier.record.truces)
-    return tuple(
-        sorted((r for r in rows if _asked(r, choice)), key=lambda r: (r.date is None, r.date or r.reported or "", r.id))
-    )
+
+    def order(row: Ceasefire) -> tuple[bool, str, str]:
+        return (row.date is None, row.date or row.reported or "9999", row.id)
+
+    return tuple(sorted((r for r in rows if _asked(r, choice)), key=order))
 
 
 def violations(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Violation, ...]:

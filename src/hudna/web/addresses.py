@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from hudna.text import Span
-from hudna.views import Mark
+from hudna.views import Mark, Party
 
 FORMS = ("json", "csv")  # endings under which a page answers otherwise than in HTML
 
@@ -33,6 +33,13 @@ def event(ident: str) -> str:
 def place(ident: str) -> str:
     """A place whole."""
     return f"/places/{quote(ident, safe='')}"
+
+
+def party(held: Party) -> str | None:
+    """The page of a person, body or place; None of what the record does not hold as an entity: a side, the unnamed."""
+    if held.type in ("LOC", "FAC") and not held.id.startswith("loc."):
+        return place(held.id)
+    return f"/actors/{quote(held.id, safe='')}" if held.type else None
 
 
 def with_query(path: str, query: Mapping[str, str], **changed: str | None) -> str:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from hudna.export.brief.catalogue import LANGUAGES, Catalogue, catalogue
-from hudna.export.brief.curves import curves
+from hudna.export.brief.curves import Panels, curves
 from hudna.export.brief.doubts import rate
 from hudna.export.brief.figures import counted, date, duration
 from hudna.export.brief.line import Line, Run, Runs
@@ -20,6 +20,7 @@ __all__ = [
     "Catalogue",
     "Format",
     "Line",
+    "Panels",
     "Run",
     "Runs",
     "Voice",

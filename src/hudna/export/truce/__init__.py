@@ -9,10 +9,10 @@ from hudna.export.brief.render import html, markdown, text
 from hudna.export.brief.voice import Voice
 from hudna.export.plain import as_json
 from hudna.export.truce.lifeline import lifeline
-from hudna.export.truce.sheet import page, sheet
+from hudna.export.truce.sheet import Sheet, page, sheet
 from hudna.views import Ceasefire, Dossier, Reliability
 
-__all__ = ["FORMATS", "Format", "write_truces"]
+__all__ = ["FORMATS", "Format", "Sheet", "lifeline", "sheet", "write_truces"]
 
 Format = Literal["text", "html", "md", "json"]
 FORMATS: tuple[Format, ...] = ("text", "html", "md", "json")

@@ -191,7 +191,8 @@ def _reports(voice: Voice, row: Ceasefire) -> Iterator[Line]:
         if report.id in named:
             marks = tuple(m for m in row.sources if m.document == report.id)
             outlet = seen(report.outlet) if report.outlet else str(voice.words("page", "outlet_unknown"))
-            runs = (*words(f"{seen(report.id)} — "), Run("name", seen(report.title)), *words(f" ({outlet})"))
+            names = (Run("name", seen(report.id)), *words(" — "), Run("name", seen(report.title)))
+            runs = (*names, *words(" ("), Run("name", outlet), *words(")"))
             yield Line(runs, "", marks, date(voice.words, report.published), days(report.published) is not None)
 
 

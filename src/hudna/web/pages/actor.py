@@ -1,0 +1,19 @@
+"""One actor whole."""
+
+from hudna.views import Profile, profile, stances
+from hudna.web import kinds
+from hudna.web.asking import Ask
+from hudna.web.language import N_
+from hudna.web.page import NotHeld, One, Page
+
+
+def show(ask: Ask) -> One:
+    """The actor of the address."""
+    edition, ident = ask.edition, ask.parts["actor"]
+    if ident not in edition.dossier.record.entity:
+        raise NotHeld(ident)
+    taken = edition.rows(stances)
+    return One(edition.keep((__name__, ident), lambda dossier: profile(dossier, ident, taken)), {"kinds": kinds})
+
+
+PAGE = Page("actor", "/actors/{actor}", N_("Actor"), show, lists=False, warm=(stances,), kind=Profile)

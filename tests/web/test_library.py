@@ -37,7 +37,18 @@ def test_whoever_wrote_reads_what_was_written(record_file: Path) -> None:
     library = Library(record_file)
     with Store.open(record_file) as store:
         store.remove("second")
-    assert "second" not in library.renew().dossier.texts
+    library.follow(30)
+    assert "second" not in library.edition().dossier.texts
+
+
+def test_whoever_wrote_does_not_wait_for_long(record_file: Path) -> None:
+    library = Library(record_file, (lambda *_: sleep(2) or (),))
+    with Store.open(record_file) as store:
+        store.remove("second")
+    start = monotonic()
+    library.follow(0.2)
+    assert monotonic() - start < 1.5
+    assert until(lambda: "second" not in library.edition().dossier.texts)
 
 
 def test_a_record_taken_away_is_served_as_it_was(record_file: Path) -> None:

@@ -8,6 +8,7 @@ which rows are asked for; each view is a function of both. Every row has an ``id
 from hudna.views.bench import Bench
 from hudna.views.bond import INVERSE, Bond
 from hudna.views.brief import Brief, brief
+from hudna.views.cases import Case, Passage, case, of_fact
 from hudna.views.cast import Named, actors, places
 from hudna.views.choice import Choice, NobodyOfThatName, choose, named
 from hudna.views.claims import Saying, claims
@@ -67,6 +68,7 @@ __all__ = [
     "Bench",
     "Bond",
     "Brief",
+    "Case",
     "Ceasefire",
     "Chain",
     "Change",
@@ -98,6 +100,7 @@ __all__ = [
     "NobodyOfThatName",
     "Pair",
     "Party",
+    "Passage",
     "Period",
     "Position",
     "Presence",
@@ -130,6 +133,7 @@ __all__ = [
     "atlas",
     "bearers",
     "brief",
+    "case",
     "casualties",
     "ceasefire",
     "chains",
@@ -163,6 +167,7 @@ __all__ = [
     "named",
     "naming",
     "network",
+    "of_fact",
     "pairs",
     "periods",
     "places",

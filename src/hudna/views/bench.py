@@ -18,12 +18,12 @@ class Bench:
     line for people, where these or the words mean nothing.
     """
 
-    def __init__(self, store: Store, author: str, clock: Callable[[], str]) -> None:
-        """``clock`` tells the time of a judgement, ISO 8601."""
+    def __init__(self, store: Store, author: str, clock: Callable[[], str], record: Record | None = None) -> None:
+        """``clock`` tells the time of a judgement, ISO 8601; ``record`` is that of the store, where it is at hand."""
         self._store = store
         self._author = author
         self._clock = clock
-        self.record: Record = store.record()
+        self.record: Record = record or store.record()
 
     def accept(self, ident: str, note: str | None = None) -> list[Judgement]:
         """A fact, all tellings of an event or truce, or a join (``left+right``) is right."""

@@ -111,16 +111,21 @@ def _facts(dossier: Dossier, reliability: Reliability, threshold: float, judged:
         for fact in part:
             if fact.id in judged or record.owners.get(fact.id) in sure or reliability.vouches(fact, threshold):
                 continue
-            yield Doubt(
-                fact.id,
-                _KINDS[type(fact)],
-                kind_of(fact),
-                _grave(fact) + hanging[record.owners.get(fact.id, fact.id)],
-                reliability.of(fact),
-                tuple(fields(dossier, fact)),
-                "",
-                (dossier.mark(fact),),
-            )
+            yield as_doubt(dossier, reliability, fact, hanging[record.owners.get(fact.id, fact.id)])
+
+
+def as_doubt(dossier: Dossier, reliability: Reliability, fact: Fact, hanging: int = 0) -> Doubt:
+    """A fact as something to be judged; ``hanging`` is how many other things stand on it."""
+    return Doubt(
+        fact.id,
+        _KINDS[type(fact)],
+        kind_of(fact),
+        _grave(fact) + hanging,
+        reliability.of(fact),
+        tuple(fields(dossier, fact)),
+        "",
+        (dossier.mark(fact),),
+    )
 
 
 def _hanging(dossier: Dossier) -> Counter[str]:

@@ -89,14 +89,15 @@ def _facts(dossier: Dossier, name: str) -> Iterator[Fact]:
 
 
 def _told(dossier: Dossier, reliability: Reliability, fact: Fact) -> Told:
-    what, row, within = _row(dossier, fact)
+    what, row, within = row_of(dossier, fact)
     stated = reliability.vouches(fact) or bool(dossier.reviewed((fact.id,)))
     elsewhere = tuple(d for d in _documents(dossier.record, within) if d != fact.document)
     source, measured = dossier.mark(fact), reliability.of(fact)
     return Told(fact.id, what, kind_of(fact), source, row, within, elsewhere, measured, stated)
 
 
-def _row(dossier: Dossier, fact: Fact) -> tuple[str, Row, str | None]:
+def row_of(dossier: Dossier, fact: Fact) -> tuple[str, Row, str | None]:
+    """What kind of fact it is, what its document says, and the event or truce that it belongs to."""
     match fact:
         case Telling():
             return "event", as_told(dossier, fact), fact.event

@@ -13,6 +13,7 @@ from hudna.web import words
 from hudna.web.guard import ANYBODY, User, user
 from hudna.web.language import Tongue, tongue
 from hudna.web.library import Edition, View
+from hudna.web.signing import author
 
 FILTERS = ("actor", "place", "side", "since", "until")
 EVENTS = (*FILTERS, "type", "standing")  # the filters of pages whose rows are events
@@ -41,6 +42,7 @@ class Ask:
         choice: the rows that the filters ask for.
         unclear: the filter that means nothing, if one does; ``choice`` then asks for everything.
         user: who asks.
+        author: the name under which they judge; "" where they gave none yet.
 
     """
 
@@ -51,6 +53,7 @@ class Ask:
     choice: Choice = EVERYTHING
     unclear: Unclear | None = None
     user: User = ANYBODY
+    author: str = ""
 
     @property
     def voice(self) -> Voice:
@@ -71,7 +74,7 @@ def asked(request: Request, edition: Edition, filters: tuple[str, ...]) -> Ask:
         choice, unclear = _choice(edition, given), None
     except Unclear as error:
         choice, unclear = EVERYTHING, error
-    return Ask(edition, tongue(request), parts, query, choice, unclear, user(request))
+    return Ask(edition, tongue(request), parts, query, choice, unclear, user(request), author(request))
 
 
 def _choice(edition: Edition, given: Mapping[str, str]) -> Choice:

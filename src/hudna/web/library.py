@@ -1,6 +1,7 @@
 """The record as it is served: read once per version of the file, held in memory, renewed behind those who read."""
 
 import gc
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -46,7 +47,7 @@ class Library:
     """The edition to be read now.
 
     Whoever asks while the file has moved on still gets the edition at hand, and a new one is read behind them: no page
-    waits for a record to be read. ``renew`` waits, for whoever has just written.
+    waits for a record to be read. ``follow`` waits a while, for whoever has just written.
     """
 
     def __init__(self, path: Path, warm: Iterable[View[Any]] = ()) -> None:
@@ -73,12 +74,13 @@ class Library:
             Thread(target=self._behind, daemon=True).start()  # it lets go of the lock
         return held
 
-    def renew(self) -> Edition:
-        """The edition of the file as it is now."""
-        with self._lock:
-            if self._version() != self._edition.version:
-                self._edition = self._read()
-            return self._edition
+    def follow(self, patience: float) -> None:
+        """Have the file read as it is now; who has just written waits for it, but not longer than so many seconds."""
+        until = time.monotonic() + patience
+        while self._version() != self._edition.version and (left := until - time.monotonic()) > 0:
+            self.edition()
+            if self._lock.acquire(timeout=left):
+                self._lock.release()
 
     def close(self) -> None:
         """Let go of the file."""

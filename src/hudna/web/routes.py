@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from hudna.web import api, assets, entering, pages
+from hudna.web import api, assets, entering, judging, pages
 from hudna.web.answering import answer
 from hudna.web.page import Page
 from hudna.web.posting import post
@@ -33,6 +33,7 @@ def routes(known: tuple[Page, ...]) -> list[BaseRoute]:
         Mount(f"/static/{assets.version()}", assets.Assets()),
         post("/preferences", prefer),
         *entering.ROUTES,
+        *judging.ROUTES,
         *api.routes(known),
         *(route for page in known for route in _of(page)),
     ]

@@ -80,6 +80,9 @@ ORIGINS = {
 THEMES = {"auto": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 PROBLEMS = {
     "role": N_("You may read this record. Only reviewers may judge it."),
+    "name": N_("Say under which name you judge, then try again."),
+    "judgement": N_("This cannot be recorded as it was given. Nothing was changed."),
+    "busy": N_("The record is being written to. Wait a moment, then try again."),
     "tries": N_("Too many tries. Wait a minute, then try again."),
     403: N_("This form is not from a page that you opened since the server started. Go back, reload, try again."),
     404: N_("The record holds nothing at this address."),

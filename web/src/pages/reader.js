@@ -58,3 +58,43 @@ for (const mark of document.querySelectorAll("mark[data-facts]")) {
     show(rows.get(fact), "nearest");
   });
 }
+
+// Words that are selected are those of a fact to be added; the form asks for no more than its kind has.
+const missed = document.getElementById("missed");
+const form = missed?.querySelector("form[action='/review/add']");
+const text = document.getElementById("text");
+const points = (string) => [...string].length; // the record counts code points
+
+function selected() {
+  const range = window.getSelection().rangeCount ? window.getSelection().getRangeAt(0) : null;
+  if (!range || range.collapsed || !text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
+  const before = new Range();
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = Number(text.dataset.start) + points(before.toString());
+  form.elements.words.value = range.toString();
+  form.elements.start.value = start;
+  form.elements.end.value = start + points(range.toString());
+  missed.classList.add("ready");
+}
+
+if (form) {
+  document.addEventListener("selectionchange", selected);
+  form.elements.words.addEventListener("input", () => (form.elements.start.value = form.elements.end.value = ""));
+  const fit = () => {
+    const what = form.elements.what.value.split(":")[0];
+    for (const field of form.querySelectorAll("[data-of]")) {
+      field.hidden = Boolean(what) && !field.dataset.of.split(" ").includes(what);
+      field.querySelector("input").disabled = field.hidden;
+    }
+  };
+  form.elements.what.addEventListener("change", fit);
+  fit();
+}
+document.addEventListener("keydown", (event) => {
+  if (!missed || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  if (event.key !== "m" && event.code !== "KeyM") return;
+  event.preventDefault();
+  missed.open = true;
+  missed.querySelector("textarea, input:not([type=hidden])").focus();
+});

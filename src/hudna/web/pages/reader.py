@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hudna.text import Span
 from hudna.views import Choice, Descent, Dossier, Leaf, Report, Told, leaf, table
+from hudna.web import codes
 from hudna.web.asking import Ask
 from hudna.web.language import N_
 from hudna.web.marking import pieces
@@ -53,7 +54,7 @@ def show(ask: Ask) -> One:
     texts = {d: edition.dossier.record.document[d].title for d in held.report.copies}
     spans = [(fact.source.span, fact.id) for fact in sheet.facts]
     more = {"pieces": pieces(sheet.text, spans, cited, sheet.start), "cited": cited, "titles": texts}
-    return One(sheet, {**more, "length": len(held.text)})
+    return One(sheet, {**more, "length": len(held.text), "codes": codes, "done": codes.done(ask.query)})
 
 
 def _stretches(held: Leaf) -> tuple[Stretch, ...]:

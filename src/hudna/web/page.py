@@ -69,7 +69,7 @@ class Taken:
 
     name: str
     about: str
-    pattern: str = ".{1,200}"
+    pattern: str = r"[\s\S]*\S[\s\S]*"
     required: bool = False
 
 

@@ -14,6 +14,8 @@ from hudna.web.language import LANGUAGES, Tongue, speak
 from hudna.web.marking import highlighted
 from hudna.web.preferences import THEMES
 
+_MOST = 4000  # characters of a passage that are shown
+
 
 def render(template: str, language: str, **names: Any) -> str:
     """A template in one of the languages."""
@@ -43,7 +45,7 @@ def environment(language: str) -> Environment:
     tongue = speak(language)
     environment.install_gettext_translations(tongue.messages, newstyle=True)  # type: ignore[attr-defined]  # by i18n
     environment.filters.update(
-        seen=seen, verbatim=verbatim, number=tongue.number, date=tongue.date, runs=lambda runs: _runs(runs, tongue)
+        seen=_seen, verbatim=verbatim, number=tongue.number, date=tongue.date, runs=lambda runs: _runs(runs, tongue)
     )
     environment.globals.update(
         asset=assets.asset,
@@ -59,6 +61,11 @@ def environment(language: str) -> Environment:
         highlighted=highlighted,
     )
     return environment
+
+
+def _seen(text: str) -> str:
+    """What a document says, on one line, cut where no sentence is so long: its whole stands in the reader."""
+    return seen(text if len(text) <= _MOST else f"{text[:_MOST]}…")
 
 
 def _runs(runs: Runs, tongue: Tongue) -> Markup:

@@ -158,7 +158,7 @@ def test_two_attacks_on_one_city_and_day_with_other_particulars_are_two(one: str
 
 
 FIRST = "قصفت قوات الشمال بالمدفعية الثقيلة مواقع قرب الحدود التركية فجرا وفق سكان."
-SECOND = "سمع دوي كبير حين قصفت قوات الشمال بالمدفعية مواقع قرب الحدود التركية، وفر سكان."
+SECOND = "سمع دوي كبير حين قصفت قوات الشمال بالمدفعية مواقع قرب الحدود التركية، ولم يصب أحد."
 
 
 def shelling(scribe: Callable[..., Any], name: str, text: str, where: str, victims: tuple[str, str | None]) -> Any:
@@ -170,8 +170,8 @@ def shelling(scribe: Callable[..., Any], name: str, text: str, where: str, victi
 
 
 def test_a_bare_name_is_no_other_place(scribe: Callable[..., Any]) -> None:
-    one = shelling(scribe, "a", FIRST, "الحدود التركية", ("سكان", None))
-    two = shelling(scribe, "b", SECOND, "الحدود التركية", ("سكان", None))
+    one = shelling(scribe, "a", FIRST, "الحدود التركية", ("مواقع", None))
+    two = shelling(scribe, "b", SECOND, "الحدود التركية", ("أحد", None))
     (event,) = derive([one, two]).events
     assert len(event.tellings) == 2
 
@@ -185,7 +185,7 @@ def test_a_bare_name_without_a_side_is_not_held_against_a_side(scribe: Callable[
     assert "targets" not in event.joins[0].why
 
 
-def test_a_year_in_common_is_no_wording_in_common() -> None:
-    one = "قالت وكالة الأنباء إن مسلحين هاجموا قرية سيلان في عام 2007."
-    two = "تذكر اللجنة أن جماعة غريبة هاجمت ميناء الجاردن في عام 2007."
+def test_a_month_in_common_is_no_wording_in_common() -> None:
+    one = "قالت وكالة الأنباء إن جماعة مسلحة هاجمت قرية سيلان في مارس 2007."
+    two = "تذكر اللجنة أن جماعة غريبة هاجمت ميناء الجاردن في مارس 2007."
     assert len(attacks(one, two)) == 2

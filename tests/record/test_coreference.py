@@ -155,3 +155,37 @@ def test_one_attack_told_by_two_outlets_is_one(one: str, two: str) -> None:
 @pytest.mark.parametrize(("one", "two"), TWO_ATTACKS)
 def test_two_attacks_on_one_city_and_day_with_other_particulars_are_two(one: str, two: str) -> None:
     assert attacks(one, two) == [("report-0",), ("report-1",)]
+
+
+FIRST = "قصفت قوات الشمال بالمدفعية الثقيلة مواقع قرب الحدود التركية فجرا وفق سكان."
+SECOND = "سمع دوي كبير حين قصفت قوات الشمال بالمدفعية مواقع قرب الحدود التركية، ولم يصب أحد."
+
+
+def shelling(scribe: Callable[..., Any], name: str, text: str, where: str, victims: tuple[str, str | None]) -> Any:
+    report = scribe(name, text, "2021-03-08")
+    army, place = report.entity("ORG", "قوات الشمال", side="AAA"), report.entity("LOC", where)
+    target = report.entity("ORG", victims[0], side=victims[1])
+    report.event("ASSAULT", "قصفت", actors=(army,), targets=(target,), place=place, date="2021-03-08")
+    return report.pair()
+
+
+def test_a_bare_name_is_no_other_place(scribe: Callable[..., Any]) -> None:
+    one = shelling(scribe, "a", FIRST, "الحدود التركية", ("مواقع", None))
+    two = shelling(scribe, "b", SECOND, "الحدود التركية", ("أحد", None))
+    (event,) = derive([one, two]).events
+    assert len(event.tellings) == 2
+
+
+def test_a_bare_name_without_a_side_is_not_held_against_a_side(scribe: Callable[..., Any]) -> None:
+    told = "قصفت قوات الشمال {} عند الجسر الكبير وسط زاريت."
+    one = shelling(scribe, "a", told.format("الجيش"), "زاريت", ("الجيش", None))
+    two = shelling(scribe, "b", "أمس " + told.format("حامية الجنوب"), "زاريت", ("حامية الجنوب", "BBB"))
+    (event,) = derive([one, two]).events
+    assert "+1.0" in event.joins[0].why
+    assert "targets" not in event.joins[0].why
+
+
+def test_a_month_in_common_is_no_wording_in_common() -> None:
+    one = "قالت وكالة الأنباء إن جماعة مسلحة هاجمت قرية سيلان في مارس 2007."
+    two = "تذكر اللجنة أن جماعة غريبة هاجمت ميناء الجاردن في مارس 2007."
+    assert len(attacks(one, two)) == 2

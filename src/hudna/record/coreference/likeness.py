@@ -6,13 +6,14 @@ turn) and 320 pairs judged by hand among 550 reports of a fortnight on which sev
 rounded to halves; the bar is where most of these pairs came out right. Traits that say that two tellings cannot be one
 are set, not learnt, as are those of two attacks of one day on one town that are told with other particulars: too few
 annotated ones are. Names are no words here but a trait of their own, so that a side whose name has more forms than the
-other's weighs no more; nor are the words that tell the event, which would count twice.
+other's weighs no more; nor are the words that tell the event or its date, which would count twice. Who or where is
+left open by a bare name («the army», «the border») speaks for one happening where the names agree, never against.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
-from hudna.record.coreference.sketch import Figure, Numbers, Sketch, is_long
+from hudna.record.coreference.sketch import Figure, Numbers, Sketch, is_long, is_open
 from hudna.record.identity import is_country
 from hudna.record.model import Telling
 
@@ -23,6 +24,7 @@ _WORDS = 1.5  # times the square root of the number of words near both triggers
 _TRIGGER = 1.0  # times the square root of the number of words in common among those that tell the event
 _NAMED = 1.0  # times the share of the names in the shorter sentence that the other has too
 _SAME_DAYS = 1.5
+_SAME_MONTH = (10, 0.5)  # days from which a date in common is so wide that it says less
 _SAME_TIMES = 1.0  # days in common of two wars or processes
 _NEXT_DAY = -1.0  # days that follow each other, in documents of one lineage: the copy's «today» is another
 _BEFORE = -3.0  # told as past in a document older than the event
@@ -33,7 +35,7 @@ _TARGETS = (1.0, -1.0)
 _PARTIES = (2.0, 1.0)  # the very same actors and targets of anything but force: on the same days; else
 _PLACE = (1.0, -3.0)  # the same, smaller than a country; another, which neither sentence nor the map makes one
 _MODE = (0.5, -0.5)
-_TOPIC = (0.5, -1.0)
+_TOPIC = (1.0, -1.5)
 _LOSSES = (1.0, -3.0)  # the same number of dead, wounded, …; numbers of one kind and side that are far from each other
 _GROWN = 2  # times that the first number of dead grows without being another event's
 _HOURS = (3, -1.0)  # hours between two attacks beyond which they are two; outlets tell them by clocks of several zones
@@ -89,7 +91,7 @@ def reasons(left: Sketch, right: Sketch) -> str:
         "actors": f"actors {_listed(left.actors)}, {_listed(right.actors)}",
         "targets": f"targets {_listed(left.targets)}, {_listed(right.targets)}",
         "parties": "the same parties",
-        "place": f"place {left.telling.place}, {right.telling.place}",
+        "place": f"place {left.place}, {right.place}",
         "mode": f"mode {left.telling.mode}, {right.telling.mode}",
         "topic": f"topic {left.telling.topic}, {right.telling.topic}",
         "losses": f"losses {_counted(left.tolls)}; {_counted(right.tolls)}",
@@ -111,7 +113,9 @@ def _when(left: Sketch, right: Sketch) -> float:
         if gap > 0:
             return _NEXT_DAY if gap == 1 and left.line == right.line else NEVER
         long = is_long(one) + is_long(two)
-        return _SAME_TIMES if long > 1 else 0.0 if long else _SAME_DAYS
+        if long:
+            return _SAME_TIMES if long > 1 else 0.0
+        return _SAME_MONTH[1] if min(one[1] - one[0], two[1] - two[0]) >= _SAME_MONTH[0] else _SAME_DAYS
     if one or two:
         return min(_after(left, right), _after(right, left))
     return 0.0 if left.line == right.line else _apart(left, right)
@@ -134,11 +138,13 @@ def _apart(left: Sketch, right: Sketch) -> float:
 
 
 def _place(left: Sketch, right: Sketch) -> float:
-    one, two = left.telling.place, right.telling.place
+    one, two = left.place, right.place
     if not one or not two:
         return 0.0
     if one == two:
         return 0.0 if is_country(one) else _PLACE[0]
+    if is_open(one) or is_open(two):
+        return 0.0
     told = one in right.named or two in left.named or _holds(one, two, right.land) or _holds(two, one, left.land)
     return 0.0 if told else _PLACE[1]
 
@@ -194,7 +200,7 @@ def _other_weapon(one: Telling, two: Telling) -> bool:
 
 def _elsewhere(left: Sketch, right: Sketch) -> bool:
     """Whether, of one place or none, each report names places of its own; different places count by themselves."""
-    one, two = left.telling.place, right.telling.place
+    one, two = left.place, right.place
     apart = set(left.spots).difference(right.spots) and set(right.spots).difference(left.spots)
     return bool(apart) and (one == two or not one or not two)
 
@@ -202,7 +208,9 @@ def _elsewhere(left: Sketch, right: Sketch) -> bool:
 def _sides(left: frozenset[str], right: frozenset[str], points: tuple[float, float]) -> float:
     if not left or not right:
         return 0.0
-    return points[0] if left == right else 0.0 if left & right else points[1]
+    if left == right:
+        return points[0]
+    return 0.0 if left & right or any(map(is_open, left | right)) else points[1]
 
 
 def _value(left: str | None, right: str | None, points: tuple[float, float]) -> float:

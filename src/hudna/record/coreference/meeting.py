@@ -39,15 +39,15 @@ def keys(sketch: Sketch) -> set[tuple[str, ...]]:
     traits = {f"{word} {side}" for word in sketch.trigger for side in (sketch.actors | sketch.targets or {"-"})}
     if kind != FORCE:
         traits.add("+".join(sorted(sketch.actors | sketch.targets)))
-    if sketch.telling.place:
-        traits.add("@" + sketch.telling.place)
+    if sketch.place:
+        traits.add("@" + sketch.place)
     phrases = ((kind, "phrase", str(number)) for number in sketch.phrases)
     return {*phrases, *((kind, trait, month) for trait in traits for month in sketch.months)}
 
 
 def place(sketch: Sketch) -> tuple[Numbers, str, list[str]]:
     """Where a telling stands in a crowd, next to what is alike."""
-    return (sketch.when or sketch.published or (0, 0), sketch.telling.place or "", sorted(sketch.trigger))
+    return (sketch.when or sketch.published or (0, 0), sketch.place or "", sorted(sketch.trigger))
 
 
 def can_meet(one: Sketch, two: Sketch) -> bool:

@@ -9,18 +9,20 @@ from heapq import nsmallest
 from itertools import pairwise
 
 from hudna.lexicon import read_settings
-from hudna.reading import Reading
+from hudna.reading import Entity, Reading
 from hudna.record.dates import day_number, days
 from hudna.record.facts import Facts
-from hudna.record.identity import is_country
+from hudna.record.identity import UNNAMED, is_country
 from hudna.record.judgements.bonds import Bond, Bonds
 from hudna.record.model import Telling, Toll
+from hudna.record.names import parse
 from hudna.record.wording import stemmed, stems
 from hudna.text import Document, Span
 
 Numbers = tuple[int, int]  # first and last day, as day numbers
 Figure = tuple[str, str, str, int | None, int | None]  # kind, side or "", count as told, its least and its greatest
 
+OPEN = "~"  # begins what is compared of a name that leaves open who or what is meant
 LONG = 31  # days from which a date is that of a war or a process
 _NEAR = 90  # characters to each side of the trigger whose words are compared: more tell of other things too
 _PHRASES = 6  # of the pairs of words in a row, those of the smallest hashes
@@ -35,10 +37,12 @@ class Sketch:
 
     Attributes:
         telling: the telling.
-        actors: its actors, lifted to sides.
-        targets: its targets, lifted to sides.
+        actors: its actors, lifted to sides; of one that a bare name leaves open («الجيش») the name.
+        targets: its targets likewise.
+        place: where it happened; of a place that its name leaves open («الحدود السورية») the name.
         trigger: stems of the words that tell the event.
-        words: stems of the words near the trigger but for its own; not as a set, which takes ten times as much.
+        words: stems of the words near the trigger but for its own, names and dates; not as a set, which takes ten
+            times as much.
         phrases: hashes of some pairs of these words that follow each other, by which wordings find their like.
         named: the entities that its sentence names.
         spots: the places smaller than a country among them.
@@ -56,6 +60,7 @@ class Sketch:
     telling: Telling
     actors: frozenset[str]
     targets: frozenset[str]
+    place: str | None
     trigger: frozenset[str]
     words: tuple[str, ...]
     phrases: tuple[int, ...]
@@ -95,7 +100,7 @@ def sketches(
     """
     published = numbers(reading.published.value)
     context = _months_told(reading)
-    names = _Names(reading, ids)
+    names = _Names(reading, ids, sides)
     tolls = _tolls(own.tolls)
     for t in own.tellings:
         words = stemmed(_near(document, t, names.spans(t.evidence)))
@@ -103,8 +108,9 @@ def sketches(
         land = sides.get(t.place, t.place) if t.place else None
         yield Sketch(
             telling=t,
-            actors=_shared(frozenset(sides.get(x, x) for x in t.actors)),
-            targets=_shared(frozenset(sides.get(x, x) for x in t.targets)),
+            actors=_shared(frozenset(map(names.side, t.actors))),
+            targets=_shared(frozenset(map(names.side, t.targets))),
+            place=names.label(t.place) if t.place else None,
             trigger=_shared(trigger),
             words=tuple(sorted(set(words) - trigger)),
             phrases=_phrases(words),
@@ -130,14 +136,26 @@ def numbers(value: str | None) -> Numbers | None:
 class _Names:
     """Which entities of the record the sentences of a document name."""
 
-    def __init__(self, reading: Reading, ids: Mapping[str, str]) -> None:
-        self._mentions = [(m.span, ids.get(m.entity, m.entity)) for m in reading.mentions]
-        self._places = {ids.get(e.id, e.id) for e in reading.entities if e.type in _PLACES}
+    def __init__(self, reading: Reading, ids: Mapping[str, str], sides: Mapping[str, str]) -> None:
+        self._sides = sides
+        self._open = {own: name for e in reading.entities if (name := _open_name(e, own := ids.get(e.id, e.id), sides))}
+        self._mentions = [(m.span, self.label(ids.get(m.entity, m.entity))) for m in reading.mentions]
+        self._places = {self.label(ids.get(e.id, e.id)) for e in reading.entities if e.type in _PLACES}
+        self._times = [t.span for t in reading.times]
         self._known: dict[Span, tuple[str, ...]] = {}
 
+    def label(self, own: str) -> str:
+        """An entity as it is compared: its id, or the name that leaves open who or what is meant."""
+        return self._open.get(own, own)
+
+    def side(self, own: str) -> str:
+        """The side of an entity, or itself as it is compared."""
+        return self._open.get(own) or self._sides.get(own, own)
+
     def spans(self, sentence: Span) -> list[Span]:
-        """Where a sentence names somebody or something."""
-        return [span for span, _ in self._mentions if span.within(sentence)]
+        """Where a sentence names somebody, something or a date."""
+        spans = (*(span for span, _ in self._mentions), *self._times)
+        return [span for span in spans if span.within(sentence)]
 
     def within(self, sentence: Span) -> tuple[str, ...]:
         """The entities that a sentence names, sorted."""
@@ -150,8 +168,21 @@ class _Names:
         return tuple(own for own in self.within(sentence) if own in self._places and not is_country(own))
 
 
+def _open_name(told: Entity, own: str, sides: Mapping[str, str]) -> str | None:
+    """The words of a name without a side that leaves open who or what is meant; None for any other."""
+    if told.type == "PER" or is_country(own) or sides.get(own, own) != own:
+        return None
+    name = parse(told.type, told.name)
+    return OPEN + " ".join(name.words) if name.generic else None
+
+
+def is_open(label: str) -> bool:
+    """Whether it is open whom a label names: another can mean the same."""
+    return label.startswith((OPEN, UNNAMED))
+
+
 def _near(document: Document, telling: Telling, names: Iterable[Span]) -> str:
-    """The whole words of the sentence that stand near the trigger, without names: who is named counts by itself."""
+    """The whole words of the sentence near the trigger without names and dates, which count by themselves."""
     sentence, trigger = telling.evidence, telling.trigger
     first, last = max(sentence.start, trigger.start - _NEAR), min(sentence.end, trigger.end + _NEAR)
     before, after = document.text[first : trigger.start], document.text[trigger.end : last]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
 from hudna.record.judgements import Log
@@ -44,6 +44,11 @@ class Dossier:
             if review.state == "applied" and review.kind in _REVIEWED:
                 out.update((f, (*out.get(f, ()), _REVIEWED[review.kind])) for f in review.facts)
         return out
+
+    @cached_property
+    def rows(self) -> dict[str, Any]:
+        """Rows that views made of single things of the record, by its id, for other views to use."""
+        return {}
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

@@ -93,7 +93,7 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events of some types (of all, if None) by date, the undated last."""
     events = (e for e in dossier.record.events if types is None or e.type in types)
-    return tuple(sorted((of_event(dossier, e) for e in events if _asked(dossier, e, choice)), key=_order))
+    return tuple(sorted((_row(dossier, e) for e in events if _asked(dossier, e, choice)), key=_order))
 
 
 def contacts(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:
@@ -138,6 +138,14 @@ def as_told(dossier: Dossier, telling: Telling) -> Happening:
     lineage = dossier.record.document[telling.document].lineage
     told = replace(event, **said, tellings=(telling.id,), documents=(telling.document,), lineages=(lineage,))
     return of_event(dossier, told)
+
+
+def _row(dossier: Dossier, event: Event) -> Happening:
+    """The row of an event of the record, made once: most views go through them all."""
+    if event.id not in dossier.rows:
+        dossier.rows[event.id] = of_event(dossier, event)
+    row: Happening = dossier.rows[event.id]
+    return row
 
 
 def of_event(dossier: Dossier, event: Event) -> Happening:

@@ -1,6 +1,6 @@
 """Logging in and out."""
 
-import asyncio
+from asyncio import sleep
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -26,7 +26,7 @@ async def _enter(request: Request) -> Response:
     wait = brake.hold(address)
     if wait is None:
         raise HTTPException(429, "tries")
-    await asyncio.sleep(wait)
+    await sleep(wait)
     name, password = (form.get(field, "")[:_LONGEST] for field in ("name", "password"))
     login = await run_in_threadpool(gate.enter, name.strip(), password) if gate.asks else None
     onward = form.get("next", "/")

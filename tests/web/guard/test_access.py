@@ -87,7 +87,7 @@ def test_who_fails_often_is_held_up(guarded: TestClient, monkeypatch: pytest.Mon
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    monkeypatch.setattr("hudna.web.entering.asyncio.sleep", sleep)
+    monkeypatch.setattr("hudna.web.entering.sleep", sleep)
     form = {"token": token(guarded), "name": "Lena", "password": "wrong"}
     codes = [guarded.post("/login", data=form).status_code for _ in range(8)]
     assert waits[0] == 0

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, MetaData, Table, delete, insert, inspect, select
+from sqlalchemy import Connection, MetaData, Table, delete, inspect, select
 from sqlalchemy.schema import DropTable
 
 from hudna.collection import no_collection
@@ -13,7 +13,7 @@ from hudna.record.derive import follow, version
 from hudna.record.judgements import stored
 from hudna.record.judgements.log import Log
 from hudna.record.steps.run import Run
-from hudna.record.workings import chunks
+from hudna.record.workings import chunks, fill
 from hudna.record.workings.schema import TAKEN
 from hudna.text import Document
 
@@ -82,8 +82,7 @@ class _State:
             follow(run)
         for some in chunks(sorted(gone | came)):
             self._connection.execute(delete(TAKEN).where(TAKEN.c.name.in_(some)))
-        for some in chunks(sorted(came)):
-            self._connection.execute(insert(TAKEN), [{"name": name, "digest": self.documents[name]} for name in some])
+        fill(self._connection, TAKEN, ((name, self.documents[name]) for name in sorted(came)))
         schema.note(self._connection, "derived", _version(self._log))
         return run.moved
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, MetaData, Table, Text, delete, insert
 from hudna.record import tables
 from hudna.record.identity import GROUPS
 from hudna.record.schema import redirects
-from hudna.record.workings import chunks
+from hudna.record.workings import fill
 
 _former = Table(  # the groups of the record before, while the new one is written
     "former", MetaData(), Column("own", Text), Column("member", Text), prefixes=["TEMPORARY"]
@@ -52,5 +52,4 @@ def follow(connection: Connection, new_of: Mapping[str, str]) -> None:
     kept = {old: new for old, new in wanted.items() if old not in alive and new in alive}
     if kept != known:
         connection.execute(delete(redirects))
-        for some in chunks(sorted(kept.items())):
-            connection.execute(insert(redirects), [{"old": old, "new": new} for old, new in some])
+        fill(connection, redirects, sorted(kept.items()))

@@ -33,7 +33,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from hudna.record.model import Record
-from hudna.record.workings import chunks, fill, workings
+from hudna.record.workings import chunks, empty, fill, workings
 from hudna.text import Span
 
 derived = MetaData()
@@ -249,8 +249,7 @@ class Saved:
     def _perhaps(self, table: Table, column: str, values: Iterable[str]) -> list[str]:
         """Those of the values that rows may have: few where the table was empty at first and written by this column."""
         if table.name not in self._begun:
-            empty = self._connection.execute(select(table).limit(1)).first() is None
-            self._begun[table.name] = (column if empty else None, set())
+            self._begun[table.name] = (column if empty(self._connection, table) else None, set())
         by, written = self._begun[table.name]
         if by != column:
             self._begun[table.name] = (None, written)

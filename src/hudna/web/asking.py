@@ -1,6 +1,6 @@
 """What a request asks of a page: an edition of the record, a language, and the rows of interest."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -59,6 +59,11 @@ class Ask:
     def voice(self) -> Voice:
         """The words of the brief in the language of the answer."""
         return self.edition.voice(self.tongue.language)
+
+    def among(self, name: str, known: Container[str]) -> str | None:
+        """What the query says under a name, if it is one of the values that are known."""
+        given = self.query.get(name)
+        return given if given is not None and given in known else None
 
     def rows(self, view: View[_Row]) -> tuple[_Row, ...]:
         """The rows of a view that are asked for; none where a filter means nothing."""

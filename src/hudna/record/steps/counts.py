@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import Connection, delete, select, tuple_
 
 from hudna.record.entities import Seen
-from hudna.record.workings import chunks, fill
+from hudna.record.workings import chunks, empty, fill
 from hudna.record.workings.schema import COUNTS
 
 _Cell = tuple[int, str, str]  # form, what is counted, value
@@ -18,7 +18,7 @@ class Counts:
     def __init__(self, connection: Connection) -> None:
         """As earlier runs left them."""
         self._connection = connection
-        self._fresh = connection.execute(select(COUNTS.c.form).limit(1)).first() is None
+        self._fresh = empty(connection, COUNTS)
         self._held: Counter[_Cell] = Counter()
         self._cells: dict[int, list[_Cell]] | None = None  # by form; None if it has to be looked up
 

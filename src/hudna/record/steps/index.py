@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
-from hudna.record.workings import chunks, schema
+from hudna.record.workings import chunks, fill, schema
 
 
 class Index:
@@ -27,9 +27,7 @@ class Index:
             touched.update(key for _, key, _ in before | now)
             if before != now:
                 self._connection.execute(delete(table).where(mine))
-                rows = ({"name": self._name, "key": k, "fact": f, "document": d} for d, k, f in sorted(now))
-                for part in chunks(rows):
-                    self._connection.execute(insert(table), part)
+                fill(self._connection, table, ((self._name, key, fact, name) for name, key, fact in sorted(now)))
         return touched
 
     def keys(self, documents: Iterable[str]) -> set[str]:

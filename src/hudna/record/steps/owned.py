@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from hudna.record.steps.run import Run
-from hudna.record.workings import chunks, schema
+from hudna.record.workings import chunks, fill, schema
 
 
 class Owned:
@@ -30,9 +30,8 @@ class Owned:
         for some in chunks(owner for owner in differ if owner in before):
             query = delete(table).where(table.c.part == self._table, table.c.owner.in_(some))
             self._run.connection.execute(query)
-        new = ({"part": self._table, "owner": owner, "id": own} for owner in differ for own in made[owner])
-        for rows_ in chunks(new):
-            self._run.connection.execute(insert(table), rows_)
+        new = ((self._table, owner, own) for owner in differ for own in made[owner])
+        fill(self._run.connection, table, new)
 
     def _held(self, owners: Iterable[str]) -> dict[str, set[str]]:
         table = schema.OWNED

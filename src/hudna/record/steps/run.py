@@ -128,11 +128,3 @@ class Regrouping(Generic[_T]):
 def number(own: str) -> int:
     """The number of a fact in the workings: the digits of its id."""
     return int(own[1:], 16)
-
-
-def by_document(items: Iterable[tuple[str, _T]]) -> Mapping[str, list[_T]]:
-    """Document → what it brings."""
-    out: dict[str, list[_T]] = {}
-    for document, item in items:
-        out.setdefault(document, []).append(item)
-    return out

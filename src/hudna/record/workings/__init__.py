@@ -9,7 +9,7 @@
 from hudna.record.workings.component import Component, Found
 from hudna.record.workings.opened import open_pool
 from hudna.record.workings.pool import Pool
-from hudna.record.workings.schema import chunks, fill, portions, workings
+from hudna.record.workings.schema import chunks, empty, fill, portions, workings
 from hudna.record.workings.terms import Key, Rule, Terms, number
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Rule",
     "Terms",
     "chunks",
+    "empty",
     "fill",
     "number",
     "open_pool",

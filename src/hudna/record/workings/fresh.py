@@ -81,7 +81,7 @@ class Fresh(Pool[_T]):
             self._items[own] = item
             self._owner[own] = owner
             self._owned.setdefault(owner, set()).add(own)
-            self._places[own] = {(key.number, key.place, key.rule) for key in self._terms.keys(item)}
+            self._places[own] = self._terms.places(item)
 
     def drop(self, gone: Iterable[int]) -> None:
         """Take items out."""

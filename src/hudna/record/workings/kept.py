@@ -156,11 +156,10 @@ class Kept(Pool[_T]):
             self._connection.execute(delete(table).where(table.c.item.in_(some)))
         rows: list[tuple[int, str, int, str]] = []
         for own, item in items.items():
-            seats = {(key.number, key.place, own, key.rule) for key in self._terms.keys(item)}
-            for key_number, place, _, rule in seats:
+            for key, place, rule in self._terms.places(item):
                 if rules[rule].crowd is not None or rules[rule].compare is None:
-                    self._moved.setdefault((key_number, rule), (set(), set()))[1].add((place, own))
-            rows.extend(seats)
+                    self._moved.setdefault((key, rule), (set(), set()))[1].add((place, own))
+                rows.append((key, place, own, rule))
         fill(self._connection, table, rows)
 
     # --- meeting ---

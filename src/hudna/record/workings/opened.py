@@ -2,11 +2,12 @@
 
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from hudna.record.workings.fresh import Fresh
 from hudna.record.workings.kept import Kept
 from hudna.record.workings.pool import Pool
+from hudna.record.workings.schema import empty
 from hudna.record.workings.terms import Terms
 
 _T = TypeVar("_T")
@@ -14,5 +15,4 @@ _T = TypeVar("_T")
 
 def open_pool(connection: Connection, terms: Terms[_T]) -> Pool[_T]:
     """The items of one kind as earlier runs left them; to be saved when the run has done with them."""
-    kept = connection.execute(select(terms.items.c.id).limit(1)).first()
-    return Kept(connection, terms) if kept else Fresh(connection, terms)
+    return Fresh(connection, terms) if empty(connection, terms.items) else Kept(connection, terms)

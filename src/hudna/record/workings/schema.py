@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, insert
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, insert, select
 
 workings = MetaData()
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # there the type of a row's own number
@@ -72,6 +72,11 @@ def portions(given: Iterable[_Item], weigh: Callable[[_Item], int], most: int = 
             some, weight = [], 0
     if some:
         yield some
+
+
+def empty(connection: Connection, table: Table) -> bool:
+    """Whether a table has no row."""
+    return connection.execute(select(table).limit(1)).first() is None
 
 
 def fill(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -74,6 +74,10 @@ class Terms(Generic[_T]):
         """Make the tables known."""
         _ = self.items, self.held, self.pairs
 
+    def places(self, item: _T) -> set[tuple[int, str, str]]:
+        """Where an item stands: the number of each key, its place under it, and the rule."""
+        return {(key.number, key.place, key.rule) for key in self.keys(item)}
+
     @cached_property
     def items(self) -> Table:
         """The items."""

@@ -25,7 +25,7 @@ ANSWERS = {
 
 def show(ask: Ask) -> Rows:
     """The statements asked for, or the positions where the address says so."""
-    what = "positions" if ask.query.get("show") == "positions" else "statements"
+    what = ask.among("show", KINDS) or "statements"
     more = {"what": what, "kinds": KINDS, "stances": STANCES, "answers": ANSWERS}
     return Rows(Stance, ask.rows(stances), more) if what == "positions" else Rows(Saying, ask.rows(claims), more)
 

@@ -22,9 +22,9 @@ ABOUTS = {
 def show(ask: Ask) -> Rows:
     """The differences over what is asked for, of one kind and about one thing where the address says so."""
     held = ask.rows(disagreements)
-    kind = ask.query.get("kind") if ask.query.get("kind") in KINDS else None
+    kind = ask.among("kind", KINDS)
     of_kind = tuple(d for d in held if kind in (None, d.kind))
-    about = ask.query.get("about") if ask.query.get("about") in ABOUTS else None
+    about = ask.among("about", ABOUTS)
     rows = tuple(d for d in of_kind if about in (None, d.about))
     more = {
         "kinds": {k: (title, sum(d.kind == k for d in held)) for k, title in KINDS.items()},

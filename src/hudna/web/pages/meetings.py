@@ -18,9 +18,8 @@ _OF: dict[str, Callable[[Iterable[Happening]], tuple[Happening, ...]]] = {"held"
 def show(ask: Ask) -> Rows:
     """The contacts of the kind asked for."""
     rows = ask.rows(contacts)
-    of = ask.query.get("of", "held")
-    held = _OF.get(of, _held)(rows)
-    return Rows(Happening, held, {"of": of if of in _OF else "held"})
+    of = ask.among("of", _OF) or "held"
+    return Rows(Happening, _OF[of](rows), {"of": of})
 
 
 PAGE = Page(

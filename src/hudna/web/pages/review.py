@@ -21,7 +21,7 @@ def queue(dossier: Dossier, _: Choice) -> tuple[Doubt, ...]:
 def show(ask: Ask) -> Rows:
     """The queue, or what of it is of a kind, and the thing to be judged now."""
     whole = ask.rows(queue)
-    what = ask.query.get("what", "") if ask.query.get("what") in WHATS else ""
+    what = ask.among("what", WHATS) or ""
     rows = _of(ask, what)
     wanted = ask.query.get("item", "")
     at: dict[str, int] = ask.edition.keep((__name__, "at", what), lambda _: {d.id: n for n, d in enumerate(rows)})

@@ -14,7 +14,7 @@ def show(ask: Ask) -> Rows:
     words = "" if ask.unclear else ask.query.get("q", "")
     told = _facts(ask, words)
     texts = sentences(ask.edition.dossier, ask.edition.store, words, ask.choice, MOST) if words else ()
-    what = "facts" if ask.query.get("what") == "facts" else "text"
+    what = ask.among("what", KINDS) or "text"
     counts = {"text": len(texts), "facts": len(told)}
     more = {"q": ask.query.get("q", ""), "what": what, "kinds": KINDS, "counts": counts, "most": MOST}
     return Rows(Lead, told, more) if what == "facts" else Rows(Found, texts, more)

@@ -42,12 +42,6 @@ def test_a_telling_leads_to_its_event(client: TestClient, ending: str) -> None:
     assert (answer.status_code, answer.headers["location"]) == (308, f"/events/{EVENT}{ending}")
 
 
-def test_an_id_of_before_leads_to_what_it_is_now(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    merged = {"v000000000000": EVENT}
-    monkeypatch.setattr("hudna.record.Store.resolve", lambda _, old: merged.get(old, old))
-    assert client.get("/events/v000000000000").headers["location"] == f"/events/{EVENT}"
-
-
 def test_an_event_that_is_not_there_is_said_so(client: TestClient) -> None:
     assert client.get("/events/v1").status_code == 404
     assert client.get("/events/first").status_code == 404

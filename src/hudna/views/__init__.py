@@ -38,7 +38,7 @@ from hudna.views.leaf import Leaf, Told, leaf
 from hudna.views.lineage import Change, Descent, Relay, lineage
 from hudna.views.links import Tie, links
 from hudna.views.mark import Mark
-from hudna.views.network import Meetings, Pair, Stretch, alone, apart, meetings, network, pairs, stretches
+from hudna.views.network import Meetings, Pair, Stretch, alone, apart, meetings, network, pairs, renamed, stretches
 from hudna.views.party import Party
 from hudna.views.periods import Period, enclosing, periods
 from hudna.views.profile import Joined, Position, Profile, Written, profile
@@ -174,6 +174,7 @@ __all__ = [
     "positions",
     "present",
     "profile",
+    "renamed",
     "search",
     "sentences",
     "sites",

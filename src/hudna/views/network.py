@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -112,6 +112,11 @@ def meetings(dossier: Dossier, ident: str) -> Meetings:
         raise KeyError(ident)
     took_place = tuple(h for h in rows if h.status == HELD)
     return Meetings(ident, pair, took_place, tuple(h for h in rows if h.status != HELD))
+
+
+def renamed(ident: str, now: Callable[[str], str]) -> str:
+    """The id of a pair of which one is called otherwise by now; of two who became one the id of that one."""
+    return _PAIR.join(sorted({now(one) for one in ident.split(_PAIR)}))
 
 
 def alone(rows: Iterable[Happening]) -> tuple[Happening, ...]:

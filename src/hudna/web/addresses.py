@@ -30,6 +30,21 @@ def event(ident: str) -> str:
     return f"/events/{ident}"
 
 
+def truce(ident: str) -> str:
+    """A truce whole."""
+    return f"/truces/{ident}"
+
+
+def actor(ident: str) -> str:
+    """An actor whole."""
+    return f"/actors/{quote(ident, safe='')}"
+
+
+def pair(ident: str) -> str:
+    """Two who were in contact."""
+    return f"/contacts/{quote(ident, safe='~')}"
+
+
 def place(ident: str) -> str:
     """A place whole."""
     return f"/places/{quote(ident, safe='')}"
@@ -39,7 +54,7 @@ def party(held: Party) -> str | None:
     """The page of a person, body or place; None of what the record does not hold as an entity: a side, the unnamed."""
     if held.type in ("LOC", "FAC") and not held.id.startswith("loc."):
         return place(held.id)
-    return f"/actors/{quote(held.id, safe='')}" if held.type else None
+    return actor(held.id) if held.type else None
 
 
 def with_query(path: str, query: Mapping[str, str], **changed: str | None) -> str:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from hudna.web import api, routes
+from hudna.web.addresses import with_query
 from hudna.web.answering import show
 from hudna.web.guard import ALWAYS, Access, Brake, Csrf, Gate, Headers, HostGuard
 from hudna.web.library import Library
@@ -66,7 +67,7 @@ def _moved(request: Request, error: Exception) -> Response:
     """The same form of the answer at its new address, for good."""
     assert isinstance(error, Moved)  # noqa: S101 what it is registered for
     ending = next((e for e in (".json", ".csv", ".html") if request.url.path.endswith(e)), "")
-    return RedirectResponse(f"{error.address}{ending}", 308)
+    return RedirectResponse(with_query(f"{error.address}{ending}", request.query_params), 308)
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -1,6 +1,6 @@
 """What a request asks of a page: an edition of the record, a language, and the rows of interest."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -13,6 +13,7 @@ from hudna.web import words
 from hudna.web.guard import ANYBODY, User, user
 from hudna.web.language import Tongue, tongue
 from hudna.web.library import Edition, View
+from hudna.web.page import Moved, NotHeld
 from hudna.web.signing import author
 
 FILTERS = ("actor", "place", "side", "since", "until")
@@ -65,6 +66,20 @@ class Ask:
         given = self.query.get(name)
         return given if given is not None and given in known else None
 
+    def ident(self, name: str, held: Container[str], address: Callable[[str], str]) -> str:
+        """The id that stands in the path under ``name``, one of ``held``; ``address`` tells where another is found.
+
+        Raises:
+            Moved: it became another, which is held.
+            NotHeld: it did not.
+
+        """
+        given = self.parts[name]
+        if given in held:
+            return given
+        now = self.edition.store.resolve(given)
+        raise Moved(address(now)) if now in held else NotHeld(given)
+
     def rows(self, view: View[_Row]) -> tuple[_Row, ...]:
         """The rows of a view that are asked for; none where a filter means nothing."""
         return () if self.unclear else self.edition.rows(view, self.choice)
@@ -106,11 +121,14 @@ def _choice(edition: Edition, given: Mapping[str, str]) -> Choice:
 
 
 def _named(edition: Edition, name: str, value: str) -> Choice:
-    """The choice of one filter by name. Raises Unclear."""
+    """The choice of one filter by name, or by an id that its thing has or had. Raises Unclear."""
     try:
         found = edition.keep((__name__, name, value), lambda dossier: choose(dossier.record, **{name: value}))
     except NobodyOfThatName as error:
-        raise Unclear(name, "nobody") from error
+        now = edition.store.resolve(value)
+        if now == value:
+            raise Unclear(name, "nobody") from error
+        return _named(edition, name, now)
     assert isinstance(found, Choice)  # noqa: S101 made just here
     return found
 

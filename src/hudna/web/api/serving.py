@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from hudna.web import assets
+from hudna.web.addresses import with_query
 from hudna.web.answering import as_answer, held_json
 from hudna.web.api.describing import description
 from hudna.web.asking import LONGEST, asked
@@ -42,7 +43,7 @@ def _endpoint(page: Page) -> Callable[[Request], Response]:
         except Refused as problem:
             return refused(problem)
         except Moved as moved:
-            return RedirectResponse(ROOT + moved.address, 308)
+            return RedirectResponse(with_query(ROOT + moved.address, request.query_params), 308)
 
     return endpoint
 

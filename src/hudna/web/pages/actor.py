@@ -2,16 +2,16 @@
 
 from hudna.views import Profile, profile, stances
 from hudna.web import kinds
+from hudna.web.addresses import actor
 from hudna.web.asking import Ask
 from hudna.web.language import N_
-from hudna.web.page import NotHeld, One, Page
+from hudna.web.page import One, Page
 
 
 def show(ask: Ask) -> One:
     """The actor of the address."""
-    edition, ident = ask.edition, ask.parts["actor"]
-    if ident not in edition.dossier.record.entity:
-        raise NotHeld(ident)
+    edition = ask.edition
+    ident = ask.ident("actor", edition.dossier.record.entity, actor)
     taken = edition.rows(stances)
     return One(edition.keep((__name__, ident), lambda dossier: profile(dossier, ident, taken)), {"kinds": kinds})
 

@@ -4,7 +4,7 @@ from hudna.views import Whole, casualties, disagreements, losses, whole
 from hudna.web.addresses import event
 from hudna.web.asking import Ask
 from hudna.web.language import N_
-from hudna.web.page import Moved, NotHeld, One, Page
+from hudna.web.page import Moved, One, Page
 
 RELATIONS = {
     "realises": N_("What came of it"),
@@ -32,11 +32,10 @@ REASONS = {
 
 def show(ask: Ask) -> One:
     """The event of the address; an id that it had before, or that of one of its tellings, leads to it."""
-    ident, record = ask.parts["event"], ask.edition.dossier.record
-    if ident not in record.event:
-        telling = record.telling.get(ident)
-        known = telling.event if telling else ask.edition.store.resolve(ident)
-        raise Moved(event(known)) if known in record.event else NotHeld(ident)
+    record = ask.edition.dossier.record
+    if telling := record.telling.get(ask.parts["event"]):
+        raise Moved(event(telling.event))
+    ident = ask.ident("event", record.event, event)
     figures = (*ask.edition.rows(casualties), *ask.edition.rows(losses))
     held = ask.edition.keep(
         (__name__, ident),

@@ -2,18 +2,18 @@
 
 from hudna.export.truce import lifeline, sheet
 from hudna.views import Ceasefire, Dossier, truces
+from hudna.web import addresses
 from hudna.web.asking import Ask
 from hudna.web.language import N_
-from hudna.web.page import NotHeld, One, Page
+from hudna.web.page import One, Page
 
 
 def show(ask: Ask) -> One:
     """The truce of the address."""
-    edition, ident = ask.edition, ask.parts["truce"]
-    row = next((t for t in edition.rows(truces) if t.id == ident), None)
-    if row is None:
-        raise NotHeld(ident)
-    voice = ask.voice
+    edition, voice = ask.edition, ask.voice
+    held: dict[str, Ceasefire] = edition.keep((__name__,), lambda _: {t.id: t for t in edition.rows(truces)})
+    ident = ask.ident("truce", held, addresses.truce)
+    row = held[ident]
 
     def make(_: Dossier) -> tuple[object, object]:
         return sheet(voice, row), lifeline(voice, row)

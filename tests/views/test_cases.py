@@ -1,4 +1,4 @@
-from hudna.views import Dossier, Measured, Reliability, case, doubts, of_fact
+from hudna.views import Dossier, Measured, Reliability, case, doubt_of, doubts
 
 NOTHING = Reliability({}, {})
 
@@ -9,7 +9,7 @@ def telling(dossier: Dossier, document: str, kind: str) -> str:
 
 def test_a_case_holds_the_words_in_their_sentence(dossier: Dossier) -> None:
     own = telling(dossier, "first", "ASSAULT")
-    doubt = of_fact(dossier, NOTHING, own)
+    doubt = doubt_of(dossier, NOTHING, own)
     assert doubt
     held = case(dossier, doubt)
     (passage,) = held.passages
@@ -23,7 +23,7 @@ def test_a_case_holds_the_words_in_their_sentence(dossier: Dossier) -> None:
 
 def test_what_is_alike_is_of_the_same_type_and_not_the_same(dossier: Dossier) -> None:
     for told in dossier.record.tellings:
-        doubt = of_fact(dossier, NOTHING, told.id)
+        doubt = doubt_of(dossier, NOTHING, told.id)
         assert doubt
         for other in case(dossier, doubt).alike:
             assert other.type == told.type
@@ -37,5 +37,14 @@ def test_every_doubt_is_a_case(dossier: Dossier) -> None:
 
 
 def test_what_is_no_fact_is_no_doubt(dossier: Dossier) -> None:
-    assert of_fact(dossier, NOTHING, "t000000000000") is None
-    assert of_fact(dossier, NOTHING, dossier.record.events[0].id) is None
+    assert doubt_of(dossier, NOTHING, "t000000000000") is None
+    assert doubt_of(dossier, NOTHING, dossier.record.events[0].id) is None
+
+
+def test_a_disagreement_is_a_case_of_all_its_facts(dossier: Dossier) -> None:
+    held = dossier.record.disagreements[0]
+    doubt = doubt_of(dossier, NOTHING, held.id)
+    assert doubt is not None
+    assert doubt.what == "disagreement"
+    facts = {f for account in held.accounts for f in account.facts}
+    assert {p.mark.fact for p in case(dossier, doubt).passages} == facts

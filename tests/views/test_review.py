@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hudna.record import Store
+from hudna.record.judgements import Unknown
 from hudna.text import Span
 from hudna.views import Bench, Dossier, Measured, Reliability, brief, casualties, doubts, explain, incidents, verdicts
 from hudna.views.deciding import Undecidable
@@ -60,7 +61,7 @@ def test_the_queue_holds_what_nobody_judged_and_nothing_vouches_for(store: Store
     event = store.record().owners[own]
     assert after.isdisjoint(store.record().event[event].tellings)
     sure = Reliability({}, {k: Measured(0.9, 100) for k in NONE_SURE.kinds})
-    assert {d.what for d in doubts(Dossier.of(store), sure)} <= {"join", "disagreement", "breach", "loss"}
+    assert {d.what for d in doubts(Dossier.of(store), sure)} <= {"join", "disagreement", "breach", "loss", "claim"}
 
 
 def test_a_rejected_fact_and_its_event_are_still_explained(store: Store, bench: Bench) -> None:
@@ -107,3 +108,43 @@ def test_names_are_understood_in_any_spelling(store: Store, bench: Bench) -> Non
 def test_what_is_not_understood_is_told(store: Store, bench: Bench, said: dict[str, str], says: str) -> None:
     with pytest.raises(Undecidable, match=says):
         bench.correct(shelling(store), said)
+
+
+def test_a_disagreement_is_accepted_with_all_its_accounts(store: Store, bench: Bench) -> None:
+    held = store.record().disagreements[0]
+    facts = {f for account in held.accounts for f in account.facts}
+    assert held.id in {d.id for d in doubts(Dossier.of(store), NONE_SURE)}
+    made = bench.accept(held.id)
+    dossier = Dossier.of(store)
+    assert len(made) == len(facts)
+    assert {f for r in dossier.record.reviews for f in r.facts} == facts
+    assert held.id not in {d.id for d in doubts(dossier, NONE_SURE)}
+    assert held.id in {d.id for d in dossier.record.disagreements}
+
+
+def test_of_a_disagreement_one_says_what_was_read_wrongly(store: Store, bench: Bench) -> None:
+    held = next(d for d in store.record().disagreements if d.about == "count")
+    with pytest.raises(Undecidable, match="read wrongly"):
+        bench.reject(held.id)
+    with pytest.raises(Undecidable, match="read wrongly"):
+        bench.correct(held.id, {"count": "3"})
+    bench.reject(" ".join(held.accounts[0].facts))
+    assert held.id not in {d.id for d in store.record().disagreements}
+
+
+def test_what_is_judged_together_is_judged_wholly_or_not_at_all(store: Store, bench: Bench) -> None:
+    own = shelling(store)
+    for idents in (f"{own} t000000000000", "", " "):
+        with pytest.raises((Unknown, Undecidable)):
+            bench.accept(idents)
+        with pytest.raises((Unknown, Undecidable)):
+            bench.reject(idents)
+    assert store.judgements().all == ()
+
+
+def test_a_note_is_no_decision(store: Store, bench: Bench) -> None:
+    record = store.record()
+    before = {d.id for d in doubts(Dossier.of(store), NONE_SURE)}
+    for own in (shelling(store), record.disagreements[0].id):
+        bench.note(own, "ask the desk")
+    assert {d.id for d in doubts(Dossier.of(store), NONE_SURE)} == before

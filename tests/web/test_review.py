@@ -182,6 +182,59 @@ def test_a_note_is_kept_beside_its_fact(reviewer: TestClient, store: Store) -> N
     assert "ask the desk &lt;b&gt;" in page
 
 
+DISAGREEMENT = "/review?what=disagreement"
+
+
+def test_a_disagreement_is_accepted_as_a_whole(reviewer: TestClient, store: Store) -> None:
+    held = parsed(reviewer.get(DISAGREEMENT).text)
+    own = one(held, "//div[@class='acts']//form[@action='/review/accept']/input[@name='id']").get("value")
+    difference = store.record().by_id[own]
+    decide(reviewer, "accept", id=own)
+    judged = {f for r in store.record().reviews for f in r.facts}
+    assert judged == {f for account in difference.accounts for f in account.facts}  # type: ignore[union-attr]
+    assert own not in {r["id"] for r in reviewer.get("/review.json?what=disagreement").json()["rows"]}
+
+
+def test_one_account_of_a_disagreement_is_said_to_be_misread(reviewer: TestClient, store: Store) -> None:
+    own = next(d.id for d in store.record().disagreements if d.about == "count")
+    page = parsed(reviewer.get(f"/review?item={own}").text)
+    forms = page.xpath("//ul[@class='versions']//form[@action='/review/reject']")
+    assert len(forms) == 2
+    fields = {f.name: f.value for f in forms[0].inputs if f.name}
+    decide(reviewer, "reject", **fields)
+    assert own not in {d.id for d in store.record().disagreements}
+    assert [j.kind for j in store.judgements().all] == ["reject"]
+
+
+def test_a_disagreement_of_which_one_account_was_judged_can_still_be_judged(
+    reviewer: TestClient, store: Store
+) -> None:
+    own = next(d.id for d in store.record().disagreements if d.about == "count")
+    page = parsed(reviewer.get(f"/review?item={own}").text)
+    form = page.xpath("//ul[@class='versions']//form[@action='/review/accept']")[0]
+    onward = decide(reviewer, "accept", **{f.name: f.value for f in form.inputs if f.name})
+    page = parsed(reviewer.get(onward).text)
+    assert one(page, "//div[@class='acts']//form[@action='/review/accept']/input[@name='id']").get("value") == own
+    assert "ليست في قائمة الانتظار" in words(reviewer, onward)
+
+
+def test_every_difference_leads_reviewers_to_its_judgement(reviewer: TestClient) -> None:
+    page = parsed(reviewer.get("/disagreements").text)
+    ids = page.xpath("//article[contains(@class, 'difference')]/@id")
+    assert page.xpath("//a[@class='judge']/@href") == [f"/review?item={own}" for own in ids] != []
+
+
+def test_what_somebody_says_is_judged_like_any_fact(reviewer: TestClient, store: Store) -> None:
+    own = store.record().claims[0].id
+    page = parsed(reviewer.get(f"/review?item={own}").text)
+    form = one(page, "//form[@action='/review/correct']")
+    fields = {f.name: f.value or "" for f in form.inputs if f.name and f.name != "token"}
+    decide(reviewer, "correct", **fields | {"f.via": "speech"})
+    assert store.record().claims[0].via == "speech"
+    reader = parsed(reviewer.get("/documents/first").text)
+    assert f"/review?item={own}" in reader.xpath("//li[contains(@class, 'claim')]//a[@class='judge']/@href")
+
+
 @pytest.mark.parametrize("way", ["words", "selected"])
 def test_a_missed_fact_is_added_on_its_words(reviewer: TestClient, store: Store, way: str) -> None:
     start = FIRST.index("نفت")

@@ -104,8 +104,8 @@ def listed(asked: Asked, *, limit: int | None, as_json_: bool) -> None:
 @signed
 @click.pass_obj
 def accept(asked: Asked, idents: tuple[str, ...], *, note: str | None, author: str | None) -> None:
-    """Say that facts, events or joins (ID+ID) are right."""
-    _judge(asked, author, lambda at: [j for i in idents for j in at.accept(i, note)])
+    """Say that facts, events, all accounts of a disagreement or joins (ID+ID) are right."""
+    _judge(asked, author, lambda at: at.accept(" ".join(idents), note))
 
 
 @review.command()
@@ -114,7 +114,7 @@ def accept(asked: Asked, idents: tuple[str, ...], *, note: str | None, author: s
 @click.pass_obj
 def reject(asked: Asked, idents: tuple[str, ...], *, note: str | None, author: str | None) -> None:
     """Say that facts, events or joins (ID+ID) are wrong."""
-    _judge(asked, author, lambda at: [j for i in idents for j in at.reject(i, note)])
+    _judge(asked, author, lambda at: at.reject(" ".join(idents), note))
 
 
 @review.command()

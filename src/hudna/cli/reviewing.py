@@ -68,7 +68,7 @@ class _Session:
         at = self._bench
         match key:
             case "a":
-                self._note(at.accept(self._which(doubt)))
+                self._note(at.accept(doubt.id))
             case "r":
                 self._note(at.reject(self._which(doubt)))
             case "c":
@@ -80,7 +80,7 @@ class _Session:
                 which = self._which(doubt)
                 self._note(at.reject(which) if doubt.what == "join" else at.split([which]))
             case "n":
-                self._note(at.note(self._which(doubt).partition("+")[0], _ask("note")))
+                self._note(at.note(doubt.id.partition("+")[0], _ask("note")))
                 return False
             case "u":
                 self._undo()

@@ -8,7 +8,7 @@ which rows are asked for; each view is a function of both. Every row has an ``id
 from hudna.views.bench import Bench
 from hudna.views.bond import INVERSE, Bond
 from hudna.views.brief import Brief, brief
-from hudna.views.cases import Case, Passage, case, of_fact
+from hudna.views.cases import Case, Passage, case, doubt_of
 from hudna.views.cast import Named, actors, places
 from hudna.views.choice import Choice, NobodyOfThatName, choose, named
 from hudna.views.claims import Saying, claims
@@ -148,6 +148,7 @@ __all__ = [
     "decided",
     "disagreements",
     "documents",
+    "doubt_of",
     "doubts",
     "enclosing",
     "explain",
@@ -167,7 +168,6 @@ __all__ = [
     "named",
     "naming",
     "network",
-    "of_fact",
     "pairs",
     "periods",
     "places",

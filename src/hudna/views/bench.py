@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from hudna.record import Event, Record, Store, Truce
+from hudna.record import Disagreement, Event, Record, Store, Truce
 from hudna.record.judgements import Judgement, Place, Pointer, Unknown, Unreadable, check
 from hudna.text import Span
 from hudna.views.deciding import Undecidable, decided
 
 _PAIR = "+"  # between the ids of a join
+_Made = tuple[str, tuple[Place, ...], Mapping[str, Any]]  # kind, places and fields of a judgement
 
 
 class Bench:
@@ -25,25 +26,36 @@ class Bench:
         self._clock = clock
         self.record: Record = record or store.record()
 
-    def accept(self, ident: str, note: str | None = None) -> list[Judgement]:
-        """A fact, all tellings of an event or truce, or a join (``left+right``) is right."""
-        if _PAIR in ident:
-            return self.join(ident.split(_PAIR), note)
-        pointer = self._pointer()
-        places = [pointer.fact(f) for f in self._facts(ident)]
-        return self._put("accept", [((p,), {"seen": pointer.seen(p)}) for p in places], note)
+    def accept(self, idents: str, note: str | None = None) -> list[Judgement]:
+        """Facts, all tellings of an event or truce, accounts of a disagreement, or joins (``left+right``) are right.
 
-    def reject(self, ident: str, note: str | None = None) -> list[Judgement]:
-        """A fact, all tellings of an event or truce, or a join (``left+right``) is wrong."""
+        ``idents`` are parted by spaces; what people are asked together is judged together.
+        """
         pointer = self._pointer()
-        if _PAIR in ident:
-            left, _, right = ident.partition(_PAIR)
-            return self._put("split", [((pointer.member(right), pointer.member(left)), {})], note)
-        return self._put("reject", [((pointer.fact(f),), {}) for f in self._facts(ident)], note)
+        made: list[_Made] = []
+        for ident in _listed(idents):
+            if _PAIR in ident:
+                made.append(("join", self._one(pointer, ident.split(_PAIR)), {}))
+            else:
+                places = [pointer.fact(f) for f in self._facts(ident)]
+                made.extend(("accept", (p,), {"seen": pointer.seen(p)}) for p in places)
+        return self._put(made, note)
+
+    def reject(self, idents: str, note: str | None = None) -> list[Judgement]:
+        """Facts, all tellings of an event or truce, or joins (``left+right``), parted by spaces, are wrong."""
+        pointer = self._pointer()
+        made: list[_Made] = []
+        for ident in _listed(idents):
+            left, pair, right = ident.partition(_PAIR)
+            if pair:
+                made.append(("split", (pointer.member(right), pointer.member(left)), {}))
+            else:
+                made.extend(("reject", (pointer.fact(f),), {}) for f in self._facts(self._single(ident)))
+        return self._put(made, note)
 
     def correct(self, ident: str, said: Mapping[str, str], note: str | None = None) -> list[Judgement]:
         """Fields of a fact are otherwise than read."""
-        facts = self._facts(ident)
+        facts = self._facts(self._single(ident))
         if len(facts) > 1:
             raise Undecidable(f"{ident} has several tellings, name the one to correct: {', '.join(facts)}")
         pointer = self._pointer()
@@ -51,7 +63,7 @@ class Bench:
         document = self._document(place)
         fields = decided(self.record, pointer, document, place.what, said)
         pointer.check(document, place, fields)
-        return self._put("correct", [((place,), fields)], note)
+        return self._put([("correct", (place,), fields)], note)
 
     def add(
         self, document: str, span: Span, what: str, said: Mapping[str, str], note: str | None = None
@@ -60,39 +72,36 @@ class Bench:
         pointer = self._pointer()
         fields = decided(self.record, pointer, document, what, said, added=True)
         place = pointer.added(document, what, span, fields)
-        return self._put("add", [((place,), fields)], note)
+        return self._put([("add", (place,), fields)], note)
 
     def join(self, idents: Iterable[str], note: str | None = None) -> list[Judgement]:
         """Entities, events or truces, or parts of them, are one."""
-        pointer = self._pointer()
-        places = tuple(dict.fromkeys(pointer.member(self._store.resolve(i)) for i in idents))
-        if len({p.what for p in places}) > 1:
-            raise Undecidable(f"what is joined must be of one kind, not {', '.join(sorted({p.what for p in places}))}")
-        if len(places) == 1:
-            raise Undecidable("these are one already")
-        return self._put("join", [(places, {})], note)
+        return self._put([("join", self._one(self._pointer(), idents), {})], note)
 
     def split(self, idents: Iterable[str], note: str | None = None) -> list[Judgement]:
         """Members, tellings or truce tellings do not belong to their group; several stay together."""
         pointer = self._pointer()
         given = list(idents)
         out = {i: pointer.member(i) for i in given}
-        made: list[tuple[tuple[Place, ...], dict[str, Any]]] = []
+        made: list[_Made] = []
         for ident, place in out.items():
             rest = tuple(p for p in pointer.rest(ident) if p not in out.values())
             if not rest:
                 raise Undecidable("nothing would stay of the group")
-            made.append(((place, *rest), {}))
+            made.append(("split", (place, *rest), {}))
         together = tuple(dict.fromkeys(out.values()))
-        judgements = self._put("split", made, note)
-        return judgements + (self._put("join", [(together, {})], note) if len(together) > 1 else [])
+        if len(together) > 1:
+            made.append(("join", together, {}))
+        return self._put(made, note)
 
     def note(self, ident: str, text: str) -> list[Judgement]:
-        """Something to be remembered about a fact, an entity, an event or a truce."""
+        """Something to be remembered about a fact, entity, event, truce or the first fact of a disagreement."""
         pointer = self._pointer()
         held = self._store.resolve(ident)
+        if isinstance(self.record.by_id.get(held), Disagreement):
+            held = self._facts(held)[0]
         fact = held[:1] not in ("e", "v", "r", "m") and not held.startswith("loc.")
-        return self._put("note", [((pointer.fact(held) if fact else pointer.member(held),), {})], text)
+        return self._put([("note", (pointer.fact(held) if fact else pointer.member(held),), {})], text)
 
     def undo(self, number: int, note: str | None = None) -> list[Judgement]:
         """Take a judgement back, by its number in the log."""
@@ -102,7 +111,7 @@ class Bench:
         undone = log.all[number - 1]
         if undone.id in log.undone:
             raise Undecidable(f"judgement {number} was taken back already")
-        return self._put("undo", [(undone.places[:1], {"undoes": undone.id})], note)
+        return self._put([("undo", undone.places[:1], {"undoes": undone.id})], note)
 
     def _facts(self, ident: str) -> tuple[str, ...]:
         """The facts that an id means."""
@@ -112,7 +121,25 @@ class Bench:
             return item.tellings
         if isinstance(item, Truce):
             return (*item.tellings, *item.breaches)
+        if isinstance(item, Disagreement):
+            return tuple(dict.fromkeys(f for account in item.accounts for f in account.facts))
         return (held,)
+
+    def _single(self, ident: str) -> str:
+        """The id, unless it is that of a disagreement, of which not all is wrong."""
+        if isinstance(self.record.by_id.get(ident), Disagreement):
+            facts = ", ".join(self._facts(ident))
+            raise Undecidable(f"{ident} is a disagreement, name what of it was read wrongly: {facts}")
+        return ident
+
+    def _one(self, pointer: Pointer, idents: Iterable[str]) -> tuple[Place, ...]:
+        """The places of what is to be one."""
+        places = tuple(dict.fromkeys(pointer.member(self._store.resolve(i)) for i in idents))
+        if len({p.what for p in places}) > 1:
+            raise Undecidable(f"what is joined must be of one kind, not {', '.join(sorted({p.what for p in places}))}")
+        if len(places) == 1:
+            raise Undecidable("these are one already")
+        return places
 
     def _document(self, place: Place) -> str:
         name = next((d.name for d in self.record.documents if d.sha256 == place.sha256), None)
@@ -123,16 +150,22 @@ class Bench:
     def _pointer(self) -> Pointer:
         return self._store.pointer(self.record)
 
-    def _put(
-        self, kind: str, made: Iterable[tuple[tuple[Place, ...], Mapping[str, Any]]], note: str | None
-    ) -> list[Judgement]:
+    def _put(self, made: Iterable[_Made], note: str | None) -> list[Judgement]:
+        """Into the log together, or none of them."""
         judgements = [
-            Judgement(kind, places, self._author, self._clock(), dict(fields), note or None) for places, fields in made
+            Judgement(kind, places, self._author, self._clock(), dict(fields), note or None)
+            for kind, places, fields in made
         ]
         for judgement in judgements:
             check(judgement)
         self._store.judge(judgements)
         return judgements
+
+
+def _listed(idents: str) -> list[str]:
+    if not idents.split():
+        raise Undecidable("say what is judged")
+    return idents.split()
 
 
 __all__ = ["Bench", "Undecidable", "Unknown", "Unreadable"]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hudna.record import Event, Telling
+from hudna.record import Disagreement, Event, Telling
 from hudna.text import Span
 from hudna.views.dossier import Dossier, Fact
-from hudna.views.doubts import Doubt, as_doubt
+from hudna.views.doubts import Doubt, as_difference, as_doubt
 from hudna.views.happening import Happening, of_event
 from hudna.views.leaf import Row, row_of
 from hudna.views.mark import Mark
@@ -71,10 +71,12 @@ def case(dossier: Dossier, doubt: Doubt) -> Case:
     )
 
 
-def of_fact(dossier: Dossier, reliability: Reliability, ident: str) -> Doubt | None:
-    """Any fact as something to be judged; None where no fact has the id."""
-    fact = dossier.record.by_id.get(ident)
-    return as_doubt(dossier, reliability, fact) if isinstance(fact, Fact) else None
+def doubt_of(dossier: Dossier, reliability: Reliability, ident: str) -> Doubt | None:
+    """Any fact or disagreement as something to be judged; None where none has the id."""
+    held = dossier.record.by_id.get(ident)
+    if isinstance(held, Disagreement):
+        return as_difference(dossier, held)
+    return as_doubt(dossier, reliability, held) if isinstance(held, Fact) else None
 
 
 def passage(dossier: Dossier, mark: Mark) -> Passage:

@@ -62,7 +62,7 @@ class Doubt:
 
     Attributes:
         id: of the fact or disagreement; of a join the two ids that it joins, with "+" between them.
-        what: event, toll, loss, truce, breach, join or disagreement.
+        what: event, toll, loss, truce, breach, claim, join or disagreement.
         kind: as the reliability table names it («event.ASSAULT»), the rule of a join, what a disagreement is about.
         weight: how much hangs on it; the more, the earlier it stands in the queue.
         measured: how often readings of this rule or kind proved right; None where nobody knows.
@@ -86,9 +86,9 @@ def doubts(dossier: Dossier, reliability: Reliability, threshold: float = THRESH
     """What nobody judged and nothing vouches for, the most consequential first.
 
     Facts whose rule proved right less often than ``threshold``, unless another telling of the same event or truce is
-    vouched for or accepted; joins by ``WEAK`` rules; disagreements in which no fact was judged.
+    vouched for or accepted; joins by ``WEAK`` rules; disagreements in which no fact was judged. A note judges nothing.
     """
-    judged = {f for r in dossier.record.reviews if r.state != "waiting" for f in r.facts}
+    judged = {f for r in dossier.record.reviews if r.state != "waiting" and r.kind != "note" for f in r.facts}
     rows = [
         *_facts(dossier, reliability, threshold, judged),
         *_joins(dossier, judged),
@@ -107,7 +107,8 @@ def _facts(dossier: Dossier, reliability: Reliability, threshold: float, judged:
         for f in part
         if reliability.vouches(f, threshold) or dossier.reviewed((f.id,))
     }
-    for part in (record.tellings, record.tolls, record.losses, record.truce_tellings, record.breaches):
+    parts = (record.tellings, record.tolls, record.losses, record.truce_tellings, record.breaches, record.claims)
+    for part in parts:
         for fact in part:
             if fact.id in judged or record.owners.get(fact.id) in sure or reliability.vouches(fact, threshold):
                 continue
@@ -202,11 +203,15 @@ def _differences(dossier: Dossier, judged: set[str]) -> Iterator[Doubt]:
     for held in dossier.record.disagreements:
         facts = tuple(dict.fromkeys(f for a in held.accounts for f in a.facts))
         if judged.isdisjoint(facts):
-            why = " | ".join(_account(dossier, held, n) for n in range(len(held.accounts)))
-            sources = dossier.marks(facts)
-            yield Doubt(
-                held.id, "disagreement", f"{held.about} {held.topic}".strip(), _DIFFERENCE, None, (), why, sources
-            )
+            yield as_difference(dossier, held)
+
+
+def as_difference(dossier: Dossier, held: Disagreement) -> Doubt:
+    """A disagreement as something to be judged."""
+    facts = tuple(dict.fromkeys(f for a in held.accounts for f in a.facts))
+    why = " | ".join(_account(dossier, held, n) for n in range(len(held.accounts)))
+    kind = f"{held.about} {held.topic}".strip()
+    return Doubt(held.id, "disagreement", kind, _DIFFERENCE, None, (), why, dossier.marks(facts))
 
 
 def _account(dossier: Dossier, held: Disagreement, number: int) -> str:

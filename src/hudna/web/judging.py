@@ -11,7 +11,7 @@ from starlette.responses import Response
 from hudna.record import RecordError
 from hudna.record.judgements import BadJudgement, Judgement, Unknown, Unreadable
 from hudna.text import Span
-from hudna.views import Bench, Dossier, Undecidable, of_fact, table
+from hudna.views import Bench, Dossier, Undecidable, doubt_of, table
 from hudna.web.answering import show
 from hudna.web.codes import fields
 from hudna.web.guard import user
@@ -52,7 +52,7 @@ def _reject(bench: Bench, _: Dossier, form: Form) -> list[Judgement]:
 
 def _correct(bench: Bench, dossier: Dossier, form: Form) -> list[Judgement]:
     """The fields that are no more as they were shown."""
-    doubt = of_fact(dossier, table(), _id(form))
+    doubt = doubt_of(dossier, table(), _id(form))
     shown = {f.name: f.value for f in doubt.fields} if doubt else {}
     given = {name: form[f"f.{name}"].strip() for name in fields(doubt.what if doubt else "") if f"f.{name}" in form}
     return bench.correct(_id(form), {n: v for n, v in given.items() if v != shown.get(n, "")}, _note(form))

@@ -82,3 +82,15 @@ def test_words_that_are_selected_become_those_of_a_missed_fact(review: Page) -> 
     form.locator("select[name=what]").select_option("claim:")
     assert not form.locator("input[name=count]").is_visible()
     assert form.locator("input[name=who]").is_visible()
+
+
+def test_a_disagreement_is_accepted_and_taken_back_by_keys(review: Page) -> None:
+    review.goto(f"{review.url.split('/review')[0]}/review?what=disagreement")
+    review.wait_for_selector(".acts")
+    assert review.locator(".of-one").count() == 2
+    review.keyboard.press("a")
+    review.wait_for_selector("form.done")
+    first, last = str(review.locator("form.done input[name=number]").get_attribute("value")).split("-")
+    assert int(first) < int(last)
+    review.keyboard.press("u")
+    review.wait_for_url("**did=undo*")

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from hudna.views import THRESHOLD, Choice, Difference, Dossier, Doubt, case, disagreements, doubts, of_fact, table
+from hudna.views import THRESHOLD, Choice, Difference, Dossier, Doubt, case, disagreements, doubt_of, doubts, table
 from hudna.web import codes
 from hudna.web.addresses import with_query
 from hudna.web.asking import Ask
 from hudna.web.language import N_
-from hudna.web.page import Page, Rows
+from hudna.web.page import Page, Rows, Taken
 
-WHATS = ("event", "toll", "loss", "truce", "breach", "join", "disagreement")
+WHATS = ("event", "toll", "loss", "truce", "breach", "claim", "join", "disagreement")
 _NEAR = 4  # things of the queue that are shown on each side
 
 
@@ -19,14 +19,14 @@ def queue(dossier: Dossier, _: Choice) -> tuple[Doubt, ...]:
 
 
 def show(ask: Ask) -> Rows:
-    """The queue, or what of it is of a kind, and the thing to be judged now."""
+    """The queue, or what of it is of a kind, and the thing to be judged now: ``item``, be it in the queue or not."""
     whole = ask.rows(queue)
     what = ask.among("what", WHATS) or ""
     rows = _of(ask, what)
     wanted = ask.query.get("item", "")
     at: dict[str, int] = ask.edition.keep((__name__, "at", what), lambda _: {d.id: n for n, d in enumerate(rows)})
     place = at.get(wanted, 0)
-    stray = of_fact(ask.edition.dossier, table(), wanted) if wanted and wanted not in at else None
+    stray = doubt_of(ask.edition.dossier, table(), wanted) if wanted and wanted not in at else None
     doubt = stray or (rows[place] if rows else None)
     after = rows[place] if stray and rows else rows[place + 1] if place + 1 < len(rows) else None
     first = max(0, min(place - _NEAR, len(rows) - 2 * _NEAR - 1))
@@ -65,4 +65,12 @@ def _difference(ask: Ask, doubt: Doubt | None) -> Difference | None:
     return next((d for d in ask.rows(disagreements) if d.id == doubt.id), None)
 
 
-PAGE = Page("review", "/review", N_("Review"), show, order=110, warm=(queue, disagreements))
+PAGE = Page(
+    "review",
+    "/review",
+    N_("Review"),
+    show,
+    order=110,
+    warm=(queue, disagreements),
+    takes=(Taken("what", "What is uncertain of one kind.", "|".join(WHATS)),),
+)

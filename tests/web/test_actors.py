@@ -35,9 +35,7 @@ def test_a_name_leads_to_its_actor_where_there_is_one() -> None:
     assert addresses.party(Party("unnamed: source", "", "source")) is None
 
 
-def test_every_relation_and_rule_has_words() -> None:
+def test_every_relation_has_words() -> None:
     assert kinds.relation("army-of") == kinds.relation("has-army") == "army"
     assert kinds.relation("place-in") == "lies in"
     assert kinds.relation("has-fleet") == "body of it"
-    assert kinds.join("same-entry") == "both are names of one entry of the lexicon"
-    assert kinds.join("new-rule") == "new-rule"

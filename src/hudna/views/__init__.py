@@ -52,7 +52,7 @@ from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, truces, v
 from hudna.views.unsettled import Unsettled, unsettled
 from hudna.views.verdicts import Verdict, verdicts
 from hudna.views.whereabouts import Atlas, Locality, Presence, Site, atlas, local, localities, present, sites
-from hudna.views.whole import Neighbour, Retelling, Whole, whole
+from hudna.views.whole import Likeness, Neighbour, Retelling, Trait, Whole, whole
 from hudna.views.why import Explanation, Ground, explain
 
 __all__ = [
@@ -90,6 +90,7 @@ __all__ = [
     "Lead",
     "Leaf",
     "Ledger",
+    "Likeness",
     "Locality",
     "Mark",
     "Measured",
@@ -119,6 +120,7 @@ __all__ = [
     "Tenure",
     "Tie",
     "Told",
+    "Trait",
     "Turn",
     "Undecidable",
     "Unsettled",

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from hudna.record import Join, Link, Telling
+from hudna.record.coreference import said
 from hudna.views.bond import INVERSE
 from hudna.views.disagreements import Difference
 from hudna.views.documents import Report, report
@@ -14,6 +15,8 @@ from hudna.views.mark import Mark
 from hudna.views.reliability import Measured, Reliability
 from hudna.views.tolls import Figure
 from hudna.views.verdicts import Verdict, verdicts
+
+_ALIKE = "same-happening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,43 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """What speaks for or against two accounts being one event.
+
+    Attributes:
+        name: when, words, trigger, named, actors, targets, parties, place, mode, topic, losses, hours, weapon,
+            elsewhere or status.
+        words: what the accounts have there, in common or apart: words, ids, codes, days.
+        points: how much it says.
+
+    """
+
+    name: str
+    words: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Why two accounts were taken for one event.
+
+    Attributes:
+        rule: id of the rule.
+        left: id of one of the two tellings.
+        right: id of the other.
+        traits: what they share and where they differ, in points; of what a person decided none.
+        why: the same on one line; of what a person decided who, when and why.
+
+    """
+
+    rule: str
+    left: str
+    right: str
+    traits: tuple[Trait, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """One event whole.
 
@@ -78,7 +118,7 @@ class Whole:
     figures: tuple[Figure, ...]
     differences: tuple[Difference, ...]
     neighbours: tuple[Neighbour, ...]
-    joins: tuple[Join, ...]
+    joins: tuple[Likeness, ...]
     verdicts: tuple[Verdict, ...]
 
 
@@ -105,9 +145,14 @@ def whole(
         tuple(f for f in figures if f.event == ident),
         tuple(d for d in differences if _about(d, ident, told)),
         tuple(_neighbour(dossier, ident, x) for x in dossier.record.links if ident in (x.left, x.right)),
-        event.joins,
+        tuple(_likeness(j) for j in event.joins),
         verdicts(dossier, set(told)),
     )
+
+
+def _likeness(join: Join) -> Likeness:
+    traits = said(join.why) if join.rule == _ALIKE else ()
+    return Likeness(join.rule, join.left, join.right, tuple(Trait(*t) for t in traits), join.why)
 
 
 def _about(row: Difference, ident: str, told: Container[str]) -> bool:

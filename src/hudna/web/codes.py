@@ -155,18 +155,6 @@ def fields(what: str) -> tuple[str, ...]:
     return tuple(f for f in FIELDS.get(what, ()) if f not in _APART)
 
 
-RULES = {  # why a join is uncertain
-    "same-consonants": N_("The names have the same consonants, but are spelt differently."),
-    "only-body": N_("Only one body of this kind is named for this side, so the short name was taken for it."),
-    "near-spelling": N_("The names differ by a letter or two."),
-    "shorter-name": N_("One name is a shorter form of the other."),
-    "family-name": N_("Only the family name is the same."),
-    "same-start": N_("Both truces are told to begin at the same time."),
-    "in-force": N_("One report tells of a truce while the other was in force."),
-    "told-together": N_("Both are told of in the same passage."),
-    "first-step": N_("One seems to be the first step towards the other."),
-    "same-call": N_("Both seem to tell of the same call for a truce."),
-}
 WHATS = {"join": N_("join"), "disagreement": N_("disagreement")}
 STATES = {
     "applied": N_("holds"),

@@ -1,4 +1,4 @@
-"""Words for what entities are, what they are to each other, and why their names were taken for one."""
+"""Words for what entities are, and what they are to each other."""
 
 from hudna.web.language import N_
 
@@ -57,27 +57,8 @@ RELATIONS = {
     "state-television": N_("state television"),
 }
 _OTHER = N_("body of it")
-# Rules that make names one; docs/record-schema.md tells them in full.
-JOINS = {
-    "same-entry": N_("both are names of one entry of the lexicon"),
-    "same-class": N_("both name the one body of this class that the side has"),
-    "same-spelling": N_("the same spelling"),
-    "same-words": N_("the same words but for particles, head nouns and the name of the state"),
-    "same-consonants": N_("the same consonants, as transliterations of one name have them"),
-    "same-scope": N_("names that leave open who is meant, in reports on one country or of one text"),
-    "only-body": N_("the only body of this name that the reports tell of by name or side"),
-    "near-spelling": N_("a slip of spelling apart, of one side or office"),
-    "shorter-name": N_("one leaves out parts of the other; side, office or country agree"),
-    "family-name": N_("a family name alone, and the only person of that name"),
-    "judgement": N_("a person decided it"),
-}
 
 
 def relation(kind: str) -> str:
     """The message for what an entity is to another: «army-of», seen from the state «has-army»."""
     return RELATIONS.get(kind.removeprefix("has-").removesuffix("-of").removesuffix("-in"), _OTHER)
-
-
-def join(rule: str) -> str:
-    """The message for a rule that makes names one; of one that we have no words for its name."""
-    return JOINS.get(rule, rule)

@@ -10,6 +10,7 @@ other's weighs no more; nor are the words that tell the event or its date, which
 left open by a bare name («the army», «the border») speaks for one happening where the names agree, never against.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
@@ -49,6 +50,24 @@ _AERIAL = "aerial"
 VAGUE = "other"  # a mode or topic that says nothing
 
 Trait = tuple[str, float]  # what it is, its points
+_OPENINGS = {  # how a trait is told; none begins as another does
+    "when": "dates",
+    "words": "words",
+    "trigger": "told by",
+    "named": "names",
+    "actors": "actors",
+    "targets": "targets",
+    "parties": "the same parties",
+    "place": "place ",
+    "mode": "mode",
+    "topic": "topic",
+    "losses": "losses",
+    "hours": "hours",
+    "weapon": "weapons",
+    "elsewhere": "places",
+    "status": "told as",
+}
+_SAID = re.compile(rf"((?:{'|'.join(_OPENINGS.values())}).*?) \(([+-]\d+\.\d)\)(?:; |$)")
 
 
 def weigh(left: Sketch, right: Sketch) -> float:
@@ -101,6 +120,13 @@ def reasons(left: Sketch, right: Sketch) -> str:
         "status": f"told as {left.telling.status}, {right.telling.status}",
     }
     return "; ".join(f"{told[name]} ({points:+.1f})" for name, points in traits(left, right) if points)
+
+
+def said(why: str) -> Iterator[tuple[str, str, float]]:
+    """What ``reasons`` said: each trait with its words and its points."""
+    for words, points in _SAID.findall(why):
+        name = next(name for name, opening in _OPENINGS.items() if words.startswith(opening))
+        yield name, words.removeprefix(_OPENINGS[name]).strip(), float(points)
 
 
 # --- the traits ---

@@ -1,6 +1,7 @@
 """One event whole: its accounts side by side, how it stands and why, and what it is tied to."""
 
 from hudna.views import Whole, casualties, disagreements, losses, whole
+from hudna.web import reasons
 from hudna.web.addresses import event
 from hudna.web.asking import Ask
 from hudna.web.language import N_
@@ -41,7 +42,7 @@ def show(ask: Ask) -> One:
         (__name__, ident),
         lambda dossier: whole(dossier, ask.edition.reliability, ident, figures, ask.edition.rows(disagreements)),
     )
-    return One(held, {"relations": RELATIONS, "reasons": REASONS})
+    return One(held, {"relations": RELATIONS, "standings": REASONS, "reasons": reasons})
 
 
 PAGE = Page(

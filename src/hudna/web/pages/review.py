@@ -3,7 +3,7 @@
 from collections import Counter
 
 from hudna.views import THRESHOLD, Choice, Difference, Dossier, Doubt, case, disagreements, doubt_of, doubts, table
-from hudna.web import codes
+from hudna.web import codes, reasons
 from hudna.web.addresses import with_query
 from hudna.web.asking import Ask
 from hudna.web.language import N_
@@ -44,6 +44,7 @@ def show(ask: Ask) -> Rows:
             "kinds": WHATS,
             "what": what,
             "codes": codes,
+            "reasons": reasons,
             "to": lambda item: with_query("/review", {"what": what} if what else {}, item=item),
             "threshold": round(THRESHOLD * 100),
             "done": codes.done(ask.query),

@@ -29,10 +29,11 @@ class Form(NamedTuple):
     gender: str = ""
 
 
-def verb_forms(past: str, present: str) -> Iterator[Form]:
-    """Finite forms of a verb from its third person masculine singular past and present."""
-    yield from _past(past)
-    yield from _present(present, hollow=_is_hollow(past))
+def verb_forms(past: str | None, present: str) -> Iterator[Form]:
+    """Finite forms of a verb from its third person masculine singular past and present, those of the present alone."""
+    if past is not None:
+        yield from _past(past)
+    yield from _present(present, hollow=past is not None and _is_hollow(past))
 
 
 def _is_hollow(past: str) -> bool:

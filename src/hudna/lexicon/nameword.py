@@ -37,7 +37,9 @@ class NameWords:
         place_opening: words that open the name of a place and are none alone.
         political: words before a capital that make it its government.
         links: prepositions that tie an office to its body or place.
+        accredited: those of them behind which stands to whom an envoy is sent, not whose he is.
         tenure: words that say since when and how an office is held.
+        matters: definite nouns of what is said, held or done; behind an office its own words have ended.
         directions: «شمال», «شرقي» …
         locative: words that only a place follows.
         where: those of them after which a name of the gazetteer alone is believed.
@@ -77,7 +79,9 @@ class NameWords:
     place_opening: frozenset[str]
     political: frozenset[str]
     links: frozenset[str]
+    accredited: frozenset[str]
     tenure: frozenset[str]
+    matters: frozenset[str]
     directions: frozenset[str]
     locative: frozenset[str]
     where: frozenset[str]

@@ -2,7 +2,8 @@
 
 An entry of a word layer gives its forms by these fields, all optional:
 
-    verb: {past: قصف, present: يقصف}      finite forms; «passive: [قيل, يقال]» where the spelling differs
+    verb: {past: قصف, present: يقصف}      finite forms; «passive: [قيل, يقال]» where the spelling differs;
+                                           without «past», where that is spelled as a commoner word, the present alone
     masdar: [قصف]                          verbal nouns
     active: [مؤكد]                         active participles; «passive_participle» likewise
     noun: [{singular: غارة, plural: [غارات]}]   or just a string
@@ -100,7 +101,7 @@ def place_fields(stored: tuple[Any, ...]) -> dict[str, Any]:
 
 def _forms(entry: dict[str, Any]) -> Iterator[Form]:
     if verb := entry.get("verb"):
-        yield from verb_forms(verb["past"], verb["present"])
+        yield from verb_forms(verb.get("past"), verb["present"])
         if passive := verb.get("passive"):
             yield from verb_forms(*passive)
     for masdar in entry.get("masdar", ()):

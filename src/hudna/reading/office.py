@@ -1,5 +1,6 @@
 """Offices and the persons who hold them: «وزير الخارجية الروسي سيرغي لافروف», «نظيره الفرنسي», «الرئيس»."""
 
+import re
 from dataclasses import dataclass, replace
 
 from hudna.lexicon import Hit
@@ -16,6 +17,7 @@ _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
 _BRACKETS = 8  # tokens between brackets that may stand before the name
 _ABBREVIATED = frozenset("./")  # marks after a title of one letter
+_VERBAL_NOUN = re.compile("ال(ا[نست]?.{2,3}ا.|ت..ي.)")  # forms II, VII, VIII and X: «الاقتراح», «التوقيع»
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class _Walk(Phrase):
 
     def _loose_step(self, k: int) -> int | None:  # noqa: PLR0911 - a list of decisions
         scene, form = self.scene, self.scene.form(k)
+        if scene.is_definite(self.head.first) and self._is_deed(k):
+            return None  # «أدان الوزير | الهجوم الروسي»
         if form in scene.words.links and k + 1 < len(scene.page.tokens) and (end := self._linked(k + 1)):
             return end
         role = scene.role(k)
@@ -176,6 +180,12 @@ class _Walk(Phrase):
         if self._is_construct(k) or (not body and self._is_joined(k)):
             return k + 1
         return role.last if role and not role.senses[0].clitics else None
+
+    def _is_deed(self, k: int) -> bool:
+        """Whether a definite noun for a deed or another matter stands at ``k``, which describes nobody."""
+        form = self.scene.form(k)
+        deed = any(s.pos in ("noun", "masdar") and s.definite for s in self.scene.page.layer(k, "event"))
+        return deed or form in self.scene.words.matters or _VERBAL_NOUN.fullmatch(form) is not None
 
     def _is_of_another(self, k: int) -> bool:
         """Whether the office that ends at ``k`` is that of another state than this one."""
@@ -237,7 +247,8 @@ class _Walk(Phrase):
     def _is_other(self, k: int, found: Found) -> bool:
         """Whether another state stands right behind the state of the office: «اتهم قائد الجيش الباكستاني الهند …»."""
         construct = self.scene.is_definite(k - 1) and k > self.head.last and not self.scene.is_definite(self.head.first)
-        if construct and found.type == "ORG" and not found.cut and self.scene.is_definite(k):
+        closed = self.scene.is_definite(self.head.first) and self.scene.is_definite(k - 1)  # «دعا الوزير | الحكومة»
+        if (construct or closed) and found.type == "ORG" and not found.cut and self.scene.is_definite(k):
             return True  # «اتهم حاكم المنطقة | القوات الأوكرانية»
         if k != self.last:
             return False

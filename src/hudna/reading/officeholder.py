@@ -59,7 +59,8 @@ def _by_holder(scene: Scene, casting: Casting, held: Held, last: int) -> Referen
     if before and held.office.id != _SPEAKS:
         return Reference(held.first, last, (before[-1],), "role")
     for f in held.inside:
-        if f.type == "ORG" and f.first in casting.at:
+        sent = is_state(held.office.of) and scene.form(f.first - 1) in scene.words.accredited
+        if f.type == "ORG" and f.first in casting.at and not sent:
             return Reference(held.first, last, (casting.at[f.first],), "role")
     if is_state(held.office.of) and held.kind == "office":
         return Reference(held.first, last, (f"loc.{held.office.of}",), "role")

@@ -20,19 +20,22 @@ class Accusation(NamedTuple):
         at: its position.
         accused: who is said to have done what follows; () where each accuses the other.
         mutual: whether each does («تبادلا الاتهامات»).
+        for_deed: whether «في» brings the deed, no time («ألقت باللوم على الحركة في التفجير»).
 
     """
 
     at: int
     accused: tuple[str, ...]
     mutual: bool
+    for_deed: bool
 
 
 def accusation(trigger: Trigger, roles: Roles) -> Accusation:
     """The accusation that an event word of that type makes."""
     each_other = len(roles.actors) > 1 and set(roles.actors) == set(roles.targets)  # «يتهم كل طرف الآخر»
     mutual = trigger.entry.get("frame") == "mutual" or each_other
-    return Accusation(trigger.first, () if mutual else roles.targets, mutual)
+    for_deed = trigger.entry.get("frame") == "blame_on"
+    return Accusation(trigger.first, () if mutual else roles.targets, mutual, for_deed)
 
 
 def answered(trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
@@ -71,5 +74,6 @@ def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusat
     guessed = roles.rule in GUESSED and (roles.carrier is None or roles.carrier > made.at or charge)
     if trigger.entry.get("event") in ("PROTEST", "REQUEST", "ACCUSE"):
         return False  # «استدعت الخارجية السفير وتقدمت باحتجاج»
-    occasion = scene.page.form(trigger.first - 1) in scene.grammar.occasions
+    before = scene.page.form(trigger.first - 1)
+    occasion = before in scene.grammar.occasions and not (made.for_deed and before == "في")
     return (not roles.actors or guessed) and not trigger.verbal and not occasion

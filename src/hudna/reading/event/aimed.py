@@ -5,7 +5,7 @@ In: the event as its roles tell it; out: ids of entities, () where its content n
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import AGENT, Chunk
-from hudna.reading.event.clause import finite
+from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.content import content_end
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import owner_of
@@ -19,6 +19,8 @@ from hudna.reading.model import Event
 _PROTEST_REACH = 14  # tokens between a word of protest and what it is against
 _SUBJUNCTIVE = ("ي", "ت")  # letters with which the verb behind «أن» begins
 _VERB_REACH = 5  # words in which a verb behind a complementiser is looked for
+_SUFFERED = frozenset({"undergo", "receive", "witness", "happen"})  # ways of carrying a noun whose subject does nothing
+_TOWARDS = frozenset({"اليه", "اليها"})  # «الاتفاق الذي توصلت إليه …»
 _NEAR = 3  # tokens between a noun of demand and the «بأن» that says what is asked
 
 
@@ -26,7 +28,13 @@ def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, 
     """The first other side named in what is threatened, unless it is one that is defended against an attack."""
     own = scene.sides(event.actors)
     last = content_end(scene, trigger.last, scene.clauses.end)
+    contents = (
+        a.content.start for a in scene.attributions if a.cue.overlaps(scene.page.span(trigger.first, trigger.last))
+    )
+    begins = next(contents, 0)  # «تعهد الرئيس الفلبيني بسحق …»: the state is that of his office
     for reference in scene.cast.between(trigger.last, last):
+        if scene.page.tokens[reference.first].span.start < begins:
+            continue
         between = range(trigger.last, reference.first)
         said = any(scene.page.form(k).startswith("ب") or scene.page.layer(k, "event") for k in between)
         if scene.page.form(reference.first - 1) == "في" and not said:
@@ -122,6 +130,21 @@ def refused(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...
         if owner is not None:
             return _others(scene, owner, own)
     return ()
+
+
+def authored(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
+    """Who does what is backed, refused or condemned, as a clause about it says: «رحب بالخطة التي طرحتها الصين»."""
+    page, end = scene.page, scene.clauses.end
+    k = next((k for k in range(trigger.last, end - 1) if scene.is_relative(k)), end)
+    if k + 1 >= end or not may_be_finite(page, k + 1):
+        return ()
+    suffers = any(s.entry.get("carries") in _SUFFERED for s in page.layer(k + 1, "light"))
+    object_of = any(s.pronoun for s in page.senses[k + 1] if s.pos == "verb")
+    if suffers or not (object_of or page.form(k + 2) in scene.grammar.taken_up | _TOWARDS):
+        return ()
+    subject = subject_of(scene, k + 1, scene.clauses.next_start(k + 2), verbal=False)
+    people = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
+    return tuple(p for p in people if p not in event.actors)
 
 
 def _concerns(scene: EventScene, chunk: Chunk, kind: str) -> bool:

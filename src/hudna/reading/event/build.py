@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hudna.reading.claimant import claimants
-from hudna.reading.event.aimed import asked, protested, refused, threatened
+from hudna.reading.event.aimed import asked, authored, protested, refused, threatened
 from hudna.reading.event.attributes import topic_of, weapon_and_mode
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.content import content_end
@@ -138,8 +138,11 @@ def _aimed_at(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -
         return threatened(scene, trigger, event)
     if event.type == "PROTEST":
         return protested(scene, trigger, event)
+    if event.type not in ("REJECT", "ACCUSE", "SUPPORT"):
+        return ()
     condemned = event.type == "ACCUSE" and trigger.entry.get("frame") == "condemn"
-    return refused(scene, trigger, event) if event.type == "REJECT" or condemned else ()
+    told = refused(scene, trigger, event) if event.type == "REJECT" or condemned else ()
+    return told or authored(scene, trigger, event)
 
 
 def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:

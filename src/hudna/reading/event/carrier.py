@@ -184,11 +184,13 @@ def _is_said_there(scene: EventScene, trigger: Trigger, sense: Sense) -> bool:
 
 
 def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a definite event noun is in construct with a noun of another meaning: «يحاولون كسر الحصار»."""
+    """Whether a definite event noun is in construct with a noun of another meaning: «كسر الحصار», «ضحايا التفجير»."""
     page, i = scene.page, trigger.first - 1
     if not trigger.sense.definite or trigger.sense.clitics[-1:] in ("ب", "ل") or not page.is_word(i):
         return False
     form = page.form(i)
+    if any(s.entry.get("part") == "fallen" and not s.definite for s in page.layer(i, "casualty")):
+        return True
     apart = form.startswith("ال") or form.endswith(("ا", "هم", "ها", "هما")) or form in scene.grammar.prepositions
     known = page.layer(i, "light") or page.layer(i, "crowd") or may_be_finite(page, i) or scene.cast.at(i) is not None
     return not (apart or known or is_head(page, i))

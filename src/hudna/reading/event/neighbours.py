@@ -11,7 +11,6 @@ from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import subject_of
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
@@ -107,7 +106,7 @@ def judged(
     if event.type != "ACCUSE" or event.targets or candidate.frame not in ("condemn", "judge"):
         return candidate
     if candidate.frame == "condemn":
-        targets = _condemned(event, others) or _committed(scene, event) or _recalled(scene, event, before)
+        targets = _condemned(event, others) or _recalled(scene, event, before)
     else:
         targets = _spoken_of(scene, event)
     return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
@@ -117,17 +116,6 @@ def _condemned(event: Event, others: Sequence[Candidate]) -> tuple[str, ...]:
     """Who did the first act of force that is told after its condemnation."""
     acts = (o.event for o in others if o.event.type in _CONDEMNED and o.event.trigger > event.trigger)
     return next((a.actors for a in acts if a.actors), ())
-
-
-def _committed(scene: EventScene, event: Event) -> tuple[str, ...]:
-    """Who did what is condemned, as a clause about it says: «دانت المنظمة الانتهاكات التي ارتكبها الجيش»."""
-    page = scene.page
-    for k in range(token_at(page, event.trigger) + 1, scene.clauses.end - 1):
-        does = any(s.pronoun and s.entry.get("carries") == "do" for s in page.layer(k + 1, "light"))
-        if scene.is_relative(k) and does:
-            subject = subject_of(scene, k + 1, scene.clauses.next_start(k + 2), verbal=False)
-            return scene.people_and_places(subject, "actor")[0] if subject is not None else ()
-    return ()
 
 
 def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,7 +23,7 @@ _QUOTED = 60  # characters of a passage that a cell shows
 class View(NamedTuple):
     """A question, the type of its rows, and the columns that people are shown of them."""
 
-    ask: Callable[[Dossier, Choice], tuple[Any, ...]]
+    ask: Callable[[Dossier, Choice], Sequence[Any]]
     kind: type[Any]
     columns: tuple[str, ...]
     blocks: Callable[[Iterable[Any]], Iterator[str]] | None = None  # how a terminal shows rows that no table holds
@@ -115,7 +115,7 @@ def show(
         _print(asked, rows)
 
 
-def _print(asked: View, rows: tuple[Any, ...]) -> None:
+def _print(asked: View, rows: Sequence[Any]) -> None:
     columns = ("id", *asked.columns, *(("sources",) if "sources" in asked.kind.__dataclass_fields__ else ()))
     cells = [[_of_row(row, c) for c in columns] for row in rows]
     if sys.stdout.isatty() and asked.blocks:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ _LONGEST = 200  # bytes of a name; file systems take 255, the ending included
 _KEPT = 48  # characters kept of a longer one
 
 # Table name -> the rows it holds and their type.
-TABLES: Mapping[str, tuple[Callable[[Dossier, Choice], tuple[Any, ...]], type[Any]]] = {
+TABLES: Mapping[str, tuple[Callable[[Dossier, Choice], Sequence[Any]], type[Any]]] = {
     "documents": (views.documents, views.Report),
     "events": (views.happenings, views.Happening),
     "claims": (views.claims, views.Saying),

@@ -5,11 +5,11 @@ sentence is indexed by all formal readings of its words, set off by spaces, and 
 spaces.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, Text, cast, delete, func, insert, select, text
 
 from hudna.record.schema import documents, passages
 from hudna.text import Document, Span, TokenKind, normalise, split_sentences, tokenise
@@ -29,6 +29,27 @@ class Hit:
     document: str
     sentence: Span
     words: tuple[Span, ...]  # where they stand in the stored text
+
+
+class Sentences(Mapping[str, tuple[Span, ...]]):
+    """Name of a document → its sentences in their order; those of a document that is never asked for stay written."""
+
+    def __init__(self, written: Mapping[str, str]) -> None:
+        """Sentences as «START-END START-END …», in any order, by the name of their document."""
+        self._written = written
+
+    def __getitem__(self, name: str) -> tuple[Span, ...]:
+        """The sentences of a document."""
+        ends = (one.split("-") for one in self._written[name].split(" "))
+        return tuple(sorted(Span(int(start), int(end)) for start, end in ends))
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the documents that have sentences."""
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        """How many documents have sentences."""
+        return len(self._written)
 
 
 def prepare(connection: Connection) -> None:
@@ -66,6 +87,13 @@ def forget(connection: Connection, name: str) -> None:
         {"name": name},
     )
     connection.execute(delete(passages).where(passages.c.document == name))
+
+
+def sentences(connection: Connection) -> Sentences:
+    """The sentences of every document, as it was split when it came."""
+    place = cast(passages.c.start, Text) + "-" + cast(passages.c.end, Text)
+    query = select(passages.c.document, func.aggregate_strings(place, " ")).group_by(passages.c.document)
+    return Sentences({row[0]: row[1] for row in connection.execute(query)})
 
 
 def find(connection: Connection, words: str, limit: int, within: Container[str] | None = None) -> Iterator[Hit]:

@@ -24,7 +24,7 @@ from hudna.record.judgements import Judgement, Log, stored
 from hudna.record.judgements.judged import Judged
 from hudna.record.judgements.pointing import Pointer
 from hudna.record.model import Record
-from hudna.record.search import Hit
+from hudna.record.search import Hit, Sentences
 from hudna.record.verify import ReadingRefused, verify
 from hudna.text import Document
 
@@ -136,6 +136,11 @@ class Store:
         """The text of every document by its name; what was read in them is left where it is."""
         with self._reading() as connection:
             return documents.texts(connection)
+
+    def sentences(self) -> Sentences:
+        """The sentences of every document by its name."""
+        with self._reading() as connection:
+            return search.sentences(connection)
 
     def reading(self, name: str) -> Reading:
         """The reading of a document. Raises RecordError if there is none of this name."""

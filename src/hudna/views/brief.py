@@ -6,7 +6,7 @@ right. Within a section the dated come before the undated, the latest first; of 
 standing, then more independent lineages, then more documents.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -45,7 +45,7 @@ class Brief:
 
     """
 
-    reports: tuple[Report, ...]
+    reports: Sequence[Report]
     lineages: int
     choice: Choice
     threshold: float
@@ -81,7 +81,7 @@ def brief(
         to_check=to_check,
         facts=(len(told.facts), len(doubted.facts)),
         measured=measured,
-        names=tuple(p for p in places(dossier) if _differ(p.spellings) and not _country(dossier.record.entity[p.id])),
+        names=tuple(places(dossier, wanted=lambda e: not _country(e) and _differ(e))),
     )
 
 
@@ -111,9 +111,9 @@ def _horizon(dossier: Dossier) -> str:
     return (date.fromisoformat(first) - timedelta(_BACKGROUND_DAYS)).isoformat() if first else ""
 
 
-def _differ(spellings: tuple[str, ...]) -> bool:
+def _differ(entity: Entity) -> bool:
     """Whether two names differ by more than a word that one of them adds."""
-    held = [set(fold(s).split()) for s in spellings]
+    held = [set(fold(s.text).split()) for s in entity.spellings]
     return any(not a <= b and not b <= a for a, b in combinations(held, 2))
 
 

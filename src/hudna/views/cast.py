@@ -8,6 +8,7 @@ from hudna.record import Entity
 from hudna.views.choice import Choice
 from hudna.views.dossier import Dossier, mentions
 from hudna.views.happening import EVERYTHING
+from hudna.views.listing import Listing
 from hudna.views.mark import Mark
 from hudna.views.party import Party
 from hudna.views.tenure import Standing, Tenure, standings, tenures
@@ -45,26 +46,27 @@ class Named:
     sources: tuple[Mark, ...]
 
 
-def actors(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Named, ...]:
+def actors(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[Entity, Named]:
     """Persons and bodies, and the places that act (states above all), most spoken of first."""
     acting = {i for e in dossier.record.events for i in (*e.actors, *e.targets)}
     sayers = {c.source for c in dossier.record.claims}
     return _cast(dossier, choice, lambda e: e.type in _ACTORS or e.id in acting or e.id in sayers)
 
 
-def places(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Named, ...]:
-    """Places and facilities, most spoken of first."""
-    return _cast(dossier, choice, lambda e: e.type not in _ACTORS)
+def places(
+    dossier: Dossier, choice: Choice = EVERYTHING, wanted: Callable[[Entity], bool] = lambda _: True
+) -> Listing[Entity, Named]:
+    """Places and facilities, most spoken of first; those of them that are ``wanted``."""
+    return _cast(dossier, choice, lambda e: e.type not in _ACTORS and wanted(e))
 
 
-def _cast(dossier: Dossier, choice: Choice, wanted: Callable[[Entity], bool]) -> tuple[Named, ...]:
+def _cast(dossier: Dossier, choice: Choice, wanted: Callable[[Entity], bool]) -> Listing[Entity, Named]:
     counts = Counter(
         i for e in dossier.record.events for i in {*e.actors, *e.targets, *((e.place,) if e.place else ())}
     )
-    rows = [
-        _named(dossier, e, counts[e.id]) for e in dossier.record.entities if wanted(e) and _asked(dossier, e, choice)
-    ]
-    return tuple(sorted(rows, key=lambda r: (-r.mentions, r.id)))
+    held = (e for e in dossier.record.entities if wanted(e) and (choice == EVERYTHING or _asked(dossier, e, choice)))
+    ordered = sorted(held, key=lambda e: (-mentions(e), e.id))
+    return Listing(ordered, lambda entity: _named(dossier, entity, counts[entity.id]))
 
 
 def _named(dossier: Dossier, entity: Entity, events: int) -> Named:

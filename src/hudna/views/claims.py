@@ -6,6 +6,7 @@ from hudna.record import Claim
 from hudna.views.choice import Choice
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING
+from hudna.views.listing import Listing
 from hudna.views.mark import Mark
 from hudna.views.party import Party
 
@@ -40,14 +41,11 @@ class Saying:
     reviewed: tuple[str, ...]
 
 
-def claims(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Saying, ...]:
+def claims(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[Claim, Saying]:
     """The reported propositions by document and place in the text."""
-    rows = [saying(dossier, c) for c in dossier.record.claims]
-    return tuple(
-        sorted(
-            (r for r in rows if _asked(dossier, r, choice)), key=lambda r: (r.document, r.sources[0].span, r.source.id)
-        )
-    )
+    held = (c for c in dossier.record.claims if choice == EVERYTHING or _asked(dossier, c, choice))
+    ordered = sorted(held, key=lambda c: (c.document, c.content, c.source))
+    return Listing(ordered, lambda claim: saying(dossier, claim))
 
 
 def saying(dossier: Dossier, claim: Claim) -> Saying:
@@ -60,17 +58,21 @@ def saying(dossier: Dossier, claim: Claim) -> Saying:
         claim.via,
         dossier.place(claim.relay),
         dossier.quote(claim.document, claim.content),
-        tuple(dict.fromkeys(dossier.record.telling[t].event for t in claim.tellings)),
+        _events(dossier, claim),
         (dossier.mark(claim),),
         dossier.reviewed((claim.id,)),
     )
 
 
-def _asked(dossier: Dossier, row: Saying, choice: Choice) -> bool:
-    held = [dossier.record.event[e] for e in row.events]
+def _events(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(dossier.record.telling[t].event for t in claim.tellings))
+
+
+def _asked(dossier: Dossier, claim: Claim, choice: Choice) -> bool:
+    held = [dossier.record.event[e] for e in _events(dossier, claim)]
     return choice.takes(
-        who=(row.source.id, *((row.relay.id,) if row.relay else ())),
+        who=(claim.source, *((claim.relay,) if claim.relay else ())),
         where=(i for e in held for i in (e.place or "", *e.actors, *e.targets)),
-        sides=(row.source.side,),
-        date=row.reported,
+        sides=(dossier.party(claim.source).side,),
+        date=dossier.reported((claim.document,)),
     )

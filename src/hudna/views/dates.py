@@ -1,11 +1,13 @@
 """ISO 8601 dates of any precision as first and last day."""
 
 import re
+from functools import lru_cache
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
 _LAST_DAY = "31"  # days are compared as text: the 31st of February bounds February well
 
 
+@lru_cache(1 << 15)  # as many dates as a record of decades has: views ask for each again and again
 def days(value: str | None) -> tuple[str, str] | None:
     """First and last day (``YYYY-MM-DD``, comparable as text) of a date, month, year or ``start/end`` interval.
 

@@ -7,6 +7,7 @@ from hudna.views.choice import Choice
 from hudna.views.dates import overlap
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING
+from hudna.views.listing import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,10 @@ class Report:
         return self.basis == "inferred"
 
 
-def documents(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Report, ...]:
+def documents(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[DocumentEntry, Report]:
     """The documents by name; of a choice only the days limit them."""
-    held = (d for d in dossier.record.documents if overlap(d.published, choice.since, choice.until))
-    return tuple(report(dossier, d) for d in held)
+    held = tuple(d for d in dossier.record.documents if overlap(d.published, choice.since, choice.until))
+    return Listing(held, lambda entry: report(dossier, entry))
 
 
 def report(dossier: Dossier, entry: DocumentEntry) -> Report:
@@ -48,7 +49,13 @@ def report(dossier: Dossier, entry: DocumentEntry) -> Report:
         entry.basis,
         entry.url,
         entry.lineage,
-        tuple(c for c in dossier.line(entry.lineage) if c != entry.name),
+        _others(dossier.line(entry.lineage), entry.name),
         len(dossier.texts[entry.name]),
         len(dossier.facts(entry.name)),
     )
+
+
+def _others(line: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """A lineage without one of its documents; thousands may go back to one text."""
+    at = line.index(name)
+    return (*line[:at], *line[at + 1 :])

@@ -1,8 +1,10 @@
 """A record together with the texts it stands on: what every view is asked of."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Self
 
 from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
@@ -17,21 +19,27 @@ from hudna.views.party import UNNAMED, Party
 _REVIEWED = {"accept": "accepted", "add": "added", "correct": "corrected"}
 _STATE = 3  # letters of an ISO 3166-1 alpha-3 code
 
+_start, _end = attrgetter("start"), attrgetter("end")
+
 Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """A record, the stored text of each of its documents by name, and what people decided about it."""
+    """A record, the stored text of each of its documents by name, and what people decided about it.
+
+    ``split`` has the sentences of documents; those of others are found when they are asked for.
+    """
 
     record: Record
     texts: Mapping[str, str]
     log: Log = field(default_factory=Log)
+    split: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, store: Store) -> Self:
         """The dossier of an open store."""
-        return cls(store.record(), store.texts(), store.judgements())
+        return cls(store.record(), store.texts(), store.judgements(), store.sentences())
 
     def reviewed(self, facts: Iterable[str]) -> tuple[str, ...]:
         """What people did to any of some facts as they stand: accepted, added, corrected."""
@@ -57,12 +65,21 @@ class Dossier:
 
     def party(self, ident: str) -> Party:
         """The party of an entity id; an id that the record does not hold shows as itself."""
+        if ident not in self._parties:
+            self._parties[ident] = self._party(ident)
+        return self._parties[ident]
+
+    def _party(self, ident: str) -> Party:
         if ident.startswith(UNNAMED):
             return Party(ident, "", ident.removeprefix(UNNAMED))
         entity = self.record.entity.get(ident)
         if entity is None:
             return Party(ident, ident.removeprefix("loc."))
-        return Party(entity.id, arabic(entity), self._english(entity), entity.side, entity.type)
+        return Party(entity.id, arabic(entity), english(entity), entity.side, entity.type)
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {}
 
     def parties(self, idents: Iterable[str]) -> tuple[Party, ...]:
         """The parties of ids, in their order."""
@@ -79,18 +96,10 @@ class Dossier:
         state = len(code) == _STATE and code.isupper()
         entity = self.record.entity.get(f"loc.{code}") if state else self._bodies.get(code)
         if entity is not None:
-            return Party(code, arabic(entity), self._english(entity), code)
-        named = states().get(code) if state else None
-        return Party(code, named.ar, named.en, code) if named else Party(code, code)
-
-    def _english(self, entity: Entity) -> str | None:
-        if entity.id not in self._names:
-            self._names[entity.id] = english(entity)
-        return self._names[entity.id]
-
-    @cached_property
-    def _names(self) -> dict[str, str | None]:
-        return {}
+            named = self.party(entity.id)
+            return Party(code, named.ar, named.en, code)
+        known = states().get(code) if state else None
+        return Party(code, known.ar, known.en, code) if known else Party(code, code)
 
     @cached_property
     def _bodies(self) -> Mapping[str, Entity]:
@@ -161,8 +170,12 @@ class Dossier:
 
     def sentence(self, document: str, span: Span) -> Span:
         """The sentence that holds a span, or all sentences that it runs through."""
-        held = [s for s in self.sentences(document) if s.overlaps(span)]
-        return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span
+        known = self.sentences(document)
+        first = bisect_right(known, span.start, key=_end)
+        last = bisect_left(known, span.end, key=_start)
+        if first >= last:
+            return span
+        return Span(min(known[first].start, span.start), max(known[last - 1].end, span.end))
 
     def facts(self, document: str) -> tuple[tuple[str, Span], ...]:
         """The facts of a document by id, each with the words that carry it."""
@@ -194,15 +207,12 @@ class Dossier:
 
     def sentences(self, document: str) -> tuple[Span, ...]:
         """The sentences of a document in their order."""
-        if document not in self._split:
-            tokens = tokenise(normalise(self.texts[document]))
-            self._split[document] = tuple(
-                Span(tokens[s.first].span.start, tokens[s.last - 1].span.end) for s in split_sentences(tokens)
-            )
-        return self._split[document]
+        if document not in self._sentences:
+            self._sentences[document] = self.split.get(document) or _split(self.texts[document])
+        return self._sentences[document]
 
     @cached_property
-    def _split(self) -> dict[str, tuple[Span, ...]]:
+    def _sentences(self) -> dict[str, tuple[Span, ...]]:
         return {}
 
     def reported(self, documents: Iterable[str]) -> str | None:
@@ -218,6 +228,11 @@ class Dossier:
 def mentions(entity: Entity) -> int:
     """How often the documents name an entity."""
     return sum(s.count for s in entity.spellings)
+
+
+def _split(text: str) -> tuple[Span, ...]:
+    tokens = tokenise(normalise(text))
+    return tuple(Span(tokens[s.first].span.start, tokens[s.last - 1].span.end) for s in split_sentences(tokens))
 
 
 def _words(fact: Fact) -> Span:

@@ -93,7 +93,8 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events of some types (of all, if None) by date, the undated last."""
     events = (e for e in dossier.record.events if types is None or e.type in types)
-    return tuple(sorted((_row(dossier, e) for e in events if _asked(dossier, e, choice)), key=_order))
+    asked = events if choice == EVERYTHING else (e for e in events if _asked(dossier, e, choice))
+    return tuple(sorted((_row(dossier, e) for e in asked), key=_order))
 
 
 def contacts(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Happening, ...]:

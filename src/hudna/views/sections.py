@@ -18,6 +18,7 @@ _TOLD = ("actual", "denied")
 _STANDING = ("claimed", "disputed", "reported", "admitted", "corroborated")  # the better, the later
 
 _Row = TypeVar("_Row", Happening, Figure, Ceasefire, Violation)
+_Any = TypeVar("_Any")
 Sure = Callable[[Iterable[Mark]], bool]
 
 
@@ -73,12 +74,8 @@ def parted(dossier: Dossier, choice: Choice, sure: Sure) -> tuple[Rows, Rows]:
     tolls, doubted_tolls = _split(casualties(dossier, choice), sure)
     things, doubted_things = _split(losses(dossier, choice), sure)
     held, doubted_held = _split(truces(dossier, choice), sure)
-    differences = disagreements(dossier, choice)
-    told = tuple(d for d in differences if all(sure(v.sources) for v in d.versions))
-    rest = tuple(d for d in differences if d not in told)
-    turned = turns(dossier, choice)
-    certain = tuple(t for t in turned if sure(t.before.sources) and sure(t.after.sources))
-    doubted_turns = tuple(t for t in turned if t not in certain)
+    told, rest = _apart(disagreements(dossier, choice), lambda d: all(sure(v.sources) for v in d.versions))
+    certain, doubted_turns = _apart(turns(dossier, choice), lambda t: sure(t.before.sources) and sure(t.after.sources))
     kept = tuple(replace(t, violations=_split(t.violations, sure)[0]) for t in held)
     alleged = {v.id for t in kept for v in t.violations}
     apart = tuple(v for t in (*held, *doubted_held) for v in t.violations if v.id not in alleged)
@@ -126,8 +123,12 @@ def _attested(row: Happening) -> tuple[int, int, int]:
 
 
 def _split(rows: Iterable[_Row], sure: Sure) -> tuple[tuple[_Row, ...], tuple[_Row, ...]]:
-    judged = [(row, sure(row.sources)) for row in rows]
-    return tuple(r for r, good in judged if good), tuple(r for r, good in judged if not good)
+    return _apart(rows, lambda row: sure(row.sources))
+
+
+def _apart(rows: Iterable[_Any], good: Callable[[_Any], bool]) -> tuple[tuple[_Any, ...], tuple[_Any, ...]]:
+    judged = [(row, good(row)) for row in rows]
+    return tuple(r for r, is_good in judged if is_good), tuple(r for r, is_good in judged if not is_good)
 
 
 def _of(rows: Iterable[Happening], types: frozenset[str]) -> tuple[Happening, ...]:

@@ -1,6 +1,6 @@
 """Human and material losses: who gives which figure for whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hudna.record import Loss, Toll
@@ -145,7 +145,7 @@ def losses(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Figure, ...]:
     return _figures(dossier, choice, dossier.record.losses)
 
 
-def ledgers(figures: tuple[Figure, ...]) -> tuple[Ledger, ...]:
+def ledgers(figures: Iterable[Figure]) -> tuple[Ledger, ...]:
     """Figures by side, kind, what is counted, and whether they are running totals."""
     groups: dict[tuple[str, str, str, bool], dict[tuple[object, ...], list[Figure]]] = {}
     for figure in figures:
@@ -171,8 +171,16 @@ def _ledger(accounts: list[list[Figure]]) -> Ledger:
 
 def _figures(dossier: Dossier, choice: Choice, facts: tuple[Toll, ...] | tuple[Loss, ...]) -> tuple[Figure, ...]:
     groups = retold(dossier.record, facts)
-    rows = (figure(dossier, held) for held in groups if any(_asked(dossier, f, choice) for f in held))
-    return tuple(sorted(rows, key=_order))
+    asked = (held for held in groups if choice == EVERYTHING or any(_asked(dossier, f, choice) for f in held))
+    return tuple(sorted((_row(dossier, held) for held in asked), key=_order))
+
+
+def _row(dossier: Dossier, held: Sequence[Toll | Loss]) -> Figure:
+    """The row of a figure of the record, made once."""
+    if held[0].id not in dossier.rows:
+        dossier.rows[held[0].id] = figure(dossier, held)
+    row: Figure = dossier.rows[held[0].id]
+    return row
 
 
 def figure(dossier: Dossier, held: Sequence[Toll | Loss]) -> Figure:

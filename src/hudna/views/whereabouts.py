@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from hudna.lexicon import Whereabouts, whereabouts
 from hudna.record import Entity
-from hudna.views.cast import places
+from hudna.views.cast import Named, places
 from hudna.views.choice import Choice
 from hudna.views.dates import days
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING, Happening, happenings
+from hudna.views.listing import Listing
 from hudna.views.party import Party
 from hudna.views.profile import Written
 
@@ -137,22 +138,25 @@ def atlas(dossier: Dossier, choice: Choice = EVERYTHING) -> Atlas:
     return Atlas(held, STANDINGS, tuple(events))
 
 
-def localities(dossier: Dossier, choice: Choice = EVERYTHING) -> tuple[Locality, ...]:
+def localities(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[Named, Locality]:
     """Places and facilities with all spellings, most spoken of first."""
     happened = {site.id: site for site in sites(dossier)}
-    return tuple(
-        Locality(
-            row.id,
-            row.party,
-            where.kind if (where := found(dossier.record.entity[row.id])) else None,
-            tuple(Written(s.text, s.count, s.documents) for s in dossier.record.entity[row.id].spellings),
-            row.mentions,
-            row.documents,
-            site.events if (site := happened.get(row.id)) else 0,
-            site.first if site else None,
-            site.last if site else None,
-        )
-        for row in places(dossier, choice)
+    return Listing(places(dossier, choice), lambda row: _locality(dossier, row, happened.get(row.id)))
+
+
+def _locality(dossier: Dossier, row: Named, site: Site | None) -> Locality:
+    entity = dossier.record.entity[row.id]
+    where = found(entity)
+    return Locality(
+        row.id,
+        row.party,
+        where.kind if where else None,
+        tuple(Written(s.text, s.count, s.documents) for s in entity.spellings),
+        row.mentions,
+        row.documents,
+        site.events if site else 0,
+        site.first if site else None,
+        site.last if site else None,
     )
 
 

@@ -1,6 +1,6 @@
 """What a request asks of a page: an edition of the record, a language, and the rows of interest."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -80,7 +80,7 @@ class Ask:
         now = self.edition.store.resolve(given)
         raise Moved(address(now)) if now in held else NotHeld(given)
 
-    def rows(self, view: View[_Row]) -> tuple[_Row, ...]:
+    def rows(self, view: View[_Row]) -> Sequence[_Row]:
         """The rows of a view that are asked for; none where a filter means nothing."""
         return () if self.unclear else self.edition.rows(view, self.choice)
 

@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
@@ -16,7 +16,7 @@ from hudna.web.memo import Memo
 
 _ANSWERS = 256  # of views that an edition keeps
 _Row = TypeVar("_Row")
-View = Callable[[Dossier, Choice], tuple[_Row, ...]]
+View = Callable[[Dossier, Choice], Sequence[_Row]]
 
 
 class Edition:
@@ -29,9 +29,9 @@ class Edition:
         self.reliability: Reliability = table()
         self._memo = Memo(_ANSWERS)
 
-    def rows(self, view: View[_Row], choice: Choice = EVERYTHING) -> tuple[_Row, ...]:
+    def rows(self, view: View[_Row], choice: Choice = EVERYTHING) -> Sequence[_Row]:
         """The rows of a view, worked out once."""
-        held: tuple[_Row, ...] = self._memo.get((view, choice), lambda: view(self.dossier, choice))
+        held: Sequence[_Row] = self._memo.get((view, choice), lambda: view(self.dossier, choice))
         return held
 
     def keep(self, key: tuple[Any, ...], make: Callable[[Dossier], Any]) -> Any:

@@ -1,6 +1,6 @@
 """What a page is, and what it answers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import UnionType
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,7 @@ class Rows:
     """
 
     kind: type[Any]
-    rows: tuple[Any, ...]
+    rows: Sequence[Any]
     more: Mapping[str, Any] = field(default_factory=dict)
 
 

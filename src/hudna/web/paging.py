@@ -1,6 +1,6 @@
 """Long lists in parts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,13 +33,13 @@ class Part:
         return self.first + len(self.rows) - 1 if self.rows else 0
 
 
-def part(rows: tuple[Any, ...], query: Mapping[str, str]) -> Part:
+def part(rows: Sequence[Any], query: Mapping[str, str]) -> Part:
     """The part that a query asks for by ``page`` and ``size``; what it cannot mean is the nearest that there is."""
     size = min(max(_whole(query.get("size"), SIZE), 1), MOST)
     of = max(1, -(-len(rows) // size))
     number = min(max(_whole(query.get("page"), 1), 1), of)
     start = (number - 1) * size
-    return Part(rows[start : start + size], number, of, len(rows), start + 1 if rows else 0)
+    return Part(tuple(rows[start : start + size]), number, of, len(rows), start + 1 if rows else 0)
 
 
 def _whole(value: str | None, otherwise: int) -> int:

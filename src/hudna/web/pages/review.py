@@ -1,6 +1,7 @@
 """What is uncertain, one thing after the other, to be judged by people."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from hudna.views import THRESHOLD, Choice, Difference, Dossier, Doubt, case, disagreements, doubt_of, doubts, table
 from hudna.web import codes, reasons
@@ -52,7 +53,7 @@ def show(ask: Ask) -> Rows:
     )
 
 
-def _of(ask: Ask, what: str) -> tuple[Doubt, ...]:
+def _of(ask: Ask, what: str) -> Sequence[Doubt]:
     whole = ask.rows(queue)
     if not what:
         return whole

@@ -1,7 +1,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from hudna.record import Entity, Record, derive
+from hudna.record import Entity, Record, derive, entities
+from hudna.record.forms import Form
 
 
 def people(record: Record) -> list[Entity]:
@@ -16,7 +17,27 @@ def test_spellings_of_a_person_are_one_with_the_evidence(scribe: Callable[..., A
     assert {s.text for s in person.spellings} == {"دافيد زالكالي", "ديفيد زالكالي"}
     assert [j.rule for j in person.joins] == ["same-consonants"]
     assert {person.joins[0].left, person.joins[0].right} == {m.id for m in person.members}
-    assert person.id[1:] == min(m.id for m in person.members)[1:]
+
+
+def test_a_person_keeps_the_id_as_reports_come_and_go(scribe: Callable[..., Any]) -> None:
+    reports = [scribe(n, f"قال ديفيد زالكالي كلمة {n}.") for n in "abcdef"]
+    for report in reports:
+        report.entity("PER", "ديفيد زالكالي", side="GEO")
+    held = [r.pair() for r in reports]
+    assert len({person.id for n in range(6) for person in people(derive(held[n:]))}) == 1
+    assert people(derive(held[:1]))[0].id == people(derive(held[-1:]))[0].id
+
+
+def test_homonyms_that_only_a_judgement_keeps_apart_have_ids_of_their_own() -> None:
+    forms = [Form("PER", "", "خالد زركان", "SYR", on=on) for on in ("", "IRQ", "SYR")]
+    found = list(entities.ids([forms[:1], forms[1:2], forms[2:]]))
+    assert len(set(found)) == 3
+    assert found == list(entities.ids([forms[:1], forms[1:2], forms[2:]]))
+
+
+def test_a_body_that_the_lexicon_knows_has_one_id_whatever_reports_call_it() -> None:
+    one, two = (Form("ORG", "org.un", text, "") for text in ("الأمم المتحدة", "المنظمة الدولية"))
+    assert list(entities.ids([[one]])) == list(entities.ids([[two]])) == list(entities.ids([[two, one]]))
 
 
 def test_homonyms_of_two_sides_stay_apart(scribe: Callable[..., Any]) -> None:

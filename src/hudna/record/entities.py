@@ -9,7 +9,7 @@ from hudna.reading import Reading, Role
 from hudna.record.events import most_usual, settled
 from hudna.record.forms import Form, Page, form_facts, form_of, form_order
 from hudna.record.groups import Groups
-from hudna.record.identity import ENTITY, group_id, is_country, references
+from hudna.record.identity import ENTITY, is_country, references
 from hudna.record.joining import matches
 from hudna.record.judgements.bonds import Bond, Bonds, settle, taken_out
 from hudna.record.model import Entity, Join, Member, Office, Spelling
@@ -17,6 +17,8 @@ from hudna.record.names import parse
 from hudna.record.numbered import entity_places
 from hudna.record.relations import relations, tenure
 from hudna.record.vocabulary import ARTICLE, vocabulary
+from hudna.record.workings import number
+from hudna.record.workings.codec import pack
 from hudna.text import Document, Span
 
 _AFTER = 40  # characters after a title that can tell of its tenure
@@ -77,6 +79,31 @@ def resolve(
         if groups.join(left, right):
             groups.note(left, Join(rule, first[left], first[right], why))
     return groups.all()
+
+
+def ids(groups: Iterable[Sequence[Form]]) -> Iterator[str]:
+    """An id for each group of forms of a component, from a hash of its lexicon entry, else of its names.
+
+    Nothing of a document is in it, so that whoever many reports name keeps the id as reports come and go, and what was
+    said of them stays as it is. Names that only a judgement keeps apart are told apart by all that the forms hold.
+    """
+    given: set[str] = set()
+    for forms in groups:
+        own = next(mark for mark in _marks(forms) if mark not in given)
+        given.add(own)
+        yield own
+
+
+def _marks(forms: Sequence[Form]) -> Iterator[str]:
+    """What a group can be known by, the surest first: no group of another component has one of these."""
+    yield from sorted({_id("entry", f.type, f.entry) for f in forms if f.entry})
+    named = (f for f in forms if f.name.words and not f.entry)
+    yield from sorted({_id("name", f.type, f.text, f.side, f.kind, f.scope, f.apart) for f in named})
+    yield from sorted(_id("form", pack(f)) for f in forms)
+
+
+def _id(*parts: str) -> str:
+    return f"{ENTITY}{number(*parts) >> 15:012x}"  # of 63 bits as many as a fact's id has
 
 
 def _taken_out(form: Form, member: Member) -> Form:
@@ -154,7 +181,7 @@ def entity(
         forms: those of the entity, in their order.
         members: form → how many members it has.
         counts: of all members, what ``COUNTED`` names.
-        own: the smallest id of a member.
+        own: its id, unless it is a country.
         joins: why the forms are one.
         first: of each form, what the first document by name that has it gives.
 
@@ -168,7 +195,7 @@ def entity(
         if form.side:
             sides[form.side] += members[form]
     return Entity(
-        id=own_country or group_id(ENTITY, (own,)),
+        id=own_country or own,
         type=forms[0].type,
         name=known.name if known else _name(forms[0].type, counts["name"]),
         label_ar=most_usual(counts["label_ar"]) or (known.name if known else None),

@@ -1,9 +1,10 @@
 """Stable ids, and readings that carry them.
 
 The id of a fact is a letter for its kind and twelve hex digits of a hash of its document (name and text), its span
-and what it is, so that nothing else in the document or the record can change it. What groups facts (an entity,
-event, truce, lineage) has the digits of the smallest of its members under its own letter: whoever holds an id that
-a merge replaced finds the member by the digits, and through it what the member now belongs to.
+and what it is, so that nothing else in the document or the record can change it. What groups facts (an event, truce,
+lineage) has the digits of the smallest of its members under its own letter: whoever holds an id that a merge replaced
+finds the member by the digits, and through it what the member now belongs to. An entity, of which thousands of reports
+can tell, has digits of what it is called (entities.py): else each report that names it could give it another id.
 """
 
 import hashlib

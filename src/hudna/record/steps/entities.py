@@ -124,13 +124,13 @@ class Casting:
             numbers = {known.form: own for own, known in component.members.items()}
             first = {form: f"m{held[own][1]:012x}" for form, own in numbers.items()}
             made = []
-            for forms, joins in entities.resolve(numbers, first, self._bound(component)):
+            groups = entities.resolve(numbers, first, self._bound(component))
+            for (forms, joins), ident in zip(groups, entities.ids(forms for forms, _ in groups), strict=True):
                 own = [numbers[f] for f in forms]
                 times = {form: held[numbers[form]][0] for form in forms}
                 added = {what: _sum(counts[o][what] for o in own) for what in entities.COUNTED}
                 seen = [s for o in own for s in earliest.get(o, ())]
-                one = min(first[f] for f in forms)
-                made.append((entities.entity(forms, times, added, own=one, joins=joins, first=seen), own))
+                made.append((entities.entity(forms, times, added, own=ident, joins=joins, first=seen), own))
             yield component, [*made, *_bare(component, made)]
 
     def _bound(self, component: Component[Known]) -> entities.Bound:

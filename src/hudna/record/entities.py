@@ -82,7 +82,7 @@ def resolve(
 
 
 def ids(groups: Iterable[Sequence[Form]]) -> Iterator[str]:
-    """An id for each group of forms of a component, from a hash of its lexicon entry, else of its names.
+    """An id for each group of forms of a component: a country's, or of a hash of its lexicon entry, else of its names.
 
     Nothing of a document is in it, so that whoever many reports name keeps the id as reports come and go, and what was
     said of them stays as it is. Names that only a judgement keeps apart are told apart by all that the forms hold.
@@ -96,6 +96,7 @@ def ids(groups: Iterable[Sequence[Form]]) -> Iterator[str]:
 
 def _marks(forms: Sequence[Form]) -> Iterator[str]:
     """What a group can be known by, the surest first: no group of another component has one of these."""
+    yield from sorted({f.entry for f in forms if is_country(f.entry)})
     yield from sorted({_id("entry", f.type, f.entry) for f in forms if f.entry})
     named = (f for f in forms if f.name.words and not f.entry)
     yield from sorted({_id("name", f.type, f.text, f.side, f.kind, f.scope, f.apart) for f in named})
@@ -167,37 +168,36 @@ def _first(text: str, spans: Sequence[Span], name: str) -> int | None:
 
 
 def entity(
-    forms: Sequence[Form],
+    own: str,
     members: Mapping[Form, int],
     counts: Counts,
     *,
-    own: str,
     joins: tuple[Join, ...],
     first: Iterable[Seen],
 ) -> Entity:
     """One entity, without what each document brings: its members and offices.
 
     Args:
-        forms: those of the entity, in their order.
-        members: form → how many members it has.
+        own: its id.
+        members: each of its forms in their order → how many members it has.
         counts: of all members, what ``COUNTED`` names.
-        own: its id, unless it is a country.
         joins: why the forms are one.
         first: of each form, what the first document by name that has it gives.
 
     """
     known_first = [(s.form, s.member, s.offices) for s in first if s.member]
-    entries = sorted({f.entry for f in forms if f.entry})
+    entries = sorted({f.entry for f in members if f.entry})
     own_country = next((e for e in entries if is_country(e)), None)
     known = vocabulary().countries.get(own_country) if own_country else None
     sides: Counter[str] = Counter()
-    for form in forms:
+    for form, times in members.items():
         if form.side:
-            sides[form.side] += members[form]
+            sides[form.side] += times
+    kind = next(iter(members)).type
     return Entity(
-        id=own_country or own,
-        type=forms[0].type,
-        name=known.name if known else _name(forms[0].type, counts["name"]),
+        id=own,
+        type=kind,
+        name=known.name if known else _name(kind, counts["name"]),
         label_ar=most_usual(counts["label_ar"]) or (known.name if known else None),
         label_en=most_usual(counts["label_en"]) or (known.english if known else None),
         side=own_country[len("loc.") :] if own_country else settled(sides),

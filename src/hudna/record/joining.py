@@ -35,7 +35,7 @@ def matches(forms: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:
     yield from _same_class(forms)
     yield from _same_scope(forms)
     free = [f for f in forms if not is_country(f.entry)]
-    yield from _same_name(free)
+    yield from _same_name(free, groups)
     yield from _only_body(free, groups)
     people = [f for f in free if f.type == "PER"]
     yield from near_names(people)
@@ -102,7 +102,7 @@ def _same_class(forms: Sequence[Form]) -> Iterator[Match]:
                 yield Match(sure[0], form, "same-class", f"«{sure[0].text}», «{form.text}»: both are the {form.kind}")
 
 
-def _same_name(forms: Sequence[Form]) -> Iterator[Match]:
+def _same_name(forms: Sequence[Form], groups: Groups[Form]) -> Iterator[Match]:
     """Names of the same words or consonants; a form without side or head noun joins where all others are of one."""
     for block in (*_blocks(forms, _words), *_blocks(forms, _bones)):
         sides, heads = {f.side for f in block if f.side}, {f.name.head for f in block if f.name.head}
@@ -110,7 +110,7 @@ def _same_name(forms: Sequence[Form]) -> Iterator[Match]:
         for form in sorted(block, key=lambda f: (bool(f.apart), not f.side, not f.name.head, form_order(f))):
             earlier = held[form.side or _only(sides), form.name.head or _only(heads)]
             for before in earlier[:_CROWD]:
-                if alike(before.name, form.name):
+                if groups.find(before) != groups.find(form) and alike(before.name, form.name):
                     yield Match(before, form, *_likeness(before, form))
             earlier.append(form)
 

@@ -55,22 +55,27 @@ def shortened(people: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
 
 
 def _pairs(people: Sequence[Form], fits: Callable[[Name, Name], bool]) -> Iterator[tuple[Form, Form]]:
-    """Likely pairs whose names fit, each name held against each other once: a known person has forms by the hundred."""
+    """Likely pairs whose names fit, each once.
+
+    Each name is held against each other once in a block: a known person has forms by the hundred.
+    """
+    given: set[tuple[int, int]] = set()
     for block in _likely(people):
         held: dict[Name, list[int]] = defaultdict(list)
-        for place, form in enumerate(block):
-            held[form.name].append(place)
+        for place in block:
+            held[people[place].name].append(place)
         fitting = (pair for pair in combinations(held, 2) if fits(*pair))
-        places = (sorted(both) for one, two in fitting for both in product(held[one], held[two]))
-        yield from ((block[left], block[right]) for left, right in sorted(places))
+        found = {(min(both), max(both)) for one, two in fitting for both in product(held[one], held[two])} - given
+        given |= found
+        yield from ((people[left], people[right]) for left, right in sorted(found))
 
 
-def _likely(people: Sequence[Form]) -> Iterator[list[Form]]:
-    """Forms that share two words, or the first or last of two and a letter of the other, and a side or an office."""
-    blocks: dict[tuple[str, ...], list[Form]] = defaultdict(list)
-    for form in people:
+def _likely(people: Sequence[Form]) -> Iterator[list[int]]:
+    """Places of forms that share two words, or one of two and a letter of the other, and a side or an office."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, form in enumerate(people):
         for key in near_keys(form):
-            blocks[key].append(form)
+            blocks[key].append(place)
     for block in blocks.values():
         if 1 < len(block) <= CROWD:
             yield block

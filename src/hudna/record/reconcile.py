@@ -1,9 +1,9 @@
 """Bringing the derived tables up to date with the documents, by what came and went or all anew."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, MetaData, Table, delete, inspect, select
+from sqlalchemy import Connection, MetaData, Table, delete, func, inspect, or_, select
 from sqlalchemy.schema import DropTable
 
 from hudna.collection import no_collection
@@ -31,7 +31,7 @@ def reconcile(connection: Connection) -> None:
     noted = schema.noted(connection, "derived") or ""
     if noted.startswith(version()):
         gone, came = state.changes()
-        if len(gone) + len(came) <= _MUCH * len(state.documents):
+        if len(gone) + len(came) <= _MUCH * state.count():
             redirects.follow(connection, state.take(gone, came))
             return
     rebuild(connection)
@@ -45,7 +45,7 @@ def rebuild(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
     tables.create(connection)
     state = _State(connection)
-    state.take(frozenset(), frozenset(state.documents))
+    state.take(frozenset(), state.all())
     redirects.follow(connection, redirects.moved(connection))
 
 
@@ -55,21 +55,34 @@ class _State:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._log = stored.log(connection)
+        self._judged: dict[str, str] = {}  # name of a document → ids of the judgements on it
         table = schema.documents
-        held = connection.execute(select(table.c.name, table.c.digest)).all()
-        self.documents = {row[0]: row[1] for row in held}
-        self._judged: set[str] = set()
         for some in chunks(self._log.by_text):
             query = select(table.c.name, table.c.sha256).where(table.c.sha256.in_(some))
             for name, sha256 in connection.execute(query):
-                self._judged.add(name)
-                self.documents[name] = " ".join((self.documents[name], *(j.id for j in self._log.by_text[sha256])))
+                self._judged[name] = " ".join(j.id for j in self._log.by_text[sha256])
+
+    def count(self) -> int:
+        """How many documents there are."""
+        return self._connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
+
+    def all(self) -> frozenset[str]:
+        """The names of all documents."""
+        return frozenset(documents.names(self._connection))
 
     def changes(self) -> tuple[frozenset[str], frozenset[str]]:
         """The documents that went since the tables were derived, and those that came or changed."""
-        taken = {row[0]: row[1] for row in self._connection.execute(select(TAKEN.c.name, TAKEN.c.digest)).all()}
-        gone = frozenset(taken.keys() - self.documents.keys())
-        return gone, frozenset(n for n, digest in self.documents.items() if taken.get(n) != digest)
+        held = schema.documents
+        both = held.outerjoin(TAKEN, TAKEN.c.name == held.c.name)
+        other = or_(TAKEN.c.name.is_(None), TAKEN.c.digest != held.c.digest)
+        came = set(self._connection.execute(select(held.c.name).select_from(both).where(other)).scalars())
+        for some in chunks(self._judged):
+            rows = self._connection.execute(select(TAKEN.c.name, TAKEN.c.digest).where(TAKEN.c.name.in_(some))).all()
+            taken = {row[0]: row[1] for row in rows}
+            came.difference_update(some)
+            came.update(name for name, digest in self._digests(some) if taken.get(name) != digest)
+        lost = select(TAKEN.c.name).where(TAKEN.c.name.not_in(select(held.c.name)))
+        return frozenset(self._connection.execute(lost).scalars()), frozenset(came)
 
     def take(self, gone: frozenset[str], came: frozenset[str]) -> Mapping[str, str]:
         """Bring the tables up to date with what came and went; ids that are no more → what became of them."""
@@ -82,9 +95,19 @@ class _State:
             follow(run)
         for some in chunks(sorted(gone | came)):
             self._connection.execute(delete(TAKEN).where(TAKEN.c.name.in_(some)))
-        fill(self._connection, TAKEN, ((name, self.documents[name]) for name in sorted(came)))
+        fill(self._connection, TAKEN, self._digests(sorted(came)))
         schema.note(self._connection, "derived", _version(self._log))
         return run.moved
+
+    def _digests(self, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Each of these documents with what tells whether it or what people decided of it is another."""
+        table = schema.documents
+        for some in chunks(names):
+            query = select(table.c.name, table.c.digest).where(table.c.name.in_(some)).order_by(table.c.name)
+            yield from ((name, self._known(name, digest)) for name, digest in self._connection.execute(query).all())
+
+    def _known(self, name: str, digest: str) -> str:
+        return f"{digest} {self._judged[name]}" if name in self._judged else digest
 
 
 def _version(log: Log) -> str:

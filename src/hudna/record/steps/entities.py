@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import fields
+from typing import Any, NamedTuple
 
 from hudna.record import entities, joining
 from hudna.record.entities import Seen
 from hudna.record.forms import Form
 from hudna.record.identity import is_country
 from hudna.record.joining import Known
-from hudna.record.model import Entity
+from hudna.record.model import Entity, Join
 from hudna.record.steps import lookup
 from hudna.record.steps.counts import Counts
 from hudna.record.steps.run import Regrouping, Run, number
@@ -19,7 +20,16 @@ from hudna.record.workings.codec import pack
 
 SEEN: Terms[Seen] = Terms("seen", Seen, lambda _: (), {})
 _AT_ONCE = 500  # forms whose counts are held at once
+_JOINS = ("parent", "position", *(field.name for field in fields(Join)))  # columns of joins
 _SEEN = ("id", "type", "side", "name")  # of an entity, what facts can depend on
+
+
+class _Circle(NamedTuple):
+    """The forms that are one entity."""
+
+    id: str
+    forms: list[int]
+    joins: tuple[Join, ...]
 
 
 class Casting:
@@ -105,8 +115,8 @@ class Casting:
         changed: set[int] = set()  # forms that belong to somebody else now, or to somebody of another side
         for some in portions(self._forms.components(self._touched), lambda c: len(c.members), _AT_ONCE):
             former = self._former({own for component in some for own in component.former.values() if own})
-            for component, made in self._resolved(some):
-                groups.add(component, made)
+            for component, made, kept in self._resolved(some):
+                groups.add(component, made, kept)
                 for entity, forms in made:
                     changed.update(f for f in forms if former.get(component.former[f] or "") != _seen_as(entity))
         vanished = groups.close()
@@ -115,23 +125,51 @@ class Casting:
 
     def _resolved(
         self, some: Sequence[Component[Known]]
-    ) -> Iterator[tuple[Component[Known], list[tuple[Entity, list[int]]]]]:
-        """The entities of each of some components, with the numbers of their forms."""
+    ) -> Iterator[tuple[Component[Known], list[tuple[Entity, list[int]]], list[str]]]:
+        """The entities of each of some components with the numbers of their forms; ids of those that are as before."""
         held = self._members(own for component in some for own in component.members)
-        earliest = self._earliest([own for component in some for own in component.members])
-        counts = self._counts.of((own for component in some for own in component.members), entities.COUNTED)
-        for component in some:
-            numbers = {known.form: own for own, known in component.members.items()}
-            first = {form: f"m{held[own][1]:012x}" for form, own in numbers.items()}
+        cut = [self._cut(component, held) for component in some]
+        kept = self._kept(cut)
+        own = [n for _, circles in cut for c in circles if c.id not in kept for n in c.forms]
+        earliest, counts = self._earliest(own), self._counts.of(own, entities.COUNTED)
+        for component, circles in cut:
             made = []
-            groups = entities.resolve(numbers, first, self._bound(component))
-            for (forms, joins), ident in zip(groups, entities.ids(forms for forms, _ in groups), strict=True):
-                own = [numbers[f] for f in forms]
-                times = {form: held[numbers[form]][0] for form in forms}
-                added = {what: _sum(counts[o][what] for o in own) for what in entities.COUNTED}
-                seen = [s for o in own for s in earliest.get(o, ())]
-                made.append((entities.entity(forms, times, added, own=ident, joins=joins, first=seen), own))
-            yield component, [*made, *_bare(component, made)]
+            for circle in circles:
+                if circle.id not in kept:
+                    times = {component.members[n].form: held[n][0] for n in circle.forms}
+                    added = {what: _sum(counts[n][what] for n in circle.forms) for what in entities.COUNTED}
+                    seen = [s for n in circle.forms for s in earliest.get(n, ())]
+                    entity = entities.entity(circle.id, times, added, joins=circle.joins, first=seen)
+                    made.append((entity, circle.forms))
+            yield component, [*made, *_bare(component, made)], [c.id for c in circles if c.id in kept]
+
+    def _cut(
+        self, component: Component[Known], held: Mapping[int, tuple[int, int]]
+    ) -> tuple[Component[Known], list["_Circle"]]:
+        """A component with the groups of forms in it that are one entity each."""
+        numbers = {known.form: own for own, known in component.members.items()}
+        first = {form: f"m{held[own][1]:012x}" for form, own in numbers.items()}
+        groups = entities.resolve(numbers, first, self._bound(component))
+        ids = entities.ids(forms for forms, _ in groups)
+        return component, [
+            _Circle(own, [numbers[f] for f in forms], joins) for own, (forms, joins) in zip(ids, groups, strict=True)
+        ]
+
+    def _kept(self, cut: Sequence[tuple[Component[Known], list["_Circle"]]]) -> set[str]:
+        """The entities of the same forms, members and joins as before; not countries, which facts alone can name."""
+        same: dict[str, _Circle] = {}
+        for component, circles in cut:
+            former = Counter(component.former.values())
+            for c in circles:
+                before = {component.former[own] for own in c.forms}
+                whole = before == {c.id} and former[c.id] == len(c.forms) and c.id not in self._forms.left
+                if whole and not is_country(c.id) and self._touched.isdisjoint(c.forms):
+                    same[c.id] = c
+        rows = sorted(self._run.saved.columns("entity_joins", _JOINS, sorted(same)))
+        joins: dict[str, list[Join]] = {own: [] for own in same}
+        for own, _, *told in rows:
+            joins[own].append(Join(*told))
+        return {own for own, c in same.items() if tuple(joins[own]) == c.joins}
 
     def _bound(self, component: Component[Known]) -> entities.Bound:
         """What people decided of the members of the forms of a component."""

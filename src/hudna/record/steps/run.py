@@ -91,14 +91,21 @@ class Regrouping(Generic[_T]):
         self.moved: dict[int, str] = {}  # items that are in another group than before → that group
         self.written: set[str] = set()
         self.changed: set[str] = set()  # groups of which something changed
+        self._kept: set[str] = set()
         self._run = run
         self._pool = pool
         self._table = table
         self._waiting: dict[str, list[Any]] = {}
         self._former: dict[str, list[int]] = {group: [] for group in pool.left}
 
-    def add(self, component: Component[_T], groups: Iterable[tuple[Any, Iterable[int]]]) -> None:
-        """Take the groups of a component: the row of each, which has its id, and the numbers of its items."""
+    def add(
+        self, component: Component[_T], groups: Iterable[tuple[Any, Iterable[int]]], kept: Iterable[str] = ()
+    ) -> None:
+        """Take the groups of a component: the row of each, which has its id, and the numbers of its items.
+
+        ``kept`` are the ids of others of which nothing changed.
+        """
+        self._kept.update(kept)
         for own, group in component.former.items():
             if group is not None:
                 self._former.setdefault(group, []).append(own)
@@ -113,7 +120,7 @@ class Regrouping(Generic[_T]):
         """Write what is left and take out the groups that are no more; the ids of these."""
         self._write()
         self._pool.assign(self.moved)
-        vanished = self._former.keys() - self.written
+        vanished = self._former.keys() - self.written - self._kept
         self.changed |= self._run.saved.replace(self._table, "id", {group: [] for group in vanished})
         for group in vanished:
             if heirs := self._former[group]:

@@ -96,10 +96,11 @@ def noun_forms(singular: str, plurals: tuple[str, ...] = (), *, pos: str = "noun
     if singular[-1] not in "ةىا" and not singular.endswith("اء"):
         yield Form(singular + "ا", pos, number="sg", gender=gender)
     base = singular[:-1] + ("ت" if singular[-1] == "ة" else "ي" if singular[-1] == "ى" else singular[-1])
-    for ending in ("ان", "ين"):  # the construct forms are left out: «هجوما» is an accusative, «اجتماعي» an adjective
+    for ending in ("ان", "ين"):  # the masculine construct is left out: «هجوما» is an accusative, «اجتماعي» an adjective
         yield Form(base + ending, pos, number="du", gender=gender)
     if singular[-1] == "ة":
-        yield Form(base + "ا", pos, number="du", gender=gender)
+        for ending in ("ا", "ي"):  # «دبابتا», «دبابتي» before what they are of
+            yield Form(base + ending, pos, number="du", gender=gender)
     for plural in plurals:
         yield from _plural_forms(plural, pos, gender)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hudna.reading.casualty.grammar import load_casualty_grammar
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.numbers import Number, count_of
 from hudna.reading.page import Page
@@ -9,7 +10,7 @@ from hudna.text import STOPS
 
 _DUALS = ("تين", "تان", "ي")  # «طائرتين», «منظومتي», «نظامي» before what they hold
 _NO_DUAL = "ى"  # «مبنى», which normalised letters make end like a dual
-_JOINED = 4  # words behind things in which «و» may join others
+_JOINED = 6  # words behind things in which «و» may join others
 _OF = "من"
 
 
@@ -38,28 +39,41 @@ class ThingReader:
 
     def __init__(self, page: Page, numbers: dict[int, Number], words: Words) -> None:
         self.page, self.numbers, self.words = page, numbers, words
+        self.out_of = load_casualty_grammar(page.document.language).out_of
 
     def at(self, k: int, end: int, *, object_mark: bool = False) -> Things | None:
         """The things named at token ``k``, before ``end``; behind «ب» or «ل» only where ``object_mark`` allows it."""
         number = self.numbers.get(k)
-        at = number.last if number is not None else k
-        if (unit := self.words.at(at, "unit")) and self.page.form(unit.last) == _OF:  # «100 كيلوغرام من المتفجرات»
-            at = unit.last
-        measured = at if unit is not None and at == unit.last else 0
+        at = self._past_total(number.last) if number is not None else k
+        unit = self.words.at(at, "unit")
+        measured = unit if unit is not None and self.page.form(unit.last) == _OF else None  # «طن من المتفجرات»
+        at = measured.last if measured is not None else at
         if (number is not None or measured) and self.page.form(at) == _OF:
             at += 1
+        share = self.words.at(at, "share", "one") if number is None and not measured else None
+        at = share.last if share is not None else at
         item = self.words.at(at, "item") if at < end else None
-        if item is None:
-            return None
+        if item is None or (at > k and item.cut):
+            return None  # «من طراز ميغ-25 ومروحية»
         if number is not None:
             return Things(k, item.last, number.cut, number.count, item)
-        if measured and unit is not None:
-            return Things(k, item.last, unit.cut, "unknown", item)
-        if item.clitics.endswith("ك") or (item.pos == "phrase" and item.number == "pl"):
+        if (head := measured or share) is not None:
+            return self._headed(head, item)
+        by_particle = item.clitics.endswith("ك") or (item.clitics.endswith(("ب", "ل")) and not object_mark)
+        return None if by_particle else Things(k, item.last, item.cut, self._count(item), item)
+
+    def _headed(self, head: Word, item: Word) -> Things | None:
+        """Things behind a measure or share of them: «طنين من المتفجرات», «معظم المباني», «إحدى الشاحنات»."""
+        if head.part != "unit" and item.number == "sg":
             return None
-        if item.clitics.endswith(("ب", "ل")) and not object_mark:
-            return None
-        return Things(k, item.last, item.cut, self._count(item), item)
+        count = "2" if head.entry.get("two") else "1" if head.part == "one" else "unknown"
+        return Things(head.first, item.last, head.cut, count, item)
+
+    def _past_total(self, k: int) -> int:
+        """One past the figure that one before token ``k`` is part of: «28 من أصل 32 مسيرة»."""
+        if (self.page.form(k), self.page.form(k + 1)) not in self.out_of or k + 2 not in self.numbers:
+            return k
+        return self.numbers[k + 2].last
 
     def joined(self, k: int, end: int) -> Things | None:
         """Things joined by «و»: «تدمير تسعة مستودعات و22 عربة»; adjectives may stand between."""
@@ -67,6 +81,8 @@ class ThingReader:
             form = self.page.form(at)
             if form in STOPS:
                 return None
+            if as_well := self.words.at(at, "as_well"):
+                return self.at(as_well.last, end)
             if form == "و":
                 return self.at(at + 1, end)
             if form.startswith("و"):
@@ -75,13 +91,18 @@ class ThingReader:
         return None
 
     def _count(self, item: Word) -> str:
+        if item.entry.get("mass"):
+            return "unknown"
         form_count = count_of(self.page, item.first)
         if form_count is not None:
             return form_count
         form = self.page.form(item.first)[item.cut :]
+        numbers = {s.number for s in self.page.senses[item.first] if s.number and s.pos == "noun"}
+        if item.pos == "phrase" and len(numbers) == 1 and numbers <= {"sg", "pl"}:
+            return "1" if numbers == {"sg"} else "unknown"
         if item.pos == "phrase":
             return _phrase_count(form, self.page.raw(item.first, item.first + 1))
-        return "2" if item.number == "du" else "1" if item.number == "sg" and not item.pronoun else "unknown"
+        return "2" if item.number == "du" else "1" if item.number == "sg" else "unknown"
 
 
 def _phrase_count(form: str, written: str) -> str:

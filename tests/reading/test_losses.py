@@ -1,0 +1,116 @@
+"""Material losses: what is told of them in which words, and what only looks like one."""
+
+import pytest
+
+from hudna.reading import Reading, read
+from hudna.text import Document
+
+
+def _read(text: str) -> Reading:
+    return read(Document("x", text, published="2019-04-16"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وسقطت طائرة حربية قرب بنغازي.", [("downed", "warplane", "1")]),
+        ("وفجر مسلحون خط أنابيب الغاز قرب العريش.", [("destroyed", "pipeline", "1")]),
+        ("واحترقت إحدى الشاحنات.", [("destroyed", "truck", "1")]),
+        ("ودمر القصف معظم المباني في البلدة.", [("destroyed", "building", "unknown")]),
+        ("وأسقطت القوات 28 من أصل 32 مسيرة.", [("downed", "drone", "28")]),
+        ("وصادرت السلطات طنين من المتفجرات.", [("captured", "explosives", "2")]),
+        ("ودمر صاروخ منزلهم.", [("destroyed", "house", "1")]),
+        ("ودمروا دبابتي ميركافا.", [("destroyed", "tank", "2")]),
+        ("وقال إن الجيش خسر أربع دبابات.", [("destroyed", "tank", "4")]),
+        ("وشاهد مراسلنا حافلات محترقة.", [("destroyed", "bus", "unknown")]),
+        ("وأتت النيران على عشرات المحال.", [("destroyed", "shop", "~tens")]),
+        ("واستولى المتمردون على كميات من الأسلحة.", [("captured", "weapons", "unknown")]),
+        ("وعثر في الشقة على متفجرات.", [("captured", "explosives", "unknown")]),
+        ("واعترضت الدفاعات الجوية صاروخين.", [("downed", "missile", "2")]),
+        ("واحتجز القراصنة السفينة الأوكرانية.", [("captured", "ship", "1")]),
+        ("قتل قائدهم عندما تم قصف سيارته.", [("damaged", "car", "1")]),
+        ("وأحرقت القوات أربع شاحنات ودبابة.", [("destroyed", "truck", "4"), ("destroyed", "tank", "1")]),
+    ],
+)
+def test_acts_and_things(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(x.kind, x.item, x.count) for x in _read(text).losses] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وتعرضت ناقلة نفط لأضرار طفيفة في هجوم بألغام.", [("damaged", "oil tanker")]),
+        ("وكانت السفينة قد تعرضت لأضرار في هيكلها.", [("damaged", "ship")]),
+        ("وقد لحقت بالمسجد أضرار بالغة.", [("damaged", "mosque")]),
+        ("وألحق الهجوم أضرارا بمبنى سكني و20 سيارة.", [("damaged", "building"), ("damaged", "car")]),
+        ("وأضرم المتظاهرون النار في مقر الحزب وسيارتي شرطة.", [("damaged", "headquarters"), ("damaged", "police car")]),
+        ("وأسفر القصف عن أضرار مادية.", [("damaged", "property")]),
+        ("وألحقت بالقوات خسائر في الأرواح والعتاد.", [("destroyed", "equipment")]),
+    ],
+)
+def test_damage_told_by_a_noun(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(x.kind, x.item) for x in _read(text).losses] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وأصابت الصواريخ مصفاة نفط وثلاثة خزانات وقود.", [("refinery", "1"), ("fuel depot", "3")]),
+        ("ودمرت طائرات التحالف عشرة صهاريج.", [("tanker", "10")]),
+        ("وأسقطت الطائرات قنابل على القرية.", []),
+        ("وأسقطت القوات مقاتلتين من طراز ميغ-25 ومروحية.", [("warplane", "2"), ("helicopter", "1")]),
+    ],
+)
+def test_what_strikes_is_not_what_is_struck(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(x.item, x.count) for x in _read(text).losses] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وقصفت المقاتلات مقر المخابرات ودمرته تدميرا كاملا.", ("destroyed", "headquarters")),
+        ("وانفجر لغم بحافلة مدنية ما أدى إلى تدميرها بالكامل.", ("destroyed", "bus")),
+        ("واستهدفوا دبابة بصاروخ موجه ما أدى إلى إعطابها.", ("destroyed", "tank")),
+        ("واصطدمت السفينة بلغم وغرقت قبالة الساحل.", ("destroyed", "ship")),
+    ],
+)
+def test_what_a_pronoun_means(text: str, told: tuple[str, str]) -> None:
+    assert told in [(x.kind, x.item) for x in _read(text).losses]
+
+
+def test_parts_of_what_was_lost() -> None:
+    text = "وأكد المتحدث تدمير 12 مركبة بينها دبابتان وثلاث مدرعات.\nوأكد إصابة عدد من الأهداف بينها نفقان."
+    reading = _read(text)
+    assert [(x.item, x.count) for x in reading.losses] == [
+        ("vehicle", "12"),
+        ("tank", "2"),
+        ("armoured vehicle", "3"),
+        ("tunnel", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتعهدت الحكومة بتدمير أسلحتها الكيميائية.",
+        "وهدد المتمردون بقصف المطارات وتدمير السفن.",
+        "وحذر من انهيار الأسواق.",
+        "وانهارت أسواق المال بعد الهجوم.",
+        "وأصيب سائق الحافلة بجروح.",
+        "وخطف مسلحون سائق شاحنة.",
+        "واحتجزوا ركاب حافلة.",
+        "وفقد الجيش مواقعه في المدينة.",
+        "فقد قصفت طائرة أمريكية منطقة القبائل.",
+        "وأحيا الضرر الذي لحق بالاقتصاد الجدل.",
+        "وأعلن حزبه بعد سيطرته على المحطة أنه باق.",
+        "ولم يسفر الهجوم عن خسائر مادية.",
+        "ويصلح السكان المنازل المتضررة.",
+    ],
+)
+def test_no_losses(text: str) -> None:
+    assert not _read(text).losses
+
+
+def test_who_lost_what_was_his() -> None:
+    text = "واعترفت وزارة الدفاع البريطانية بخسارة طائرة بدون طيار.\nوقالت كييف إن القوات الروسية خسرت ست دبابات."
+    assert [x.side for x in _read(text).losses] == ["GBR", "RUS"]

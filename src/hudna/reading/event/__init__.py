@@ -22,6 +22,7 @@ The way through the room, each step a module:
   the event words
 
     trigger        the event words of a sentence
+    companion      the word that an event word needs beside it
     verbal         whether a form that may be both is a verb or a noun
 
   who does what to whom

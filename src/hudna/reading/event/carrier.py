@@ -192,7 +192,10 @@ def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
     if any(s.entry.get("part") == "fallen" and not s.definite for s in page.layer(i, "casualty")):
         return True
     apart = form.startswith("ال") or form.endswith(("ا", "هم", "ها", "هما")) or form in scene.grammar.prepositions
-    known = page.layer(i, "light") or page.layer(i, "crowd") or may_be_finite(page, i) or scene.cast.at(i) is not None
+    crowd = page.layer(i, "crowd")
+    people = form.endswith(("ون", "ين", "ان")) or any(s.entry.get("counts") for s in crowd)  # not «قادة | الانقلاب»
+    counts = (crowd and people) or scene.is_number(i)
+    known = page.layer(i, "light") or counts or may_be_finite(page, i) or scene.cast.at(i) is not None
     return not (apart or known or is_head(page, i))
 
 

@@ -6,6 +6,7 @@ In: a page and a noun phrase; out: yes or no. Most nouns show no case; of them n
 from hudna.lexicon import Sense
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 
 
 def is_oblique(page: Page, chunk: Chunk) -> bool:
@@ -15,10 +16,19 @@ def is_oblique(page: Page, chunk: Chunk) -> bool:
         s.entry.get("kind") != "scale" or s.entry.get("whole") for s in page.layer(chunk.first, "number")
     ):
         return True  # «عشرين», «مئتين», «ألفين», not «ملايين»
+    if form.startswith("ال") and form.endswith("ين") and _is_body(chunk):
+        return True  # «الحوثيين»
     nouns = [s for s in page.layer(chunk.first, "crowd") if s.pos == "noun"]
     if form.endswith(("ين", "ي")):
         return bool(nouns) and all(s.number in ("pl", "du") for s in nouns)
     return form.endswith("ا") and any(s.number == "sg" and not (s.pronoun or _ends_so(s)) for s in nouns)
+
+
+def _is_body(chunk: Chunk) -> bool:
+    """Whether the name of a party heads a phrase, which is a plural of men where it ends so."""
+    head = chunk.references[0] if chunk.references else None
+    named = head is not None and head.first == chunk.first and head.how == "name"
+    return named and not any(is_country(e) for r in chunk.references[:1] for e in r.entities)
 
 
 def _ends_so(sense: Sense) -> bool:

@@ -68,7 +68,7 @@ def fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     page, first = scene.page, right[0]
     apart = any(not page.is_word(k) and page.form(k) not in QUOTES for k in range(trigger.last, first.first + 1))
     closed = trigger.sense.definite or (trigger.last - trigger.first > 1 and _closes(scene, trigger))
-    if trigger.sense.pronoun and _is_adjective(page, first):
+    if (trigger.sense.pronoun and _is_adjective(page, first)) or _is_cut_off(scene, trigger, first):
         return right[1:]
     if trigger.sense.pronoun or not (apart or closed):
         return right
@@ -78,6 +78,17 @@ def fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     if apart or not adjectives:
         return tuple(c for n, c in enumerate(right) if n and (c.prep or right[n - 1].prep))
     return (first._replace(references=adjectives, crowd=None, thing=False), *right[1:])
+
+
+def _is_cut_off(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether an adjective ends the phrase of an indefinite noun before a definite one: «انفجارات عنيفة | المدينة»."""
+    page, i = scene.page, trigger.last
+    if trigger.definite or trigger.sense.pronoun or chunk.first != i or chunk.crowd or scene.is_number(i):
+        return False
+    form = page.form(i)
+    adjective = form.endswith(("ه", "ات")) and not (form.startswith("ال") or page.layer(i, "body"))
+    lone = trigger.sense.pos == "noun" and adjective and scene.cast.at(i) is None
+    return lone and page.form(i + 1).startswith("ال")
 
 
 def object_behind(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:

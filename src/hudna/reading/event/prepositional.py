@@ -8,7 +8,10 @@ from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.scene import is_country
 
+_MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
+_GOT = frozenset({"receive", "arrival"})  # frames of words for what is got from somebody
 _WITH_WEAPONS = frozenset({"aerial", "drone", "missile", "heavy-weapons"})  # modes of what planes and guns do
 
 
@@ -45,7 +48,7 @@ def add_prepositions(
             roles = replace(roles, content=roles.content or (chunk.first, scene.clauses.end))
         elif role == "owner":
             roles = roles if roles.targets else _add_owner(scene, roles, chunk, right[n + 1 :])
-        elif fills(scene, role, chunk) and not (chunk.prep == "ل" and trigger.verbal and roles.targets):
+        elif fills(scene, role, chunk, trigger) and not (chunk.prep == "ل" and trigger.verbal and roles.targets):
             roles = add(scene, roles, role, chunk)  # «ساندت ترشيح فلان لرئاسة الوزراء»
             addressed.update([chunk.prep] if role == "target" else [])
     return roles
@@ -67,10 +70,16 @@ def befalls(scene: EventScene, chunk: Chunk) -> bool:
     return any(scene.grammar.frames[f].genitive == "target" for f in frames if f is not None)
 
 
-def fills(scene: EventScene, role: str, chunk: Chunk) -> bool:
-    """Whether a prepositional phrase can stand in a role: a party is named, and «من» before a place tells whence."""
+def fills(scene: EventScene, role: str, chunk: Chunk, trigger: Trigger | None = None) -> bool:
+    """Whether a prepositional phrase can stand in a role: a party is named, and «من» before a place tells whence.
+
+    What comes from a country is its government's where a word says that somebody gets it: «تلقت أسلحة من واشنطن».
+    """
     if role in ("act", "place"):
         return True
+    got = trigger is not None and trigger.entry.get("frame") in _GOT
+    if got and all(is_country(e) for r in chunk.named for e in r.entities):
+        return bool(chunk.named)
     whence = role == "actor" and chunk.prep == "من" and scene.only_places(chunk.named)
     return bool(chunk.named or chunk.crowd) and not whence
 
@@ -131,7 +140,8 @@ def _belongs_elsewhere(
     frame = scene.frame(trigger)
     role = frame.prepositions.get(chunk.prep)
     if chunk.prep == "من" and role == "actor":
-        spoken = trigger.verbal and trigger.entry.get("event") in SPEECH  # «انتقد قيادي من الحركة …»
+        moved = trigger.entry.get("event") in _MOVING and frame.subject == role and named
+        spoken = trigger.verbal and (moved or trigger.entry.get("event") in SPEECH)  # «انتقد قيادي من الحركة …»
         if spoken or _is_origin(trigger, before, chunk):
             return True
     if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk):
@@ -142,7 +152,8 @@ def _belongs_elsewhere(
     if chunk.prep == "ب" and role == "actor" and _is_setting(scene, before, chunk):
         return True
     if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":
-        return named  # «قصف مواقع … على الحدود بين البلدين»
+        swapped = trigger.entry.get("frame") == "release"  # «تبادل للأسرى بين الحكومة والحركة»
+        return named and not swapped  # «قصف مواقع … على الحدود بين البلدين»
     return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
 
 

@@ -164,8 +164,9 @@ def _status(page: Page, k: int, i: int) -> str | None:
             continue
         if sense.entry.get("next") and (hit.last if hit is not None else k + 1) != i:
             continue
-        if not needs or page.form(k + 1)[:1] in needs or (page.form(i)[:1] in needs and _clitic(page, i)):
-            # also away from it: «تخطط الحكومة لسحب …»
+        beside = not needs or page.form(k + 1)[:1] in needs
+        if beside or page.form(i - 1) in needs or (page.form(i)[:1] in needs and _clitic(page, i)):
+            # also away from it: «تخطط الحكومة لسحب …», «تخطط … إلى إرسال»
             return str(sense.entry.get("status"))
     return None
 

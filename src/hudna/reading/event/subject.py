@@ -30,11 +30,23 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
         return _before_comma(scene, i)
     if scene.page.form(first) in scene.grammar.complementisers:
         first += 1
-    found = _first_bare(scene.chunks(max(first, i - WINDOW), i))
+    found = _first_bare(scene.chunks(max(_after_was(scene, first, i), i - WINDOW), i))
     if found is not None and _has_verb(scene, first, found.last) and may_be_finite(scene.page, i):
         return antecedent(scene, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
     taken = found is not None and may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)
     return None if taken else found
+
+
+def _after_was(scene: EventScene, first: int, i: int) -> int:
+    """Where the subject is looked for: behind «كان», if it has one («جنديا كان المتمردون يحتجزونه»), else ``first``."""
+    page, grammar = scene.page, scene.grammar
+    for k in range(i - 2, first, -1):
+        if any(s.pos == "verb" and s.entry.id == "كان" for s in page.senses[k]):
+            behind = k + 1 + (page.form(k + 1) in grammar.particles)
+            return k + 1 if behind < i else first
+        if finite(page, k) is not None and scene.cast.at(k) is None:
+            return first
+    return first
 
 
 def _is_land_of_people(scene: EventScene, relative: int, named: Reference) -> bool:

@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from hudna.lexicon import Entry, Sense
 from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses, may_be_finite
+from hudna.reading.event.companion import companion, counted, ground, is_anothers
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.verbal import is_verbal
+from hudna.reading.land import is_feminine_land
 from hudna.reading.page import Page
-from hudna.text import Span, TokenKind
+from hudna.text import Span
 
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
-_TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
-_NEAR_WINDOW = 5  # tokens after a verb that is often another word in which it may stand («أصاب … منزلا»)
-_GROUND_WINDOW = 5  # tokens after a verb of taking ground in which the place may be named
-_NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +131,30 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         and not (verbal and s.pronoun and s.entry.get("intransitive"))  # «تعاونه» is no «تعاون» with an object
         and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
     ]
+    fitting = _agreeing(page, cast, i, fitting) if verbal else fitting
     needy: list[tuple[int, Sense]] = []
     for s in (s for s in fitting if s.entry.get("needs")):
-        found = (_counted(page, i, s), _companion(page, grammar, clauses, i, s), _ground(page, cast, grammar, i, s))
-        needy.extend((k, s) for k in found if k is not None)
-    companion, sense = min(
+        found = (counted(page, i, s), companion(page, grammar, clauses, i, s), ground(page, cast, grammar, i, s))
+        needy.extend((k, s) for k in found if k is not None and not is_anothers(page, cast, i, k, s))
+    needed, sense = min(
         needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None))
     )
     if sense is None:
         return None
-    return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), companion, sense.definite)
+    return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), needed, sense.definite)
+
+
+def _agreeing(page: Page, cast: Cast, i: int, verbs: list[Sense]) -> list[Sense]:
+    """The readings of a verb that agree with the body or state beside it: «تسلم روسيا» gives, «تسلم الجيش» gets."""
+    if {s.gender for s in verbs if s.number == "sg" and s.person == "3"} != {"m", "f"}:
+        return verbs
+    named = cast.at(i - 1) or cast.at(i + 1)
+    if named is None or named.how == "nisba":
+        return verbs
+    feminine = is_feminine_land(page, named) or page.form(named.first).endswith(("ه", "ات"))
+    if not (feminine or page.layer(named.first, "body")):
+        return verbs  # «حماس», «طالبان»
+    return [s for s in verbs if s.number != "sg" or s.gender == ("f" if feminine else "m")]
 
 
 def _is_preposition(page: Page, cast: Cast, grammar: Grammar, i: int) -> bool:
@@ -180,71 +192,3 @@ def _is_another_word(form: str, sense: Sense) -> bool:
     if sense.entry.get("frame") == "kill" and form[: -len(sense.pronoun)].endswith("ا"):
         return True
     return sense.pos == "verb" and bool(sense.entry.get("intransitive"))
-
-
-def _counted(page: Page, i: int, sense: Sense) -> int | None:
-    """Where a number stands right behind a word that may have one for what it needs: «أسر ستة»."""
-    if not sense.entry.get("counted") or sense.pronoun:
-        return None
-    told = page.is_word(i + 1) and any(not s.clitics for s in page.layer(i + 1, "number"))
-    return i + 1 if told or page.tokens[i + 1].kind is TokenKind.NUMBER else None
-
-
-def _ground(page: Page, cast: Cast, grammar: Grammar, i: int, sense: Sense) -> int | None:
-    """Where a place is named that a word for taking ground may have for what it needs: «تحرير الموصل»."""
-    if not sense.entry.get("ground"):
-        return None
-    for k in range(i + 1, i + 1 + _GROUND_WINDOW):
-        governs = page.is_word(k) and any(s.clitics[-1:] in ("ب", "ل") for s in page.senses[k])
-        if not page.is_word(k) or governs or page.form(k) in grammar.prepositions:
-            return None
-        named = cast.at(k)
-        if named is not None and cast.is_mere_place(named.entities[0]) and named.first == k:
-            return k if not cast.clitics_before_name(page.tokens[k].span) else None
-    return None
-
-
-def _companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:
-    """Where one of the needed words stands in the clause after ``i``; a word ending in * is a beginning.
-
-    Before ``i`` where a pronoun on the verb takes it up («المدينة التي استعادها الجيش», «قذيفتين أطلقتهما») or on the
-    preposition behind it («اتفاق توصلت إليه الدولتان»), or right before a verb of launching («صواريخ أطلقت من …»).
-    """
-    end = min(clauses.end, i + 1 + (_NEAR_WINDOW if sense.entry.get("bare") else _NEED_WINDOW))
-    whole, starts = _wanted(sense, "needs")
-    for k in range(i + 1, end):
-        form = page.form(k)
-        told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
-        if told or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
-            return None
-        if form in whole or (starts and form.startswith(starts)):
-            governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
-            apart = sense.entry.get("behind", page.form(k - 1)) != page.form(k - 1)
-            return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
-        if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
-            return k
-    if sense.pos == "verb" and (sense.pronoun or page.form(i + 1) in grammar.needs_taken_up):
-        before = range(i - 1, max(clauses.starts[0], i - _TAKEN_UP) - 1, -1)
-        return next(
-            (k for k in before if (form := page.form(k)) in whole or (starts and form.startswith(starts))), None
-        )
-    form = page.form(i - 1)
-    launched = sense.pos == "verb" and sense.tense == "past" and sense.entry.get("mode") == "missile"
-    if launched and i > clauses.starts[0] and (form in whole or (starts and form.startswith(starts))):
-        return i - 1  # «ثلاثة صواريخ أطلقت من …»
-    return None
-
-
-def _wanted(sense: Sense, field: str) -> tuple[set[str], tuple[str, ...]]:
-    """The whole words and the beginnings of words in a field of an entry."""
-    words: list[str] = sense.entry.get(field) or []
-    return {n for n in words if not n.endswith("*")}, tuple(n[:-1] for n in words if n.endswith("*"))
-
-
-def _is_about(page: Page, clauses: Clauses, i: int, companion: int, sense: Sense) -> bool:
-    """Whether what the verb at ``i`` has to be about, if anything, stands before its companion or before it."""
-    whole, starts = _wanted(sense, "about")
-    if not (whole or starts):
-        return True
-    words = (page.form(k) for k in range(max(clauses.starts[0], i - _TAKEN_UP), companion))
-    return any(w in whole or (starts and w.startswith(starts)) for w in words)

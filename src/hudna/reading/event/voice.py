@@ -35,7 +35,10 @@ def _disagrees(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     if named.first != chunk.first or len(chunk.named) > 1:
         return False
     body = scene.cast.entity(named.entities[0]) if named.how != "nisba" and named.entities else None
-    feminine = scene.page.form(named.first).endswith(("ه", "ات"))
+    plural = any(  # «القراصنة الصوماليون»
+        s.number == "pl" and s.entry.get("agent") for s in scene.page.layer(named.first, "crowd")
+    )
+    feminine = not plural and scene.page.form(named.first).endswith(("ه", "ات"))
     return is_feminine_land(scene.page, named) or (body is not None and body.type == "ORG" and feminine)
 
 

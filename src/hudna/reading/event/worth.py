@@ -108,6 +108,8 @@ def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return False
     if entry.get("military") and not any(_is_armed(scene, a) for a in roles.actors):
         return False
+    if entry.get("frame") == "receive" and not roles.actors:
+        return False  # «تلقى المقاتلون تدريبات» tells of nobody's help
     if entry.get("needs_pair") and len(roles.actors) < _PAIR:
         return False
     if entry.get("mode") == "visit" and not _has_guest(scene, trigger, roles):

@@ -1,0 +1,104 @@
+"""The word that an event word needs beside it: «النار» of «أطلق … النار», «جنود» of «سحب … جنودها» («needs»).
+
+In: the reading of an event word and where it stands; out: the position of the word that it needs, or None.
+"""
+
+from hudna.lexicon import Sense
+from hudna.reading.cast import Cast
+from hudna.reading.event.clause import Clauses, finite, may_be_finite
+from hudna.reading.event.grammar import Grammar
+from hudna.reading.page import Page
+from hudna.text import TokenKind
+
+_TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
+_NEAR_WINDOW = 5  # tokens after a verb that is often another word in which it may stand («أصاب … منزلا»)
+_GROUND_WINDOW = 5  # tokens after a verb of taking ground in which the place may be named
+_NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
+
+
+def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:
+    """Where one of the needed words stands in the clause behind ``i``, or before it; one ending in * is a beginning."""
+    end = min(clauses.end, i + 1 + (_NEAR_WINDOW if sense.entry.get("bare") else _NEED_WINDOW))
+    whole, starts = _wanted(sense, "needs")
+    for k in range(i + 1, end):
+        form = page.form(k)
+        told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
+        if told or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
+            return None
+        if form in whole or (starts and form.startswith(starts)):
+            governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
+            apart = sense.entry.get("behind", page.form(k - 1)) != page.form(k - 1)
+            return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
+        if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
+            return k
+    return _before(page, grammar, clauses, i, sense) if sense.pos == "verb" else None
+
+
+def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:
+    """Where a word that the verb at ``i`` needs stands before it.
+
+    A pronoun on the verb takes it up («المدينة التي استعادها الجيش», «قذيفتين أطلقتهما»), or on the preposition behind
+    it («اتفاق توصلت إليه الدولتان»); it is the subject («القوات … تغادر»); it stands right before a verb of launching
+    («صواريخ أطلقت من …»).
+    """
+    whole, starts = _wanted(sense, "needs")
+    first = max(clauses.starts[0], i - _TAKEN_UP)
+    resumed = sense.pronoun or page.form(i + 1) in grammar.needs_taken_up
+    launched = sense.tense == "past" and sense.entry.get("mode") == "missile" and i > clauses.starts[0]
+    if not resumed and sense.entry.get("of_subject"):
+        first = max(clauses.around(i)[0], i - _TAKEN_UP)
+    elif not resumed:
+        first = i - 1 if launched else i
+    for k in range(i - 1, first - 1, -1):
+        form = page.form(k)
+        if form in whole or (starts and form.startswith(starts)):
+            return k
+        if not resumed and finite(page, k) is not None:
+            return None
+    return None
+
+
+def is_anothers(page: Page, cast: Cast, i: int, needed: int, sense: Sense) -> bool:
+    """Whether somebody named before what would be the subject does the deed («leads»): «وصل الوزير ليتفقد القوات»."""
+    if not sense.entry.get("leads") or needed < i:
+        return False
+    named = (r for r in cast.between(i + 1, needed) if r.how != "nisba")
+    others = any(not cast.is_mere_place(e) for r in named for e in r.entities)
+    return others or any(page.layer(k, "role") or page.phrase(k, "role") for k in range(i + 1, needed))
+
+
+def counted(page: Page, i: int, sense: Sense) -> int | None:
+    """Where a number stands right behind a word that may have one for what it needs: «أسر ستة»."""
+    if not sense.entry.get("counted") or sense.pronoun:
+        return None
+    told = page.is_word(i + 1) and any(not s.clitics for s in page.layer(i + 1, "number"))
+    return i + 1 if told or page.tokens[i + 1].kind is TokenKind.NUMBER else None
+
+
+def ground(page: Page, cast: Cast, grammar: Grammar, i: int, sense: Sense) -> int | None:
+    """Where a place is named that a word for taking ground may have for what it needs: «تحرير الموصل»."""
+    if not sense.entry.get("ground"):
+        return None
+    for k in range(i + 1, i + 1 + _GROUND_WINDOW):
+        governs = page.is_word(k) and any(s.clitics[-1:] in ("ب", "ل") for s in page.senses[k])
+        if not page.is_word(k) or governs or page.form(k) in grammar.prepositions:
+            return None
+        named = cast.at(k)
+        if named is not None and cast.is_mere_place(named.entities[0]) and named.first == k:
+            return k if not cast.clitics_before_name(page.tokens[k].span) else None
+    return None
+
+
+def _wanted(sense: Sense, field: str) -> tuple[set[str], tuple[str, ...]]:
+    """The whole words and the beginnings of words in a field of an entry."""
+    words: list[str] = sense.entry.get(field) or []
+    return {n for n in words if not n.endswith("*")}, tuple(n[:-1] for n in words if n.endswith("*"))
+
+
+def _is_about(page: Page, clauses: Clauses, i: int, companion: int, sense: Sense) -> bool:
+    """Whether what the verb at ``i`` has to be about, if anything, stands before its companion or before it."""
+    whole, starts = _wanted(sense, "about")
+    if not (whole or starts):
+        return True
+    words = (page.form(k) for k in range(max(clauses.starts[0], i - _TAKEN_UP), companion))
+    return any(w in whole or (starts and w.startswith(starts)) for w in words)

@@ -206,9 +206,7 @@ def test_one_account_of_a_disagreement_is_said_to_be_misread(reviewer: TestClien
     assert [j.kind for j in store.judgements().all] == ["reject"]
 
 
-def test_a_disagreement_of_which_one_account_was_judged_can_still_be_judged(
-    reviewer: TestClient, store: Store
-) -> None:
+def test_a_disagreement_of_which_one_account_was_judged_can_still_be_judged(reviewer: TestClient, store: Store) -> None:
     own = next(d.id for d in store.record().disagreements if d.about == "count")
     page = parsed(reviewer.get(f"/review?item={own}").text)
     form = page.xpath("//ul[@class='versions']//form[@action='/review/accept']")[0]

@@ -73,7 +73,8 @@ def _is_venue(scene: Scene, f: Found) -> bool:
     if f.cut or not scene.is_arabic(f.first - 1) or scene.is_definite(f.first - 1):
         return False
     senses = (s for s in scene.page.layer(f.first - 1, "event") if s.pos == "noun" and not s.pronoun)
-    return any(s.entry.get("event") == "CONSULT" and s.entry.get("mode") != "visit" for s in senses)
+    kinds = ("CONSULT", "AGREE")
+    return any(s.entry.get("event") in kinds and s.entry.get("mode") != "visit" for s in senses)
 
 
 def _is_scene(scene: Scene, f: Found) -> bool:

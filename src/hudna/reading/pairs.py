@@ -17,6 +17,7 @@ from hudna.reading.scene import Scene, is_country, is_state
 
 _RECALLED = 120  # references back among which two foes are sought
 _HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
+_DEALINGS = _HOSTILE | {"CONSULT", "AGREE", "COOPERATE"}  # what two have with each other
 _HEADS = 3  # words between «بين» and the name of those who are set apart
 _TWICE = 2  # times that two must be named together to be those whom others address as «الطرفين»
 FAR = 8  # sentences that a pair, or whoever a pronoun stands for, may lie back
@@ -49,7 +50,10 @@ class Pairs:
         return out[::-1]
 
     def pair(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
-        """The two most salient entities of a kind before token ``i``: sentence by sentence back, joined ones first."""
+        """The two most salient entities of a kind before token ``i``: sentence by sentence back, joined ones first.
+
+        «الطرفان» are rather two of whom a sentence tells talks or fighting than two named in one by the way.
+        """
         here, before = self._sentence(i), [r for r in self.lately(i) if not self._is_beside(r)]
         if self.scene.form(i - 1) == "بين" and self.scene.form(i - 2) in self.scene.words.conflicts:
             return self._foes(i, of)
@@ -58,6 +62,7 @@ class Pairs:
             if foes := self._foes(i, of, own - {None}):
                 return foes
         apart: set[str | None] = set()
+        told_by_the_way: tuple[str, ...] | None = None
         for number in range(here, here - FAR - 1, -1):
             held = [
                 r
@@ -65,17 +70,21 @@ class Pairs:
                 if self._sentence(r.first) == number and not apart & {self._side(e) for e in r.entities}
             ]
             parties = [r for r in held if number != here or not self._is_speaker(r)]
-            pair = (
-                self._fighting(held, of, office, i)
-                or self._set_apart(held, of, office)
-                or self._joined(held, of, office)
-                or self._apart_two(parties, of, office)
-            )
-            if pair:
+            if pair := self._fighting(held, of, office, i) or self._set_apart(held, of, office):
                 return pair
+            pair = self._joined(held, of, office) or self._apart_two(parties, of, office)
+            if pair and (of != "any" or number == here or self._have_dealings(number)):
+                return pair
+            told_by_the_way = told_by_the_way or pair
             if number == here and self._is_acted_on(i):
-                apart = {self._side(e) for r in held for e in r.entities}
-        return None
+                apart = {self._side(e) for r in held if not self._only_says(r, i) for e in r.entities}
+        return told_by_the_way
+
+    def _have_dealings(self, number: int) -> bool:
+        """Whether a sentence tells of talks, an agreement or force, so that two named in it are two sides of that."""
+        sentence = self.scene.page.sentences[number]
+        senses = (s for k in range(sentence.first, sentence.last) for s in self.scene.page.layer(k, "event"))
+        return any(s.entry.get("event") in _DEALINGS for s in senses)
 
     def other(self, i: int) -> str | None:
         """The one of the two told to be at odds before token ``i`` of whose side nobody is named in its sentence."""
@@ -87,8 +96,11 @@ class Pairs:
         return others[0] if len(others) == 1 else None
 
     def _is_beside(self, r: Reference) -> bool:
-        """Whether a reference only says who leads, backs or attends what is told: «حركة … بزعامة فلان»."""
-        return self.scene.form(r.first - 1) in self.scene.words.beside
+        """Whether a reference only says who leads, backs or attends what is told: «حركة بزعامة فلان», «ترعاها قطر»."""
+        if self.scene.form(r.first - 1) in self.scene.words.beside:
+            return True
+        senses = self.scene.page.layer(r.first - 1, "event")
+        return any(s.pos == "verb" and s.pronoun and s.entry.get("frame") == "mediate" for s in senses)
 
     def _set_apart(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
         """The two that the last «بين … و…» sets against each other, people of theirs between: «بين عناصر من … و…»."""
@@ -102,6 +114,19 @@ class Pairs:
     def _is_speaker(self, r: Reference) -> bool:
         """Whether a verb of speech stands right before: who tells of two sides need be none of them."""
         return self.scene.is_told(r.first)
+
+    def _only_says(self, r: Reference, i: int) -> bool:
+        """Whether a name is that of one who says what is told of the two of «بين», and may be one of them.
+
+        «قال المتحدث الروسي إن المحادثات بين البلدين …», not «دعت الصين إلى حوار بين الطرفين».
+        """
+        words = (k for k in (r.first - 1, r.last, r.last + 1) if 0 <= k < i)
+        told = any(
+            s.pos == "verb" and not self.scene.page.layer(k, "event")
+            for k in words
+            for s in self.scene.page.layer(k, "reporting")
+        )
+        return self.scene.form(i - 1) == "بين" and told
 
     def _fighting(self, held: list[Reference], of: str, office: str | None, i: int) -> tuple[str, ...] | None:
         """Subject and object of the last verb of force before token ``i`` in the sentence of ``held``."""

@@ -74,6 +74,8 @@ def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusat
     guessed = roles.rule in GUESSED and (roles.carrier is None or roles.carrier > made.at or charge)
     if trigger.entry.get("event") in ("PROTEST", "REQUEST", "ACCUSE"):
         return False  # «استدعت الخارجية السفير وتقدمت باحتجاج»
+    if trigger.entry.get("event") == "AGREE" and not charge:
+        return False  # «اتهمت الحركة بالقصف رغم اتفاق وقف إطلاق النار»
     before = scene.page.form(trigger.first - 1)
     occasion = before in scene.grammar.occasions and not (made.for_deed and before == "في")
     return (not roles.actors or guessed) and not trigger.verbal and not occasion

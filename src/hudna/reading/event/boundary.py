@@ -21,7 +21,8 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     since = current.prep == "منذ" and current.words > 0 and doer  # «يخوضها منذ أسبوع مسلحون», not «منذ حرب غزة»
     if conjoined(page, i):
         return since
-    if since or (reference is not None and reference.how == "counterpart" and current.references):
+    other = reference is not None and reference.how == "counterpart" and bool(current.references)
+    if since or other or (current.prep and _is_holder(page, cast, current, reference, i)):
         return True  # «استقبل الملك في عمان | نظيره السعودي»
     if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
         if reference is None:
@@ -32,6 +33,24 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     if reference is not None:
         return _name_opens(page, current, reference, i)
     return _noun_opens(page, current, i) or _is_object(page, current, i)
+
+
+def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
+    """Whether somebody is named behind a place or an occasion: «في روما | وزير الدفاع …», «على هامش القمة | الرئيس …».
+
+    An office or a person is no adjective of these, nor have they such in construct where the article is on them.
+    """
+    if reference is not None:
+        holder = reference.how == "role" or (reference.how == "name" and cast.is_person(reference.entities[0]))
+    else:
+        holder = bool(page.layer(i, "role")) and not page.form(i).endswith("ا")  # «… مبعوثا من رئيس بلاده»
+    if not holder:
+        return False
+    if current.listed_up_to(i):
+        place = cast.entity(current.references[-1].entities[0])
+        return place is not None and place.type in ("LOC", "FAC") and current.references[-1].how == "name"
+    occasion = any(s.pos in ("noun", "masdar") for s in page.layer(i - 1, "event")) or page.layer(i - 1, "place_head")
+    return bool(occasion) and page.form(i - 1).startswith("ال") and not current.references
 
 
 def _noun_follows(page: Page, current: Draft, i: int) -> bool:

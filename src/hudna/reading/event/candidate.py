@@ -31,8 +31,8 @@ class Candidate:
     answers: bool = False
 
     @property
-    def rank(self) -> tuple[bool, bool, int]:
-        """Order of informativeness, best first: particular words, the name of the thing («اتصال»), what it says."""
+    def rank(self) -> tuple[bool, int]:
+        """Order of informativeness, best first: particular words, what it says."""
         e = self.event
         told = (
             2 * len(e.actors)
@@ -41,4 +41,4 @@ class Candidate:
             + (e.date is not None)
             + (e.weapon is not None)
         )
-        return self.generic, self.frame == "discuss", -told
+        return self.generic, -told

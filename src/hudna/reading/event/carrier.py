@@ -28,6 +28,7 @@ _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
 }
 _SHARED = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # who receives them takes part in them
 _UNDERTAKING = 7  # words back from «بشن» to «قيام»
+_OWNED = ("ته", "ئه", "ها", "هم", "هما")  # endings of nouns with a pronoun, which no other word has
 _DOING = frozenset({"do", "declare"})  # ways of carrying a noun whose subject does what it says
 # rules by which a noun has its own doer, whatever verb carries it
 _OWN = frozenset({"event.noun-nisba", "event.noun-relative", "event.agent", "event.attributed", "event.resumed"})
@@ -228,9 +229,13 @@ def _is_loss(scene: EventScene, i: int) -> bool:
 
 
 def _is_past_occasion(scene: EventScene, i: int, trigger: Trigger) -> bool:
-    """Whether a definite noun behind the preposition at ``i`` closes its phrase: «عقد خلال الزيارة محادثات»."""
+    """Whether a noun behind the preposition at ``i`` is definite and closes its phrase: «عقد خلال الزيارة محادثات».
+
+    So does one with a pronoun: «أجرى قبيل مغادرته باريس اتصالا».
+    """
     page, noun = scene.page, trigger.first
     closed = page.form(i + 1).startswith("ال") and page.form(i) in scene.grammar.occasions_in_time
+    closed = closed or page.raw(i + 1, i + 2).endswith(_OWNED)
     return closed and noun > i + 1 and not trigger.definite and page.form(noun - 1) not in scene.grammar.governing
 
 
@@ -252,9 +257,21 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     told = bool(trigger.entry.get("announced"))
     senses = tuple(s for s in senses if told or kind in s.entry.get("only", (kind,)))
     happens = next((s for s in senses if s.entry.get("carries") == "happen" and s.person != "1"), None)  # no «أجري»
-    if happens is not None and i + 1 == trigger.first:
+    done = next((s for s in senses if s.entry.get("carries") != "happen"), None)
+    if happens is not None and i + 1 == trigger.first and (done is None or not _is_done(scene, i, happens, trigger)):
         return happens
-    return next((s for s in senses if s.entry.get("carries") != "happen"), happens)
+    return done or happens
+
+
+def _is_done(scene: EventScene, i: int, verb: Sense, trigger: Trigger) -> bool:
+    """Whether a verb that may be «happens» has another subject than the noun behind it: «يجرون», «إنها تجري محادثات».
+
+    A feminine or plural noun would make it feminine, nor is it ever plural: «تجري محادثات», but «يجري محادثات».
+    """
+    if verb.number in ("pl", "du") or scene.page.form(i - 1) in scene.grammar.pronominal:
+        return True
+    noun = scene.page.form(trigger.first)
+    return verb.gender == "m" and noun.endswith(("ات", "ه"))
 
 
 def _governed(scene: EventScene, trigger: Trigger) -> bool:

@@ -6,6 +6,7 @@ participants that a pronoun, a purpose or an occasion brings in, and without an 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from hudna.reading.claimant import claimants
 from hudna.reading.event.candidate import Candidate
@@ -52,7 +53,7 @@ def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
     if _is_mutual(scene, trigger):
         return replace(roles, actors=_two_before(scene, trigger) or roles.actors, rule="event.clause-subject")
     found = _resumed(scene, trigger, roles) or _going_on(scene, trigger, roles, told)
-    return found or _with_others(scene, trigger, roles)
+    return found or _of_teller(scene, trigger, roles) or _with_others(scene, trigger, roles)
 
 
 def _between_doers(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
@@ -182,12 +183,26 @@ def _is_singular(scene: EventScene, i: int) -> bool:
     return any(s.pos == "verb" and (s.person, s.number, s.gender) == ("3", "sg", "m") for s in scene.page.senses[i])
 
 
+def _of_teller(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
+    """A known talk of which only the partner is named is that of who tells of it: «لندن: المفاوضات مع بغداد …»."""
+    subject = scene.page.form(trigger.first - 1) in scene.grammar.complementisers
+    if not (subject and trigger.definite) or trigger.verbal or len(roles.actors) != 1 or roles.carrier is not None:
+        return None
+    if not any(c.prep in _WITH and c.named for c in scene.right(trigger.last)[:1]):
+        return None
+    tellers = claimants(scene.attributions, scene.page.span(trigger.first, trigger.last))
+    own = tuple(t for t in tellers if not t.startswith("unnamed") and not _is_outlet(scene, t))
+    apart = None not in scene.sides(own) and not scene.sides(own) & scene.sides(roles.actors)
+    return replace(roles, actors=joined(own, roles.actors), rule="event.clause-subject") if own and apart else None
+
+
 def _with_others(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """A talk that took place with one party named and people besides whom nobody here can name."""
     if len(roles.actors) != 1 or (not trigger.verbal and roles.carrier is None):
         return roles
     met = trigger.entry.get("partner") == "object"
-    partners = (c for c in scene.right(trigger.last) if c.prep in _WITH or (met and c.prep == "ب"))
+    beside = takewhile(lambda c: c.prep not in scene.grammar.blockers, scene.right(trigger.last))  # «… بشأن النزاع بين»
+    partners = (c for c in beside if c.prep in _WITH or (met and c.prep == "ب"))
     others = any(_is_one_side(c) or (roles.carries == "do" and c.prep in _WITH) for c in partners)
     return replace(roles, actors=(*roles.actors, _OTHERS)) if others else roles
 

@@ -8,6 +8,7 @@ from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 from hudna.text import QUOTES
 
 
@@ -30,7 +31,7 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
     if adjectives and (not full or adjectives[0].first < full[0].first):
         roles = add(scene, roles.by("event.noun-nisba"), frame.subject, chunk._replace(references=adjectives[:2]))
         return add(scene, roles, frame.object, chunk._replace(references=full)) if full else roles
-    if full and scene.only_places(full):
+    if full and (scene.only_places(full) or _is_venue(scene, trigger, full)):
         return add(scene, roles, frame.object, chunk._replace(references=full))
     if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
@@ -39,6 +40,13 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
     return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)
+
+
+def _is_venue(scene: EventScene, trigger: Trigger, references: tuple[Reference, ...]) -> bool:
+    """Whether a talk or agreement of two has the name of where it was made: «اتفاق الجزائر بين إيران والعراق»."""
+    if trigger.entry.get("event") not in ("AGREE", "CONSULT") or trigger.sense.pos == "masdar" or len(references) != 1:
+        return False
+    return is_country(references[0].entities[0]) and scene.pairs_behind(references[0].last)
 
 
 def _describes(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -156,7 +156,7 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
 
 def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
     """The telling that says more, with what only the other says."""
-    main, other = (a, b) if a.rank <= b.rank else (b, a)
+    main, other = (a, b) if _names_it(a, b) or (a.rank <= b.rank and not _names_it(b, a)) else (b, a)
     if _is_alleged(main.event, other.event):
         main, other = other, main
     e, o = main.event, other.event
@@ -173,6 +173,12 @@ def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
         claimed_by=e.claimed_by,
     )
     return replace(main, event=event, title=a.title and b.title, definite=a.definite and b.definite)
+
+
+def _names_it(one: Candidate, other: Candidate) -> bool:
+    """Whether ``one`` is the name of what the verb ``other`` tells: «بحث … في لقاء», «المباحثات الهاتفية»."""
+    named = other.frame == "discuss" != one.frame
+    return named and (one.event.evidence == other.event.evidence or one.event.mode == "phone")
 
 
 def _is_alleged(one: Event, other: Event) -> bool:

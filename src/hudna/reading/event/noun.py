@@ -34,6 +34,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     carrier = find_carrier(scene, trigger)
     aid = trigger.entry.get("event") in ("SUPPORT", "AID")  # «نفت رواندا دعم الحركة», but «… قصف الجيش للقرية»
     by_verb = carrier is not None and (carrier.carries == "do" or (aid and carrier.carries == "deny"))
+    right = _without_matter(scene, trigger, right) if by_verb else right
     roles = Roles()
     deed = trigger.sense.pos == "masdar" and (trigger.entry.get("event") not in SPEECH or frame.object == "-")
     if trigger.sense.pronoun and (trigger.sense.pos == "noun" or deed or (right and not right[0].prep)):
@@ -61,6 +62,14 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if not roles.actors or not roles.targets:
         roles = told_behind(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+
+
+def _without_matter(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases behind a talk that a verb carries without the two of its matter: «… بشأن النزاع بين … و…»."""
+    about = next((n for n, c in enumerate(right) if c.prep in scene.grammar.blockers), None)
+    if about is None or trigger.entry.get("event") != "CONSULT":
+        return right
+    return tuple(c for n, c in enumerate(right) if n <= about or c.prep != "بين")
 
 
 def _is_deed(scene: EventScene, trigger: Trigger, chunk: Chunk | None) -> bool:
@@ -168,7 +177,8 @@ def _is_apart(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a bare phrase behind a definite noun of a talk or visit holds another one, of which the rest is told."""
     senses = (s for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "event") if not s.definite)
     talk = trigger.entry.get("event") == "CONSULT" and trigger.sense.definite
-    return talk and any(s.pos == "noun" and s.entry.get("event") == "CONSULT" for s in senses)
+    first = scene.page.layer(chunk.first, "event")  # «جرى خلال الاتصال | بحث العلاقات بين البلدين»
+    return talk and any(s.entry.get("event") == "CONSULT" for s in (*first, *(s for s in senses if s.pos == "noun")))
 
 
 def _is_time(page: Page, chunk: Chunk) -> bool:

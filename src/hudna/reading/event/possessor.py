@@ -17,18 +17,19 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
     if suffered and trigger.sense.pronoun == "هما" and owner is not None and len(owner.entities) == 1:
         return roles.by("event.possessor")  # «جسرين … استهدافهما»: two are meant
-    topic = None if suffered or owner is not None else subject_before(scene, trigger.first) or _ahead(scene, trigger)
+    unknown = not suffered and owner is None
+    topic = subject_before(scene, trigger.first) or named_ahead(scene, trigger) if unknown else None
     chunk = Chunk.of(owner) if owner else topic
     frame = scene.frame(trigger)
     return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
 
 
-def _ahead(scene: EventScene, trigger: Trigger) -> Chunk | None:
+def named_ahead(scene: EventScene, trigger: Trigger) -> Chunk | None:
     """The person behind the verb that a talk stands before: «وخلال لقائه السفراء طالب | عريقات ب…»."""
     page = scene.page
     if (
         trigger.entry.get("event") != "CONSULT"
-        or page.form(trigger.first - 1).lstrip("و") not in scene.grammar.occasions
+        or page.form(trigger.first - 1).lstrip("و") not in scene.grammar.occasions | scene.grammar.blockers
     ):
         return None
     verb = next(

@@ -5,11 +5,13 @@ from dataclasses import replace
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Frame
+from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import preposition_at
+from hudna.reading.event.possessor import named_ahead
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import clause_subject
+from hudna.reading.event.subject import clause_subject, has_unnamed_subject
 from hudna.reading.event.trigger import Trigger
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
@@ -170,7 +172,22 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         if bare:
             suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
             roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])
+        elif trigger.entry.get("event") == "CONSULT" and not free and not relative:
+            roles = _run_by_him(scene, roles, trigger, verb)
     return add_prepositions(scene, roles, trigger, right, carried=True)
+
+
+def _run_by_him(scene: EventScene, roles: Roles, trigger: Trigger, verb: int) -> Roles:
+    """``roles`` of a talk that whom the sentence speaks of had: «قال … عقب محادثات أجراها …», «… زيارة قام بها …»."""
+    if has_unnamed_subject(scene, verb, scene.clauses.end):
+        return roles
+    feminine = any(s.pos == "verb" and s.gender == "f" for s in scene.page.senses[verb])
+    owner = owner_of(scene, trigger.first, "ها" if feminine else "ه")
+    told = clause_subject(scene, trigger.first) or (Chunk.of(owner) if owner is not None else None)
+    subject = told or named_ahead(scene, trigger)
+    if subject is None:
+        return roles
+    return add(scene, roles.by("event.clause-subject"), scene.frame(trigger).subject, subject)
 
 
 def _resumed(scene: EventScene, roles: Roles, frame: Frame, verb: int, *, killed: bool) -> Roles:

@@ -170,7 +170,8 @@ def _meet_alike(x: Event, y: Event, cast: Cast) -> bool:
         return False
     if x.evidence == y.evidence and _is_received(x, y, cast):
         return True
-    return "visit" not in (x.mode, y.mode) or x.mode == y.mode or not (x.actors and y.actors) or one == other
+    alike = one == other and bool(one)
+    return "visit" not in (x.mode, y.mode) or x.mode == y.mode or not (x.actors and y.actors) or alike
 
 
 def _is_received(meeting: Event, visit: Event, cast: Cast) -> bool:

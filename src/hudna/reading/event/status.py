@@ -75,8 +75,13 @@ def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
 
 
 def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
-    """The status of the verb that a joined verb in the present goes on with: «من المقرر أن يزور … ويلتقي …»."""
-    if i not in clauses.starts or not any(s.tense == "present" and s.clitics[:1] in _AND for s in page.senses[i]):
+    """The status of the verb that a joined verb in the present goes on with: «من المقرر أن يزور … ويلتقي …».
+
+    So does one behind «حيث»: «سيتوجه إلى بانغي حيث يلتقي …».
+    """
+    behind = page.form(i - 1) == "حيث"
+    joined = i in clauses.starts and any(s.tense == "present" and s.clitics[:1] in _AND for s in page.senses[i])
+    if not joined and not (behind and any(s.tense == "present" for s in page.senses[i])):
         return None
     for k in range(i - 1, max(clauses.starts[0], i - _LONG) - 1, -1):
         verb = finite(page, k)

@@ -134,7 +134,8 @@ def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 def _comes_for_others(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether who comes is a delegation or holds an office: «وصل وفد من الحركة إلى …», «وصل أمير قطر إلى …»."""
     at = trigger.first if roles.carrier is None else roles.carrier
-    near = (k for k in (at + 1, at - 2, at - 1, trigger.last) if scene.page.is_word(k))
+    behind = range(trigger.last, trigger.last + _NEXT) if roles.rule == "event.noun-relative" else (trigger.last,)
+    near = (k for k in (at + 1, at - 2, at - 1, *behind) if scene.page.is_word(k))
     return any(s.entry.layer == "role" or s.entry.get("guest") for k in near for s in scene.page.senses[k])
 
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 from hudna.reading.claimant import claimants
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.grammar import crowds
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_purpose
@@ -34,7 +35,10 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
         return roles
     if trigger.entry.get("mode") == "third-party":
         return _between_others(_between_doers(scene, trigger, roles), told)
-    roles = replace(roles, actors=tuple(a for a in roles.actors if not _is_outlet(scene, a)))
+    spoken = tuple(a for a in roles.actors if not _is_outlet(scene, a))
+    if spoken != roles.actors and len(spoken) < _PAIR and trigger.entry.get("mode") != "visit":
+        return replace(roles, actors=())  # «في اتصال مع صحافيين»: an interview
+    roles = replace(roles, actors=spoken)
     if _is_pair(scene, roles) and (met := _met(told)) and set(met) & set(roles.actors):
         return replace(roles, actors=met)
     if trigger.entry.get("mode") == "visit":
@@ -91,6 +95,8 @@ def _met(told: Sequence[Candidate]) -> tuple[str, ...]:
 
 def _is_outlet(scene: EventScene, entity_id: str) -> bool:
     """Whether one is a news outlet, to whom a call or meeting is an interview."""
+    if entity_id.removeprefix("unnamed: ") in crowds(scene.page.document.language, "press"):
+        return True
     entity = scene.cast.entity(entity_id)
     if entity is None or entity.type != "ORG":
         return False

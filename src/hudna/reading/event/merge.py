@@ -13,6 +13,7 @@ from hudna.reading.event.same import (
     fought_with,
     is_as_many,
     is_blamed_again,
+    is_claimed,
     is_done_by,
     is_killed_once,
     is_same,
@@ -160,6 +161,8 @@ def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:
     if _is_alleged(main.event, other.event):
         main, other = other, main
     e, o = main.event, other.event
+    if is_claimed(a, b):
+        e, o = (replace(x, actors=b.event.actors) for x in (e, o))
     mode = o.mode if e.mode in LOOSE_MODES and o.mode not in LOOSE_MODES and not other.title else e.mode
     event = replace(
         e,

@@ -17,6 +17,8 @@ from hudna.reading.model import Event
 
 _GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
 _JOINED = 14  # words between two joined verbal nouns of one doer
+_REPLIES = frozenset({"SUPPORT", "REJECT"})
+_OFFERED = frozenset({"REQUEST", *_REPLIES})  # of several replies to one proposal, each is aimed where the first is
 _CONDEMNED = frozenset({"ASSAULT", "COERCE", "THREATEN"})
 
 
@@ -110,6 +112,39 @@ def judged(
     else:
         targets = _spoken_of(scene, event)
     return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
+
+
+def replied(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
+    """What is welcomed or refused as «الاقتراح» or by a pronoun is what was asked last, and aimed at who asked it.
+
+    ``before`` are the events told before it.
+    """
+    event = candidate.event
+    if event.type not in _REPLIES or event.targets or not _is_offer(scene, event):
+        return candidate
+    last = next((c.event for c in reversed(before) if c.event.type in _OFFERED), None)
+    if last is None or last.status == "denied":
+        return candidate
+    asked = last.actors if last.type == "REQUEST" else last.targets
+    targets = tuple(a for a in asked if a not in event.actors)
+    if scene.sides(targets) & (scene.sides(event.actors) - {None}):
+        return candidate
+    topic = last.topic if event.topic == "other" else event.topic
+    return replace(candidate, event=replace(event, targets=targets, topic=topic))
+
+
+def _is_offer(scene: EventScene, event: Event) -> bool:
+    """Whether what is answered is a definite noun of asking («رفض الاقتراح»), or the pronoun on the verb («رفضته»)."""
+    page, i = scene.page, token_at(scene.page, event.trigger)
+    if any(s.pos == "verb" and s.pronoun for s in page.layer(i, "event")):
+        return True
+    named = scene.right(i + 1)[:2]
+    words = range(i + 1, min(named[-1].last if named else i + 1, scene.clauses.end))
+    return any(
+        s.definite and s.entry.get("event") == "REQUEST" and s.pos != "verb"
+        for k in words
+        for s in page.layer(k, "event")
+    )
 
 
 def _condemned(event: Event, others: Sequence[Candidate]) -> tuple[str, ...]:

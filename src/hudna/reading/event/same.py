@@ -1,5 +1,7 @@
 """Whether two tellings of one document are of the same happening, by their words, sides, days and places."""
 
+from dataclasses import replace
+
 from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import TOPICAL
@@ -22,7 +24,8 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     """Whether ``b`` tells of what ``a``, told before it, tells: like it in sides, day and place, or pointing back."""
     x, y = a.event, b.event
     answer = a.answers != b.answers and not (a.bare or b.bare)
-    if x.type != y.type or answer or not (_modes_agree(x, y) and _sides_agree(x, y, cast)):
+    sides = _sides_agree(x, replace(y, actors=()) if is_claimed(a, b) else y, cast)
+    if x.type != y.type or answer or not (_modes_agree(x, y) and sides):
         return False
     if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
         return False
@@ -31,6 +34,13 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return b.definite or x.place == y.place
     return (x.status == y.status or a.title or b.title) and (_points_back(a, b) or _are_alike(a, b, cast))
+
+
+def is_claimed(a: Candidate, b: Candidate) -> bool:
+    """Whether ``b`` names who made the attack that ``a`` told: «فجر انتحاري نفسه … تبنت الجماعة الهجوم»."""
+    nameless = bool(a.event.actors) and all(n.startswith("unnamed") for n in a.event.actors)
+    named = any(not n.startswith("unnamed") for n in b.event.actors)
+    return nameless and named and b.definite and b.event.type == "ASSAULT" and b.event.rule == "event.carried"
 
 
 def _points_back(a: Candidate, b: Candidate) -> bool:

@@ -19,6 +19,7 @@ from hudna.reading.event.neighbours import (
     is_part,
     is_setting,
     judged,
+    replied,
     shared_doer,
     struck,
     taken_from,
@@ -44,7 +45,10 @@ def events_of(scene: EventScene, before: Sequence[Candidate], *, title: bool) ->
     reader = _Reader(scene, before, title=title)
     for trigger, following in zip_longest(triggers, triggers[1:]):
         reader.read(trigger, following)
-    return [taken_from(scene, judged(scene, c, reader.told, before), reader.told) for c in reader.told]
+    aimed = [taken_from(scene, judged(scene, c, reader.told, before), reader.told) for c in reader.told]
+    for n, candidate in enumerate(aimed):
+        aimed[n] = replied(scene, candidate, (*before, *aimed[:n]))
+    return aimed
 
 
 class _Reader:

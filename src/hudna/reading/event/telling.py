@@ -126,10 +126,14 @@ def is_several(page: Page, trigger: Span) -> bool:
 
 
 def refers_back(page: Page, told: Span, trigger: Span) -> bool:
-    """Whether a demonstrative beside an event word points to what was just told: «ووصف ذلك بأنه جريمة»."""
+    """Whether a demonstrative beside an event word, or its object, points to what was just told: «ووصف ذلك بأنه …»."""
     before, i = token_at(page, told), token_at(page, trigger)
     if page.sentence_of[i] - page.sentence_of[before] > _BACK:
         return False
+    if page.sentence_of[i] == page.sentence_of[before] and any(
+        s.pos == "verb" and s.pronoun for s in page.layer(i, "event")
+    ):
+        return True  # «ندد بالهجوم ووصفه بالجبان»
     behind = token_at(page, Span(trigger.end - 1, trigger.end)) + 1
     near = (range(i - 1, i - _BESIDE, -1), range(behind, behind + _BESIDE))
     forms = load_grammar(page.document.language).demonstratives

@@ -49,10 +49,20 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     if force and clause.object is not None and _is_somebody(scene, trigger, clause.object):
         clause = clause._replace(object=None)
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
+    if clause.object is not None and _is_asked_for(scene, trigger, clause.object):
+        roles = add(scene, roles, "content", clause.object)
+        clause = clause._replace(object=None)
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, own_phrases(scene, right))
+
+
+def _is_asked_for(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a verbal noun heads the object of a demand, which is asked for: «اقترح إرسال مراقبين»."""
+    head = chunk.first + (scene.page.form(chunk.first) in scene.grammar.demonstratives)
+    deed = any(s.pos == "masdar" and not s.definite for s in scene.page.senses[head])
+    return trigger.entry.get("event") == "REQUEST" and deed and scene.cast.at(head) is None
 
 
 def _is_somebody(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

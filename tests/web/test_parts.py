@@ -77,10 +77,15 @@ def test_many_sources_are_counted(ask: Ask, show: Show) -> None:
     assert f"and {len(marks) - 6} more" in shown.text_content()
 
 
-def test_the_filters_stand_as_they_are_set(show: Show) -> None:
-    shown = parsed(show("filters()"))
+@pytest.mark.parametrize(("since", "clear"), [({}, []), ({"since": "2023-05-01"}, ["/x?actor=y"])])
+def test_the_filters_stand_as_they_are_set(ask: Ask, since: dict[str, str], clear: list[str]) -> None:
+    source = '{% import "parts.html.j2" as parts with context %}{{ parts.filters() }}'
+    asked = replace(ask, query={"actor": "y", **since})
+    shown = parsed(environment("en").from_string(source).render(ask=asked, page=PAGE, path="/x"))
     assert shown.xpath("//input/@name") == ["since", "until"]
-    assert shown.xpath("//a[@class='clear']/@href") == ["/x"]
+    assert shown.xpath("//input[@name='since']/@value") == [since.get("since", "")]
+    assert shown.xpath("//a[@class='clear']/@href") == clear
+    assert bool(shown.xpath("//details[@open]")) == bool(since)
 
 
 def test_what_is_chosen_among_few_is_listed(ask: Ask) -> None:

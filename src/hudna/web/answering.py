@@ -38,7 +38,7 @@ def answer(request: Request, page: Page, form: str) -> Response:
     elif form == "csv" and isinstance(held, Rows):
         response = StreamingResponse(_csv(held), media_type="text/csv; charset=utf-8")
     else:
-        response = as_answer(held_json(request, held, ask.query))
+        response = as_answer(held_json(request, page, held, ask.query))
     response.headers.update(kept)
     return response
 
@@ -65,17 +65,17 @@ def show(request: Request, template: str, status: int = 200, **names: Any) -> Re
 def _html(request: Request, page: Page, ask: Ask, held: Answer) -> Response:
     names: dict[str, Any] = {"page": page, "ask": ask, **held.more}
     if isinstance(held, Rows):
-        names["part"] = part(held.rows, ask.query)
+        names["part"] = part(held.rows, ask.query, page.size)
     else:
         names["one"] = held.value
     return show(request, f"pages/{page.name}.html.j2", **names)
 
 
-def held_json(request: Request, held: Answer, query: Mapping[str, str]) -> Any:
+def held_json(request: Request, page: Page, held: Answer, query: Mapping[str, str]) -> Any:
     """What ``.json`` gives: of a list a part, with the way to the next."""
     if not isinstance(held, Rows):
         return as_json(held.value)
-    some: Part = part(held.rows, query)
+    some: Part = part(held.rows, query, page.size)
     following = with_query(request.url.path, query, page=str(some.number + 1)) if some.number < some.of else None
     return {"total": some.total, "page": some.number, "pages": some.of, "next": following, "rows": as_json(some.rows)}
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import UnionType
 from typing import TYPE_CHECKING, Any
 
+from hudna.web.paging import SIZE
+
 if TYPE_CHECKING:
     from hudna.web.asking import Ask
     from hudna.web.library import View
@@ -90,6 +92,7 @@ class Page:
         kind: of a page that does not list, the dataclass that it answers with, as the API describes it; of a list with
             rows of several kinds, all of them.
         takes: what it reads of the query besides filters and paging; the API refuses what nobody takes.
+        size: rows of a part where nobody asks for another number.
 
     """
 
@@ -103,3 +106,4 @@ class Page:
     warm: "tuple[View[Any], ...]" = ()
     kind: type[Any] | UnionType | None = None
     takes: "tuple[Taken, ...]" = ()
+    size: int = SIZE

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-SIZE = 50  # rows of a part
+SIZE = 50  # rows of a part, where a page has no reason for fewer
 MOST = 1000  # rows of a part that a reader may ask for
 
 
@@ -33,9 +33,9 @@ class Part:
         return self.first + len(self.rows) - 1 if self.rows else 0
 
 
-def part(rows: Sequence[Any], query: Mapping[str, str]) -> Part:
+def part(rows: Sequence[Any], query: Mapping[str, str], usual: int = SIZE) -> Part:
     """The part that a query asks for by ``page`` and ``size``; what it cannot mean is the nearest that there is."""
-    size = min(max(_whole(query.get("size"), SIZE), 1), MOST)
+    size = min(max(_whole(query.get("size"), usual), 1), MOST)
     of = max(1, -(-len(rows) // size))
     number = min(max(_whole(query.get("page"), 1), 1), of)
     start = (number - 1) * size

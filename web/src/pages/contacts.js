@@ -14,7 +14,7 @@ function colour(name) {
 }
 
 const NARROW = 600; // pixels below which fewer pairs can be told apart
-const FEW = 18;
+const FEW = 9;
 const SHAPES = {PER: "ellipse", ORG: "round-rectangle", LOC: "diamond", FAC: "diamond"};
 
 function elements(pairs) {

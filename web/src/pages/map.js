@@ -44,6 +44,18 @@ async function begin() {
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());
 }
 
+// Days as the rest of the page writes them: in Arabic by both names of the month.
+function dates(language) {
+  const as = (locale, form) => new Intl.DateTimeFormat(`${locale}-u-nu-latn`, {timeZone: "UTC", ...form});
+  const month = ["EG", "SY"].map((country) => as(`ar-${country}`, {month: "long"}));
+  const whole = as("en-GB", {dateStyle: "long"});
+  return (said) => {
+    const day = new Date(`${said}T00:00:00Z`);
+    if (Number.isNaN(day.valueOf())) return said;
+    return language === "ar" ? `${day.getUTCDate()} ${month.map((m) => m.format(day)).join("/")} ${day.getUTCFullYear()}` : whole.format(day);
+  };
+}
+
 // Which standings and days are shown.
 function choose(shown, renew) {
   for (const button of root.querySelectorAll("[data-standing]")) {
@@ -57,8 +69,7 @@ function choose(shown, renew) {
   const {days} = shown;
   if (days.length < 2) return;
   const [since, until] = ["since", "until"].map((id) => document.getElementById(id));
-  const date = new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, {dateStyle: "medium", timeZone: "UTC"});
-  const said = (day) => (Number.isNaN(Date.parse(day)) ? day : date.format(new Date(`${day}T00:00:00Z`)));
+  const said = dates(document.documentElement.lang);
   let waiting = 0;
   const moved = () => {
     const [low, high] = [Number(since.value), Number(until.value)].sort((a, b) => a - b);

@@ -13,7 +13,7 @@ from hudna.web.asking import LONGEST, Ask
 from hudna.web.language import SOURCE, speak
 from hudna.web.library import Edition
 from hudna.web.page import NotHeld, Page, Rows, Taken
-from hudna.web.paging import MOST, SIZE
+from hudna.web.paging import MOST
 
 _PARAMETER = re.compile(r"{(\w+)(?::\w+)?}")
 _TEXT: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"\S"}
@@ -106,7 +106,7 @@ def _parameters(page: Page) -> list[dict[str, Any]]:
         ),
         *(_parameter(name, "query", _FILTERS.get(name, ""), _filter(name)) for name in page.filters),
         *(_taken(taken) for taken in page.takes),
-        *(_paging() if page.lists else ()),
+        *(_paging(page) if page.lists else ()),
         tag,
     ]
 
@@ -127,7 +127,7 @@ def _filter(name: str) -> Schema:
     return {"enum": list(words.CHOICES[name])} if name in words.CHOICES else _TEXT
 
 
-def _paging() -> tuple[dict[str, Any], ...]:
+def _paging(page: Page) -> tuple[dict[str, Any], ...]:
     number = {"type": "integer", "minimum": 1}
     return (
         _parameter(
@@ -136,7 +136,7 @@ def _paging() -> tuple[dict[str, Any], ...]:
             "Which part of the list; beyond the last, the last.",
             {**number, "maximum": 10**9 - 1, "default": 1},
         ),
-        _parameter("size", "query", "Rows of a part.", {**number, "maximum": MOST, "default": SIZE}),
+        _parameter("size", "query", "Rows of a part.", {**number, "maximum": MOST, "default": page.size}),
     )
 
 

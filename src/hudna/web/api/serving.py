@@ -52,7 +52,7 @@ def _answer(request: Request, page: Page, edition: Edition) -> object:
     ask = asked(request, edition, page.filters)
     if ask.unclear:
         raise Refused(ask.unclear.problem, ask.unclear.field)
-    return held_json(request, page.show(ask), ask.query)
+    return held_json(request, page, page.show(ask), ask.query)
 
 
 def _kept(request: Request, answer: Callable[[Edition], object]) -> Response:

@@ -7,6 +7,8 @@ from hudna.web.asking import Ask
 from hudna.web.language import N_
 from hudna.web.page import Page, Rows
 
+_FORTNIGHT = 14  # days of a part: each may bring many rows
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -78,4 +80,5 @@ PAGE = Page(
     order=10,
     filters=("since", "until"),
     warm=(_situation,),
+    size=_FORTNIGHT,
 )

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hudna.views import days
-from hudna.views.dates import overlap
+from hudna.views.dates import ends, overlap
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,18 @@ def test_an_unknown_date_is_in_no_period_but_the_open_one() -> None:
 @given(st.text())
 def test_no_text_raises(value: str) -> None:
     days(value)
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2007", "2015-02", None], ("2007", "2015-02")),
+        (["2013/2021", "2014-05-01"], ("2013", "2021")),
+        (["2020-07-12T10:00", "2020-07-12"], ("2020-07-12", "2020-07-12")),
+        ([None, "soon"], (None, None)),
+    ],
+)
+def test_dates_end_as_closely_as_they_are_told(
+    dates: list[str | None], expected: tuple[str | None, str | None]
+) -> None:
+    assert ends(dates) == expected

@@ -1,6 +1,7 @@
 import pytest
 
 from hudna.record import Entity, Spelling
+from hudna.views import Dossier, Party
 from hudna.views.english import arabic, english, states
 
 
@@ -60,3 +61,10 @@ def test_a_body_of_a_state_is_shown_with_its_state() -> None:
     assert arabic(entity("الجيش", side="rebels")) == "الجيش"
     army = Entity("e2", "ORG", "الجيش", "الجيش السوري", None, "SYR", None, (), (Spelling("الجيش", 1, 1),), (), ())
     assert arabic(army) == "الجيش السوري"
+
+
+def test_a_side_that_is_no_state_has_the_name_of_a_body_of_the_lexicon(dossier: Dossier) -> None:
+    side = dossier.side("gaddafi")
+    assert side is not None
+    assert (side.ar, side.en) == ("كتائب القذافي", "Gaddafi brigades")
+    assert dossier.side("nobody") == Party("nobody", "nobody", None, "nobody")

@@ -12,7 +12,7 @@ from hudna.record.judgements import Log
 from hudna.text import Span, normalise, split_sentences, tokenise
 from hudna.views.bond import INVERSE, Bond
 from hudna.views.dates import days
-from hudna.views.english import arabic, english, states
+from hudna.views.english import arabic, bodies, english, states
 from hudna.views.mark import Mark
 from hudna.views.party import UNNAMED, Party
 
@@ -90,7 +90,10 @@ class Dossier:
         return self.party(ident) if ident else None
 
     def side(self, code: str | None) -> Party | None:
-        """A side by the name of its country, or of the body most spoken of that acts for it, else by its code."""
+        """A side by the name of its country, or of the body most spoken of that acts for it, else by its code.
+
+        Where the record names none of its bodies it is the first of the lexicon.
+        """
         if code is None:
             return None
         state = len(code) == _STATE and code.isupper()
@@ -98,8 +101,9 @@ class Dossier:
         if entity is not None:
             named = self.party(entity.id)
             return Party(code, named.ar, named.en, code)
-        known = states().get(code) if state else None
-        return Party(code, known.ar, known.en, code) if known else Party(code, code)
+        if state and (known := states().get(code)):
+            return Party(code, known.ar, known.en, code)
+        return Party(code, *bodies().get(code, (code, None)), code)
 
     @cached_property
     def _bodies(self) -> Mapping[str, Entity]:

@@ -35,6 +35,14 @@ def states() -> Mapping[str, State]:
     return {e.id[4:]: _state(e.data) for e in entries}
 
 
+@cache
+def bodies() -> Mapping[str, tuple[str, str | None]]:
+    """The Arabic and English name of the first body of the lexicon that acts for a side which is no state."""
+    entries = (e for e in load("ar").layer("names") if e.get("type") == "ORG" and e.get("side"))
+    held = [(str(e.get("side")), (str(e.data["names"][0]), e.get("en"))) for e in entries]
+    return dict(reversed(held))
+
+
 def arabic(entity: Entity) -> str:
     """The Arabic name of an entity: of the lexicon, else as the documents write it.
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from hudna.views.dates import days
 from hudna.views.happening import Happening
@@ -11,16 +12,18 @@ from hudna.views.happening import Happening
 LENGTHS = {"day": 10, "month": 7, "year": 4}  # characters of ISO 8601
 _MOST = 62  # days or months shown side by side
 _YEARS = 300
+_FEW = 0.05  # part of all events that may lie before the years that are shown singly
+_WORTH = 15  # years that are taken together, at least
 _MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A day, month or year.
+    """A day, month or year, or years taken together.
 
     Attributes:
         id: ISO 8601.
-        unit: day, month or year.
+        unit: day, month, year or years.
         since: first day.
         until: last day.
         events: how many have a date in it; one that lasts longer than it, or is dated less closely, counts where it
@@ -40,7 +43,8 @@ class Period:
 def periods(rows: Iterable[Happening], since: str | None = None) -> tuple[Period, ...]:
     """The periods from the first event to the last: days if they are few, else months, else years.
 
-    None is left out, but of very many years those in which nothing happened. What began before ``since`` counts there.
+    None is left out, but of very many years those in which nothing happened; many early years with few events between
+    them are taken together. What began before ``since`` counts there.
     """
     first = [(max(day, since or day), row.standing == "disputed") for row in rows if (day := _first(row.date))]
     if not first:
@@ -52,7 +56,21 @@ def periods(rows: Iterable[Happening], since: str | None = None) -> tuple[Period
             break
     events, disputed = Counter(day[:length] for day, _ in first), Counter(day[:length] for day, is_so in first if is_so)
     shown = held if len(held) <= _YEARS else tuple(i for i in held if i in events)
-    return tuple(_period(ident, unit, events[ident], disputed[ident]) for ident in shown)
+    found = tuple(_period(ident, unit, events[ident], disputed[ident]) for ident in shown)
+    return _together(found) if unit == "year" else found
+
+
+def _together(years: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The years, those before nearly everything happened as one."""
+    most = _FEW * sum(y.events for y in years)
+    held = list(accumulate(y.events for y in years))
+    cut = sum(n <= most for n in held)
+    if cut < _WORTH:
+        return years
+    early = years[:cut]
+    name = f"{early[0].id}/{early[-1].id}"
+    disputed = sum(y.disputed for y in early)
+    return (Period(name, "years", early[0].since, early[-1].until, held[cut - 1], disputed), *years[cut:])
 
 
 def enclosing(since: str | None, until: str | None) -> tuple[Period, ...]:

@@ -8,7 +8,7 @@ from hudna.lexicon import Whereabouts, whereabouts
 from hudna.record import Entity
 from hudna.views.cast import Named, places
 from hudna.views.choice import Choice
-from hudna.views.dates import days
+from hudna.views.dates import days, ends
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING, Happening, happenings
 from hudna.views.listing import Listing
@@ -37,8 +37,8 @@ class Site:
         disputed: likewise.
         corroborated: likewise.
         admitted: likewise.
-        first: first day of the first of them, else of its first report.
-        last: last day of the last.
+        first: when the first of them began, else was reported, as closely as that is told: a day, a month or a year.
+        last: when the last ended.
 
     """
 
@@ -87,8 +87,8 @@ class Locality:
         mentions: how often it is named.
         documents: in which documents.
         events: how many events happened there.
-        first: first day of the first of them.
-        last: last day of the last.
+        first: when the first of them began, as closely as that is told.
+        last: when the last ended.
 
     """
 
@@ -182,7 +182,6 @@ def found(entity: Entity) -> Whereabouts | None:
 
 def _site(dossier: Dossier, ident: str, rows: list[Happening]) -> Site:
     where = found(dossier.record.entity[ident]) or Whereabouts("", None, None)
-    told = [bounds for row in rows if (bounds := _days(row))]
     stand = Counter(row.standing for row in rows)
     return Site(
         ident,
@@ -198,8 +197,7 @@ def _site(dossier: Dossier, ident: str, rows: list[Happening]) -> Site:
         stand["disputed"],
         stand["corroborated"],
         stand["admitted"],
-        min((first for first, _ in told), default=None),
-        max((last for _, last in told), default=None),
+        *ends(row.date or row.reported for row in rows),
     )
 
 

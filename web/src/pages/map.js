@@ -50,8 +50,8 @@ function dates(language) {
   const month = ["EG", "SY"].map((country) => as(`ar-${country}`, {month: "long"}));
   const whole = as("en-GB", {dateStyle: "long"});
   return (said) => {
-    const day = new Date(`${said}T00:00:00Z`);
-    if (Number.isNaN(day.valueOf())) return said;
+    const [y, m, d] = said.split("-").map(Number);
+    const day = new Date(Date.UTC(y, m - 1, Math.min(d, new Date(Date.UTC(y, m, 0)).getUTCDate()))); // a month may end on «31»
     return language === "ar" ? `${day.getUTCDate()} ${month.map((m) => m.format(day)).join("/")} ${day.getUTCFullYear()}` : whole.format(day);
   };
 }

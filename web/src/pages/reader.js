@@ -92,6 +92,10 @@ if (form) {
   fit();
 }
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && missed?.open) {
+    missed.open = false;
+    missed.querySelector("summary").focus();
+  }
   if (!missed || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
   if (event.key !== "m" && event.code !== "KeyM") return;
   event.preventDefault();

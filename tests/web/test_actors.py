@@ -4,7 +4,7 @@ from hudna.views import Party
 from hudna.web import addresses, kinds
 from tests.web.markup import one, parsed
 
-SHOUKRY = "e562a9d4cc7c4"
+SHOUKRY = "e939cc54cb893"
 
 
 def test_actors_are_listed_with_every_spelling_and_its_count(client: TestClient) -> None:

@@ -2,7 +2,7 @@ from starlette.testclient import TestClient
 
 from tests.web.markup import one, parsed
 
-PAIR = "e42775fc7a6cc~e562a9d4cc7c4"
+PAIR = "e000a138d5800~e939cc54cb893"
 
 
 def test_a_pair_leads_to_its_words_and_to_both(client: TestClient) -> None:

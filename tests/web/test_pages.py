@@ -13,10 +13,10 @@ from tests.web.markup import one, ours, parsed
 EXAMPLES = {  # what stands for a parameter of an address
     "name": "first",
     "event": "v42328adfa1e5",
-    "place": "e0060356c4bde",
-    "pair": "e42775fc7a6cc~e562a9d4cc7c4",
+    "place": "e6f7c181b7485",
+    "pair": "e000a138d5800~e939cc54cb893",
     "truce": "r70011888eb3d",
-    "actor": "e3a09fffd414f",
+    "actor": "efca982ddabec",
 }
 PAGES = {page.name: page for page in routes.found()}
 ADDRESSES = {name: re.sub(r"{(\w+)(:\w+)?}", lambda m: EXAMPLES[m[1]], page.path) for name, page in PAGES.items()}

@@ -24,4 +24,4 @@ def test_what_happened_at_a_place_is_filtered(client: TestClient) -> None:
 
 
 def test_what_is_no_place_is_not_held(client: TestClient) -> None:
-    assert client.get("/places/e3a09fffd414f").status_code == 404
+    assert client.get("/places/efca982ddabec").status_code == 404

@@ -15,6 +15,10 @@ def test_the_text_stands_as_it_is_stored(client: TestClient, name: str, text: st
     assert "<script>alert" not in page
 
 
+def test_a_report_runs_from_right_to_left_whatever_it_begins_with(client: TestClient) -> None:
+    assert one(parsed(client.get(document('../<b>"x"')).text), "//*[@id='text']").get("dir") == "rtl"
+
+
 def test_every_fact_is_listed_and_marked(client: TestClient) -> None:
     page = parsed(client.get(document("first")).text)
     listed = page.xpath("//*[@data-fact]/@data-fact")

@@ -54,6 +54,7 @@ def test_a_stranger_is_led_to_the_login_and_on_from_there(guarded: TestClient) -
     assert answer.status_code == 303
     page = parsed(guarded.get(answer.headers["location"]).text)
     onward = one(page, "//form[@action='/login']/input[@name='next']").get("value")
+    assert not page.xpath("//nav[@class='pages']")
     assert onward == "/documents?since=2023-05-01"
     assert enter(guarded, onward=onward) == onward
     page = parsed(guarded.get(onward).text)

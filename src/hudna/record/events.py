@@ -32,10 +32,14 @@ def group(
     tellings: list[Telling] = []
     for members, joins in happenings(alone, bonds):
         own = group_id(EVENT, (s.telling.id for s in members))
-        held = sorted((replace(s.telling, event=own) for s in members), key=lambda t: (t.document, t.trigger, t.id))
+        held = sorted((_tied(s.telling, own) for s in members), key=lambda t: (t.document, t.trigger, t.id))
         tellings.extend(held)
         events.append(event(own, held, joins, sides, line_of))
     return tuple(events), tuple(tellings)
+
+
+def _tied(telling: Telling, event: str) -> Telling:
+    return telling if telling.event == event else replace(telling, event=event)
 
 
 def event(

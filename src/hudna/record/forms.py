@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from hudna.reading import Entity, Reading
@@ -102,33 +102,36 @@ def form_of(told: Entity, name: str, spellings: Iterable[str], page: Page) -> Fo
     of = {r.of for r in told.roles if r.of}
     side = told.side or (min(of) if len(of) == 1 else "") or (parsed.state if told.type == "ORG" else "") or ""
     offices = frozenset(plain(r.title) for r in told.roles)
-    form = Form(told.type, told.id if is_country(told.id) else told.lexicon or "", text, side, offices=offices)
-    if told.type in {"PER", "ORG"}:
-        form = replace(form, on=page.on)
+    entry = told.id if is_country(told.id) else told.lexicon or ""
+    kind = noun = scope = ""
     if told.type == "ORG":
-        return _body(form, parsed, (text, *map(plain, spellings)), page)
-    if (
-        side
-        or is_country(form.entry)
-        or not (parsed.generic or (told.type == "PER" and _common(parsed) and not offices))
+        kind = _kind((text, *map(plain, spellings)), side)
+        noun = _noun(parsed, entry) if not side else ""
+        entry, scope = ("", _scope(entry, text, page)) if noun else (entry, "")
+    elif (
+        not side
+        and not is_country(entry)
+        and (parsed.generic or (told.type == "PER" and not offices and _common(parsed)))
     ):
-        return form
-    return replace(form, entry="", scope=_scope(form, page)) if told.type != "PER" or not form.entry else form
+        entry, scope = (entry, "") if told.type == "PER" and entry else ("", _scope(entry, text, page))
+    on = page.on if told.type in {"PER", "ORG"} else ""
+    return Form(told.type, entry, text, side, kind, scope, offices, on, noun)
 
 
-def _scope(form: Form, page: Page) -> str:
-    return f"{form.entry} in reports on {page.on}" if form.entry else f"«{form.text}» in lineage {page.line}"
+def _scope(entry: str, text: str, page: Page) -> str:
+    return f"{entry} in reports on {page.on}" if entry else f"«{text}» in lineage {page.line}"
 
 
-def _body(form: Form, name: Name, names: Iterable[str], page: Page) -> Form:
-    """A body's form: with the class of which its side has one, or held to what its bare name can mean."""
-    if form.side:
-        own = next((c for text in names if (c := body_class(text))), None)  # the first that denotes any
-        return replace(form, kind=f"{own} of {form.side}" if own else "")
+def _kind(names: Iterable[str], side: str) -> str:
+    """The class of which its side has one: of a body's names the first that denotes any tells."""
+    own = next((c for text in names if (c := body_class(text))), None) if side else None
+    return f"{own} of {side}" if own else ""
+
+
+def _noun(name: Name, entry: str) -> str:
+    """The noun that a body's bare name is, which leaves open what body; "" of any other name."""
     noun = name.words[-1] if name.words and name.generic and not name.state else ""
-    if not noun or (form.entry and noun not in vocabulary().parties):
-        return form
-    return replace(form, entry="", scope=_scope(form, page), bare=noun)
+    return "" if entry and noun not in vocabulary().parties else noun
 
 
 def form_order(form: Form) -> tuple[str, str, str, int, str, str, str, list[str], str]:

@@ -189,6 +189,7 @@ def distance(left: str, right: str) -> int:
     return before[-1]
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """A written name folded, with single spaces: equal where only vowel signs, hamzas and spaces differ."""
     return " ".join(fold(text).split())

@@ -19,6 +19,8 @@ _WITNESSES = 6  # members of a group that a newcomer is compared with
 def happenings(told: Iterable[Sketch], bonds: Bonds) -> list[tuple[list[Sketch], tuple[Join, ...]]]:
     """The tellings in groups of one happening each, with the evidence; ``bonds`` are what people decided."""
     sketched = sorted(told, key=lambda s: s.telling.id)
+    if len(sketched) == 1:
+        return [(sketched, ())]
     scored = sorted(_likely(sketched), key=lambda s: (-s[0], s[1].telling.id, s[2].telling.id))
     settled = settle((s, s.telling.id, bonds[s.telling.id]) for s in sketched if s.telling.id in bonds)
     groups: Groups[Sketch] = Groups(sketched, lambda _: {}, settled.apart)

@@ -41,9 +41,10 @@ class Counts:
         return out
 
     def save(self) -> None:
-        """Write what the table does not hold yet."""
+        """Write what the table does not hold yet, and let go of it."""
         if self._fresh:
             fill(self._connection, COUNTS, ((*cell, times) for cell, times in self._held.items() if times))
+            self._fresh, self._held, self._cells = False, Counter(), None
 
     def _of(self, forms: Iterable[int], kinds: Collection[str]) -> Iterable[tuple[_Cell, int]]:
         if self._fresh:

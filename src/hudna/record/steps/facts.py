@@ -134,7 +134,7 @@ class Intake:
         tellings = denial.answered(own.tellings, own.tolls, denied, cues)
         tolls = denial.unclaimed(own.tolls, denied)
         events = _events(own, self.pools.tellings)
-        tied_tellings = [replace(t, event=events[t.id]) for t in tellings]
+        tied_tellings = [t if t.event == events[t.id] else replace(t, event=events[t.id]) for t in tellings]
         rows: dict[str, list[Any]] = {
             "claims": list(own.claims),
             "tellings": tied_tellings,
@@ -191,7 +191,8 @@ def _events(own: Facts, tellings: Pool[Sketch]) -> dict[str, str]:
 
 def tied(fact: _Told, events: Mapping[str, str]) -> _Told:
     """A fact with the event that its telling belongs to."""
-    return replace(fact, event=events[fact.telling]) if fact.telling else fact
+    event = events[fact.telling] if fact.telling else fact.event
+    return fact if event == fact.event else replace(fact, event=event)
 
 
 def _entry(document: Document, reading: Reading, line: str) -> DocumentEntry:

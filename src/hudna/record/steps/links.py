@@ -8,7 +8,7 @@ from hudna.record import linking
 from hudna.record.identity import link_id
 from hudna.record.linking import Shown, Strand
 from hudna.record.steps.index import Index
-from hudna.record.steps.run import Run
+from hudna.record.steps.run import Run, number
 from hudna.record.workings import Pool, chunks
 
 _DENIAL = "denies"
@@ -51,7 +51,12 @@ def _retie(pool: Pool[Strand], retied: Iterable[str], events: Mapping[str, str])
     for some in chunks(sorted(retied)):
         owned = pool.owned(some)
         known = pool.get(own for owns in owned.values() for own in owns)
-        pool.put({own: (name, _tied(known[own], events)) for name, owns in owned.items() for own in owns})
+        moved = ((name, known[own]) for name, owns in owned.items() for own in owns if not _is_tied(known[own], events))
+        pool.put({number(strand.telling.id): (name, _tied(strand, events)) for name, strand in moved})
+
+
+def _is_tied(strand: Strand, events: Mapping[str, str]) -> bool:
+    return strand.telling.event == events[strand.telling.id]
 
 
 def _tied(strand: Strand, events: Mapping[str, str]) -> Strand:

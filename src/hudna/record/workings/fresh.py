@@ -1,5 +1,6 @@
 """The pool of a run that finds none: all in memory, and written when it is done."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -13,7 +14,9 @@ from hudna.record.workings.schema import fill
 from hudna.record.workings.terms import Terms
 
 _T = TypeVar("_T")
-_Place = tuple[int, str, str]  # key, place, rule
+_Places = tuple[
+    tuple[str, str, "array[int]"], ...
+]  # place and rule with the keys: a tuple for each takes ten times as much
 
 
 class Fresh(Pool[_T]):
@@ -27,7 +30,7 @@ class Fresh(Pool[_T]):
         self._owned: dict[str, set[int]] = {}
         self._group: dict[int, str] = {}
         self._members: dict[str, list[int]] | None = None  # by group; None if it has to be looked up
-        self._places: dict[int, set[_Place]] = {}
+        self._places: dict[int, _Places] = {}
         self._found: dict[int, dict[tuple[int, str], Found]] = {}  # by left item, by right item and rule
 
     # --- what is there ---
@@ -81,7 +84,13 @@ class Fresh(Pool[_T]):
             self._items[own] = item
             self._owner[own] = owner
             self._owned.setdefault(owner, set()).add(own)
-            self._places[own] = self._terms.places(item)
+            self._places[own] = self._placed(item)
+
+    def _placed(self, item: _T) -> _Places:
+        held: dict[tuple[str, str], array[int]] = {}
+        for key, place, rule in self._terms.places(item):
+            held.setdefault((place, rule), array("q")).append(key)
+        return tuple((*seat, keys) for seat, keys in held.items())
 
     def drop(self, gone: Iterable[int]) -> None:
         """Take items out."""
@@ -105,7 +114,8 @@ class Fresh(Pool[_T]):
             index.drop(self._connection)
         items = sorted(self._items)  # in the order of the tables' keys, so that these grow at their end
         fill(self._connection, terms.items, ((n, self._owner[n], pack(self._items[n]), group.get(n)) for n in items))
-        fill(self._connection, terms.held, sorted((k, p, n, rule) for n in items for k, p, rule in self._places[n]))
+        places = ((k, p, n, rule) for n in items for p, rule, keys in self._places[n] for k in keys)
+        fill(self._connection, terms.held, sorted(places))
         found = (self._found[n][pair] for n in items if n in self._found for pair in sorted(self._found[n]))
         fill(self._connection, terms.pairs, ((f.left, f.right, f.rule, encode(f.what)) for f in found))
         for index in indexes:
@@ -121,7 +131,8 @@ class Fresh(Pool[_T]):
         for own in sorted(self._items):
             pairs = {
                 (rule, pair)
-                for key, _, rule in self._places[own]
+                for _, rule, keys in self._places[own]
+                for key in keys
                 if key in blocks
                 for pair in blocks[key].met(own, self._terms.rules[rule])
                 if max(pair) != own
@@ -134,10 +145,11 @@ class Fresh(Pool[_T]):
         seats: dict[int, list[Seat]] = {}
         named: dict[int, str] = {}
         for own, places in self._places.items():
-            for key, place, rule in places:
+            for place, rule, keys in places:
                 if self._terms.rules[rule].compare:
-                    seats.setdefault(key, []).append((place, own))
-                    named[key] = rule
+                    for key in keys:
+                        seats.setdefault(key, []).append((place, own))
+                        named[key] = rule
         return {key: Block(sorted(held), self._terms.rules[named[key]]) for key, held in seats.items() if len(held) > 1}
 
     def _compare(self, rule: str, left: int, right: int) -> None:
@@ -158,8 +170,9 @@ class Fresh(Pool[_T]):
                 joined.join(own, right)
         first: dict[int, int] = {}
         for own, places in self._places.items():
-            for key, _place, rule in places:
+            for _place, rule, keys in places:
                 if self._terms.rules[rule].compare is None:
-                    joined.join(first.setdefault(key, own), own)
+                    for key in keys:
+                        joined.join(first.setdefault(key, own), own)
         for members in joined.components(self._items):
             yield Component({n: self._items[n] for n in members}, {n: self._group.get(n) for n in members})

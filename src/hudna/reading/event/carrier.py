@@ -27,6 +27,7 @@ _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
     "COOPERATE",
 }
 _SHARED = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # who receives them takes part in them
+_NEAR_OWNER = 4  # words between somebody and his «محاولتهم»
 _UNDERTAKING = 7  # words back from «بشن» to «قيام»
 _OWNED = ("ته", "ئه", "ها", "هم", "هما")  # endings of nouns with a pronoun, which no other word has
 _DOING = frozenset({"do", "declare"})  # ways of carrying a noun whose subject does what it says
@@ -78,13 +79,26 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
         return _compelled(scene, found, trigger)
     if carries == "gather":  # «ضم الاجتماع وزراء …», «جمعت المحادثات ممثلي …»
         return next((c for c in scene.right(trigger.last) if c.named and not c.prep), None)
-    if found.sense.pronoun and not verbal:
-        return None  # «أثناء محاولتهم الهجوم»: who they are is not said here
     subject = subject_of(scene, found.at, trigger.first, verbal=verbal)
+    if not verbal and (found.sense.pronoun or found.sense.entry.get("governs") or _is_of_owned(scene, found)):
+        # «نجاح القوات في صد …», «رغم تهديداته بتنفيذ هجمات»
+        return _of_owner(scene, found) if found.sense.pronoun else subject
     if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …»
     told = subject or _of_undertaking(scene, found)
     return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
+
+
+def _of_owner(scene: EventScene, found: Carrier) -> Chunk | None:
+    """Whose the pronoun on a carrying noun is, named right before it: «أعلن المتمردون تمكنهم من أسر …»."""
+    told = owner_of(scene, found.at, found.sense.pronoun) if found.carries == "do" else None
+    return Chunk.of(told) if told is not None and found.at - told.last <= _NEAR_OWNER else None
+
+
+def _is_of_owned(scene: EventScene, found: Carrier) -> bool:
+    """Whether a carrying noun says what somebody threatens or is charged with: «تهديداته بتنفيذ هجمات»."""
+    acts = scene.page.layer(found.at - 1, "event") if found.sense.clitics[-1:] == "ب" else ()
+    return any(s.pronoun and s.pos != "verb" for s in acts)
 
 
 def _of_undertaking(scene: EventScene, found: Carrier) -> Chunk | None:
@@ -250,7 +264,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     if scene.page.form(i - 1) in scene.grammar.prepositions - {"منذ"}:
         senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
     if scene.page.form(trigger.first - 1) in ("في", "علي"):
-        senses = tuple(s for s in senses if s.pos == "verb")  # «وقف إطلاق النار في الصراع»
+        # «مشاركة طائرات في القصف», not «وقف إطلاق النار في الصراع»
+        senses = tuple(s for s in senses if s.pos == "verb" or (s.entry.get("governs") and not s.definite))
     governed = _governed(scene, trigger)
     senses = tuple(s for s in senses if governed or not s.entry.get("governs"))
     kind = trigger.entry.get("event")

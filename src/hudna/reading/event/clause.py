@@ -9,6 +9,7 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS, TokenKind
 
 _VERBAL = frozenset({"verb"})
+_SET_PHRASES = frozenset({"casualty", "truce"})  # layers whose phrases of one word are verbs as well
 _RADICALS = 3
 
 
@@ -44,7 +45,7 @@ def finite(page: Page, i: int) -> Sense | None:
     verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
     if verb is None:
         return None
-    nouns = (s for s in senses if s.pos not in _VERBAL and not (s.pos == "phrase" and s.entry.layer == "casualty"))
+    nouns = (s for s in senses if s.pos not in _VERBAL and not (s.pos == "phrase" and s.entry.layer in _SET_PHRASES))
     others = (s for s in nouns if s.entry.layer != "time" and s.clitics in ("", verb.clitics))
     return None if any(not _is_trade(page, i, verb, s) for s in others) else verb
 

@@ -165,7 +165,9 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return told or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
         told = kind in FORCE or bool(entry.get("needs_carrier"))
-        carried = (told and not trigger.verbal and roles.carrier is not None) or _is_held_somewhere(trigger, roles)
+        aim = trigger.sense.clitics[-1:] == "ل" and roles.carrier not in (trigger.first - 1, trigger.first - 2)
+        done = told and roles.carrier is not None and not (trigger.verbal or aim)
+        carried = done or _is_held_somewhere(trigger, roles)
         sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
         return carried or bool(roles.targets) or (bool(roles.actors) and sure)
     happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)

@@ -16,19 +16,20 @@ from hudna.web.addresses import with_query
 from hudna.web.answering import show
 from hudna.web.guard import ALWAYS, Access, Brake, Csrf, Gate, Headers, HostGuard
 from hudna.web.library import Library
-from hudna.web.page import Moved, NotHeld
+from hudna.web.page import Moved, NotHeld, NotReady
 from hudna.web.refusing import refusal
 from hudna.web.rendering import prepare
 from hudna.web.settings import Settings
 
 _WORTH = 1024  # bytes from which an answer is compressed
+_AGAIN = 2  # seconds after which a browser asks again for what is being prepared
 
 
 def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
-    """The application that serves the record at ``path``; it is read before this returns.
+    """The application that serves the record at ``path``, which is read behind it.
 
     Raises:
-        RecordError: it cannot be read.
+        RecordError: it is none.
         BadPeople: the file of those who may come is none.
 
     """
@@ -51,7 +52,13 @@ def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
             Middleware(Access, gate=gate),
             Middleware(GZipMiddleware, minimum_size=_WORTH),
         ],
-        exception_handlers={HTTPException: _refused, NotHeld: _not_held, Moved: _moved, Exception: _failed},
+        exception_handlers={
+            HTTPException: _refused,
+            NotHeld: _not_held,
+            Moved: _moved,
+            NotReady: _being_prepared,
+            Exception: _failed,
+        },
         lifespan=lifespan,
     )
     app.state.library, app.state.pages, app.state.csrf = library, pages, Csrf()
@@ -68,6 +75,18 @@ def _moved(request: Request, error: Exception) -> Response:
     assert isinstance(error, Moved)  # noqa: S101 what it is registered for
     ending = next((e for e in (".json", ".csv", ".html") if request.url.path.endswith(e)), "")
     return RedirectResponse(with_query(f"{error.address}{ending}", request.query_params), 308)
+
+
+def _being_prepared(request: Request, error: Exception) -> Response:
+    """How far it is, on a page that loads itself again."""
+    assert isinstance(error, NotReady)  # noqa: S101 what it is registered for
+    if _of_programs(request):
+        response = _said(request, 503)
+    else:
+        response = show(request, "preparing.html.j2", 503, progress=error)
+        response.headers["Refresh"] = str(_AGAIN)
+    response.headers.update({"Retry-After": str(_AGAIN), "Cache-Control": "no-store"})
+    return response
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -89,6 +108,11 @@ def _said(request: Request, status: int, why: str = "") -> Response:
     """What went wrong, for whoever asked: in JSON for programs, on a page for people."""
     if request.url.path.startswith(f"{api.ROOT}/"):
         return refusal(status)
-    if request.url.path.endswith((".json", ".csv")):
+    if _of_programs(request):
         return JSONResponse({"error": status}, status)
     return show(request, "problem.html.j2", status, code=status, why=why)
+
+
+def _of_programs(request: Request) -> bool:
+    """Whether no person reads the answer."""
+    return request.url.path.startswith(f"{api.ROOT}/") or request.url.path.endswith((".json", ".csv"))

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from hudna.export.brief import Voice
 from hudna.views import EVERYTHING, Choice, NobodyOfThatName, choose
 from hudna.web import words
+from hudna.web.edition import Edition, View
 from hudna.web.guard import ANYBODY, User, user
 from hudna.web.language import Tongue, tongue
-from hudna.web.library import Edition, View
 from hudna.web.page import Moved, NotHeld
 from hudna.web.signing import author
 

@@ -9,7 +9,7 @@ from hudna.web.paging import SIZE
 
 if TYPE_CHECKING:
     from hudna.web.asking import Ask
-    from hudna.web.library import View
+    from hudna.web.edition import View
 
 
 class NotHeld(LookupError):  # noqa: N818 an answer, not a fault
@@ -22,6 +22,23 @@ class Moved(LookupError):  # noqa: N818 an answer, not a fault
     def __init__(self, address: str) -> None:
         super().__init__(address)
         self.address = address
+
+
+class NotReady(LookupError):  # noqa: N818 an answer, not a fault
+    """What was asked for is being worked out.
+
+    Attributes:
+        done: how many parts of what pages need are worked out.
+        parts: of how many.
+        why: what keeps the record from being read; "" while nothing does.
+
+    """
+
+    def __init__(self, done: int, parts: int, why: str = "") -> None:
+        super().__init__(why)
+        self.done = done
+        self.parts = parts
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +105,7 @@ class Page:
         order: its place in the navigation; None where only other pages lead to it.
         filters: names of the filters that it takes, of ``asking.FILTERS``.
         lists: whether it answers with ``Rows``, and so as ``.csv`` too.
-        warm: views that it needs without filters.
+        warm: views that it needs without filters, worked out before anyone asks.
         kind: of a page that does not list, the dataclass that it answers with, as the API describes it; of a list with
             rows of several kinds, all of them.
         takes: what it reads of the query besides filters and paging; the API refuses what nobody takes.

@@ -86,6 +86,7 @@ PROBLEMS = {
     "tries": N_("Too many tries. Wait a minute, then try again."),
     403: N_("This form is not from a page that you opened since the server started. Go back, reload, try again."),
     404: N_("The record holds nothing at this address."),
+    503: N_("The record is being prepared. Ask again in a moment."),
     413: N_("This is more than can be taken at once."),
     500: N_("Something went wrong here. The record is as it was."),
 }

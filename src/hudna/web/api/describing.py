@@ -10,8 +10,8 @@ import hudna
 from hudna.web import words
 from hudna.web.api.schemas import Schema, Schemas
 from hudna.web.asking import LONGEST, Ask
+from hudna.web.edition import Edition
 from hudna.web.language import SOURCE, speak
-from hudna.web.library import Edition
 from hudna.web.page import NotHeld, Page, Rows, Taken
 from hudna.web.paging import MOST
 
@@ -68,6 +68,7 @@ def _path(page: Page, edition: Edition, schemas: Schemas) -> dict[str, Any]:
         "400": _problem("A parameter means nothing."),
         "401": _problem("The server asks who comes, and no key that it knows was sent."),
         "404": _problem("The record holds nothing at this address."),
+        "503": _problem("The record is being prepared; Retry-After says when to ask again."),
     }
     return {
         "get": {

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -13,8 +14,8 @@ from hudna.web.addresses import with_query
 from hudna.web.answering import as_answer, held_json
 from hudna.web.api.describing import description
 from hudna.web.asking import LONGEST, asked
+from hudna.web.edition import Edition, View
 from hudna.web.guard.access import user
-from hudna.web.library import Edition
 from hudna.web.page import Moved, Page
 from hudna.web.paging import MOST
 from hudna.web.refusing import Refused, refused
@@ -39,7 +40,7 @@ def _endpoint(page: Page) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         try:
             _check(request, page)
-            return _kept(request, lambda edition: _answer(request, page, edition))
+            return _kept(request, lambda edition: _answer(request, page, edition), page.warm)
         except Refused as problem:
             return refused(problem)
         except Moved as moved:
@@ -55,9 +56,9 @@ def _answer(request: Request, page: Page, edition: Edition) -> object:
     return held_json(request, page, page.show(ask), ask.query)
 
 
-def _kept(request: Request, answer: Callable[[Edition], object]) -> Response:
+def _kept(request: Request, answer: Callable[[Edition], object], needed: tuple[View[Any], ...] = ()) -> Response:
     """An answer, or 304 where whoever asks has it already."""
-    edition = request.app.state.library.edition()
+    edition = request.app.state.library.edition(needed)
     tag = _tag(request, edition)
     kept = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if tag in request.headers.get("if-none-match", ""):

@@ -16,6 +16,7 @@ def test_rows_are_made_when_they_are_looked_at() -> None:
     assert not made
     assert held[7] == "7"
     assert held[-2:] == ("9998", "9999")
+    assert held[-1] == held[9_999]
     assert made == [7, 9998, 9999]
 
 

@@ -1,7 +1,7 @@
 """Who and what the documents name: actors and places, with every spelling."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hudna.record import Entity
@@ -50,23 +50,34 @@ def actors(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[Entity, Nam
     """Persons and bodies, and the places that act (states above all), most spoken of first."""
     acting = {i for e in dossier.record.events for i in (*e.actors, *e.targets)}
     sayers = {c.source for c in dossier.record.claims}
-    return _cast(dossier, choice, lambda e: e.type in _ACTORS or e.id in acting or e.id in sayers)
+    held = _asked_for(dossier, choice, lambda e: e.type in _ACTORS or e.id in acting or e.id in sayers)
+    return _listed(dossier, held)
 
 
 def places(
     dossier: Dossier, choice: Choice = EVERYTHING, wanted: Callable[[Entity], bool] = lambda _: True
 ) -> Listing[Entity, Named]:
     """Places and facilities, most spoken of first; those of them that are ``wanted``."""
-    return _cast(dossier, choice, lambda e: e.type not in _ACTORS and wanted(e))
+    return _listed(dossier, located(dossier, choice, wanted))
 
 
-def _cast(dossier: Dossier, choice: Choice, wanted: Callable[[Entity], bool]) -> Listing[Entity, Named]:
+def located(
+    dossier: Dossier, choice: Choice = EVERYTHING, wanted: Callable[[Entity], bool] = lambda _: True
+) -> Sequence[Entity]:
+    """The same as entities of the record."""
+    return _asked_for(dossier, choice, lambda e: e.type not in _ACTORS and wanted(e))
+
+
+def _asked_for(dossier: Dossier, choice: Choice, wanted: Callable[[Entity], bool]) -> Sequence[Entity]:
+    held = (e for e in dossier.record.entities if wanted(e) and (choice == EVERYTHING or _asked(dossier, e, choice)))
+    return sorted(held, key=lambda e: (-mentions(e), e.id))
+
+
+def _listed(dossier: Dossier, entities: Sequence[Entity]) -> Listing[Entity, Named]:
     counts = Counter(
         i for e in dossier.record.events for i in {*e.actors, *e.targets, *((e.place,) if e.place else ())}
     )
-    held = (e for e in dossier.record.entities if wanted(e) and (choice == EVERYTHING or _asked(dossier, e, choice)))
-    ordered = sorted(held, key=lambda e: (-mentions(e), e.id))
-    return Listing(ordered, lambda entity: _named(dossier, entity, counts[entity.id]))
+    return Listing(entities, lambda entity: _named(dossier, entity, counts[entity.id]))
 
 
 def _named(dossier: Dossier, entity: Entity, events: int) -> Named:
@@ -80,10 +91,15 @@ def _named(dossier: Dossier, entity: Entity, events: int) -> Named:
         tenures(dossier, entity),
         standings(dossier, entity),
         mentions(entity),
-        tuple(dict.fromkeys(m.document for m in members)),
+        told_in(entity),
         events,
         tuple(Mark(d, span, dossier.sentence(d, span), i, dossier.quote(d, span)) for d, i, span in firsts),
     )
+
+
+def told_in(entity: Entity) -> tuple[str, ...]:
+    """The documents that speak of an entity."""
+    return tuple(sorted({m.document for m in entity.members}))
 
 
 def _asked(dossier: Dossier, entity: Entity, choice: Choice) -> bool:

@@ -10,13 +10,14 @@ _Row_co = TypeVar("_Row_co", covariant=True)
 class Listing(Sequence[_Row_co], Generic[_Item, _Row_co]):
     """What a view finds, without the rows that nobody looks at: of ten thousand a page shows fifty.
 
-    A row is made anew whenever it is looked at; a slice is a tuple of rows.
+    A row is made once; a slice is a tuple of rows.
     """
 
     def __init__(self, items: Sequence[_Item], make: Callable[[_Item], _Row_co]) -> None:
         """Rows that ``make`` gives of each of some items, in their order."""
         self._items = items
         self._make = make
+        self._rows: dict[int, _Row_co] = {}
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -30,6 +31,10 @@ class Listing(Sequence[_Row_co], Generic[_Item, _Row_co]):
 
     def __getitem__(self, at: int | slice) -> _Row_co | tuple[_Row_co, ...]:
         """A row, or some."""
-        if isinstance(at, slice):
-            return tuple(map(self._make, self._items[at]))
-        return self._make(self._items[at])
+        places = range(len(self._items))[at]
+        return self._row(places) if isinstance(places, int) else tuple(map(self._row, places))
+
+    def _row(self, place: int) -> _Row_co:
+        if place not in self._rows:
+            self._rows[place] = self._make(self._items[place])
+        return self._rows[place]

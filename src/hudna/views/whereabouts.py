@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from hudna.lexicon import Whereabouts, whereabouts
 from hudna.record import Entity
-from hudna.views.cast import Named, places
+from hudna.views.cast import located, told_in
 from hudna.views.choice import Choice
 from hudna.views.dates import days, ends
-from hudna.views.dossier import Dossier
+from hudna.views.dossier import Dossier, mentions
 from hudna.views.happening import EVERYTHING, Happening, happenings
 from hudna.views.listing import Listing
 from hudna.views.party import Party
@@ -138,22 +138,21 @@ def atlas(dossier: Dossier, choice: Choice = EVERYTHING) -> Atlas:
     return Atlas(held, STANDINGS, tuple(events))
 
 
-def localities(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[Named, Locality]:
+def localities(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[Entity, Locality]:
     """Places and facilities with all spellings, most spoken of first."""
     happened = {site.id: site for site in sites(dossier)}
-    return Listing(places(dossier, choice), lambda row: _locality(dossier, row, happened.get(row.id)))
+    return Listing(located(dossier, choice), lambda entity: _locality(dossier, entity, happened.get(entity.id)))
 
 
-def _locality(dossier: Dossier, row: Named, site: Site | None) -> Locality:
-    entity = dossier.record.entity[row.id]
+def _locality(dossier: Dossier, entity: Entity, site: Site | None) -> Locality:
     where = found(entity)
     return Locality(
-        row.id,
-        row.party,
+        entity.id,
+        dossier.party(entity.id),
         where.kind if where else None,
         tuple(Written(s.text, s.count, s.documents) for s in entity.spellings),
-        row.mentions,
-        row.documents,
+        mentions(entity),
+        told_in(entity),
         site.events if site else 0,
         site.first if site else None,
         site.last if site else None,

@@ -10,6 +10,7 @@ from hudna.export.brief import LANGUAGES, Voice, catalogue
 from hudna.record import Store
 from hudna.views import EVERYTHING, Choice, Dossier, Reliability, table
 from hudna.web.memo import Memo
+from hudna.web.paging import SIZE
 
 _ANSWERS = 256  # of views that an edition keeps
 _Row = TypeVar("_Row")
@@ -55,13 +56,13 @@ class Edition:
         return Voice(catalogue(language), self.dossier)
 
     def prepare(self) -> None:
-        """Work out what pages need."""
+        """Work out what pages need, the rows of the first part of a list included."""
         for language in LANGUAGES:
             self.voice(language)  # reads its words
         while self._missing:
             view = next((v for v in self._missing if v in self._asked), None) or next(iter(self._missing))
             with suppress(Exception):  # it fails again for whoever asks, and is told then
-                self.rows(view)
+                self.rows(view)[:SIZE]
             self._have(view)
 
     def ready(self, views: Collection[View[Any]], until: float) -> bool:

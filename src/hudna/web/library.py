@@ -12,7 +12,7 @@ from hudna.record import RecordError, Store, stamp
 from hudna.web.edition import Edition, View
 from hudna.web.page import NotReady
 
-PATIENCE = 2.0  # seconds that a request waits for what it needs before it is told that the record is being prepared
+PATIENCE = 1.0  # seconds that a request waits for what it needs before it is told that the record is being prepared
 
 
 class Library:

@@ -12,6 +12,7 @@ _DRAWN = 400  # figures that are drawn at once; of more a reader chooses a side 
 def show(ask: Ask) -> Rows:
     """The figures asked for; drawings of those of people, where they are not too many to be looked at."""
     people, things = ask.rows(casualties), ask.rows(losses)
+    both = (*people, *things)
     drawn: tuple[Panels, ...] = ()
     if people and len(people) <= _DRAWN:
 
@@ -19,8 +20,9 @@ def show(ask: Ask) -> Rows:
             return curves(ask.voice, ledgers(people), "tolls")
 
         drawn = ask.edition.keep((__name__, ask.tongue.language, ask.choice), draw)
-    more = {"drawn": drawn, "bearers": bearers((*people, *things)), "many": len(people) > _DRAWN}
-    return Rows(Figure, (*people, *things), more)
+    held = () if ask.unclear else ask.edition.keep((__name__, "bearers", ask.choice), lambda _: bearers(both))
+    more = {"drawn": drawn, "bearers": held, "many": len(people) > _DRAWN}
+    return Rows(Figure, both, more)
 
 
 PAGE = Page("tolls", "/tolls", N_("Tolls"), show, order=60, filters=FILTERS, warm=(casualties, losses))

@@ -100,6 +100,7 @@ CASES = [
     ("وقالت مصادر عسكرية إن [المعركة انتهت].", "unnamed: military sources"),
     ("وأفاد شهود عيان بأن [دبابات دخلت البلدة].", "unnamed: eyewitnesses"),
     ("وقال متحدث باسم الجيش إن [الطريق مفتوح].", "army"),
+    ("ونفت قيادات الحركة [سقوط البلدة].", "rebels"),
     ("وأفادت الأنباء ب[استمرار القتال].", "unnamed: news reports"),
     ("ويرى مراقبون أن [الهدنة هشة].", "unnamed: observers"),
     # source behind its words, or before them

@@ -1,5 +1,6 @@
 """From a prepared page to the human and material losses that it tells of."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hudna.reading.cast import Cast
@@ -23,6 +24,7 @@ from hudna.text import Sentence
 
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
 _ALSO = 3  # words back to «كما» that opens the clause of a telling
+_BEFORE = 8  # words before a telling in which «في هجوم آخر» stands
 _REACH = 1  # sentences back to which «آخرون» may reach
 
 
@@ -32,6 +34,7 @@ def find_casualties(
     """The human and the material losses of a document, each in the order of their quotes; furniture is not read."""
     reader = _Reader(page, cast, times, attributions, events)
     found: list[Found] = []
+    anew: set[int] = set()
     lost: list[tuple[Loss, bool]] = []
     things = LossReader(reader.victims, reader.sides, reader.around, reader.said)
     for number, sentence in enumerate(page.sentences):
@@ -39,8 +42,9 @@ def find_casualties(
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
             title = number == 0 and _is_title(page, sentence)
             found.extend((c, title, p) for c, p in reader.casualties(tellings, number))
+            anew.update(reader.of_another(tellings))
             lost.extend((x, title) for x in things.losses(number))
-    casualties = merged(found)
+    casualties = merged(found, anew)
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), merged_losses(lost)
 
 
@@ -108,6 +112,13 @@ class _Reader:
             wholes = [c for c in out if c.rule not in PARTS]
             self.last, self.last_sentence = (wholes or out)[-1], number
         return singles(tellings, self._shared(tellings, out))
+
+    def of_another(self, tellings: list[Telling]) -> Iterator[int]:
+        """Where the figures of a sentence begin that are told of another happening: «وفي هجوم آخر قتل 12 جنديا»."""
+        for telling in tellings:
+            first = self.page.sentences[self.page.sentence_of[telling.first]].first
+            if self.words.between(max(first, telling.first - _BEFORE), telling.group.last, "anew"):
+                yield self.page.span(telling.first, telling.last).end
 
     def _flees_otherwise(self, telling: Telling) -> bool:
         """Whether those who flee are no refugees: fighters are beaten, prisoners break out."""

@@ -62,10 +62,11 @@ class SentenceTeller(Acts, Fallen):
     def _toll(self, toll: Word, told: Word | None, fate: str | None) -> None:
         end = min(self.last, toll.last + _TOLL_WINDOW)
         reached = self._reached(toll.first) or self._risen(toll, end)
+        behind = self.victims.counted_by(told, end).last if told is not None else None
         for k in range(toll.last, end):
             if self.page.form(k) in STOPS:
                 return
-            group = self._figure(k, end, reached=reached)
+            group = self._figure(k, end, reached=reached, behind=k == behind)
             if group is None:
                 continue
             if told is not None:
@@ -115,8 +116,11 @@ class SentenceTeller(Acts, Fallen):
         over = next((w for n in range(k - _ADVERB, k) if (w := self.words.at(n, "over")) and w.last == k), None)
         return over is not None and self.words.at(over.first - 1, "reached") is not None
 
-    def _figure(self, k: int, end: int, *, reached: bool) -> Group | None:
-        """The group at token ``k`` if its number is the figure of a toll, ``reached`` being said before the toll."""
+    def _figure(self, k: int, end: int, *, reached: bool, behind: bool) -> Group | None:
+        """The group at token ``k`` if its number is the figure of a toll.
+
+        ``reached`` is said before the toll; ``behind``: right behind those counted («إن عدد القتلى المدنيين 45»).
+        """
         before = self._reached(k)
         number = self.victims.numbers.get(k)
         if number is not None and number.value in YEARS and self.page.form(k - 1) in self.grammar.years:
@@ -126,7 +130,7 @@ class SentenceTeller(Acts, Fallen):
         if reached and not before:
             alone = not self.page.is_word(number.last) or self.page.form(number.last) in self.victims.prepositions
             return self.victims.at(k, min(self.last, end + 8), bare=alone or number.cut > 0)
-        if not before and number.kind not in _HEDGED:
+        if not before and number.kind not in _HEDGED and not (behind and number.kind == "exact"):
             return None
         return self.victims.at(k, min(self.last, end + 8), bare=True)
 

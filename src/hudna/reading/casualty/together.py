@@ -1,6 +1,7 @@
 """One casualty out of several tellings of it: persons told one by one, a toll told twice."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 
 from hudna.reading.casualty.sentence import Telling
@@ -39,8 +40,14 @@ def _same_civilians(a: Casualty, b: Casualty) -> bool:
     return a.count.isdigit() and b.victims == "civilian" and (a.kind, a.victims, a.side) == (b.kind, b.victims, b.side)
 
 
-def merged(found: list[Found]) -> list[Casualty]:
-    """One toll told twice alike is one, with all its claimants; what the headline tells, the body tells better."""
+def merged(found: list[Found], anew: Collection[int]) -> list[Casualty]:
+    """One toll told twice alike is one, with all its claimants; what the headline tells, the body tells better.
+
+    Args:
+        found: all, in the order of the text.
+        anew: where quotes end that are told as of another happening than those before.
+
+    """
     body = {(c.kind, c.count) for c, title, _ in found if not title}
     kinds = {kind for kind, _ in body}
     out: list[Casualty] = []
@@ -50,7 +57,7 @@ def merged(found: list[Found]) -> list[Casualty]:
         key = (casualty.kind, casualty.count)
         if title and casualty.kind in kinds:
             continue
-        near = places[key][-_TWINS:]
+        near = [] if casualty.quote.end in anew else places[key][-_TWINS:]
         twin = next(
             (n for n in near if _alike(out[n], casualty) or _one_person(out[n], persons[n], casualty, person)), None
         )

@@ -6,6 +6,9 @@ import pytest
 
 from hudna.reading import read
 from hudna.record import derive
+from hudna.record.coreference import sketches
+from hudna.record.coreference.likeness import weigh
+from hudna.record.facts import facts
 from hudna.text import Document
 
 CALL = "بحث سيرغي لافرنوف في اتصال هاتفي مع جيهون بيراموغلو الوضع على الحدود."
@@ -62,6 +65,20 @@ def test_the_same_act_of_two_sides_is_two(scribe: Callable[..., Any]) -> None:
     army, town = report.entity("ORG", "قوات الجنوب", side="BBB"), report.entity("LOC", "زاريت")
     report.event("ASSAULT", "قصفت", actors=(army,), place=town, date="2021-03-08")
     assert len(derive([one, report.pair()]).events) == 2
+
+
+def test_who_is_struck_in_one_and_strikes_in_the_other_speaks_for_two(scribe: Callable[..., Any]) -> None:
+    def weight(actors: tuple[str, ...], targets: tuple[str, ...]) -> float:
+        held = []
+        for name, by, against in (("a", ("loc.AAA",), ("loc.BBB",)), ("b", actors, targets)):
+            report = scribe(name, "وقع هجوم قرب بلدة زاريت الحدودية فجرا.", "2021-03-08")
+            report.event("ASSAULT", "هجوم", actors=by, targets=against)
+            document, reading = report.pair()
+            own = facts(reading, {})
+            held.extend(sketches(document, reading, own, {}, {}, line=name, bonds={}))
+        return weigh(*held)
+
+    assert weight((), ("loc.AAA",)) < weight((), ("loc.CCC",)) < weight((), ("loc.BBB",))
 
 
 def test_what_is_planned_is_not_what_happened(scribe: Callable[..., Any]) -> None:

@@ -36,3 +36,17 @@ def test_refusing_is_not_denying(scribe: Callable[..., Any]) -> None:
     report.event("REJECT", "رفض", actors=(REBELS,))
     report.claim(REBELS, "رفض", "وقف القتال")
     assert derive([report.pair()]).events[0].standing == "reported"
+
+
+def test_not_to_deny_is_no_denial(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "لم ينف المتمردون مهاجمة القوات الحكومية.")
+    report.event("ASSAULT", "مهاجمة", actors=(REBELS,), claimed_by=(REBELS,))
+    report.claim(REBELS, "ينف", "مهاجمة القوات الحكومية")
+    assert derive([report.pair()]).events[0].disputed_by == ()
+
+
+def test_to_lie_is_not_to_deny(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "قالت المعارضة إن الحكومة كذبت بشأن قصف القرية.")
+    report.event("ASSAULT", "قصف", actors=(ARMY,))
+    report.claim(ARMY, "كذبت", "بشأن قصف القرية")
+    assert derive([report.pair()]).events[0].disputed_by == ()

@@ -14,7 +14,16 @@ _ASKED = {
     "count": "how many",
     "cause": "why",
 }
-_SAID = {"affirmed": "it happened", "denied": "it did not happen", "agreed": "agreed", "refused": "refused"}
+_SAID = {
+    "affirmed": "it happened",
+    "denied": "it did not happen",
+    "agreed": "agreed",
+    "refused": "refused",
+    "condemned": "condemned by the one blamed",
+    "stormed": "it was being stormed",
+    "taken": "it was taken",
+    "repelled": "the attack was repelled",
+}
 _QUOTES = 2  # sentences that are shown of a version; the others are counted
 _LONG = 300  # characters of a sentence
 

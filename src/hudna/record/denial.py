@@ -3,21 +3,31 @@
 «نفى المتمردون مهاجمة القوات» is told by the rebels, and they do not say that they attacked.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import load, read_settings
 from hudna.record.model import Claim, Telling, Toll
+from hudna.record.wording import written
 from hudna.text import Document, TokenKind, normalise, tokenise
 from hudna.text.clitic import enclitics, proclitics
 
 _REMEMBERED = 1 << 12  # cues, of which there are few
+_FAR = 80  # characters of a denial before a deed that is denied, not told of by the way
+_BEFORE = 8  # characters before a cue, in which its negation stands
 
 
 def denials(document: Document, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Those of a document's claims that deny what stands in them."""
-    return tuple(c for c in claims if _denies(document.text[c.cue.start : c.cue.end]))
+    """Those of a document's claims that deny what stands in them; «لم ينف», «لا تنفي» deny nothing."""
+    return tuple(
+        c
+        for c in claims
+        if _denies(document.text[c.cue.start : c.cue.end])
+        and not _negated().search(document.text, max(0, c.cue.start - _BEFORE), c.cue.start)
+        and not _lying().match(document.text, c.content.start)
+    )
 
 
 def answered(
@@ -45,7 +55,8 @@ def answered(
         inside = sorted((held[t] for t in claim.tellings if t in held), key=lambda t: (t.trigger, t.id))
         for telling in inside:
             lost = any(q.within(claim.content) and q.start < telling.trigger.start for q in quotes)
-            first = telling is inside[0] and not lost and "during" not in cues.get(telling.id, ())
+            near = telling.trigger.start - claim.content.start <= _FAR
+            first = telling is inside[0] and near and not lost and "during" not in cues.get(telling.id, ())
             if first or telling.status == "denied":
                 held[telling.id] = _by(telling, claim.source)
     return tuple(held.values())
@@ -79,6 +90,17 @@ def _denies(cue: str) -> bool:
         for stem in _bare(form)
         for sense in lexicon.senses(stem)
     )
+
+
+@lru_cache(maxsize=1)
+def _negated() -> re.Pattern[str]:
+    return re.compile(rf"{written(read_settings('ar', 'record')['negations']).pattern}\s+\Z")
+
+
+@lru_cache(maxsize=1)
+def _lying() -> re.Pattern[str]:
+    """How goes on what tells that somebody lied, rather than called something a lie: «كذبت على الشعب»."""
+    return written(read_settings("ar", "record")["lying_about"], "")
 
 
 @lru_cache(maxsize=1)

@@ -171,3 +171,16 @@ def test_to_rule_something_out_is_not_to_deny_it(scribe: Callable[..., Any]) -> 
     report.event("ASSAULT", "يقتحم", actors=(NORTH,))
     report.claim("unnamed: commander", "واستبعد القائد", "يقتحم الجيش زاريت")
     assert not derive([report.pair()]).disagreements
+
+
+def test_other_causes_of_a_campaign_in_reports_of_two_days(scribe: Callable[..., Any]) -> None:
+    one = scribe("a", "وردا على مقتل ضباط، يشن الشمال غارات على مواقع المتمردين.", "2021-04-05")
+    two = scribe("b", "أطلق الشمال عملية ضد المتمردين بعد سلسلة من التفجيرات في عاصمته.", "2021-04-06")
+    for report, words in ((one, "غارات"), (two, "عملية")):
+        rebels = report.entity("ORG", "المتمردين", side="rebels")
+        report.event("ASSAULT", words, actors=(NORTH,), targets=(rebels,))
+    found = only(one, two)
+    assert (found.about, [a.value for a in found.accounts]) == (
+        "cause",
+        ["ردا على مقتل ضباط", "بعد سلسلة من التفجيرات في عاصمته"],
+    )

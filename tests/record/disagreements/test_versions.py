@@ -90,3 +90,13 @@ def test_one_shelling_told_of_two_sides_is_one_event_with_two_accounts(scribe: C
         report.event("ASSAULT", "قصفت", actors=(f"loc.{side}",), place=town, date="2021-03-08", claimed_by=(by,))
         reports.append(report)
     assert [a.value for a in found(*reports)["actors"].accounts] == ["AAA", "BBB"]
+
+
+def test_a_report_that_gives_several_figures_tells_of_several_incidents(scribe: Callable[..., Any]) -> None:
+    one = clash(scribe, "a", "5", "loc.BBB")
+    two = scribe("b", "وقع اشتباك في بلدة زاريت الحدودية فقتل 17 جنديا ثم 9 جنود.", "2021-03-08")
+    town = two.entity("LOC", "زاريت")
+    event = two.event("ASSAULT", "اشتباك", mode="clash", actors=("loc.AAA", "loc.BBB"), place=town, date="2021-03-08")
+    for words, count in (("17 جنديا", "17"), ("9 جنود", "9")):
+        two.toll(words, "killed", count, side="BBB", victims="military", event=event, claimed_by=("loc.AAA",))
+    assert "count" not in found(one, two)

@@ -33,6 +33,7 @@ _LATER = (7, -1.0)  # days from a dated event to a report that gives it no date,
 _APART = ((1, 0.0), (3, -0.5), (None, -1.5))  # neither dated: days between the documents up to which; else
 _ACTORS = (0.5, -0.5)  # the same sides; none in common
 _TARGETS = (1.0, -1.0)
+_SWAPPED = -1.0  # who is struck in the one strikes in the other
 _PARTIES = (2.0, 1.0)  # the very same actors and targets of anything but force: on the same days; else
 _PLACE = (1.0, -3.0)  # the same, smaller than a country; another, which neither sentence nor the map makes one
 _MODE = (0.5, -0.5)
@@ -86,7 +87,7 @@ def traits(left: Sketch, right: Sketch) -> Iterator[Trait]:
     yield "trigger", _TRIGGER * sqrt(len(left.trigger & right.trigger))
     yield "named", _NAMED * _share(left.named, right.named)
     yield "actors", _sides(left.actors, right.actors, _ACTORS)
-    yield "targets", _sides(left.targets, right.targets, _TARGETS)
+    yield "targets", _sides(left.targets, right.targets, _TARGETS) + _SWAPPED * _swapped(left, right)
     yield "parties", _parties(left, right, when)
     yield "place", _place(left, right)
     yield "mode", _value(a.mode, b.mode, _MODE)
@@ -229,6 +230,13 @@ def _elsewhere(left: Sketch, right: Sketch) -> bool:
     one, two = left.place, right.place
     apart = set(left.spots).difference(right.spots) and set(right.spots).difference(left.spots)
     return bool(apart) and (one == two or not one or not two)
+
+
+def _swapped(left: Sketch, right: Sketch) -> bool:
+    """Whether who is struck in one strikes in the other, and none strikes or is struck in both."""
+    if left.telling.type != FORCE or left.actors & right.actors or left.targets & right.targets:
+        return False
+    return bool(left.targets & right.actors or right.targets & left.actors)
 
 
 def _sides(left: frozenset[str], right: frozenset[str], points: tuple[float, float]) -> float:

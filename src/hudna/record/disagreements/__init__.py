@@ -12,16 +12,26 @@ from hudna.record.disagreements import versions
 from hudna.record.disagreements.announced import announced
 from hudna.record.disagreements.beginnings import beginnings
 from hudna.record.disagreements.blame import blame
-from hudna.record.disagreements.causes import causes, differing, opposed, opposed_key, retold
-from hudna.record.disagreements.contested import Report, contested
+from hudna.record.disagreements.causes import (
+    campaign_keys,
+    campaigns,
+    causes,
+    differing,
+    opposed,
+    opposed_key,
+    retold,
+)
+from hudna.record.disagreements.contested import contested
 from hudna.record.disagreements.count import counts
 from hudna.record.disagreements.denied import denied_tolls
 from hudna.record.disagreements.figure import About, figures
+from hudna.record.disagreements.holds import hold_keys, holds, outcomes
 from hudna.record.disagreements.meeting import ASIDES, TERMS, Aside, Stake, shared
+from hudna.record.disagreements.report import Report
 from hudna.record.disagreements.reversals import reversals
 from hudna.record.disagreements.shares import shares
 from hudna.record.disagreements.stances import stances
-from hudna.record.disagreements.surroundings import above, fighting, leaders, surroundings, windows
+from hudna.record.disagreements.surroundings import above, fighting, leaders, surroundings, uncounted, windows
 from hudna.record.model import Breach, Claim, Disagreement, Event, Link, Loss, Telling, Toll, Truce, TruceTelling
 
 __all__ = [
@@ -34,16 +44,20 @@ __all__ = [
     "Told",
     "above",
     "announced",
+    "campaign_keys",
     "causes",
     "contested",
     "fighting",
     "figures",
     "find",
+    "hold_keys",
     "leaders",
     "opposed_key",
+    "outcomes",
     "shared",
     "shares",
     "surroundings",
+    "uncounted",
     "windows",
 ]
 
@@ -63,6 +77,7 @@ class Told:
         truce_tellings: all.
         denials: the claims that deny what stands in them.
         causes: telling id → the words of the cause that it gives.
+        outcomes: telling id → how an assault on a place went.
         about: what the sentences of the tolls say beside them.
 
     """
@@ -77,6 +92,7 @@ class Told:
     truce_tellings: Sequence[TruceTelling]
     denials: Sequence[Claim]
     causes: Mapping[str, str]
+    outcomes: Mapping[str, str]
     about: About
 
 
@@ -100,10 +116,13 @@ def find(
     for event in told.events:
         held = [by_id[t] for t in event.tellings]
         if event.id not in charges:  # else the deed itself is listed, not that somebody told of it
-            out.extend(versions.within(event, held, denials.get(event.id, ()), sides))
-        out.extend(differing(held, told.causes, line_of))
+            out.extend(versions.within(event, held, denials.get(event.id, ()), sides, published))
+        out.extend(differing(held, told.causes, line_of, sides))
     for held in (*retold(told.tellings, told.causes, sides), *opposed(told.tellings, told.causes, sides)):
-        out.extend(differing(held, told.causes, line_of))
+        out.extend(differing(held, told.causes, line_of, sides))
+    for held in campaigns(told.tellings, told.causes, sides, published):
+        out.extend(differing(held, told.causes, {t.document: t.document for t in held}, sides))
+    out.extend(holds(told.tellings, told.outcomes, sides, published))
     out.extend(blame(by_id, told.links, sides))
     counted = figures(told.tolls, told.losses, told.breaches, told.about, published)
     out.extend(counts(counted, line_of, sides))

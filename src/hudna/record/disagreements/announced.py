@@ -36,10 +36,11 @@ def announced(document: Document, claims: Iterable[Claim]) -> Iterator[Disagreem
 
 
 def _each_source(claims: Sequence[Claim]) -> list[Claim]:
-    """The first claim of each source, in the order of the text."""
+    """The first claim of each source, in the order of the text; what one of them reports of others is its own."""
     first: dict[str, Claim] = {}
     for claim in claims:
-        first.setdefault(claim.source, claim)
+        if not any(claim.content.within(held.content) for held in first.values()):
+            first.setdefault(claim.source, claim)
     return list(first.values())
 
 

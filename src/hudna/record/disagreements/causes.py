@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 
 from hudna.lexicon import read_settings
@@ -13,16 +14,19 @@ from hudna.text import Document
 
 _FORCE = "ASSAULT"
 _FAR = 160  # characters between the words of an event and those that begin its cause
+_OPENS = 3  # characters before words that open a sentence: «و»
 _LONG = 160  # characters of a cause
 _ENDS = frozenset('،؛.,;\n!؟»"”)')
+_DAY = len("2020-07-16")
 _SAME = 0.3  # share of the words of the shorter cause from which two are the same
 
 
 def causes(document: Document, tellings: Iterable[Telling], claims: Sequence[Claim]) -> dict[str, str]:
     """The words that give a cause of what a document tells, by telling id: «ردا على قصف الميناء».
 
-    A cause belongs to the last event before it in its sentence, or, where it is none, to the deed that the same
-    speaker told last in the sentence before: «أعلن الجيش تدمير منصة. وقال إنها كانت تستعد لـ…».
+    A cause belongs to the last event before it in its sentence, or, where it opens the sentence, to the first behind
+    («وردا على قصف الميناء، شن الجيش غارات»), or else to the deed that the same speaker told last in the sentence
+    before: «أعلن الجيش تدمير منصة. وقال إنها كانت تستعد لـ…».
     """
     held = sorted(tellings, key=lambda t: (t.trigger, t.id))
     out: dict[str, str] = {}
@@ -31,10 +35,21 @@ def causes(document: Document, tellings: Iterable[Telling], claims: Sequence[Cla
         before = [t for t in held if t.evidence.start <= t.trigger.end <= start < t.evidence.end]
         if before and start - before[-1].trigger.end <= _FAR:
             out.setdefault(before[-1].id, _clause(document.text, start, before[-1].evidence.end))
+        elif not before and (told := _behind(document.text, held, start)):
+            out.setdefault(told.id, _clause(document.text, start, told.trigger.start))
         elif not before and (told := _told_last(held, claims, start)):
             said = next(c for c in claims if c.content.start <= start < c.content.end)
             out.setdefault(told.id, _clause(document.text, start, said.content.end))
     return out
+
+
+def _behind(text: str, held: Sequence[Telling], start: int) -> Telling | None:
+    """The first deed behind a cause that opens its sentence, in the clause after its comma."""
+    comma = text.find("،", start, start + _LONG)
+    told = [
+        t for t in held if t.evidence.start <= start < comma < t.trigger.start and start - t.evidence.start <= _OPENS
+    ]
+    return told[0] if told and told[0].type == _FORCE and told[0].trigger.start - comma <= _FAR else None
 
 
 def _told_last(held: Sequence[Telling], claims: Sequence[Claim], start: int) -> Telling | None:
@@ -83,6 +98,44 @@ def opposed(tellings: Iterable[Telling], given: Mapping[str, str], sides: Mappin
     return out
 
 
+def campaigns(
+    tellings: Iterable[Telling],
+    given: Mapping[str, str],
+    sides: Mapping[str, str],
+    published: Mapping[str, str | None],
+) -> list[list[Telling]]:
+    """The tellings with a cause of what one side does to another, on no day of its own, in reports of two days.
+
+    Args:
+        tellings: all of a record.
+        given: telling id → the words of the cause that it gives.
+        sides: entity id → its side, or itself.
+        published: document name → when it appeared.
+
+    """
+    blocks: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.id in given:
+            for key in campaign_keys(telling, sides, published[telling.document]):
+                blocks[key].append(telling)
+    found = (sorted(held, key=lambda t: (t.document, t.trigger, t.id)) for _, held in sorted(blocks.items()))
+    return [held for held in found if len(held) > 1]
+
+
+def campaign_keys(telling: Telling, sides: Mapping[str, str], published: str | None) -> Iterator[str]:
+    """What the causes of a campaign share: doer and target, and the day of the report or the next."""
+    if published and len(published) >= _DAY:
+        day = date.fromisoformat(published[:_DAY])
+        for doer, target in _campaign(telling, sides):
+            yield from (f"campaign {doer} {target} {day + timedelta(days=n)}" for n in (0, 1))
+
+
+def _campaign(telling: Telling, sides: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    doers, targets = ({sides.get(x, x) for x in names} for names in (telling.actors, telling.targets))
+    if telling.type == _FORCE and telling.status == "actual" and not telling.date and len(doers) == 1:
+        yield from ((doer, target) for doer in doers for target in sorted(targets - doers))
+
+
 def opposed_key(telling: Telling, sides: Mapping[str, str]) -> tuple[str, str, str] | None:
     """The document of a deed of force of one side against another, and the two."""
     doers, targets = ({sides.get(x, x) for x in names} for names in (telling.actors, telling.targets))
@@ -91,27 +144,40 @@ def opposed_key(telling: Telling, sides: Mapping[str, str]) -> tuple[str, str, s
     return telling.document, doers.pop(), targets.pop()
 
 
-def differing(held: Sequence[Telling], given: Mapping[str, str], line_of: Mapping[str, str]) -> Iterator[Disagreement]:
+def differing(
+    held: Sequence[Telling], given: Mapping[str, str], line_of: Mapping[str, str], sides: Mapping[str, str]
+) -> Iterator[Disagreement]:
     """The disagreement over why, if tellings of one event by different lineages or claimants give other causes.
 
     Args:
         held: the tellings of one event.
         given: telling id → the words of the cause that it gives, as ``causes`` finds them.
         line_of: document name → id of its lineage.
+        sides: entity id → its side, or itself; what two of one side say is no contradiction.
 
     """
     told = [t for t in held if t.id in given]
     kept: list[Telling] = []
     for telling in told:
-        voice = (line_of[telling.document], telling.claimed_by)
-        if all(
-            voice != (line_of[k.document], k.claimed_by) and not _alike(given[telling.id], given[k.id]) for k in kept
-        ):
+        others = (k for k in kept if _one_voice(k, telling, line_of, sides) or _alike(given[telling.id], given[k.id]))
+        if next(others, None) is None:
             kept.append(telling)
     if len(kept) > 1:
         accounts = [account(given[t.id], (t.claimed_by,), (t.id,)) for t in kept]
         events = {t.event for t in held}
         yield disagreement("cause", held[0].event if len(events) == 1 else None, accounts)
+
+
+def _one_voice(left: Telling, right: Telling, line_of: Mapping[str, str], sides: Mapping[str, str]) -> bool:
+    """Whether two tellings are of one lineage and claimant, or of claimants of one side."""
+    if (line_of[left.document], left.claimed_by) == (line_of[right.document], right.claimed_by):
+        return True
+    one, two = ({sides.get(x, x) for x in t.claimed_by if _known(x, sides)} for t in (left, right))
+    return bool(one & two) or (left.document == right.document and not (one and two))
+
+
+def _known(name: str, sides: Mapping[str, str]) -> bool:
+    return sides.get(name, name) != name or name.startswith("loc.")
 
 
 def _alike(left: str, right: str) -> bool:

@@ -4,68 +4,36 @@ Each rule is a function of what the report says, so that no other report can cha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import read_settings
 from hudna.record.disagreements.account import account, disagreement
-from hudna.record.model import Account, Claim, Disagreement, Telling, Toll
+from hudna.record.disagreements.amounts import amounts
+from hudna.record.disagreements.report import Report
+from hudna.record.disagreements.tallies import parts, spans
+from hudna.record.model import Claim, Disagreement
 from hudna.record.wording import stems, written
-from hudna.text import Document
 
-_NEAR = 400  # characters between two claims of which one answers the other
 _ALIKE = 0.5  # share of the words of the shorter of two claims from which they are of one thing
 _COMMON = 3  # words that they share at least
-_VALUE = 160  # characters of what each says
 _TOPIC = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a report says.
-
-    Attributes:
-        document: its text.
-        claims: who says what.
-        denied: those of them that deny what they tell.
-        tellings: of events, with those who deny them.
-        tolls: human losses.
-        sides: entity id → its side, or itself.
-
-    """
-
-    document: Document
-    claims: Sequence[Claim]
-    denied: Sequence[Claim]
-    tellings: Sequence[Telling]
-    tolls: Sequence[Toll]
-    sides: Mapping[str, str]
-
-    def words(self, claim: Claim) -> str:
-        """What is said."""
-        return self.document.text[claim.content.start : claim.content.end]
-
-    def apart(self, left: Claim, right: Claim) -> bool:
-        """Whether two claims are of two sides."""
-        return self._side(left) != self._side(right) and right.source not in (left.relay, left.source)
-
-    def lifted(self, names: Iterable[str]) -> set[str]:
-        """Names as their sides."""
-        return {self.sides.get(x, x) for x in names}
-
-    def _side(self, claim: Claim) -> str:
-        return self.sides.get(claim.source, claim.source)
-
-    def before(self, claim: Claim) -> list[Claim]:
-        """The claims of others that stand near before one, the nearest first."""
-        told = (c for c in self.claims if 0 <= claim.content.start - c.content.end <= _NEAR)
-        return sorted((c for c in told if self.apart(c, claim)), key=lambda c: (-c.content.end, c.id))
 
 
 def contested(report: Report) -> Iterator[Disagreement]:
     """The disagreements that a report tells of; their ids are other than those of what several reports tell."""
-    for rule in (_denied_claims, _same_losses, _extents, _rejected_charges):
+    for rule in (
+        _denied_claims,
+        _same_losses,
+        _extents,
+        _rejected_charges,
+        _condemned,
+        _unprovoked,
+        amounts,
+        parts,
+        spans,
+    ):
         yield from (replace(found, id=f"{found.id}.report") for found in rule(report))
 
 
@@ -94,6 +62,7 @@ def _refuted(report: Report, denial: Claim, refuting: Mapping[str, Claim]) -> Cl
     """The claim of another that a denial is of: one told in it («نفى أنباء تحدثت عن …»), or the most alike."""
     others = [c for c in report.claims if c.id not in refuting and report.apart(c, denial)]
     others = [c for c in others if not _not_so().match(report.words(c))]
+    others = [c for c in others if not any(d.cue.within(c.content) for d in refuting.values())]
     told_in_it = [c for c in others if c.content.within(denial.content)]
     if told_in_it:
         return min(told_in_it, key=lambda c: (c.content, c.id))
@@ -110,7 +79,7 @@ def _same_losses(report: Report) -> Iterator[Disagreement]:
         if _the_same().match(report.words(claim)):
             told = (c for c in report.before(claim) if any(t.quote.within(c.content) for t in report.tolls))
             if first := next(told, None):
-                yield disagreement("cause", None, [_worded(report, first), _worded(report, claim)])
+                yield disagreement("cause", None, [report.worded(first), report.worded(claim)])
 
 
 def _extents(report: Report) -> Iterator[Disagreement]:
@@ -120,16 +89,14 @@ def _extents(report: Report) -> Iterator[Disagreement]:
         if only.search(report.words(claim)):
             wide = (c for c in report.before(claim) if spread.search(report.words(c)))
             if first := next(wide, None):
-                yield disagreement("place", None, [_worded(report, first), _worded(report, claim)])
-
-
-def _worded(report: Report, claim: Claim) -> Account:
-    return account(report.words(claim).strip()[:_VALUE], ((claim.source,),), (claim.id,))
+                yield disagreement("place", None, [report.worded(first), report.worded(claim)])
 
 
 def _rejected_charges(report: Report) -> Iterator[Disagreement]:
     """«رفضت موسكو قرار لندن الذي يحمل دمشق المسؤولية»: a charge, and who rejects what the accusers say of it."""
-    charges = [t for t in report.tellings if t.type == "ACCUSE" and t.actors and t.targets and not t.disputed_by]
+    condemned, _ = _condemned_cues()
+    accusing = (t for t in report.tellings if t.type == "ACCUSE" and t.actors and t.targets and not t.disputed_by)
+    charges = [t for t in accusing if not condemned.search(report.told(t.trigger))]  # «رفض إدانة الهجوم»
     for refusal in (t for t in report.tellings if t.type == "REJECT" and t.status == "actual"):
         for charge in (t for t in charges if t.evidence.overlaps(refusal.evidence)):
             accusers, refusers = (report.lifted(t.actors) for t in (charge, refusal))
@@ -139,6 +106,50 @@ def _rejected_charges(report: Report) -> Iterator[Disagreement]:
                     account("refused", (refusal.actors,), (refusal.id,)),
                 ]
                 yield disagreement("occurrence", None, accounts)
+
+
+def _condemned(report: Report) -> Iterator[Disagreement]:
+    """«حملت الحركة الحكومة مسؤولية الهجوم. ونددت الحكومة بالهجوم»: the one who is blamed condemns the deed."""
+    condemned, deed = _condemned_cues()
+    accusing = [t for t in report.tellings if t.type == "ACCUSE" and t.actors]
+    charges = [t for t in accusing if t.targets and not t.disputed_by]
+    for telling in accusing:
+        if not condemned.search(report.told(telling.trigger)) or not deed.search(report.told(telling.evidence)):
+            continue
+        own = report.lifted(telling.actors)
+        for charge in charges:
+            accusers, blamed = report.lifted(charge.actors), report.lifted(charge.targets)
+            laid = not condemned.search(report.told(charge.trigger)) and deed.search(report.told(charge.evidence))
+            if laid and blamed & own and not accusers & own and not accusers & report.lifted(telling.targets):
+                accounts = [
+                    account("affirmed", (charge.actors,), (charge.id,)),
+                    account("condemned", (telling.actors,), (telling.id,)),
+                ]
+                yield disagreement("occurrence", None, accounts)
+                return
+
+
+def _unprovoked(report: Report) -> Iterator[Disagreement]:
+    """«هجوم غير مبرر», by another «أطلقنا العملية للرد على …»: that there was no cause, and the aim or cause given."""
+    unjust, aims = _justice_cues()
+    claims = sorted(report.claims, key=lambda c: (c.content, c.id))
+    giving = [c for c in claims if aims.search(report.words(c))]
+    for claim in claims:
+        if giving and unjust.search(report.words(claim)):
+            own = stems(report.words(claim))
+            others = (c for c in giving if not {c.source, c.relay} & {claim.source, claim.relay} - {None})
+            told = [c for c in others if len(own & stems(report.words(c))) >= _COMMON]
+            if told:
+                yield disagreement("cause", None, [report.worded(claim), *map(report.worded, _each_source(told))])
+                return
+
+
+def _each_source(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each source."""
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.source, claim)
+    return list(first.values())
 
 
 @lru_cache(maxsize=1)
@@ -159,6 +170,17 @@ def _the_same() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _extent_cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return written(_cues()["only"]), written(_cues()["spread"])
+
+
+@lru_cache(maxsize=1)
+def _condemned_cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return written(_cues()["condemned"], "[وفبلك]*(?:ال)?"), written(_cues()["this_deed"], "[وفبل]*")
+
+
+@lru_cache(maxsize=1)
+def _justice_cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    aims = (*_cues()["aims"], *read_settings("ar", "record")["cause_cues"])
+    return written(_cues()["unjust"]), written(aims)
 
 
 def _cues() -> Mapping[str, Iterable[str]]:

@@ -10,10 +10,11 @@ from datetime import date
 from itertools import combinations
 from math import inf
 
-from hudna.record.dates import Days, overlap
+from hudna.record.dates import Days, day_number, overlap
 from hudna.record.disagreements.account import account, disagreement
-from hudna.record.disagreements.figure import Figure, exclude, grown
+from hudna.record.disagreements.figure import UNCOUNTED, Figure, exclude, grown
 from hudna.record.groups import Groups
+from hudna.record.identity import is_country
 from hudna.record.model import Disagreement
 from hudna.record.model.disagreement import CHANGE, CONTRADICTION
 
@@ -24,6 +25,8 @@ _ALIKE_TOTAL = 5.0  # the same for running totals, and for figures of one event
 _ALIKE_WINDOW = 1.5  # the same for totals of some days, a month or a year
 _WINDOW = 10  # days by which the reports of such totals may lie apart
 _COMMON = 2  # words that the sentences of two totals of one war share
+_ONE = (1.0, 1.0)
+_LATE = 14  # days by which figures of one event may lie apart
 _YEARS = 10  # within which two reports can tell the beginning of one war
 _MONTHS = 2  # by which the reports of one running total may lie apart
 Key = tuple[object, ...]
@@ -44,12 +47,19 @@ def counts(figures: Sequence[Figure], line_of: Mapping[str, str], sides: Mapping
     for figure in figures:
         for key in figure_keys(figure):
             blocks[key].append(figure)
+    beside: dict[str, set[str]] = defaultdict(set)  # figure → those without number that are of its thing
     for block in blocks.values():
         for left, right in _pairs(block):
             if one_thing(left, right):
-                groups.join(left.id, right.id)
+                if UNCOUNTED in (left.count, right.count):
+                    beside[left.id].add(right.id)
+                    beside[right.id].add(left.id)
+                else:
+                    groups.join(left.id, right.id)
     for ids, _ in groups.all():
-        if len(ids) > 1 and (found := _compared([by_id[i] for i in ids], line_of, sides)):
+        open_ones = {x for i in ids for x in beside[i]} if by_id[ids[0]].count != UNCOUNTED else set()
+        held = [by_id[i] for i in sorted({*ids, *open_ones})]
+        if len(held) > 1 and (found := _compared(held, line_of, sides)):
             yield found
 
 
@@ -84,7 +94,7 @@ def _pairs(block: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 def one_thing(left: Figure, right: Figure) -> bool:
     """Whether two figures under one key are of one thing."""
     if left.event and left.event == right.event:
-        return _ratio(left, right) <= _ALIKE_TOTAL
+        return _ratio(left, right) <= _ALIKE_TOTAL and _timely(left, right) and _told_of(left, right)
     if left.place and right.place and left.place != right.place:
         return False
     if left.standing:
@@ -93,7 +103,10 @@ def one_thing(left: Figure, right: Figure) -> bool:
     if not undated and (not left.when or not right.when or not overlap(left.when, right.when)):
         return False
     others = bool(left.claimed_by and right.claimed_by) and not set(left.claimed_by) & set(right.claimed_by)
-    near = bool(left.place and left.place == right.place) or left.document == right.document
+    spot = bool(left.place and left.place == right.place and not is_country(left.place))
+    # of one day a report tells of several attacks, while arrests are of one wave
+    two = bool(left.event and right.event) and left.event != right.event and left.what[0] != "captured"
+    near = spot or (left.document == right.document and not two)
     return others and near and _ratio(left, right) <= _ALIKE
 
 
@@ -101,6 +114,10 @@ def _one_war(left: Figure, right: Figure) -> bool:
     """Whether two totals are of one side and war: it fights the same others in both reports, or words tell."""
     others = (left.fighting & right.fighting) - {left.side, right.side}
     known = bool(left.side and right.side and others)
+    if not (left.side or right.side):  # then the states that both sentences name tell of which war they are
+        states = {word for word in left.concerns & right.concerns if word in left.words & right.words}
+        if left.vague or right.vague or not states:
+            return False
     return _same_side(left, right) and (known or len(left.words & right.words) >= _COMMON)
 
 
@@ -109,6 +126,26 @@ def _one_time(left: Figure, right: Figure) -> bool:
     if left.window or right.window:
         return _ratio(left, right) <= _ALIKE_WINDOW and _days_apart(left, right) <= _WINDOW
     return not _years_apart(left, right) and _ratio(left, right) <= _ALIKE_TOTAL
+
+
+def _timely(left: Figure, right: Figure) -> bool:
+    """Whether two figures of one event are told as of near days; what bears no day is looked for before its report."""
+    one, two = (f.when or f.published for f in (left, right))
+    if not one or not two or overlap(one, two):
+        return True
+    earlier, later = sorted((one, two))
+    return day_number(later[0]) - day_number(earlier[1]) <= _LATE
+
+
+def _told_of(left: Figure, right: Figure) -> bool:
+    """Whether figures of one event in two reports say something beside it: a day, a side or a source.
+
+    One who fell alone can be a part of what the other report tells.
+    """
+    if left.document == right.document:
+        return True
+    alone = _ONE in (left.allowed, right.allowed)
+    return not alone and any(f.when or f.side or f.claimed_by for f in (left, right))
 
 
 def _days_apart(left: Figure, right: Figure) -> float:
@@ -133,6 +170,8 @@ def _years_apart(left: Figure, right: Figure) -> bool:
 
 def _ratio(left: Figure, right: Figure) -> float:
     """How many times as large the greater figure is at least, by the bounds that lie nearest to each other."""
+    if UNCOUNTED in (left.count, right.count):
+        return 1.0
     small, large = sorted((left.allowed, right.allowed))
     nearest = small[0] if small[1] == inf else min(small[1], large[0])
     return max(large[0], 1.0) / max(nearest, 1.0)
@@ -141,12 +180,12 @@ def _ratio(left: Figure, right: Figure) -> float:
 def _compared(held: Sequence[Figure], line_of: Mapping[str, str], sides: Mapping[str, str]) -> Disagreement | None:
     """The disagreement of figures of one thing, if some exclude each other."""
     by_count: dict[str, list[Figure]] = defaultdict(list)
-    for figure in held:
+    for figure in _of_one_incident(held):
         by_count[figure.count].append(figure)
     apart = {
         count
         for a, b in combinations(by_count, 2)
-        if (exclude(by_count[a][0], by_count[b][0]) or grown(by_count[a][0], by_count[b][0]))
+        if (exclude(by_count[a][0], by_count[b][0]) or grown(by_count[a][0], by_count[b][0]) or UNCOUNTED in (a, b))
         and _others(by_count[a], by_count[b], line_of)
         for count in (a, b)
     }
@@ -161,6 +200,16 @@ def _compared(held: Sequence[Figure], line_of: Mapping[str, str], sides: Mapping
     topic = " ".join(x for x in (*first.what, side) if x)
     kind = CHANGE if _rising(told, sides) else CONTRADICTION
     return disagreement("count", event if (event or "").startswith("v") else None, accounts, topic=topic, kind=kind)
+
+
+def _of_one_incident(held: Sequence[Figure]) -> list[Figure]:
+    """The figures but for those of a report that gives several itself: it tells of several incidents, or of parts."""
+    blurred = {
+        a.document
+        for a, b in combinations(held, 2)
+        if a.document == b.document and not a.standing and exclude(a, b) and a.claimed_by == b.claimed_by
+    }
+    return [f for f in held if f.document not in blurred]
 
 
 def _others(left: Sequence[Figure], right: Sequence[Figure], line_of: Mapping[str, str]) -> bool:

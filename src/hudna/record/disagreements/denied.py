@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from hudna.record.disagreements.account import account, disagreement
 from hudna.record.model import Claim, Disagreement, Toll
 
+_FAR = 70  # characters of a denial before a toll that is denied, not told of by the way
+
 
 def denied_tolls(tolls: Iterable[Toll], denials: Iterable[Claim]) -> Iterator[Disagreement]:
     """Whether losses occurred that stand in a denial."""
@@ -14,7 +16,8 @@ def denied_tolls(tolls: Iterable[Toll], denials: Iterable[Claim]) -> Iterator[Di
         by_document[toll.document].append(toll)
     for denial in denials:
         for toll in by_document[denial.document]:
-            if toll.quote.within(denial.content) and toll.low is not None:
+            near = toll.quote.start - denial.content.start <= _FAR
+            if near and toll.quote.within(denial.content) and toll.low is not None:
                 topic = " ".join(x for x in (toll.kind, toll.victims, toll.side or "") if x)
                 accounts = [
                     account("affirmed", (toll.claimed_by,), (toll.id,)),

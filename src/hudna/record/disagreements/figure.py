@@ -10,6 +10,7 @@ from hudna.record.disagreements.shares import AND
 from hudna.record.model import Breach, Loss, Toll
 
 _NUMBER = re.compile(r"(?P<bound>>=|<=|~)?(?P<low>\d+)(?:-(?P<high>\d+))?")
+UNCOUNTED = "unknown"  # the count of those of whom somebody says that nobody says how many they are
 _ROUNDED = 0.1  # of a number given as about: «نحو 500» and 512 do not differ
 _LOOSE = 1.2  # «مئات» of some 1,100 is no contradiction
 _VAGUE = {
@@ -36,6 +37,7 @@ class About:
         fighting: id of a running total → the sides that fight in its document.
         above: ids of the tolls told as more than a number.
         leaders: ids of the tolls that count commanders only.
+        uncounted: ids of the tolls told as of an unknown number: «عدد غير محدد من الجنود».
 
     """
 
@@ -46,6 +48,7 @@ class About:
     fighting: Mapping[str, frozenset[str]]
     above: frozenset[str]
     leaders: frozenset[str]
+    uncounted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,11 @@ class Figure:
     fighting: frozenset[str] = frozenset()
     above: bool = False
 
+    @property
+    def vague(self) -> bool:
+        """Whether it is told by no number: «الآلاف»."""
+        return not any(letter.isdigit() for letter in self.count)
+
 
 def figures(
     tolls: Iterable[Toll],
@@ -115,7 +123,7 @@ def figures(
     """
     out = []
     for toll in tolls:
-        if held := allowed(toll.count):
+        if held := allowed(toll.count) or ((0.0, inf) if toll.id in about.uncounted else None):
             standing = toll.cumulative or toll.kind == "displaced"
             named = about.concerns.get(toll.id, frozenset())
             what = (toll.kind, toll.victims, *(["leaders"] if toll.id in about.leaders else ()))
@@ -167,6 +175,12 @@ def exclude(left: Figure, right: Figure) -> bool:
     """Whether no number fits both; «more than 3,000» does not hold for 3,000."""
     above = any(one.above and two.allowed[1] <= one.allowed[0] for one, two in ((left, right), (right, left)))
     return above or left.allowed[1] < right.allowed[0] or right.allowed[1] < left.allowed[0]
+
+
+def apart(left: str, right: str) -> bool:
+    """Whether no number fits two counts as told."""
+    one, two = allowed(left), allowed(right)
+    return one is not None and two is not None and (one[1] < two[0] or two[1] < one[0])
 
 
 def grown(left: Figure, right: Figure) -> bool:

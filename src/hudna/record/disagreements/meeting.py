@@ -39,6 +39,8 @@ class Aside:
         windows: ids of the totals of some days, a month or a year.
         above: ids of the tolls told as more than a number.
         leaders: ids of the tolls that count commanders only.
+        uncounted: ids of the tolls told as of an unknown number.
+        outcomes: telling id and how an assault on a place went.
         fighting: the sides of the attacks and fights that the document tells of.
 
     """
@@ -52,6 +54,8 @@ class Aside:
     above: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
     fighting: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
+    outcomes: tuple[tuple[str, str], ...] = ()
 
 
 def shared(telling: Telling, links: Iterable[Link], sides: Mapping[str, str]) -> Iterator[str]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from hudna.lexicon import read_settings
+from hudna.record.disagreements.figure import UNCOUNTED
 from hudna.record.model import Telling, Toll
 from hudna.record.wording import stems, written
 from hudna.text import Document
 
 _NEAR = 80  # characters from a figure to the words that say over which time it is counted
+_YEAR = r"(?<!\w)(?:خلال|في|طوال|طيلة)\s+(?:ال)?(?:عام|سنة)?\s*(?:19|20)\d\d(?!\d)"  # «خلال عام 2009»
 _DIGITS = re.compile(r"\d")
 
 
@@ -26,9 +28,15 @@ def surroundings(document: Document, tolls: Iterable[Toll]) -> Iterator[tuple[st
 def windows(document: Document, tolls: Iterable[Toll]) -> Iterator[str]:
     """Ids of the totals of some days, a month or a year: «هذا الشهر», «خلال الأيام الخمسة الأخيرة»."""
     for toll in tolls:
-        start, end = max(toll.evidence.start, toll.quote.start - _NEAR), toll.quote.end + _NEAR
-        if _stands(toll) and _windows().search(document.text, start, min(end, toll.evidence.end)):
+        if _stands(toll) and window(document, toll):
             yield toll.id
+
+
+def window(document: Document, toll: Toll) -> str:
+    """The words by which a toll is that of some days, a month or a year; "" where there are none."""
+    start, end = max(toll.evidence.start, toll.quote.start - _NEAR), toll.quote.end + _NEAR
+    found = _windows().search(document.text, start, min(end, toll.evidence.end))
+    return found[0] if found else ""
 
 
 def above(document: Document, tolls: Iterable[Toll]) -> Iterator[str]:
@@ -42,6 +50,13 @@ def leaders(document: Document, tolls: Iterable[Toll]) -> Iterator[str]:
     """Ids of the tolls that count commanders, who are among the dead that others count: «اثنين من قادة المسلحين»."""
     for toll in tolls:
         if _commanders().search(document.text, toll.quote.start, toll.quote.end):
+            yield toll.id
+
+
+def uncounted(document: Document, tolls: Iterable[Toll]) -> Iterator[str]:
+    """Ids of the tolls of which a report says that their number is not known: «عدد غير محدد من الجنود»."""
+    for toll in tolls:
+        if toll.count == UNCOUNTED and _uncounted().search(document.text, toll.quote.start, toll.quote.end):
             yield toll.id
 
 
@@ -61,10 +76,16 @@ def _more_than() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _uncounted() -> re.Pattern[str]:
+    return written(read_settings("ar", "record")["uncounted"], "[وفبل]*")
+
+
+@lru_cache(maxsize=1)
 def _commanders() -> re.Pattern[str]:
     return written(read_settings("ar", "record")["commanders"], "[وفبل]*(?:ال)?")
 
 
 @lru_cache(maxsize=1)
 def _windows() -> re.Pattern[str]:
-    return written(read_settings("ar", "record")["window_cues"], "[وفبل]*")
+    listed = written(read_settings("ar", "record")["window_cues"], "[وفبل]*").pattern
+    return re.compile(rf"{listed}|(?P<year>{_YEAR})")

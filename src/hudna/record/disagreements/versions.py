@@ -5,16 +5,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from hudna.record.dates import days, overlap
+from hudna.record.dates import day_number, days, overlap
 from hudna.record.disagreements.account import account, disagreement
 from hudna.record.model import Account, Disagreement, Event, Telling
 
 _DEEDS = frozenset({"ASSAULT", "COERCE"})  # of talks and demands reports name now a state, now its guest or minister
+_LATE = 31  # days by which what is denied and its denial may lie apart
 _DAYS_APART = 2  # the next day can be the same night, or a copy's «today»
 
 
 def within(
-    event: Event, held: Sequence[Telling], denials: Sequence[Telling], sides: Mapping[str, str]
+    event: Event,
+    held: Sequence[Telling],
+    denials: Sequence[Telling],
+    sides: Mapping[str, str],
+    published: Mapping[str, str | None],
 ) -> Iterator[Disagreement]:
     """The disagreements over one event.
 
@@ -23,9 +28,10 @@ def within(
         held: its tellings.
         denials: tellings of other events that deny this one.
         sides: entity id → its side, or itself.
+        published: document name → when it appeared.
 
     """
-    if event.standing == "disputed" and len(accounts := occurrence([*held, *denials])) > 1:
+    if event.standing == "disputed" and len(accounts := occurrence(_timely([*held, *denials], published))) > 1:
         yield disagreement("occurrence", event.id, accounts)
     if len(event.lineages) > 1:  # copies differ by mistake only
         if event.type in _DEEDS:
@@ -35,18 +41,37 @@ def within(
         yield from _split("date", event, held, lambda t: t.date or "", _apart)
 
 
-def _of_parties(held: Sequence[Telling], sides: Mapping[str, str]) -> list[Telling]:
-    """The tellings on the word of somebody whose side is known.
+def _timely(held: Sequence[Telling], published: Mapping[str, str | None]) -> list[Telling]:
+    """The tellings but for those that others, months later, tell of something like it; dated ones are of its day."""
+    denied = [day_number(d[0]) for t in held if _denying(t) and (d := days(t.date or published[t.document]))]
+    return [
+        t
+        for t in held
+        if _denying(t)
+        or not denied
+        or not (told := days(t.date or published[t.document]))
+        or min(abs(day_number(told[0]) - d) for d in denied) <= _LATE
+    ]
 
-    Whom outlets name in their own voice differs by how they are read far more often than by what they know.
+
+def _denying(telling: Telling) -> bool:
+    return telling.status == "denied" or bool(telling.disputed_by)
+
+
+def _of_parties(held: Sequence[Telling], sides: Mapping[str, str]) -> list[Telling]:
+    """The tellings on the word of one of those between whom it was done.
+
+    Whom outlets name in their own voice, and whom others mean who condole or condemn, differs by how they are read far
+    more often than by what they know.
     """
-    return [t for t in held if any(sides.get(x, x) != x or x.startswith("loc.") for x in t.claimed_by)]
+    parties = {sides.get(x, x) for t in held for x in (*t.actors, *t.targets)}
+    return [t for t in held if any(sides.get(x, x) in parties for x in t.claimed_by)]
 
 
 def occurrence(held: Sequence[Telling]) -> list[Account]:
     """Who affirms and who denies; a telling of what is denied can name both."""
     affirming = [t for t in held if t.status != "denied" or (t.disputed_by and t.claimed_by)]
-    denying = [t for t in held if t.status == "denied" or t.disputed_by]
+    denying = [t for t in held if _denying(t)]
     accounts = []
     deniers = [t.disputed_by or t.claimed_by for t in denying]
     if affirming:

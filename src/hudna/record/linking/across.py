@@ -136,6 +136,8 @@ def _measures(strand: Strand) -> Iterable[Key]:
 def _reversed(left: Strand, right: Strand) -> Found | None:
     if left.telling.status == right.telling.status or not (_of_a_land(left) and _of_a_land(right)):
         return None
+    if left.words and right.words and not any(a in b or b in a for a in left.words for b in right.words):
+        return None  # «لن نرسل قوات», «نشرت دبابات»: other measures
     later, earlier = left.when or left.published, right.when or right.published
     if later and earlier and overlap(later, earlier):  # told on two days as of one day: «في 27 من الشهر أعلن التعبئة»
         later, earlier = left.published, right.published

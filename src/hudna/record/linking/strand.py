@@ -29,6 +29,7 @@ class Strand:
         place: the words of the name of its place; none if it has none.
         cues: what its words and those before them say of its place among events: ``during`` another thing happened,
             ``again`` after it had ended.
+        words: stems of the words that tell it.
 
     """
 
@@ -40,6 +41,7 @@ class Strand:
     published: Days | None
     place: frozenset[str]
     cues: frozenset[str]
+    words: frozenset[str] = _NONE
 
     @property
     def sides(self) -> frozenset[str]:
@@ -67,6 +69,8 @@ def strands(
     published: Mapping[str, str | None],
     places: Mapping[str, frozenset[str]],
     cues: Mapping[str, frozenset[str]],
+    *,
+    words: Mapping[str, frozenset[str]],
 ) -> tuple[Strand, ...]:
     """The tellings as strands, in the order of their documents and places in the text.
 
@@ -76,6 +80,7 @@ def strands(
         published: document name → when it appeared.
         places: id of a place → the words of its name.
         cues: telling id → its cues, as ``hudna.record.linking.cue`` finds them; absent for none.
+        words: telling id → stems of the words that tell it.
 
     """
 
@@ -93,6 +98,7 @@ def strands(
             days(published[t.document]),
             places.get(t.place or "", _NONE),
             cues.get(t.id, _NONE),
+            words.get(t.id, _NONE),
         )
         for t in ordered
     )

@@ -12,6 +12,7 @@ _DEEDS = frozenset({FORCE, "COERCE", "SUPPORT", "COOPERATE", "AID", "MOBILIZE", 
 _ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE"})
 _HOLDING = frozenset({FORCE, "COERCE", "RETREAT", "MOBILIZE"})
 _NEAR = 400  # characters: the sentence itself or the one after
+_ANSWERED = 600  # characters between what is told and its denial
 _NEARER = 150  # where nothing but the place in the text speaks for it
 _PAIR = 2
 _FAR_END = frozenset({"alleges"})  # kinds of which each right end has one left end; of others each left end one right
@@ -129,7 +130,10 @@ def denial(left: Strand, right: Strand) -> Found | None:
     """The deed that a denial is of, where the document tells it apart."""
     if left.telling.type != right.telling.type or not refusal(left) or not same_deed(left, right):
         return None
-    if right.telling.status != "actual" or right.telling.disputed_by:
+    if right.telling.status != "actual" or right.telling.disputed_by or gap(left, right) > _ANSWERED:
+        return None
+    theirs = named(right.claimants) - left.actors
+    if right.telling.trigger > left.telling.trigger and not theirs:
         return None
     return "denies", "denied-and-told", f"{listed(left.actors)}: {left.telling.type} told, and told as denied"
 

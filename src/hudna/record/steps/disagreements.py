@@ -66,10 +66,15 @@ def _stakes(run: Run, asides: Pool[Aside], names: Sequence[str]) -> dict[str, di
         out[document][number(stake.id)] = stake
 
     given_causes = {own for aside in known.values() for own, _ in aside.causes}
+    assaults = {own for aside in known.values() for own, _ in aside.outcomes}
     for t in held["tellings"]:
         common = {*disagreements.shared(t, links[t.event], run.sides)}
         if t.id in given_causes and (key := disagreements.opposed_key(t, run.sides)):
             common.add(f"why {key}")
+        if t.id in given_causes:
+            common.update(disagreements.campaign_keys(t, run.sides, published[t.document]))
+        if t.id in assaults:
+            common.update(disagreements.hold_keys(t, published[t.document]))
         add(t.document, Stake(t.id, tuple(sorted(common))))
     for u in held["truce_tellings"]:
         add(u.document, Stake(u.id, (f"truce {u.truce}",)))
@@ -110,6 +115,7 @@ def _about(asides: Iterable[Aside]) -> About:
         {own: frozenset(aside.fighting) for aside in held for own, _ in aside.words},
         frozenset(own for aside in held for own in aside.above),
         frozenset(own for aside in held for own in aside.leaders),
+        frozenset(own for aside in held for own in aside.uncounted),
     )
 
 
@@ -138,6 +144,7 @@ class _Facts:
         known = asides.get(map(aside_number, sorted(documents)))
         self._about = _about(known.values())
         self._causes = {own: words for aside in known.values() for own, words in aside.causes}
+        self._outcomes = {own: how for aside in known.values() for own, how in aside.outcomes}
         self.published = dict(run.saved.pairs("document_entries", "name", "published", sorted(documents)))
 
     def of(self, component: Component[Stake]) -> Told:
@@ -157,6 +164,7 @@ class _Facts:
             truce_tellings=held["truce_tellings"],
             denials=held["claims"],
             causes=self._causes,
+            outcomes=self._outcomes,
             about=self._about,
         )
 

@@ -144,7 +144,9 @@ class Intake:
         entry = _entry(document, reading, line)
         answered = replace(own, tellings=tellings)
         sketched = list(coreference.sketches(document, reading, answered, ids, sides, line=line, bonds=bonds))
-        strung = linking.strands(tied_tellings, sides, {document.name: entry.published}, self._places(tellings), cues)
+        words = {t.id: stems(document.text[t.trigger.start : t.trigger.end]) for t in tellings}
+        when = {document.name: entry.published}
+        strung = linking.strands(tied_tellings, sides, when, self._places(tellings), cues, words=words)
         alone = (Alone.of(s, own.breaches, events, bonds) for s in truces.sketches(reading, own, ids, sides, line))
         compared = tuple({number(item.telling.id): item for item in items} for items in (sketched, strung, alone))
         aside = Aside(
@@ -157,6 +159,8 @@ class Intake:
             tuple(disagreements.above(document, tolls)),
             tuple(disagreements.leaders(document, tolls)),
             tuple(sorted(disagreements.fighting(tellings, sides))),
+            tuple(disagreements.uncounted(document, tolls)),
+            tuple(disagreements.outcomes(document, tellings)),
         )
         report = disagreements.Report(document, own.claims, denied, tellings, tolls, sides)
         return _Taken(

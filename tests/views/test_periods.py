@@ -43,12 +43,13 @@ def test_very_many_years_leave_out_those_in_which_nothing_happened(row: Happenin
     assert [p.id for p in periods(replace(row, date=d) for d in ("0610", "1948", "2016"))] == ["0610", "1948", "2016"]
 
 
-def test_early_years_with_few_events_are_taken_together(row: Happening) -> None:
-    dates = ("1915", "1993", *("2009-05-01",) * 30, *("2015-07-20",) * 30)
+@pytest.mark.parametrize("many", [4, 30])
+def test_early_years_with_few_events_are_taken_together(row: Happening, many: int) -> None:
+    dates = ("1915", "1993", *("2009-05-01",) * many, *("2015-07-20",) * many)
     early, first, *_, last = periods(replace(row, date=d) for d in dates)
     assert (early.id, early.unit, early.events) == ("1915/2008", "years", 2)
     assert (early.since, early.until) == ("1915-01-01", "2008-12-31")
-    assert (first.id, first.events, last.id) == ("2009", 30, "2015")
+    assert (first.id, first.events, last.id) == ("2009", many, "2015")
 
 
 def test_what_holds_two_days_is_their_year_and_month() -> None:

@@ -12,7 +12,8 @@ from hudna.views.happening import Happening
 LENGTHS = {"day": 10, "month": 7, "year": 4}  # characters of ISO 8601
 _MOST = 62  # days or months shown side by side
 _YEARS = 300
-_FEW = 0.05  # part of all events that may lie before the years that are shown singly
+_PART = 0.05  # of all events that may lie before the years that are shown singly
+_FEW = 3  # events that may in any case, if they are no more than a quarter of all
 _WORTH = 15  # years that are taken together, at least
 _MONTHS = 12
 
@@ -62,7 +63,8 @@ def periods(rows: Iterable[Happening], since: str | None = None) -> tuple[Period
 
 def _together(years: tuple[Period, ...]) -> tuple[Period, ...]:
     """The years, those before nearly everything happened as one."""
-    most = _FEW * sum(y.events for y in years)
+    total = sum(y.events for y in years)
+    most = max(_PART * total, min(_FEW, total // 4))
     held = list(accumulate(y.events for y in years))
     cut = sum(n <= most for n in held)
     if cut < _WORTH:

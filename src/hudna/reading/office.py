@@ -154,9 +154,13 @@ class _Walk(Phrase):
         """Whether another's office begins: «التقى الرئيس التركي | نظيره الروسي», «… | وزير الدفاع العراقي»."""
         role = self.scene.role(k)
         sense = role.senses[0] if role else None
-        if role is None or sense is None or sense.clitics:
+        if role is None or sense is None:
             return False
         kind = sense.entry.get("kind")
+        if sense.clitics[-1:] == "ب":
+            return kind in ("office", "counterpart")  # «اجتمع المبعوث | بالرئيس فلان»
+        if sense.clitics:
+            return False
         return kind == "counterpart" or (kind == "office" and self._is_of_another(role.last))
 
     def _loose_step(self, k: int) -> int | None:  # noqa: PLR0911 - a list of decisions

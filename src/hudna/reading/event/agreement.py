@@ -32,7 +32,9 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     number = next((s.number for s in page.senses[head] if s.pos == "noun" and s.number), "")
     several = any(s.number == "pl" for s in page.layer(subject.first, "crowd"))  # «جنود من مالي»
     if not several and any(e.startswith("loc.") for r in subject.named for e in r.entities):
-        return verb.number == "sg" or len(subject.named) > 1
+        two = verb.number == "du" and any(len(r.entities) > 1 for r in subject.named)
+        two = two and page.form(head - 1).endswith("ان")  # «إن الكوريتين عقدتا …», else it may be an object
+        return verb.number == "sg" or len(subject.named) > 1 or two
     if form.endswith(_SOUND):
         return verb.number in ("pl", "du")
     if verb.number in ("pl", "du"):

@@ -22,6 +22,7 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     if conjoined(page, i):
         return since
     other = reference is not None and reference.how == "counterpart" and bool(current.references)
+    other = other or _is_apart_from_name(page, cast, current, i)
     if since or other or (current.prep and _is_holder(page, cast, current, reference, i)):
         return True  # «استقبل الملك في عمان | نظيره السعودي»
     if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
@@ -46,11 +47,25 @@ def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | No
         holder = bool(page.layer(i, "role")) and not page.form(i).endswith("ا")  # «… مبعوثا من رئيس بلاده»
     if not holder:
         return False
-    if current.listed_up_to(i):
-        place = cast.entity(current.references[-1].entities[0])
-        return place is not None and place.type in ("LOC", "FAC") and current.references[-1].how == "name"
-    occasion = any(s.pos in ("noun", "masdar") for s in page.layer(i - 1, "event")) or page.layer(i - 1, "place_head")
-    return bool(occasion) and page.form(i - 1).startswith("ال") and not current.references
+    last = current.references[-1] if current.references else None
+    if last is not None:
+        place = cast.entity(last.entities[0])
+        there = place is not None and place.type in ("LOC", "FAC") and last.how == "name"
+        return there and all(page.layer(k, "time") for k in range(last.last, i))
+    occasion = any(s.pos in ("noun", "masdar") for s in page.layer(i - 1, "event"))
+    occasion = occasion or any(page.layer(i - 1, layer) for layer in ("place_head", "time"))
+    return occasion and page.form(i - 1).startswith("ال") and current.words > 0
+
+
+def _is_apart_from_name(page: Page, cast: Cast, current: Draft, i: int) -> bool:
+    """Whether a definite noun for a place stands behind somebody's name: «زار وفد من الحركة | العاصمة الباكستانية»."""
+    if not ((current.prep or current.attached) and current.listed_up_to(i)):
+        return False
+    if not (page.form(i).startswith("ال") and page.layer(i, "place_head")):
+        return False
+    last = current.references[-1]
+    entity = cast.entity(last.entities[0])
+    return last.how == "name" and entity is not None and entity.type in ("PER", "ORG")
 
 
 def _noun_follows(page: Page, current: Draft, i: int) -> bool:

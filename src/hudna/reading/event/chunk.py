@@ -151,7 +151,8 @@ class Draft:
         self.counted = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
         self.means = self.means or (self.counted and not self.words)
         self.heads += not (self.counted or any(c.entry.get("counts") for c in page.layer(i, "crowd")))
-        self.office = self.office or (self.words == 0 and page.layer(i, "role") != ())
+        office = page.layer(i, "role") or page.phrase(i, "role")  # «وزيري خارجية»
+        self.office = self.office or (self.words == 0 and bool(office))
         joined = conjoined(page, i) or (self.words > 0 and self.counted_before(page, i))
         act = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))  # «عدوان» is seldom two enemies
         for sense in (s for s in page.layer(i, "crowd") if not (act and s.number == "du")):

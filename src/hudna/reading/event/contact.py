@@ -27,6 +27,7 @@ _NEAR = 2  # sentences back to the one whose subject goes on
 _WITH = frozenset({"مع", "بين"})
 _BY = frozenset({"مع", "ب", "من"})  # «محادثات مع …», «اتصال ب…», «تلقى اتصالا من …»
 _OTHERS = "unnamed: others"
+_AND = frozenset({"و", "ف"})
 
 
 def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
@@ -52,11 +53,15 @@ def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
         both = len(roles.actors) > 1 and scene.cast.is_person(roles.actors[0])  # «يزور … لإجراء محادثات مع …»
         talkers = roles.actors if both else joined(visitors, roles.actors[-1:])
         return replace(roles, actors=talkers, rule="event.purpose")
-    if not scene.frame(trigger).pair or len(roles.actors) >= _PAIR:
+    if not scene.frame(trigger).pair:
+        return roles
+    if guests := _met_by(scene, trigger, roles, told):
+        return replace(roles, actors=joined(guests, roles.actors), rule="event.elided-subject")
+    if len(roles.actors) >= _PAIR:
         return roles
     if _is_mutual(scene, trigger):
         return replace(roles, actors=_two_before(scene, trigger) or roles.actors, rule="event.clause-subject")
-    found = _resumed(scene, trigger, roles) or _going_on(scene, trigger, roles, told)
+    found = _resumed(scene, trigger, roles, told) or _going_on(scene, trigger, roles, told)
     return found or _of_teller(scene, trigger, roles) or _with_others(scene, trigger, roles)
 
 
@@ -123,13 +128,15 @@ def _two_before(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
     return persons if len(persons) == _PAIR else ()
 
 
-def _resumed(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
+def _resumed(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles | None:
     """«زيارة إلى بغداد التقى خلالها رئيس الوزراء», «عندما التقى نظيره»: who meets is the one the sentence speaks of.
 
     Behind «عندما» that must be one man: a state or body told between does not meet «نظيره».
     """
     page, first = scene.page, trigger.first
     resumed = page.form(trigger.last) in scene.grammar.resumptives
+    if resumed and trigger.verbal and (guests := _guests(scene, told)) and not set(guests) & set(roles.actors):
+        return replace(roles, actors=joined(guests, roles.actors), rule="event.elided-subject")
     when = page.form(first - 1) in scene.grammar.turns and _is_singular(scene, first)
     if not trigger.verbal or not (resumed or when):
         return None
@@ -144,7 +151,7 @@ def _going_on(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[
     """A talk of which only the partner is named is that of whom the sentences before tell: «كما التقى وزير الدفاع»."""
     verb = trigger.first if roles.carrier is None else roles.carrier
     told_before = trigger.definite and not trigger.verbal  # «حضر الاجتماع فلان»
-    if len(roles.actors) != 1 or told_before or not _is_singular(scene, verb):
+    if len(roles.actors) != 1 or told_before or roles.carries == "happen" or not _is_singular(scene, verb):
         return None
     if not _lacks_subject(scene, trigger, verb):
         return None
@@ -208,8 +215,11 @@ def _with_others(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         return roles
     met = trigger.entry.get("partner") == "object"
     beside = takewhile(lambda c: c.prep not in scene.grammar.blockers, scene.right(trigger.last))  # «… بشأن النزاع بين»
-    partners = (c for c in beside if c.prep in _WITH or (met and c.prep == "ب"))
-    others = any(_is_one_side(c) or (roles.carries == "do" and c.prep in _WITH) for c in partners)
+    somebody = trigger.verbal and trigger.entry.get("frame") == "meet" and not met
+    subject = scene.right(trigger.last)[:1]  # «اجتمع المبعوث بالرئيس …»
+    somebody = somebody and any(not (c.prep or c.named) and scene.page.form(c.first).startswith("ال") for c in subject)
+    partners = (c for c in beside if c.prep in _WITH or ((met or somebody) and c.prep == "ب"))
+    others = any(_is_one_side(c) or somebody or (roles.carries == "do" and c.prep in _WITH) for c in partners)
     return replace(roles, actors=(*roles.actors, _OTHERS)) if others else roles
 
 
@@ -220,14 +230,29 @@ def _is_one_side(chunk: Chunk) -> bool:
 
 def _visitors(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
     """Who came for the talk: «وصل الأمين العام إلى مسقط لإجراء محادثات مع السلطان», «… للقاء الرئيس»."""
+    if not roles.actors or not is_purpose(scene.page, trigger, roles.carrier):
+        return ()
+    return _guests(scene, told)
+
+
+def _met_by(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
+    """The guests who met those joined behind the verb, its object all: «زار … بكين، والتقى رئيس … ووزير …»."""
+    if not trigger.verbal or trigger.entry.get("partner") != "object" or trigger.sense.clitics[:1] not in _AND:
+        return ()
+    bare = [c for c in scene.right(trigger.last) if not c.prep and (c.named or c.crowd)]
+    guests = _guests(scene, told)
+    own = scene.sides(guests) & scene.sides(roles.actors)
+    return guests if len(bare) == 1 and not own and not set(guests) & set(roles.actors) else ()
+
+
+def _guests(scene: EventScene, told: Sequence[Candidate]) -> tuple[str, ...]:
+    """Who is on the visit told last in the sentence, () where none is."""
     visit = told[-1].event if told else None
-    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit") or not roles.actors:
+    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit"):
         return ()
-    page = scene.page
-    if token_at(page, visit.trigger) < scene.clauses.starts[0] or not is_purpose(page, trigger, roles.carrier):
+    if token_at(scene.page, visit.trigger) < scene.clauses.starts[0]:
         return ()
-    guests = (a for a in visit.actors if (e := scene.cast.entity(a)) is not None and e.type != "LOC")
-    return tuple(guests)
+    return tuple(a for a in visit.actors if (e := scene.cast.entity(a)) is not None and e.type != "LOC")
 
 
 def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

@@ -128,7 +128,14 @@ def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return False  # «زيارة إسرائيل ولبنان»
     if len(named) >= _PAIR or any(scene.cast.is_person(a) for a in named):
         return True
-    return bool(named and roles.places) and _comes_for_others(scene, trigger, roles)
+    there = roles.places or _names_capital(scene, trigger)
+    return bool(named and there) and _comes_for_others(scene, trigger, roles)
+
+
+def _names_capital(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the object of a visit is a capital by its state: «زار وفد من الحركة العاصمة الباكستانية»."""
+    bare = (c for c in scene.right(trigger.last) if not c.prep and c.adjectival) if trigger.verbal else ()
+    return any(scene.page.layer(c.first, "place_head") for c in bare)
 
 
 def _comes_for_others(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -15,9 +15,9 @@ from hudna.reading.scene import is_state
 
 _CLEAR = 2  # a pair must be told at least this often, and more often than any other
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
-_BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
+BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
 _ONE_WAY = frozenset({"event.passive", "event.undergo"})  # «اتُّهمت الحكومة»: who is blamed does not blame
-_ASKED_OF_BOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
+_ASKED_OFBOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
 
 
 def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Event]) -> tuple[str, ...]:
@@ -44,22 +44,25 @@ def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Even
 
 
 def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
-    """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs."""
+    """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs.
+
+    So are truces and agreements that are concluded by nobody named.
+    """
     if event.type == "ASSAULT" and event.mode == "clash" and len(event.actors) == 1 and not event.targets:
         event = _with_teller(event, cast)
     if event.type == "MOBILIZE" and event.status == "denied" and not event.actors and len(event.claimed_by) == 1:
         event = replace(event, actors=event.claimed_by, claimed_by=())  # «قالت أنقرة إنه لا داعي للتعبئة»: her own
     if not parties:
         return event
-    if _BOTH in event.actors + event.targets:
+    if BOTH in event.actors + event.targets:
         event = replace(event, actors=_open(event.actors, parties), targets=_open(event.targets, parties))
-    if event.type == "REQUEST" and not event.targets and event.topic in _ASKED_OF_BOTH:
+    if event.type == "REQUEST" and not event.targets and event.topic in _ASKED_OFBOTH:
         own = _sides(event.actors, cast)
         return replace(event, targets=tuple(p for p in parties if not _sides((p,), cast) & own))
     if event.type == "ACCUSE" and not event.actors and event.rule not in _ONE_WAY:
         return replace(event, actors=parties, targets=parties)
-    if event.type == "AGREE" and not event.actors and event.topic == "ceasefire":
-        return replace(event, actors=parties)
+    if event.type == "AGREE" and not event.actors:
+        return replace(event, actors=parties)  # «الاتفاق الذي أبرم في أوسلو»
     if event.type == "ASSAULT" and event.mode == "clash" and not event.targets:
         named, both = _sides(event.actors, cast), _sides(parties, cast)
         if not event.actors or (len(event.actors) == 1 and named < both):
@@ -81,7 +84,7 @@ def _with_teller(event: Event, cast: Cast) -> Event:
 
 
 def _open(ids: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(x for i in ids for x in (parties if i == _BOTH else (i,))))
+    return tuple(dict.fromkeys(x for i in ids for x in (parties if i == BOTH else (i,))))
 
 
 def _sides(ids: Iterable[str], cast: Cast) -> frozenset[str]:

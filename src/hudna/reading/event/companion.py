@@ -38,8 +38,8 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
     """Where a word that the verb at ``i`` needs stands before it.
 
     A pronoun on the verb takes it up («المدينة التي استعادها الجيش», «قذيفتين أطلقتهما»), or on the preposition behind
-    it («اتفاق توصلت إليه الدولتان»); it is the subject («القوات … تغادر»); it stands right before a verb of launching
-    («صواريخ أطلقت من …»).
+    it («اتفاق توصلت إليه الدولتان»); it is the subject («القوات … تغادر», «الهدنة التي وقعت عام …»); it stands right
+    before a verb of launching («صواريخ أطلقت من …»).
     """
     whole, starts = _wanted(sense, "needs")
     first = max(clauses.starts[0], i - _TAKEN_UP)
@@ -47,7 +47,7 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
     launched = sense.tense == "past" and sense.entry.get("mode") == "missile" and i > clauses.starts[0]
     if not resumed and sense.entry.get("of_subject"):
         first = max(clauses.around(i)[0], i - _TAKEN_UP)
-    elif not resumed:
+    elif not resumed and not (sense.entry.get("concluded") and _lacks_object(page, grammar, i, sense)):
         first = i - 1 if launched else i
     for k in range(i - 1, first - 1, -1):
         form = page.form(k)
@@ -56,6 +56,11 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
         if not resumed and finite(page, k) is not None:
             return None
     return None
+
+
+def _lacks_object(page: Page, grammar: Grammar, i: int, sense: Sense) -> bool:
+    """Whether a time or preposition behind a past tense at ``i`` shows it to be a passive: «الاتفاق الذي وقع عام …»."""
+    return sense.tense == "past" and (page.form(i + 1) in grammar.prepositions or bool(page.layer(i + 1, "time")))
 
 
 def is_anothers(page: Page, cast: Cast, i: int, needed: int, sense: Sense) -> bool:

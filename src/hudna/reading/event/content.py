@@ -24,12 +24,14 @@ class Content(NamedTuple):
         first: its first token.
         last: one past its last.
         unreal: whether it is yet to be done, if it is done at all.
+        settled: whether it was signed or reached, so that whoever mediated did so: «وقعا … بوساطة قطر».
 
     """
 
     first: int
     last: int
     unreal: bool
+    settled: bool = False
 
     def absorbs(self, scene: EventScene, trigger: Trigger) -> bool:
         """Whether an event word only says what this is about: not the occasion of the asking («خلال لقاء …»)."""
@@ -38,7 +40,7 @@ class Content(NamedTuple):
         kind = trigger.entry.get("event")
         if trigger.sense.pos == "active" and scene.page.form(trigger.first - 1) in COMMAS:
             return False  # «…، مطالبا الدول …»
-        if kind == "CONSULT" and _is_occasion(scene, trigger.first - 1):
+        if kind == "CONSULT" and (_is_occasion(scene, trigger.first - 1) or (self.settled and _is_how(scene, trigger))):
             return False
         if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:
             return False
@@ -46,6 +48,12 @@ class Content(NamedTuple):
         if self.unreal and not trigger.verbal and (kind in _ASKED or is_no_deed(scene.page, trigger.first)):
             return True
         return kind in _ABSORBED or (self.unreal and (near or not trigger.sense.definite))
+
+
+def _is_how(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a word with «ب» says by whose mediation something came about."""
+    means = scene.page.form(trigger.first).startswith("ب") and not trigger.verbal
+    return means and trigger.entry.get("frame") == "mediate"
 
 
 def _is_occasion(scene: EventScene, i: int) -> bool:

@@ -147,6 +147,8 @@ class _Reader:
         if kind in TOPICAL or kind in ("THREATEN", "CONCEDE"):
             last = self.scene.clauses.end if roles.content is None else roles.content[1]
             self._open_content(trigger, last, unreal=kind in ("THREATEN", "REQUEST", "AGREE"))
+            settled = bool(trigger.entry.get("concluded"))
+            self.content = self.content._replace(settled=settled) if self.content is not None else None
         self.told.extend(build(self.scene, trigger, roles, title=self.title))
 
     def _open_content(self, trigger: Trigger, last: int, *, unreal: bool) -> None:

@@ -4,6 +4,7 @@ In: an event word and its roles; out: yes or no. The demands of a word are field
 """
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.passing import is_by_the_way
@@ -169,7 +170,10 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         # «اتُهم الجيش بقصف …», «تعرضت الحكومة لانتقادات»
         suffered = roles.rule in ("event.passive", "event.undergo") and bool(roles.targets)
         told = bool(roles.actors) or suffered
-        return told or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
+        done = bool(entry.get("concluded")) and (
+            trigger.verbal or roles.carries == "happen"
+        )  # «الاتفاق الذي أبرم»
+        return told or done or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
         told = kind in FORCE or bool(entry.get("needs_carrier"))
         aim = trigger.sense.clitics[-1:] == "ل" and roles.carrier not in (trigger.first - 1, trigger.first - 2)
@@ -190,7 +194,7 @@ def _is_held_somewhere(trigger: Trigger, roles: Roles) -> bool:
 
 def _is_meeting(trigger: Trigger, roles: Roles) -> bool:
     """Whether a noun tells of a meeting or call that took place and not of such in general."""
-    several = len(set(roles.actors + roles.targets)) > 1
+    several = len(set(roles.actors + roles.targets)) > 1 or BOTH in roles.actors
     held = bool(roles.actors) and roles.carrier is not None
     return several or held or trigger.definite or trigger.entry.get("mode") == "phone"
 

@@ -150,8 +150,11 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
 
 def _declared_with(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:
     """Whose act it is that a subject announces while another is named: «موافقة مصر», but his own truce «مع» another."""
-    alone = found.carries == "declare" and trigger.entry.get("topic") == "ceasefire" and roles.rule == "event.noun"
-    if not alone or len(roles.actors) != 1:
+    alone = found.carries == "declare" and roles.rule == "event.noun" and len(roles.actors) == 1
+    if alone and trigger.entry.get("concluded"):  # «أعلنت الحكومة التوصل إلى اتفاق مع الحركة»
+        done = add(scene, replace(roles, actors=(), rule="event.carried"), "actor", subject)
+        return replace(done, actors=joined(done.actors, roles.actors)) if done.actors else roles
+    if not alone or trigger.entry.get("topic") != "ceasefire":
         return roles  # «أعلنت الحكومة موافقة مصر على …»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), "actor", subject)
     return replace(done, targets=tuple(a for a in roles.actors if a not in done.actors)) if done.actors else roles

@@ -170,9 +170,7 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         # «اتُهم الجيش بقصف …», «تعرضت الحكومة لانتقادات»
         suffered = roles.rule in ("event.passive", "event.undergo") and bool(roles.targets)
         told = bool(roles.actors) or suffered
-        done = bool(entry.get("concluded")) and (
-            trigger.verbal or roles.carries == "happen"
-        )  # «الاتفاق الذي أبرم»
+        done = bool(entry.get("concluded")) and (trigger.verbal or roles.carries == "happen")  # «الاتفاق الذي أبرم»
         return told or done or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
         told = kind in FORCE or bool(entry.get("needs_carrier"))
@@ -180,6 +178,7 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         done = told and roles.carrier is not None and not (trigger.verbal or aim)
         carried = done or _is_held_somewhere(trigger, roles)
         sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
+        sure = sure or (roles.rule == "event.elided-speaker" and len(roles.actors) >= _PAIR)  # «أعلن أنه سيتعاون مع …»
         return carried or bool(roles.targets) or (bool(roles.actors) and sure)
     happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)
     particular = bool(roles.actors or roles.targets) if kind == "ASSAULT" else _is_particular(trigger, roles)

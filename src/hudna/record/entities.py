@@ -82,7 +82,7 @@ def resolve(
 
 
 def ids(groups: Iterable[Sequence[Form]]) -> Iterator[str]:
-    """An id for each group of forms of a component: a country's, or of a hash of its lexicon entry, else of its names.
+    """An id for each group of forms of a component: a country's, or of a hash of its lexicon entry, class or names.
 
     Nothing of a document is in it, so that whoever many reports name keeps the id as reports come and go, and what was
     said of them stays as it is. Names that only a judgement keeps apart are told apart by all that the forms hold.
@@ -95,12 +95,21 @@ def ids(groups: Iterable[Sequence[Form]]) -> Iterator[str]:
 
 
 def _marks(forms: Sequence[Form]) -> Iterator[str]:
-    """What a group can be known by, the surest first: no group of another component has one of these."""
+    """What a group can be known by, what changes least first; groups of other components have none of it."""
     yield from sorted({f.entry for f in forms if is_country(f.entry)})
     yield from sorted({_id("entry", f.type, f.entry) for f in forms if f.entry})
-    named = (f for f in forms if f.name.words and not f.entry)
-    yield from sorted({_id("name", f.type, f.text, f.side, f.kind, f.scope, f.apart) for f in named})
+    yield from sorted({_id("class", f.kind) for f in forms if f.kind})
+    yield from sorted({_id(*mark) for f in forms if (mark := _named(f))})
     yield from sorted(_id("form", pack(f)) for f in forms)
+
+
+def _named(form: Form) -> tuple[str, ...] | None:
+    """A name as forms meet by it: its scope, or its side and what all its spellings share; None where they do not."""
+    if form.entry or not (form.scope or form.name.bones):
+        return None
+    if form.scope:
+        return ("scope", form.type, form.scope, form.apart)
+    return ("name", form.type, form.side, str(form.name.generic), form.apart, *form.name.bones)
 
 
 def _id(*parts: str) -> str:

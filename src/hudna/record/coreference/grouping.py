@@ -21,7 +21,8 @@ def happenings(told: Iterable[Sketch], bonds: Bonds) -> list[tuple[list[Sketch],
     sketched = sorted(told, key=lambda s: s.telling.id)
     if len(sketched) == 1:
         return [(sketched, ())]
-    scored = sorted(_likely(sketched), key=lambda s: (-s[0], s[1].telling.id, s[2].telling.id))
+    scale = _Scale()
+    scored = sorted(_likely(sketched, scale), key=lambda s: (-s[0], s[1].telling.id, s[2].telling.id))
     settled = settle((s, s.telling.id, bonds[s.telling.id]) for s in sketched if s.telling.id in bonds)
     groups: Groups[Sketch] = Groups(sketched, lambda _: {}, settled.apart)
     members = {s: [s] for s in sketched}
@@ -30,7 +31,7 @@ def happenings(told: Iterable[Sketch], bonds: Bonds) -> list[tuple[list[Sketch],
         groups.note(left, join)
     for points, left, right in scored:
         one, two = groups.find(left), groups.find(right)
-        if one is two or groups.barred(one, two) or not _fit(members[one], members[two]):
+        if one is two or groups.barred(one, two) or not _fit(members[one], members[two], scale):
             continue
         _unite(groups, members, one, two)
         why = f"{points:.1f} of {BAR} points: {reasons(left, right)}"
@@ -47,16 +48,30 @@ def _unite(groups: Groups[Sketch], members: dict[Sketch, list[Sketch]], left: Sk
         members[groups.find(one)] = held
 
 
-def _likely(sketched: Sequence[Sketch]) -> Iterator[tuple[float, Sketch, Sketch]]:
+class _Scale:
+    """Weighs pairs of tellings, each pair once: of a group each newcomer is held against the same members."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Sketch, Sketch], float] = {}
+
+    def points(self, one: Sketch, two: Sketch) -> float:
+        """The points of two tellings, whichever comes first."""
+        pair = (one, two) if one.telling.id < two.telling.id else (two, one)
+        if (points := self._known.get(pair)) is None:
+            points = self._known[pair] = weigh(*pair)
+        return points
+
+
+def _likely(sketched: Sequence[Sketch], scale: _Scale) -> Iterator[tuple[float, Sketch, Sketch]]:
     """The pairs at or above the bar, with their points."""
     for left, right in pairs(sketched):
-        if (points := weigh(left, right)) >= BAR:
+        if (points := scale.points(left, right)) >= BAR:
             yield points, left, right
 
 
-def _fit(left: Sequence[Sketch], right: Sequence[Sketch]) -> bool:
+def _fit(left: Sequence[Sketch], right: Sequence[Sketch], scale: _Scale) -> bool:
     """Whether two groups tell of one happening on the whole, no document twice."""
     if {s.telling.document for s in left} & {s.telling.document for s in right}:
         return False
-    points = [weigh(a, b) for a in left[:_WITNESSES] for b in right[:_WITNESSES]]
+    points = [scale.points(a, b) for a in left[:_WITNESSES] for b in right[:_WITNESSES]]
     return sum(points) / len(points) >= BAR

@@ -1,8 +1,9 @@
 """What a record costs as it grows: ``python -m benchmarks.growth``, run by ``make growth``.
 
 Records of ever more reports are derived, each in a process of its own; then single reports are added to each and taken
-out again. Reading is not part of the figures. The table goes to ``growth.tsv`` beside this file, which is committed
-with the machine it was made on. With ``--from RECORD`` the readings of that record are taken instead of made.
+out again. Reading is not part of the figures; seconds are those that one core works, not those that pass. The table
+goes to ``growth.tsv`` beside this file, which is committed with the machine it was made on. With ``--from RECORD`` the
+readings of that record are taken instead of made.
 """
 
 import argparse
@@ -45,7 +46,7 @@ def main() -> None:
     rows = [HEAD, *measured(counts, told(given.record, counts[-1] + SINGLE))]
     lines = ["\t".join(map(str, row)) for row in rows]
     print("\n".join(lines))
-    machine = f"# {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; one core is used"
+    machine = f"# {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; seconds of one core"
     TABLE.write_text("\n".join((machine, *lines, "")), encoding="utf-8")
 
 

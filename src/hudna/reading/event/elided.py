@@ -23,7 +23,8 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     if bare and trigger.entry.get("partner") == "object" and len({e for r in bare[0].named for e in r.entities}) == 1:
         return earlier_subject(scene, trigger.first, trigger.sense)  # «وصل الوزير إلى … والتقى الرئيس»
     oblique = bool(bare) and (is_oblique(scene.page, bare[0]) or is_object_of(scene.page, trigger.sense, bare[0]))
-    if bare and not ((runs_on or oblique) and scene.frame(trigger).object == "target"):
+    fought = trigger.entry.get("event") == "ASSAULT" and scene.frame(trigger).object == "actor"  # «… وتقاتل القوات»
+    if bare and not ((runs_on or oblique) and (fought or scene.frame(trigger).object == "target")):
         return None
     return earlier_subject(scene, trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
 

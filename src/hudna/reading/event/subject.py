@@ -80,6 +80,8 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
             return None  # whoever speaks does not do what others are said to do
         if scene.cast.at(k) is not None or not (finite(scene.page, k) or _is_verb_before(scene, k)):
             continue
+        if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
+            continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»
         last = min(scene.clauses.next_start(k + 1), k + WINDOW)
         subject = subject_of(scene, k, last, verbal=True)
         if subject is not None and (verb is None or agrees(scene.page, verb, subject)):

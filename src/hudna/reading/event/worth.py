@@ -66,11 +66,9 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     needed = trigger.entry.get("needs_carrier")
     dated = bool(roles.actors) and scene.governing(trigger.first) in scene.grammar.occasions_in_time
     carried = roles.carries is not None and (needed is True or roles.carries in (needed or ()))
-    waged = trigger.entry.get("frame") == "war" and trigger.definite and roles.rule == "event.noun-nisba"
-    told = needed is True and bool(roles.actors) and _is_told_behind(scene, trigger)
-    if needed and not (
-        dated or carried or waged or told or _is_hold(scene, trigger, roles)
-    ):  # «الحرب الإسرائيلية على غزة»
+    war = trigger.entry.get("frame") == "war" and trigger.definite and roles.rule == "event.noun-nisba"
+    told = war or (bool(roles.actors) and _is_told_behind(scene, trigger))  # «الحرب الإسرائيلية على غزة»
+    if needed and not (dated or carried or (told and needed is True) or _is_hold(scene, trigger, roles)):
         return False
     if trigger.entry.get("owned") and not trigger.sense.pronoun and roles.carrier is None:
         return False

@@ -83,6 +83,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     particles: frozenset[str]
     persisting: frozenset[str]
+    stopping: frozenset[str]
     national_crowds: frozenset[str]
     protesters: frozenset[str]
     against: frozenset[str]

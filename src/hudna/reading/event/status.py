@@ -17,7 +17,8 @@ _NEGATION = 2  # words between a negation and the verb
 
 def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, carrier: int | None) -> str:
     """The GUIDE status of an event word: actual, planned, called_for, denied or possible."""
-    anchors = [trigger.first] if carrier is None else [carrier, trigger.first]
+    stopped = carrier is not None and page.form(carrier) in grammar.stopping and _negated(page, grammar, carrier)
+    anchors = [trigger.first] if carrier is None or stopped else [carrier, trigger.first]  # «لم يتوقف عن قصف …»
     since = page.form(clauses.around(min(anchors))[0] - 1) in grammar.occasions_in_time  # «بعد أن شنت …»
     if (told := next((t for a in anchors if (t := _by_form(page, grammar, a)) is not None), None)) is not None:
         promised = bool(trigger.entry.get("promises")) and trigger.sense.tense == "future"  # agreed to by being said
@@ -125,8 +126,8 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
         return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…»
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»
     bare = form[1:] if joined and form[1:] in grammar.negations else form
-    if page.form(k + 1) in grammar.persisting:
-        return False  # «ما زالوا ينتشرون»
+    if page.form(k + 1) in grammar.persisting or (k + 1 < i and page.form(k + 1) in grammar.stopping):
+        return False  # «ما زالوا ينتشرون», «لم يتوقف القصف»
     if k == i - 1 and form.lstrip("وبلئ") in grammar.lest:
         return any(s.tense == "present" for s in page.senses[i])  # «حذر من ألا ينسحب»
     return bare in grammar.negations and (k == i - 1 or bare not in grammar.nominal_negations)

@@ -54,10 +54,19 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     roles = replace(roles, carrier=found.at, carries=found.carries)
     if trigger.entry.get("event") == "ASSAULT" and found.carries in _DOING and _is_others(scene, roles, trigger):
         return roles
+    if found.carries == "happen" and not roles.actors and scene.frame(trigger).pair:
+        return _parties_ahead(scene, roles, trigger, found)
     subject = _subject(scene, found, trigger, roles)
     if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
         subject = None
     return roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
+
+
+def _parties_ahead(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier) -> Roles:
+    """``roles`` with those between whom it happens, told before its noun: «جرت بين الوزيرين | مشاورات»."""
+    pair = next((c for c in scene.chunks(found.at + 1, trigger.first) if c.prep == "بين"), None)
+    told = add(scene, roles.by("event.carried"), "actor", pair)
+    return told if len(told.actors) > 1 else roles
 
 
 def _is_others(scene: EventScene, roles: Roles, trigger: Trigger) -> bool:

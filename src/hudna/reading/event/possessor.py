@@ -1,5 +1,7 @@
 """Whom the pronoun on an event noun stands for, and whether he does it or suffers it: «هجماتهم», «اعتقاله»."""
 
+from itertools import islice
+
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
@@ -32,12 +34,12 @@ def named_ahead(scene: EventScene, trigger: Trigger) -> Chunk | None:
         or page.form(trigger.first - 1).lstrip("و") not in scene.grammar.occasions | scene.grammar.blockers
     ):
         return None
-    verb = next(
-        (k for k in range(trigger.last, scene.clauses.end) if may_be_finite(page, k) and not scene.cast.at(k)), None
-    )
-    behind = scene.chunks(verb + 1, scene.clauses.next_start(verb + 1))[:1] if verb is not None else ()
-    fits = behind and not behind[0].prep and behind[0].named and scene.cast.is_person(behind[0].named[0].entities[0])
-    return behind[0] if fits else None
+    verbs = (k for k in range(trigger.last, scene.clauses.end) if may_be_finite(page, k) and not scene.cast.at(k))
+    for verb in islice(verbs, 2):  # «بعد محادثات أجراها مع الوزير غادر | فلان»: the first may be that of the talk
+        behind = scene.chunks(verb + 1, scene.clauses.next_start(verb + 1))[:1]
+        if behind and not behind[0].prep and behind[0].named:
+            return behind[0] if scene.cast.is_person(behind[0].named[0].entities[0]) else None
+    return None
 
 
 def pronoun_in(scene: EventScene, trigger: Trigger) -> str:

@@ -261,7 +261,9 @@ def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     roles = replace(roles, actors=tuple(a for a in roles.actors if a not in homes))
     if any(scene.cast.is_person(a) for a in roles.actors) or len(roles.actors) > 1:
         return roles
-    if scene.page.form(trigger.first - 1) not in scene.grammar.occasions_in_time:
+    before = scene.page.form(trigger.first - 1)
+    closing = before in scene.grammar.ordinals and scene.governing(trigger.first) in scene.grammar.occasions
+    if not closing and before not in scene.grammar.occasions_in_time:
         return roles
     span = scene.page.span(trigger.first, trigger.last)
     here = scene.page.span(scene.clauses.starts[0], trigger.first)
@@ -269,4 +271,9 @@ def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         dict.fromkeys(a.source for a in scene.attributions if a.cue.within(here))
     )
     persons = tuple(s for s in speakers if scene.cast.is_person(s))
-    return replace(roles, actors=joined(persons[-1:], roles.actors), rule="event.elided-speaker") if persons else roles
+    if persons:
+        return replace(roles, actors=joined(persons[-1:], roles.actors), rule="event.elided-speaker")
+    subject = clause_subject(scene, trigger.first)  # «عاد الرئيس إلى دمشق بعد زيارة لطهران»
+    guests = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
+    known = len(guests) == 1 and scene.cast.is_person(guests[0]) and not trigger.definite
+    return replace(roles, actors=joined(guests, roles.actors), rule="event.clause-subject") if known else roles

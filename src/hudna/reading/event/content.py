@@ -40,7 +40,8 @@ class Content(NamedTuple):
         kind = trigger.entry.get("event")
         if trigger.sense.pos == "active" and scene.page.form(trigger.first - 1) in COMMAS:
             return False  # «…، مطالبا الدول …»
-        if kind == "CONSULT" and (_is_occasion(scene, trigger.first - 1) or (self.settled and _is_how(scene, trigger))):
+        beside = _is_occasion(scene, trigger.first - 1) or _is_of_somebody(scene, trigger)
+        if kind == "CONSULT" and (beside or (self.settled and _is_how(scene, trigger))):
             return False
         if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:
             return False
@@ -54,6 +55,12 @@ def _is_how(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a word with «ب» says by whose mediation something came about."""
     means = scene.page.form(trigger.first).startswith("ب") and not trigger.verbal
     return means and trigger.entry.get("frame") == "mediate"
+
+
+def _is_of_somebody(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a past verb tells of one who is named in the asking: «رفض ذلك الوزير الذي التقى السفير أمس»."""
+    past = trigger.verbal and trigger.sense.tense == "past"
+    return past and scene.is_relative(trigger.first - 1) and scene.cast.at(trigger.first - 2) is not None
 
 
 def _is_occasion(scene: EventScene, i: int) -> bool:

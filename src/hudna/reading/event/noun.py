@@ -9,7 +9,7 @@ from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behi
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import conjoined
-from hudna.reading.event.possessor import pronoun_in, with_possessor
+from hudna.reading.event.possessor import named_ahead, pronoun_in, with_possessor
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.relative import takes_up, told_behind
 from hudna.reading.event.roles import Roles, add, joined
@@ -149,6 +149,8 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
     for n, chunk in enumerate(right[1:], 1):
         head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in COMMAS else 0)
         words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
+        named = chunk.references[0].last if chunk.references else chunk.last
+        words = [k for k in words if k < named or conjoined(page, k)]  # not in «مع الوزير الخميس عملية السلام»
         told = any(s.pos in ("noun", "masdar") for k in words for s in page.layer(k, "event"))
         if n == 1 and not right[0].prep and _is_apart(scene, trigger, right[0]):
             return ()  # «خلال الزيارة أيضا محادثات مع …»
@@ -163,9 +165,17 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
             continue  # «بين المسلحين، الذين …، والجيش»
         mediated = trigger.entry.get("frame") == "mediate"  # «وساطة في وقف إطلاق النار بين …»
         about = scene.frame(trigger).prepositions.get(chunk.prep) in _ABOUT or mediated
-        if page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS or (told and chunk.prep and not about):
+        parted = page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS
+        if parted and _is_named_aside(page, right[n - 1]) and chunk.prep in scene.frame(trigger).prepositions:
+            parted = False  # «لقاء الوزيرة، كوندوليزا رايس، مع نظيرها»
+        if parted or (told and chunk.prep and not about):
             return right[:n]
     return right
+
+
+def _is_named_aside(page: Page, chunk: Chunk) -> bool:
+    """Whether a phrase ends with a name between commas."""
+    return any(page.form(k) in COMMAS for k in range(chunk.first, chunk.last))
 
 
 def _tells(page: Page, chunk: Chunk) -> bool:
@@ -206,6 +216,7 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     """What the rest of the clause adds: the doer of a purpose, the one who is helped, the other side of a talk."""
     frame, page = scene.frame(trigger), scene.page
     before, particle = scene.governing(trigger.first), trigger.sense.clitics[-1:]
+    before = before.removeprefix("و") if before.removeprefix("و") in scene.grammar.occasions else before
     towards = particle in ("ب", "ل") or (trigger.sense.definite and before in ("الي", "علي"))
     strike = trigger.entry.get("frame") == "strike" and not trigger.entry.get("weak") and particle != "ل"
     answer = trigger.sense.pos == "phrase" and strike and not told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
@@ -224,6 +235,8 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     if not (mutual or before in scene.grammar.occasions or particle == "ب" or trigger.entry.get("adverb")):
         return roles
     other = clause_subject(scene, trigger.first)
+    if other is None and trigger.entry.get("event") == "CONSULT":
+        other = named_ahead(scene, trigger)  # «وبعد اجتماع مع الرئيس غادرت الوزيرة …»
     people = scene.people_and_places(other, "actor")[0] if other else ()
     if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
         people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()

@@ -31,7 +31,7 @@ def named_ahead(scene: EventScene, trigger: Trigger) -> Chunk | None:
     page = scene.page
     if (
         trigger.entry.get("event") != "CONSULT"
-        or page.form(trigger.first - 1).lstrip("و") not in scene.grammar.occasions | scene.grammar.blockers
+        or scene.governing(trigger.first).lstrip("و") not in scene.grammar.occasions | scene.grammar.blockers
     ):
         return None
     verbs = (k for k in range(trigger.last, scene.clauses.end) if may_be_finite(page, k) and not scene.cast.at(k))

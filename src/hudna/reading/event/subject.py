@@ -66,7 +66,8 @@ def clause_subject(scene: EventScene, i: int) -> Chunk | None:
     """The subject of the verb in whose clause token ``i`` stands: «اقترح الوزير في مكالمة هاتفية مع نظيره …»."""
     for k in scene.before(i):
         governed = scene.page.form(k - 1) in scene.grammar.prepositions  # «من استعادة …» is a noun
-        if may_be_finite(scene.page, k) and scene.cast.at(k) is None and not governed:
+        spelt_alike = scene.page.form(k) in scene.grammar.prepositions  # «عقب محادثات» is no verb
+        if may_be_finite(scene.page, k) and scene.cast.at(k) is None and not (governed or spelt_alike):
             subject = subject_of(scene, k, i, verbal=True)
             if subject is not None or not any(s.pronoun for s in scene.page.senses[k]):
                 return subject  # else it tells of a noun: «رفعت الشرطة حظرا فرضته عقب اشتباكات مع …»

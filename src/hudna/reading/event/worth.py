@@ -20,6 +20,7 @@ _NOT_OF_REACH = 9  # tokens of a subject between a refusal and what is refused
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
 _HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
+_OF_PERSON = frozenset({"event.noun-genitive", "event.possessor"})  # rules that find whose a tour is
 _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», «التعاون») are things as often as deeds
 
 
@@ -72,6 +73,10 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         return False
     if trigger.entry.get("owned") and not trigger.sense.pronoun and roles.carrier is None:
         return False
+    if trigger.entry.get("of_person") and not (
+        roles.rule in _OF_PERSON and any(map(scene.cast.is_person, roles.actors))
+    ):
+        return False  # «جولة المبعوث في المنطقة», not «جولة من القتال»
     if _is_aim_at_ground(scene, trigger) and not (roles.actors or roles.carrier is not None):
         return False
     return not trigger.entry.get("weak_masdar") or trigger.sense.pos == "phrase" or bool(roles.actors)

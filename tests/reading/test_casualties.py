@@ -188,3 +188,23 @@ def test_so_few_of_another_account_are_others() -> None:
         "أنباء\n\nوقال الجيش الكندي إن اثنين من جنوده قتلا في الجنوب. وأفادت الشرطة بأن شخصين قتلا في انفجار بالعاصمة."
     )
     assert [(c.count, c.victims) for c in _read(text).casualties] == [("2", "military"), ("2", "unspecified")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وبحسب حصيلة لوكالة فرانس برس قتل 50 شخصا.",
+        "ووفقا لإحصاءات الأمم المتحدة قتل 1200 مدني.",
+        "وفي حصيلة جديدة أعلنتها وزارة الداخلية قتل 73 شخصا.",
+    ],
+)
+def test_who_counts_the_dead_killed_nobody(text: str) -> None:
+    reading = _read("صدر البيان أمس\n" + text)
+    assert [c.blamed for c in reading.casualties] == [()]
+    assert not any(e.actors for e in reading.events)
+
+
+def test_figures_of_a_body_are_what_it_says() -> None:
+    reading = _read("صدر البيان أمس\nوتقول أرقام الحكومة الإثيوبية إن 100 شخص قتلوا.")
+    assert [len(c.claimed_by) for c in reading.casualties] == [1]
+    assert not reading.casualties[0].claimed_by[0].startswith("unnamed")

@@ -156,6 +156,11 @@ def _add_long_nisba(number: int, parts: list[str], phrases: dict[str, list[Row]]
         row = (number, "nisba", "", "", "sg", "f" if feminine else "m")
         for article in ("", "ال"):
             phrases[fold(f"{article}{head} {article if both else ''}{parts[1]}{feminine}")].append(row)
+    for plural in ("ين", "ون"):  # «بحارة كوريين جنوبيين»
+        head = parts[0] + (plural if both else "")
+        row = (number, "nisba", "", "", "pl", "m")
+        for article in ("", "ال"):
+            phrases[fold(f"{article}{head} {article if both else ''}{parts[1]}{plural}")].append(row)
 
 
 def _name_keys(name: str) -> Iterator[str]:

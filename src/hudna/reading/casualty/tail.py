@@ -23,6 +23,8 @@ class Tails(Nations):
     def _with_tail(self, group: Group, k: int, end: int) -> Group:
         """The group with what follows its head: adjectives, «من …», «في صفوف …», the names there."""
         stop = min(end, k + _LONGEST_TAIL)
+        if beside := self._beside(k):  # «20 من المدنيين والجنود»
+            group, k = self._described(group, beside), beside.last
         last = k
         while k < stop:
             if self.page.form(k) in _INNER:
@@ -50,13 +52,22 @@ class Tails(Nations):
     def _employed(self, group: Group, end: int) -> Group:
         """The group with the state for whose body it works: «عامل في شركة الكهرباء التركية»."""
         k = group.last + 1
-        if group.sides or group.victims != "civilian" or k >= end or self.page.form(k - 1) != self.grammar.within:
+        if group.sides or k >= end or self.page.form(k - 1) != self.grammar.within:
             return group
         reference = self._reference(k)
         entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
         if reference is None or entity is None or entity.type != "ORG":
             return group
-        return replace(group, last=reference.last, sides=self._sides(reference))
+        party = entity.side is not None and not entity.side.isupper()
+        if group.victims != "civilian" and not (party and self._is_member(group)):
+            return group
+        group = replace(group, last=reference.last, sides=self._sides(reference))
+        return self._as_force(group, reference)  # «قيادي في الحركة»
+
+    def _is_member(self, group: Group) -> bool:
+        """Whether the noun that ends a group right now is one for people of a body: «قيادي», «عضو», «مقاتل»."""
+        nouns = self.words.between(group.first, group.last, "victim")
+        return bool(nouns) and nouns[-1].last == group.last and nouns[-1].entry.get("victims") != "civilian"
 
     def _out_of(self, group: Group, end: int) -> Group:
         """The group with those out of whom it is: «18 جثة من أصل 31 جنديا فقدوا»."""
@@ -73,8 +84,12 @@ class Tails(Nations):
 
     def _beside(self, k: int) -> Word | None:
         """The definite plural at token ``k`` that «و» joins to one right before it."""
-        before, beside = self.words.at(k - 1, "victim"), self.words.at(k, "victim")
-        if before is None or beside is None or beside.clitics != "و" or not before.definite:
+        beside = self.words.at(k, "victim")
+        near = (w for n in (k - 1, k - 2) for w in self.words.all_at(n, "victim") if w.last == k)
+        before = next(near, None)
+        if before is None or beside is None or beside.clitics != "و":
+            return None
+        if not (before.definite or before.entry.get("many")):
             return None
         many = beside.entry.get("many") or (beside.definite and beside.number != "sg")
         return beside if many and before.number != "sg" else None
@@ -189,6 +204,8 @@ class Tails(Nations):
         opening = self.words.at(k, "most", "including")
         if opening is None:
             return group
+        if (both := opening.entry.get("victims")) is not None:  # «بين مدني وعسكري»
+            return replace(group, victims=str(both))
         near = self.words.between(opening.last, min(end, opening.last + _SUMMARY), "victim", "force")
         told = {w.entry.get("victims") or "military" for w in near} - {"unspecified"}
         if not told:

@@ -12,6 +12,7 @@ from hudna.text import STOPS
 
 _ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» and the figure
 _HEDGED = ("at_least", "at_most", "about")  # kinds of numbers that need no «بلغ» before them
+_SIGNS = {"at_least": ">=", "about": "~"}  # how a verb hedges its figure, in the notation of the reading format
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
 
 
@@ -71,6 +72,7 @@ class SentenceTeller(Acts, Fallen):
                 continue
             if told is not None:
                 group = self._as_headed(group, told, k)
+            group = self._as_reached(group, self._reached_at(k) or (self._reached_at(toll.first) if reached else None))
             if toll.entry.get("headed") and self.page.form(toll.last - 1).endswith(self.grammar.theirs):
                 group = replace(group, owner=True, victims=group.victims or "military")  # «بلغت خسائره 31 قتيلا»
             elif toll.entry.get("headed") and not group.sides:
@@ -109,9 +111,19 @@ class SentenceTeller(Acts, Fallen):
         rises = any(self.words.at(n, "rise") for n in (toll.first - 1, toll.first - 2))
         return rises and not self.words.between(toll.last, end, "reached")
 
+    def _as_reached(self, group: Group, verb: Word | None) -> Group:
+        """The group with what the verb says of how exact its figure is: «تجاوز عدد القتلى 500»."""
+        sign = _SIGNS.get(str(verb.entry.get("hedge")), "") if verb is not None else ""
+        return replace(group, count=sign + group.count) if group.count.isdecimal() else group
+
+    def _reached_at(self, k: int) -> Word | None:
+        """«بلغ», «تجاوزت» or the like right before token ``k``."""
+        near = (k - 1,) if self.words.at(k - 1, "act") else (k - 1, k - 2)  # «أشارت حصيلة إلى مقتل عشرة»
+        return next((w for n in near if (w := self.words.at(n, "reached")) is not None), None)
+
     def _reached(self, k: int) -> bool:
         """Whether «بلغ», «تجاوزت» or the like stands right before token ``k``."""
-        if any(self.words.at(n, "reached") for n in (k - 1, k - 2)):
+        if self._reached_at(k) is not None:
             return True
         over = next((w for n in range(k - _ADVERB, k) if (w := self.words.at(n, "over")) and w.last == k), None)
         return over is not None and self.words.at(over.first - 1, "reached") is not None

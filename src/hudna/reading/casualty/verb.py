@@ -29,6 +29,8 @@ class Verbs(SentenceReader):
         k, end = start, min(self.last, start + _VERB_WINDOW)
         while (k := self._past_aside(k)) < end and not self._clause_ends(act, k, start):
             inside = inside or self.page.form(k) in self.grammar.relatives
+            if act.part == "carrier" and self.words.at(k, "fallen"):
+                return False  # «سقط 4 قتلى من الجيش و3 من المسلحين»: the noun tells it
             governed = k > start and self._governed(k, inside=inside)
             group = None if governed else self._object(act, k, start, agent)
             near = (k == start and not inside) or self._follows(k, agent) or self._past_scene(start, k)
@@ -115,10 +117,18 @@ class Verbs(SentenceReader):
         reference = self.victims.cast.at(act.first - 1) if act.pos == "verb" and not act.cut else None
         if reference is None or reference.last != act.first or reference.how not in ("name", "body"):
             return None
-        if self.page.form(reference.first - 1) in self.victims.prepositions - self.grammar.openers:
-            return None
+        if not self._opens_clause(reference.first):
+            return None  # «بحسب حصيلة للوكالة قتل …», «أعلنتها الوزارة قتل …»
         entity = self.victims.cast.entity(reference.entities[0])
         return reference if entity is not None and entity.type == "ORG" else None
+
+    def _opens_clause(self, k: int) -> bool:
+        """Whether a name at token ``k`` stands where the subject of a clause does: behind «إن» or a mark, or first."""
+        before = self.page.form(k - 1)
+        first = k == self.first or not self.page.is_word(k - 1) or before in self.grammar.clause_breaks
+        particles = self.victims.cast.clitics_before_name(self.page.tokens[k].span)
+        joined = self.page.form(k)[:particles].strip("وف")
+        return (first or before in self.grammar.openers) and not joined
 
     def _follows(self, k: int, agent: Reference | None) -> bool:
         """Whether only the doer, where he is, or an adverb of time stands between the verb and token ``k``."""

@@ -157,7 +157,8 @@ def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:
 def _has_verb(scene: EventScene, first: int, last: int) -> bool:
     """Whether a verb of a meaning of its own is in tokens ``first`` to ``last``: it takes the subject before."""
     page = scene.page
-    own = (k for k in range(first, last) if scene.cast.at(k) is None and not page.layer(k, "light"))
+    lights = {k for k in range(first, last) if any(not s.pronoun for s in page.layer(k, "light"))}
+    own = (k for k in range(first, last) if scene.cast.at(k) is None and k not in lights)
     return any(
         finite(page, k) and not any(s.entry.id in scene.grammar.auxiliaries for s in page.senses[k]) for k in own
     )

@@ -43,11 +43,17 @@ class Tails(Nations):
             if beside := self._beside(k):  # «من المدنيين ورجال الأمن»
                 group, k = self._described(group, beside), beside.last
             last = k
-        group = self._out_of(self._employed(replace(group, last=max(last, group.last)), end), end)
+        group = replace(group, last=max(self._past_whole(last), group.last))
+        group = self._out_of(self._employed(group, end), end)
         for reference in self.cast.between(group.first, group.last):
             if self._reference(reference.first) is not None:
                 group = replace(group, sides=joined(group.sides, self._sides(reference)))
         return self._summed_up(group, end)
+
+    def _past_whole(self, k: int) -> int:
+        """One past the number at token ``k`` of those of whom the group is part: «سبعة من المهاجمين العشرين»."""
+        whole = self.numbers.get(k)
+        return whole.last if whole is not None and whole.value and self.page.form(k).startswith("ال") else k
 
     def _employed(self, group: Group, end: int) -> Group:
         """The group with the state for whose body it works: «عامل في شركة الكهرباء التركية»."""

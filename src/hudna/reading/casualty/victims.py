@@ -58,6 +58,8 @@ class VictimReader(Tails):
             return owners
         if (all_of := self.words.at(i, "all")) and (group := self._all_of(all_of, end, act=act)):
             return group
+        if (told := self._counted_behind(i, end)) is not None:
+            return told
         return self._person(i, end) or self._unnumbered(i, end, act=act) or (self._national(i, end) if act else None)
 
     def counted_by(self, head: Word, end: int) -> Group:
@@ -94,9 +96,29 @@ class VictimReader(Tails):
         """Whether a number counts the noun before it: «القتلى الـ13 مدني واحد»."""
         page = self.page
         definite = page.form(number.first).startswith("ال") and number.value is not None
-        return (
-            definite and not page.form(number.last).startswith("ال") and bool(self.words.at(number.first - 1, "fallen"))
-        )
+        before = number.first - 1
+        noun = self.words.at(before, "fallen", "victim") or self._is_plain_plural(before)
+        return definite and not page.form(number.last).startswith("ال") and bool(noun)
+
+    def _is_plain_plural(self, k: int) -> bool:
+        """Whether a definite noun stands at token ``k`` that a number may follow: «الصواريخ الثلاثة»."""
+        other = any(s.pos == "verb" or s.entry.layer == "time" for s in self.page.senses[k])
+        return self.page.form(k).startswith("ال") and not other
+
+    def _number_behind(self, noun: Word) -> Number | None:
+        """The definite number right behind a definite plural, which counts all of them: «الجنود التسعة»."""
+        number = self.numbers.get(noun.last)
+        counts = number is not None and number.value is not None and self.page.form(noun.last).startswith("ال")
+        return number if counts and noun.definite and noun.number in ("pl", "du") else None
+
+    def _counted_behind(self, i: int, end: int) -> Group | None:
+        """«الجنود التسعة»: people whom a number behind their noun counts."""
+        noun = self.words.at(i, "victim")
+        number = self._number_behind(noun) if noun is not None else None
+        if noun is None or number is None or number.last > end:
+            return None
+        group = self._described(Group(i, number.last, noun.cut, number.count), noun)
+        return self._with_tail(group, number.last, end)
 
     def _numbered(self, number: Number, end: int, *, act: bool, bare: bool) -> Group | None:
         page = self.page

@@ -208,3 +208,11 @@ def test_figures_of_a_body_are_what_it_says() -> None:
     reading = _read("صدر البيان أمس\nوتقول أرقام الحكومة الإثيوبية إن 100 شخص قتلوا.")
     assert [len(c.claimed_by) for c in reading.casualties] == [1]
     assert not reading.casualties[0].claimed_by[0].startswith("unnamed")
+
+
+def test_who_denies_a_toll_does_not_claim_it() -> None:
+    text = "صدر البيان أمس\nوقالت حركة الشباب إنها قتلت 16 جنديا كينيا، الأمر الذي نفته نيروبي."
+    reading = _read(text)
+    (casualty,) = reading.casualties
+    assert len(casualty.claimed_by) == 1
+    assert "loc.KEN" not in (*casualty.claimed_by, *casualty.blamed, *(a for e in reading.events for a in e.actors))

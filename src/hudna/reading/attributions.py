@@ -67,7 +67,12 @@ RULES = (
     ),
     Rule(
         "attribution.antecedent",
-        "«وهو ما تنفيه» denies or confirms what was just reported",
+        "«وهو ما تؤكده» confirms what was just reported",
+        "وتقول روسيا إن [الجسر دمر]، وهو ما تؤكده تركيا.",
+    ),
+    Rule(
+        "attribution.denied",
+        "«وهو ما تنفيه» denies what was just reported",
         "وتقول روسيا إن [الجسر دمر]، وهو ما تنفيه تركيا.",
     ),
 )

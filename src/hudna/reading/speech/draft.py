@@ -8,7 +8,7 @@ from hudna.reading.model import Attribution
 from hudna.text import Span
 
 _OWN_LEVEL = frozenset(
-    {"attribution.according-to", "attribution.antecedent"}
+    {"attribution.according-to", "attribution.antecedent", "attribution.denied"}
 )  # stand outside the content they speak of
 
 

@@ -161,7 +161,8 @@ class Reader:
             return None
         if not points_back(self.hearing, statement):
             return None
-        return Draft(subject.sources, self._cue_span(cue), self.told[-1].contents[-1:], "attribution.antecedent")
+        rule = "attribution.denied" if cue.entry.get("force") in _DENIES else "attribution.antecedent"
+        return Draft(subject.sources, self._cue_span(cue), self.told[-1].contents[-1:], rule)
 
     def _spoken(self, statement: Statement) -> tuple[Spoken | None, str]:
         """Who says it, with the relay known of him, and the rule by which."""

@@ -7,9 +7,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hudna.reading import Reading
 from hudna.record import Store, derive
-from hudna.record.judgements import Log, from_line, to_line
+from hudna.record.judgements import Judgement, Log, Place, from_line, to_line
 from hudna.record.judgements.exchange import read_lines, written
+from hudna.text import Document, Span
 
 
 def a_days_work(person: Any) -> None:
@@ -81,3 +83,15 @@ def test_each_undo_restores_the_very_file_content(reports: Any, at_work: Any, tm
         for judgement in reversed([j for j in person.log if j.kind != "undo"]):
             store.judge([person.undo(judgement)])
         assert store.record().to_json() == states[0]
+
+
+def test_facts_are_added_where_no_report_names_anybody(tmp_path: Path) -> None:
+    documents = [Document(f"silent-{n}", f"هدأت الجبهة {n}.") for n in range(2)]
+    with Store.open(tmp_path / "r.hudna", create=True) as store:
+        for document in documents:
+            store.put(document, Reading(document.name, document.sha256, "test"))
+        for number, document in enumerate(documents, 1):
+            place = Place(document.sha256, Span(0, 4), "event", "CONCEDE", 0)
+            store.judge([Judgement("add", (place,), "Lena", "2026-01-01T00:00:00+00:00", {"type": "CONCEDE"})])
+            assert len(store.record().events) == number
+        assert store.rebuild() == store.record()

@@ -25,6 +25,9 @@ class Fresh(Pool[_T]):
     def __init__(self, connection: Connection, terms: Terms[_T]) -> None:
         """No items yet; the tables must be empty."""
         super().__init__(connection, terms)
+        self._clear()
+
+    def _clear(self) -> None:
         self._items: dict[int, _T] = {}
         self._owner: dict[int, str] = {}
         self._owned: dict[str, set[int]] = {}
@@ -107,7 +110,7 @@ class Fresh(Pool[_T]):
         self._members = None
 
     def save(self) -> None:
-        """Write all to the tables and let go of it: nothing more can be asked of this pool."""
+        """Write all to the tables and let go of it: after this the pool knows of nothing, as of what never came."""
         terms, group = self._terms, self._group
         indexes = [index for table in (terms.items, terms.held, terms.pairs) for index in table.indexes]
         for index in indexes:  # one that is made of all rows at once takes a fraction
@@ -120,7 +123,7 @@ class Fresh(Pool[_T]):
         fill(self._connection, terms.pairs, ((f.left, f.right, f.rule, encode(f.what)) for f in found))
         for index in indexes:
             index.create(self._connection)
-        del self._items, self._owner, self._owned, self._group, self._members, self._places, self._found
+        self._clear()
 
     # --- meeting ---
 

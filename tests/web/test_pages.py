@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from hudna.web import routes
+from hudna.web.addresses import with_query
 from tests.web.markup import one, ours, parsed
 
 EXAMPLES = {  # what stands for a parameter of an address
@@ -21,6 +22,16 @@ EXAMPLES = {  # what stands for a parameter of an address
 PAGES = {page.name: page for page in routes.found()}
 ADDRESSES = {name: re.sub(r"{(\w+)(:\w+)?}", lambda m: EXAMPLES[m[1]], page.path) for name, page in PAGES.items()}
 EVERY = pytest.mark.parametrize("name", ADDRESSES)
+ASKED = {  # a value for every parameter of a query, whose order is that of the page
+    "actor": "الجيش السوداني",
+    "place": "الأبيض",
+    "side": "SDN",
+    "since": "2023-05-01",
+    "until": "2023-05-31",
+    "type": "ASSAULT",
+    "standing": "disputed",
+}
+CHOSEN = {name: {f: ASKED[f] for f in page.filters} | {"size": "7"} for name, page in PAGES.items()}
 
 
 @EVERY
@@ -53,6 +64,31 @@ def test_whatever_a_page_loads_is_there(client: TestClient, name: str) -> None:
         answer = client.get(address)
         assert answer.status_code == 200
         assert "immutable" in answer.headers["cache-control"]
+
+
+@EVERY
+def test_whoever_switches_the_language_keeps_what_they_asked_for(client: TestClient, name: str) -> None:
+    asked = with_query(ADDRESSES[name], CHOSEN[name])
+    page = parsed(client.get(asked).text)
+    form = one(page, "//form[@class='preferences']")
+    fields = {field.name: field.value for field in form.inputs if field.name}
+    assert {b.get("value") for b in form.xpath(".//button[@name='language']")} == {"ar", "en"}
+    answer = client.post("/preferences", data={**fields, "language": "en"})
+    assert (answer.status_code, answer.headers["location"]) == (303, asked)
+    shown = parsed(client.get(asked).text)
+    assert one(shown, "/html").get("lang") == "en"
+    given = {f: one(shown, f"//form[contains(@class, 'filters')]//*[@name='{f}']") for f in PAGES[name].filters}
+    assert {f: field.value for f, field in given.items()} == {f: ASKED[f] for f in PAGES[name].filters}
+
+
+@EVERY
+def test_no_fact_stands_on_a_page_without_the_way_to_its_words(client: TestClient, name: str) -> None:
+    page = parsed(client.get(ADDRESSES[name]).text)
+    facts = "//li[@class='fact' or @class='fact plain'] | //article[@class='account'] | //*[@data-fact]"
+    for fact in page.xpath(facts):
+        ways = fact.xpath(".//a[@class='source' or @class='words']/@href")
+        assert ways, fact.text_content()
+        assert all(way.startswith(("/documents/", "#c")) for way in ways)
 
 
 @EVERY

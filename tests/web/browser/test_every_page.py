@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from hudna.web.addresses import with_query
 from tests.web.browser.conftest import Open
-from tests.web.test_pages import ADDRESSES
+from tests.web.test_pages import ADDRESSES, CHOSEN
 
 AXE = Path(__file__).parents[3] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 LANGUAGES = {"ar": "rtl", "en": "ltr"}
@@ -41,7 +42,7 @@ def test_nothing_serious_stands_in_the_way_of_anyone(opened: Open, name: str, la
 
 @EVERY
 def test_the_language_is_switched_where_one_is(opened: Open, name: str) -> None:
-    page = opened(ADDRESSES[name], "ar")
+    page = opened(with_query(ADDRESSES[name], CHOSEN[name]), "ar")
     before = page.url
     page.get_by_role("button", name="English").click()
     page.wait_for_function("document.documentElement.lang === 'en'")

@@ -1,11 +1,20 @@
 from pathlib import Path
 
 import pytest
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from hudna.web import Settings, create_app
+from hudna.web import Settings, create_app, routes
 from hudna.web.guard.host import HostGuard
 from hudna.web.settings import loopback
+from tests.web.test_pages import ADDRESSES
+
+WHOLE = [f"{path}{ending}" for path in ADDRESSES.values() for ending in ("", ".json")]
+FORMS = [r.path for r in routes.routes(routes.found()) if isinstance(r, Route) and "POST" in (r.methods or ())]
+
+
+def test_the_forms_are_those_that_there_are() -> None:
+    assert {"/login", "/logout", "/preferences", "/review/add", "/review/undo"} < set(FORMS)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:8000", "[::1]:8000", "LOCALHOST"])
@@ -42,11 +51,34 @@ def test_addresses_are_known_where_all_are_listened_at() -> None:
     assert not everywhere._known("rebound.example")  # noqa: SLF001
 
 
-def test_every_answer_says_what_browsers_must_not_do(client: TestClient) -> None:
-    for path in ("/", "/documents", "/documents.json", "/nowhere", "/static/x"):
-        headers = client.get(path).headers
-        assert "'unsafe" not in headers["content-security-policy"]
-        assert headers["x-content-type-options"] == "nosniff"
+@pytest.mark.parametrize("path", [*WHOLE, *FORMS, "/", "/nowhere", "/static/x", "/api/v1/openapi.json"])
+def test_every_answer_says_what_browsers_must_not_do(client: TestClient, path: str) -> None:
+    for answer in (client.get(path), client.post(path), client.get(path, headers={"Host": "rebound.example"})):
+        policy = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
+        assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+        assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == policy["form-action"] == "'self'"
+        assert "unsafe" not in str(policy)
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.parametrize("path", [*WHOLE, *FORMS])
+@pytest.mark.parametrize(
+    ("header", "value", "status"),
+    [("Host", "rebound.example", 421), ("Host", "127.0.0.1.rebound.example:8000", 421), ("Origin", "null", 403)],
+)
+def test_no_page_and_no_form_is_for_another_site(
+    client: TestClient, path: str, header: str, value: str, status: int
+) -> None:
+    for method in ("GET", "POST"):
+        assert client.request(method, path, headers={header: value}).status_code == status
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_no_form_is_taken_without_the_token_of_its_session(client: TestClient, path: str) -> None:
+    client.get("/documents")
+    for form in ({}, {"token": ""}, {"token": "0" * 64}):
+        assert client.post(path, data={"x": "y", **form}).status_code == 403
 
 
 @pytest.mark.parametrize(

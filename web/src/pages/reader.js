@@ -1,3 +1,5 @@
+import "../judging/keys.js";
+
 // Facts and the words that carry them light each other. Without this the links of the list lead to the words.
 
 const rows = new Map([...document.querySelectorAll("[data-fact]")].map((row) => [row.dataset.fact, row]));
@@ -91,14 +93,3 @@ if (form) {
   form.elements.what.addEventListener("change", fit);
   fit();
 }
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && missed?.open) {
-    missed.open = false;
-    missed.querySelector("summary").focus();
-  }
-  if (!missed || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-  if (event.key !== "m" && event.code !== "KeyM") return;
-  event.preventDefault();
-  missed.open = true;
-  missed.querySelector("textarea, input:not([type=hidden])").focus();
-});

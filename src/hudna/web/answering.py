@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -72,12 +73,19 @@ def _html(request: Request, page: Page, ask: Ask, held: Answer) -> Response:
 
 
 def held_json(request: Request, page: Page, held: Answer, query: Mapping[str, str]) -> Any:
-    """What ``.json`` gives: of a list a part, with the way to the next."""
+    """What ``.json`` gives: of a list a part, with the way to the next; of a single thing no list without end."""
     if not isinstance(held, Rows):
-        return as_json(held.value)
+        return as_json(_bounded(held.value, page.most))
     some: Part = part(held.rows, query, page.size)
     following = with_query(request.url.path, query, page=str(some.number + 1)) if some.number < some.of else None
     return {"total": some.total, "page": some.number, "pages": some.of, "next": following, "rows": as_json(some.rows)}
+
+
+def _bounded(value: Any, most: int) -> Any:
+    """A dataclass with the first of the rows of each list in it."""
+    lists = {f.name: held for f in fields(value) if isinstance(held := getattr(value, f.name), tuple)}
+    long = {name: held[:most] for name, held in lists.items() if len(held) > most}
+    return replace(value, **long) if long else value
 
 
 def as_answer(value: Any, status: int = 200) -> Response:

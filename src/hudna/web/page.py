@@ -110,6 +110,7 @@ class Page:
             rows of several kinds, all of them.
         takes: what it reads of the query besides filters and paging; the API refuses what nobody takes.
         size: rows of a part where nobody asks for another number.
+        most: rows that ``.json`` and the API give of each list within a single thing.
 
     """
 
@@ -124,3 +125,4 @@ class Page:
     kind: type[Any] | UnionType | None = None
     takes: "tuple[Taken, ...]" = ()
     size: int = SIZE
+    most: int = 1000

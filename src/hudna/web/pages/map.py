@@ -27,4 +27,6 @@ def _drawn(dossier: Dossier, choice: Choice) -> tuple[Atlas, ...]:
     return (atlas(dossier, choice),)
 
 
-PAGE = Page("map", "/map", N_("Map"), show, order=30, filters=EVENTS, lists=False, warm=(_drawn,), kind=Atlas)
+PAGE = Page(
+    "map", "/map", N_("Map"), show, order=30, filters=EVENTS, lists=False, warm=(_drawn,), kind=Atlas, most=100_000
+)

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from hudna.web import api, routes
 from hudna.web.addresses import with_query
 from hudna.web.answering import show
-from hudna.web.guard import ALWAYS, Access, Brake, Csrf, Gate, Headers, HostGuard
+from hudna.web.guard import ALWAYS, Access, Brake, Csrf, Gate, Headers, HostGuard, Size
 from hudna.web.library import Library
 from hudna.web.page import Moved, NotHeld, NotReady
 from hudna.web.refusing import refusal
@@ -48,6 +48,7 @@ def create_app(path: Path | str, settings: Settings | None = None) -> Starlette:
         routes=routes.routes(pages),
         middleware=[
             Middleware(Headers),
+            Middleware(Size),
             Middleware(HostGuard, settings=settings),
             Middleware(Access, gate=gate),
             Middleware(GZipMiddleware, minimum_size=_WORTH),

@@ -6,5 +6,6 @@ from hudna.web.guard.csrf import Csrf
 from hudna.web.guard.gate import ANYBODY, Gate, User
 from hudna.web.guard.headers import ALWAYS, Headers
 from hudna.web.guard.host import HostGuard
+from hudna.web.guard.size import Size
 
-__all__ = ["ALWAYS", "ANYBODY", "Access", "Brake", "Csrf", "Gate", "Headers", "HostGuard", "User", "user"]
+__all__ = ["ALWAYS", "ANYBODY", "Access", "Brake", "Csrf", "Gate", "Headers", "HostGuard", "Size", "User", "user"]

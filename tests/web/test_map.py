@@ -1,6 +1,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from hudna.web import words
@@ -27,6 +28,13 @@ def test_a_choice_is_kept_on_the_way_to_the_places(client: TestClient) -> None:
 def test_what_is_on_no_map_is_none_of_its_events(client: TestClient) -> None:
     assert client.get("/map.json", params={"type": "AID"}).json()["sites"] == []
     assert parsed(client.get("/map", params={"type": "AID"}).text).xpath("//p[@class='empty']")
+
+
+def test_what_is_on_no_map_is_listed_beside_it(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hudna.views.whereabouts.found", lambda _: None)
+    page = parsed(client.get("/map", params={"type": "ASSAULT"}).text)
+    assert page.xpath("//ul[@class='missing']/li/a/@href") == [f"{ADDRESSES['place']}?type=ASSAULT"]
+    assert page.xpath("string(//details[@class='unplaced']/summary)")
 
 
 def test_the_map_needs_nothing_that_the_policy_forbids(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 from hudna.views import Atlas, Choice, Dossier, atlas
 from hudna.views.whereabouts import STANDINGS
+from hudna.web import kinds
 from hudna.web.asking import EVENTS, Ask
 from hudna.web.language import N_
 from hudna.web.page import One, Page
@@ -17,7 +18,8 @@ def show(ask: Ask) -> One:
         {
             "part": part(held.sites, ask.query),
             "counts": {word: sum(getattr(site, word) for site in held.sites) for word in STANDINGS},
-            "missing": len(missing),
+            "missing": missing,
+            "kinds": kinds,
             "unplaced": sum(site.events for site in missing),
         },
     )

@@ -212,10 +212,15 @@ def _hostile() -> tuple[Document, Reading]:
     return _told('../<b>"x"', HOSTILE, {"mentions": mentions, "events": (event,)}, "<img src=x onerror=alert(1)>\u202e")
 
 
-@pytest.fixture(scope="session")
-def told() -> list[tuple[Document, Reading]]:
+def documents() -> list[tuple[Document, Reading]]:
     """Three documents with their readings."""
     return [_first(), _second(), _hostile()]
+
+
+@pytest.fixture(scope="session")
+def told() -> list[tuple[Document, Reading]]:
+    """The three documents with their readings."""
+    return documents()
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,9 @@ from starlette.testclient import TestClient
 from hudna.views import Party
 from hudna.web import addresses, kinds
 from tests.web.markup import one, parsed
+from tests.web.test_pages import ENTITIES
 
-SHOUKRY = "e939cc54cb893"
+SHOUKRY = ENTITIES["سامح شكري"]
 
 
 def test_actors_are_listed_with_every_spelling_and_its_count(client: TestClient) -> None:

@@ -1,8 +1,9 @@
 from starlette.testclient import TestClient
 
 from tests.web.markup import one, parsed
+from tests.web.test_pages import EXAMPLES
 
-PAIR = "e000a138d5800~e939cc54cb893"
+PAIR = EXAMPLES["pair"]
 
 
 def test_a_pair_leads_to_its_words_and_to_both(client: TestClient) -> None:

@@ -7,17 +7,21 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from hudna.record import derive
 from hudna.web import routes
 from hudna.web.addresses import with_query
+from tests.conftest import FORCES, documents
 from tests.web.markup import one, ours, parsed
 
+RECORD = derive(documents())
+ENTITIES = {entity.name: entity.id for entity in RECORD.entities}
 EXAMPLES = {  # what stands for a parameter of an address
     "name": "first",
-    "event": "v42328adfa1e5",
-    "place": "e6f7c181b7485",
-    "pair": "e000a138d5800~e939cc54cb893",
-    "truce": "r70011888eb3d",
-    "actor": "efca982ddabec",
+    "event": next(event.id for event in RECORD.events if len(event.tellings) > 1),
+    "place": ENTITIES["الأبيض"],
+    "pair": "~".join(sorted((ENTITIES["فيصل بن فرحان"], ENTITIES["سامح شكري"]))),
+    "truce": RECORD.truces[0].id,
+    "actor": ENTITIES[FORCES],
 }
 PAGES = {page.name: page for page in routes.found()}
 ADDRESSES = {name: re.sub(r"{(\w+)(:\w+)?}", lambda m: EXAMPLES[m[1]], page.path) for name, page in PAGES.items()}

@@ -1,7 +1,7 @@
 from starlette.testclient import TestClient
 
 from tests.web.markup import parsed
-from tests.web.test_pages import ADDRESSES
+from tests.web.test_pages import ADDRESSES, EXAMPLES
 
 
 def test_a_place_has_every_spelling_with_its_count(client: TestClient) -> None:
@@ -24,4 +24,4 @@ def test_what_happened_at_a_place_is_filtered(client: TestClient) -> None:
 
 
 def test_what_is_no_place_is_not_held(client: TestClient) -> None:
-    assert client.get("/places/efca982ddabec").status_code == 404
+    assert client.get(f"/places/{EXAMPLES['actor']}").status_code == 404

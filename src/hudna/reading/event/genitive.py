@@ -2,7 +2,7 @@
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
@@ -25,6 +25,7 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
     roles = roles.by("event.noun-genitive")
     holds = trigger.sense.pos == "phrase" and bool(trigger.entry.get("fixed_mode"))  # «إسقاط طائرة | روسية»
     beside = transitive and bool(adjectives) and adjectives[0].first > trigger.last
+    beside = beside and not _strikes(scene, trigger, chunk)
     if chunk.thing or (adjectives and not full and (beside or holds)):
         # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit
         return add(scene, roles, frame.object, chunk)
@@ -47,6 +48,12 @@ def _is_venue(scene: EventScene, trigger: Trigger, references: tuple[Reference, 
     if trigger.entry.get("event") not in ("AGREE", "CONSULT") or trigger.sense.pos == "masdar" or len(references) != 1:
         return False
     return is_country(references[0].entities[0]) and scene.pairs_behind(references[0].last)
+
+
+def _strikes(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether what shells or bombs heads the phrase behind a noun of that: «قصف الطائرات الإسرائيلية»."""
+    heads = scene.page.layer(chunk.first, "crowd") if chunk.first == trigger.last else ()
+    return trigger.entry.get("mode") in BY_WEAPONS and any(s.entry.get("strikes") for s in heads)
 
 
 def _describes(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.grammar import Frame
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -12,7 +12,6 @@ from hudna.reading.scene import is_country
 
 _MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
 _GOT = frozenset({"receive", "arrival"})  # frames of words for what is got from somebody
-_WITH_WEAPONS = frozenset({"aerial", "drone", "missile", "heavy-weapons"})  # modes of what planes and guns do
 
 
 def add_prepositions(
@@ -196,7 +195,7 @@ def _owns(scene: EventScene, trigger: Trigger, roles: Roles, before: tuple[Chunk
         or roles.consumed is not None
     ):
         return False
-    if trigger.entry.get("mode") in _WITH_WEAPONS and _strikes(scene, chunk):
+    if trigger.entry.get("mode") in BY_WEAPONS and _strikes(scene, chunk):
         return True
     if trigger.sense.definite or chunk.adjectival or trigger.entry.get("effect"):
         return False  # «تدمير أوكار للحركة»

@@ -123,7 +123,8 @@ def _with_known(scene: Scene, known: Found, start: int, k: int, so_far: Compleme
     else:
         adjective = scene.form(k) in scene.words.qualifiers  # «المؤسسة العامة … العربية السعودية»
         next_phrase = scene.is_definite(k - 1) and not adjective and (country or not unit)
-    apart = known.type == "PER" and scene.is_definite(k - 1)  # «مدير المرصد رامي …»
+    # «مدير المرصد رامي …», «اتهمت الحركة إسرائيل»
+    apart = known.type in ("PER", "LOC") and scene.is_definite(k - 1)
     if known.cut or ((k > start or apart) and next_phrase):
         return so_far
     state = known.side if country and known.field == "names" else None

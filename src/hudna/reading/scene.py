@@ -14,6 +14,8 @@ from hudna.text import TokenKind
 _BODY = 3  # words back to the noun of the body whose state an adjective tells: «الطيران الحربي المالي»
 # letters of no name, and the ending of an indefinite accusative; «پ چ ژ ڤ گ» are used for foreign names in Arabic too
 _ALIEN = re.compile("[ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ\N{ARABIC FATHATAN}]")
+# layers of nouns that an adjective of a state describes
+_DESCRIBED = frozenset({"role", "casualty", "crowd", "loss", "weapon", "event", "place_head"})
 _REMEMBERED = 1 << 15  # forms of which it is remembered whether they have the article
 
 
@@ -156,9 +158,20 @@ class Scene:
             senses
             and self.form(i).endswith("ا")
             and any(s.pos == "names" for h in self.page.names.get(i, ()) for s in h.senses)
+            and (senses[0].clitics or not self._describes(i))
         ):
             return None  # «روسيا»: the country, seldom the accusative of the adjective
         return Hit(i, i + 1, senses) if senses else None
+
+    def _describes(self, i: int) -> bool:
+        """Whether a word spelled as a country is the adjective of the accusative before it: «أسر جنديا تركيا».
+
+        «رئيسا تركيا وروسيا» are two presidents.
+        """
+        before = (s for s in self.page.senses[i - 1] if s.entry.layer in _DESCRIBED) if i else ()
+        noun = self.form(i - 1).endswith("ا") and any(s.pos in ("noun", "masdar") and not s.definite for s in before)
+        another = self.form(i + 1).startswith("و") and bool(self.page.names.get(i + 1))
+        return noun and not another
 
     def _is_of_named_state(self, i: int, state: Entry) -> bool:
         """Whether an adjective that is a word too tells of the state: a body's, or of one that the text names.
@@ -214,7 +227,9 @@ def is_state(side: str | None) -> bool:
 def is_definite(form: str) -> bool:
     """Whether a form has the article, a particle before it or not: «الوزير», «والوزير», «للوزير»."""
     stem = form[1:] if form[:1] in "وف" and len(form) > 4 else form  # noqa: PLR2004 - conjunction, article and two letters
-    return (stem.startswith(("ال", "لل")) or (stem[:1] in "بك" and stem[1:3] == "ال")) and len(stem) > 3  # noqa: PLR2004
+    if stem[:1] in "بك" and stem[1:3] == "ال":
+        return len(stem) > 4  # noqa: PLR2004 - two letters behind the article: «كاله» is the rest of «وكالة»
+    return stem.startswith(("ال", "لل")) and len(stem) > 3  # noqa: PLR2004
 
 
 def side_of(entry: Entry) -> str | None:

@@ -151,8 +151,9 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         return roles if roles.targets else add(scene, roles.by("event.undergo"), frame.object, subject)
     if roles.actors and (carries == "declare" or not frame.pair):
         return _declared_with(scene, roles, trigger, found, subject)
-    if not roles.actors and carries in _DOING and _is_anothers(scene, trigger):
-        return roles  # «بدء انسحاب القوات الكردية»
+    others = carries in _DOING and _is_anothers(scene, trigger)
+    if carries == "deny" if roles.actors else others:
+        return roles  # «نفت رواندا قصف الجيش للقرية», «بدء انسحاب القوات الكردية»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))
 

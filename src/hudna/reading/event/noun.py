@@ -32,8 +32,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     right = _governed(scene, trigger, _own(scene, trigger, scene.right(_behind(scene, trigger))))
     right = () if _is_resumed(scene, trigger) else right
     carrier = find_carrier(scene, trigger)
-    aid = trigger.entry.get("event") in ("SUPPORT", "AID")  # «نفت رواندا دعم الحركة», but «… قصف الجيش للقرية»
-    by_verb = carrier is not None and (carrier.carries == "do" or (aid and carrier.carries == "deny"))
+    denied = carrier is not None and carrier.carries == "deny" and not any(c.prep == "ل" for c in right)
+    by_verb = denied or (carrier is not None and carrier.carries == "do")  # «نفى قصف المدنيين», «… قصف الجيش للقرية»
     right = _without_matter(scene, trigger, right) if by_verb else right
     roles = Roles()
     deed = trigger.sense.pos == "masdar" and (trigger.entry.get("event") not in SPEECH or frame.object == "-")

@@ -13,12 +13,6 @@ export class Shown {
     this.until = null;
     const shapes = new Map(land.features.map((country) => [country.properties.outline, country.geometry]));
     this.places = atlas.sites.map((site) => place(site, shapes, language));
-    this.points = atlas.events.map(([number, standing], id) => {
-      const site = atlas.sites[number];
-      if (site.kind !== "town") return null;
-      const properties = {site: number, standing, word: atlas.standings[standing]};
-      return {type: "Feature", id, properties, geometry: {type: "Point", coordinates: [site.longitude, site.latitude]}};
-    });
   }
 
   takes([, standing, first, last]) {
@@ -27,20 +21,21 @@ export class Shown {
     return (this.since === null || last >= this.since) && (this.until === null || first <= this.until);
   }
 
-  // Points for towns; for regions and countries their shapes, and where the names of these stand.
+  // A point for each town, with how its events stand; for regions and countries their shapes, and where the names of
+  // these stand.
   now() {
-    const points = [];
     const counts = new Map();
-    this.atlas.events.forEach((event, i) => {
-      if (!this.takes(event)) return;
-      if (this.points[i]) points.push(this.points[i]);
-      else counts.set(event[0], (counts.get(event[0]) ?? 0) + 1);
-    });
-    const most = Math.max(1, ...counts.values());
-    const held = [...counts].filter(([site]) => this.places[site]);
-    const told = held.map(([site, events]) => [this.places[site], {site, events, share: events / most, kind: this.atlas.sites[site].kind}]);
+    for (const event of this.atlas.events) {
+      if (!this.takes(event)) continue;
+      if (!counts.has(event[0])) counts.set(event[0], this.atlas.standings.map(() => 0));
+      counts.get(event[0])[event[1]] += 1;
+    }
+    const all = [...counts].map(([site, stand]) => ({site, stand, events: stand.reduce((a, b) => a + b, 0)}));
+    const held = all.filter(({site}) => this.places[site]);
+    const most = Math.max(1, ...held.map(({events}) => events));
+    const told = held.map(({site, events}) => [this.places[site], {site, events, share: events / most, kind: this.atlas.sites[site].kind}]);
     return {
-      events: collection(points),
+      events: collection(all.filter(({site}) => this.atlas.sites[site].kind === "town").map((town) => this.town(town))),
       vague: collection(told.map(([place, properties]) => ({type: "Feature", properties, geometry: place.shape}))),
       names: collection(
         told.map(([place, properties]) => ({
@@ -50,6 +45,13 @@ export class Shown {
         })),
       ),
     };
+  }
+
+  town({site, stand, events}) {
+    const {longitude, latitude} = this.atlas.sites[site];
+    const properties = {site, events, word: this.atlas.standings[stand.findIndex((n) => n)]};
+    stand.forEach((n, i) => (properties[`s${i}`] = n));
+    return {type: "Feature", properties, geometry: {type: "Point", coordinates: [longitude, latitude]}};
   }
 
   // What to look at first: the places of most events, without the few far off.

@@ -1,7 +1,7 @@
 // The style of the map: everything in it comes from this machine.
 export function style(colours, ground, {events, vague, names}) {
   const source = (data) => ({type: "geojson", data});
-  const count = (n) => ["+", ["case", ["==", ["get", "standing"], n], 1, 0]];
+  const sum = (name) => ["+", ["get", name]];
   const line = (id, source, width, more = {}) => ({id, type: "line", source, paint: {"line-color": colours["--edge"], "line-width": width, ...more}});
   return {
     version: 8,
@@ -16,9 +16,9 @@ export function style(colours, ground, {events, vague, names}) {
         ...source(events),
         cluster: true,
         clusterRadius: 46,
-        clusterMaxZoom: 20, // events of one town have one point: they are never parted
+        clusterMaxZoom: 20, // two names of one town have one point: they are never parted
         maxzoom: 21,
-        clusterProperties: {s0: count(0), s1: count(1), s2: count(2), s3: count(3), s4: count(4)},
+        clusterProperties: {events: sum("events"), s0: sum("s0"), s1: sum("s1"), s2: sum("s2"), s3: sum("s3"), s4: sum("s4")},
       },
     },
     layers: [
@@ -30,12 +30,12 @@ export function style(colours, ground, {events, vague, names}) {
       line("disputed", "disputed", 1.2, {"line-dasharray": [3, 2.5], "line-color": colours["--ink"]}),
       {...line("edges", "vague", 1.2, {"line-color": colours["--accent"], "line-dasharray": [2, 2]}), filter: ["==", ["get", "kind"], "area"]},
       {id: "names", type: "symbol", source: "names", layout: {"icon-image": ["concat", "vague:", ["get", "label"]], "icon-padding": 2, "symbol-sort-key": ["-", 0, ["get", "events"]]}},
-      {id: "one", type: "symbol", source: "events", filter: ["!", ["has", "point_count"]], layout: {"icon-image": ["concat", "one:", ["get", "word"]], "icon-allow-overlap": true}},
+      {id: "one", type: "symbol", source: "events", filter: ["==", ["get", "events"], 1], layout: {"icon-image": ["concat", "one:", ["get", "word"]], "icon-allow-overlap": true}},
       {
         id: "many",
         type: "symbol",
         source: "events",
-        filter: ["has", "point_count"],
+        filter: [">", ["get", "events"], 1],
         layout: {"icon-allow-overlap": true, "icon-image": ["concat", "many:", ...[0, 1, 2, 3, 4].flatMap((n) => [["to-string", ["get", `s${n}`]], ...(n < 4 ? [","] : [])])]},
       },
     ],

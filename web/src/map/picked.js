@@ -22,7 +22,7 @@ export function picker(map, shown) {
   function several(counts) {
     const list = document.createElement("ul");
     list.className = "sites";
-    for (const [number, events] of [...counts].sort((a, b) => b[1] - a[1])) {
+    for (const [number, events] of counts.sort((a, b) => b[1] - a[1])) {
       const button = document.createElement("button");
       button.type = "button";
       const name = document.createElement("bdi");
@@ -50,19 +50,14 @@ export function picker(map, shown) {
   map.on("click", async (event) => {
     const [top] = map.queryRenderedFeatures(event.point, {layers: ["many", "one", "names", "vague"]});
     if (!top) return;
-    if (top.layer.id !== "many") {
+    if (!top.properties.cluster) {
       await open(top.properties.site);
       return;
     }
     const source = map.getSource("events");
     const leaves = await source.getClusterLeaves(top.properties.cluster_id, top.properties.point_count, 0);
-    const counts = new Map();
-    for (const leaf of leaves) counts.set(leaf.properties.site, (counts.get(leaf.properties.site) ?? 0) + 1);
-    if (counts.size === 1) await open(leaves[0].properties.site);
-    else {
-      several(counts);
-      map.easeTo({center: top.geometry.coordinates, zoom: Math.min(await source.getClusterExpansionZoom(top.properties.cluster_id), 10)});
-    }
+    several(leaves.map((leaf) => [leaf.properties.site, leaf.properties.events]));
+    map.easeTo({center: top.geometry.coordinates, zoom: Math.min(await source.getClusterExpansionZoom(top.properties.cluster_id), 10)});
   });
   for (const layer of ["many", "one", "names"]) {
     map.on("mouseenter", layer, () => (map.getCanvas().style.cursor = "pointer"));

@@ -5,7 +5,7 @@ type and mode of an event, the count of a toll. A judgement points to a fact by 
 document's name as well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -68,8 +68,9 @@ def fact_places(reading: Reading) -> Iterator[tuple[Standing, Told]]:
     ids = FactIds(reading.name, reading.sha256)
     given: dict[tuple[str, Span, str], int] = {}
     truces = (t for t in reading.truces for _ in t.violations)
+    heard = first_named(reading)
     for what, fact in told(reading):
-        span, own = where(fact), slot(reading, fact, next(truces) if what == "breach" else None)
+        span, own = where(fact), slot(fact, heard, next(truces) if what == "breach" else None)
         again = given.get((what, span, own), 0)
         given[what, span, own] = again + 1
         yield Standing(what, span, own, again, ids.of(LETTERS[what], span, own, again)), fact
@@ -78,9 +79,7 @@ def fact_places(reading: Reading) -> Iterator[tuple[Standing, Told]]:
 def entity_places(reading: Reading) -> dict[str, Standing]:
     """Where each entity of a reading stands, by its id there: at its first mention."""
     ids = FactIds(reading.name, reading.sha256)
-    first: dict[str, Span] = {}
-    for mention in reading.mentions:
-        first[mention.entity] = min(first.get(mention.entity, mention.span), mention.span)
+    first = first_named(reading)
     out: dict[str, Standing] = {}
     given: dict[tuple[Span, str], int] = {}
     for entity in reading.entities:
@@ -90,6 +89,14 @@ def entity_places(reading: Reading) -> dict[str, Standing]:
         given[span, own] = again + 1
         out[entity.id] = Standing("entity", span, own, again, ids.of(MEMBER, span, own, again))
     return out
+
+
+def first_named(reading: Reading) -> dict[str, Span]:
+    """Where each entity of a reading that its text names is named first, by its id there."""
+    first: dict[str, Span] = {}
+    for mention in reading.mentions:
+        first[mention.entity] = min(first.get(mention.entity, mention.span), mention.span)
+    return first
 
 
 def where(fact: Told) -> Span:
@@ -103,14 +110,17 @@ def where(fact: Told) -> Span:
             return fact.quote
 
 
-def slot(reading: Reading, fact: Told, truce: Truce | None = None) -> str:
-    """What sets a fact apart from others of its kind on the same characters; of a breach it needs the truce."""
+def slot(fact: Told, named: Mapping[str, Span], truce: Truce | None = None) -> str:
+    """What sets a fact apart from others of its kind on the same characters.
+
+    ``named`` says where the entities of its reading are named first; of a breach it needs the truce.
+    """
     match fact:
         case Event():
             return f"{fact.type} {fact.mode}"
         case Attribution():  # two speakers of one sentence are two claims
-            first = min((m.span.start for m in reading.mentions if m.entity == fact.source), default=fact.source)
-            return f"{fact.cue.start} {first}"
+            first = named.get(fact.source)
+            return f"{fact.cue.start} {first.start if first else fact.source}"
         case Casualty():
             return f"{fact.kind} {fact.count} {fact.victims} {fact.side}"
         case Loss():

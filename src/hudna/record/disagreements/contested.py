@@ -60,9 +60,11 @@ def _is_listed(report: Report, denial: Claim) -> bool:
 
 def _refuted(report: Report, denial: Claim, refuting: Mapping[str, Claim]) -> Claim | None:
     """The claim of another that a denial is of: one told in it («نفى أنباء تحدثت عن …»), or the most alike."""
-    others = [c for c in report.claims if c.id not in refuting and report.apart(c, denial)]
+    near = report.around(denial)
+    denials = [c for c in near if c.id in refuting]
+    others = [c for c in near if c.id not in refuting and report.apart(c, denial)]
     others = [c for c in others if not _not_so().match(report.words(c))]
-    others = [c for c in others if not any(d.cue.within(c.content) for d in refuting.values())]
+    others = [c for c in others if not any(d.cue.within(c.content) for d in denials)]
     told_in_it = [c for c in others if c.content.within(denial.content)]
     if told_in_it:
         return min(told_in_it, key=lambda c: (c.content, c.id))

@@ -1,17 +1,20 @@
 """One report as its claims and figures are set against each other."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from hudna.record.disagreements.account import account
 from hudna.record.model import Account, Claim, Telling, Toll
 from hudna.text import Document, Span
 
 _NEAR = 400  # characters between two claims of which one answers the other
+_AROUND = 200  # claims of a report beyond which only the nearest are compared with a denial
 _VALUE = 160  # characters of what each says
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """What a report says.
 
@@ -48,6 +51,20 @@ class Report:
     def lifted(self, names: Iterable[str]) -> set[str]:
         """Names as their sides."""
         return {self.sides.get(x, x) for x in names}
+
+    def around(self, claim: Claim) -> list[Claim]:
+        """The claims among which one is looked for that another answers: all but in a very long report."""
+        if len(self.claims) <= _AROUND:
+            return [*self.claims]
+        ordered, starts = self._ordered
+        at = bisect_left(starts, claim.content.start)
+        return ordered[max(0, at - _AROUND // 2) : at + _AROUND // 2]
+
+    @cached_property
+    def _ordered(self) -> tuple[list[Claim], list[int]]:
+        """The claims by their place, and where each begins."""
+        ordered = sorted(self.claims, key=lambda c: (c.content, c.id))
+        return ordered, [c.content.start for c in ordered]
 
     def _side(self, claim: Claim) -> str:
         return self.sides.get(claim.source, claim.source)

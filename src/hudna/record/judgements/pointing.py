@@ -11,7 +11,7 @@ from hudna.record.judgements.log import Log
 from hudna.record.judgements.patch import ABSENT, patched
 from hudna.record.judgements.values import Values
 from hudna.record.model import Entity, Event, Fact, Member, Record, Truce
-from hudna.record.numbered import LETTERS, fact_places, slot, told
+from hudna.record.numbered import LETTERS, fact_places, first_named, slot, told
 from hudna.text import Document, Span
 
 _WITNESSES = 50  # members of a group that one taken out of it is kept apart from, by name
@@ -121,7 +121,7 @@ class Pointer:
         held, reading = self._judged(document)
         blank = Place(reading.sha256, span, what, "")
         fact = Values(held, reading).new(blank, "added", fields)
-        return Place(reading.sha256, span, what, slot(reading, fact))
+        return Place(reading.sha256, span, what, slot(fact, first_named(reading)))
 
     def check(self, document: str, place: Place, fields: Mapping[str, Any]) -> None:
         """Refuse values that the fact at a place cannot have in its text.

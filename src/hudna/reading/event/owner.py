@@ -34,8 +34,8 @@ def owner_of(
 def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:
     """Whom the pronoun on a verb takes up: those right before its clause («الجنود الذين اختطفتهم الحركة»).
 
-    A verb that goes on with what was told, or stands behind its subject, takes up who was named there: «… الحكومة
-    ودعاها إلى», «… المدينة قبل أن ينسحب المتمردون منها لأن الجيش هاجمهم».
+    A verb that goes on with what was told, stands behind its subject or says when it was, takes up who was named there:
+    «… الحكومة ودعاها إلى», «… منها لأن الجيش هاجمهم», «انسحب المتمردون بعد أن هاجمهم الجيش».
     """
     if trigger.sense.pos != "verb" or scene.frame(trigger).object != "target":
         return None
@@ -44,7 +44,9 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     joined = trigger.sense.clitics[:1] in ("و", "ف")
     subject = scene.cast.at(trigger.first - 1)
     predicate = subject is not None and subject.how != "nisba" and set(subject.entities) <= set(actors)
-    if (joined or predicate) and trigger.sense.pronoun in _THIRD:
+    grammar = scene.grammar
+    when = scene.page.form(trigger.first - 1) in grammar.subordinators | grammar.complementisers
+    if (joined or predicate or when) and trigger.sense.pronoun in _THIRD:
         return _told_of_before(scene, trigger, actors)
     first = trigger.first - (1 if scene.is_relative(trigger.first - 1) else 0)
     named = scene.cast.at(first - 1) if first < trigger.first else None

@@ -142,6 +142,8 @@ class _Reader:
         if just and is_setting(self.scene, trigger, just):
             return
         kind = trigger.entry.get("event")
+        if kind == "PROTEST" and self.charged and self.scene.page.form(trigger.first).startswith("ل"):
+            return  # «استدعت السفير للاحتجاج على …»: the accusation just told
         if trigger.verbal and trigger.entry.get("frame") == "discuss":
             self._open_content(trigger, self.scene.clauses.next_start(trigger.last), unreal=False)
         if kind in TOPICAL or kind in ("THREATEN", "CONCEDE"):

@@ -39,21 +39,17 @@ class LossReader:
         sentence = self.page.sentences[number]
         out: list[Loss] = []
         i, free, beside = sentence.first, sentence.first, -_BESIDE
-        hit: int | None = None  # where what was told last stands, if it was told only to be shelled
         while i < sentence.last:
-            act, things = self._told_at(i, free if hit is None else hit, sentence.first, sentence.last)
+            act, things = self._told_at(i, free, sentence.first, sentence.last)
             if act is None or things is None:
                 same = out and i - beside <= _SAME  # «أصيبت سفينتان بأضرار»
                 bulk = self._bulk(i, sentence.first, number) if act is None and not same else None
                 out += [self._loss(bulk, None, number, None)] if bulk is not None else []
                 i = bulk.last if bulk is not None else i + 1
                 continue
-            if out and things.first < free:
-                out.pop()  # «قصفت المقر ودمرته»
             near = things.first - beside <= _BESIDE or i - beside <= _BESIDE
             row, things = self._row(act, things, number, out[-1] if near and out else None)
             out += row
-            hit = things.first if act.entry.get("concrete") and len(row) == 1 else None
             beside = free = i = max(things.last, act.last)
         return out
 

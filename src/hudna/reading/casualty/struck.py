@@ -212,9 +212,6 @@ def fits(act: Word, things: Things) -> bool:
     item, only = things.item.entry, act.entry.get("only")
     own = act.entry.get("own") and (item.get("ground") or things.item.definite)  # «خسر مواقع», «فقدت الطائرة»
     taken = act.entry.get("kind") == "captured" and item.get("ground")
-    vague = item.get("general") or item.get("place") or item.get("strikes")
-    if act.entry.get("concrete") and vague:
-        return False
     return (not only or bool(item.get(only))) and not taken and not own and not item.get("never")
 
 

@@ -166,9 +166,7 @@ def _opens_speech(scene: EventScene, trigger: Trigger, span: Span) -> bool:
     particle = scene.page.form(trigger.first - 1) in scene.grammar.particles | scene.grammar.negations
     gap = _AT_ONCE if particle else 0
     # «قتل المئات …، بحسب المنظمة», «وبحسب المنظمة قتل المئات»: she tells of it
-    said = (
-        a for a in scene.attributions if a.cue.start < a.content.start and a.rule != "attribution.according-to"
-    )
+    said = (a for a in scene.attributions if a.cue.start < a.content.start and a.rule != "attribution.according-to")
     return any(span.within(a.content) and span.start - a.content.start <= gap for a in said)
 
 

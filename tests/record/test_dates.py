@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from hudna.record.dates import day_number, days, ends, narrowest, overlap
+from hudna.record.dates import day_number, days, ends, first_day, narrowest, overlap
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,11 @@ def test_the_end_of_what_lasts_is_computed_where_both_are_told(
 
 def test_day_numbers_follow_each_other_over_months() -> None:
     assert day_number("2021-03-01") - day_number("2021-02-31") == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2020-07-16", "2020-07-16"), ("2020-07-16/2020-07-18", "2020-07-16"), ("2020-07/2020-08", None), (None, None)],
+)
+def test_the_first_day_of_a_report_is_none_where_only_months_are_known(published: str | None, day: str | None) -> None:
+    assert first_day(published) == (date.fromisoformat(day) if day else None)

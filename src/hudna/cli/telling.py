@@ -33,7 +33,7 @@ def told(document: Document, reading: Reading, *, isolate: bool) -> Iterator[str
 def _sentences(text: str) -> list[tuple[Span, int]]:
     """The sentences of a text with the numbers of their lines."""
     tokens = tokenise(normalise(text))
-    return [(Span(tokens[s.first].span.start, tokens[s.last - 1].span.end), s.line) for s in split_sentences(tokens)]
+    return [(s.span(tokens), s.line) for s in split_sentences(tokens)]
 
 
 class _Teller:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 Days = tuple[str, str]  # first and last day, ISO 8601: strings that sort
 _YEAR = 4
+_DAY = 10  # letters of a full date
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
 
 
@@ -24,6 +25,12 @@ def days(value: str | None) -> Days | None:
     elif len(end) < 10:  # noqa: PLR2004 - as above
         end += "-31"  # no day sorts after it
     return first, end
+
+
+def first_day(published: str | None) -> date | None:
+    """The day on which a report appeared, or the first of its days; None where only a month or a year is known."""
+    day = (published or "").partition("/")[0][:_DAY]
+    return date.fromisoformat(day) if len(day) == _DAY else None
 
 
 def overlap(left: Days, right: Days) -> bool:

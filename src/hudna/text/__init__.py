@@ -2,7 +2,7 @@
 
 from hudna.text.document import Document
 from hudna.text.normal import Normal, fold, normalise
-from hudna.text.sentence import Sentence, split_sentences
+from hudna.text.sentence import Sentence, around, sentence_spans, split_sentences
 from hudna.text.span import Span
 from hudna.text.token import ARABIC_LETTER, COMMAS, DASHES, QUOTES, STOPS, Token, TokenKind, tokenise, words
 
@@ -18,8 +18,10 @@ __all__ = [
     "Span",
     "Token",
     "TokenKind",
+    "around",
     "fold",
     "normalise",
+    "sentence_spans",
     "split_sentences",
     "tokenise",
     "words",

@@ -1,14 +1,19 @@
 """Sentences as runs of tokens."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from hudna.text.token import Token, TokenKind
+from hudna.text.normal import normalise
+from hudna.text.span import Span
+from hudna.text.token import Token, TokenKind, tokenise
 
 _ENDS = frozenset(".!?؟…")
 _CLOSERS = frozenset("\"»”')]’")
 _COMMAS = frozenset("،,؛;")
 _LONGEST = 256  # tokens; news sentences seldom reach 200, and what goes on longer is cut, so that time stays linear
+_start, _end = attrgetter("start"), attrgetter("end")
 _INITIAL = 1  # «أ. ف. ب»: a single letter before a full stop is an abbreviation
 
 
@@ -18,6 +23,25 @@ class Sentence(NamedTuple):
     first: int
     last: int
     line: int
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """Where it stands in the text of those tokens."""
+        return Span(tokens[self.first].span.start, tokens[self.last - 1].span.end)
+
+
+def sentence_spans(text: str) -> tuple[Span, ...]:
+    """The sentences of a stored text in their order."""
+    tokens = tokenise(normalise(text))
+    return tuple(sentence.span(tokens) for sentence in split_sentences(tokens))
+
+
+def around(span: Span, sentences: Sequence[Span]) -> Span:
+    """The sentence that holds a span, or all that it runs through; ``sentences`` are in their order."""
+    first = bisect_right(sentences, span.start, key=_end)
+    last = bisect_left(sentences, span.end, key=_start)
+    if first >= last:
+        return span
+    return Span(min(sentences[first].start, span.start), max(sentences[last - 1].end, span.end))
 
 
 def split_sentences(tokens: Sequence[Token]) -> tuple[Sentence, ...]:

@@ -122,7 +122,7 @@ class Bench:
         if isinstance(item, Truce):
             return (*item.tellings, *item.breaches)
         if isinstance(item, Disagreement):
-            return tuple(dict.fromkeys(f for account in item.accounts for f in account.facts))
+            return item.facts
         return (held,)
 
     def _single(self, ident: str) -> str:

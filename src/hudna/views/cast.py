@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hudna.record import Entity
-from hudna.views.choice import Choice
+from hudna.views.choice import Choice, asked_for
 from hudna.views.dossier import Dossier, mentions
 from hudna.views.happening import EVERYTHING
 from hudna.views.listing import Listing
@@ -50,7 +50,7 @@ def actors(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[Entity, Nam
     """Persons and bodies, and the places that act (states above all), most spoken of first."""
     acting = {i for e in dossier.record.events for i in (*e.actors, *e.targets)}
     sayers = {c.source for c in dossier.record.claims}
-    held = _asked_for(dossier, choice, lambda e: e.type in _ACTORS or e.id in acting or e.id in sayers)
+    held = _by_mentions(dossier, choice, lambda e: e.type in _ACTORS or e.id in acting or e.id in sayers)
     return _listed(dossier, held)
 
 
@@ -65,11 +65,11 @@ def located(
     dossier: Dossier, choice: Choice = EVERYTHING, wanted: Callable[[Entity], bool] = lambda _: True
 ) -> Sequence[Entity]:
     """The same as entities of the record."""
-    return _asked_for(dossier, choice, lambda e: e.type not in _ACTORS and wanted(e))
+    return _by_mentions(dossier, choice, lambda e: e.type not in _ACTORS and wanted(e))
 
 
-def _asked_for(dossier: Dossier, choice: Choice, wanted: Callable[[Entity], bool]) -> Sequence[Entity]:
-    held = (e for e in dossier.record.entities if wanted(e) and (choice == EVERYTHING or _asked(dossier, e, choice)))
+def _by_mentions(dossier: Dossier, choice: Choice, wanted: Callable[[Entity], bool]) -> Sequence[Entity]:
+    held = asked_for(filter(wanted, dossier.record.entities), choice, lambda e: _asked(dossier, e, choice))
     return sorted(held, key=lambda e: (-mentions(e), e.id))
 
 

@@ -1,14 +1,16 @@
 """Which rows are asked for."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from hudna.record import Entity, Record, recalls
 from hudna.text import fold
 from hudna.views.dates import overlap
 from hudna.views.english import english, states
 
+_Item = TypeVar("_Item")
 _JOINERS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2013", " ") | dict.fromkeys("'\u2019\u2018`", ""))
 
 
@@ -59,6 +61,11 @@ class Choice:
             and self.standing in (None, kind[1])
             and overlap(date, self.since, self.until)
         )
+
+
+def asked_for(items: Iterable[_Item], choice: Choice, asked: Callable[[_Item], bool]) -> Iterable[_Item]:
+    """Those of some items that are ``asked`` for; where a choice limits nothing, none is looked at."""
+    return items if choice == Choice() else filter(asked, items)
 
 
 def choose(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hudna.record import Claim
-from hudna.views.choice import Choice
+from hudna.views.choice import Choice, asked_for
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING
 from hudna.views.listing import Listing
@@ -43,7 +43,7 @@ class Saying:
 
 def claims(dossier: Dossier, choice: Choice = EVERYTHING) -> Listing[Claim, Saying]:
     """The reported propositions by document and place in the text."""
-    held = (c for c in dossier.record.claims if choice == EVERYTHING or _asked(dossier, c, choice))
+    held = asked_for(dossier.record.claims, choice, lambda c: _asked(dossier, c, choice))
     ordered = sorted(held, key=lambda c: (c.document, c.content, c.source))
     return Listing(ordered, lambda claim: saying(dossier, claim))
 

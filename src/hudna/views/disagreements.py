@@ -80,7 +80,7 @@ def _order(row: Difference) -> tuple[object, ...]:
 
 def _asked(dossier: Dossier, held: Disagreement, choice: Choice) -> bool:
     """Whether what stands on no event or figure is asked for, by who says it and when."""
-    facts = [dossier.record.by_id[f] for a in held.accounts for f in a.facts]
+    facts = [dossier.record.by_id[f] for f in held.facts]
     if any(not isinstance(f, Claim | TruceTelling) for f in facts):
         return True
     said = [x for a in held.accounts for x in a.claimed_by]
@@ -96,7 +96,7 @@ def _of_no_event(dossier: Dossier, row: Difference) -> bool:
 def _difference(
     dossier: Dossier, held: Disagreement, events: dict[str, Happening], figures: dict[str, Figure]
 ) -> Difference:
-    facts = list(dict.fromkeys(f for a in held.accounts for f in a.facts))
+    facts = held.facts
     sources = dossier.marks(facts)
     counted = sorted((figures[f] for f in facts if f in figures), key=lambda f: f.side is None)
     return Difference(

@@ -1,15 +1,13 @@
 """A record together with the texts it stands on: what every view is asked of."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, Self
 
 from hudna.record import Breach, Claim, Entity, Loss, Record, Store, Telling, Toll, TruceTelling
 from hudna.record.judgements import Log
-from hudna.text import Span, normalise, split_sentences, tokenise
+from hudna.text import Span, around, sentence_spans
 from hudna.views.bond import INVERSE, Bond
 from hudna.views.dates import days
 from hudna.views.english import arabic, bodies, english, states
@@ -19,7 +17,6 @@ from hudna.views.party import UNNAMED, Party
 _REVIEWED = {"accept": "accepted", "add": "added", "correct": "corrected"}
 _STATE = 3  # letters of an ISO 3166-1 alpha-3 code
 
-_start, _end = attrgetter("start"), attrgetter("end")
 
 Fact = Telling | Claim | Toll | Loss | Breach | TruceTelling
 
@@ -174,12 +171,7 @@ class Dossier:
 
     def sentence(self, document: str, span: Span) -> Span:
         """The sentence that holds a span, or all sentences that it runs through."""
-        known = self.sentences(document)
-        first = bisect_right(known, span.start, key=_end)
-        last = bisect_left(known, span.end, key=_start)
-        if first >= last:
-            return span
-        return Span(min(known[first].start, span.start), max(known[last - 1].end, span.end))
+        return around(span, self.sentences(document))
 
     def facts(self, document: str) -> tuple[tuple[str, Span], ...]:
         """The facts of a document by id, each with the words that carry it."""
@@ -212,7 +204,7 @@ class Dossier:
     def sentences(self, document: str) -> tuple[Span, ...]:
         """The sentences of a document in their order."""
         if document not in self._sentences:
-            self._sentences[document] = self.split.get(document) or _split(self.texts[document])
+            self._sentences[document] = self.split.get(document) or sentence_spans(self.texts[document])
         return self._sentences[document]
 
     @cached_property
@@ -232,11 +224,6 @@ class Dossier:
 def mentions(entity: Entity) -> int:
     """How often the documents name an entity."""
     return sum(s.count for s in entity.spellings)
-
-
-def _split(text: str) -> tuple[Span, ...]:
-    tokens = tokenise(normalise(text))
-    return tuple(Span(tokens[s.first].span.start, tokens[s.last - 1].span.end) for s in split_sentences(tokens))
 
 
 def _words(fact: Fact) -> Span:

@@ -201,17 +201,15 @@ def _ends(dossier: Dossier, join: Join, marks: dict[str, Mark]) -> tuple[Mark, .
 
 def _differences(dossier: Dossier, judged: set[str]) -> Iterator[Doubt]:
     for held in dossier.record.disagreements:
-        facts = tuple(dict.fromkeys(f for a in held.accounts for f in a.facts))
-        if judged.isdisjoint(facts):
+        if judged.isdisjoint(held.facts):
             yield as_difference(dossier, held)
 
 
 def as_difference(dossier: Dossier, held: Disagreement) -> Doubt:
     """A disagreement as something to be judged."""
-    facts = tuple(dict.fromkeys(f for a in held.accounts for f in a.facts))
     why = " | ".join(_account(dossier, held, n) for n in range(len(held.accounts)))
     kind = f"{held.about} {held.topic}".strip()
-    return Doubt(held.id, "disagreement", kind, _DIFFERENCE, None, (), why, dossier.marks(facts))
+    return Doubt(held.id, "disagreement", kind, _DIFFERENCE, None, (), why, dossier.marks(held.facts))
 
 
 def _account(dossier: Dossier, held: Disagreement, number: int) -> str:

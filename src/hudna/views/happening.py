@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.record import Event, Telling
 from hudna.text import Span
 from hudna.views.bond import Bond
-from hudna.views.choice import Choice
+from hudna.views.choice import Choice, asked_for
 from hudna.views.dates import days
 from hudna.views.dossier import Dossier
 from hudna.views.mark import Mark
@@ -93,7 +93,7 @@ def happenings(
 ) -> tuple[Happening, ...]:
     """The events of some types (of all, if None) by date, the undated last."""
     events = (e for e in dossier.record.events if types is None or e.type in types)
-    asked = events if choice == EVERYTHING else (e for e in events if _asked(dossier, e, choice))
+    asked = asked_for(events, choice, lambda e: _asked(dossier, e, choice))
     return tuple(sorted((_row(dossier, e) for e in asked), key=_order))
 
 

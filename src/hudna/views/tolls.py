@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hudna.record import Loss, Toll
 from hudna.record.dates import narrowest
 from hudna.record.events import every, usual
-from hudna.views.choice import Choice
+from hudna.views.choice import Choice, asked_for
 from hudna.views.dates import days
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING
@@ -171,7 +171,7 @@ def _ledger(accounts: list[list[Figure]]) -> Ledger:
 
 def _figures(dossier: Dossier, choice: Choice, facts: tuple[Toll, ...] | tuple[Loss, ...]) -> tuple[Figure, ...]:
     groups = retold(dossier.record, facts)
-    asked = (held for held in groups if choice == EVERYTHING or any(_asked(dossier, f, choice) for f in held))
+    asked = asked_for(groups, choice, lambda held: any(_asked(dossier, f, choice) for f in held))
     return tuple(sorted((_row(dossier, held) for held in asked), key=_order))
 
 

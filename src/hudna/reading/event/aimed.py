@@ -139,8 +139,9 @@ def authored(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ..
     if k + 1 >= end or not may_be_finite(page, k + 1):
         return ()
     suffers = any(s.entry.get("carries") in _SUFFERED for s in page.layer(k + 1, "light"))
+    behind = page.form(k + 2)
     object_of = any(s.pronoun for s in page.senses[k + 1] if s.pos == "verb")
-    if suffers or not (object_of or page.form(k + 2) in scene.grammar.taken_up | _TOWARDS):
+    if suffers or not (object_of or behind in scene.grammar.taken_up or behind in _TOWARDS):
         return ()
     subject = subject_of(scene, k + 1, scene.clauses.next_start(k + 2), verbal=False)
     people = scene.people_and_places(subject, "actor")[0] if subject is not None else ()

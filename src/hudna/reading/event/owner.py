@@ -44,17 +44,17 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     joined = trigger.sense.clitics[:1] in ("و", "ف")
     subject = scene.cast.at(trigger.first - 1)
     predicate = subject is not None and subject.how != "nisba" and set(subject.entities) <= set(actors)
-    grammar = scene.grammar
-    when = scene.page.form(trigger.first - 1) in grammar.subordinators | grammar.complementisers
+    before = scene.page.form(trigger.first - 1)
+    when = before in scene.grammar.subordinators or before in scene.grammar.complementisers
     if (joined or predicate or when) and trigger.sense.pronoun in _THIRD:
         return _told_of_before(scene, trigger, actors)
     first = trigger.first - (1 if scene.is_relative(trigger.first - 1) else 0)
     named = scene.cast.at(first - 1) if first < trigger.first else None
     if named is not None and named.how != "nisba":
         return Chunk.of(named)
-    before = antecedent(scene, first)
-    suffers = scene.people_and_places(before, "target")[0] if before is not None else ()
-    return None if set(suffers) & set(actors) else before  # «رهائن كان مسلحون يحتجزونهم»
+    told = antecedent(scene, first)
+    suffers = scene.people_and_places(told, "target")[0] if told is not None else ()
+    return None if set(suffers) & set(actors) else told  # «رهائن كان مسلحون يحتجزونهم»
 
 
 def _some_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:

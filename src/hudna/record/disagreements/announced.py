@@ -8,7 +8,7 @@ from hudna.lexicon import read_settings
 from hudna.record.disagreements.account import account, disagreement
 from hudna.record.model import Claim, Disagreement
 from hudna.record.wording import written
-from hudna.text import Document, Span, normalise, split_sentences, tokenise
+from hudna.text import Document, Span, sentence_spans
 
 _TOPIC = 80  # characters of what they differ on, as the report words it
 _VALUE = 160  # characters of what each says
@@ -22,8 +22,7 @@ def announced(document: Document, claims: Iterable[Claim]) -> Iterator[Disagreem
     They stand in the rest of the sentence or in the one after it.
     """
     for cue in _announcing(document.text):
-        tokens = tokenise(normalise(document.text))
-        spans = [Span(tokens[s.first].span.start, tokens[s.last - 1].span.end) for s in split_sentences(tokens)]
+        spans = sentence_spans(document.text)
         number = next(n for n, span in enumerate(spans) if span.end > cue.start)
         end = spans[min(number + 1, len(spans) - 1)].end
         told = sorted(claims, key=lambda c: (c.content, c.id))

@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from hudna.lexicon import read_settings
+from hudna.record.dates import first_day
 from hudna.record.disagreements.account import account, disagreement
 from hudna.record.model import Claim, Disagreement, Telling
 from hudna.record.wording import stems, written
@@ -17,7 +18,6 @@ _FAR = 160  # characters between the words of an event and those that begin its 
 _OPENS = 3  # characters before words that open a sentence: «و»
 _LONG = 160  # characters of a cause
 _ENDS = frozenset('،؛.,;\n!؟»"”)')
-_DAY = len("2020-07-16")
 _SAME = 0.3  # share of the words of the shorter cause from which two are the same
 
 
@@ -124,8 +124,7 @@ def campaigns(
 
 def campaign_keys(telling: Telling, sides: Mapping[str, str], published: str | None) -> Iterator[str]:
     """What the causes of a campaign share: doer and target, and the day of the report or the next."""
-    if published and len(published) >= _DAY:
-        day = date.fromisoformat(published[:_DAY])
+    if (day := first_day(published)) is not None:
         for doer, target in _campaign(telling, sides):
             yield from (f"campaign {doer} {target} {day + timedelta(days=n)}" for n in (0, 1))
 

@@ -3,11 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from hudna.lexicon import read_settings
-from hudna.record.dates import days, overlap
+from hudna.record.dates import days, first_day, overlap
 from hudna.record.disagreements.account import account, disagreement
 from hudna.record.identity import is_country
 from hudna.record.model import Disagreement, Telling
@@ -18,7 +18,6 @@ from hudna.text import Document
 STORMED, TAKEN, REPELLED = "stormed", "taken", "repelled"
 _FORCE = "ASSAULT"
 _BEFORE = 16  # characters before the words of an assault in which «صد», «أحبط» stand
-_DAY = len("2020-01-01")
 _CROWD = 48  # tellings of one place and day beyond which they are no more told apart
 _Sides = Mapping[str, str]
 
@@ -37,8 +36,7 @@ def outcomes(document: Document, tellings: Iterable[Telling]) -> Iterator[tuple[
 
 def hold_keys(telling: Telling, published: str | None) -> Iterator[str]:
     """What a telling of how an assault went shares with others: the place, and the day of the report or the next."""
-    if published and len(published) >= _DAY:
-        day = date.fromisoformat(published[:_DAY])
+    if (day := first_day(published)) is not None:
         yield from (f"hold {telling.place} {day + timedelta(days=n)}" for n in (0, 1))
 
 
@@ -89,7 +87,7 @@ def _of_one(one: Telling, two: Telling, sides: _Sides, published: Mapping[str, s
     when, then = days(one.date), days(two.date)
     if when and then and not overlap(when, then):
         return False
-    told = [date.fromisoformat(d[:_DAY]) for t in (one, two) if len(d := published[t.document] or "") >= _DAY]
+    told = [day for t in (one, two) if (day := first_day(published[t.document])) is not None]
     return len(told) == len(by) and abs(told[0] - told[1]) <= timedelta(days=1)
 
 

@@ -12,7 +12,7 @@ from hudna.record.judgements.cast import RULE, Cast, Unreadable
 from hudna.record.judgements.fields import EVENT, FIELDS, GIVEN, NAME, NAMES, SPAN, TEXTS
 from hudna.record.judgements.judgement import Place
 from hudna.record.numbered import Told
-from hudna.text import Document, Span, normalise, split_sentences, tokenise
+from hudna.text import Document, Span, around, sentence_spans
 
 _FORMS_OF_DATES = {"date": "date_form", "announced": "announced_form", "start": "start_form", "end": "end_form"}
 _DIGITS = 12
@@ -57,7 +57,7 @@ class Values:
         span, length = place.span, len(self._document.text)
         if not span.start < span.end <= length:
             raise Unreadable(f"{span.start}-{span.end} is no span of its {length} characters")
-        evidence = _sentence(self._document.text, span)
+        evidence = around(span, sentence_spans(self._document.text))
         blank: Told
         match place.what:
             case "event":
@@ -116,11 +116,3 @@ def shown(what: str, fact: Told) -> dict[str, Any]:
     """The fields of a fact that say something, as the reading has them."""
     held = {name: getattr(fact, name) for name in FIELDS[what]}
     return {name: value for name, value in held.items() if value not in (None, (), False, "")}
-
-
-def _sentence(text: str, span: Span) -> Span:
-    """The sentence that holds a span, or all that it runs through."""
-    tokens = tokenise(normalise(text))
-    sentences = (Span(tokens[s.first].span.start, tokens[s.last - 1].span.end) for s in split_sentences(tokens))
-    held = [s for s in sentences if s.overlaps(span)]
-    return Span(min(held[0].start, span.start), max(held[-1].end, span.end)) if held else span

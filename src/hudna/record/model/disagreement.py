@@ -35,3 +35,8 @@ class Disagreement:
     event: str | None
     topic: str
     accounts: tuple[Account, ...]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that carry its versions, each once."""
+        return tuple(dict.fromkeys(fact for account in self.accounts for fact in account.facts))

@@ -37,7 +37,7 @@ def renew(run: Run, asides: Pool[Aside], documents: Iterable[str], into: Owned) 
         made: dict[str, list[Any]] = {_owner(own): [] for component in batch for own in component.members}
         for component in batch:
             for found in disagreements.find(facts.of(component), run.sides, run.lines, facts.published):
-                made[_owner(min(number(f) for a in found.accounts for f in a.facts))].append(found)
+                made[_owner(min(map(number, found.facts)))].append(found)
         into.replace(made)
     pool.save()
 

@@ -44,7 +44,8 @@ def settle_anchor(forms: Iterable[str], anchor: str | None) -> str | None:
     """The day or interval of a document of ``anchor`` in which the times of ``forms`` stand.
 
     A date beside «اليوم» or «أمس» is the day. Else an interval becomes a day where only one of its days fits what the
-    text says; where none does, the text is of the nearest day up to a week back, or of those up to a month back.
+    text says; where none does, the text is of the day before or after, as clocks of other zones have it, else of the
+    nearest day up to a week back, or of those up to a month back.
     """
     forms = tuple(forms)
     days = anchor_days(anchor)
@@ -61,9 +62,17 @@ def settle_anchor(forms: Iterable[str], anchor: str | None) -> str | None:
     fitting = tuple(d for d in days if told.fits(d))
     if fitting:
         return fitting[0].isoformat() if len(fitting) == 1 else anchor
+    return _off(days, told) or anchor
+
+
+def _off(days: tuple[date, ...], told: _Told) -> str | None:
+    """The day or days off ``days`` that fit what the text says: a day before or after, else the nearest before."""
     earlier = tuple(d for d in _back(days[0], _LATE) if told.fits(d))
     if not earlier:
-        return anchor
+        return None
+    day = timedelta(days=1)
+    if told.weekdays and days[0] - earlier[-1] > day and days[-1] < date.max and told.fits(days[-1] + day):
+        return (days[-1] + day).isoformat()
     if (days[0] - earlier[-1]).days <= (_WEEK if told.weekdays else 1):  # papers are dated a day ahead
         return earlier[-1].isoformat()
     return _interval(_of_last_month(earlier) if told.months else earlier)

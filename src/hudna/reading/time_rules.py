@@ -27,5 +27,10 @@ RULES = (
     Rule("time.decade", "A decade or a century.", "نشأت الحركة في [تسعينات القرن الماضي]."),
     Rule("time.hour", "An hour of the day of publication.", "سقطت القذائف [الساعة 11:30 مساء]."),
     Rule("time.hour_of_day", "An hour of a day that is told.", "بدأ الهجوم [الساعة 4:30 فجر أمس]."),
+    Rule(
+        "time.period",
+        "So many days, weeks, months or years up to the report.",
+        "نزح الآلاف في [الأيام الثلاثة الماضية].",
+    ),
     Rule("time.ago", "So many days, weeks, months or years ago or from now.", "نزح السكان [قبل ثلاثة أيام]."),
 )

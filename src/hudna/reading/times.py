@@ -14,6 +14,7 @@ The words are in lexicon/ar/times.yaml; what the forms mean is told in calendar.
     time.decade                  تسعينيات القرن الماضي
     time.season, time.feast      صيف 2012، عيد الفطر 2013
     time.ago                     قبل شهرين
+    time.period                  الأيام الثلاثة الماضية
     time.range                   من 3 مايو إلى 5 يونيو
     time.hour_of_day, time.hour  الساعة 11:59 مساء يوم الأحد؛ الساعة 04:00
 
@@ -30,7 +31,7 @@ from hudna.reading.model import Time
 from hudna.reading.page import Page
 from hudna.reading.times_dates import date_at, month_at, year_at
 from hudna.reading.times_days import day_at
-from hudna.reading.times_periods import ago_at, feast_at, season_at, week_at
+from hudna.reading.times_periods import ago_at, feast_at, period_at, season_at, week_at
 from hudna.reading.times_terms import Part, Terms, day_number, open_terms, year_number
 from hudna.text import Span
 
@@ -42,11 +43,15 @@ _READERS: tuple[Callable[[Terms, int], Part | None], ...] = (
     week_at,
     season_at,
     ago_at,
+    period_at,
     feast_at,
 )
 _OPEN = ("--", "weekday:", "night:", "season:")  # forms that a future tense turns to what lies ahead
 _BACK, _AHEAD = 12, 8  # tokens in which a verb tells the tense
+_WAS = 5  # tokens from «كان» to the verb that it makes past, its subject between them
+_DAY_LAST = re.compile("(.*-)([0-9]{2})([<>+=]?)")  # the form of a date: up to its day, the day, which year is meant
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SINCE = frozenset({"منذ", "مذ"})
 _QUOTES = frozenset('«»“”"')
 _RANGES = frozenset({"time.days", "time.years", "time.range"})
 _TITLED_YEARS = frozenset({"time.year", "time.years", "time.decade"})
@@ -70,7 +75,7 @@ def _found(t: Terms) -> Iterator[Found]:
     i = 0
     while i < len(page.tokens):
         part = None
-        if i in t.time or i in t.number or page.form(i)[:1].isdigit():
+        if i in t.time or i in t.number or page.form(i) == "ال" or page.form(i)[:1].isdigit():
             part = _read(t, i)
         if part and part.form:
             yield i, page.span(i, part.last, t.time.cut(i) or t.number.cut(i)), _ahead(t, i, part), part.rule
@@ -134,10 +139,12 @@ def _day_before_day(t: Terms, i: int) -> Part | None:
     """«5 و10 مايو» after «بين»."""
     first = day_number(t, i)
     at = t.skip(first[0], "و") if first else i
-    second = date_at(t, at) if at > i and (first and at > first[0]) else None
-    if first is None or second is None or second.rule != "time.date" or second.form[-2:] <= f"{first[1]:02}":
+    joined = first is not None and (at > first[0] or t.form(at).startswith("و"))
+    second = date_at(t, at) if joined else None
+    high = _DAY_LAST.fullmatch(second.form) if second and second.rule == "time.date" else None
+    if first is None or second is None or high is None or int(high[2]) <= first[1]:
         return None
-    return Part(second.last, f"{second.form[:-2]}{first[1]:02}/{second.form}", "time.range")
+    return Part(second.last, f"{high[1]}{first[1]:02}{high[3]}/{second.form}", "time.range")
 
 
 def _bound(t: Terms, i: int) -> Part | None:
@@ -194,9 +201,11 @@ def _turned(form: str) -> str:
 def _is_future(t: Terms, i: int, last: int) -> bool:
     """Whether the verb that governs the expression is of the future: one before it, else, before any clause, after it.
 
-    A past verb ends the search; a present one does not: it may follow «المقرر».
+    A past verb ends the search; a present one does not, unless it is of what is arranged: it may follow «المقرر».
     """
     page = t.page
+    if page.form(i - 1) in _SINCE:
+        return False
     sentence = page.sentences[page.sentence_of[i]]
     for k in range(i - 1, max(sentence.first, i - _BACK) - 1, -1):
         tense = _tense(t, k)
@@ -211,10 +220,19 @@ def _is_future(t: Terms, i: int, last: int) -> bool:
     return False
 
 
+def _is_told_back(t: Terms, k: int) -> bool:
+    """Whether the present verb at ``k`` is of the past: «كان يزور», «لم يصل», «قبل أن يلتقي»."""
+    if t.page.form(k - 1) == "لم" or _tense(t, k - 1) == "past" or (t.word(k - 1, "clause") and t.word(k - 2, "ago")):
+        return True
+    return any(t.word(j, "was") for j in range(max(k - _WAS, t.page.sentences[t.page.sentence_of[k]].first), k))
+
+
 def _tense(t: Terms, k: int) -> str:
     """The tense that token ``k`` tells: future, past or "". What may be a noun as well («عقد») tells none."""
     if t.word(k, "ahead"):
         return "future"
+    if t.word(k, "arranged"):
+        return "" if _is_told_back(t, k) else "future"
     if t.word(k, "ago", "years"):  # «قبل» is here no «accepted»
         return ""
     senses = t.page.senses[k]

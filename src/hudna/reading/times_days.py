@@ -64,7 +64,7 @@ def day_at(t: Terms, i: int) -> Part | None:
     if not day.named:
         text = hour.text(None)
         return Part(hour.last, f"T{text}", "time.hour") if hour.named and text else None
-    return Part(day.last, replace(day, hour=day.hour or hour).form(), "time.hour_of_day")
+    return Part(day.last, replace(day, hour=hour).form(), "time.hour_of_day")
 
 
 def _after_hour(t: Terms, i: int) -> int:
@@ -203,12 +203,15 @@ def _ending(t: Terms, day: _Day, i: int) -> _Day | None:
 
 
 def _days_together(t: Terms, i: int) -> Part | None:
-    """«ليل الخميس الجمعة», «منتصف ليلة السبت/الأحد», «يومي السبت والأحد»: neighbouring days, one expression."""
+    """«ليل الخميس الجمعة», «منتصف ليلة السبت/الأحد», «يومي السبت والأحد»: neighbouring days, one expression.
+
+    «السبت والأحد» alone is one too, where nothing else is joined to them.
+    """
     part, days = t.word(i, "part"), t.word(i, "days_noun")
     lead = days or (part if part and part.entry.get("half") == "night" else None)
     noun = t.time.plain(lead.last, "day_noun") if lead else None
-    first = t.time.plain(noun.last if noun else lead.last, "weekday") if lead else None
-    if lead is None or first is None:
+    first = t.time.plain(noun.last if noun else lead.last, "weekday") if lead else t.word(i, "weekday")
+    if first is None or (lead is None and not t.time.joined(first.last, "weekday")):
         return None
     last, low, high = first.last, int(first.entry.data["value"]), int(first.entry.data["value"])
     for _ in range(_LONGEST):
@@ -222,7 +225,7 @@ def _days_together(t: Terms, i: int) -> Part | None:
     shift = t.time.plain(last, "shift")
     mark = WEEKDAY_MARKS[int(shift.entry.data["value"])] if shift else ""
     form = f"weekday:{low}{mark}/weekday:{high}{mark}"
-    if not days and high == (low + 1) % _WEEK:
+    if lead and not days and high == (low + 1) % _WEEK:
         form = f"night:{low}{mark}" + ("T24:00" if lead.entry.get("midnight") else "")
     return Part(shift.last if shift else last, form, "time.weekdays")
 

@@ -7,11 +7,14 @@ from hudna.reading.cardinal import cardinal, ordinal
 from hudna.reading.hijri import hijri_in_year
 from hudna.reading.times_dates import month_at
 from hudna.reading.times_terms import MARKS, Part, Terms, named_year, year_number
+from hudna.reading.vocabulary import Word
 
 _MONTH = re.compile(r"((?:[0-9]{4}-|--|hijri:.*-|year[+-][0-9]+-)[0-9]{2}|month[+-][0-9]+)([<>=+]?)")
 _WEEKS = 4  # of a month, counted by sevens
 _HALF = 0.5
 _LONGEST = 99  # units that «قبل» counts back
+_COUNTED = ("unit", "hours")
+_DAY, _WEEK = 24, 7  # hours of a day, days of a week
 
 
 def week_at(t: Terms, i: int) -> Part | None:
@@ -42,7 +45,7 @@ def _week_of_month(t: Terms, i: int) -> Part | None:
     found = _MONTH.fullmatch(month.form) if month else None
     if number is None or month is None or found is None or not 1 <= number.value <= _WEEKS:
         return None
-    first = 7 * int(number.value) - 6
+    first = _WEEK * int(number.value) - 6
     return Part(month.last, "/".join(f"{found[1]}-{day:02}{found[2]}" for day in (first, first + 6)), "time.week")
 
 
@@ -88,6 +91,39 @@ def feast_at(t: Terms, i: int) -> Part | None:
     return Part(year[0], form, "time.feast") if form else None
 
 
+def period_at(t: Terms, i: int) -> Part | None:
+    """Counted up to the report or from it on: «اليومين الماضيين», «الأيام الثلاثة المقبلة», «الـ48 ساعة الماضية»."""
+    at = t.skip(i, "ال")
+    count = cardinal(t.number, at) if at > i or t.word(i, *_COUNTED) is None else None
+    unit = t.time.plain(count.last, *_COUNTED) if count else t.word(i, *_COUNTED)
+    if unit is None or (count is None and not unit.definite):
+        return None
+    if count is None and unit.number != "du":
+        count = cardinal(t.number, t.skip(unit.last, "ال"))
+    last = max(unit.last, count.last if count else 0)
+    amount = count.value if count else 2 if unit.number == "du" else 0
+    turn = t.time.plain(last, "shift", "recent")
+    if turn is None or not 1 <= amount <= _LONGEST or amount != int(amount):
+        return None
+    form = _counted(str(unit.entry.get("value", "hour")), int(amount), turn)
+    return Part(turn.last, form, "time.period") if form else None
+
+
+def _counted(unit: str, amount: int, turn: Word) -> str | None:
+    """The form of so many units up to the report, or from it on; None for hours that make no days."""
+    recent = turn.entry.data["kind"] == "recent"
+    side = -1 if recent else int(turn.entry.data["value"])
+    if side not in (-1, 1) or (unit == "hour" and amount % _DAY):
+        return None
+    name = {"hour": "day", "week": "day"}.get(unit, unit)
+    far = {"hour": amount // _DAY, "week": _WEEK * amount}.get(unit, amount)
+    near = 0
+    if unit in ("day", "week"):  # «الأيام الثلاثة الماضية» end yesterday, «الأيام الثلاثة الأخيرة» today
+        near, far = (0, far - 1) if recent else (1, far)
+    low, high = sorted((side * near, side * far))
+    return f"{name}{low:+d}/{name}{high:+d}" if low < high else None
+
+
 def ago_at(t: Terms, i: int) -> Part | None:
     """«قبل خمسة أعوام», «قبل أسبوعين», «قبل نحو شهر»; not «قبل يومين من الانتخابات»."""
     ago = t.word(i, "ago")
@@ -108,7 +144,7 @@ def ago_at(t: Terms, i: int) -> Part | None:
     if half and name == "year" and half.entry.data["value"] == _HALF:
         again = t.time.at(half.last, "year_noun")
         return Part(again.last if again else half.last, f"month-{12 * amount + 6}", "time.ago")
-    form = f"day-{7 * amount}" if name == "week" else f"{name}-{amount}"
+    form = f"day-{_WEEK * amount}" if name == "week" else f"{name}-{amount}"
     return Part(unit.last, form, "time.ago")
 
 

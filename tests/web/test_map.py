@@ -1,3 +1,5 @@
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -17,6 +19,14 @@ def test_the_map_counts_as_its_table(client: TestClient) -> None:
     assert [site["party"]["en"] for site in held["sites"]] == ["El Obeid"]
     assert len(held["events"]) == sum(site["events"] for site in held["sites"])
     assert page.xpath("//td[@class='title']/a/@href") == [ADDRESSES["place"]]
+
+
+def test_the_table_of_the_map_is_its_csv(client: TestClient) -> None:
+    asked = {"type": "ASSAULT"}
+    rows = list(csv.DictReader(io.StringIO(client.get("/map.csv", params=asked).text)))
+    assert [row["id"] for row in rows] == [site["id"] for site in client.get("/map.json", params=asked).json()["sites"]]
+    assert int(rows[0]["events"]) == len(client.get("/map.json", params=asked).json()["events"])
+    assert "/map.csv?type=ASSAULT" in parsed(client.get("/map", params=asked).text).xpath("//p[@class='forms']/a/@href")
 
 
 def test_a_choice_is_kept_on_the_way_to_the_places(client: TestClient) -> None:

@@ -1,5 +1,6 @@
 """What reviewers do in a browser without scripts, and what becomes of it in the record."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hudna.views import Dossier, doubts, table
 from hudna.web import Settings, create_app
 from hudna.web.guard.people import Person, write
 from hudna.web.guard.secret import hashed
-from tests.conftest import FIRST
+from tests.conftest import ARMY, FIRST
 from tests.web.conftest import BASE
 from tests.web.markup import one, parsed
 
@@ -138,6 +139,26 @@ def test_only_what_was_changed_is_corrected(reviewer: TestClient, store: Store) 
     (judgement,) = store.judgements().all
     assert set(judgement.fields) == {"date", "targets"}
     assert store.record().telling[own].date == "2023-05-02"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_id_stands_in_the_form_and_none_need_be_typed(client: TestClient, store: Store, language: str) -> None:
+    own = telling(store)
+    army = next(e.id for e in store.record().entities if e.name == ARMY)
+    client.post("/review/name", data={"token": token(client), "name": "Lena"})
+    decide(client, "correct", id=own, **{"f.targets": f"unnamed: soldiers, {ARMY}, unnamed: x, unnamed: y"})
+    client.cookies.set("hudna_language", language)
+    form = one(parsed(client.get(f"/review?item={own}").text), "//form[@action='/review/correct']")
+    fields = {f.name: f.value or "" for f in form.inputs if f.name and f.name != "token"}
+    soldiers, rest = {"ar": ("جنود", 4), "en": ("an unnamed party (soldiers)", 4)}[language]
+    shown = re.split("[,،] ", fields["f.targets"])
+    assert (shown[0], len(set(shown))) == (soldiers, rest)
+    assert not any(
+        "unnamed:" in value or re.search("e[0-9a-f]{12}", value) for value in fields.values() if value != own
+    )
+    decide(client, "correct", **fields | {"f.targets": ", ".join(reversed(shown))})
+    assert store.record().telling[own].targets == ("unnamed: y", "unnamed: x", army, "unnamed: soldiers")
+    assert [set(j.fields) for j in store.judgements().all] == [{"targets"}, {"targets"}]
 
 
 def test_what_means_nothing_changes_nothing_and_is_said(reviewer: TestClient, store: Store) -> None:

@@ -14,3 +14,13 @@ window.addEventListener("pageshow", () => {
 const present = document.querySelector("nav.pages [aria-current]");
 const strip = present?.closest("ul");
 if (strip && strip.scrollWidth > strip.clientWidth) present.scrollIntoView({block: "nearest", inline: "center"});
+
+// What a field says of what it does not take, in the language of the page rather than the browser's.
+for (const field of document.querySelectorAll("[data-problem]")) {
+  const check = () => {
+    field.setCustomValidity("");
+    if (field.validity.patternMismatch) field.setCustomValidity(field.dataset.problem);
+  };
+  field.addEventListener("input", check);
+  check();
+}

@@ -19,7 +19,7 @@ from hudna.views.deciding import Undecidable, decided
 from hudna.views.disagreements import Difference, Version, disagreements
 from hudna.views.documents import Report, documents
 from hudna.views.dossier import Dossier
-from hudna.views.doubts import Doubt, doubts
+from hudna.views.doubts import Doubt, Field, doubts
 from hudna.views.found import Found, naming, search, sentences
 from hudna.views.happening import (
     EVERYTHING,
@@ -80,6 +80,7 @@ __all__ = [
     "Dossier",
     "Doubt",
     "Explanation",
+    "Field",
     "Figure",
     "Found",
     "Ground",

@@ -8,6 +8,7 @@ from hudna.record import Breach, Claim, Disagreement, Entity, Event, Join, Loss,
 from hudna.record.judgements import FIELDS
 from hudna.views.dossier import Dossier, Fact
 from hudna.views.mark import Mark
+from hudna.views.party import Party
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, kind_of
 
 # Rules that join on less than names, classes, entries, events or days that are the same.
@@ -50,10 +51,18 @@ _JOIN = 2
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a fact by the name under which it can be corrected, with its value in words."""
+    """A field of a fact by the name under which it can be corrected.
+
+    Attributes:
+        name: of the field.
+        value: in words.
+        parties: whom it names, in their order; of a field that takes no names none.
+
+    """
 
     name: str
     value: str
+    parties: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +165,15 @@ def fields(dossier: Dossier, fact: Fact) -> Iterator[Field]:
     for name in FIELDS[_KINDS[type(fact)]]:
         value = getattr(fact, name)
         if value not in (None, (), False, ""):
-            yield Field(name, _words(dossier, value))
+            yield Field(name, _words(dossier, value), tuple(_named(dossier, FIELDS[_KINDS[type(fact)]][name], value)))
+
+
+def _named(dossier: Dossier, form: object, value: object) -> Iterator[Party]:
+    """Whom a value of this form names."""
+    if form == "side":
+        yield from filter(None, (dossier.side(str(value)),))
+    elif form in ("name", "names"):
+        yield from dossier.parties(value if isinstance(value, tuple) else (str(value),))
 
 
 def _words(dossier: Dossier, value: object) -> str:

@@ -36,8 +36,8 @@ def answer(request: Request, page: Page, form: str) -> Response:
         response = _html(request, page, ask, held)
     elif ask.unclear:
         return as_answer({"error": ask.unclear.problem, "field": ask.unclear.field}, 400)
-    elif form == "csv" and isinstance(held, Rows):
-        response = StreamingResponse(_csv(held), media_type="text/csv; charset=utf-8")
+    elif form == "csv" and (rows := held if isinstance(held, Rows) else held.table):
+        response = StreamingResponse(_csv(rows), media_type="text/csv; charset=utf-8")
     else:
         response = as_answer(held_json(request, page, held, ask.query))
     response.headers.update(kept)

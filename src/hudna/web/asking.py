@@ -1,5 +1,7 @@
 """What a request asks of a page: an edition of the record, a language, and the rows of interest."""
 
+import re
+from calendar import monthrange
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +20,8 @@ from hudna.web.signing import author
 
 FILTERS = ("actor", "place", "side", "since", "until")
 EVENTS = (*FILTERS, "type", "standing")  # the filters of pages whose rows are events
+_DAY = re.compile(words.DAY)
+_PARTS = re.compile(r"[-/.]")
 LONGEST = 200  # characters of what a filter or a search takes
 _Row = TypeVar("_Row")
 
@@ -134,7 +138,14 @@ def _named(edition: Edition, name: str, value: str) -> Choice:
 
 
 def _day(name: str, value: str) -> str:
+    """The day that is meant; of a year or month its first, or as the end of a stretch its last. Raises Unclear."""
+    if not _DAY.fullmatch(value):
+        raise Unclear(name, "day")
+    year, *rest = (int(part) for part in _PARTS.split(value))
+    last = name == "until"
     try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as error:
+        month = rest[0] if rest else 12 if last else 1
+        day = rest[1] if len(rest) > 1 else monthrange(year, month)[1] if last else 1
+        return date(year, month, day).isoformat()
+    except ValueError as error:  # of which IllegalMonthError is one
         raise Unclear(name, "day") from error

@@ -3,19 +3,23 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from threading import Lock
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from hudna.export.brief import Voice, catalogue
 from hudna.record import RecordError
 from hudna.record.judgements import BadJudgement, Judgement, Unknown, Unreadable
 from hudna.text import Span
 from hudna.views import Bench, Dossier, Undecidable, doubt_of, table
 from hudna.web.answering import show
 from hudna.web.codes import fields
+from hudna.web.correcting import meant
 from hudna.web.guard import user
 from hudna.web.guard.people import fit
+from hudna.web.language import LANGUAGES, SOURCE
 from hudna.web.posting import Act, Form, post, then
 from hudna.web.signing import author, sign
 
@@ -53,9 +57,12 @@ def _reject(bench: Bench, _: Dossier, form: Form) -> list[Judgement]:
 def _correct(bench: Bench, dossier: Dossier, form: Form) -> list[Judgement]:
     """The fields that are no more as they were shown."""
     doubt = doubt_of(dossier, table(), _id(form))
-    shown = {f.name: f.value for f in doubt.fields} if doubt else {}
-    given = {name: form[f"f.{name}"].strip() for name in fields(doubt.what if doubt else "") if f"f.{name}" in form}
-    return bench.correct(_id(form), {n: v for n, v in given.items() if v != shown.get(n, "")}, _note(form))
+    if doubt is None:
+        raise Unknown(f"the record holds no fact {_id(form)!r}")
+    given = {name: form[f"f.{name}"].strip() for name in fields(doubt.what) if f"f.{name}" in form}
+    language = form.get("language", "")
+    voice = Voice(catalogue(language if language in LANGUAGES else SOURCE), dossier)
+    return bench.correct(_id(form), meant(voice, doubt, given), _note(form))
 
 
 def _join(bench: Bench, _: Dossier, form: Form) -> list[Judgement]:
@@ -139,8 +146,11 @@ def _judged(decide: Decide) -> Act:
         except RecordError as error:
             raise HTTPException(503, "busy") from error
         library.follow(_PATIENCE)
+        told = {"done": f"{numbers[0]}-{numbers[-1]}", "did": _DID[decide]}
+        if item := dict(parse_qsl(urlsplit(form.get("back", "")).query)).get("item"):
+            told["of"] = item  # where it was decided, for whoever takes it back
         onward = form.get("next", "/review")
-        return then(f"{onward}{'&' if '?' in onward else '?'}done={numbers[0]}-{numbers[-1]}&did={_DID[decide]}")
+        return then(f"{onward}{'&' if '?' in onward else '?'}{urlencode(told)}")
 
     return act
 

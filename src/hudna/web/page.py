@@ -64,11 +64,13 @@ class One:
     Attributes:
         value: the template has it under this name.
         more: what the template is given besides.
+        table: where its page has a table of it, as ``.csv`` the rows of that.
 
     """
 
     value: Any
     more: Mapping[str, Any] = field(default_factory=dict)
+    table: Rows | None = None
 
 
 Answer = Rows | One
@@ -105,6 +107,7 @@ class Page:
         order: its place in the navigation; None where only other pages lead to it.
         filters: names of the filters that it takes, of ``asking.FILTERS``.
         lists: whether it answers with ``Rows``, and so as ``.csv`` too.
+        tabled: of a page that does not list, whether what it answers with has a table, and so a ``.csv``.
         warm: views that it needs without filters, worked out before anyone asks.
         kind: of a page that does not list, the dataclass that it answers with, as the API describes it; of a list with
             rows of several kinds, all of them.
@@ -121,8 +124,14 @@ class Page:
     order: int | None = None
     filters: tuple[str, ...] = ()
     lists: bool = True
+    tabled: bool = False
     warm: "tuple[View[Any], ...]" = ()
     kind: type[Any] | UnionType | None = None
     takes: "tuple[Taken, ...]" = ()
     size: int = SIZE
     most: int = 1000
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """In which forms it answers besides HTML."""
+        return ("json", "csv") if self.lists or self.tabled else ("json",)

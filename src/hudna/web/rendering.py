@@ -10,6 +10,7 @@ from markupsafe import Markup
 from hudna.export import seen
 from hudna.export.brief import Runs, as_element, line, rate, value, verbatim
 from hudna.web import addresses, assets, words
+from hudna.web.evidence import evidence
 from hudna.web.language import LANGUAGES, Tongue, speak
 from hudna.web.marking import highlighted
 from hudna.web.preferences import THEMES
@@ -59,6 +60,7 @@ def environment(language: str) -> Environment:
         rate=rate,
         value=value,
         highlighted=highlighted,
+        grounds=evidence,
     )
     return environment
 

@@ -40,8 +40,7 @@ def routes(known: tuple[Page, ...]) -> list[BaseRoute]:
 
 
 def _of(page: Page) -> Iterator[Route]:
-    forms = ("json", "csv") if page.lists else ("json",)
-    for form, ending in (*((f, f".{f}") for f in forms), ("html", ".html"), ("html", "")):
+    for form, ending in (*((f, f".{f}") for f in page.forms), ("html", ".html"), ("html", "")):
         yield Route(f"{page.path}{ending}", _endpoint(page, form), name=f"{page.name}{ending}")
 
 

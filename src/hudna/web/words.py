@@ -66,9 +66,11 @@ FILTERS = {
 }
 LABELS = {"type": TYPES, "standing": STANDINGS}  # filters whose values are listed
 CHOICES = {name: tuple(labels) for name, labels in LABELS.items()}
+DAYS = {"since": "2023-05-01", "until": "2023-05-31"}  # filters that take a day, each with one
+DAY = r"[0-9٠-٩]{4}([\-\/.][0-9٠-٩]{1,2}){0,2}"  # what fields take for one; asking.py tells whether it is one
 UNCLEAR = {
     "nobody": N_("The record knows nobody and nothing of this name."),
-    "day": N_("This is not a day."),
+    "day": N_("This is not a day: write it as year, month and day, like 2023-05-31."),
     "word": N_("There is no such choice."),
     "later": N_("The first day is later than the last."),
 }

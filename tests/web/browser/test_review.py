@@ -24,11 +24,14 @@ def shown(page: Page) -> str:
 
 
 def test_a_decision_is_made_and_taken_back_by_keys(review: Page) -> None:
+    decided = shown(review)
     review.keyboard.press("a")
     review.wait_for_selector("form.done")
     assert "done=" in review.url
+    assert shown(review) != decided
     review.keyboard.press("u")
     review.wait_for_url("**did=undo*")
+    assert shown(review) == decided
 
 
 def test_keys_mean_the_same_on_an_arabic_keyboard(review: Page) -> None:

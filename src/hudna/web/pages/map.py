@@ -1,11 +1,11 @@
 """What happened where, on a map and as a table of the same."""
 
-from hudna.views import Atlas, Choice, Dossier, atlas
+from hudna.views import Atlas, Choice, Dossier, Site, atlas
 from hudna.views.whereabouts import STANDINGS
 from hudna.web import kinds
 from hudna.web.asking import EVENTS, Ask
 from hudna.web.language import N_
-from hudna.web.page import One, Page
+from hudna.web.page import One, Page, Rows
 from hudna.web.paging import part
 
 
@@ -22,6 +22,7 @@ def show(ask: Ask) -> One:
             "kinds": kinds,
             "unplaced": sum(site.events for site in missing),
         },
+        Rows(Site, held.sites),
     )
 
 
@@ -30,5 +31,15 @@ def _drawn(dossier: Dossier, choice: Choice) -> tuple[Atlas, ...]:
 
 
 PAGE = Page(
-    "map", "/map", N_("Map"), show, order=30, filters=EVENTS, lists=False, warm=(_drawn,), kind=Atlas, most=100_000
+    "map",
+    "/map",
+    N_("Map"),
+    show,
+    order=30,
+    filters=EVENTS,
+    lists=False,
+    tabled=True,
+    warm=(_drawn,),
+    kind=Atlas,
+    most=100_000,
 )

@@ -7,6 +7,7 @@ from hudna.views import THRESHOLD, Choice, Difference, Dossier, Doubt, case, dis
 from hudna.web import codes, reasons
 from hudna.web.addresses import with_query
 from hudna.web.asking import Ask
+from hudna.web.correcting import shown
 from hudna.web.language import N_
 from hudna.web.page import Page, Rows, Taken
 
@@ -36,6 +37,7 @@ def show(ask: Ask) -> Rows:
         rows,
         {
             "case": case(ask.edition.dossier, doubt) if doubt else None,
+            "shown": shown(ask.voice, doubt) if doubt else {},
             "difference": _difference(ask, doubt),
             "place": None if stray else place,
             "before": rows[place - 1] if place and not stray else None,
@@ -49,6 +51,7 @@ def show(ask: Ask) -> Rows:
             "to": lambda item: with_query("/review", {"what": what} if what else {}, item=item),
             "threshold": round(THRESHOLD * 100),
             "done": codes.done(ask.query),
+            "done_of": ask.query.get("of", ""),
         },
     )
 

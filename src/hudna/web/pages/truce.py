@@ -2,7 +2,7 @@
 
 from hudna.export.truce import lifeline, sheet
 from hudna.views import Ceasefire, Dossier, truces
-from hudna.web import addresses
+from hudna.web import addresses, reasons
 from hudna.web.asking import Ask
 from hudna.web.language import N_
 from hudna.web.page import One, Page
@@ -19,7 +19,7 @@ def show(ask: Ask) -> One:
         return sheet(voice, row), lifeline(voice, row)
 
     made, chart = edition.keep((__name__, ask.tongue.language, ident), make)
-    return One(row, {"sheet": made, "chart": chart})
+    return One(row, {"sheet": made, "chart": chart, "reasons": reasons})
 
 
 PAGE = Page("truce", "/truces/{truce}", N_("Truce"), show, lists=False, warm=(truces,), kind=Ceasefire)

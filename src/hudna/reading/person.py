@@ -108,6 +108,8 @@ def _after_title(scene: Scene, i: int) -> bool:
 
 def name_end(scene: Scene, i: int) -> int:
     """One past the last token of the name that begins at ``i``; ``i`` itself where the words are no name."""
+    if _is_done_by_body(scene, i):
+        return i
     end, k, joined = i, i, False
     while k < i + _LONGEST and scene.is_native(k):
         form = scene.form(k) if k > i else scene.form(k)[name_start(scene, i) or 0 :]
@@ -141,6 +143,14 @@ def _is_another(scene: Scene, i: int, k: int) -> bool:
 
     one, other = known(i, k), known(k, k + 1)
     return bool(one) and bool(other) and not one & other
+
+
+def _is_done_by_body(scene: Scene, i: int) -> bool:
+    """Whether a given name that is a verb too has a state, town or body behind it, which does it: «رفعت واشنطن …»."""
+    if not any(s.pos == "verb" and not s.clitics for s in scene.page.senses[i]):
+        return False
+    listed = {s.entry.get("type") for hit in scene.page.names.get(i + 1, ()) for s in hit.senses if not s.cut}
+    return bool(listed & {"LOC", "ORG"}) and "PER" not in listed  # «رفعت الأسد»
 
 
 def _is_told(scene: Scene, k: int) -> bool:

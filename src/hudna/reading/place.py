@@ -120,6 +120,9 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
         end = min(max(name_end(scene, k), k + 1), k + _LONGEST)
         cut = 1 if clitic and form.startswith("و") and len(form) > 3 else 0  # noqa: PLR2004 - conjunction and a name
         return Found(k, end, "LOC", "mention.place-head", cut)
+    happening = any(s.pos != "verb" for layer in ("event", "casualty") for s in scene.page.layer(k, layer))
+    if happening and scene.is_verb(k - 1):
+        return None  # «وأدى القصف إلى …» is no valley
     if loose and form.startswith("ال") and form not in words.generic and form not in words.qualifiers:
         return Found(k, _dedication(scene, k), "LOC", "mention.place-head")
     return None

@@ -23,8 +23,10 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
     for k in range(i + 1, end):
         form = page.form(k)
         told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
-        if told or (k > i + 1 and k in clauses.starts and not may_be_finite(page, k)):
+        if told:
             return None
+        if k > i + 1 and k in clauses.starts and not may_be_finite(page, k):
+            break
         if form in whole or (starts and form.startswith(starts)):
             governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
             apart = sense.entry.get("behind", page.form(k - 1)) != page.form(k - 1)

@@ -5,6 +5,7 @@ In: positions of tokens and a Trigger; out: positions and yes or no.
 
 from typing import NamedTuple
 
+from hudna.reading.event.clause import finite
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_no_deed
 from hudna.reading.event.trigger import Trigger
@@ -81,7 +82,7 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
             return i  # «هدد بالرد …، بعد اتهامه …»
         if i > first and (_goes_on_saying(page, i) or (i + 1 < last and _is_behind_talk(scene, i))):
             return i  # «رفض هذا الشرط قائلا إن …», «اتفاق حول تسليم السلاح بعد مفاوضات …»
-        if i > first + 1 and page.form(i) in scene.grammar.purposes:
+        if i > first + 1 and (page.form(i) in scene.grammar.purposes or _is_told_at_last(scene, i)):
             return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل»
         if i in scene.clauses.starts and i > first + 1 and page.form(i) in scene.grammar.turns:
             return i  # «أعلنت هدنة، فيما قام …»
@@ -93,6 +94,14 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
         ):
             return i
     return last
+
+
+def _is_told_at_last(scene: EventScene, i: int) -> bool:
+    """Whether the verb of the sentence stands at token ``i`` behind an aside: «وكان التحالف، الذي …، قد أعلن هدنة»."""
+    page = scene.page
+    told = i + (page.form(i) == "قد")
+    verb = finite(page, told)
+    return page.form(i - 1) in COMMAS and verb is not None and verb.tense == "past" and not verb.clitics
 
 
 def _is_behind_talk(scene: EventScene, i: int) -> bool:

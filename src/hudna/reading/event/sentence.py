@@ -33,7 +33,10 @@ from hudna.reading.event.trigger import Trigger, find_triggers
 from hudna.reading.event.verb import roles_of_verb
 from hudna.reading.event.worth import tells
 
-_OBJECT = 3  # tokens between an answer and the attack that is its object
+_OBJECT = 3  # tokens between an answer and the attack or request that is its object
+_ANSWERS = frozenset({"AGREE", "REJECT"})  # what is done to a request
+# rules by which a noun of asking has whose it is beside it
+_ASKERS = frozenset({"event.noun-genitive", "event.noun-relative", "event.noun-nisba", "event.agent", "event.noun"})
 
 
 def events_of(scene: EventScene, before: Sequence[Candidate], *, title: bool) -> list[Candidate]:
@@ -61,13 +64,15 @@ class _Reader:
         self.charged = False  # whether a word of accusing told it, and not a judgement
         self.content: Content | None = None  # what a demand or refusal is about is its topic, no event of its own
         self.consumed: set[int] = set()  # words that say what another event word says
+        self.reply: tuple[Trigger, Roles] | None = None  # the last assent or refusal, and whose it is
         self.slain: tuple[Trigger, tuple[str, ...]] | None = None  # a killing nobody is blamed for, whom it befell
 
     def read(self, trigger: Trigger, following: Trigger | None) -> None:
         """Take the next event word in; ``following`` is the one behind it."""
-        if self.content is not None and self.content.absorbs(self.scene, trigger):
+        if (asked := self._answered(trigger)) is not None:
+            self._tell_asked(trigger, asked)
             return
-        if not self.consumed.isdisjoint(range(trigger.first, trigger.last)) or self._is_time(trigger):
+        if self._is_passed_over(trigger):
             return
         if self._is_charge(trigger):
             self.consumed.update([] if trigger.companion is None else [trigger.companion])
@@ -83,6 +88,7 @@ class _Reader:
             self.charged = trigger.entry.get("frame") != "judge"
         elif self.accusation is not None:
             roles = as_alleged(self.scene, trigger, roles, self.accusation)
+        self.reply = (trigger, roles) if trigger.entry.get("event") in _ANSWERS else self.reply
         if trigger.entry.get("answers") and following is not None and not roles.targets:
             roles = self._answering(trigger, following, roles)
         roles = self._in_which(trigger, roles)
@@ -91,6 +97,35 @@ class _Reader:
         elif trigger.entry.get("need") or self._asks(trigger, roles):
             unreal = self.content is not None and self.content.unreal
             self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
+
+    def _is_passed_over(self, trigger: Trigger) -> bool:
+        """Whether a word is what another event word is about or says too, so that it has no more to tell."""
+        if self.content is not None and self.content.absorbs(self.scene, trigger):
+            return True
+        return not self.consumed.isdisjoint(range(trigger.first, trigger.last)) or self._is_time(trigger)
+
+    def _answered(self, trigger: Trigger) -> Roles | None:
+        """The roles of what was asked by somebody named, and is assented to or refused: «رفضت … عرضا من الحركة»."""
+        if self.reply is None or not trigger.entry.get("asked_by") or trigger.verbal:
+            return None
+        answer, replied = self.reply
+        if not 0 <= trigger.first - answer.last <= _OBJECT or answer.first > trigger.first:
+            return None
+        if answer.companion == trigger.first:  # «استجابة لطلب الرئيس»: no purpose
+            trigger = replace(trigger, sense=trigger.sense._replace(clitics=""))
+        roles = roles_of_noun(self.scene, trigger)
+        if not roles.actors and roles.rule == "event.noun-genitive":
+            roles = replace(roles, actors=roles.targets, targets=())  # «على طلب الحكومة»: hers
+        own = roles.rule in _ASKERS and any(not a.startswith("unnamed") for a in roles.actors)
+        if not own or self.scene.sides(roles.actors) & (self.scene.sides(replied.actors) - {None}):
+            return None
+        asked = tuple(t for t in roles.targets if not t.startswith("unnamed"))
+        return replace(roles, targets=asked or tuple(a for a in replied.actors if a not in roles.actors))
+
+    def _tell_asked(self, trigger: Trigger, roles: Roles) -> None:
+        """Add what was asked, which its answer leaves as done: «رفضت» denies no request."""
+        told = build(self.scene, trigger, roles, title=self.title)
+        self.told.extend(replace(c, event=replace(c.event, status="actual")) for c in told)
 
     def _in_which(self, trigger: Trigger, roles: Roles) -> Roles:
         """``roles`` of an attack with those whom the killing told before it befell: «قتل جنديان من القوة في انفجار»."""

@@ -19,6 +19,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import (
     died_of,
     has_unknown_object,
+    is_killer,
     is_object_alone,
     is_private,
     is_seized,
@@ -172,7 +173,8 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     if first is not None and (same or _entities(first) & _entities(topic)):
         first = second  # «القوات … قصفت القوات المواقع»
     alone = first is None and not trigger.sense.pronoun
-    killed = trigger.entry.get("frame") == "kill" and alone and not has_unknown_object(scene, trigger)
+    slain = alone and not (has_unknown_object(scene, trigger) or is_killer(scene, trigger, topic))
+    killed = trigger.entry.get("frame") == "kill" and slain
     return (
         _Clause(None, topic, "event.passive")
         if killed or (first is None and is_seized(scene, trigger))

@@ -72,6 +72,14 @@ def is_slain(scene: EventScene, trigger: Trigger) -> bool:
     return alone and trigger.sense.clitics[-1:] != "ل" and not counts(scene.page, trigger.last)
 
 
+def is_killer(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a verb in the singular says what a body did, of which only people fall: «إن القوات قتلت نحو مئة من …»."""
+    heads = (r for r in chunk.named if r.first == chunk.first and r.how != "nisba")
+    entities = [scene.cast.entity(e) for r in heads for e in r.entities]
+    body = bool(scene.page.layer(chunk.first, "body")) or any(e is not None and e.type == "ORG" for e in entities)
+    return trigger.sense.number == "sg" and body and not scene.is_relative(trigger.first - 1)
+
+
 def is_seized(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a verb of arrest has no object at all, and so is a passive: «الجندي الذي اختطف قرب المطار»."""
     if trigger.entry.get("frame") != "detain" or trigger.sense.pronoun or trigger.companion is not None:

@@ -18,18 +18,23 @@ def scene(text: str) -> Scene:
     return open_scene(open_page(Document("x", text), load("ar")))
 
 
+def best(*features: str, caution: int) -> list[str]:
+    return TAGGER.tag([((feature,), ()) for feature in features], caution)
+
+
 def test_the_best_labels_are_those_with_the_greatest_sum() -> None:
-    assert TAGGER.tag([["other"], ["name"], ["second"], ["town"]], 1) == ["O", "B-PER", "I-PER", "B-LOC"]
+    assert best("other", "name", "second", "town", caution=1) == ["O", "B-PER", "I-PER", "B-LOC"]
+    assert best("other", "name", "second", "town", caution=1) == ["O", "B-PER", "I-PER", "B-LOC"]  # remembered
 
 
 def test_caution_speaks_against_a_name() -> None:
-    assert TAGGER.tag([["town"]], 100) == ["B-LOC"]
-    assert TAGGER.tag([["town"]], 200) == ["O"]
+    assert best("town", caution=100) == ["B-LOC"]
+    assert best("town", caution=200) == ["O"]
 
 
 def test_no_name_begins_inside() -> None:
-    assert TAGGER.tag([["second"]], 0)[0] != "I-PER"
-    assert TAGGER.tag([["town"], ["second"]], 0) != ["B-LOC", "I-PER"]
+    assert best("second", caution=0)[0] != "I-PER"
+    assert best("town", "second", caution=0) != ["B-LOC", "I-PER"]
 
 
 def test_spans_of_labels() -> None:

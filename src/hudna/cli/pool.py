@@ -1,5 +1,6 @@
 """Reading documents one after the other or in several processes, always in their order."""
 
+import gc
 import os
 import signal
 import threading
@@ -8,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import connection, get_context, parent_process
 
-from hudna.reading import Reading, read
+from hudna.reading import Reading, engine, read
 from hudna.text import Document
 
 _AHEAD = 4  # documents under way per process: enough to keep it busy, few enough to hold
@@ -22,6 +23,7 @@ def read_all(documents: Iterable[Document], jobs: int) -> Iterator[tuple[Documen
 
     """
     if jobs == 1:
+        _settle()
         for document in documents:
             yield document, _attempt(document)
         return
@@ -54,12 +56,19 @@ def _attempt(document: Document) -> Reading | Exception:
         return RuntimeError(f"{type(fault).__name__}: {fault}")  # some faults cannot be sent between processes
 
 
+def _settle() -> None:
+    """Load what every reading needs, and keep the garbage collector from going through it again and again."""
+    engine()
+    gc.freeze()
+
+
 def _begin() -> None:
     """In a reading process: leave Ctrl-C to the parent, and end when it is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    _settle()
 
 
 def _end_with(sentinel: int) -> None:

@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 from hudna.lexicon import cache
 from hudna.lexicon.source import source_files
 from hudna.lexicon.tables import INFLECTIONS, Fields, Row, Rows, compile_tables, place_fields
-from hudna.text.clitic import enclitics, proclitics
+from hudna.text.clitic import Split, enclitics, proclitics
 
 _VERB_CLITICS = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _NOMINAL = frozenset({"masdar", "active", "passive", "noun", "adjective", "nisba"})
 _LONGEST_PARTICLE = 3  # letters that are no «س» or article and a word
-NO_SENSES: Mapping[str, "tuple[Sense, ...]"] = {}  # of a form that the lexicon does not know
 _BOUND, _FOLDED = "ة", "ه"
 _KNOWN_FORMS = 100_000  # distinct forms remembered per process, of 0.4 KB each; the frequent ones come first
 
@@ -60,6 +59,24 @@ class Sense(NamedTuple):
     cut: int = 0
 
 
+class Word(NamedTuple):
+    """What the lexicon knows of a form.
+
+    Attributes:
+        senses: all its readings.
+        layers: the same by the layer that holds them.
+        finite: whether it may be a finite verb.
+
+    """
+
+    senses: tuple[Sense, ...]
+    layers: Mapping[str, tuple[Sense, ...]]
+    finite: bool
+
+
+UNKNOWN = Word((), {}, finite=False)
+
+
 class Hit(NamedTuple):
     """Words ``first`` to ``last`` (exclusive) of a sequence, and what they can be."""
 
@@ -83,6 +100,23 @@ class Weights(NamedTuple):
     features: dict[str, tuple[tuple[int, int], ...]]
 
 
+class _Strings(NamedTuple):
+    """Phrases or names of several words or one.
+
+    Attributes:
+        table: what each can be.
+        longest: the number of words of the longest one, by the first word.
+        begins: for forms looked up before their readings that begin any, with the longest; most forms begin none.
+        known: readings of those found before, by what stands before the first word too.
+
+    """
+
+    table: dict[str, Rows]
+    longest: dict[str, int]
+    begins: dict[str, tuple[tuple[Split, int], ...]]
+    known: dict[tuple[str, str, int], tuple[Sense, ...]]
+
+
 class Lexicon:
     """The compiled lexicon of one language; immutable."""
 
@@ -94,13 +128,10 @@ class Lexicon:
         self._entries: dict[int, Entry] = {}
         self._inflections: tuple[tuple[str, str, str, str, str], ...] = tables["inflections"]
         self._words: dict[str, Rows] = tables["words"]
-        self._phrases: dict[str, Rows] = tables["phrases"]
-        self._phrase_starts: dict[str, int] = tables["phrase_starts"]
-        self._names: dict[str, Rows] = tables["names"]
-        self._name_starts: dict[str, int] = tables["name_starts"]
+        self._phrases = _Strings(tables["phrases"], tables["phrase_starts"], {}, {})
+        self._names = _Strings(tables["names"], tables["name_starts"], {}, {})
         self.weights = Weights(*tables["weights"]) if tables["weights"] else None
-        self._known: dict[str, tuple[Sense, ...]] = {}
-        self._parted: dict[str, Mapping[str, tuple[Sense, ...]]] = {}
+        self._known: dict[str, Word] = {}
 
     def layer(self, name: str) -> tuple[Entry, ...]:
         """All entries of a layer."""
@@ -116,54 +147,54 @@ class Lexicon:
         return entry
 
     def senses(self, form: str) -> tuple[Sense, ...]:
-        """Every reading of a normalised form as one word of the lexicon, with its clitics.
+        """Every reading of a normalised form as one word of the lexicon, with its clitics."""
+        return self.word(form).senses
+
+    def word(self, form: str) -> Word:
+        """The same, in one and by layers.
 
         A form that keeps its last «ة» has no pronoun there: «تسمية» is not «تسميه».
         """
         known = self._known.get(form)
         if known is None:
             bound = form.endswith(_BOUND)
-            known = self._analyse(form[:-1] + _FOLDED if bound else form)
-            known = tuple(s for s in known if s.pronoun != _FOLDED) if bound else known
+            senses = self._analyse(form[:-1] + _FOLDED if bound else form)
+            senses = tuple(s for s in senses if s.pronoun != _FOLDED) if bound else senses
+            layers = dict.fromkeys(s.entry.layer for s in senses)
+            parted = {name: tuple(s for s in senses if s.entry.layer == name) for name in layers}
+            known = Word(senses, parted, any(s.pos == "verb" for s in senses)) if senses else UNKNOWN
             if len(self._known) < _KNOWN_FORMS:
                 self._known[form] = known
         return known
 
-    def by_layer(self, form: str) -> Mapping[str, tuple[Sense, ...]]:
-        """The readings of a normalised form as one word, by the layer of the lexicon that holds them."""
-        known = self._parted.get(form)
-        if known is None:
-            senses = self.senses(form)
-            layers = dict.fromkeys(s.entry.layer for s in senses)
-            known = {name: tuple(s for s in senses if s.entry.layer == name) for name in layers} or NO_SENSES
-            if len(self._parted) < _KNOWN_FORMS:
-                self._parted[form] = known
-        return known
-
     def _analyse(self, form: str) -> tuple[Sense, ...]:
-        found: dict[Sense, None] = {}
+        found: list[Sense] = []
         for cut, clitics, stem in proclitics(form):
             if clitics in _VERB_CLITICS and stem.startswith("س") and len(stem) > _LONGEST_PARTICLE:
-                found.update(dict.fromkeys(self._future(stem[1:], clitics, cut)))
-            found.update(dict.fromkeys(self._plain(stem, clitics, cut)))
+                found.extend(self._future(stem[1:], clitics, cut))
+            found.extend(self._plain(stem, clitics, cut))
             if stem.startswith("ال") and len(stem) > _LONGEST_PARTICLE:
-                found.update(dict.fromkeys(self._definite(stem[2:], clitics, cut)))
-        return tuple(found)
+                found.extend(self._definite(stem[2:], clitics, cut))
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
     def _future(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
         """Readings of what follows the «س» of the future."""
-        for word, pronoun in enclitics(stem):
+        for word, pronoun in self._listed(stem):
             for row in self._rows(self._words, word):
                 if row[1] == "verb" and row[2] == "present":
                     yield self._sense(row, clitics, pronoun, cut, tense="future")
 
     def _plain(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
         """Readings of a stem as it stands; «ل» goes with the present of verbs only."""
-        for word, pronoun in enclitics(stem):
+        for word, pronoun in self._listed(stem):
             for row in self._rows(self._words, word):
                 past = row[2] != "present"
                 if row[1] != "verb" or (clitics in _VERB_CLITICS and not (clitics.endswith("ل") and past)):
                     yield self._sense(row, clitics, pronoun, cut)
+
+    def _listed(self, stem: str) -> list[tuple[str, str]]:
+        """The readings of a stem as (word, attached pronoun or "") whose word the lexicon has."""
+        return [split for split in enclitics(stem) if split[0] in self._words]
 
     def _definite(self, stem: str, clitics: str, cut: int) -> Iterator[Sense]:
         """Readings of what follows the article."""
@@ -188,26 +219,38 @@ class Lexicon:
 
     def phrases(self, forms: Sequence[str], first: int) -> tuple[Hit, ...]:
         """All fixed phrases that begin at word ``first`` of a run of normalised forms, longest first."""
-        return self._match(forms, first, self._phrases, self._phrase_starts)
+        return self._match(forms, first, self._phrases)
 
     def names(self, forms: Sequence[str], first: int) -> tuple[Hit, ...]:
         """All names of the lexicon that begin at word ``first`` of a run of normalised forms, longest first."""
-        return self._match(forms, first, self._names, self._name_starts)
+        return self._match(forms, first, self._names)
 
-    def _match(
-        self, forms: Sequence[str], first: int, table: dict[str, Rows], starts: dict[str, int]
-    ) -> tuple[Hit, ...]:
+    def _match(self, forms: Sequence[str], first: int, strings: _Strings) -> tuple[Hit, ...]:
+        form, table = forms[first], strings.table
+        begins = strings.begins.get(form)
+        if begins is None:
+            begins = tuple((s, strings.longest[s.stem]) for s in proclitics(form) if s.stem in strings.longest)
+            if len(strings.begins) < _KNOWN_FORMS:
+                strings.begins[form] = begins
+        if not begins:
+            return ()
         hits: list[Hit] = []
-        for cut, clitics, stem in proclitics(forms[first]):
-            longest = starts.get(stem, 0)
-            if not longest:
-                continue
-            words = [stem, *forms[first + 1 : first + longest]]
+        for split, longest in begins:
+            words = [split.stem, *forms[first + 1 : first + longest]]
             for count in range(len(words), 0, -1):
-                rows = self._rows(table, " ".join(words[:count]))
-                if rows:
-                    hits.append(Hit(first, first + count, tuple(self._sense(r, clitics, "", cut) for r in rows)))
-        return tuple(sorted(hits, key=lambda h: -h.last))
+                key = " ".join(words[:count])
+                if key in table:
+                    hits.append(Hit(first, first + count, self._of_string(strings, key, split)))
+        return tuple(sorted(hits, key=lambda h: -h.last)) if len(hits) > 1 else tuple(hits)
+
+    def _of_string(self, strings: _Strings, key: str, split: Split) -> tuple[Sense, ...]:
+        """The readings of a phrase or name whose first word is read as ``split``."""
+        known = strings.known.get((key, split.clitics, split.cut))
+        if known is None:
+            known = tuple(self._sense(row, split.clitics, "", split.cut) for row in self._rows(strings.table, key))
+            if len(strings.known) < _KNOWN_FORMS:
+                strings.known[key, split.clitics, split.cut] = known
+        return known
 
 
 def load(language: str = "ar") -> Lexicon:

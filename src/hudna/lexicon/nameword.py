@@ -1,6 +1,6 @@
 """What a word is when it could be part of an unknown name: given name, particle, ordinary word, word of the grammar."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from hudna.lexicon.lexicon import load
@@ -8,6 +8,7 @@ from hudna.text.clitic import enclitics, proclitics
 
 _SHORTEST = 3  # letters a stem must have for a form to be read as particle + ordinary word
 
+_REMEMBERED = 100_000  # distinct forms of which it is remembered what they are
 _PRONOUNS = frozenset({"ه", "ها", "هم", "هما", "نا", "كم"})
 _INFLECTED = ("ال", "سي", "ست", "ي", "ت")
 _ENDINGS = ("تان", "تين", "ان", "ين", "ون", "ات", "وا")
@@ -99,6 +100,8 @@ class NameWords:
     beside: frozenset[str]
     complementisers: frozenset[str]
     ordinary: frozenset[str]
+    _is_ordinary: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _may_begin: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_common(self, form: str) -> bool:
         """Whether a name is a word of the language too: «صالح», «أمل»."""
@@ -114,7 +117,12 @@ class NameWords:
         """Whether a form is a word of the language, with or without particles before it."""
         if form in self.ordinary or form in self.function:
             return True
-        return any(len(s.stem) >= _SHORTEST and self._is_inflected(s.stem) for s in proclitics(form))
+        known = self._is_ordinary.get(form)
+        if known is None:
+            known = any(len(s.stem) >= _SHORTEST and self._is_inflected(s.stem) for s in proclitics(form))
+            if len(self._is_ordinary) < _REMEMBERED:
+                self._is_ordinary[form] = known
+        return known
 
     def _is_inflected(self, stem: str) -> bool:
         """A listed word, one with a pronoun, or a definite noun or future verb with the ending of dual or plural."""
@@ -136,6 +144,19 @@ class NameWords:
             form.endswith(e) and (form[: -len(e)] in self.description or form[: -len(e)] + "ي" in self.description)
             for e in _ENDINGS
         )
+
+    def may_begin_name(self, form: str) -> bool:
+        """Whether a form is a word with which a name may begin, by itself or with a particle before it."""
+        known = self._may_begin.get(form)
+        if known is None:
+            known = form in self.function or not (form in self.qualifiers or self.is_description(form))
+            definite = form.startswith("ال") and not form.endswith("ي")
+            if known and form not in self.function and form not in self.given:
+                cut = not self.is_common(form) and any(s.cut and s.stem in self.given for s in proclitics(form))
+                known = cut or (not definite and self.is_unknown(form))
+            if len(self._may_begin) < _REMEMBERED:
+                self._may_begin[form] = known
+        return known
 
     def is_unknown(self, form: str) -> bool:
         """Whether a form is no word that news uses otherwise: most likely a name."""

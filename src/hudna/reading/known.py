@@ -19,8 +19,11 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
 
     ``placed`` says that the words before ask for a place, so that a name that is a word too is taken as one.
     """
+    hits = scene.page.names.get(i)
+    if hits is None:
+        return None
     adjective = scene.form(i).endswith("ا") and scene.nisba(i) is not None  # «جنديا تركيا»
-    for hit in scene.page.names.get(i, ()):
+    for hit in hits:
         if adjective and hit.last == i + 1:
             continue
         senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]

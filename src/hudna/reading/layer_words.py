@@ -1,5 +1,6 @@
 """The words of one lexicon layer on a page, by position and the part they play; pronouns may be attached."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from hudna.lexicon import Entry
@@ -47,9 +48,9 @@ class Words:
         """Collect the words of ``layer``: at each token phrases first, the longest before the others."""
         self.page = page
         self._at: dict[int, tuple[Word, ...]] = {}
-        for i, layers in enumerate(page.layers):
-            if layer not in layers and i not in page.phrases:
-                continue
+        self._begins = page.openings(layer)
+        phrases = page.phrases_of.get(layer, {})
+        for i in self._begins:
             found = [
                 Word(
                     i,
@@ -62,23 +63,28 @@ class Words:
                     "",
                     s.cut,
                 )
-                for hit in page.phrases.get(i, ())
+                for hit in phrases.get(i, ())
                 for s in hit.senses
-                if s.entry.layer == layer
             ]
             found += [
                 Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut, s.tense)
                 for s in page.layer(i, layer)
             ]
-            if found:
-                self._at[i] = tuple(sorted(found, key=lambda w: (-w.last, w.cut)))
+            self._at[i] = tuple(sorted(found, key=lambda w: (-w.last, w.cut)) if len(found) > 1 else found)
+
+    def beginning(self, first: int, last: int) -> list[int]:
+        """Those of tokens ``first`` to ``last`` (exclusive) at which a word of the layer begins."""
+        return self._begins[bisect_left(self._begins, first) : bisect_left(self._begins, last)]
 
     def at(self, i: int, *parts: str) -> Word | None:
         """The longest word at token ``i`` that plays one of ``parts``, rather one without a pronoun."""
-        if i not in self._at:
-            return None
-        fitting = [w for w in self._at[i] if w.part in parts]
-        return next((w for w in fitting if not w.pronoun), fitting[0] if fitting else None)
+        owned = None
+        for word in self._at.get(i, ()):
+            if word.part in parts:
+                if not word.pronoun:
+                    return word
+                owned = owned or word
+        return owned
 
     def all_at(self, i: int, *parts: str) -> tuple[Word, ...]:
         """Every reading at token ``i`` that plays one of ``parts``, the longest first."""
@@ -86,4 +92,4 @@ class Words:
 
     def between(self, first: int, last: int, *parts: str) -> tuple[Word, ...]:
         """The best word at each of tokens ``first`` to ``last`` (exclusive) that has one playing one of ``parts``."""
-        return tuple(w for i in range(max(first, 0), last) if (w := self.at(i, *parts)) is not None)
+        return tuple(w for i in self.beginning(first, last) if (w := self.at(i, *parts)) is not None)

@@ -1,6 +1,7 @@
 """What the tagger of names sees of a word: its letters, its class by the word lists, its neighbours."""
 
 from functools import lru_cache
+from itertools import islice
 
 from hudna.lexicon import Sense
 from hudna.lexicon.nameword import NameWords, name_words
@@ -110,7 +111,7 @@ def _relatives(form: str, ordinary: frozenset[str]) -> int:
         if stem.endswith(ending) and len(stem) - len(ending) >= _STEM
     }
     related = {base + ending for base in bases for ending in _ENDINGS} - {form}
-    return min(_MANY, sum(word in ordinary or "ال" + word in ordinary for word in related))
+    return sum(1 for _ in islice((w for w in related if w in ordinary or "ال" + w in ordinary), _MANY))
 
 
 def _stems(form: str) -> set[str]:
@@ -125,9 +126,10 @@ def _stems(form: str) -> set[str]:
     return out
 
 
-@lru_cache(maxsize=200_000)
-def _letters(form: str) -> tuple[str, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def _of_word(form: str) -> tuple[str, ...]:
     return (
+        "w" + form,
         *(f"s{form[-n:]}" for n in (1, 2, 3, 4) if len(form) > n),
         *(f"p{form[:n]}" for n in (1, 2, 3) if len(form) > n),
         "m" + "".join(c if c in _PATTERN else "C" for c in form),
@@ -153,14 +155,9 @@ def windows(classes: list[str]) -> list[tuple[int, int]]:
     return out
 
 
-def features(forms: list[str], classes: list[str], n: int) -> list[str]:
-    """The features of place ``n`` of a sentence padded by ``PAD`` on both sides; known names have the form «»."""
-    form, before, after = forms[n], forms[n - 1], forms[n + 1]
-    c, b, a = classes[n], classes[n - 1], classes[n + 1]
-    bb, aa = classes[n - 2], classes[n + 2]
-    return [
-        *_letters(form),
-        "w" + form,
+@lru_cache(maxsize=_REMEMBERED)
+def _of_classes(bb: str, b: str, c: str, a: str, aa: str) -> tuple[str, ...]:
+    return (
         "c" + c,
         "b" + b,
         "a" + a,
@@ -169,12 +166,31 @@ def features(forms: list[str], classes: list[str], n: int) -> list[str]:
         f"bca{b} {c} {a}",
         f"bbc{bb} {b} {c}",
         f"caa{c} {a} {aa}",
-        "B" + before,
-        "A" + after,
-        "D" + forms[n - 2],
-        "E" + forms[n + 2],
-        f"Bc{before} {c}",
-        f"Ac{after} {c}",
-        f"sb{form[-2:]} {b}",
-        f"pb{form[:2]} {b}",
-    ]
+    )
+
+
+def feature_groups(forms: list[str], classes: list[str], n: int) -> tuple[tuple[str, ...], ...]:
+    """The features of place ``n`` of a sentence padded by ``PAD`` on both sides; known names have the form «».
+
+    The first two groups, of the word and of the classes around it, are the same wherever these are.
+    """
+    form, before, after, c, b = forms[n], forms[n - 1], forms[n + 1], classes[n], classes[n - 1]
+    return (
+        _of_word(form),
+        _of_classes(classes[n - 2], b, c, classes[n + 1], classes[n + 2]),
+        (
+            "B" + before,
+            "A" + after,
+            "D" + forms[n - 2],
+            "E" + forms[n + 2],
+            f"Bc{before} {c}",
+            f"Ac{after} {c}",
+            f"sb{form[-2:]} {b}",
+            f"pb{form[:2]} {b}",
+        ),
+    )
+
+
+def features(forms: list[str], classes: list[str], n: int) -> list[str]:
+    """The same, all in one."""
+    return [feature for group in feature_groups(forms, classes, n) for feature in group]

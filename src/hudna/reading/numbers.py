@@ -45,12 +45,12 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
     """All numbers of the page in order, none inside another."""
     words = Vocabulary(page, "number")
     out: list[Number] = []
-    i = 0
-    while i < len(page.tokens):
-        number = _number(words, i) if i in words or page.form(i)[:1].isdigit() else None
+    done = 0
+    for i in sorted({*words.places(), *page.numerals}):
+        number = _number(words, i) if i >= done else None
         if number:
             out.append(replace(number, cut=words.cut(number.first)))
-        i = number.last if number else i + 1
+            done = number.last
     return tuple(out)
 
 

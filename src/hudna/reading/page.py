@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hudna.lexicon import NO_SENSES, Hit, Lexicon, Sense
+from hudna.lexicon import UNKNOWN, Hit, Lexicon, Sense, Word
 from hudna.text import Document, Normal, Sentence, Span, Token, TokenKind, normalise, split_sentences, tokenise
 
-_WORDS = frozenset({TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN})
+_WORDS = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN)
 _OPENING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "”": "”"}
 _TRANSPARENT = frozenset("\"«»“”„‘’'-")  # may stand inside a name or phrase: «حركة "طالبان"»
 _LONGEST_QUOTATION = 400  # tokens; a mark left open must not swallow the document
@@ -24,9 +24,12 @@ class Page:
         starts: for each token the offset in the text where it begins.
         sentences: runs of tokens.
         sentence_of: for each token the number of its sentence (of the next one for line ends between sentences).
+        numerals: the tokens that are numbers in digits.
         senses: for each token the readings of the word alone.
-        layers: the same readings by the layer of the lexicon that holds them.
+        layers: for each layer of the lexicon that has any of them the words on this page, by token.
+        verbs: the tokens that may be finite verbs.
         phrases: fixed phrases by their first token, longest first.
+        phrases_of: the same for each layer that has any of them, with their readings in that layer only.
         names: names of the lexicon by their first token, longest first.
         quotations: (first, last) of the tokens between quotation marks, without the marks.
         furniture: numbers of the sentences that are page furniture, which no step reads for facts; the engine fills it.
@@ -40,9 +43,12 @@ class Page:
     starts: tuple[int, ...]
     sentences: tuple[Sentence, ...]
     sentence_of: tuple[int, ...]
+    numerals: tuple[int, ...]
     senses: tuple[tuple[Sense, ...], ...]
-    layers: tuple[Mapping[str, tuple[Sense, ...]], ...]
+    layers: Mapping[str, Mapping[int, tuple[Sense, ...]]]
+    verbs: frozenset[int]
     phrases: dict[int, tuple[Hit, ...]]
+    phrases_of: Mapping[str, Mapping[int, tuple[Hit, ...]]]
     names: dict[int, tuple[Hit, ...]]
     quotations: tuple[tuple[int, int], ...]
     furniture: frozenset[int] = frozenset()
@@ -72,15 +78,17 @@ class Page:
 
     def layer(self, i: int, name: str) -> tuple[Sense, ...]:
         """The readings of the word at ``i`` in one layer of the lexicon; none past the end, as with ``form``."""
-        return self.layers[i].get(name, ()) if 0 <= i < len(self.layers) else ()
+        held = self.layers.get(name)
+        return held.get(i, ()) if held else ()
+
+    def openings(self, layer: str) -> list[int]:
+        """The tokens at which a word or fixed phrase of a layer begins, in order."""
+        return sorted({*self.layers.get(layer, ()), *self.phrases_of.get(layer, ())})
 
     def phrase(self, i: int, layer: str) -> Hit | None:
         """The longest fixed phrase of a layer that begins at ``i``, with its senses of that layer only."""
-        for hit in self.phrases.get(i, ()):
-            senses = tuple(s for s in hit.senses if s.entry.layer == layer)
-            if senses:
-                return Hit(hit.first, hit.last, senses)
-        return None
+        held = self.phrases_of.get(layer)
+        return held[i][0] if held and i in held else None
 
     def quotation_at(self, i: int) -> tuple[int, int] | None:
         """The innermost quotation that holds token ``i``."""
@@ -102,12 +110,11 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
     for run in _runs(tokens):
         forms = [tokens[i].form for i in run]
         for k, i in enumerate(run):
-            for found, table in ((lexicon.phrases(forms, k), phrases), (lexicon.names(forms, k), names)):
-                if found:
-                    table[i] = tuple(Hit(run[h.first], run[h.last - 1] + 1, h.senses) for h in found)
-    forms = [_as_ended(document, t) if t.kind is TokenKind.WORD else "" for t in tokens]
-    senses = tuple(lexicon.senses(f) if f else () for f in forms)
-    layers = tuple(lexicon.by_layer(f) if f else NO_SENSES for f in forms)
+            if found := lexicon.phrases(forms, k):
+                phrases[i] = _on_page(found, run)
+            if found := lexicon.names(forms, k):
+                names[i] = _on_page(found, run)
+    known = [lexicon.word(_as_ended(document, t)) if t.kind is TokenKind.WORD else UNKNOWN for t in tokens]
     return Page(
         document=document,
         normal=normal,
@@ -116,9 +123,12 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         starts=tuple(t.span.start for t in tokens),
         sentences=sentences,
         sentence_of=tuple(sentence_of),
-        senses=senses,
-        layers=layers,
+        numerals=tuple(i for i, t in enumerate(tokens) if t.kind is TokenKind.NUMBER),
+        senses=tuple(word.senses for word in known),
+        layers=_by_layer(known),
+        verbs=frozenset(i for i, word in enumerate(known) if word.finite),
         phrases=phrases,
+        phrases_of=_phrases_by_layer(phrases),
         names=names,
         quotations=_quotations(tokens),
     )
@@ -128,6 +138,32 @@ def _as_ended(document: Document, token: Token) -> str:
     """The form of a word, with its last «ة» where it is written so: no pronoun is."""
     ended = document.text[token.span.end - 1] == "ة"
     return token.form[:-1] + "ة" if ended else token.form
+
+
+def _by_layer(known: list[Word]) -> dict[str, dict[int, tuple[Sense, ...]]]:
+    """The readings of the words of a page by layer and token."""
+    out: dict[str, dict[int, tuple[Sense, ...]]] = {}
+    for i, word in enumerate(known):
+        for layer, senses in word.layers.items():
+            out.setdefault(layer, {})[i] = senses
+    return out
+
+
+def _phrases_by_layer(phrases: dict[int, tuple[Hit, ...]]) -> dict[str, dict[int, tuple[Hit, ...]]]:
+    """Phrases by layer and first token, with their readings in that layer only."""
+    out: dict[str, dict[int, tuple[Hit, ...]]] = {}
+    for i, hits in phrases.items():
+        for hit in hits:
+            for layer in dict.fromkeys(s.entry.layer for s in hit.senses):
+                held = out.setdefault(layer, {})
+                senses = tuple(s for s in hit.senses if s.entry.layer == layer)
+                held[i] = (*held.get(i, ()), Hit(hit.first, hit.last, senses))
+    return out
+
+
+def _on_page(found: tuple[Hit, ...], run: list[int]) -> tuple[Hit, ...]:
+    """Hits among the words of a run with the tokens of the page that they are."""
+    return tuple(Hit(run[h.first], run[h.last - 1] + 1, h.senses) for h in found)
 
 
 def _runs(tokens: tuple[Token, ...]) -> list[list[int]]:

@@ -19,14 +19,15 @@ def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of
         return 0 if is_ali(scene, i) else None
     if form in words.opening:
         return None if is_word(scene, i + 1) and scene.is_definite(i + 1) else 0  # «ابن الرئيس»
-    if (scene.form(i + 1) in words.closing and _is_closed(scene, i)) or (
-        form in words.function and _is_spelled(scene, i)
-    ):
+    closed = scene.form(i + 1) in words.closing and _is_closed(scene, i)
+    if closed or not words.may_begin_name(form):
+        return 0 if closed else None
+    if form in words.function and _is_spelled(scene, i):
         return 0
-    if form in words.qualifiers or words.is_description(form) or (is_word(scene, i) and not _after_title(scene, i)):
+    # «الإنتاج الحربي المصري»: two adjectives
+    described = form.startswith("ال") and scene.is_definite(i - 1) and _is_definite_nisba(scene, i + 1)
+    if described or (is_word(scene, i) and not _after_title(scene, i)):
         return None
-    if form.startswith("ال") and scene.is_definite(i - 1) and _is_definite_nisba(scene, i + 1):
-        return None  # «الإنتاج الحربي المصري»: two adjectives
     if form in words.given and (not words.is_common(form) or _after_title(scene, i) or is_name(scene, i + 1)):
         return 0
     if form in words.function or scene.is_verb(i):

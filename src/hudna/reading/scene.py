@@ -112,15 +112,11 @@ class Scene:
 
     def is_verb(self, i: int) -> bool:
         """Whether the lexicon knows token ``i`` as a finite verb."""
-        if not self.is_arabic(i):
-            return False
-        senses = self.page.senses[i]
-        return bool(senses) and any(s.pos == "verb" for s in senses)
+        return i in self.page.verbs
 
     def is_told(self, i: int) -> bool:
         """Whether a verb of speech stands right before token ``i``."""
-        senses = self.page.layer(i - 1, "reporting")
-        return bool(senses) and any(s.pos == "verb" for s in senses)
+        return i - 1 in self.page.verbs and any(s.pos == "verb" for s in self.page.layer(i - 1, "reporting"))
 
     def nisba(self, i: int) -> Sense | None:
         """The adjective of a state at ``i``, which says a side: «روسي», «الأذربيجانية»."""
@@ -136,19 +132,14 @@ class Scene:
         """All adjectives of states by their first token, in the order of the text."""
         held = self._hits.get("nisba")
         if held is None:
-            found = ((i, self._nisba(i)) for i in self._beginnings("names"))
+            found = ((i, self._nisba(i)) for i in self.page.openings("names"))
             held = self._hits["nisba"] = {i: hit for i, hit in found if hit}
         return held
 
-    def _beginnings(self, layer: str) -> list[int]:
-        """The tokens at which a phrase, or a word of a layer, begins."""
-        return [i for i, held in enumerate(self.page.layers) if layer in held or i in self.page.phrases]
-
     def _nisba(self, i: int) -> Hit | None:
-        for hit in self.page.phrases.get(i, ()):
-            senses = tuple(s for s in hit.senses if s.pos == "nisba")
-            if senses:
-                return Hit(hit.first, hit.last, senses)
+        phrase = self.page.phrase(i, "names")
+        if phrase is not None:
+            return phrase
         senses = tuple(s for s in self.page.layer(i, "names") if s.pos == "nisba")
         if senses and not self.dotless and self.page.raw(i, i + 1).endswith("ى"):
             return None  # «اليمنى» is the right one, «المجرى» a course
@@ -184,17 +175,18 @@ class Scene:
 
     def role(self, i: int) -> Hit | None:
         """The word or phrase for an office, a rank or an address at ``i``."""
-        return self.hits("role").get(i)
+        return self.layer_hit(i, "role")
 
     def layer_hit(self, i: int, layer: str) -> Hit | None:
         """The longest phrase, else the word, of a layer at ``i``."""
-        return self.hits(layer).get(i)
+        held = self._hits.get(layer)
+        return (self.hits(layer) if held is None else held).get(i)
 
     def hits(self, layer: str) -> Mapping[int, Hit]:
         """The longest phrases, else the words, of a layer by their first token, in the order of the text."""
         held = self._hits.get(layer)
         if held is None:
-            found = ((i, self._layer_hit(i, layer)) for i in self._beginnings(layer))
+            found = ((i, self._layer_hit(i, layer)) for i in self.page.openings(layer))
             held = self._hits[layer] = {i: hit for i, hit in found if hit}
         return held
 

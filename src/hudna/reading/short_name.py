@@ -29,13 +29,14 @@ def with_short_names(scene: Scene, found: list[Found]) -> list[Found]:
     found = [_as_person(scene, f, families) for f in found]
     taken = {k for f in found for k in range(f.first, f.last)}
     more = []
-    for k in range(len(scene.page.tokens)):
-        form = scene.form(k)
-        if k in taken or not scene.is_arabic(k) or form in scene.words.function:
+    for k, token in enumerate(scene.page.tokens):
+        form = token.form
+        if k in taken or token.kind is not TokenKind.WORD or form in scene.words.function:
             continue
         short = _family(scene, k, families) if form[-_TAIL:] in tails else None
         short = short or (_first(scene, k, firsts[form]) if form in firsts else None)
-        if short is None and len(form) >= _SPELLED and (form[0] in initials or form[0] in _PARTICLES):
+        unlisted = short is None and len(form) >= _SPELLED and not scene.page.senses[k]
+        if unlisted and (form[0] in initials or form[0] in _PARTICLES):
             short = _misspelled(scene, k, families)
         if short:
             more.append(short)
@@ -109,9 +110,7 @@ def _is_part(scene: Scene, k: int) -> bool:
 def _misspelled(scene: Scene, k: int, families: dict[str, Found]) -> Found | None:
     """A family name with a slip of spelling, in a word that is no other."""
     form = scene.form(k)
-    if scene.page.senses[k] or not scene.is_native(k) or not scene.words.is_unknown(form):
-        return None
-    if scene.page.tokens[k].kind is not TokenKind.WORD or form.startswith("ال"):
+    if form.startswith("ال") or not scene.is_native(k) or not scene.words.is_unknown(form):
         return None
     named = next((f for family, f in families.items() if is_slip(form, family)), None)
     if named is not None:

@@ -5,10 +5,12 @@ says from what. Its weights are whole hundredths, so that every machine reads al
 no list explains and leaves what lexicon and patterns found as it is.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import add
 
 from hudna.lexicon import Weights, load
-from hudna.reading.name_features import PAD, features, windows, word_classes
+from hudna.reading.name_features import PAD, feature_groups, windows, word_classes
 from hudna.reading.scene import Found, Scene
 from hudna.text import QUOTES, TokenKind
 
@@ -17,6 +19,9 @@ _NAMELIKE = frozenset("GgUX")  # first letters of the classes of which a name ha
 _NEVER = frozenset("FVRPTY0")  # and of those of which it has none
 _INFLECTED = ("تين", "تان", "ات", "ون", "ين")
 _SHORTEST = 3  # letters of a name of one word
+_REMEMBERED = 1 << 14  # words and surroundings whose scores are remembered, of 0.2 KB each
+
+Groups = Sequence[tuple[str, ...]]  # the features of a word, those of the words around it last
 
 
 class Tagger:
@@ -27,6 +32,7 @@ class Tagger:
         self.labels = weights.labels
         self._outside = weights.labels.index("O")
         self._weights = weights.features
+        self._known: dict[tuple[str, ...], list[int]] = {}
         count = range(len(weights.labels))
         # for each label the labels that may stand before it, with the weight of the step
         self._steps = [
@@ -38,7 +44,7 @@ class Tagger:
             for q in count
         ]
 
-    def tag(self, rows: list[list[str]], caution: int) -> list[str]:
+    def tag(self, rows: Sequence[Groups], caution: int) -> list[str]:
         """The best labels for the features of a run of words; ``caution``, in hundredths, speaks against any name."""
         best = [0 if not label.startswith("I-") else -(10**9) for label in self.labels]
         back: list[list[int]] = []
@@ -62,9 +68,22 @@ class Tagger:
             path.append(at)
         return [self.labels[q] for q in reversed(path)]
 
-    def _scores(self, row: list[str]) -> list[int]:
+    def _scores(self, row: Groups) -> list[int]:
+        *common, around = row
+        scores = self._sum(around)
+        for group in common:
+            held = self._known.get(group)
+            if held is None:
+                held = self._sum(group)
+                if len(self._known) < _REMEMBERED:
+                    self._known[group] = held
+            scores = list(map(add, scores, held))
+        return scores
+
+    def _sum(self, group: tuple[str, ...]) -> list[int]:
+        """What a group of features says for each label."""
         scores = [0] * len(self.labels)
-        for feature in row:
+        for feature in group:
             for label, weight in self._weights.get(feature, ()):
                 scores[label] += weight
         return scores
@@ -104,7 +123,7 @@ def _in_sentence(scene: Scene, model: Tagger, first: int, last: int, covered: di
     forms, classes = sentence_rows(scene, first, last, covered)
     out = []
     for start, end in windows(classes):
-        labels = model.tag([features(forms, classes, n) for n in range(start, end)], CAUTION)
+        labels = model.tag([feature_groups(forms, classes, n) for n in range(start, end)], CAUTION)
         shift = first - PAD
         out += [f for s, e, t in spans(labels) if (f := _found(scene, start + s + shift, start + e + shift, t))]
     return out

@@ -36,15 +36,20 @@ from hudna.reading.times_terms import Part, Terms, day_number, open_terms, year_
 from hudna.text import Span
 
 Found = tuple[int, Span, str, str]  # first token, span, form, rule
-_READERS: tuple[Callable[[Terms, int], Part | None], ...] = (
-    day_at,
-    month_at,
-    year_at,
-    week_at,
-    season_at,
-    ago_at,
-    period_at,
-    feast_at,
+_NUMBER, _PAIRED, _ARTICLE = "a number", "before a slash", "an article alone"
+_DAY = frozenset({"clock", "part", "day_noun", "days_noun", "day", "weekday", "first_of"})
+_MONTH = frozenset({"month", "hijri", _PAIRED})
+_PERIOD = frozenset({"phase", "this"})
+# the readers of the parts, each with what may stand at the token where its expressions begin
+_READERS: tuple[tuple[Callable[[Terms, int], Part | None], frozenset[str]], ...] = (
+    (day_at, _DAY | _MONTH | {_NUMBER}),
+    (month_at, _PERIOD | _MONTH | {"month_noun", "months_noun"}),
+    (year_at, _PERIOD | {"year_noun", "years_noun", "decade", _NUMBER}),
+    (week_at, _PERIOD | {"week_noun", "weekend"}),
+    (season_at, frozenset({"season"})),
+    (ago_at, frozenset({"ago"})),
+    (period_at, frozenset({"unit", "hours", _NUMBER, _ARTICLE})),
+    (feast_at, frozenset({"feast"})),
 )
 _OPEN = ("--", "weekday:", "night:", "season:")  # forms that a future tense turns to what lies ahead
 _BACK, _AHEAD = 12, 8  # tokens in which a verb tells the tense
@@ -71,15 +76,14 @@ def anchor_times(times: Sequence[Time], published: str | None) -> tuple[Time, ..
 
 def _found(t: Terms) -> Iterator[Found]:
     """Every expression, that of the page furniture too: it is no fact, and may date the document."""
-    page = t.page
-    i = 0
-    while i < len(page.tokens):
-        part = None
-        if i in t.time or i in t.number or page.form(i) == "ال" or page.form(i)[:1].isdigit():
-            part = _read(t, i)
+    page, done = t.page, 0
+    articles = (i for i, form in enumerate(page.forms) if form == "ال")
+    for i in sorted({*t.time.places(), *t.number.places(), *page.numerals, *articles}):
+        part = _read(t, i) if i >= done else None
+        if part:
+            done = part.last
         if part and part.form:
             yield i, page.span(i, part.last, t.time.cut(i) or t.number.cut(i)), _ahead(t, i, part), part.rule
-        i = part.last if part else i + 1
 
 
 def _hours_with_days(page: Page, found: Iterable[Found]) -> Iterator[Found]:
@@ -110,8 +114,22 @@ def _read(t: Terms, i: int) -> Part | None:
 
 
 def _longest(t: Terms, i: int) -> Part | None:
-    parts = [part for reader in _READERS if (part := reader(t, i)) and part.last > i]
+    opens = _opens(t, i)
+    fitting = (reader for reader, begins in _READERS if not begins.isdisjoint(opens))
+    parts = [part for reader in fitting if (part := reader(t, i)) and part.last > i]
     return max(parts, key=lambda p: p.last, default=None)
+
+
+def _opens(t: Terms, i: int) -> list[str]:
+    """What stands at token ``i``: the kinds of its calendar words, and what else an expression may begin with."""
+    form, opens = t.page.form(i), [*t.time.kinds(i)]
+    if i in t.number or form[:1].isdigit():
+        opens.append(_NUMBER)
+    if form == "ال":
+        opens.append(_ARTICLE)
+    if t.page.form(i + 1) == "/":  # «نيسان/أبريل»
+        opens.append(_PAIRED)
+    return opens
 
 
 def _range(t: Terms, i: int) -> Part | None:

@@ -1,13 +1,13 @@
 """The words of one lexicon layer on a page, by position and kind."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from typing import NamedTuple
 
 from hudna.lexicon import Entry, Sense
 from hudna.reading.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or fixed phrase of a layer.
 
     Attributes:
@@ -35,12 +35,11 @@ class Vocabulary:
         """Collect the words of ``layer``; those with an attached pronoun are none of them."""
         self.page = page
         self._words: dict[int, dict[str, Word]] = {}
-        for i, hits in page.phrases.items():
+        for i, hits in page.phrases_of.get(layer, {}).items():
             for hit in hits:
-                self._add(i, hit.last, tuple(s for s in hit.senses if s.entry.layer == layer))
-        for i, layers in enumerate(page.layers):
-            if layer in layers:
-                self._add(i, i + 1, tuple(s for s in layers[layer] if not s.pronoun))
+                self._add(i, hit.last, hit.senses)
+        for i, senses in page.layers.get(layer, {}).items():
+            self._add(i, i + 1, tuple(s for s in senses if not s.pronoun))
 
     def _add(self, i: int, last: int, senses: tuple[Sense, ...]) -> None:
         for sense in senses:
@@ -58,6 +57,14 @@ class Vocabulary:
     def __contains__(self, i: object) -> bool:
         """Whether any word of the layer begins at token ``i``."""
         return i in self._words
+
+    def places(self) -> Collection[int]:
+        """The tokens at which its words begin."""
+        return self._words.keys()
+
+    def kinds(self, i: int) -> Collection[str]:
+        """The kinds of the words that begin at token ``i``."""
+        return self._words.get(i, ())
 
     def cut(self, i: int) -> int:
         """Letters of token ``i`` before its words of this layer, 0 where it has none."""

@@ -54,6 +54,8 @@ def proclitics(form: str) -> tuple[Split, ...]:
 @lru_cache(maxsize=_REMEMBERED)
 def enclitics(stem: str) -> tuple[tuple[str, str], ...]:
     """The readings of a stem as (word, attached pronoun or ""), the whole first; a closed «ت» is given open too."""
+    if not stem.endswith(ENCLITICS):
+        return ((stem, ""),)
     out = [(stem, "")]
     for pronoun in ENCLITICS:
         rest = stem[: -len(pronoun)]

@@ -56,11 +56,13 @@ _KINDS = {kind.value: kind for kind in TokenKind}
 
 def tokenise(normal: Normal) -> tuple[Token, ...]:
     """The tokens of a normalised text in order; white space other than line ends yields none."""
-    back = normal.back
-    return tuple(
-        Token(Span(back(m.start()), back(m.end())), m.group(), _KINDS[m.lastgroup or "mark"], m.start())
-        for m in _TOKEN.finditer(normal.text)
-    )
+    origin = normal.origin
+    out = []
+    for m in _TOKEN.finditer(normal.text):
+        start, end = m.span()
+        span = Span(start, end) if origin is None else Span(origin[start], origin[end])
+        out.append(Token(span, m.group(), _KINDS[m.lastgroup or "mark"], start))
+    return tuple(out)
 
 
 def words(text: str) -> list[str]:

@@ -38,19 +38,21 @@ class LossReader:
         """The losses of sentence ``number``, in order."""
         sentence = self.page.sentences[number]
         out: list[Loss] = []
-        i, free, beside = sentence.first, sentence.first, -_BESIDE
-        while i < sentence.last:
+        done, free, beside = sentence.first, sentence.first, -_BESIDE
+        for i in self.words.beginning(sentence.first, sentence.last):
+            if i < done:
+                continue
             act, things = self._told_at(i, free, sentence.first, sentence.last)
             if act is None or things is None:
                 same = out and i - beside <= _SAME  # «أصيبت سفينتان بأضرار»
                 bulk = self._bulk(i, sentence.first, number) if act is None and not same else None
                 out += [self._loss(bulk, None, number, None)] if bulk is not None else []
-                i = bulk.last if bulk is not None else i + 1
+                done = bulk.last if bulk is not None else i + 1
                 continue
             near = things.first - beside <= _BESIDE or i - beside <= _BESIDE
             row, things = self._row(act, things, number, out[-1] if near and out else None)
             out += row
-            beside = free = i = max(things.last, act.last)
+            beside = free = done = max(things.last, act.last)
         return out
 
     def _row(self, act: Word, things: Things, number: int, last: Loss | None) -> tuple[list[Loss], Things]:

@@ -21,14 +21,15 @@ class SentenceTeller(Acts, Fallen):
 
     def tellings(self) -> list[Telling]:
         """The tellings in the order of their groups."""
-        self._tolls()
-        for i in range(self.first, self.last):
+        known = self.words.beginning(self.first, self.last)
+        self._tolls(known)
+        for i in known:
             if i not in self.taken:
                 self._act(i)
-        for i in range(self.first, self.last):
+        for i in known:
             if i not in self.taken:
                 self._fallen(i)
-        for i in range(self.first, self.last):
+        for i in range(self.first, self.last) if known else ():
             if i not in self.taken:
                 self._part(i)
         order = sorted(range(len(self.out)), key=lambda n: self.out[n].group.first)
@@ -38,8 +39,8 @@ class SentenceTeller(Acts, Fallen):
             for n in order
         ]
 
-    def _tolls(self) -> None:
-        for i in range(self.first, self.last):
+    def _tolls(self, known: list[int]) -> None:
+        for i in known:
             toll = self.words.at(i, "toll")
             if toll is None or i in self.taken:
                 continue

@@ -148,15 +148,17 @@ class Draft:
         return max(reference.last, i + 1)
 
     def _take_word(self, page: Page, i: int) -> int:
+        crowd = page.layer(i, "crowd")
         self.counted = page.tokens[i].kind is TokenKind.NUMBER or bool(page.layer(i, "number"))
         self.means = self.means or (self.counted and not self.words)
-        self.heads += not (self.counted or any(c.entry.get("counts") for c in page.layer(i, "crowd")))
-        office = page.layer(i, "role") or page.phrase(i, "role")  # «وزيري خارجية»
-        self.office = self.office or (self.words == 0 and bool(office))
-        joined = conjoined(page, i) or (self.words > 0 and self.counted_before(page, i))
-        act = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))  # «عدوان» is seldom two enemies
-        for sense in (s for s in page.layer(i, "crowd") if not (act and s.number == "du")):
-            self._take_crowd(sense, i, joined=joined)
+        self.heads += not (self.counted or any(s.entry.get("counts") for s in crowd))
+        if not self.words:
+            self.office = bool(page.layer(i, "role") or page.phrase(i, "role"))  # «وزيري خارجية»
+        if crowd:
+            joined = conjoined(page, i) or (self.words > 0 and self.counted_before(page, i))
+            act = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))  # «عدوان» is seldom two enemies
+            for sense in (s for s in crowd if not (act and s.number == "du")):
+                self._take_crowd(sense, i, joined=joined)
         if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
             self.crowd = self.crowd or hit.senses[0].entry.get("en")
         self.last = i + 1

@@ -47,9 +47,10 @@ class _Chunker:
         if (following := self._past(i)) is not None:
             return following
         reference = self._reference(i)
-        if reference is None and self._closes(i):
+        preposition = self._preposition(i) if reference is None else ""
+        if reference is None and self._closes(i, preposition):
             return None
-        if reference is None and (preposition := self._preposition(i)):
+        if preposition:
             after = min(i + 1, self.last - 1)
             named = self.cast.at(after) is not None  # «وفد من حركة فتح»
             if not self._is_of_body(preposition, after):
@@ -111,9 +112,9 @@ class _Chunker:
             self.drafts[-1].attached = True
         return belongs
 
-    def _closes(self, i: int) -> bool:
+    def _closes(self, i: int, preposition: str) -> bool:
         """Whether the clause closes before token ``i``: another verb, or words that only say why."""
-        if self.drafts and not self._preposition(i) and _new_verb(self.page, i) and not self._ends_phrase(i):
+        if self.drafts and not preposition and _new_verb(self.page, i) and not self._ends_phrase(i):
             return True
         return i > self.first and self._is_adjunct(i)
 
@@ -165,12 +166,14 @@ class _Chunker:
 
     def _past(self, i: int) -> int | None:
         """Past words that name nobody: «من قبل», which brings a doer, «من جهة», «أكثر من»; None where none begin."""
-        if self._is_alone(i):
+        form = self.page.tokens[i].form
+        opens = form in self.grammar.agent_openers or form[1:] in self.grammar.agent_openers
+        if opens and self._is_alone(i):
             return i + _ALONE
-        if self._is_by_agent(i):
+        if opens and self._is_by_agent(i):
             self.drafts.append(Draft(AGENT, i + 2))
             return i + 2
-        if not self.drafts and self.page.form(i) in self.grammar.taking_up:
+        if not self.drafts and form in self.grammar.taking_up:
             return i + 1
         if self.drafts and (body := thought_to_be(self.page, self.cast, self.grammar, i)) is not None:
             self.drafts[-1].attached = True
@@ -188,7 +191,7 @@ class _Chunker:
     def _past_hand(self, i: int) -> int | None:
         """Past «من جهة» behind a name or between the two of «بين»: «قوات النظام مدعومة بالطيران من جهة و…»."""
         page, behind = self.page, i + 2
-        if page.form(i) != "من" or page.form(i + 1) not in self.grammar.hands or behind >= self.last:
+        if page.tokens[i].form != "من" or page.form(i + 1) not in self.grammar.hands or behind >= self.last:
             return None
         other = page.form(behind) in self.grammar.other_hands
         if any(d.prep == "بين" for d in self.drafts[-_PAIR:]) and (other or conjoined(page, behind)):
@@ -203,7 +206,7 @@ class _Chunker:
 
     def _is_adjunct(self, i: int) -> bool:
         """Whether «تضامنا مع», «ردا على» or the like begins here: who is named in it has no part in what is told."""
-        if self.page.form(i) not in self.grammar.adjuncts or i + 1 >= self.last:
+        if self.page.tokens[i].form not in self.grammar.adjuncts or i + 1 >= self.last:
             return False
         if self.page.form(i + 1) not in self.grammar.prepositions and not preposition_at(self.page, self.cast, i + 1):
             return False
@@ -273,12 +276,14 @@ def _bracket(page: Page, i: int, last: int) -> int | None:
 
 def _new_verb(page: Page, i: int) -> bool:
     """Whether the verb of another clause stands at ``i`` though its form could be a noun: «هجوم آخر قتل 18 مسلحا»."""
+    if i not in page.verbs:
+        return False
     if finite(page, i) is not None:
         return True
     following = page.tokens[min(i + 1, len(page.tokens) - 1)]
     fell = bool(page.layer(i, "casualty") and page.layer(i + 1, "number"))  # «هجوم آخر قتل أربعة جنود»
     counted = following.kind is TokenKind.NUMBER or fell
-    return not page.tokens[i].form.startswith("ال") and counted and may_be_finite(page, i)
+    return counted and not page.tokens[i].form.startswith("ال")
 
 
 def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> bool:

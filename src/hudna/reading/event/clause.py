@@ -41,6 +41,8 @@ class Clauses:
 
 def finite(page: Page, i: int) -> Sense | None:
     """The reading of token ``i`` as a finite verb, where it cannot be a noun as well; None otherwise."""
+    if i not in page.verbs:
+        return None
     senses = page.senses[i]
     verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
     if verb is None:
@@ -74,7 +76,7 @@ def _like_a_noun(form: str, sense: Sense) -> bool:
 
 def may_be_finite(page: Page, i: int) -> bool:
     """Whether token ``i`` has a reading as a finite verb."""
-    return any(s.pos in _VERBAL for s in page.senses[i])
+    return i in page.verbs
 
 
 def split_clauses(
@@ -107,9 +109,7 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
         return False  # «ما زالوا ينتشرون»
     if form in grammar.place_prepositions and page.form(i - 1) in grammar.prepositions:
         return False  # «إلى وسط البلاد»
-    if bare in grammar.relatives or any(
-        f in grammar.complementisers or f in grammar.subordinators for f in (form, bare)
-    ):
+    if bare in grammar.relatives or form in grammar.openers or bare in grammar.openers:
         return True
     if page.tokens[i - 1].form == ")" and may_be_finite(page, i):
         return True  # after a dateline in brackets
@@ -122,8 +122,8 @@ def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:
     apart = before in COMMAS or before in DASHES
     verb = finite(page, i)
     if verb is None:
-        participle = any(s.pos == "active" and s.gender and not s.definite for s in page.senses[i])
-        return apart and (participle or (form[0] in "وف" and may_be_finite(page, i)))
+        participle = apart and any(s.pos == "active" and s.gender and not s.definite for s in page.senses[i])
+        return participle or (apart and form[0] in "وف" and may_be_finite(page, i))
     if apart or verb.clitics in ("و", "ف"):
         return True
     predicate = page.form(i - 1).startswith("ال")  # «لكن الجيش استعادها»: a clause about a noun needs an indefinite one

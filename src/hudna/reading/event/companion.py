@@ -3,7 +3,9 @@
 In: the reading of an event word and where it stands; out: the position of the word that it needs, or None.
 """
 
-from hudna.lexicon import Sense
+from functools import lru_cache
+
+from hudna.lexicon import Entry, Sense
 from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
@@ -19,7 +21,7 @@ _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may sta
 def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:
     """Where one of the needed words stands in the clause behind ``i``, or before it; one ending in * is a beginning."""
     end = min(clauses.end, i + 1 + (_NEAR_WINDOW if sense.entry.get("bare") else _NEED_WINDOW))
-    whole, starts = _wanted(sense, "needs")
+    whole, starts = _wanted(sense.entry, "needs")
     for k in range(i + 1, end):
         form = page.form(k)
         told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
@@ -43,7 +45,7 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
     it («اتفاق توصلت إليه الدولتان»); it is the subject («القوات … تغادر», «الهدنة التي وقعت عام …»); it stands right
     before a verb of launching («صواريخ أطلقت من …»).
     """
-    whole, starts = _wanted(sense, "needs")
+    whole, starts = _wanted(sense.entry, "needs")
     first = max(clauses.starts[0], i - _TAKEN_UP)
     resumed = sense.pronoun or page.form(i + 1) in grammar.needs_taken_up
     launched = sense.tense == "past" and sense.entry.get("mode") == "missile" and i > clauses.starts[0]
@@ -96,15 +98,16 @@ def ground(page: Page, cast: Cast, grammar: Grammar, i: int, sense: Sense) -> in
     return None
 
 
-def _wanted(sense: Sense, field: str) -> tuple[set[str], tuple[str, ...]]:
+@lru_cache(maxsize=1 << 12)
+def _wanted(entry: Entry, field: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """The whole words and the beginnings of words in a field of an entry."""
-    words: list[str] = sense.entry.get(field) or []
-    return {n for n in words if not n.endswith("*")}, tuple(n[:-1] for n in words if n.endswith("*"))
+    words: list[str] = entry.get(field) or []
+    return frozenset(n for n in words if not n.endswith("*")), tuple(n[:-1] for n in words if n.endswith("*"))
 
 
 def _is_about(page: Page, clauses: Clauses, i: int, companion: int, sense: Sense) -> bool:
     """Whether what the verb at ``i`` has to be about, if anything, stands before its companion or before it."""
-    whole, starts = _wanted(sense, "about")
+    whole, starts = _wanted(sense.entry, "about")
     if not (whole or starts):
         return True
     words = (page.form(k) for k in range(max(clauses.starts[0], i - _TAKEN_UP), companion))

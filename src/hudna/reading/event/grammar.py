@@ -29,6 +29,7 @@ class Grammar:
     prepositions: frozenset[str]
     by_agent: frozenset[tuple[str, str]]
     unilaterally: frozenset[tuple[str, ...]]
+    agent_openers: frozenset[str]  # the first words of both
     place_prepositions: frozenset[str]
     seats: frozenset[str]
     since: frozenset[str]
@@ -44,6 +45,7 @@ class Grammar:
     complementisers: frozenset[str]
     pronominal: frozenset[str]
     subordinators: frozenset[str]
+    openers: frozenset[str]  # complementisers and subordinators
     turns: frozenset[str]
     continuers: frozenset[str]
     relatives: frozenset[str]
@@ -103,7 +105,14 @@ def load_grammar(language: str = "ar") -> Grammar:
     alone = frozenset(map(tuple, words.pop("unilaterally")))
     classes = {name: frozenset(forms) for name, forms in words.items()}
     named = {name: Frame(**frame) for name, frame in frames.items()}
-    return Grammar(by_agent=by_agent, unilaterally=alone, frames=named, **classes)
+    return Grammar(
+        by_agent=by_agent,
+        unilaterally=alone,
+        agent_openers=frozenset(first for first, *_ in (*by_agent, *alone)),
+        openers=classes["complementisers"] | classes["subordinators"],
+        frames=named,
+        **classes,
+    )
 
 
 @lru_cache(maxsize=16)

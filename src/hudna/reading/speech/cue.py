@@ -57,18 +57,15 @@ class Cue:
 
 def find_cues(hearing: Hearing) -> Iterator[Cue]:
     """Every word or phrase that may report speech, in order; furniture and the reporter's own voice are passed over."""
-    skip_to = 0
-    for number, sentence in enumerate(hearing.page.sentences):
-        if number in hearing.page.furniture:
+    page, skip_to = hearing.page, 0
+    for i in sorted({*hearing.senses, *hearing.roles}):
+        if i < skip_to or page.sentence_of[i] in page.furniture or hearing.in_name(i):
             continue
-        for i in range(sentence.first, sentence.last):
-            if i < skip_to or (i not in hearing.senses and i not in hearing.roles) or hearing.in_name(i):
-                continue
-            if passed := _passed_over(hearing, i):
-                skip_to = passed
-            elif cue := _cue_at(hearing, i):
-                skip_to = cue.last
-                yield cue
+        if passed := _passed_over(hearing, i):
+            skip_to = passed
+        elif cue := _cue_at(hearing, i):
+            skip_to = cue.last
+            yield cue
 
 
 def _passed_over(hearing: Hearing, i: int) -> int:
@@ -98,8 +95,9 @@ def _cue_at(hearing: Hearing, i: int) -> Cue | None:
         if last := hearing.role(i, kind):
             phrase = _phrase_sense(hearing, i, kind)
             return Cue(i, last, phrase.entry, kind, phrase) if phrase else None
-    noun = hearing.page.raw(i, i + 1).endswith("ة")  # «دعوة» folds like «دعوه»
-    verbs = [s for s in hearing.senses.get(i, ()) if s.pos == "verb" and not noun]
+    verbs = [s for s in hearing.senses.get(i, ()) if s.pos == "verb"]
+    if verbs and hearing.page.raw(i, i + 1).endswith("ة"):  # «دعوة» folds like «دعوه»
+        verbs = []
     verb = next((s for s in verbs if not s.entry.get("role")), None)
     transmits = next((s for s in verbs if s.entry.get("role") == "transmit"), None)
     sense = verb or transmits

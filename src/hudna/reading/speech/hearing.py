@@ -1,5 +1,6 @@
 """A page as the rules of attribution see it: the small words that matter to them, by what they do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,8 @@ class Hearing:
     roles: dict[int, dict[str, int]]
     closings: dict[int, int]
     openings: dict[int, int]
-    senses: dict[int, tuple[Sense, ...]]
-    informants: dict[int, tuple[Sense, ...]]
+    senses: Mapping[int, tuple[Sense, ...]]
+    informants: Mapping[int, tuple[Sense, ...]]
     cues: "dict[int, Cue]" = field(default_factory=dict)
 
     def form(self, i: int) -> str:
@@ -64,7 +65,11 @@ class Hearing:
     def role(self, i: int, *names: str) -> int:
         """One past the phrase at ``i`` that has the first of these roles it has at all, or 0."""
         held = self.roles.get(i)
-        return next((held[n] for n in names if n in held), 0) if held else 0
+        if held:
+            for name in names:
+                if name in held:
+                    return held[name]
+        return 0
 
     def starts(self, i: int) -> Reference | None:
         """The reference that begins at token ``i`` and is known to mean someone."""
@@ -102,27 +107,22 @@ def listen(page: Page, cast: Cast) -> Hearing:
         {},
         {first - 1: last for first, last in page.quotations},
         {last: first - 1 for first, last in page.quotations},
-        {},
-        {},
+        page.layers.get(LAYER, {}),
+        page.layers.get(_INFORMANT, {}),
     )
-    for i, layers in enumerate(page.layers):
-        if LAYER in layers:
-            hearing.senses[i] = layers[LAYER]
-        if _INFORMANT in layers:
-            hearing.informants[i] = layers[_INFORMANT]
-        if LAYER in layers or "time" in layers or i in page.phrases:
-            found = _roles(hearing, i)
-            if found:
-                hearing.roles[i] = found
+    for i in sorted({*page.openings(LAYER), *page.layers.get("time", ())}):
+        found = _roles(hearing, i)
+        if found:
+            hearing.roles[i] = found
     _bind(hearing.roles)
     return hearing
 
 
 def _roles(hearing: Hearing, i: int) -> dict[str, int]:
     found: dict[str, int] = {}
-    for hit in hearing.page.phrases.get(i, ()):
+    for hit in hearing.page.phrases_of.get(LAYER, {}).get(i, ()):
         for sense in hit.senses:
-            if sense.entry.layer == LAYER and (role := sense.entry.get("role")):
+            if role := sense.entry.get("role"):
                 found.setdefault(role, hit.last)
     for sense in hearing.senses.get(i, ()):
         if (role := sense.entry.get("role")) and _fits(role, sense):

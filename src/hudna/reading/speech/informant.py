@@ -59,9 +59,9 @@ def informant_head(hearing: Hearing, i: int) -> tuple[Sense, int] | None:
     """The head noun of an unnamed source at token ``i`` and the token after it."""
     if hearing.role(i - 1, "without"):
         return None
-    for hit in hearing.page.phrases.get(i, ()):
+    for hit in hearing.page.phrases_of.get("informant", {}).get(i, ()):
         for sense in hit.senses:
-            if sense.entry.layer == "informant" and sense.entry.get("en"):
+            if sense.entry.get("en"):
                 return sense, hit.last
     for sense in hearing.informants.get(i, ()):
         if sense.entry.get("en") and sense.pronoun in _OURS and sense.clitics in _PREFIXED:

@@ -183,6 +183,23 @@ def test_what_also_happened_is_told_by_the_same() -> None:
     assert [(c.count, c.claimed_by) for c in reading.casualties] == [("80", (army,)), ("3", (army,))]
 
 
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("وأفاد مصدر أمني بمقتل عشرة أشخاص، فيما أصيب ثلاثون آخرون.", [True, True]),
+        ("وأفاد مصدر أمني بمقتل عشرة أشخاص، وأصيب ثلاثون آخرون.", [True, True]),
+        ("وأعلن مصدر أمني تشديد الإجراءات، فيما قتل جنديان في حادث آخر.", [False]),
+        ("ورصد مراقبون مقتل 16 مقاتلا.", [True]),
+        ("وسجلت وزارة الصحة السودانية 23 قتيلا.", [True]),
+        ("وخفض مصدر أمني حصيلة القتلى إلى خمسة.", [True]),
+        ("وذكر سكان محليون سقوط قتلى في الغارة.", [True]),
+        ("ووفقا لإحصاءات رسمية، فقد أدى النزاع إلى مقتل أكثر من 37 ألف شخص.", [True]),
+    ],
+)
+def test_a_toll_is_told_by_whoever_goes_on_counting(text: str, claimed: list[bool]) -> None:
+    assert [bool(c.claimed_by) for c in _read(text).casualties] == claimed
+
+
 def test_so_few_of_another_account_are_others() -> None:
     text = (
         "أنباء\n\nوقال الجيش الكندي إن اثنين من جنوده قتلا في الجنوب. وأفادت الشرطة بأن شخصين قتلا في انفجار بالعاصمة."

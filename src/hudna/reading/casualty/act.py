@@ -72,6 +72,7 @@ class Acts(Verbs):
             if (
                 (act.pronoun and not doers)
                 or (act.definite and act.pos != "phrase")
+                or act.tense == "jussive"  # of what did not happen; «تمت» is of another verb
                 or (act.pos == "masdar" and act.number == "pl")
             ):
                 continue

@@ -133,7 +133,8 @@ class _Reader:
         page = self.page
         span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
-        claimed = claimants(self.said.get(number, ()), span) or self._goes_on(telling, number)
+        claimed = claimants(self.said.get(number, ()), span) or self._goes_on(telling, number, done)
+        telling = self.owners.hit(telling)
         losers = self.owners.losers(telling)
         if losers is not None:
             telling = self.owners.own(telling, losers or claimed)
@@ -213,17 +214,23 @@ class _Reader:
         near = self.last_sentence >= self.page.sentence_of[telling.first] - _REACH
         return near and self.last is not None and self.last.rule == "casualty.toll"
 
-    def _goes_on(self, telling: Telling, number: int) -> tuple[str, ...]:
-        """The sources of the words right before a clause that goes on with them: «… 80 مسلحا، كما قتل ثلاثة جنود»."""
-        first = self.page.sentences[number].first
+    def _goes_on(self, telling: Telling, number: int, done: list[Casualty]) -> tuple[str, ...]:
+        """The sources of the words right before a clause that goes on with them: «… 80 مسلحا، كما قتل ثلاثة جنود».
+
+        Behind «فيما» or «و» it goes on only with a loss that they told: «أعلنت مقتل عشرة، فيما أصيب ثلاثون».
+        """
+        page, first = self.page, self.page.sentences[number].first
         opened = (k for k in range(telling.word, max(telling.word - _ALSO, first), -1) if self.words.at(k, "also"))
-        k = next(opened, None)
-        if k is None:
+        k = next(opened, telling.word)
+        also = self.words.at(k, "also")
+        if also is None and not page.form(k).startswith(self.victims.grammar.joiner):
             return ()
-        before = [a for a in self.said.get(number, ()) if a.content.end <= self.page.tokens[k].span.start]
+        before = [a for a in self.said.get(number, ()) if a.content.end <= page.tokens[k].span.start]
         last = max((a.content.end for a in before), default=-1)
-        near = last >= self.page.tokens[max(k - 2, first)].span.start
-        return tuple(dict.fromkeys(a.source for a in before if a.content.end == last)) if near else ()
+        near = [a for a in before if a.content.end == last >= page.tokens[max(k - 2, first)].span.start]
+        told = bool(done) and any(done[-1].quote.within(a.content) and done[-1].claimed_by for a in near)
+        same = told or (also is not None and bool(also.entry.get("alike")))
+        return tuple(dict.fromkeys(a.source for a in near)) if same else ()
 
     def _shared(self, tellings: list[Telling], out: list[Casualty]) -> list[Casualty]:
         """What is said of the last one holds for those joined to it: «الضحايا والجرحى بين المدنيين»."""

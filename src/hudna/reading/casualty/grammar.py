@@ -32,12 +32,14 @@ class Grammar:
     directions: frozenset[str]
     that: frozenset[str]
     international: frozenset[str]
+    outsiders: frozenset[str]
     years: frozenset[str]
     ordinals: frozenset[str]
     no_owners: frozenset[str]
     theirs: tuple[str, ...]
     other_one: frozenset[str]
     other_two: tuple[str, ...]
+    the_others: frozenset[str]
     accusatives: tuple[str, ...]
     nominative: str
     object_mark: str

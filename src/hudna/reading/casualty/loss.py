@@ -28,7 +28,7 @@ class LossReader:
     def __init__(
         self, victims: VictimReader, sides: Sides, around: Circumstances, said: Mapping[int, Sequence[Attribution]]
     ) -> None:
-        self.page, self.around, self.said = victims.page, around, said
+        self.page, self.cast, self.around, self.said = victims.page, victims.cast, around, said
         self.words = Words(self.page, "loss")
         self.things = ThingReader(self.page, victims.numbers, self.words)
         self.struck = Struck(victims, self.words, self.things)
@@ -91,12 +91,19 @@ class LossReader:
     def _told_at(self, i: int, free: int, first: int, end: int) -> tuple[Word | None, Things | None]:
         """The act at token ``i`` with what it befell: behind it, or before a verb and not told yet."""
         for act in sorted(self.words.all_at(i, "act"), key=lambda w: (-w.last, not w.entry.get("only"))):
-            if (act.definite and act.pos != "phrase") or self._is_time(act) or self._untold(act, first):
+            if (act.definite and act.pos != "phrase") or self._is_time(act) or self._in_name(act):
+                continue
+            if self._untold(act, first):
                 continue
             things = self.struck.by(act, free, end)
             if things is not None:
                 return act, things
         return None, None
+
+    def _in_name(self, act: Word) -> bool:
+        """Whether the word is part of a name: «مدينة تدمر», «إسلام أباد»."""
+        reference = self.cast.at(act.first)
+        return reference is not None and reference.how == "name"
 
     def _is_time(self, act: Word) -> bool:
         """«فجر الجمعة» is the dawn, «فجر مسلحون خط أنابيب» a verb."""

@@ -12,6 +12,7 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.text import TokenKind, fold
 
+YEARS = range(1900, 2100)  # numbers that may be years
 _STEM = 2  # letters that a stem has at least
 
 
@@ -23,9 +24,21 @@ class Nations:
         self.grammar = load_casualty_grammar(page.document.language)
         self.prepositions = load_grammar(page.document.language).prepositions | self.grammar.clause_ends
         self.strangers: frozenset[str] = frozenset()  # bodies that are of no one state
-        numbers = (self._own(number) for number in find_numbers(page))
+        numbers = (self._own(number) for number in find_numbers(page) if not self._is_time(number))
         self.numbers: dict[int, Number] = {n.first: n for n in numbers}
         self.within_number: dict[int, Number] = {k: n for n in self.numbers.values() for k in range(n.first, n.last)}
+
+    def _is_time(self, number: Number) -> bool:
+        """Whether what reads like a number is a weekday, or the year behind a month or «توفي»: «قتل الاثنين»."""
+        page, i = self.page, number.first
+        if number.last != i + 1:
+            return False
+        if number.value in YEARS and page.tokens[i].kind is TokenKind.NUMBER:
+            month = page.is_word(i - 1) and any(s.entry.layer == "time" for s in page.senses[i - 1])
+            deed = self.words.at(i - 1, "act")
+            return month or (deed is not None and deed.pos == "verb" and deed.number == "sg")
+        weekday = any(s.entry.get("kind") == "weekday" for s in page.layer(i, "time"))
+        return weekday and page.form(number.last) not in self.grammar.the_others
 
     def _own(self, number: Number) -> Number:
         """A number without the «على الأقل» of what stands before it («13 جنديا على الأقل ثلاثة منهم»)."""

@@ -88,12 +88,12 @@ class Sides:
         return self._unarmed(account)
 
     def _armed(self, account: Account) -> str | None:
-        """Those who fight a state: the party of the pair that is none."""
+        """Those who fight a state: the party of the pair that is none, or the one attacked."""
         groups = [s for s in self.pair if not is_state(s)]
         if len(groups) == 1:
             return groups[0]
-        other = self._other(account.attackers)
-        return other if not is_state(other) else None
+        other = self._other(account.attackers) or _single(account.targets)
+        return other if not is_state(other) and other not in account.attackers else None
 
     def _regular(self, account: Account) -> str | None:
         """Soldiers and police: the only state of the pair, those attacked, the accuser, or the claimant's own."""

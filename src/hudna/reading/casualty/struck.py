@@ -12,6 +12,7 @@ _BESIDE = 4  # words of a thing before the adjective that tells of its loss
 _NEAR = 4  # words after a verb in which «فيه», «بها» may stand
 _WHERE = ("في", "ب", "ل", "علي")  # what may stand before things under a word too general by itself
 _ENDS = STOPS | COMMAS
+_OF_PEOPLE = ("وا", "ون")  # endings of a verb whose subject is people
 _IN_IT = {"فيه": "ه", "به": "ه", "فيها": "ها", "بها": "ها"}  # where the act befell it, and the pronoun of it
 
 
@@ -151,6 +152,8 @@ class Struck:
         """The things that stand before a verb and reach up to it: «1500 مدرسة دمرت», «منازل تضررت»."""
         if act.pos != "verb" or act.cut or not (self._ends(act.last) or self._is_needed(act, act.last)):
             return None
+        if act.entry.get("through") or self.page.form(act.first).endswith(_OF_PEOPLE):
+            return None  # «النيران تأتي على …», «من سكان منازل مجاورة أصيبوا»
         for k in range(max(free, act.first - _BEFORE), act.first):
             things = self.things.at(k, act.first)
             if things is None or not fits(act, things) or not self._open(things, act.first):

@@ -57,8 +57,9 @@ class Tails(Nations):
 
     def _employed(self, group: Group, end: int) -> Group:
         """The group with the state for whose body it works: «عامل في شركة الكهرباء التركية»."""
-        k = group.last + 1
-        if group.sides or k >= end or self.page.form(k - 1) != self.grammar.within:
+        k = group.last + (self.page.form(group.last) == self.grammar.within)
+        by_particle = k == group.last and self.page.form(k).startswith(self.grammar.belonging)
+        if group.sides or k >= end or not (k > group.last or by_particle):
             return group
         reference = self._reference(k)
         entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
@@ -71,9 +72,9 @@ class Tails(Nations):
         return self._as_force(group, reference)  # «قيادي في الحركة»
 
     def _is_member(self, group: Group) -> bool:
-        """Whether the noun that ends a group right now is one for people of a body: «قيادي», «عضو», «مقاتل»."""
+        """Whether the last noun of a group is one for people of a body: «قيادي», «عضو بارز», «مقاتل»."""
         nouns = self.words.between(group.first, group.last, "victim")
-        return bool(nouns) and nouns[-1].last == group.last and nouns[-1].entry.get("victims") != "civilian"
+        return bool(nouns) and nouns[-1].entry.get("victims") != "civilian"
 
     def _out_of(self, group: Group, end: int) -> Group:
         """The group with those out of whom it is: «18 جثة من أصل 31 جنديا فقدوا»."""
@@ -125,9 +126,9 @@ class Tails(Nations):
             sides = joined(group.sides, self._sides(reference))
             entity = self.cast.entity(reference.entities[0]) if reference.entities else None
             known = entity is not None and (entity.lexicon is not None or entity.id in self.strangers)
+            group = self._as_force(replace(group, sides=sides), reference)
             of_none = not sides and known and group.of == "state"
-            group = replace(group, sides=sides, foreign=group.foreign or of_none)  # «جنود القوة الدولية»
-            return self._as_force(group, reference), reference.last
+            return replace(group, foreign=group.foreign or of_none), reference.last  # «جنود القوة الدولية»
         name = self.cast.at(k)
         if name is not None and name.first == k and name.how == "name" and last == k - 1:
             return group, name.last  # «والده سعد»
@@ -187,12 +188,16 @@ class Tails(Nations):
                 group = replace(self._forced(group), of=group.of or noun.entry.get("of"))
         elif self.words.at(k, "other") and group.victims == "unspecified":
             group = replace(group, victims=None, like=True)
-        if noun is None and group.of and self._foreign(k):
+        if noun is None and group.of and (self._foreign(k) or self.page.form(k) in self._outsiders):
             group = replace(group, foreign=True)
         if side := self._side_of_word(k):
             group = replace(group, sides=joined(group.sides, (side,)))
             group = group if side.isupper() else self._forced(group)
         return group, noun.last if noun is not None else k + 1
+
+    @cached_property
+    def _outsiders(self) -> frozenset[str]:
+        return self.grammar.outsiders | self.grammar.international
 
     def _is_told(self, noun: Word, k: int) -> bool:
         """Whether a noun says who they are: occupations only after «من» or «بين»: they may be adjectives."""
@@ -274,4 +279,5 @@ class Tails(Nations):
             victims = "mixed" if group.count != "1" else "military"  # «شيخ من قادة الحركة» is one man
         local, kin = group.local or bool(noun.entry.get("local")), group.kin or bool(noun.entry.get("kin"))
         office = group.office or bool(noun.entry.get("office"))
-        return replace(group, victims=victims, of=group.of or of, local=local, kin=kin, office=office)
+        of = of if of == "armed" else group.of or of  # «قوات المتمردين»
+        return replace(group, victims=victims, of=of, local=local, kin=kin, office=office)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hudna.reading.casualty.act import Acts
 from hudna.reading.casualty.fallen import Fallen
 from hudna.reading.casualty.group import Group
+from hudna.reading.casualty.nation import YEARS
 from hudna.reading.casualty.sentence import Telling
-from hudna.reading.casualty.verb import YEARS
 from hudna.reading.layer_words import Word
 from hudna.text import STOPS
 

@@ -50,6 +50,8 @@ class ThingReader:
         at = measured.last if measured is not None else at
         if (number is not None or measured) and self.page.form(at) == _OF:
             at += 1
+        if number is not None and self.words.at(at, "those"):
+            at += 1  # «عدد من تلك الشاحنات»
         share = self.words.at(at, "share", "one") if number is None and not measured else None
         at = share.last if share is not None else at
         item = self.words.at(at, "item") if at < end else None

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
+from hudna.reading.casualty.nation import YEARS
 from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
-YEARS = range(1900, 2100)  # numbers that may be years
 _ASIDE = 7  # words of a time between commas
 _THEIRS = ("هم", "ها", "هن")
 _OWNED = 4  # letters of a noun with its pronoun: not «منهم»
@@ -34,6 +34,7 @@ class Verbs(SentenceReader):
             governed = k > start and self._governed(k, inside=inside)
             group = None if governed else self._object(act, k, start, agent)
             near = (k == start and not inside) or self._follows(k, agent) or self._past_scene(start, k)
+            near = near or self._behind_doer(start, k)
             if group is not None and (k in self.victims.numbers or acted or near):
                 if act.entry.get("near") and (self._own_thing(group.last) or self._own_thing(group.last - 1)):
                     return False
@@ -138,6 +139,11 @@ class Verbs(SentenceReader):
                 return True  # «اعتقلت السلطات في باكستان قياديا»
         return (agent is not None and agent.last == k) or any(s.entry.layer == "time" for s in self.page.senses[k - 1])
 
+    def _behind_doer(self, start: int, k: int) -> bool:
+        """Whether one definite noun stands between a verb and an accusative: «أعدم التنظيم جنديا»."""
+        doer = k == start + 1 and self.page.form(start).startswith("ال") and not self.words.at(start, "fallen", "other")
+        return doer and self.page.form(k).endswith(self.grammar.accusatives) and self.words.at(k, "victim") is not None
+
     def _past_scene(self, start: int, k: int) -> bool:
         """Whether only where or in what it happened stands between the verb and token ``k``: «قتل في المعارك ضابط»."""
         if not start + 1 < k <= start + _SCENE or self.page.form(start) not in self.victims.prepositions:
@@ -209,6 +215,8 @@ class Verbs(SentenceReader):
             act.entry.get("near") and not self._ends(act.last)
         ):
             return False
+        if act.cut and self.page.form(act.last).startswith("ال"):
+            return False  # «أعدم التنظيم جنديا وخطف المسلحون طبيبا»
         for k in range(max(self.first, act.first - _BACK_WINDOW), act.first):
             group = self._subject_at(k, act, adjacent=adjacent)
             if group is None or not self._agrees(act, group):

@@ -69,9 +69,10 @@ class VictimReader(Tails):
     def _one_of(self, one: Word, end: int, *, act: bool) -> Group | None:
         """«أحد عناصر الشرطة», «أحد الجنود»."""
         head = self._head(one.last, act=act)
-        if head is None or head.part != "victim" or not (self._many(head) or head.entry.get("many")):
+        if head is None or not (self._many(head) or head.entry.get("many")):
             return None
-        return self._headed(Group(one.first, head.last, one.cut, "1"), head, end)
+        taken = act and head.part == "fallen" and bool(head.entry.get("weak"))  # «مقتل أحد الرهائن»
+        return self._headed(Group(one.first, head.last, one.cut, "1"), head, end) if taken or _is_victim(head) else None
 
     def _many(self, head: Word) -> bool:
         """Whether a noun can be a plural: «المهاجمين» is one as well as a dual."""
@@ -141,7 +142,8 @@ class VictimReader(Tails):
         ):
             named = self._with_tail(replace(base, like=True), number.last, end)
             return replace(named, like=not named.sides and named.victims is None)
-        if self._nisba(k) or self._side_of_word(k) or (partitive and self._reference(k)):
+        owned = partitive and (self._reference(k) or self.words.at(k, "force"))  # «خمسة من قوات المتمردين»
+        if self._nisba(k) or self._side_of_word(k) or owned:
             return self._with_tail(base, number.last, end)
         return None
 
@@ -171,7 +173,8 @@ class VictimReader(Tails):
             counted=count != "unknown",
             sides=tuple(x for x in (self._side_of_word(i),) if x),
         )
-        return self._with_tail(group, i + 1, end)
+        party = bool(group.sides) and not is_state(group.sides[0])  # «قتل حوثيان»
+        return self._with_tail(self._forced(group) if party else group, i + 1, end)
 
     def _headed(self, base: Group, head: Word, end: int) -> Group:
         group = replace(base, last=head.last, ours=head.pronoun == "نا", owner=head.pronoun in self.grammar.theirs)
@@ -180,6 +183,8 @@ class VictimReader(Tails):
             if head.part == "fallen"
             else self._described(group, head)
         )
+        if (party := head.entry.get("party")) is not None:
+            group = replace(group, sides=(str(party),))  # «52 داعشيا»
         last = head.last
         beside = self.words.at(last, "victim")
         if (
@@ -213,7 +218,7 @@ class VictimReader(Tails):
     def _unnumbered(self, i: int, end: int, *, act: bool) -> Group | None:
         """«جنديان», «مدني واحد», «آخرين»: the form of the noun counts."""
         head = self._head(i, act=act)
-        if head is None or head.clitics not in _BEFORE_NOUN or head.entry.get("weak") or self.in_name(head.first):
+        if head is None or head.clitics not in _BEFORE_NOUN or self.in_name(head.first) or _is_loose(head, act=act):
             return None
         if head.pronoun and head.pronoun != "نا" and head.number != "sg":
             return None
@@ -247,6 +252,7 @@ class VictimReader(Tails):
             or form in self.prepositions
             or form.startswith(("ال", "و", "ف", "ب", "ل"))
             or bool(self.words.at(k, "act"))
+            or any(s.entry.get("kind") == "part" for s in self.page.layer(k, "time"))  # «جرح 17 مساء الأحد»
         )
 
     def _person(self, i: int, end: int) -> Group | None:
@@ -283,6 +289,15 @@ class VictimReader(Tails):
         if group.victims == "unspecified" and entity.side is not None and not is_state(entity.side):
             group = replace(group, victims="military")  # a leader of a party that fights
         return group
+
+
+def _is_loose(head: Word, *, act: bool) -> bool:
+    """Whether people told of without a number are no news: «وصول لاجئين», not «مقتل رهينتين»."""
+    return bool(head.entry.get("weak")) and not (act and head.number in ("sg", "du") and not head.definite)
+
+
+def _is_victim(head: Word) -> bool:
+    return head.part == "victim"
 
 
 def _form_count(page: Page, head: Word, grammar: Grammar) -> str:

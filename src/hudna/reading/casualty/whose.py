@@ -7,11 +7,13 @@ from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides, outlets
 from hudna.reading.casualty.victims import VictimReader
+from hudna.reading.layer_words import Word
 from hudna.reading.model import Attribution, Casualty
 from hudna.reading.scene import is_country, is_state
 from hudna.text import Span
 
 _ANTECEDENT = 30  # words before «منهم» in which those meant must be named
+_HIT = 8  # words back to the verb by which somebody inflicts a loss
 _OWN = 4  # words back to the verb by which somebody loses people of his own
 PARTS = frozenset({"casualty.part", "casualty.of-them"})  # rules of those counted within a figure told before
 _SOURCE = 8  # words behind a word of saying that name its source
@@ -38,6 +40,36 @@ class Owners:
                 own = verb.entry.get("own") and verb.pos in ("verb", "phrase")
                 return (named.entities if named is not None else ()) if own else None
         return None
+
+    def hit(self, telling: Telling) -> Telling:
+        """A telling with the side of those on whom a loss was inflicted: «كبدت المعارضة قوات النظام 12 قتيلا».
+
+        Forces that are told to have lost people without a name lost fighters: «تكبدت القوات الحكومية عشرة قتلى».
+        """
+        group = telling.group
+        for k in range(telling.first, max(telling.first - _HIT, -1), -1):
+            verb = self.words.at(k, "carrier", "act")
+            if verb is None:
+                continue
+            hits, own = bool(verb.entry.get("hits")), bool(verb.entry.get("own"))
+            if group.victims is not None or group.sides or not (hits or own) or verb.pos == "masdar":
+                return telling
+            named = [r for r in self.cast.between(verb.last, telling.first) if r.how in ("name", "body")]
+            force = self._force(verb.last, telling.first)
+            if hits and (named or verb.pronoun):
+                sides = self.sides.of(named[-1].entities) if named else ()
+                party = verb.pronoun or force is not None or any(not is_country(e) for e in named[-1].entities)
+                victims = "military" if party else None
+                return replace(telling, group=replace(group, sides=sides[:1], victims=victims, foreign=not named))
+            if force is not None:
+                return replace(telling, group=replace(group, victims="military", of=force.entry.get("of")))
+            return telling
+        return telling
+
+    def _force(self, first: int, last: int) -> Word | None:
+        """The noun for a force or fighters among some tokens."""
+        nouns = self.words.between(first, last, "force", "victim")
+        return next((w for w in nouns if w.part == "force" or w.entry.get("victims") == "military"), None)
 
     def own(self, telling: Telling, losers: tuple[str, ...]) -> Telling:
         """A telling with the side of those who lost people; an army or party that fights loses fighters."""

@@ -31,7 +31,7 @@ def source_behind(hearing: Hearing, at: int, end: int) -> Speaker | None:
     if speaker := read_speaker(hearing, at):
         return speaker
     if at > first:
-        return _issuer(hearing, at, end)
+        return _issuer(hearing, at, end) or read_speaker(hearing, first)  # «وفق إحصاءات رسمية»
     titled = (
         hearing.form(at).startswith("ال") and at + 1 < end
     )  # a rank that the cast does not know: «بحسب الرقيب فلان»

@@ -17,6 +17,7 @@ _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
     "pl": frozenset({"الذين", "اللواتي"}),
 }
 _NOUNS = frozenset({"noun", "active", "adjective"})
+_DEEDS = frozenset({"noun", "masdar"})
 _FEMININE = ("ه", "ات")  # endings of what a feminine verb is said of
 _PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
 _LONGEST_DATELINE = 14  # tokens of place, agency and marks
@@ -223,4 +224,15 @@ def describes(hearing: Hearing, statement: Statement) -> bool:
         return False
     if opening.kind == "that" and any(s.pronoun for s in hearing.senses.get(opening.first - 1, ())):
         return False
+    if _is_attack(hearing, cue.first - 1):
+        return False
     return hearing.form(cue.first - 1) in _OF_NUMBER[cue.sense.number or "sg"]
+
+
+def _is_attack(hearing: Hearing, which: int) -> bool:
+    """Whether an attack stands right before a relative: «الهجوم الانتحاري الذي قال إن …» goes on with who spoke."""
+    return any(
+        s.entry.get("event") == "ASSAULT" and s.pos in _DEEDS and s.definite
+        for k in (which - 1, which - 2)
+        for s in hearing.page.layer(k, "event")
+    )

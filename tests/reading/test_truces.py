@@ -143,6 +143,87 @@ def test_what_one_party_calls_a_breach_the_other_did() -> None:
     assert ([sides[i] for i in breach.by], [sides[i] for i in breach.claimed_by]) == (["AZE"], ["ARM"])
 
 
+AGREED = "توصلت أوغندا والمتمردون إلى اتفاق لوقف إطلاق النار بوساطة كينيا."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ونفى المتمردون ارتكاب أي خرق للهدنة.",
+        "وحذرت كينيا من أن أي خرق للهدنة سيؤدي إلى استئناف القتال.",
+        "وقال المراقبون إنهم لم يسجلوا أي انتهاك للهدنة.",
+        "وأبدت كينيا مخاوف من انهيار الهدنة.",
+        "وقالت أوغندا إنها سترد في حال خرق الهدنة.",
+    ],
+)
+def test_what_is_denied_feared_or_supposed_breaks_no_truce(told: str) -> None:
+    (truce,) = _read(f"{AGREED} {told}").truces
+    assert not truce.violations
+    assert truce.status in ("announced", "in_effect")
+
+
+def test_the_agreement_takes_up_the_truce_told_before() -> None:
+    reading = _read(
+        f"{AGREED} ويدخل الاتفاق حيز التنفيذ صباح السبت. وينص الاتفاق على تبادل الأسرى. "
+        "وقالت أوغندا إن المتمردين خرقوا الاتفاق 12 مرة."
+    )
+    (truce,) = reading.truces
+    (breach,) = truce.violations
+    name = {e.id: e.name for e in reading.entities}
+    assert (truce.status, truce.start, truce.terms) == (
+        "violated",
+        "2019-04-20",
+        ("release or exchange of prisoners",),
+    )
+    assert ([name[b] for b in truce.brokers], breach.count) == (["كينيا"], "12")
+    assert _read("وقعت إيران الاتفاق النووي. وانتهكت إيران الاتفاق.").truces == ()
+
+
+def test_an_attack_that_is_called_a_breach() -> None:
+    reading = _read(f"{AGREED} وقصف الجيش الأوغندي قرية للمتمردين في خرق واضح للهدنة.")
+    (breach,) = reading.truces[0].violations
+    (attack,) = (e for e in reading.events if e.id == breach.event)
+    assert (attack.type, breach.by) == ("ASSAULT", attack.actors)
+
+
+def test_a_breach_is_of_the_truce_that_is_not_over() -> None:
+    reading = _read(
+        "أعلن الجيش السوداني وقوات الدعم السريع هدنة لمدة 72 ساعة. ويأتي ذلك بعد انهيار هدنة سابقة. "
+        "واتهم الجيش السوداني قوات الدعم السريع بخرق الهدنة."
+    )
+    assert [(t.status, t.duration, len(t.violations)) for t in reading.truces] == [
+        ("violated", "PT72H", 1),
+        ("collapsed", None, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "duration"),
+    [
+        ("مددت تشاد والمتمردون الهدنة خمسة أيام إضافية.", None, None, "P5D"),
+        ("أعلن الجيش هدنة من الثامنة صباحا حتى السادسة مساء.", "2019-04-16T08:00", "2019-04-16T18:00", None),
+        ("تبدأ الهدنة الممتدة أربعة أيام صباح الخميس.", "2019-04-18", None, "P4D"),
+        ("دخلت الهدنة صباح الأحد حيز التنفيذ.", "2019-04-14", None, None),
+        ("وجاء الاتفاق على الهدنة بعد أسبوع من القتال.", None, None, None),
+    ],
+)
+def test_when_a_truce_is_and_how_long(text: str, start: str | None, end: str | None, duration: str | None) -> None:
+    (truce,) = _read(text).truces
+    assert (truce.start, truce.end, truce.duration) == (start, end, duration)
+
+
+def test_both_sides_stay_those_whom_they_meant() -> None:
+    reading = _read(
+        "وقعت الحكومة الأوغندية وحركة إم 23 اتفاقا لوقف إطلاق النار. وقال المبعوث النيجيري بابا غانا إن الطرفين "
+        "اتفقا على نزع سلاح مقاتلي الحركة. وتبادل الطرفان الاتهامات بخرق الاتفاق."
+    )
+    sides = {e.id: e.side for e in reading.entities}
+    assert {frozenset(sides[b] for b in v.by) for t in reading.truces for v in t.violations} == {
+        frozenset({"UGA"}),
+        frozenset({"m23"}),
+    }
+
+
 def test_a_peace_that_is_only_hoped_for_is_no_truce() -> None:
     assert not _read("استبعد الوزير التوصل إلى اتفاق سلام هذا العام.").truces
     assert not _read("وترفض الحركة الانسحاب في أي اتفاق سلام مع الحكومة.").truces

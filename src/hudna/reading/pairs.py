@@ -6,7 +6,7 @@ In: the references of a document and the noun; out: the ids of two entities, or 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from hudna.reading.bodies import PARTIES
@@ -32,6 +32,7 @@ class Pairs:
         casting: its entities.
         known: the references by name, office or body.
         firsts: their first tokens.
+        meant: sentence → the two whom «الطرفان» in it means, of those asked for so far, from the first word on.
 
     """
 
@@ -39,6 +40,7 @@ class Pairs:
     casting: Casting
     known: list[Reference]
     firsts: list[int]
+    meant: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def lately(self, i: int) -> list[Reference]:
         """The references before token ``i`` in its sentence and the few before it."""
@@ -52,8 +54,15 @@ class Pairs:
     def pair(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         """The two most salient entities of a kind before token ``i``: sentence by sentence back, joined ones first.
 
-        «الطرفان» are rather two of whom a sentence tells talks or fighting than two named in one by the way.
+        «الطرفان» are rather two of whom a sentence tells talks or fighting than two named in one by the way, and those
+        whom «الطرفان» meant there, unless it sets two others against each other.
         """
+        found = self._found(i, of, office)
+        if of == "any" and found:
+            self.meant[self._sentence(i)] = found
+        return found
+
+    def _found(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         here, before = self._sentence(i), [r for r in self.lately(i) if not self._is_beside(r)]
         if self.scene.form(i - 1) == "بين" and self.scene.form(i - 2) in self.scene.words.conflicts:
             return self._foes(i, of)
@@ -72,6 +81,8 @@ class Pairs:
             parties = [r for r in held if number != here or not self._is_speaker(r)]
             if pair := self._fighting(held, of, office, i) or self._set_apart(held, of, office):
                 return pair
+            if of == "any" and number in self.meant:
+                return self.meant[number]
             pair = self._joined(held, of, office) or self._apart_two(parties, of, office)
             if pair and (of != "any" or number == here or self._have_dealings(number)):
                 return pair

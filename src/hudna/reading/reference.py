@@ -105,7 +105,11 @@ class _Back:
         return Reference(i, last, (owner,), "possessive") if owner else None
 
     def _stands_alone(self, i: int, last: int, sense: Sense) -> bool:
-        """Whether a definite noun has nothing behind it that names it more closely: «القوات», not «القوات المشتركة»."""
+        """Whether a definite noun is all that is said: «القوات», not «القوات المشتركة», not «إحدى الميليشيات»."""
+        if sense.entry.get("of") == "fighters" and any(
+            s.entry.get("counts") for s in self.scene.page.layer(i - 1, "crowd")
+        ):
+            return False
         definite = sense.pos == "phrase" or (self.scene.is_definite(i) and sense.number == "pl")
         more = self.scene.is_arabic(last) and (self.scene.is_definite(last) or self.scene.form(last).startswith("لل"))
         return definite and (not more or self.casting.at.get(last) is not None)

@@ -33,6 +33,7 @@ from hudna.reading.times_dates import date_at, month_at, year_at
 from hudna.reading.times_days import day_at
 from hudna.reading.times_periods import ago_at, feast_at, period_at, season_at, week_at
 from hudna.reading.times_terms import Part, Terms, day_number, open_terms, year_number
+from hudna.reading.vocabulary import Word
 from hudna.text import Span
 
 Found = tuple[int, Span, str, str]  # first token, span, form, rule
@@ -53,7 +54,7 @@ _READERS: tuple[tuple[Callable[[Terms, int], Part | None], frozenset[str]], ...]
 )
 _OPEN = ("--", "weekday:", "night:", "season:")  # forms that a future tense turns to what lies ahead
 _BACK, _AHEAD = 12, 8  # tokens in which a verb tells the tense
-_WAS = 5  # tokens from «كان» to the verb that it makes past, its subject between them
+_WAS = 5  # tokens that a subject may stand between «كان» and the verb that it makes past, or a verb and its «حيز»
 _DAY_LAST = re.compile("(.*-)([0-9]{2})([<>+=]?)")  # the form of a date: up to its day, the day, which year is meant
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SINCE = frozenset({"منذ", "مذ"})
@@ -238,6 +239,12 @@ def _is_future(t: Terms, i: int, last: int) -> bool:
     return False
 
 
+def _is_whole(t: Terms, word: Word) -> bool:
+    """Whether what a verb needs behind it is there: «يدخل الاتفاق حيز التنفيذ»."""
+    need = word.entry.get("with")
+    return need is None or need in (t.form(k) for k in range(word.last, word.last + _WAS))
+
+
 def _is_told_back(t: Terms, k: int) -> bool:
     """Whether the present verb at ``k`` is of the past: «كان يزور», «لم يصل», «قبل أن يلتقي»."""
     if t.page.form(k - 1) == "لم" or _tense(t, k - 1) == "past" or (t.word(k - 1, "clause") and t.word(k - 2, "ago")):
@@ -249,7 +256,7 @@ def _tense(t: Terms, k: int) -> str:
     """The tense that token ``k`` tells: future, past or "". What may be a noun as well («عقد») tells none."""
     if t.word(k, "ahead"):
         return "future"
-    if t.word(k, "arranged"):
+    if (word := t.word(k, "arranged")) and _is_whole(t, word):
         return "" if _is_told_back(t, k) else "future"
     if t.word(k, "ago", "years"):  # «قبل» is here no «accepted»
         return ""

@@ -187,6 +187,7 @@ class Draft:
             anybody = (
                 entry.get("nobody") or entry.get("articled")
             ) and not sense.definite  # «مسلحون» nobody spoke of before
+            anybody = anybody or (entry.get("bodies") and self.quantity == i - 1 >= self.first)  # «إحدى الميليشيات»
             self.party = self.party or (bool(entry.get("party")) and not anybody)
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True

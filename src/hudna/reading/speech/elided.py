@@ -80,7 +80,7 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     opening, cue = statement.opening, statement.cue
     if opening is None or cue.several:
         return False
-    if cue.sense.clitics.startswith("ف") and _as_for(hearing, cue):
+    if (cue.sense.clitics.startswith("ف") and _as_for(hearing, cue)) or _opens_with_people(hearing, statement):
         return True  # «أما المندوبة … فقالت»
     if opening.kind in ("object", "preposition") and _wants_subject(hearing, cue):
         return opening.kind == "object" or _past_adjuncts(hearing, cue.last, opening.opened) < opening.opened
@@ -91,6 +91,13 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
         return False  # «وأضافت قائلة: …», «وتابع وهو يبتسم: …»
     adverb = hearing.form(i).endswith("ا") and hearing.cast.at(i) is None and bool(hearing.page.senses[i])
     return not adverb and hearing.form(i) not in {fold(word) for word in cue.entry.get("swallows", ())}
+
+
+def _opens_with_people(hearing: Hearing, statement: Statement) -> bool:
+    """Whether what looks like the object of a verb is who speaks: «ورفض فصيل مسلح الهدنة»."""
+    opening, cue = statement.opening, statement.cue
+    accusative = hearing.form(cue.last).endswith("ين")
+    return opening is not None and opening.kind == "object" and not accusative and office_at(hearing, cue) is not None
 
 
 def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
@@ -130,9 +137,10 @@ def office_at(hearing: Hearing, cue: Cue) -> Speaker | None:
         return None
     phrase = page.phrase(i, "role")
     office = next((s for s in (phrase.senses if phrase else page.layer(i, "role")) if _is_office(s)), None)
-    people = next((s for s in page.layer(i, "crowd") if _is_people(s)), None)
+    people = next((s for s in page.layer(i, "crowd") if _is_people(s, hearing.form(i))), None)
     feminine = hearing.form(i).endswith(_FEMININE)
-    if (office is None and people is None) or (people is None and (cue.sense.gender == "f") != feminine):
+    crowd = people is not None and people.number == "pl"
+    if (office is None and people is None) or (not crowd and (cue.sense.gender == "f") != feminine):
         return None
     label = office.entry.id.replace("-", " ") if office is not None else str(people.entry.get("en") if people else "")
     return Speaker((f"unnamed: {label}",), i, phrase.last if phrase else i + 1)
@@ -154,8 +162,10 @@ def _is_office(sense: Sense) -> bool:
     return sense.entry.get("kind") == "office" and not sense.clitics and sense.number != "pl" and not sense.pronoun
 
 
-def _is_people(sense: Sense) -> bool:
-    return bool(sense.entry.get("agent")) and sense.number == "pl" and not (sense.clitics or sense.pronoun)
+def _is_people(sense: Sense, form: str) -> bool:
+    """People, or one of a kind who is no object: «رفض فصيل», not «رفض الفصيل», «سلم مسلحا»."""
+    one = sense.number == "sg" and not sense.definite and not form.endswith("ا")
+    return bool(sense.entry.get("agent")) and (sense.number == "pl" or one) and not (sense.clitics or sense.pronoun)
 
 
 def _as_for(hearing: Hearing, cue: Cue) -> bool:

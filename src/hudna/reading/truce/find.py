@@ -14,7 +14,7 @@ from hudna.reading.page import Page
 from hudna.reading.truce.parties import Parties
 from hudna.reading.truce.telling import HOPED, Telling, find_tellings
 from hudna.reading.truce.violation import ViolationReader
-from hudna.reading.truce.when import duration, moment, own
+from hudna.reading.truce.when import duration, hours, moment, own
 
 _MOST = 12  # truces that one document is taken to tell of at most
 _WINDOW = 60  # words to either side of a truce that can bear on it
@@ -30,12 +30,14 @@ class _Draft:
     announcers: set[str] = field(default_factory=set)
     hoped: bool = True
     definite: bool = False
+    past: bool = False
 
     def add(self, telling: Telling, announcers: set[str]) -> None:
         self.tellings.append(telling)
         self.announcers |= announcers
         self.hoped = self.hoped and telling.status in HOPED
         self.definite = self.definite or telling.definite
+        self.past = self.past or telling.past
 
 
 def find_truces(
@@ -59,7 +61,7 @@ def _allotted(drafts: list[_Draft], breaches: list[tuple[int, Violation]]) -> li
     real = [n for n, d in enumerate(drafts) if not d.hoped] or list(range(len(drafts)))
     told = {n: sorted({t.sentence for t in drafts[n].tellings}) for n in real}
     for sentence, breach in breaches:
-        owner = min(real, key=lambda n: _distance(told[n], sentence))
+        owner = min(real, key=lambda n: (_distance(told[n], sentence), drafts[n].past))
         out[owner].append(breach)
     return [tuple(x) for x in out]
 
@@ -79,6 +81,7 @@ class _Reader:
         self.page, self.cast, self.words = page, cast, words
         self.times = by_sentence(page, (t for t in times if t.value), lambda t: t.span)
         self.events = by_sentence(page, events, lambda e: e.trigger)
+        self.denied = {e.id for e in events if e.status == "denied"}
         self.grammar = load_grammar(page.document.language)
         self.numbers = {n.first: n for n in find_numbers(page)}
         self.parties = belligerents(page, cast, self.grammar, events)
@@ -90,35 +93,39 @@ class _Reader:
         real = [t for t in tellings if t.status not in HOPED]
         exists = bool(real)
         drafts: list[_Draft] = []
+        last: _Draft | None = None
         for telling in tellings:
-            hoped = telling.status in HOPED and not telling.definite
-            if exists and hoped:
-                self._add([d for d in drafts if d.hoped and not d.definite], drafts, telling)
+            if telling.taken_up:
+                draft = last
+            elif exists and telling.status in HOPED and not telling.definite:
+                draft = next((d for d in reversed(drafts) if d.hoped and not d.definite), None)
             elif exists:
-                self._add(self._same(drafts, telling), drafts, telling)
+                draft = self._same(drafts, telling)
             else:
-                self._add(drafts, drafts, telling)
+                draft = drafts[-1] if drafts else None
+            last = self._added(draft, drafts, telling)
         return sorted(drafts, key=lambda d: d.tellings[0].first)
 
-    def _same(self, drafts: list[_Draft], telling: Telling) -> list[_Draft]:
-        known = [d for d in drafts if not d.hoped or d.definite]
-        if not known:
-            return []
-        if telling.fresh:
-            return []
+    def _same(self, drafts: list[_Draft], telling: Telling) -> _Draft | None:
+        """The truce told before that a telling is of, rather one that is not over; None where it is of another."""
+        told = [d for d in drafts if not d.hoped or d.definite]
+        known = next((d for d in reversed(told) if not d.past), told[-1] if told else None)
+        if known is None or telling.fresh:
+            return None
         announcer = {self.cast.side(a) or a for a in self._announcers([telling])}
         announced = announcer and telling.status == "announced"  # who accepts or is ready joins the one told before
-        both = announcer | known[-1].announcers <= {self.cast.side(p) or p for p in self.parties}  # between the two
-        other = known[-1].announcers and not announcer & known[-1].announcers
-        return [] if announced and other and not (telling.definite or both) else known
+        both = announcer | known.announcers <= {self.cast.side(p) or p for p in self.parties}  # between the two
+        other = known.announcers and not announcer & known.announcers
+        return None if announced and other and not (telling.definite or both) else known
 
-    def _add(self, choice: list[_Draft], drafts: list[_Draft], telling: Telling) -> None:
-        if not choice and len(drafts) < _MOST:
+    def _added(self, draft: _Draft | None, drafts: list[_Draft], telling: Telling) -> _Draft:
+        """The truce that a telling is added to: ``draft``, else a new one, or the last where there are too many."""
+        if draft is None and len(drafts) < _MOST:
             drafts.append(_Draft())
-            choice = drafts
-        draft = (choice or drafts)[-1]
+        draft = draft or drafts[-1]
         announced = telling.status == "announced"
         draft.add(telling, {self.cast.side(a) or a for a in self._announcers([telling])} if announced else set())
+        return draft
 
     # --- what is told of one -----------------------------------------------------------------------------------------
     def truce(self, draft: _Draft, number: int, breaches: tuple[Violation, ...]) -> Truce:
@@ -129,9 +136,10 @@ class _Reader:
             (t for t in tellings if t.sentence > 0 and t.status is not None and t.status == best.status), None
         ) or next((t for t in tellings if t.sentence > 0), tellings[0])
         status = best.status or "in_effect"
-        if status == "in_effect" and any(t.ahead for t in tellings):
+        if status == "in_effect" and any(t.ahead for t in tellings) and not any(t.firm for t in tellings):
             status = "announced"  # «تبدأ الهدنة غدا … وتستمر خمسة أيام»
-        if breaches and TRUCE_STATUSES.index(status) < TRUCE_STATUSES.index("violated") and not draft.hoped:
+        alleged = any(b.event not in self.denied for b in breaches)
+        if alleged and TRUCE_STATUSES.index(status) < TRUCE_STATUSES.index("violated") and not draft.hoped:
             status = "violated"
         sentences = list(dict.fromkeys(t.sentence for t in tellings))
         related = self._related(sentences)
@@ -182,8 +190,11 @@ class _Reader:
         return duration(self.page, self.words, self.numbers, self._around(telling), telling.last)
 
     def _moment(self, part: str, tellings: list[Telling]) -> str | None:
-        for telling in tellings:
-            times = self.times.get(telling.sentence, [])[:_WINDOW]
+        told = [(t, self.times.get(t.sentence, [])[:_WINDOW]) for t in tellings]
+        span = next(filter(None, (hours(times) for _, times in told)), None)
+        if span is not None:
+            return span[part == "end"]
+        for telling, times in told:
             found = own(self.page, self.words.between(*self._around(telling), part), telling.last)
             value = moment(self.page, found, times)
             if value is not None:
@@ -199,10 +210,21 @@ class _Reader:
             for event in self.events.get(number, ()):
                 if event.type == "AGREE" and event.topic == "ceasefire":
                     return event.actors
-        return ()
+        return next(filter(None, map(self._declarers, tellings)), ())
+
+    def _declarers(self, telling: Telling) -> tuple[str, ...]:
+        """«هدنة أعلنتها الحركة»: who is named behind the verb that takes the truce up."""
+        verb = self.words.at(telling.last, "status")
+        if verb is None or not verb.pronoun or verb.entry.get("status") != "announced":
+            return ()
+        named = self.cast.between(verb.last, verb.last + 1)
+        return tuple(e for r in named[:1] for e in r.entities)
 
     def _brokers(self, tellings: list[Telling], sentences: list[int]) -> tuple[str, ...]:
-        told = [e for n in sentences for e in self.events.get(n, ())]
+        near = dict.fromkeys(
+            n + k for k in (0, 1, -1) for n in sentences
+        )  # «جرت المفاوضات برعاية …» right before or after
+        told = [e for n in near for e in self.events.get(n, ())]
         out = [a for e in told if e.type == "CONSULT" and e.mode == "third-party" for a in e.actors]
         for telling in tellings:
             sentence = self.page.sentences[telling.sentence]

@@ -117,9 +117,11 @@ class Parties:
             sides: dict[str, str] = {}
             sentence = self.page.sentences[number]
             for reference in self.cast.between(sentence.first, sentence.last):
+                if reference.how == "nisba" or self.page.form(reference.first - 1) in self.grammar.place_prepositions:
+                    continue
                 for entity in reference.entities:
                     side = self.cast.side(entity)
-                    if side is not None and side not in asking and reference.how != "nisba":
+                    if side is not None and side not in asking:
                         sides.setdefault(side, entity)
             if self._pair(tuple(sides.values())):
                 return tuple(sides.values())

@@ -1,18 +1,21 @@
 """The places where a text speaks of a truce, and how far each says it has come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import TRUCE_STATUSES
 from hudna.reading.page import Page
-from hudna.reading.truce.grammar import Grammar, bare, load_truce_grammar
+from hudna.reading.truce.grammar import Grammar, bare, is_denied, is_unreal, is_whole, load_truce_grammar
 from hudna.reading.truce.when import own
 
 HOPED = frozenset(TRUCE_STATUSES[:3])  # told of a truce that there is not yet
 
+_LATE = frozenset({"violated", "collapsed"})  # what comes about against the will of those who speak
+_TAKEN_UP = 4  # sentences from a truce to «الاتفاق» that takes it up
+_ABOUT = frozenset({"علي", "بشان", "حول"})  # behind «الاتفاق» these tell what is agreed, or agreed now
 _HARD = frozenset(".!?؟…;؛")
 _BEFORE = 9  # words before a truce in which its status may be told
-_AFTER = 7  # words after it
+_AFTER = 9  # words after it
 _OPEN = 2  # words before a status word in which one stands that leaves it open
 _SOUGHT = 3  # words between «رغبته» and what he wishes for
 _KEEP = 3  # words between «الالتزام» and the truce
@@ -33,6 +36,9 @@ class Telling:
         fresh: told as another than the one before («أول هدنة», «هدنة جديدة»).
         stop: names only what has to stop («وقف القتال»).
         ahead: told as still to begin («تبدأ الهدنة غدا»).
+        firm: told as begun, not only as lasting so long («تستمر خمسة أيام»).
+        past: told as one that was before («الهدنة السابقة»).
+        taken_up: told by a word that stands for the truce told before («الاتفاق»).
 
     """
 
@@ -46,6 +52,9 @@ class Telling:
     fresh: bool
     stop: bool
     ahead: bool
+    firm: bool = False
+    past: bool = False
+    taken_up: bool = False
 
 
 def find_tellings(page: Page, words: Words) -> list[Telling]:
@@ -61,10 +70,22 @@ def find_tellings(page: Page, words: Words) -> list[Telling]:
                 i += 1
                 continue
             telling = _telling(page, words, truce, number)
-            if _is_told(page, telling):
+            if truce.entry.get("taken_up"):
+                if _takes_up(page, truce, out, number):
+                    out.append(replace(telling, kind=out[-1].kind, taken_up=True))
+            elif _is_told(page, telling):
                 out.append(telling)
             i = max(truce.last, i + 1)
     return out
+
+
+def _takes_up(page: Page, truce: Word, told: list[Telling], number: int) -> bool:
+    """Whether «الاتفاق» is the truce told shortly before, which must be more than hoped for."""
+    if not told or number - told[-1].sentence > _TAKEN_UP or told[-1].status in HOPED:
+        return False
+    grammar, behind = _grammar(page), page.form(truce.last)
+    told_of = page.form(truce.first - 1).removeprefix("و") in grammar.stipulates
+    return (told_of or behind not in _ABOUT) and behind not in grammar.other_agreements
 
 
 def _is_told(page: Page, telling: Telling) -> bool:
@@ -81,12 +102,14 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
     before = [
         w
         for w in words.between(first, truce.first, "status")
-        if w.entry.get("where") != "after" and not _denied(page, w) and not _conditional(page, first, w)
+        if w.entry.get("where") != "after" and not _denied(page, w, first) and not _conditional(page, first, w)
     ]
-    after = list(own(page, _any(words, truce.last, last), truce.last))
+    after = [w for w in own(page, _any(words, truce.last, last), truce.last) if not _denied(page, w, first)]
+    around = [w for w in (*before, *after) if is_whole(page, w)]
+    before, after = [w for w in before if w in around], [w for w in after if w in around]
     kept = any(words.at(k, "keep") for k in range(max(first, truce.first - _KEEP), truce.first))
     known = _is_known(page, truce)
-    fresh = any(words.at(k, "fresh") for k in range(max(first, truce.first - 1), truce.first + 1))
+    fresh = [f for k in range(max(first, truce.first - 1), truce.first + 1) if (f := words.at(k, "fresh"))]
     return Telling(
         truce.first,
         truce.last,
@@ -95,9 +118,11 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
         str(truce.entry.get("kind")),
         _status([_status_of(w, page) for w in before], after, kept=kept),
         known or kept,
-        fresh,
+        bool(fresh),
         bool(truce.entry.get("stop")),
-        any(_is_ahead(w) for w in (*before, *after)),
+        any(map(_is_ahead, around)),
+        firm=any(_status_of(w) == "in_effect" and (w.entry.get("ahead") or w.entry.get("firm")) for w in around),
+        past=any(f.entry.get("past") for f in fresh),
     )
 
 
@@ -160,6 +185,8 @@ def _status(told: list[str], after: list[Word], *, kept: bool) -> str | None:
     ]
     if late:
         return max(late, key=TRUCE_STATUSES.index)
+    if told[-1:] == ["proposed"] and "accepted" in told[-2:-1]:  # «وافقت على مقترح الهدنة»
+        return "accepted"
     hoped = [s for s in told if s in HOPED]
     if hoped and (kept or told[-1] in HOPED or (told[-1] == "announced" and told[-2:-1] and told[-2] in HOPED)):
         return max((s for s in hoped[-2:]), key=TRUCE_STATUSES.index)
@@ -171,10 +198,12 @@ def _status(told: list[str], after: list[Word], *, kept: bool) -> str | None:
     return max(told[-1:] + following, key=TRUCE_STATUSES.index) if told or following else None
 
 
-def _denied(page: Page, word: Word) -> bool:
-    held = word.entry.get("status") not in ("violated", "collapsed")
+def _denied(page: Page, word: Word, first: int) -> bool:
+    """Whether the words from token ``first`` on say that what a status word tells is not so, or leave it open."""
+    if word.entry.get("status") in _LATE:
+        return is_unreal(page, word, first) or is_denied(page, word, first)
     maybe = any(page.form(k) in _grammar(page).doubts for k in range(word.first - _OPEN, word.first))
-    return held and (maybe or page.form(word.first - 1) in _grammar(page).negations)
+    return maybe or page.form(word.first - 1) in _grammar(page).negations
 
 
 def _window(page: Page, truce: Word, number: int) -> tuple[int, int]:

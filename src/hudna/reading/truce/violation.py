@@ -6,13 +6,16 @@ from hudna.reading.event.kinds import FORCE
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Violation
-from hudna.reading.numbers import find_numbers
+from hudna.reading.numbers import Number, find_numbers
 from hudna.reading.page import Page
+from hudna.reading.truce.grammar import is_unreal
 from hudna.reading.truce.telling import Telling
 from hudna.text import Span
 
 _OBJECT = 5  # words after «خرق» in which the truce must stand
 _QUOTE = 12  # words of a quote at most
+_TIMES = 3  # words behind a breach within which «54 مرة» begins
+_IN = "في"
 _SPITE = 4  # words after «رغم» in which the truce must stand
 _BEFORE = 3  # words before «خرقتها» in which the truce stands that its pronoun takes up
 
@@ -36,7 +39,8 @@ class ViolationReader:
         self.page, self.cast, self.words, self.parties = page, cast, words, parties
         self.said = by_sentence(page, attributions, lambda a: a.content)
         self.events = by_sentence(page, events, lambda e: e.trigger)
-        self.numbers = {n.last: n for n in find_numbers(page)}
+        numbers = find_numbers(page)
+        self.numbers, self.first = {n.last: n for n in numbers}, {n.first: n for n in numbers}
 
     def find(self, tellings: list[Telling]) -> list[tuple[int, Violation]]:
         """The breaches with the sentence of each; «خروقات» alone counts where the sentence tells of a truce."""
@@ -53,6 +57,8 @@ class ViolationReader:
         """The first breach that the words of a sentence tell of."""
         for i in range(first, last):
             breach = self.words.at(i, "breach")
+            if breach is not None and is_unreal(self.page, breach, first):
+                continue
             if breach is not None and (end := self._end(breach, first, last, truces)) is not None:
                 return self._violations(breach, end, number)
             spite = self.words.at(i, "despite")
@@ -82,10 +88,11 @@ class ViolationReader:
         """The breaches that one word tells of: two where each side accuses the other."""
         counted = self.numbers.get(breach.first)
         first = counted.first if counted is not None else breach.first
-        exact = counted is not None and counted.kind in ("exact", "about", "at_least")
-        count = counted.count if counted is not None and exact else None
+        count = _told(counted) or self._times(end)
         quote = self.page.span(first, min(end, first + _QUOTE), 0 if counted is not None else breach.cut)
-        told = [e for e in self.events.get(number, ()) if e.trigger.overlaps(quote)]
+        told = [e for e in self.events.get(number, ()) if e.trigger.overlaps(quote)] or self._deed(
+            breach, quote, number
+        )
         accusation = self._accusation(number, quote)
         if accusation is not None:
             event = next((e for e in told if e.type == "ASSAULT"), None)
@@ -98,6 +105,18 @@ class ViolationReader:
         by = by or self._enemy(claimed_by)
         against = event.targets if event is not None else ()
         return [Violation(quote, by, against, count, event.id if event is not None else None, claimed_by)]
+
+    def _times(self, end: int) -> str | None:
+        """How often, told behind the breach: «خرقوا الهدنة 54 مرة»."""
+        counted = next((n for k in range(end, end + _TIMES) if (n := self.first.get(k))), None)
+        return _told(counted) if counted is not None and self.words.at(counted.last, "times") else None
+
+    def _deed(self, breach: Word, quote: Span, number: int) -> list[Event]:
+        """The attack that is called a breach: «قصف المتمردون البلدة في خرق للهدنة», «… منتهكين الهدنة»."""
+        form = self.page.form(breach.first)
+        called = self.page.form(breach.first - 1) == _IN or (breach.pos != "verb" and form.endswith("ا"))
+        before = [e for e in self.events.get(number, ()) if e.type in FORCE and e.trigger.end <= quote.start]
+        return before[-1:] if called else []
 
     def _in_spite(self, spite: Word, end: int, number: int) -> list[Violation]:
         """The breaches that attacks told of in a sentence are, made in spite of a truce."""
@@ -127,6 +146,11 @@ class ViolationReader:
     def _accusation(self, number: int, quote: Span) -> Event | None:
         found = [e for e in self.events.get(number, ()) if e.type == "ACCUSE"]
         return min(found, key=lambda e: abs(e.trigger.start - quote.start), default=None)
+
+
+def _told(counted: Number | None) -> str | None:
+    """The count of a number that is told exactly enough."""
+    return counted.count if counted is not None and counted.kind in ("exact", "about", "at_least") else None
 
 
 def _is_mutual(event: Event) -> bool:

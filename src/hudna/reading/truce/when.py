@@ -4,7 +4,7 @@ from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Time
 from hudna.reading.numbers import Number, count_of
 from hudna.reading.page import Page
-from hudna.reading.truce.grammar import bare, load_truce_grammar
+from hudna.reading.truce.grammar import bare, is_whole, load_truce_grammar
 
 _NEAR = 12  # words between «اعتبارا من» and its time
 _OTHER = 3  # words between what else begins or lasts and the word that says so
@@ -13,7 +13,7 @@ _HOUR = "H"
 
 def own(page: Page, openings: tuple[Word, ...], behind: int) -> tuple[Word, ...]:
     """Those of ``openings`` that are a truce's, which ends before token ``behind``: not «الحرب التي بدأت …»."""
-    return tuple(w for w in openings if not _of_other(page, w.first, behind))
+    return tuple(w for w in openings if not _of_other(page, w.first, behind) and is_whole(page, w))
 
 
 def _of_other(page: Page, i: int, behind: int) -> bool:
@@ -25,8 +25,13 @@ def _of_other(page: Page, i: int, behind: int) -> bool:
 def duration(page: Page, words: Words, numbers: dict[int, Number], around: tuple[int, int], behind: int) -> str | None:
     """The ISO 8601 duration of a truce that ends before token ``behind``.
 
-    It is told after «لمدة» or the preposition ل, within the tokens ``around``.
+    It is told right behind it («تمديد الهدنة خمسة أيام»), else after «لمدة» or the preposition ل, within the tokens
+    ``around``.
     """
+    for k in (behind, behind + page.form(behind).startswith("ال")):  # «وقف النار الثنائي ستة أشهر»
+        found = _length(page, words, numbers, k) if k < around[1] else None
+        if found is not None:
+            return found
     for i in range(*around):
         lasting = words.at(i, "lasting")
         at = (
@@ -69,6 +74,12 @@ def moment(page: Page, openings: tuple[Word, ...], times: list[Time]) -> str | N
         if following:
             return _from(following)
     return None
+
+
+def hours(times: list[Time]) -> tuple[str, str] | None:
+    """First and last moment of a span of hours: «من العاشرة صباحا حتى السادسة مساء»."""
+    ends = [t.value.split("/") for t in times if t.value and "/" in t.value]
+    return next(((a, b) for a, b in ends if "T" in a and "T" in b), None)
 
 
 def _from(times: list[Time]) -> str | None:

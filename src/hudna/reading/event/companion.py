@@ -30,12 +30,19 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
         if k > i + 1 and k in clauses.starts and not may_be_finite(page, k):
             break
         if form in whole or (starts and form.startswith(starts)):
+            if sense.entry.get("direct") and _is_nominative(page, k):
+                continue  # «أوقف المتمردون هجماتهم»
             governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
             apart = sense.entry.get("behind", page.form(k - 1)) != page.form(k - 1)
             return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
     return _before(page, grammar, clauses, i, sense) if sense.pos == "verb" else None
+
+
+def _is_nominative(page: Page, k: int) -> bool:
+    """Whether people at token ``k`` stand in the case of a subject: «المتمردون»."""
+    return page.form(k).endswith("ون") and any(s.number == "pl" for s in page.layer(k, "crowd"))
 
 
 def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:

@@ -36,11 +36,12 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         return add(scene, roles, frame.object, chunk._replace(references=full))
     if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
-    launched = trigger.companion == chunk.last and frame.genitive == frame.subject  # «إطلاق إيران | صاروخا»
+    own = trigger.entry.get("genitive", frame.genitive)  # what a name in construct is to it: «تزويد كييف بالسلاح»
+    launched = trigger.companion == chunk.last and own == frame.subject  # «إطلاق إيران | صاروخا»
     if (doer and transitive and not trigger.sense.pronoun) or launched:
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
-    return add(scene, roles, frame.object if suffers else trigger.entry.get("genitive", frame.genitive), chunk)
+    return add(scene, roles, frame.object if suffers else own, chunk)
 
 
 def _is_venue(scene: EventScene, trigger: Trigger, references: tuple[Reference, ...]) -> bool:

@@ -83,6 +83,7 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]
     auxiliaries: frozenset[str]
+    becoming: frozenset[str]
     particles: frozenset[str]
     persisting: frozenset[str]
     stopping: frozenset[str]

@@ -188,4 +188,6 @@ def _has_unknown_subject(scene: EventScene, trigger: Trigger) -> bool:
     if not trigger.verbal or trigger.sense.person == "1" or after_pronoun(scene, trigger.first):
         return False
     bare = next((c for c in scene.right(trigger.last)[:2] if not c.prep), None)
-    return bare is not None and not (bare.headed or scene.page.senses[bare.first])
+    if bare is None or bare.first == trigger.companion:
+        return False  # «ارتكب | فظائع»
+    return not (bare.headed or scene.page.senses[bare.first])

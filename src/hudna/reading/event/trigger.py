@@ -137,7 +137,9 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         found = (counted(page, i, s), companion(page, grammar, clauses, i, s), ground(page, cast, grammar, i, s))
         needy.extend((k, s) for k in found if k is not None and not is_anothers(page, cast, i, k, s))
     needed, sense = min(
-        needy, key=lambda n: n[0], default=(None, next((s for s in fitting if not s.entry.get("needs")), None))
+        needy,
+        key=lambda n: (n[0], n[1].person != "3" or n[1].pronoun != ""),  # «أعيد» is no «I give back»
+        default=(None, next((s for s in fitting if not s.entry.get("needs")), None)),
     )
     if sense is None:
         return None

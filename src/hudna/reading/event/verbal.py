@@ -107,7 +107,8 @@ def _governed(page: Page, i: int) -> bool:
     if any(s.entry.layer in ("light", "modality") or s.pos == "active" for s in before):
         return True  # «واصفا قصف …»
     construct = any(s.pos in ("masdar", "noun") and not s.definite and not s.pronoun for s in before)
-    return construct and not page.form(i - 1).endswith("ا")
+    accusative = page.form(i).endswith("ا")  # «مسلحين فتحا»: two opened, no genitive
+    return construct and not (page.form(i - 1).endswith("ا") or accusative)
 
 
 def _is_carried(page: Page, clauses: Clauses, i: int) -> bool:

@@ -5,6 +5,7 @@ In: an event word and its roles; out: yes or no. The demands of a word are field
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.belligerents import BOTH
+from hudna.reading.event.clause import finite
 from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.passing import is_by_the_way
@@ -52,7 +53,7 @@ def is_told(event: Event, cast: Cast) -> bool:
     if event.type != "CONSULT":
         return True
     if event.mode in ("phone", "meeting"):
-        return len(event.actors) > 1 or (event.mode == "meeting" and _is_held(event, cast))
+        return len(event.actors) > 1 or BOTH in event.actors or (event.mode == "meeting" and _is_held(event, cast))
     return event.mode != "visit" or bool(event.actors)
 
 
@@ -69,6 +70,7 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     carried = roles.carries is not None and (needed is True or roles.carries in (needed or ()))
     war = trigger.entry.get("frame") == "war" and trigger.definite and roles.rule == "event.noun-nisba"
     told = war or (bool(roles.actors) and _is_told_behind(scene, trigger))  # «الحرب الإسرائيلية على غزة»
+    told = told or _has_both_sides(scene, trigger, roles)
     if needed and not (dated or carried or (told and needed is True) or _is_hold(scene, trigger, roles)):
         return False
     if trigger.entry.get("owned") and not trigger.sense.pronoun and roles.carrier is None:
@@ -90,6 +92,16 @@ def _is_aim_at_ground(scene: EventScene, trigger: Trigger) -> bool:
     return place and bool(trigger.entry.get("ground")) and (recovers or trigger.sense.clitics[-1:] == "ل")
 
 
+def _has_both_sides(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a talk is told of by the two who are in it: «في اتصالها الهاتفي مع نظيرها», «مصر لها اتصالات مع …»."""
+    named = {scene.side(a) or a for a in roles.actors if not a.startswith("unnamed")}
+    if trigger.entry.get("event") != "CONSULT" or len(named) < _PAIR or is_outcome(scene.page, trigger.first):
+        return False
+    between = next((c for c in scene.right(trigger.last)[:1] if c.prep == "بين"), None)
+    words = range(trigger.last, between.first) if between is not None else ()
+    return roles.rule in _OF_PERSON or (between is not None and not any(scene.page.layer(k, "event") for k in words))
+
+
 def _is_told_behind(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a verb behind the noun takes it up and says who did it: «الحرب التي شنها …», «ضغوط مارستها …»."""
     near = range(trigger.last, min(trigger.last + _NEXT, scene.clauses.end))
@@ -99,10 +111,21 @@ def _is_told_behind(scene: EventScene, trigger: Trigger) -> bool:
 
 def _is_hold(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a noun says who holds what: «سيطرة القوات على المدينة»; «تحت سيطرة القوات» only describes a place."""
-    if trigger.entry.get("frame") != "seize" or not (roles.actors and roles.places):
+    if trigger.entry.get("frame") != "seize" or not roles.actors:
+        return False
+    if scene.page.form(trigger.first - 1) == "تحت" and _has_come(scene, trigger.first - 1):
+        return True
+    if not roles.places:
         return False
     described = scene.page.form(trigger.first - 1) == "تحت" or trigger.sense.clitics[-1:] == "ل"
     return not described and any(c.prep == "علي" for c in scene.right(trigger.last))
+
+
+def _has_come(scene: EventScene, i: int) -> bool:
+    """Whether the verb of the clause before token ``i`` says that it came to be so: «أصبحت المدينة تحت سيطرة …»."""
+    first, _ = scene.clauses.around(i)
+    verb = next((v for k in range(i - 1, first - 1, -1) if (v := finite(scene.page, k)) is not None), None)
+    return verb is not None and verb.entry.id in scene.grammar.becoming and verb.tense == "past"
 
 
 def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
@@ -124,6 +147,8 @@ def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a visit has a guest, or host and guest, and not only a country to go to."""
     named = [a for a in roles.actors if not a.startswith("unnamed")]
+    if trigger.entry.get("sends"):
+        return bool(named) and (bool(roles.places) or len(named) >= _PAIR)
     if trigger.entry.get("needs_guest"):  # «توجه الناخبون إلى الصناديق», «يسافر الشباب إلى سوريا» are no visits
         bound = bool(roles.places) or any(is_country(a) for a in named)
         return bound and (any(map(scene.cast.is_person, named)) or _comes_for_others(scene, trigger, roles))

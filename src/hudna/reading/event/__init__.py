@@ -36,6 +36,7 @@ The way through the room, each step a module:
     voice          what is a passive, or has but an object
     elided         the subject that a verb without one shares with one told before
     owner          whom a pronoun on a noun or verb stands for
+    by_pronoun     whom one on a preposition or complementiser stands for: «النار عليهم», «أنهم هاجموا»
     verb           subject and object of a verb
     genitive       names in construct with a noun, or adjectives on it
     possessor      the one for whom the pronoun on a noun stands, as its doer or sufferer

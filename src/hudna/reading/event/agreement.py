@@ -6,6 +6,7 @@ feminine. Where the form of the noun does not tell, the two agree.
 
 from hudna.lexicon import Sense
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 
 _SOUND = ("ون", "ين", "ان")  # plurals and duals of men
@@ -43,6 +44,17 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     feminine = form.endswith(_FEMININE) or number == "pl"
     untold = not page.senses[head] or (_is_name(subject, head) and not page.layer(head, "body"))
     return (verb.gender == "f") == feminine or (not feminine and untold)
+
+
+def fits_relative(grammar: Grammar, form: str, verb: Sense) -> bool:
+    """Whether what a relative pronoun stands for can be the subject of ``verb``: not «الرجل الذي اعتقلت الشرطة …»."""
+    if verb.person != "3":
+        return True
+    if form in grammar.masculine_relatives:
+        return verb.number == "sg" and verb.gender == "m"
+    if form in grammar.feminine_relatives:
+        return verb.number == "sg" and verb.gender == "f"
+    return form not in grammar.plural_relatives or verb.number == "pl"
 
 
 def _is_name(subject: Chunk, head: int) -> bool:

@@ -6,6 +6,7 @@ In: a page, the phrase so far and a token; out: yes or no.
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.chunk import Draft
+from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.particle import conjoined
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
@@ -34,6 +35,19 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     if reference is not None:
         return _name_opens(page, current, reference, i)
     return _noun_opens(page, current, i) or _is_object(page, current, i)
+
+
+def parts_object(page: Page, cast: Cast, current: Draft, i: int) -> bool:
+    """Whether the comma at ``i``, behind the day, parts people without a name from the object behind it.
+
+    «اغتال مسلحون الأحد، | النائب …», «خطف مسلحون أمس، | ثلاثة مهندسين».
+    """
+    if current.prep or current.crowd is None or current.references or not page.layer(i - 1, "time"):
+        return False
+    behind = page.is_word(i + 1) and not conjoined(page, i + 1)
+    relative = page.form(i + 1) in load_grammar(page.document.language).relatives
+    noun = page.form(i + 1).startswith("ال") or counts(page, i + 1) or cast.at(i + 1) is not None
+    return behind and noun and not relative
 
 
 def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
@@ -148,8 +162,9 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     crowd = page.layer(i, "crowd")
     means = current.means and not current.counted and current.words == 1 and page.form(i - 1).startswith("ال")
     ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1) or means
+    ends = ends or page.form(i - 1) in load_grammar(page.document.language).taking_up
     if ends and counts(page, i):
-        return True  # «قتل الجنود عشرات المدنيين»
+        return True  # «قتل الجنود عشرات المدنيين», «قتلت عناصر تابعة له ثمانية …»
     behind = current.crowd is not None and current.crowd_at == i - 1 and not current.references
     if _is_apart(page, current, i, behind=behind) or _is_free(page, current, i):
         return True

@@ -191,7 +191,7 @@ def _subject_behind(scene: EventScene, found: Carrier, before: int) -> Chunk | N
 
 def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     """The nearest carrying verb before a noun in its clause, unless something else governs the noun."""
-    if _hangs_on_a_noun(scene, trigger):
+    if _hangs_on_a_noun(scene, trigger) or _is_answered(scene, trigger):
         return None
     for i in scene.before(trigger.first):
         if (inside := scene.cast.at(i)) is not None and inside.how != "nisba":
@@ -203,6 +203,12 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
         if (sense := _light(scene, i, trigger)) is not None:
             return None if _is_said_there(scene, trigger, sense) else Carrier(i, sense)
     return None
+
+
+def _is_answered(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a deed of force is what others answer: «شنت إسرائيل الحرب بدعوى الرد على إطلاق صواريخ»."""
+    answer = scene.page.form(trigger.first - 2) in scene.grammar.replies and scene.page.form(trigger.first - 1) == "علي"
+    return answer and trigger.entry.get("event") in FORCE
 
 
 def _is_said_there(scene: EventScene, trigger: Trigger, sense: Sense) -> bool:

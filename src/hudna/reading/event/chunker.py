@@ -5,7 +5,7 @@ In: a page with its cast and the positions of the run; out: Chunks in order.
 
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.allegiance import ALLIED, OWNED, thought_to_be, whose
-from hudna.reading.event.boundary import counts, is_named, opens_bare
+from hudna.reading.event.boundary import counts, is_named, opens_bare, parts_object
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Chunk, Draft
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
@@ -129,9 +129,10 @@ class _Chunker:
             return None
         if (closing := _parenthetical(self.page, self.cast, i, self.last)) is not None:
             return closing
-        if not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
+        parts = bool(self.drafts) and i + 1 < self.last and parts_object(self.page, self.cast, self.drafts[-1], i)
+        if not parts and not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
             return None
-        if self._closes_aside(i):
+        if parts or self._closes_aside(i):
             self.drafts.append(Draft("", i + 1))
         elif self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not

@@ -111,7 +111,8 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
         return False  # «إلى وسط البلاد»
     if bare in grammar.relatives or form in grammar.openers or bare in grammar.openers:
         return True
-    if page.tokens[i - 1].form == ")" and may_be_finite(page, i):
+    negated = form[0] in "وف" and form in grammar.verb_negations and may_be_finite(page, i + 1)  # «، ولم يتخذ …»
+    if negated or (page.tokens[i - 1].form == ")" and may_be_finite(page, i)):
         return True  # after a dateline in brackets
     return bare != "بين" and _begins_with_verb(page, grammar, i)
 

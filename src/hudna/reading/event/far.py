@@ -54,7 +54,8 @@ def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles
         return roles
     for k in range(trigger.last, min(trigger.last + _FAR, scene.clauses.end)):
         form = page.form(k)
-        if form in STOPS or (page.layer(k, "event") and scene.cast.at(k) is None):
+        joined = k in scene.clauses.starts and form[0] in "وف"  # «اغتيل ستة، ولم يتخذ أحد إجراءات ضد …»
+        if form in STOPS or joined or (page.layer(k, "event") and scene.cast.at(k) is None):
             break
         role = frame.prepositions.get(form, "-") if form in scene.grammar.far_prepositions else "-"
         if role == "target" and not roles.targets:

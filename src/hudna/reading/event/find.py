@@ -34,7 +34,7 @@ def find_events(
     told = [replace(c, event=complete(c.event, parties, cast)) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     merged = [_without_nameless(e, page) for e in merged]
-    known = opposition(merged, cast)
+    known = opposition(merged, cast, page.document.published)
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
     merged = [on_soil(against(e, known, cast) if e.trigger in attacks else e, known, cast) for e in merged]
     events = (e for e in merged if is_told(e, cast))

@@ -32,6 +32,9 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
     if adjectives and (not full or adjectives[0].first < full[0].first):
         roles = add(scene, roles.by("event.noun-nisba"), frame.subject, chunk._replace(references=adjectives[:2]))
         return add(scene, roles, frame.object, chunk._replace(references=full)) if full else roles
+    if full and trigger.companion == chunk.first and scene.page.form(full[0].first - 1) == "من":
+        lands = all(is_country(e) for r in full for e in r.entities)  # «إطلاق صاروخين من لبنان»: whence they came
+        chunk, full = (chunk._replace(references=adjectives), ()) if lands else (chunk, full)
     if full and (scene.only_places(full) or _is_venue(scene, trigger, full)):
         return add(scene, roles, frame.object, chunk._replace(references=full))
     if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):

@@ -48,6 +48,9 @@ class Grammar:
     openers: frozenset[str]  # complementisers and subordinators
     turns: frozenset[str]
     continuers: frozenset[str]
+    masculine_relatives: frozenset[str]
+    feminine_relatives: frozenset[str]
+    plural_relatives: frozenset[str]
     relatives: frozenset[str]
     negations: frozenset[str]
     nominal_negations: frozenset[str]
@@ -89,6 +92,7 @@ class Grammar:
     stopping: frozenset[str]
     national_crowds: frozenset[str]
     protesters: frozenset[str]
+    replies: frozenset[str]
     against: frozenset[str]
     made: frozenset[str]
     unarmed: frozenset[str]

@@ -14,6 +14,8 @@ from hudna.reading.model import Event
 from hudna.reading.scene import is_state
 
 _AIMED = frozenset({"other", "firearms", "explosives"})  # shells and bombs may hit places and nobody's party
+_YEAR = len("2020")
+_OLD = 3  # years after which who fought then need not be at odds now
 _CLEAR = 2  # times as often as the next an enemy must be told to be the one meant
 
 
@@ -33,12 +35,12 @@ class Opposition:
         return bodies.most_common(1)[0][0] if bodies else None
 
 
-def opposition(events: Iterable[Event], cast: Cast) -> Opposition:
-    """Who is at odds with whom by the ``events`` that name both."""
+def opposition(events: Iterable[Event], cast: Cast, published: str | None = None) -> Opposition:
+    """Who is at odds with whom by the ``events`` that name both, but for those of years before the report."""
     enemies: defaultdict[str, Counter[str]] = defaultdict(Counter)
     bodies: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for event in events:
-        if event.type != "ASSAULT":
+        if event.type != "ASSAULT" or _is_past(event.date, published):
             continue  # whoever condemns an attack is no party to it
         doers, hit = event.actors, event.targets
         if event.mode == "clash":
@@ -52,6 +54,12 @@ def opposition(events: Iterable[Event], cast: Cast) -> Opposition:
                     bodies[one][a] += 1
                     bodies[other][b] += 1
     return Opposition(dict(enemies), dict(bodies))
+
+
+def _is_past(date: str | None, published: str | None) -> bool:
+    """Whether a day is of another war than that of the report: years before it."""
+    years = [int(d[:_YEAR]) for d in (date, published) if d and d[:_YEAR].isdigit()]
+    return len(years) == len(("then", "now")) and years[1] - years[0] >= _OLD
 
 
 def on_soil(event: Event, known: Opposition, cast: Cast) -> Event:

@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from hudna.reading.cast import Reference
+from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import FORCE
-from hudna.reading.event.particle import preposition_at
+from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import antecedent
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.scene import is_country
 from hudna.text import COMMAS
 
 _SOME = 3  # words behind a verb in which «منهم» may stand
+OURS = "نا"
+_INSIDE = frozenset({"في", "داخل", "خارج"})
 _THIRD = frozenset({"ه", "ها", "هم"})
 
 
@@ -29,6 +33,13 @@ def owner_of(
         if preposition_at(scene.page, scene.cast, reference.first) != "ل":  # «القوات المناهضة لروسيا … هجومهم»
             return reference
     return None
+
+
+def speaker_at(scene: EventScene, i: int) -> Reference | None:
+    """The one who speaks of himself at token ``i``: «قال الرئيس: … آخرها دعوتنا إلى …», «هاجموا قواتنا»."""
+    said = claimants(scene.attributions, scene.page.span(i, i + 1))
+    named = [s for s in said if not s.startswith(UNNAMED)]
+    return Reference(i, i + 1, (named[0],), "possessive") if len(named) == len(said) == 1 else None
 
 
 def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Chunk | None:
@@ -106,8 +117,18 @@ def object_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> t
 def _named_before(scene: EventScene, i: int, pronoun: str) -> Iterator[Reference]:
     """Those named before token ``i`` in its sentence with whom ``pronoun`` agrees, the nearest first; no mere place."""
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
-        if reference.how != "nisba" and not scene.only_places((reference,)) and _agrees(scene, reference, pronoun):
+        told = reference.how != "nisba" and not scene.only_places((reference,)) and not _is_where(scene, reference)
+        if told and _agrees(scene, reference, pronoun):
             yield reference
+
+
+def _is_where(scene: EventScene, reference: Reference) -> bool:
+    """Whether a country is only told of as where something is: «القوات الأجنبية في العراق … متهما إياها»."""
+    i = reference.first
+    if conjoined(scene.page, i) and (before := scene.cast.at(i - 1)) is not None:
+        i = before.first
+    i -= 2 if scene.page.form(i - 1) == "من" and scene.page.form(i - 2) == "كل" else 0
+    return scene.page.form(i - 1) in _INSIDE and all(map(is_country, reference.entities))
 
 
 def _names_place(scene: EventScene, first: int, last: int) -> bool:

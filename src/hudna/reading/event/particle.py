@@ -6,8 +6,18 @@ from hudna.lexicon import Sense
 from hudna.reading.cast import Cast
 from hudna.reading.page import Page
 
-# «ب» or «ل» on a verbal noun that the lexicon does not list, by its measure: تفعيل، إفعال، استفعال، افتعال، انفعال
-_ON_MASDAR = re.compile(r"[بل](?:ت\w{2}ي\w|ا\w{2}ا\w|است\w{2}ا\w|ا\w[تطد]\wا\w|ان\w{2}ا\w)(?:ه|ها|هم)?")
+# «ب» or «ل» on a verbal noun that the lexicon does not list, by its measure:
+# تفعيل، إفعال، استفعال، افتعال، انفعال، مفاعلة
+_ON_MASDAR = re.compile(
+    r"[بل](?:ت\w{2}ي\w|ا\w{2}ا\w|است\w{2}ا\w|ا\w[تطد]\wا\w|ان\w{2}ا\w|م\wا\w{2}ت(?=ه))(?:ه|ها|هم)?|[بل]م\wا\w{2}ه"
+)
+
+
+def on_masdar(page: Page, i: int) -> bool:
+    """Whether «ب» or «ل» stands on a verbal noun that the lexicon does not list: «لمحاربة», «لتعزيز»."""
+    form = page.tokens[i].form
+    body = form[1:] if form[0] in "وف" and len(form) > 3 else form  # noqa: PLR2004 - a particle and a word
+    return not page.senses[i] and _ON_MASDAR.fullmatch(body) is not None
 
 
 def preposition_at(page: Page, cast: Cast, i: int) -> str:

@@ -3,19 +3,25 @@
 from itertools import islice
 
 from hudna.reading.cast import Reference
-from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.clause import may_be_finite
-from hudna.reading.event.owner import owner_of
+from hudna.reading.event.owner import OURS, owner_of, speaker_at
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import clause_subject, subject_before
 from hudna.reading.event.trigger import Trigger
 
+_OR = frozenset({"او", "ام"})
+
 
 def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
     """Whom the pronoun on the noun stands for: «هجماتهم», «اتهامه الجيش», «انسحابها من …», «استهدافها بالصواريخ»."""
     owner = scene.cast.at(trigger.first) or _visitor(scene, trigger, right)
-    owner = owner or owner_of(scene, trigger.first, trigger.sense.pronoun)
+    if owner is None and trigger.sense.pronoun == OURS:
+        owner = speaker_at(scene, trigger.first)
+        if owner is None:
+            return roles.by("event.possessor")
+    owner = owner or _owner(scene, trigger)
     suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
     if suffered and trigger.sense.pronoun == "هما" and owner is not None and len(owner.entities) == 1:
         return roles.by("event.possessor")  # «جسرين … استهدافهما»: two are meant
@@ -24,6 +30,16 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     chunk = Chunk.of(owner) if owner else topic
     frame = scene.frame(trigger)
     return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
+
+
+def _owner(scene: EventScene, trigger: Trigger) -> Reference | None:
+    """Whom the pronoun stands for: an attack is not that of whom it is against («حملة ضد أوكرانيا … هجومها»)."""
+    owner = owner_of(scene, trigger.first, trigger.sense.pronoun)
+    attack = trigger.entry.get("event") == "ASSAULT" and trigger.sense.pos == "noun"
+    if owner is None or not attack or scene.page.form(owner.first - 1) != "ضد":
+        return owner
+    other = owner_of(scene, trigger.first, trigger.sense.pronoun, scene.sides(owner.entities))
+    return other or owner
 
 
 def named_ahead(scene: EventScene, trigger: Trigger) -> Chunk | None:
@@ -63,10 +79,13 @@ def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) 
     frame = scene.frame(trigger)
     if trigger.entry.get("intransitive"):
         return False
+    if any(c.prep == AGENT for c in right):
+        return True  # «استهدافنا من قبل قناصة»
     if right and right[0].prep == "ل" and (right[0].named or right[0].crowd):
         return False  # «أسره لخمسة مقاتلين»
-    if right and not right[0].prep and frame.object == "target":
-        return False  # «أسرها جنديين»
+    either = bool(right) and any(scene.page.form(right[0].first - k) in _OR for k in (0, 1))
+    if right and not right[0].prep and frame.object == "target" and not either:
+        return False  # «أسرها جنديين», not «لاعتقاله أو إدانته»
     if frame.object != "target" or frame.genitive == "target":
         return frame.genitive == "target"
     return not any(frame.prepositions.get(c.prep) == "target" for c in right)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.grammar import Frame
 from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
+from hudna.reading.event.particle import on_masdar
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -76,6 +77,9 @@ def fills(scene: EventScene, role: str, chunk: Chunk, trigger: Trigger | None = 
     """
     if role in ("act", "place"):
         return True
+    if role == "actor" and chunk.prep == "من" and trigger is not None and trigger.entry.get("mode") == "missile":
+        land = chunk.full and all(is_country(e) for r in chunk.named for e in r.entities)  # «صواريخ من لبنان»
+        return bool(chunk.named or chunk.crowd) and not land and not scene.page.layer(chunk.first, "place_head")
     got = trigger is not None and trigger.entry.get("frame") in _GOT
     if got and all(is_country(e) for r in chunk.named for e in r.entities):
         return bool(chunk.named)
@@ -109,6 +113,8 @@ def _is_purpose(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], 
     """Whether «ل» says what for: «على أهبة الاستعداد لمساعدة السكان»; a verbal noun owns nothing."""
     if trigger.entry.get("event") == "CONSULT" and _is_matter_of_talk(scene, before, chunk):
         return True
+    if trigger.entry.get("event") != "ASSAULT" and not chunk.headed and on_masdar(scene.page, chunk.first):
+        return True  # «درب المقاتلين لمحاربة التنظيم», but «عملية لمواجهة الحركة» is aimed at her
     told = any(s.pos in ("masdar", "noun") for s in scene.page.layer(chunk.first, "event"))
     return told and not chunk.thing and scene.cast.at(chunk.first) is None  # «للدعم السريع»
 
@@ -143,7 +149,8 @@ def _belongs_elsewhere(
         spoken = trigger.verbal and (moved or trigger.entry.get("event") in SPEECH)  # «انتقد قيادي من الحركة …»
         if spoken or _is_origin(trigger, before, chunk):
             return True
-    if chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk):
+    purpose = chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
+    if purpose or (role == "actor" and _is_no_doer(scene, trigger, before, chunk)):
         return True
     where = before[-1] if before and before[-1].prep in scene.grammar.place_prepositions else None
     if chunk.prep == "ل" and where and where.last == chunk.first and scene.only_places(where.named):
@@ -154,6 +161,23 @@ def _belongs_elsewhere(
         swapped = trigger.entry.get("frame") == "release"  # «تبادل للأسرى بين الحكومة والحركة»
         return named and not swapped  # «قصف مواقع … على الحدود بين البلدين»
     return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
+
+
+def _is_no_doer(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «مع» or «ل» brings in nobody who does it, but what goes on meanwhile, whither or whose those seized are.
+
+    «يتزامن القتال مع وصول المبعوث …», «إرسال قوات للصومال», «اعتقال ستة من المنتمين للحركة».
+    """
+    if chunk.prep == "مع":
+        return not chunk.headed and _is_deed(scene, chunk.first)
+    land = bool(chunk.named) and all(r.how == "name" and is_country(e) for r in chunk.named for e in r.entities)
+    whither = trigger.entry.get("event") == "MOBILIZE" and land
+    return chunk.prep == "ل" and (whither or (scene.frame(trigger).genitive == "target" and bool(before)))
+
+
+def _is_deed(scene: EventScene, i: int) -> bool:
+    """Whether a verbal noun stands at token ``i``: what it tells goes on at the same time."""
+    return any(s.pos == "masdar" and not s.definite and s.entry.layer != "light" for s in scene.page.senses[i])
 
 
 def _is_setting(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

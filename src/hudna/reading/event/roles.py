@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.owner import owner_of
+from hudna.reading.event.owner import OURS, owner_of, speaker_at
 from hudna.reading.event.scene import EventScene
 
 # rules that read the doer off the sentence at large
@@ -54,7 +54,7 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     people, places = scene.people_and_places(chunk, role)
     if role == "host" and chunk.thing:
         people = tuple(p for p in people if not p.startswith("unnamed"))  # «زار مخيمات النازحين»
-    if role == "target" and chunk.thing and not people:
+    if role == "target" and not people:
         people = tuple(p for p in _whose(scene, chunk) if p not in roles.actors)
     roles = replace(roles, places=joined(roles.places, places))
     if role == "place":
@@ -70,9 +70,12 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
 
 
 def _whose(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:
-    """The owner of a thing that has a pronoun: «استهداف مواقعها»."""
-    pronoun = next((s.pronoun for s in scene.page.layer(chunk.first, "crowd") if s.entry.get("object")), "")
+    """The owner of a thing that has a pronoun: «استهداف مواقعها»; of troops, who speaks of them: «مهاجمة قواتنا»."""
+    held = scene.page.layer(chunk.first, "crowd")
+    ours = any(s.pronoun == OURS for s in held if s.entry.get("object") or s.entry.get("means"))
+    pronoun = next((s.pronoun for s in held if s.entry.get("object")), "") if chunk.thing else ""
     owner = owner_of(scene, chunk.first, pronoun) if pronoun in ("ها", "هم") else None
+    owner = speaker_at(scene, chunk.first) if ours else owner
     return owner.entities if owner is not None else ()
 
 

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from hudna.reading.event.accused import Accusation, accusation, answered, as_alleged
 from hudna.reading.event.allegiance import tied_to
 from hudna.reading.event.build import build
+from hudna.reading.event.by_pronoun import with_pronoun
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
@@ -204,7 +205,7 @@ class _Reader:
         """Who does what to whom by the word, and where."""
         scene = self.scene
         found = roles_of_verb(scene, trigger) if trigger.verbal else roles_of_noun(scene, trigger)
-        found = with_far_phrases(scene, trigger, found)
+        found = with_pronoun(scene, trigger, with_far_phrases(scene, trigger, found))
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
         if trigger.entry.get("event") in FORCE and not found.targets:
             body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)

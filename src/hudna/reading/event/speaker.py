@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from hudna.reading.claimant import claimants
 from hudna.reading.event.aimed import written_to
+from hudna.reading.event.by_pronoun import by_complementiser, by_number
 from hudna.reading.event.clause import may_be_finite
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
@@ -38,11 +39,24 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         return _between_persons(scene, roles, span)
     if kind == "CONSULT" and _has_carried_doer(scene, trigger, roles) and not scene.pairs_behind(trigger.last):
         return _led_by(roles, claimants(scene.attributions, span))  # «صرح بأنه يعتزم إجراء محادثات مع …»
-    if trigger.verbal and roles.rule == "event.elided" and _opens_speech(scene, trigger, span):
+    return _without_subject(scene, trigger, roles, span) if trigger.verbal and roles.rule == "event.elided" else roles
+
+
+def _without_subject(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:
+    """The roles of a verb that names no subject: it is the speaker, or whom a pronoun or its plural goes back to."""
+    if _opens_speech(scene, trigger, span):
         meant = spoken_of(scene, trigger, span, claimants(scene.attributions, span))
         named = (c for c in meant if not c.startswith("unnamed"))  # a source is no army
-        return _elided(scene, trigger, roles, tuple(named))
-    return roles
+        roles = _elided(scene, trigger, roles, tuple(named))
+    return roles if roles.actors else _told_of(scene, trigger, roles)
+
+
+def _told_of(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` done by whom the pronoun before the verb stands for, and not the speaker."""
+    told = by_complementiser(scene, trigger) or by_number(scene, trigger)
+    told = told if trigger.entry.get("event") in (*FORCE, "RETREAT") else ()
+    meant = told and not scene.sides(told) & (scene.sides(roles.targets) - {None})
+    return replace(roles, actors=told, rule="event.elided-subject") if meant else roles
 
 
 def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:

@@ -2,7 +2,7 @@
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
-from hudna.reading.event.agreement import agrees
+from hudna.reading.event.agreement import agrees, fits_relative
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.particle import preposition_at
@@ -21,20 +21,44 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
         if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
             named = None  # «المتمردين اليمنيين، الذين …»
         resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or _is_taken_up(scene, i)
+        resumed = resumed or _is_of_another(scene, first, i)
         if named is not None and not resumed and _is_land_of_people(scene, first, named):
             named = next((r for r in reversed(scene.cast.between(max(0, named.first - _ALLIES), named.first))), None)
         if named is not None and not resumed:
             return _as_subject(scene, i, named)
-        return None if resumed else antecedent(scene, first)
+        return _within(scene, first, i) if resumed else antecedent(scene, first)
     if first == i:
-        return _before_comma(scene, i)
+        return _before_comma(scene, i) or _before_pronoun(scene, i)
     if scene.page.form(first) in scene.grammar.complementisers:
         first += 1
     found = _first_bare(scene.chunks(max(_after_was(scene, first, i), i - WINDOW), i))
     if found is not None and _has_verb(scene, first, found.last) and may_be_finite(scene.page, i):
-        return antecedent(scene, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
+        return antecedent(scene, i) or _seen_at_it(scene, found, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
     taken = found is not None and may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)
-    return None if taken else found
+    return None if taken or (found is not None and _is_before_another(scene, found, i)) else found
+
+
+def _seen_at_it(scene: EventScene, found: Chunk, i: int) -> Chunk | None:
+    """The object of a verb, of whom the verb at ``i`` says what they are at: «شاهدوا مقاتلي الحركة | يزرعون …»."""
+    verb = finite(scene.page, i)
+    plural = verb is not None and verb.tense != "past" and verb.number == "pl" and verb.clitics == ""
+    return found if plural and found.last == i and found.named and not found.prep else None
+
+
+def _is_before_another(scene: EventScene, found: Chunk, i: int) -> bool:
+    """Whether a verb in the masculine cannot have the feminine body before it as its subject, but one behind it.
+
+    «تواصل القوات التقدم، في المقابل هاجم الرئيس …».
+    """
+    sense = finite(scene.page, i)
+    if sense is None or (sense.person, sense.gender, sense.number) != ("3", "m", "sg") or not found.named:
+        return False
+    if sense.pronoun:
+        return False  # «مقاتلين من المعارضة دربهم الجيش»: they are its object
+    head = found.named[0].first
+    feminine = scene.page.form(head).endswith(("ه", "ات")) and bool(scene.page.layer(head, "body"))
+    behind = scene.chunks(i + 1, scene.clauses.next_start(i + 1))[:1] if i + 1 < scene.clauses.end else ()
+    return feminine and bool(behind) and not behind[0].prep and bool(behind[0].named or behind[0].crowd)
 
 
 def _after_was(scene: EventScene, first: int, i: int) -> int:
@@ -58,7 +82,9 @@ def _is_land_of_people(scene: EventScene, relative: int, named: Reference) -> bo
 def subject_of(scene: EventScene, verb: int, before: int, *, verbal: bool) -> Chunk | None:
     """The subject of the word at ``verb``, before it or between it and ``before``; that of a noun is behind it."""
     between = scene.chunks(verb + 1, before)[:1]
-    behind = _first_bare(between) if between and not between[0].prep else None
+    sense = finite(scene.page, verb) if verbal else None
+    several = sense is not None and (sense.person, sense.gender) == ("3", "m") and sense.number != "sg"  # «قتلوا ستة»
+    behind = _first_bare(between) if between and not between[0].prep and not several else None
     return (subject_before(scene, verb) if verbal else None) or behind
 
 
@@ -101,12 +127,17 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
     end = i - (scene.page.form(i - 1) in COMMAS and scene.is_relative(i))  # «المتمردون اليمنيون، الذين …»
     first, _ = scene.clauses.around(end - 1)
     verb = next((k for k in range(end - 1, first - 1, -1) if finite(scene.page, k) and not scene.cast.at(k)), None)
+    if verb is None and scene.page.form(first) in scene.grammar.complementisers:
+        first += 1
     phrases = scene.chunks(max(first, end - WINDOW) if verb is None else verb + 1, end)
     if not phrases or phrases[-1].last != end or phrases[-1].crowd is None:
         return None
-    if not scene.page.layer(phrases[-1].first, "crowd"):
+    head = phrases[-1].first
+    several = scene.page.phrase(head, "crowd")
+    if not scene.page.layer(head, "crowd") and several is None:
         return None  # «التصعيد العسكري الذي …»
-    definite = any(s.definite for k in range(phrases[-1].first, i) for s in scene.page.layer(k, "crowd"))
+    definite = any(s.definite for k in range(head, i) for s in scene.page.layer(k, "crowd"))
+    definite = definite or (several is not None and scene.page.form(several.last - 1).startswith("ال"))
     return phrases[-1]._replace(prep="") if definite == scene.is_relative(i) else None
 
 
@@ -115,9 +146,8 @@ def has_unnamed_subject(scene: EventScene, verb: int, before: int) -> bool:
     page, i = scene.page, verb + 1
     if i >= before or not page.is_word(i) or scene.cast.at(i) is not None or page.form(i) in scene.grammar.prepositions:
         return False
-    if any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or preposition_at(
-        page, scene.cast, i
-    ):
+    known = any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or page.phrase(i, "number")
+    if known or preposition_at(page, scene.cast, i):  # «كما اختطفوا أكثر من ستين …»
         return False
     form = page.form(i)
     later = any(page.form(k) in scene.grammar.prepositions for k in range(i + 1, before))
@@ -135,6 +165,26 @@ def _as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:
     sense, land = finite(scene.page, verb), all(e.startswith("loc.") for e in named.entities)
     resumed = scene.page.form(verb + 1) in scene.grammar.taking_up
     return None if sense is not None and sense.number == "pl" and land and resumed else chunk
+
+
+def _is_of_another(scene: EventScene, relative: int, i: int) -> bool:
+    """Whether the verb of a relative clause shows by its form that what it is about is no subject of it."""
+    form = scene.page.form(relative)
+    verbs = [s for s in scene.page.senses[i] if s.pos == "verb" and s.person == "3"]
+    others = (k for k in range(relative + 1, i) if finite(scene.page, k) and scene.cast.at(k) is None)
+    if any(not any(s.entry.id in scene.grammar.auxiliaries for s in scene.page.senses[k]) for k in others):
+        return False  # «القوات التي تحاصر المدينة يقودها …»
+    if not verbs or any(fits_relative(scene.grammar, form, s) for s in verbs):
+        return False
+    behind = scene.chunks(i + 1, scene.clauses.next_start(i + 1))[:1] if i + 1 < scene.clauses.end else ()
+    if not behind or behind[0].prep or scene.page.layer(behind[0].first, "time"):
+        return False  # «تصريحات الوزير، التي أدلى بها خلال …»
+    return not any(s.pronoun for s in scene.page.layer(i + 1, "crowd"))  # «الحركة التي هاجم مقاتلوها …»
+
+
+def _within(scene: EventScene, relative: int, i: int) -> Chunk | None:
+    """The subject between a relative pronoun and the verb at ``i``: «الرهائن الذين كانت الحركة تحتجزهم»."""
+    return None if _has_verb(scene, relative + 1, i) else _first_bare(scene.chunks(relative + 1, i))
 
 
 def _is_taken_up(scene: EventScene, i: int) -> bool:
@@ -177,6 +227,26 @@ def _before_comma(scene: EventScene, i: int) -> Chunk | None:
     if any(finite(scene.page, k) for k in range(first, last)):
         return None
     return _first_bare(scene.chunks(first, i - 1))
+
+
+def _before_pronoun(scene: EventScene, i: int) -> Chunk | None:
+    """A named subject right before a verb with an object pronoun: «كانت حركة الشباب | تحتجزهم», «إن تركيا | قصفتها».
+
+    Of a noun without article such a verb may tell in a relative clause («مدن | قصفتها تركيا»), of a name it does not.
+    """
+    page, (first, _) = scene.page, scene.clauses.around(i - 1)
+    named = scene.cast.at(i - 1) if i > scene.clauses.starts[0] and page.is_word(i - 1) else None
+    if named is None or named.how == "nisba" or named.last != i or not any(s.pronoun for s in page.senses[i]):
+        return None
+    if page.form(first) in scene.grammar.complementisers:
+        first += 1
+    words = range(max(first, i - WINDOW), named.first)
+    was = next((k for k in words if any(s.entry.id == "كان" for s in page.senses[k])), None)
+    first = first if was is None else was + 1
+    if _has_verb(scene, first, named.first):
+        return None
+    phrases = scene.chunks(first, i)
+    return phrases[-1] if phrases and len(phrases) == 1 and not phrases[0].prep else None
 
 
 def _first_bare(phrases: tuple[Chunk, ...]) -> Chunk | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from hudna.reading.event.agreement import is_object_of
+from hudna.reading.event.agreement import fits_relative, is_object_of
 from hudna.reading.event.boundary import counts
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import AGENT, Chunk
@@ -154,7 +154,8 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
     if topic is not None:
         return _told_of(scene, trigger, bare, topic)
     both = trigger.entry.get("frame") == "accuse" and len(bare) > 1  # «الهجوم الذي اتهمت الحكومة الحركة بتنفيذه»
-    if trigger.sense.person == "1" or (_in_relative_clause(scene, trigger) and not both):
+    own = both or _stands_behind(scene, trigger, bare)
+    if trigger.sense.person == "1" or (_in_relative_clause(scene, trigger) and not own):
         return _Clause(None, first, "event.elided")
     if first is None and is_slain(scene, trigger):
         return _Clause(None, None, "event.passive")
@@ -234,7 +235,15 @@ def _is_ahead(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk) 
 
 def _in_relative_clause(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the subject of a verb is what its clause is about: «العمل الذي استهدف رجال الأمن»."""
-    return scene.is_relative(trigger.first - 1) and not trigger.sense.pronoun and not _resumed(scene, trigger)
+    i = trigger.first - 1
+    about = scene.is_relative(i) and fits_relative(scene.grammar, scene.page.form(i), trigger.sense)
+    return about and not trigger.sense.pronoun and not _resumed(scene, trigger)
+
+
+def _stands_behind(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
+    """Whether what stands right behind an intransitive verb can only be its subject: «التي تستولي الحركة على …»."""
+    i = trigger.last
+    return bool(trigger.entry.get("intransitive") and bare) and bare[0].first == i and scene.cast.at(i) is not None
 
 
 def _resumed(scene: EventScene, trigger: Trigger) -> bool:

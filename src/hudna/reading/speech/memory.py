@@ -47,7 +47,12 @@ class Memory:
         agreeing = (s for s in reversed(self.spoken[-_ELIDED:]) if same_speaker(cue, s))
         last = self.spoken[-1] if self.spoken else None
         other = last is not None and {last.speaker.gender, cue.sense.gender} == {"m", "f"} and not last.speaker.several
+        other = other or (last is not None and cue.sense.number in ("pl", "du") and self._is_one(last.speaker))
         return next(agreeing, None if other else last)
+
+    def _is_one(self, speaker: Speaker) -> bool:
+        """Whether one person alone speaks, of whom no verb in the plural goes on."""
+        return not speaker.several and [self.hearing.kind(s) for s in speaker.sources] == ["PER"]
 
     def relay(self, speaker: Speaker) -> str | None:
         """The outlet to which the same source spoke before."""

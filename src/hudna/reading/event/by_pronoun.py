@@ -1,0 +1,104 @@
+"""Whom a pronoun behind an event word stands for: «أطلقوا النار عليهم», «اشتبكت معهم», «قال إنهم هاجموا …».
+
+In: the roles that grammar gave an event word; out: the same with those whom a preposition with a pronoun, or the
+complementiser with one before a verb, brings in. «هم» stands for people; what «ه» and «ها» stand for is oftener a
+thing or place, so that they are followed only behind words that befall people.
+"""
+
+from hudna.reading.cast import Reference
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.clause import finite
+from hudna.reading.event.elided import agrees_backwards
+from hudna.reading.event.kinds import FORCE
+from hudna.reading.event.owner import owner_of
+from hudna.reading.event.roles import Roles, add
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import after_pronoun, antecedent
+from hudna.reading.event.trigger import Trigger
+
+_NEAR = 4  # words behind an event word in which «عليهم» is its own
+_PRONOUNS = ("هم", "ها", "ه")
+_OF_PEOPLE = frozenset({"detain", "sanction", "sentence"})  # frames of words that befall people and states alone
+
+
+def with_pronoun(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` with whom a preposition with a pronoun behind the word brings in, where nobody else is named."""
+    if trigger.entry.get("event") not in (*FORCE, "SANCTION"):
+        return roles
+    frame = scene.frame(trigger)
+    for k in range(trigger.last - 1, min(trigger.last + _NEAR, scene.clauses.end)):
+        apart = k >= trigger.last and (not scene.page.is_word(k) or finite(scene.page, k) is not None)
+        if apart and scene.cast.at(k) is None:
+            return roles
+        preposition, pronoun = _split(scene.page.form(k))
+        role = frame.prepositions.get(preposition, "-") if preposition else "-"
+        clash = role == "actor" and preposition == "مع" and len(roles.actors) < len(("one", "other"))
+        if (role == "target" and not roles.targets) or clash:
+            return _with(scene, trigger, roles, pronoun, "actor" if clash else "target")
+    return roles
+
+
+def _split(form: str) -> tuple[str, str]:
+    """The preposition and the pronoun that a word is made of, empty where it is none such."""
+    pronoun = next((p for p in _PRONOUNS if form.endswith(p)), "")
+    return (form.removesuffix(pronoun), pronoun) if pronoun else ("", "")
+
+
+def _with(scene: EventScene, trigger: Trigger, roles: Roles, pronoun: str, role: str) -> Roles:
+    """``roles`` with whom ``pronoun`` stands for in ``role``."""
+    if trigger.verbal and scene.is_relative(trigger.first - 1):
+        told = antecedent(scene, trigger.first - 1) or _named_at(scene, trigger.first - 2)
+        return add(scene, roles, role, told)
+    if pronoun != "هم" and trigger.entry.get("frame") not in _OF_PEOPLE and trigger.entry.get("mode") != "firearms":
+        return roles
+    own = scene.sides(roles.actors) - {None}
+    owner = owner_of(scene, trigger.first, pronoun, own)
+    body = owner is not None and not scene.cast.is_person(owner.entities[0])
+    if pronoun != "هم" and body and trigger.entry.get("event") != "SANCTION":
+        return roles  # «الرجل الذي تم القبض عليه»: no body is meant
+    if owner is None or set(owner.entities) & set(roles.actors) or _others_between(scene, owner, trigger, roles):
+        return roles
+    one = len(owner.entities) == 1 and scene.cast.is_person(owner.entities[0])
+    if (pronoun == "هم" and one) or scene.page.form(owner.first - 1) in scene.grammar.place_prepositions:
+        return roles
+    return add(scene, roles, role, Chunk.of(owner))
+
+
+def _named_at(scene: EventScene, i: int) -> Chunk | None:
+    named = scene.cast.at(i)
+    return Chunk.of(named) if named is not None and named.how != "nisba" else None
+
+
+def _others_between(scene: EventScene, owner: Reference, trigger: Trigger, roles: Roles) -> bool:
+    """Whether people without a name stand nearer than ``owner``, who may be meant as well."""
+    for k in range(owner.last, trigger.first):
+        people = (s for s in scene.page.layer(k, "crowd") if s.entry.get("agent") and s.number == "pl")
+        told = {f"unnamed: {s.entry.get('en')}" for s in people}
+        if told and scene.cast.at(k) is None and not told & set(roles.actors):
+            return True
+    return False
+
+
+def by_complementiser(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
+    """Whom «هم» on the complementiser before a verb stands for: «تظهر الصور أنهم أسروا …»."""
+    if not after_pronoun(scene, trigger.first):
+        return ()
+    i = trigger.first - (1 if scene.page.form(trigger.first - 1) in scene.grammar.pronominal else 2)
+    return _people_before(scene, trigger, i) if scene.page.form(i).endswith("هم") else ()
+
+
+def by_number(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
+    """Whom a verb in the plural, without a subject, says something of: «هاجم الجيش الحوثيين بعدما سيطروا على …»."""
+    before, dates = scene.page.form(trigger.first - 1), scene.page.form(trigger.first - 2) in scene.grammar.blockers
+    when = before in scene.grammar.subordinators | scene.grammar.complementisers - scene.grammar.pronominal
+    if not (when and agrees_backwards(trigger)) or dates:
+        return ()  # «أكملت المقاومة … قبل أن يقتحموا»: whoever is the subject there
+    return _people_before(scene, trigger, trigger.first)
+
+
+def _people_before(scene: EventScene, trigger: Trigger, i: int) -> tuple[str, ...]:
+    """The people named nearest before token ``i``, () where others without a name are told of nearer."""
+    owner = owner_of(scene, i, "هم")
+    if owner is None or scene.cast.is_person(owner.entities[0]) or _others_between(scene, owner, trigger, Roles()):
+        return ()
+    return owner.entities

@@ -12,7 +12,8 @@ from hudna.reading.anchor import settle_anchor
 from hudna.reading.calendar import resolve
 from hudna.reading.model import Time
 from hudna.reading.page import open_page
-from hudna.reading.times import anchor_times, find_times
+from hudna.reading.times import _READERS, _opens, anchor_times, find_times
+from hudna.reading.times_terms import open_terms
 from hudna.text import Document
 
 TUESDAY = "2019-04-16"
@@ -271,6 +272,12 @@ def test_an_anchor_that_no_weekday_fits_stays() -> None:
 
 
 LETTERS = "أمسالثناءيوبجمعةخدغهـ والساعة٠١٢2019/:-.,()«»\n ليليونيومارسعامقبلمن"
+WORDS = """
+    اليوم أمس الأحد يومي ليل مساء منتصف الساعة العاشرة ونصف دقيقة صباحا بتوقيت الأول الثالث والعشرين عشرين مئة
+    ألفين 12 3 2015 10:30 12.5.2014 ال أيام الأيام الثلاثة ساعة أسبوعين الأسبوع الشهر شهر شهري شهرين مايو أيار
+    تموز/يوليو رمضان هـ عام العام عامي عاما سنوات التسعينيات القرن صيف الصيف عيد الفطر الماضي الماضية المقبل الجاري
+    الأخيرة هذا مطلع أواخر نهاية قبل منذ خلال من إلى حتى بين في و - / ( ) ، نحو الموافق نيسان/أبريل أغسطص/آب 1436
+"""
 
 
 @given(st.text(alphabet=st.sampled_from(LETTERS), max_size=80))
@@ -278,6 +285,16 @@ def test_any_string_has_its_times_inside_it(text: str) -> None:
     found = times(text, "2020-02-29")
     assert all(0 <= t.span.start < t.span.end <= len(text) for t in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=10))
+def test_a_reader_of_a_part_is_asked_wherever_it_would_find_one(words: list[str]) -> None:
+    page = open_page(Document("x", " ".join(words)), load("ar"))
+    terms = open_terms(page)
+    for i in range(len(page.tokens)):
+        for reader, begins in _READERS:
+            part = reader(terms, i)
+            assert part is None or part.last == i or not begins.isdisjoint(_opens(terms, i)), reader
 
 
 @given(st.text(max_size=30), st.one_of(st.none(), st.text(max_size=12)))

@@ -1,7 +1,6 @@
 """Language data as reviewed files, and the loader that compiles them."""
 
-from hudna.lexicon.lexicon import UNKNOWN, Entry, Hit, Lexicon, Sense, Weights, Word, load
-from hudna.lexicon.source import read_settings
+from hudna.lexicon.lexicon import UNKNOWN, Entry, Hit, Lexicon, Sense, Weights, Word, load, read_settings
 from hudna.lexicon.whereabouts import Whereabouts, whereabouts
 
 __all__ = [

@@ -1,5 +1,6 @@
 """Looking words and names up."""
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -124,6 +125,7 @@ class Lexicon:
         """Wrap compiled tables; ``version`` is the digest of what they were made from."""
         self.version = version
         self.name_lists: dict[str, Any] = tables["name_lists"]
+        self.settings: dict[str, bytes] = tables["settings"]
         self._stored: list[tuple[str, Fields]] = tables["entries"]
         self._entries: dict[int, Entry] = {}
         self._inflections: tuple[tuple[str, str, str, str, str], ...] = tables["inflections"]
@@ -136,6 +138,11 @@ class Lexicon:
     def layer(self, name: str) -> tuple[Entry, ...]:
         """All entries of a layer."""
         return tuple(self._entry(number) for number, (layer, _) in enumerate(self._stored) if layer == name)
+
+    def known_names(self) -> tuple[Entry, ...]:
+        """The entries of the layer «names» without the places of the gazetteer, which are many and only places."""
+        stored = enumerate(self._stored)
+        return tuple(self._entry(n) for n, (layer, held) in stored if layer == "names" and isinstance(held, dict))
 
     def _entry(self, number: int) -> Entry:
         """The entry of a number, made when it is first asked for: a report needs few of the places of the world."""
@@ -256,6 +263,11 @@ class Lexicon:
 def load(language: str = "ar") -> Lexicon:
     """The lexicon of a language, from the cache on disk where its files have not changed."""
     return _load(language)
+
+
+def read_settings(language: str, name: str) -> Any:
+    """The content of one file that is no word list (``name`` without suffix), made anew each time."""
+    return marshal.loads(load(language).settings[name])  # noqa: S302 - of our own tables
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,7 @@
 from importlib.resources import files
 from typing import Any
 
-from hudna.lexicon.source import read_settings
+from hudna.lexicon.source import parse_settings
 from hudna.text import fold
 
 
@@ -19,7 +19,7 @@ def given_names(language: str) -> dict[str, str]:
 
 def compile_name_lists(language: str) -> dict[str, Any]:
     """The fields of NameWords."""
-    settings = read_settings(language, "name_words")
+    settings = parse_settings(language, "name_words")
     lists = {key: frozenset((text if key == "spelled" else fold(text)).split()) for key, text in settings.items()}
     parts = dict.fromkeys(_words(language, "name_parts.txt"), "") | given_names(language)
     given = {

@@ -1,5 +1,6 @@
 """The lexicon files of one language as entries."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -7,6 +8,7 @@ from typing import Any
 
 import yaml
 
+_LAYER = re.compile("^layer:", re.MULTILINE)
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -39,6 +41,19 @@ def read_entries(file: Traversable) -> Iterator[tuple[str, dict[str, Any]]]:
         yield content["layer"], entry
 
 
-def read_settings(language: str, name: str) -> Any:
+def parse_settings(language: str, name: str) -> Any:
     """The content of one YAML file that is no word list (``name`` without suffix)."""
     return yaml.load(files("hudna.lexicon").joinpath(language, name + ".yaml").read_bytes(), Loader=_Loader)  # noqa: S506
+
+
+def setting_names(language: str) -> list[str]:
+    """The YAML files of a language that are no word lists, as ``parse_settings`` takes them."""
+
+    def walk(folder: Traversable, prefix: str) -> Iterator[str]:
+        for item in sorted(folder.iterdir(), key=lambda f: f.name):
+            if item.is_dir():
+                yield from walk(item, f"{prefix}{item.name}/")
+            elif item.name.endswith(".yaml") and not _LAYER.search(item.read_text(encoding="utf-8")):
+                yield prefix + item.name.removesuffix(".yaml")
+
+    return list(walk(files("hudna.lexicon").joinpath(language), ""))

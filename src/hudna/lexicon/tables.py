@@ -14,6 +14,7 @@ An entry of the layer «names» gives «names», «weak», «capital», «nisba�
 All other fields are kept as they are, for the rules that use them.
 """
 
+import marshal
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
@@ -22,7 +23,7 @@ from typing import Any
 from hudna.lexicon.inflect import Form, adjective_forms, noun_forms, verb_forms
 from hudna.lexicon.name_lists import compile_name_lists
 from hudna.lexicon.pattern import expand
-from hudna.lexicon.source import read_entries
+from hudna.lexicon.source import parse_settings, read_entries, setting_names
 from hudna.text import fold
 
 # (entry number, pos, tense, person, number, gender)
@@ -41,8 +42,8 @@ _PARTS = ("ابو", "عبد", "ابن", "ام")  # «أبو ظبي» is written 
 def compile_tables(language: str, files: Iterable[Traversable]) -> dict[str, Any]:
     """The tables of a lexicon.
 
-    They are «entries», «words», «phrases», «names», for the last two the longest phrase by first word, «inflections»
-    and «name_lists»: plain values, so that they can be written to disk.
+    They are «entries», «words», «phrases», «names», for the last two the longest phrase by first word, «inflections»,
+    «name_lists» and «settings», the latter marshalled: plain values, so that they can be written to disk.
     """
     entries: list[tuple[str, Fields]] = []
     words: dict[str, list[Row]] = defaultdict(list)
@@ -79,6 +80,7 @@ def compile_tables(language: str, files: Iterable[Traversable]) -> dict[str, Any
         "name_starts": _starts(names),
         "inflections": tuple(inflections),
         "name_lists": compile_name_lists(language),
+        "settings": {name: marshal.dumps(parse_settings(language, name)) for name in setting_names(language)},
         "weights": weights,
     }
 

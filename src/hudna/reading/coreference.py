@@ -10,7 +10,8 @@ from hudna.reading.model import Entity, Mention, Role
 from hudna.reading.office import Held
 from hudna.reading.realm import with_realms
 from hudna.reading.scene import Found, Scene, is_country
-from hudna.reading.short_name import is_slip, with_short_names
+from hudna.reading.short_name import with_short_names
+from hudna.reading.slip import Spellings
 from hudna.reading.territory import with_territory
 
 _WINDOW = 60  # mentions before a facility among which it may have been named more fully
@@ -168,6 +169,7 @@ class _Names:
         self._with: dict[str, list[int]] = {}
         self._first: dict[str, list[int]] = {}
         self._last: dict[str, int] = {}
+        self._spellings = Spellings()
         self._ends: dict[tuple[str, str], int] = {}
         self._known: set[tuple[str, ...]] = set()
 
@@ -182,6 +184,7 @@ class _Names:
             self._with.setdefault(part, []).append(number)
         self._first.setdefault(parts[0], []).append(number)
         self._last.setdefault(parts[-1].removeprefix("ال"), number)
+        self._spellings.add(parts[-1].removeprefix("ال"))
         self._ends.setdefault((parts[0], parts[-1]), number)
 
     def find(self, parts: list[str]) -> str | None:
@@ -193,7 +196,7 @@ class _Names:
         if len(parts) == 1:
             found = [self._last.get(form) for form in (parts[0], parts[0].removeprefix("ال"))]
             if found == [None, None]:
-                found = [n for name, n in self._last.items() if is_slip(parts[0], name)]
+                found = [self._last[name] for name in self._spellings.like(parts[0])]
                 bearers = {self._held[n][1] for n in self._first.get(parts[0], ())}
                 found += self._first[parts[0]] if len(bearers) == 1 else []
         else:

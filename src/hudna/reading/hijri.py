@@ -39,7 +39,7 @@ def hijri_in_year(year: int, rest: str) -> str | None:
 def _hijri_months() -> dict[tuple[int, int], tuple[date, int]]:
     """First day and length of every month of the table."""
     table = read_settings("ar", "hijri")
-    years = sorted(table["years"].items())
+    first, years = date.fromisoformat(table["first_day"]), sorted(table["years"].items())
     months = [(year, n + 1, 29 + int(bit)) for year, bits in years for n, bit in enumerate(bits)]
     starts = accumulate((length for _, _, length in months), initial=0)
-    return {(y, m): (table["first_day"] + timedelta(days=s), n) for (y, m, n), s in zip(months, starts, strict=False)}
+    return {(y, m): (first + timedelta(days=s), n) for (y, m, n), s in zip(months, starts, strict=False)}

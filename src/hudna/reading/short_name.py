@@ -1,8 +1,7 @@
 """Short forms of the names of persons whom the text names in full: «لافروف», misspelled «لافرورف», «شيرين»."""
 
-from functools import lru_cache
-
 from hudna.reading.scene import Found, Scene
+from hudna.reading.slip import Spellings
 from hudna.text import TokenKind
 from hudna.text.clitic import proclitics
 
@@ -11,7 +10,6 @@ _FIRST = 4  # letters of a given name that does
 _SPELLED = 5  # letters of a family name below which no slip of spelling is forgiven
 _TAIL = 2  # last letters that a family name and each form of it with particles have in common
 _PARTICLES = frozenset("ولب")  # what is written onto a family name with a slip of spelling
-_LONG = 7  # letters from which two are, not one
 
 
 def with_short_names(scene: Scene, found: list[Found]) -> list[Found]:
@@ -25,6 +23,7 @@ def with_short_names(scene: Scene, found: list[Found]) -> list[Found]:
         return sorted(found, key=lambda f: (f.first, f.last))
     firsts = _given(scene, full)
     tails = {family[-_TAIL:] for family in families}
+    spellings = Spellings(families)
     initials = {family[0] for family in families}
     found = [_as_person(scene, f, families) for f in found]
     taken = {k for f in found for k in range(f.first, f.last)}
@@ -37,7 +36,7 @@ def with_short_names(scene: Scene, found: list[Found]) -> list[Found]:
         short = short or (_first(scene, k, firsts[form]) if form in firsts else None)
         unlisted = short is None and len(form) >= _SPELLED and not scene.page.senses[k]
         if unlisted and (form[0] in initials or form[0] in _PARTICLES):
-            short = _misspelled(scene, k, families)
+            short = _misspelled(scene, k, families, spellings)
         if short:
             more.append(short)
     return sorted([*found, *more], key=lambda f: (f.first, f.last))
@@ -107,39 +106,12 @@ def _is_part(scene: Scene, k: int) -> bool:
     return scene.is_arabic(k) and (form in words.given or form in words.particles or words.is_unknown(form))
 
 
-def _misspelled(scene: Scene, k: int, families: dict[str, Found]) -> Found | None:
+def _misspelled(scene: Scene, k: int, families: dict[str, Found], spellings: Spellings) -> Found | None:
     """A family name with a slip of spelling, in a word that is no other."""
     form = scene.form(k)
     if form.startswith("ال") or not scene.is_native(k) or not scene.words.is_unknown(form):
         return None
-    named = next((f for family, f in families.items() if is_slip(form, family)), None)
-    if named is not None:
-        return _short(named, k, 0)
-    cut = int(form[0] in _PARTICLES)
-    named = next((f for family, f in families.items() if cut and is_slip(form[1:], family)), None)
-    return _short(named, k, cut) if named else None
-
-
-@lru_cache(maxsize=1 << 14)
-def is_slip(one: str, other: str) -> bool:
-    """Whether two spellings with the same first letter differ by a slip or two: «ساكوزي», «ساركوزي»."""
-    shorter = min(len(one), len(other))
-    limit = 2 if shorter >= _LONG else 1
-    if shorter < _SPELLED or one[0] != other[0] or abs(len(one) - len(other)) > limit:
-        return False
-    return _distance(one, other) <= limit
-
-
-def _distance(one: str, other: str) -> int:
-    """Letters to leave out, put in, replace or exchange with the next to come from one word to another."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        here = [i]
-        for j, b in enumerate(other, 1):
-            steps = [row[j] + 1, here[j - 1] + 1, row[j - 1] + (a != b)]
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                steps.append(before[j - 2] + 1)
-            here.append(min(steps))
-        before, row = row, here
-    return row[-1]
+    family, cut = next(spellings.like(form), None), 0
+    if family is None and form[0] in _PARTICLES:
+        family, cut = next(spellings.like(form[1:]), None), 1
+    return _short(families[family], k, cut) if family is not None else None

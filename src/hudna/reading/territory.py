@@ -3,7 +3,7 @@
 In: the mentions of a document and the keys of its entities; out: the mentions with their sides.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,9 +22,14 @@ def usual(language: str) -> dict[tuple[str, str], tuple[str, str | None]]:
 
 def with_territory(scene: Scene, found: Iterable[Found], home: str | None) -> list[Found]:
     """Places and numbered units without a side with that of their surroundings, else of the state the text is about."""
-    listed = list(found)
+    listed, sentence_of = list(found), scene.page.sentence_of
+    telling: dict[int, list[Found]] = {}  # the places of each sentence that say in which state they lie
+    for f in listed:
+        if _tells(f) and not is_backer(scene, f):
+            telling.setdefault(sentence_of[f.first], []).append(f)
     return [
-        replace(f, side=_territory(scene, listed, n, home)) if _is_open(scene, f) else f for n, f in enumerate(listed)
+        replace(f, side=_territory(f, telling.get(sentence_of[f.first], ()), home)) if _is_open(scene, f) else f
+        for f in listed
     ]
 
 
@@ -38,12 +43,10 @@ def _is_open(scene: Scene, f: Found) -> bool:
     return head is not None and bool(head.senses[0].entry.get("unit"))
 
 
-def _territory(scene: Scene, found: list[Found], n: int, home: str | None) -> str | None:
+def _territory(f: Found, here: Sequence[Found], home: str | None) -> str | None:
     """The state of the place right behind, else of all the places of the sentence, else the home of the text."""
-    f, sentences = found[n], scene.page.sentence_of
     if f.type == "ORG":
         return home
-    here = [o for o in found if sentences[o.first] == sentences[f.first] and _tells(o) and not is_backer(scene, o)]
     behind = next((o.side for o in here if f.last <= o.first <= f.last + _NEXT), None)
     told = {o.side for o in here}
     return behind or (next(iter(told)) if len(told) == 1 else None if told else home)

@@ -131,20 +131,20 @@ def _words(listed: Iterable[str]) -> frozenset[str]:
 
 
 def _countries(lexicon: Lexicon) -> Mapping[str, Country]:
-    entries = [e for e in lexicon.layer("names") if is_country(e.id)]
+    entries = [e for e in lexicon.known_names() if is_country(e.id)]
     return MappingProxyType({e.id: Country(str(e.get("names", [e.id])[0]), e.get("en")) for e in entries})
 
 
 def _capitals(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
     """ISO code → the folded names of its capitals."""
-    entries = [e for e in lexicon.layer("names") if is_country(e.id)]
+    entries = [e for e in lexicon.known_names() if is_country(e.id)]
     return MappingProxyType({e.id[4:]: frozenset(fold(str(n)) for n in e.get("capital") or ()) for e in entries})
 
 
 def _agencies(lexicon: Lexicon) -> Mapping[str, str]:
     """Every name of a news agency, folded, and its id, to its main name."""
     out: dict[str, str] = {}
-    for entry in lexicon.layer("names"):
+    for entry in lexicon.known_names():
         if entry.get("kind") == "agency":
             main = fold(str(entry.get("names", [entry.id])[0]))
             names = (*entry.get("names", ()), *entry.get("acronyms", ()), entry.get("en", main))
@@ -156,7 +156,7 @@ def _agencies(lexicon: Lexicon) -> Mapping[str, str]:
 def _states(lexicon: Lexicon) -> Mapping[str, str]:
     """Every single word that names a state, its people or what is its own; a word of two states names none."""
     out: dict[str, set[str]] = {}
-    for entry in lexicon.layer("names"):
+    for entry in lexicon.known_names():
         if not is_country(entry.id):
             continue
         for name in (*(entry.get("names") or ()), *(entry.get("nisba") or ())):

@@ -10,8 +10,11 @@ from hudna.text import fold, words
 from hudna.text.clitic import proclitics
 
 _ENDINGS = ("اته", "اتها", "اتهم", "هما", "ات", "ون", "ين", "ان", "يه", "ها", "هم", "ه", "ي", "ا", "ت")
-_SIGNS = "[\u064b-\u0652\u0670\u0640]*"
-_LIKE = {"ا": "اأإآٱ", "ه": "هة", "ي": "يىئ", "و": "وؤ"}  # a folded letter and those that it stands for
+# Vowel signs and tatweels. A class of three ranges or more takes ten times as long to compile, and phrases have many.
+_SIGN = "[\u064b-\u0652\u0640]*"
+_SIGNS = rf"{_SIGN}(?:\u0670{_SIGN})*"
+# a folded letter and those that it stands for
+_LIKE = {"ا": "(?![ؤئ])[\u0622-\u0627\u0671]", "ه": "[هة]", "ي": "[يىئ]", "و": "[وؤ]"}
 _STEM = 3  # letters that a stem keeps
 
 
@@ -40,7 +43,7 @@ def written(phrases: Iterable[str], before: str = "[وف]?") -> re.Pattern[str]:
 
 
 def _letter(letter: str) -> str:
-    return f"[{_LIKE[letter]}]" if letter in _LIKE else re.escape(letter)
+    return _LIKE.get(letter) or re.escape(letter)
 
 
 @lru_cache(maxsize=1 << 15)

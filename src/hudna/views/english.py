@@ -29,16 +29,14 @@ class State:
 @cache
 def states() -> Mapping[str, State]:
     """The states of the lexicon by ISO 3166-1 alpha-3 code."""
-    entries = (
-        e for e in load("ar").layer("names") if e.id.startswith("loc.") and e.id[4:].isupper() and e.get("nisba")
-    )
+    entries = (e for e in load("ar").known_names() if e.id.startswith("loc.") and e.id[4:].isupper() and e.get("nisba"))
     return {e.id[4:]: _state(e.data) for e in entries}
 
 
 @cache
 def bodies() -> Mapping[str, tuple[str, str | None]]:
     """The Arabic and English name of the first body of the lexicon that acts for a side which is no state."""
-    entries = (e for e in load("ar").layer("names") if e.get("type") == "ORG" and e.get("side"))
+    entries = (e for e in load("ar").known_names() if e.get("type") == "ORG" and e.get("side"))
     held = [(str(e.get("side")), (str(e.data["names"][0]), e.get("en"))) for e in entries]
     return dict(reversed(held))
 

@@ -19,4 +19,4 @@ def voice(record: Record, claimant: str) -> str:
 @cache
 def _press() -> frozenset[str]:
     """The outlets and agencies of the lexicon."""
-    return frozenset(e.id for e in load("ar").layer("names") if e.get("kind") in _PRESS)
+    return frozenset(e.id for e in load("ar").known_names() if e.get("kind") in _PRESS)

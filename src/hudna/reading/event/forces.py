@@ -39,7 +39,7 @@ def armed_party(page: Page, cast: Cast) -> str | None:
 @lru_cache(maxsize=4)
 def _rulers(language: str) -> frozenset[str]:
     """Armies and governments of the lexicon that are no state's: rebels fight them («كتائب القذافي»)."""
-    return frozenset(e.id for e in load(language).layer("names") if e.get("kind") in _RULING)
+    return frozenset(e.id for e in load(language).known_names() if e.get("kind") in _RULING)
 
 
 def is_force(cast: Cast, entity_id: str) -> bool:

@@ -82,6 +82,8 @@ def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) ->
 
 def _are_one(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
     """Whether ``b`` tells of what ``a`` told before it."""
+    if a.event.type != b.event.type:
+        return False
     rules = (is_told_again, is_killed_once, is_blamed_again, is_as_many, is_unfolded)
     return not are_others(a, b, page) and (is_same(a, b, cast) or any(rule(a, b, cast, page) for rule in rules))
 

@@ -24,8 +24,9 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     """Whether ``b`` tells of what ``a``, told before it, tells: like it in sides, day and place, or pointing back."""
     x, y = a.event, b.event
     answer = a.answers != b.answers and not (a.bare or b.bare)
-    sides = _sides_agree(x, replace(y, actors=()) if is_claimed(a, b) else y, cast)
-    if x.type != y.type or answer or not (_modes_agree(x, y) and sides):
+    if x.type != y.type or answer or not _modes_agree(x, y):
+        return False
+    if not _sides_agree(x, replace(y, actors=()) if is_claimed(a, b) else y, cast):
         return False
     if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
         return False
@@ -78,6 +79,8 @@ def is_told_again(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
 
 def is_done_by(deed: Candidate, noun: Candidate, cast: Cast, page: Page) -> bool:
     """Whether a noun says how the deed told before it was done: «قتل خمسة في هجوم», «استهدف المواقع بقصف»."""
+    if deed.event.evidence != noun.event.evidence:
+        return False
     how = may_be_how(deed, noun, cast) or _is_fight(deed, noun, cast)
     return how and is_means(page, deed.event.trigger, noun.event.trigger)
 

@@ -169,8 +169,14 @@ def unfolds(page: Page, noun: Span, verb: Span) -> bool:
 def is_attempt(page: Page, trigger: Span) -> bool:
     """Whether what an event word tells of is only tried: «محاولة اغتيال»."""
     i = token_at(page, trigger)
-    tried = {c + w for w in _words(page.document.language).attempts for c in _CLITICS}
+    tried = _attempts(page.document.language)
     return page.form(i - 1) in tried or page.form(i) in tried
+
+
+@lru_cache(maxsize=4)
+def _attempts(language: str) -> frozenset[str]:
+    """The words for what is only tried, with all that may be written onto them."""
+    return frozenset(c + w for w in _words(language).attempts for c in _CLITICS)
 
 
 def is_headline(page: Page, trigger: Span) -> bool:

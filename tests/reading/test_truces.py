@@ -14,6 +14,7 @@ from hudna.reading.truce.rules import RULES
 from hudna.text import Document
 
 _DAY = "2019-04-16"
+AGREED = "توصلت أوغندا والمتمردون إلى اتفاق لوقف إطلاق النار بوساطة كينيا."
 _WORDS = [
     "وقف",
     "إطلاق",
@@ -132,6 +133,38 @@ def test_by_whom_a_truce_is_breached(text: str, by: list[str], claimed_by: list[
     assert ([name[i] for i in breach.by], [name[i] for i in breach.claimed_by]) == (by, claimed_by)
 
 
+@pytest.mark.parametrize(
+    ("told", "by", "count", "claimed_by"),
+    [
+        ("وقال المكتب الإعلامي إن أوغندا ارتكبت 38 خرقا للاتفاق.", ["أوغندا"], "38", None),
+        ("وقالت بلجيكا إنها رصدت 52 خرقا أوغنديا.", ["أوغندا"], "52", ["بلجيكا"]),
+        ("وقال المتمردون إنهم يردون على خروقات أوغندا.", ["أوغندا"], None, ["المتمردون"]),
+    ],
+)
+def test_whose_counted_or_bare_breaches_are(
+    told: str, by: list[str], count: str | None, claimed_by: list[str] | None
+) -> None:
+    reading = _read(f"{AGREED} {told}")
+    name = {e.id: e.name for e in reading.entities}
+    (breach,) = (v for t in reading.truces for v in t.violations)
+    assert ([name.get(i, i) for i in breach.by], breach.count) == (by, count)
+    assert claimed_by is None or [name[i] for i in breach.claimed_by] == claimed_by
+
+
+def test_a_headline_tells_no_breach_of_its_own() -> None:
+    text = f"المتمردون يتهمون أوغندا بخرق الهدنة\n{AGREED} واتهم المتمردون الجيش الأوغندي بخرق الهدنة."
+    reading = read(Document("x", text, title=text.split("\n", maxsplit=1)[0], published=_DAY))
+    (breach,) = (v for t in reading.truces for v in t.violations)
+    assert breach.quote.start > text.index("\n")
+
+
+def test_who_denies_a_breach_does_not_claim_it() -> None:
+    reading = _read(f"{AGREED} ونفى النائب عن الحركة الوطنية جون موسى أن يكون الجيش الأوغندي قد خرق الاتفاق.")
+    (breach,) = (v for t in reading.truces for v in t.violations)
+    (event,) = (e for e in reading.events if e.id == breach.event)
+    assert (event.status, breach.claimed_by) == ("denied", ())
+
+
 def test_what_one_party_calls_a_breach_the_other_did() -> None:
     reading = _read(
         "اندلعت اشتباكات بين القوات الأرمينية والقوات الأذربيجانية على الحدود.\n"
@@ -141,9 +174,6 @@ def test_what_one_party_calls_a_breach_the_other_did() -> None:
     (breach,) = (v for t in reading.truces for v in t.violations)
     sides = {e.id: e.side for e in reading.entities}
     assert ([sides[i] for i in breach.by], [sides[i] for i in breach.claimed_by]) == (["AZE"], ["ARM"])
-
-
-AGREED = "توصلت أوغندا والمتمردون إلى اتفاق لوقف إطلاق النار بوساطة كينيا."
 
 
 @pytest.mark.parametrize(

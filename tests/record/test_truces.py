@@ -40,6 +40,32 @@ def test_other_days_or_parties_are_other_truces(scribe: Callable[..., Any]) -> N
     assert len(made(one, later, others, undated).truces) == 4
 
 
+def test_a_state_and_the_movement_in_it_are_parties_of_one_truce_where_each_report_names_both(
+    scribe: Callable[..., Any],
+) -> None:
+    movement = told(
+        scribe, "a", "أعلن الوسيط هدنة.", "announced", start="2021-03-10", parties=("loc.AAA", "org.rebels")
+    )
+    broken = (("خرق", {"by": ("org.rebels",), "against": ("loc.AAA",), "claimed_by": ("loc.AAA",)}),)
+    state = scribe("b", "خرق المتمردون هدنة الأربعاء.", "2021-03-11")
+    state.truce("هدنة", "violated", broken, parties=PARTIES, start="2021-03-10")
+    named = scribe("c", "ستنسحب البلاد بعد هدنة الأربعاء.", "2021-03-10")
+    both = (("هدنة الأربعاء", {"by": ("loc.BBB",), "against": ("loc.AAA",), "claimed_by": ("loc.AAA",)}),)
+    named.truce("هدنة", "announced", both, parties=("loc.AAA", "org.rebels"), start="2021-03-10")
+    assert len(made(movement, state).truces) == 2  # the first names nobody of the state
+    (truce,) = made(movement, state, named).truces
+    assert len(truce.tellings) == 3
+
+
+def test_a_violation_that_is_only_denied_is_no_allegation(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "نفى الجيش خرق هدنة الأربعاء.", "2021-03-12")
+    event = report.event("ASSAULT", "خرق", actors=("loc.BBB",), status="denied")
+    report.claim("loc.BBB", "نفى", "خرق هدنة الأربعاء")
+    report.truce("هدنة", "in_effect", (("خرق هدنة", {"by": ("loc.BBB",), "event": event}),), parties=PARTIES)
+    (truce,) = made(report).truces
+    assert [s.stage for s in truce.steps if s.stage in ("violation", "denied")] == ["denied"]
+
+
 def test_a_telling_without_a_day_is_of_the_truce_then_in_force(scribe: Callable[..., Any]) -> None:
     july = told(scribe, "a", "تبدأ هدنة الأحد.", "announced", "2022-07-01", start="2022-07-03")
     october = told(scribe, "b", "تبدأ هدنة الاثنين.", "announced", "2022-10-08", start="2022-10-10")

@@ -215,7 +215,9 @@ def _stage(dossier: Dossier, held: list[Step]) -> Stage:
 def _violations(dossier: Dossier, truce: Truce) -> tuple[Violation, ...]:
     """The alleged violations; those of one event, or told alike in documents of one lineage, as one."""
     groups: dict[tuple[object, ...], list[Breach]] = {}
-    for breach in (b for b in map(dossier.record.by_id.__getitem__, truce.breaches) if isinstance(b, Breach)):
+    alleged = {s.fact for s in truce.steps if s.stage == "violation"}
+    told = (b for b in map(dossier.record.by_id.__getitem__, truce.breaches) if isinstance(b, Breach))
+    for breach in (b for b in told if b.id in alleged):
         line = dossier.record.document[breach.document].lineage
         alike = (breach.event,) if breach.event else (breach.by, breach.against, breach.date, line)
         groups.setdefault((breach.count, breach.claimed_by, *alike), []).append(breach)

@@ -146,7 +146,7 @@ def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None
     first, _ = clauses.around(i)
     reaches = page.form(first) in grammar.complementisers or page.form(first) == "ما"  # «نافيا ما تردد عن وقوع هجمات»
     if reaches and first > clauses.starts[0]:
-        first = max(clauses.around(first - 1)[0], first - _NEAR)
+        first = max(clauses.around(first - 1)[0], first - _LONG)
     for k in range(i - 1, first - 1, -1):
         if k in clauses.inside:
             continue

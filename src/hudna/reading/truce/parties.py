@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hudna.reading.cast import Cast
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import Grammar
-from hudna.reading.model import Event
+from hudna.reading.model import Event, Violation
 from hudna.reading.page import Page
 from hudna.reading.truce.telling import Telling
 
@@ -42,6 +42,11 @@ class Parties:
             or named
             or self._bound(announced_by, related)
         )
+
+    def opposed(self, breaches: Iterable[Violation]) -> tuple[str, ...]:
+        """The two of whom one is said to have broken it against the other."""
+        told = (b.against + b.by for b in breaches if len(b.against) == len(b.by) == 1)
+        return next((both for both in told if self._pair(both)), ())
 
     def _sides(self, people: tuple[str, ...]) -> set[str | None]:
         return {self.cast.party(p) for p in people}

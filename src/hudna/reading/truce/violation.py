@@ -14,6 +14,7 @@ from hudna.text import Span
 
 _OBJECT = 5  # words after «خرق» in which the truce must stand
 _QUOTE = 12  # words of a quote at most
+_COMMIT = 6  # words between «ارتكبت» and what it committed
 _TIMES = 3  # words behind a breach within which «54 مرة» begins
 _IN = "في"
 _SPITE = 4  # words after «رغم» in which the truce must stand
@@ -51,12 +52,12 @@ class ViolationReader:
                 continue
             found = self._sentence(number, sentence.first, sentence.last, truces)
             out.extend((number, v) for v in found)
-        return out
+        return [x for x in out if x[0] > 0] or out  # a headline tells in short what the body tells
 
     def _sentence(self, number: int, first: int, last: int, truces: set[int]) -> list[Violation]:
         """The first breach that the words of a sentence tell of."""
         for i in range(first, last):
-            breach = self.words.at(i, "breach")
+            breach = self._breach(i)
             if breach is not None and is_unreal(self.page, breach, first):
                 continue
             if breach is not None and (end := self._end(breach, first, last, truces)) is not None:
@@ -68,13 +69,18 @@ class ViolationReader:
                     return found
         return []
 
+    def _breach(self, i: int) -> Word | None:
+        """The breach at token ``i``, rather as a thing that can be counted."""
+        found = [w for w in self.words.all_at(i, "breach") if not w.pronoun or w.pos == "verb"]
+        return next((w for w in found if w.entry.get("loose")), None) or self.words.at(i, "breach")
+
     def _end(self, breach: Word, first: int, last: int, truces: set[int]) -> int | None:
         """One past the words that tell of the breach, None where they are of no truce."""
         held = next((k for k in range(breach.last, min(last, breach.last + _OBJECT)) if k in truces), None)
         if held is not None:
             return max(breach.last, self._past(held, last, truces))
         taken_up = breach.pronoun and any(k in truces for k in range(max(first, breach.first - _BEFORE), breach.first))
-        loose = breach.entry.get("loose") and not breach.definite and self._of_a_truce(breach, first, last, truces)
+        loose = breach.entry.get("loose") and self._of_a_truce(breach, first, last, truces)
         return breach.last if taken_up or loose else None
 
     def _past(self, held: int, last: int, truces: set[int]) -> int:
@@ -82,7 +88,22 @@ class ViolationReader:
         return next((t for t in range(held, last) if t not in truces), last)
 
     def _of_a_truce(self, breach: Word, first: int, last: int, truces: set[int]) -> bool:
-        return bool(truces) and (breach.first in self.numbers or any(k in truces for k in range(first, last)))
+        """Whether «خروقات» alone are of a truce that the document tells: counted, told beside it, or somebody's."""
+        beside = any(k in truces for k in range(first, last)) and not breach.definite
+        return bool(truces) and (breach.first in self.numbers or beside or bool(self._owner(breach)))
+
+    def _owner(self, breach: Word) -> tuple[str, ...]:
+        """Whose breaches they are: «الخروقات الإسرائيلية», «خروقات الحركة»."""
+        behind = self.cast.between(breach.last, breach.last + 1)[:1]
+        return tuple(e for r in behind for e in r.entities if self.cast.party(e))
+
+    def _committed(self, breach: Word, first: int) -> tuple[str, ...]:
+        """Who is said to have committed them, before or behind the verb: «ارتكبت إسرائيل 38 خرقا»."""
+        verb = next((k for k in range(first - 1, first - _COMMIT - 1, -1) if self.words.at(k, "commit")), None)
+        if verb is None:
+            return self._owner(breach)
+        named = self.cast.between(verb + 1, first) or self.cast.between(verb - 1, verb)
+        return tuple(e for r in named[-1:] for e in r.entities if self.cast.party(e))
 
     def _violations(self, breach: Word, end: int, number: int) -> list[Violation]:
         """The breaches that one word tells of: two where each side accuses the other."""
@@ -100,8 +121,9 @@ class ViolationReader:
         kept_not = next((e for e in told if e.type == "AGREE" and e.status == "denied"), None)  # «لم يلتزموا بالهدنة»
         event = next((e for e in told if e.type == "ASSAULT"), None)
         source = event or kept_not
-        by = source.actors if source is not None else ()
-        claimed_by = tuple(c for c in claimants(self.said.get(number, ()), quote) if c not in by)
+        by = source.actors if source is not None else self._committed(breach, first)
+        denied = source is event is not None and event.status == "denied"  # who denies it does not claim it
+        claimed_by = tuple(c for c in claimants(self.said.get(number, ()), quote) if c not in by and not denied)
         by = by or self._enemy(claimed_by)
         against = event.targets if event is not None else ()
         return [Violation(quote, by, against, count, event.id if event is not None else None, claimed_by)]
@@ -134,8 +156,13 @@ class ViolationReader:
             others = {by: tuple(a for a in accusation.actors if a != by) for by in accusation.actors}
             return [Violation(quote, (by,), other, count, None, other) for by, other in others.items()]
         by = accusation.targets or self._enemy(accusation.actors)
-        against = tuple(a for a in accusation.actors if self.cast.side(a))
+        against = tuple(dict.fromkeys(self._body(a) for a in accusation.actors if self.cast.side(a)))
         return [Violation(quote, by, against, count, event.id if event is not None else None, accusation.actors)]
+
+    def _body(self, accuser: str) -> str:
+        """Against whom a breach is that somebody alleges: of a person, his state or party where it is named."""
+        side = self.cast.party(accuser) if self.cast.is_person(accuser) else None
+        return (self.cast.stands_for(side) if side else None) or accuser
 
     def _enemy(self, claimants: tuple[str, ...]) -> tuple[str, ...]:
         """The other of the two parties where one of them alleges a breach; () where neither or both do."""

@@ -98,10 +98,19 @@ def _after(event: Telling, sketch: Sketch) -> bool:
 
 
 def _of_breach(breach: Breach, deniers: tuple[str, ...]) -> Iterator[Step]:
-    """An alleged violation, and its denial."""
-    yield Step(
-        "violation", breach.date, breach.by, breach.against, breach.claimed_by, breach.id, breach.document, breach.quote
-    )
+    """An alleged violation, and its denial; of one that a report only has denied the denial."""
+    alleged = breach.claimed_by or not deniers
+    if alleged:
+        yield Step(
+            "violation",
+            breach.date,
+            breach.by,
+            breach.against,
+            breach.claimed_by,
+            breach.id,
+            breach.document,
+            breach.quote,
+        )
     if deniers:
         yield Step("denied", None, deniers, (), (), breach.id, breach.document, breach.quote)
 

@@ -99,12 +99,17 @@ class Held:
         both = "start" in self.latest and "start" in other.latest
         if self.lengths and other.lengths and not self.lengths & other.lengths:
             return not both
-        alike = both and bool(self.lengths & other.lengths)
-        return not alike and any(not (a <= b or b <= a) for a in self.sides for b in other.sides)
+        alike = both and (bool(self.lengths & other.lengths) or self.earliest["start"] == other.earliest["start"])
+        return not (alike or _among(self.sides, other.sides) or _among(other.sides, self.sides))
 
     def after(self, other: "Held", kind: str, than: str, most: int) -> bool:
         """Whether a day of one kind lies more than ``most`` days after one of another kind of the other's."""
         return kind in self.latest and than in other.earliest and self.latest[kind] - other.earliest[than] > most
+
+
+def _among(some: frozenset[frozenset[str]], others: frozenset[frozenset[str]]) -> bool:
+    """Whether each of some pairs of parties holds, or is part of, one of the others; true where there are none."""
+    return not others or all(any(a <= b or b <= a for b in others) for a in some)
 
 
 def _extreme(
@@ -145,11 +150,21 @@ def _same_start(one: Sketch, two: Sketch) -> Meeting | None:
     length = one.telling.duration
     if one.sides == two.sides and len(one.sides) >= _PAIR and _gap(one.start, two.start) == 0:
         return Meeting("same-parties", 8.0, f"between {_sides(one.sides)}, beginning {starts}")
+    if _gap(one.start, two.start) == 0 and _name_each_other(one, two):
+        told = f"between {_sides(one.sides)} or {_sides(two.sides)}, each naming the other's"
+        return Meeting("same-start", 7.0, f"{told}, beginning {starts}")
     alike = (length and length == two.telling.duration) or one.line == two.line
     if alike and (share := _around(one, two)):
         lasting = f" and lasting {length}" if length else ""
         return Meeting("same-start", 7.5, f"beginning {starts}{lasting}, around {share}")
     return None
+
+
+def _name_each_other(one: Sketch, two: Sketch) -> bool:
+    """Whether both have a party in common, and each names beside the truce the parties that only the other has."""
+    if not one.sides & two.sides or min(len(one.sides), len(two.sides)) < _PAIR:
+        return False
+    return one.sides - two.sides <= two.around and two.sides - one.sides <= one.around
 
 
 def _in_force(begun: Sketch, other: Sketch) -> Meeting | None:

@@ -24,7 +24,7 @@ class Sketch:
         telling: the truce telling.
         events: its events in the document.
         sides: its parties, lifted to sides.
-        around: the sides of all that its sentence names, its place and its announcers among them.
+        around: the sides of all that its sentence names, of its place and announcers and of those said to break it.
         start: the days on which it begins, as told.
         made: the days on which it was announced or agreed, as told, or by the day of a report that gives it as news.
         wanted: the days on which it was asked for, of a truce that there was not yet.
@@ -74,7 +74,8 @@ def sketches(
     for told in own.truce_tellings:
         events = tuple(tellings[t] for t in told.tellings)
         named = (*told.parties, *told.announced_by, *((told.place,) if told.place else ()))
-        mentioned = (ids.get(m.entity, m.entity) for m in reading.mentions if m.span.within(told.evidence))
+        mentioned = [ids.get(m.entity, m.entity) for m in reading.mentions if m.span.within(told.evidence)]
+        mentioned += (x for b in own.breaches if b.truce == told.truce for x in (*b.by, *b.against))
         wanted = _asked(events) or day if told.status in WANTED else None
         yield Sketch(
             telling=told,

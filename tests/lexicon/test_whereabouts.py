@@ -27,3 +27,17 @@ def test_a_town_of_the_world_lies_where_its_table_says() -> None:
 def test_a_capital_is_found_by_its_name_alone() -> None:
     assert whereabouts("loc.SYR", ("دِمشق",)) == whereabouts("loc.SYR", ("دمشق",)) is not None
     assert whereabouts("loc.SYR", ("حلب",)) is None
+
+
+def test_a_capital_lies_where_it_lies_under_every_spelling() -> None:
+    spelt = [(e.id, str(name)) for e in load("ar").layer("names") for name in e.get("capital") or ()]
+    unknown = {name for ident, name in spelt if whereabouts(ident, (name,)) is None}
+    assert unknown == {"سانت جونز", "سانت جورجز", "نغيرولمود"}  # which GeoNames does not have
+    assert whereabouts("loc.DNK", ("كوبنهاجن",)) == whereabouts("loc.DNK", ("كوبنهاغن",))
+
+
+def test_an_airport_named_after_a_town_is_somewhere_around_it() -> None:
+    town, airport = whereabouts("loc.aden"), whereabouts("fac.aden_airport")
+    assert town is not None
+    assert airport is not None
+    assert (airport.kind, airport.latitude, airport.longitude) == ("area", town.latitude, town.longitude)

@@ -21,8 +21,14 @@ export class Shown {
     return (this.since === null || last >= this.since) && (this.until === null || first <= this.until);
   }
 
-  // A point for each town, with how its events stand; for regions and countries their shapes, and where the names of
-  // these stand.
+  // The shapes of regions and countries, of which ``now`` tells how much of each is shown: they are drawn once.
+  shapes() {
+    const held = this.places.map((place, site) => place && {type: "Feature", properties: {site, kind: this.atlas.sites[site].kind}, geometry: place.shape});
+    return collection(held.filter(Boolean));
+  }
+
+  // A point for each town, with how its events stand; for regions and countries their share of events, and where their
+  // names stand.
   now() {
     const counts = new Map();
     for (const event of this.atlas.events) {
@@ -34,9 +40,9 @@ export class Shown {
     const held = all.filter(({site}) => this.places[site]);
     const most = Math.max(1, ...held.map(({events}) => events));
     const told = held.map(({site, events}) => [this.places[site], {site, events, share: events / most, kind: this.atlas.sites[site].kind}]);
+    this.shares = new Map(told.map(([, {site, share}]) => [site, share]));
     return {
       events: collection(all.filter(({site}) => this.atlas.sites[site].kind === "town").map((town) => this.town(town))),
-      vague: collection(told.map(([place, properties]) => ({type: "Feature", properties, geometry: place.shape}))),
       names: collection(
         told.map(([place, properties]) => ({
           type: "Feature",

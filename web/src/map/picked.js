@@ -48,7 +48,8 @@ export function picker(map, shown) {
   }
 
   map.on("click", async (event) => {
-    const [top] = map.queryRenderedFeatures(event.point, {layers: ["many", "one", "names", "vague"]});
+    const found = map.queryRenderedFeatures(event.point, {layers: ["many", "one", "names", "vague"]});
+    const top = found.find(({layer, properties}) => layer.id !== "vague" || shown.shares.has(properties.site));
     if (!top) return;
     if (!top.properties.cluster) {
       await open(top.properties.site);

@@ -2,9 +2,10 @@
 import {Map as MapLibre, NavigationControl, setWorkerUrl} from "maplibre-gl";
 import {Shown} from "../map/data.js";
 import {outlines} from "../map/ground.js";
-import {style} from "../map/layers.js";
+import {show, style} from "../map/layers.js";
 import {picker} from "../map/picked.js";
 import {drawn, options, palette} from "../map/shapes.js";
+import {sparing} from "../map/sparing.js";
 
 const root = document.getElementById("atlas");
 
@@ -17,7 +18,7 @@ async function begin() {
   const canvas = document.getElementById("canvas");
   const map = new MapLibre({
     container: canvas,
-    style: style(colours, ground, shown.now()),
+    style: style(colours, ground, shown.shapes(), shown.now()),
     bounds: shown.bounds() ?? [[-20, -10], [75, 50]],
     fitBoundsOptions: {padding: 40, maxZoom: 7},
     attributionControl: false, // stands beneath the map
@@ -36,9 +37,12 @@ async function begin() {
   map.addControl(new NavigationControl({showCompass: false}));
   const renew = () => {
     for (const [name, data] of Object.entries(shown.now())) map.getSource(name).setData(data);
+    show(map, shown);
   };
+  map.once("style.load", () => show(map, shown));
   document.getElementById("nomap").hidden = true;
   map.once("idle", () => (root.dataset.ready = "true"));
+  sparing(map);
   picker(map, shown);
   choose(shown, renew);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => location.reload());

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hudna.record import Breach, Claim, Event, Lineage, Loss, Record, Telling, Toll, Truce, TruceTelling
+from hudna.text import Span
 from hudna.views.claims import Saying, saying
 from hudna.views.documents import Report, report
 from hudna.views.dossier import Dossier, Fact
 from hudna.views.happening import Happening, as_told
 from hudna.views.lineage import Descent, descent
+from hudna.views.listing import Listing
 from hudna.views.mark import Mark
 from hudna.views.reliability import Measured, Reliability, kind_of
 from hudna.views.tolls import Figure, figure
 from hudna.views.truces import Ceasefire, Violation, ceasefire, violation
 
 Row = Happening | Saying | Figure | Ceasefire | Violation
-WHATS = ("event", "claim", "toll", "loss", "truce", "breach")
+_ORDER = {kind: n for n, kind in enumerate((Telling, Claim, Toll, Loss, TruceTelling, Breach))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Leaf:
         id: its name.
         report: as the documents list it.
         text: as stored; every span counts its code points.
-        facts: what it tells, by place in the text.
+        facts: what it tells, by place in the text; of a long one nobody looks at most.
+        starts: where each of them begins.
         descent: of several documents that go back to one text; None where it stands alone.
 
     """
@@ -62,7 +65,8 @@ class Leaf:
     id: str
     report: Report
     text: str
-    facts: tuple[Told, ...]
+    facts: Listing[Fact, Told]
+    starts: tuple[int, ...]
     descent: Descent | None
 
 
@@ -74,18 +78,20 @@ def leaf(dossier: Dossier, reliability: Reliability, name: str) -> Leaf:
 
     """
     entry = dossier.record.document[name]
-    facts = [_told(dossier, reliability, f) for f in _facts(dossier, name)]
+    told = sorted(_facts(dossier, name), key=lambda f: f[0])
+    facts = Listing([fact for _, fact in told], lambda fact: _told(dossier, reliability, fact))
     line = dossier.record.by_id[entry.lineage]
     shared = descent(dossier, line) if isinstance(line, Lineage) and len(line.documents) > 1 else None
-    ordered = tuple(sorted(facts, key=lambda t: (t.source.span, WHATS.index(t.what), t.id)))
-    return Leaf(name, report(dossier, entry), dossier.texts[name], ordered, shared)
+    starts = tuple(span.start for (span, _, _), _ in told)
+    return Leaf(name, report(dossier, entry), dossier.texts[name], facts, starts, shared)
 
 
-def _facts(dossier: Dossier, name: str) -> Iterator[Fact]:
-    for ident, _ in dossier.facts(name):
+def _facts(dossier: Dossier, name: str) -> Iterator[tuple[tuple[Span, int, str], Fact]]:
+    """The facts of a document, each behind its place among them."""
+    for ident, words in dossier.facts(name):
         fact = dossier.record.by_id[ident]
         if isinstance(fact, Fact):
-            yield fact
+            yield (words, _ORDER[type(fact)], ident), fact
 
 
 def _told(dossier: Dossier, reliability: Reliability, fact: Fact) -> Told:

@@ -32,9 +32,14 @@ def test_a_page_runs_its_own_way_and_fits(opened: Open, name: str, language: str
 
 @EVERY
 @pytest.mark.skipif(not AXE.is_file() and not os.environ.get("CI"), reason="no axe-core: «make webcheck» installs it")
-@pytest.mark.parametrize(("language", "theme"), [("ar", "light"), ("ar", "dark"), ("en", "light")])
-def test_nothing_serious_stands_in_the_way_of_anyone(opened: Open, name: str, language: str, theme: str) -> None:
-    page = opened(ADDRESSES[name], language, theme)
+@pytest.mark.parametrize(
+    ("language", "theme", "width"),
+    [("ar", "light", 1440), ("ar", "dark", 360), ("en", "light", 360), ("en", "dark", 1440)],
+)
+def test_nothing_serious_stands_in_the_way_of_anyone(
+    opened: Open, name: str, language: str, theme: str, width: int
+) -> None:
+    page = opened(ADDRESSES[name], language, theme, width)
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run().then(r => r.violations)")
     assert [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")] == []

@@ -58,7 +58,7 @@ def show(ask: Ask) -> One:
 
 
 def _stretches(held: Leaf) -> tuple[Stretch, ...]:
-    return stretches(len(held.text), [fact.source.span.start for fact in held.facts])
+    return stretches(len(held.text), held.starts)
 
 
 def _sheet(held: Leaf, parts: tuple[Stretch, ...], number: int) -> Sheet:

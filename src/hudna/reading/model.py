@@ -6,6 +6,7 @@ All spans are code points of the stored text. Ids hold within one reading; a cou
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.text import Span
 
 TRUCE_STATUSES = (  # the life of a truce; the furthest told is its status
@@ -22,6 +23,7 @@ TRUCE_STATUSES = (  # the life of a truce; the furthest told is its status
 )
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Role:
     """An office that a text gives to a person: «وزير الخارجية الروسي» is title «وزير الخارجية» of RUS."""
@@ -31,6 +33,7 @@ class Role:
     span: Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person (PER), body (ORG), place (LOC) or facility (FAC) of one document."""
@@ -45,6 +48,7 @@ class Entity:
     lexicon: str | None = None  # id of its entry in the lexicon, the same over all documents
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Characters that name an entity."""
@@ -54,6 +58,7 @@ class Mention:
     rule: str = ""
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Time:
     """A calendar expression.
@@ -73,6 +78,7 @@ class Time:
     rule: str = ""
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A proposition and the one who is presented as saying it."""
@@ -86,6 +92,7 @@ class Attribution:
     record_id: str = ""  # its id in the record that holds it, given there
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Event:
     """One document's telling of one happening (event types: PLOVER 2)."""
@@ -110,6 +117,7 @@ class Event:
     record_id: str = ""  # its id in the record that holds it, given there
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Casualty:
     """Human losses as one claim gives them."""
@@ -132,6 +140,7 @@ class Casualty:
     record_id: str = ""  # its id in the record that holds it, given there
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Loss:
     """Material losses as one claim gives them."""
@@ -153,6 +162,7 @@ class Loss:
     record_id: str = ""  # its id in the record that holds it, given there
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Violation:
     """An alleged breach of a truce."""
@@ -166,6 +176,7 @@ class Violation:
     record_id: str = ""  # its id in the record that holds it, given there
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Truce:
     """A truce, ceasefire or humanitarian pause as one document tells of it."""
@@ -194,6 +205,7 @@ class Truce:
     record_id: str = ""  # its id in the record that holds it, given there
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document appeared, and what says so."""
@@ -203,6 +215,7 @@ class Published:
     span: Span | None = None
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All that one document says."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sys import intern
 
+from hudna.frozen import made_fast
 from hudna.reading import Reading, Role
 from hudna.record.events import most_usual, settled
 from hudna.record.forms import Form, Page, form_facts, form_of, form_order
@@ -24,6 +25,7 @@ from hudna.text import Document, Span
 _AFTER = 40  # characters after a title that can tell of its tenure
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One document's entity; a country that a fact names without a mention has no member."""

@@ -1,19 +1,23 @@
 """The facts of each document with the record's ids, before anything is grouped: every event and truce stands alone."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.reading import Attribution, Casualty, Event, Reading, Violation
 from hudna.reading import Loss as ToldLoss
 from hudna.reading import Truce as ToldTruce
 from hudna.record.identity import EVENT, TRUCE, group_id, renamed
 from hudna.record.model import Breach, Claim, Loss, Telling, Toll, TruceTelling
 from hudna.record.numbered import numbered
+from hudna.text import Span
 
 _NUMBER = re.compile(r"(?P<bound>>=|<=)?(?P<low>\d+)(?:-(?P<high>\d+))?")
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of one document."""
@@ -26,6 +30,7 @@ class Facts:
     breaches: tuple[Breach, ...]
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class _Page:
     """What is needed to make a fact of one document."""
@@ -46,7 +51,8 @@ def facts(reading: Reading, entities: Mapping[str, str]) -> Facts:
     page = _Page(reading, entities, {})
     for event in reading.events:
         page.tellings[event.id] = _telling(page, event)
-    claims = tuple(_claim(page, a) for a in reading.attributions)
+    placed = sorted((t.trigger, n, t.id) for n, t in enumerate(page.tellings.values()))
+    claims = tuple(_claim(page, a, placed) for a in reading.attributions)
     tolls = tuple(_toll(page, c) for c in reading.casualties)
     losses = tuple(_loss(page, x) for x in reading.losses)
     truces = tuple(_truce(page, t) for t in reading.truces)
@@ -90,7 +96,10 @@ def _telling(page: _Page, event: Event) -> Telling:
     )
 
 
-def _claim(page: _Page, said: Attribution) -> Claim:
+def _claim(page: _Page, said: Attribution, placed: Sequence[tuple[Span, int, str]]) -> Claim:
+    """A claim; ``placed`` are the tellings by where they stand, with their number and id."""
+    first, last = (bisect_left(placed, ((at,),)) for at in said.content)
+    inside = sorted((n, own) for span, n, own in placed[first:last] if span.end <= said.content.end)
     return Claim(
         id=said.record_id,
         document=page.reading.name,
@@ -99,7 +108,7 @@ def _claim(page: _Page, said: Attribution) -> Claim:
         content=said.content,
         via=said.via,
         relay=page.entities.get(said.relay, said.relay) if said.relay else None,
-        tellings=tuple(t.id for t in page.tellings.values() if t.trigger.within(said.content)),
+        tellings=tuple(own for _, own in inside),
         rule=said.rule,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
+from hudna.frozen import made_fast
 from hudna.reading import Entity, Reading
 from hudna.record.identity import is_country
 from hudna.record.names import Name, nominal, parse, plain
@@ -14,6 +15,7 @@ _PLACES = frozenset({"LOC", "FAC"})
 _COMMON = 2  # words of a personal name that say little where all are Arabic names that many bear
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Form:
     """An entity as a document gives it; equal forms of several documents are one from the start.
@@ -72,6 +74,7 @@ class Match(NamedTuple):
     why: str
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a document says about all its entities: its lineage, and the countries that it tells most of as one word."""
@@ -98,7 +101,8 @@ def form_of(told: Entity, name: str, spellings: Iterable[str], page: Page) -> Fo
         page: its document.
 
     """
-    text, parsed = plain(name), parse(told.type, name)
+    text = plain(name)
+    parsed = parse(told.type, text)
     of = {r.of for r in told.roles if r.of}
     side = told.side or (min(of) if len(of) == 1 else "") or (parsed.state if told.type == "ORG" else "") or ""
     offices = frozenset(plain(r.title) for r in told.roles)

@@ -43,7 +43,7 @@ _DIGITS = 12  # 48 bits: two of a million facts fall together once in 500 record
 
 def is_country(entity: str) -> bool:
     """Whether an id is a country's, ``loc.<ISO 3166-1 alpha-3>``."""
-    return COUNTRY.fullmatch(entity) is not None
+    return entity.startswith("loc.") and COUNTRY.fullmatch(entity) is not None
 
 
 def is_unnamed(entity: str) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.record.forms import Form, Match, form_order
 from hudna.record.groups import Groups
 from hudna.record.identity import is_country
@@ -169,6 +170,7 @@ def _likeness(left: Form, right: Form) -> tuple[str, str]:
 # --- which forms a rule may look at together ---
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Known:
     """A form with the judgements on members of it."""

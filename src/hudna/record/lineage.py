@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from hudna.frozen import made_fast
 from hudna.reading import Reading
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTRY, LINEAGE, FactIds, group_id
@@ -37,6 +38,7 @@ _REMEMBERED = 1 << 10  # documents whose character sequences are kept at once: t
 _CROWD = 12  # documents sharing a triple beyond which only neighbours are compared
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """What of a document is compared."""
@@ -93,14 +95,14 @@ TERMS = Terms("sheets", Sheet, _keys, {"triple": Rule(_compare, crowd=_CROWD, re
 
 def sheet(document: Document, reading: Reading) -> Sheet:
     """What of a document is compared."""
-    text = _running_text(document, reading)
+    text = _running_text(document, reading).encode("utf-8", "surrogatepass")
     return Sheet(
         name=document.name,
         id=FactIds(document.name, reading.sha256).give(ENTRY, Span(0, 0)),
         agency=reading.agency,
         speakers=_speakers(reading),
-        packed=b64encode(zlib.compress(text.encode("utf-8", "surrogatepass"), 1)).decode(),
-        triples=_triples(list(map(_code, text.split()))),
+        packed=b64encode(zlib.compress(text, 1)).decode(),
+        triples=_triples(list(map(zlib.crc32, text.split(b" ") if text else ()))),
     )
 
 
@@ -113,11 +115,6 @@ def _triples(codes: Sequence[int]) -> tuple[int, ...]:
         return (_FACTOR * sum(codes) & _BITS,)
     found = (held[:-2] * np.uint32(_FACTOR) + held[1:-1]) * np.uint32(_FACTOR) + held[2:]  # modulo 2**32
     return tuple(_each(np.sort(found))[:_TRIPLES].tolist())
-
-
-@lru_cache(maxsize=1 << 15)
-def _code(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _speakers(reading: Reading) -> frozenset[str]:

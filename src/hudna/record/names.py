@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from hudna.frozen import made_fast
 from hudna.record.vocabulary import ARTICLE, bare, vocabulary
 from hudna.text import TokenKind, fold, normalise, tokenise
 
@@ -14,6 +15,7 @@ _CHAIN = 3  # words of a name from which the others are enough to forgive a slip
 _PLURALS = ("ون", "ين")  # case endings of «المتمردون», «المتمردين»
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name taken apart for comparison.

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from hudna.frozen import made_fast
 from hudna.reading import Attribution, Casualty, Event, Loss, Reading, Truce, Violation
 from hudna.record.identity import BREACH, CLAIM, LOSS, MEMBER, TELLING, TOLL, TRUCE_TELLING, FactIds
 from hudna.text import Span
@@ -26,6 +27,7 @@ LETTERS = {  # kind of thing in a reading → the letter of its id
 _Fact = TypeVar("_Fact", Event, Attribution, Casualty, Loss, Truce, Violation)
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a fact stands: its kind, its characters, what else sets it apart, how many such came before it."""

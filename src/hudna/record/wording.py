@@ -18,6 +18,7 @@ _LIKE = {"ا": "(?![ؤئ])[\u0622-\u0627\u0671]", "ه": "[هة]", "ي": "[يىئ
 _STEM = 3  # letters that a stem keeps
 
 
+@lru_cache(maxsize=1 << 12)
 def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that say something."""
     return frozenset(stemmed(text))
@@ -25,8 +26,7 @@ def stems(text: str) -> frozenset[str]:
 
 def stemmed(text: str) -> list[str]:
     """The same in the order of the words."""
-    light = vocabulary().light_words
-    return [_stem(form) for form in words(fold(text)) if form not in light and len(form) > 1]
+    return [stem for form in words(fold(text)) if (stem := _said(form))]
 
 
 def written(phrases: Iterable[str], before: str = "[وف]?") -> re.Pattern[str]:
@@ -42,11 +42,38 @@ def written(phrases: Iterable[str], before: str = "[وف]?") -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){before}(?P<phrase>{spelt}){_SIGNS}(?!\w)")
 
 
+def marks(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Folded words of which a folded text holds one if ``written`` finds any of the phrases in it.
+
+    To look for them takes a tenth of what it takes to look for the phrases, which few texts have.
+    """
+    light = vocabulary().light_words
+    told = {max(fold(phrase).split(), key=lambda word: (word not in light, len(word), word)) for phrase in phrases}
+    return tuple(sorted(word for word in told if not any(other in word for other in told - {word})))
+
+
+def bears(text: str, marked: Iterable[str]) -> bool:
+    """Whether a text has one of some ``marks``."""
+    held = _folded(text)
+    return any(word in held for word in marked)
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    """The folded text of a document of which several things are asked in a row."""
+    return fold(text)
+
+
 def _letter(letter: str) -> str:
     return _LIKE.get(letter) or re.escape(letter)
 
 
 @lru_cache(maxsize=1 << 15)
+def _said(form: str) -> str:
+    """The stem of a word that says something, "" of any other."""
+    return _stem(form) if len(form) > 1 and form not in vocabulary().light_words else ""
+
+
 def _stem(form: str) -> str:
     """A word without article, particles before the article and one ending: rough, but the same for all its forms.
 

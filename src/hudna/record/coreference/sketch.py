@@ -2,12 +2,14 @@
 
 import re
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nsmallest
 from itertools import pairwise
 
+from hudna.frozen import made_fast
 from hudna.lexicon import read_settings
 from hudna.reading import Entity, Reading
 from hudna.record.dates import day_number, days
@@ -31,6 +33,7 @@ _PLACES = frozenset({"LOC", "FAC"})
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):\d\d")
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, eq=False)
 class Sketch:
     """What of a telling is compared.
@@ -139,9 +142,9 @@ class _Names:
     def __init__(self, reading: Reading, ids: Mapping[str, str], sides: Mapping[str, str]) -> None:
         self._sides = sides
         self._open = {own: name for e in reading.entities if (name := _open_name(e, own := ids.get(e.id, e.id), sides))}
-        self._mentions = [(m.span, self.label(ids.get(m.entity, m.entity))) for m in reading.mentions]
+        self._mentions = sorted((m.span, self.label(ids.get(m.entity, m.entity))) for m in reading.mentions)
         self._places = {self.label(ids.get(e.id, e.id)) for e in reading.entities if e.type in _PLACES}
-        self._times = [t.span for t in reading.times]
+        self._times = sorted(t.span for t in reading.times)
         self._known: dict[Span, tuple[str, ...]] = {}
 
     def label(self, own: str) -> str:
@@ -154,14 +157,19 @@ class _Names:
 
     def spans(self, sentence: Span) -> list[Span]:
         """Where a sentence names somebody, something or a date."""
-        spans = (*(span for span, _ in self._mentions), *self._times)
-        return [span for span in spans if span.within(sentence)]
+        times = self._times[bisect_left(self._times, (sentence.start,)) : bisect_left(self._times, (sentence.end,))]
+        return [span for span in (*(span for span, _ in self._named(sentence)), *times) if span.end <= sentence.end]
 
     def within(self, sentence: Span) -> tuple[str, ...]:
         """The entities that a sentence names, sorted."""
         if sentence not in self._known:
-            self._known[sentence] = tuple(sorted({own for span, own in self._mentions if span.within(sentence)}))
+            self._known[sentence] = tuple(sorted({own for _, own in self._named(sentence)}))
         return self._known[sentence]
+
+    def _named(self, sentence: Span) -> list[tuple[Span, str]]:
+        """The mentions within a sentence, each with whom it names."""
+        first, last = (bisect_left(self._mentions, ((at,),)) for at in sentence)
+        return [held for held in self._mentions[first:last] if held[0].end <= sentence.end]
 
     def spots(self, sentence: Span) -> tuple[str, ...]:
         """The places smaller than a country that a sentence names, sorted."""

@@ -96,10 +96,17 @@ class Told:
     about: About
 
 
+def is_torn(kind: str, *, disputed: bool) -> bool:
+    """Whether a telling of this type can be a disagreement by itself: two accuse each other, or one denies it."""
+    return disputed or kind == "ACCUSE"
+
+
 def find(
     told: Told, sides: Mapping[str, str], line_of: Mapping[str, str], published: Mapping[str, str | None]
 ) -> tuple[Disagreement, ...]:
     """The disagreements of facts that share something (``TERMS``), sorted by id.
+
+    One fact alone gives none, unless it ``is_torn``.
 
     Args:
         told: the facts.

@@ -33,9 +33,17 @@ class _Amount:
 
 def amounts(report: Report) -> Iterator[Disagreement]:
     """«قال شهود إن أربعة مسلحين اقتحموا المبنى. وقالت الشرطة إن رجلين اقتحما المبنى»."""
-    if sum(1 for c in report.claims if _things().search(fold(report.words(c)))) <= 1:
+    perhaps = [c for c in report.claims if _nouns_begun().search(fold(report.words(c)))]
+    if len(perhaps) <= 1:
         return
-    told = [a for c in sorted(report.claims, key=lambda c: (c.content, c.id)) for a in _amounts(report, c)]
+    counting = [(c, _things(report.words(c))) for c in sorted(perhaps, key=lambda c: (c.content, c.id))]
+    paired = {
+        own
+        for (one, mine), (two, others) in combinations(counting, 2)
+        if mine & others and _two_voices(one, two)
+        for own in (one.id, two.id)
+    }
+    told = [a for c, _ in counting if c.id in paired for a in _amounts(report, c)]
     listed: set[str] = set()
     for one, two in combinations(told, 2):
         if one.thing != two.thing or one.thing in listed or not _two_voices(one.claim, two.claim):
@@ -55,8 +63,6 @@ def _two_voices(one: Claim, two: Claim) -> bool:
 def _amounts(report: Report, claim: Claim) -> Iterator[_Amount]:
     """What a claim counts beside losses."""
     words = report.words(claim)
-    if not _things().search(fold(words)):
-        return
     page = open_page(Document("", words), load("ar"))
     for thing, count, first, last in _counted(page):
         span = page.span(first, last)
@@ -89,6 +95,11 @@ def _nouns() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _things() -> re.Pattern[str]:
+def _nouns_begun() -> re.Pattern[str]:
     """Finds the beginning of a counted noun in a folded text: a claim without any need not be looked at."""
     return re.compile("|".join(sorted(map(re.escape, _nouns()))))
+
+
+def _things(words: str) -> set[str]:
+    """What the nouns of a claim count; without two claims that count the like nothing has to be counted."""
+    return {_nouns()[stem] for stem in stems(words) & _nouns().keys()}

@@ -1,13 +1,14 @@
 """What a report itself says that others differ on: «تضاربت المعلومات عن أسباب توقف المحطة. ففي حين قال السكان إن …»."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from hudna.lexicon import read_settings
 from hudna.record.disagreements.account import account, disagreement
 from hudna.record.model import Claim, Disagreement
-from hudna.record.wording import written
+from hudna.record.wording import bears, marks, written
 from hudna.text import Document, Span, sentence_spans
 
 _TOPIC = 80  # characters of what they differ on, as the report words it
@@ -21,11 +22,12 @@ def announced(document: Document, claims: Iterable[Claim]) -> Iterator[Disagreem
 
     They stand in the rest of the sentence or in the one after it.
     """
-    for cue in _announcing(document.text):
-        spans = sentence_spans(document.text)
-        number = next(n for n, span in enumerate(spans) if span.end > cue.start)
+    cues = list(_announcing(document.text))
+    spans = sentence_spans(document.text) if cues else ()
+    told = sorted(claims, key=lambda c: (c.content, c.id)) if cues else []
+    for cue in cues:
+        number = bisect_right(spans, cue.start, key=lambda span: span.end)
         end = spans[min(number + 1, len(spans) - 1)].end
-        told = sorted(claims, key=lambda c: (c.content, c.id))
         said = _each_source([c for c in told if cue.end <= c.content.start < end])
         if len(said) >= _SOURCES:
             rest = document.text[cue.end : spans[number].end]
@@ -51,6 +53,8 @@ def _about(words: str) -> str:
 
 def _announcing(text: str) -> Iterator[Span]:
     """Where a text says that accounts differ: from the verb to the end of the noun beside it."""
+    if not bears(text, _marks()):
+        return
     verbs, nouns = _cues()
     for verb in verbs.finditer(text):
         if noun := nouns.match(text, verb.end() + 1):
@@ -61,6 +65,11 @@ def _announcing(text: str) -> Iterator[Span]:
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     held = read_settings("ar", "record")["differing_cues"]
     return written(held["verbs"]), written(held["nouns"], "")
+
+
+@lru_cache(maxsize=1)
+def _marks() -> tuple[str, ...]:
+    return marks(read_settings("ar", "record")["differing_cues"]["verbs"])
 
 
 @lru_cache(maxsize=1)

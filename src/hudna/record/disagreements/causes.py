@@ -1,6 +1,7 @@
 """Why it was done: causes, aims and pretexts that tellings of one event give in so many words."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -10,7 +11,7 @@ from hudna.lexicon import read_settings
 from hudna.record.dates import first_day
 from hudna.record.disagreements.account import account, disagreement
 from hudna.record.model import Claim, Disagreement, Telling
-from hudna.record.wording import stems, written
+from hudna.record.wording import bears, marks, stems, written
 from hudna.text import Document
 
 _FORCE = "ASSAULT"
@@ -28,10 +29,15 @@ def causes(document: Document, tellings: Iterable[Telling], claims: Sequence[Cla
     («وردا على قصف الميناء، شن الجيش غارات»), or else to the deed that the same speaker told last in the sentence
     before: «أعلن الجيش تدمير منصة. وقال إنها كانت تستعد لـ…».
     """
-    held = sorted(tellings, key=lambda t: (t.trigger, t.id))
     out: dict[str, str] = {}
+    if not bears(document.text, _marks()):
+        return out
+    ordered = sorted(tellings, key=lambda t: (t.trigger, t.id))
+    starts = [t.trigger.start for t in ordered]
+    reach = _FAR + max((t.evidence.end - t.evidence.start for t in ordered), default=0)
     for cue in _cues().finditer(document.text):
         start = cue.start("phrase")
+        held = ordered[bisect_left(starts, start - reach) : bisect_right(starts, start + reach)]
         before = [t for t in held if t.evidence.start <= t.trigger.end <= start < t.evidence.end]
         if before and start - before[-1].trigger.end <= _FAR:
             out.setdefault(before[-1].id, _clause(document.text, start, before[-1].evidence.end))
@@ -192,3 +198,8 @@ def _clause(text: str, start: int, end: int) -> str:
 @lru_cache(maxsize=1)
 def _cues() -> re.Pattern[str]:
     return written(read_settings("ar", "record")["cause_cues"])
+
+
+@lru_cache(maxsize=1)
+def _marks() -> tuple[str, ...]:
+    return marks(read_settings("ar", "record")["cause_cues"])

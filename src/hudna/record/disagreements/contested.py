@@ -14,7 +14,7 @@ from hudna.record.disagreements.amounts import amounts
 from hudna.record.disagreements.report import Report
 from hudna.record.disagreements.tallies import parts, spans
 from hudna.record.model import Claim, Disagreement
-from hudna.record.wording import stems, written
+from hudna.record.wording import bears, marks, stems, written
 
 _ALIKE = 0.5  # share of the words of the shorter of two claims from which they are of one thing
 _COMMON = 3  # words that they share at least
@@ -43,7 +43,8 @@ def _denied_claims(report: Report) -> Iterator[Disagreement]:
     What stands in a denial as an event or a toll is listed with that.
     """
     refuting = {c.id: c for c in report.denied}
-    refuting.update((c.id, c) for c in report.claims if _untrue().search(report.words(c)))
+    if bears(report.document.text, _marks("untrue")):
+        refuting.update((c.id, c) for c in report.claims if _untrue().search(report.words(c)))
     for denial in sorted(refuting.values(), key=lambda c: (c.content, c.id)):
         if not _is_listed(report, denial) and (claim := _refuted(report, denial, refuting)):
             accounts = [
@@ -86,6 +87,8 @@ def _same_losses(report: Report) -> Iterator[Disagreement]:
 
 def _extents(report: Report) -> Iterator[Disagreement]:
     """«امتدت المعارك إلى …», «في … فقط»: how far it reaches, as two sides have it."""
+    if not bears(report.document.text, _marks("only")):
+        return
     only, spread = _extent_cues()
     for claim in sorted(report.claims, key=lambda c: (c.content, c.id)):
         if only.search(report.words(claim)):
@@ -133,6 +136,8 @@ def _condemned(report: Report) -> Iterator[Disagreement]:
 
 def _unprovoked(report: Report) -> Iterator[Disagreement]:
     """«هجوم غير مبرر», by another «أطلقنا العملية للرد على …»: that there was no cause, and the aim or cause given."""
+    if not bears(report.document.text, _marks("unjust")):
+        return
     unjust, aims = _justice_cues()
     claims = sorted(report.claims, key=lambda c: (c.content, c.id))
     giving = [c for c in claims if aims.search(report.words(c))]
@@ -183,6 +188,11 @@ def _condemned_cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _justice_cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     aims = (*_cues()["aims"], *read_settings("ar", "record")["cause_cues"])
     return written(_cues()["unjust"]), written(aims)
+
+
+@lru_cache(maxsize=3)
+def _marks(of: str) -> tuple[str, ...]:
+    return marks(_cues()[of])
 
 
 def _cues() -> Mapping[str, Iterable[str]]:

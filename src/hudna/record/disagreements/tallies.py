@@ -17,14 +17,16 @@ from hudna.record.model.disagreement import CHANGE, CONTRADICTION
 from hudna.record.wording import written
 
 _SMALL = 4  # fewer are hardly told of again by their parts
-_PARTS = 2
+_PARTS = 2  # figures that are set against another, or against each other
 _LEAD = 200  # characters from the beginning of a report in which the figure of the whole is told
 
 
 def spans(report: Report) -> Iterator[Disagreement]:
     """«قتل جندي في الساعات الـ24 الأخيرة», by another «ثلاثة جنود في الأيام الماضية»: no contradiction."""
-    told = ((t, window(report.document, t)) for t in _in_order(report))
-    recent = [(t, words) for t, words in told if words and t.side and t.claimed_by]
+    claimed = [t for t in _in_order(report) if t.side and t.claimed_by]
+    if len(claimed) < _PARTS:
+        return
+    recent = [(t, words) for t in claimed if (words := window(report.document, t))]
     listed: set[tuple[str, str]] = set()
     for (one, first), (two, second) in combinations(recent, 2):
         kind = (one.kind, one.side or "")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from hudna.lexicon import read_settings
 from hudna.record.model import Telling
 from hudna.record.vocabulary import bare
-from hudna.text import Document, TokenKind, fold, normalise, tokenise
+from hudna.text import Document, fold, words
 from hudna.text.clitic import proclitics
 
 _BEFORE = 40  # characters before the words that carry an event, in which its cue stands
@@ -17,16 +17,20 @@ def cues(document: Document, tellings: Iterable[Telling]) -> dict[str, frozenset
     out = {}
     for telling in tellings:
         start = max(telling.evidence.start, telling.trigger.start - _BEFORE)
-        words = _words(document.text[start : telling.trigger.end])
-        if found := frozenset(name for name, listed in _listed().items() if listed & words):
+        told = _words(document.text[start : telling.trigger.end])
+        if found := frozenset(name for name, listed in _listed().items() if not listed.isdisjoint(told)):
             out[telling.id] = found
     return out
 
 
 def _words(text: str) -> set[str]:
     """The words of a text without what is written before them."""
-    forms = (t.form for t in tokenise(normalise(text)) if t.kind is TokenKind.WORD)
-    return {bare(split.stem) for form in forms for split in proclitics(form)}
+    return {stem for form in words(fold(text)) for stem in _bared(form)}
+
+
+@lru_cache(maxsize=1 << 15)
+def _bared(form: str) -> frozenset[str]:
+    return frozenset(bare(split.stem) for split in proclitics(form))
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,10 @@
 """Links that one document shows: each rule looks at two of its tellings, who is in them and how near they stand."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
 
 from hudna.record.linking.strand import FORCE, VAGUE, Strand, alike_places, apart, gap, listed, named, together
 
@@ -19,16 +22,13 @@ _FAR_END = frozenset({"alleges"})  # kinds of which each right end has one left 
 
 
 def within(strands: Sequence[Strand]) -> Iterator[Tied]:
-    """The links between the tellings of one document; of several candidates the nearest in the text."""
+    """The links between the tellings of one document, which are in its order; of several candidates the nearest."""
     best: dict[tuple[str, str], list[tuple[int, Tied]]] = defaultdict(list)
-    for left in strands:
-        for right in strands:
-            if left.telling.event == right.telling.event:
-                continue
-            for rule in RULES:
-                if found := rule(left, right):
-                    anchor = right if found[0] in _FAR_END else left
-                    best[found[0], anchor.telling.id].append((gap(left, right), (found, left, right)))
+    for rule in RULES:
+        for left, right in _pairs(strands, rule):
+            if left.telling.event != right.telling.event and (found := rule.find(left, right)):
+                anchor = right if found[0] in _FAR_END else left
+                best[found[0], anchor.telling.id].append((gap(left, right), (found, left, right)))
     for candidates in best.values():
         yield min(candidates, key=lambda c: (c[0], c[1][1].telling.id, c[1][2].telling.id))[1]
 
@@ -59,8 +59,16 @@ def mutual_charge(left: Strand, right: Strand) -> Found | None:
 
 def _charged(left: Strand, right: Strand) -> bool:
     """Whether an accusation stands near a deed done by one or none that is named."""
-    deed = right.telling.type in _DEEDS and right.telling.status in ("actual", "denied") and not right.clash
-    return deed and left.telling.type == "ACCUSE" and gap(left, right) <= _NEAR
+    return gap(left, right) <= _NEAR and _accuses(left) and _is_deed(right)
+
+
+def _accuses(strand: Strand) -> bool:
+    return strand.telling.type == "ACCUSE"
+
+
+def _is_deed(strand: Strand) -> bool:
+    """Whether it is a deed done by one or none that is named."""
+    return strand.telling.type in _DEEDS and strand.telling.status in ("actual", "denied") and not strand.clash
 
 
 def _each_other(strand: Strand) -> bool:
@@ -203,16 +211,44 @@ def hosted(left: Strand, right: Strand) -> Found | None:
     return "part_of", "met-on-a-visit", f"{listed(right.actors)}: a meeting told with the visit"
 
 
-RULES: tuple[Callable[[Strand, Strand], Found | None], ...] = (
-    charge,
-    mutual_charge,
-    mutual,
-    answer,
-    plan,
-    counter,
-    denial,
-    breach,
-    amid,
-    since,
-    hosted,
+def _is_force(strand: Strand) -> bool:
+    return strand.telling.type == FORCE and strand.telling.status == "actual"
+
+
+class _Rule(NamedTuple):
+    """A rule, with what can be its left and its right, and how many characters can lie between."""
+
+    find: Callable[[Strand, Strand], Found | None]
+    is_left: Callable[[Strand], bool]
+    is_right: Callable[[Strand], bool]
+    reach: int | None = None
+
+
+RULES = (
+    _Rule(charge, _accuses, _is_deed, _NEAR),
+    _Rule(mutual_charge, _each_other, _is_deed, _NEAR),
+    _Rule(mutual, _each_other, lambda s: s.clash, _NEARER),
+    _Rule(answer, lambda s: s.telling.type in _ANSWERS, lambda s: s.telling.type == "REQUEST"),
+    _Rule(plan, lambda s: s.telling.status == "planned", lambda s: s.telling.status == "actual"),
+    _Rule(counter, lambda s: _is_force(s) and bool(s.claimants), lambda s: _is_force(s) and bool(s.claimants)),
+    _Rule(denial, refusal, lambda s: s.telling.type in _HOLDING and s.telling.status == "actual", _ANSWERED),
+    _Rule(breach, lambda s: _is_force(s) and "again" in s.cues, lambda s: s.telling.type == "AGREE", _NEAR * 2),
+    _Rule(amid, lambda s: s.telling.type in _HOLDING, lambda s: _is_force(s) and "during" in s.cues, _NEARER),
+    _Rule(since, lambda s: _is_force(s) and bool(s.when), lambda s: _is_force(s) and "since" in s.cues),
+    _Rule(hosted, lambda s: s.telling.mode == "meeting", lambda s: s.telling.mode == "visit"),
 )
+
+
+def _pairs(strands: Sequence[Strand], rule: _Rule) -> Iterator[tuple[Strand, Strand]]:
+    """The pairs in the order of the text that a rule looks at, of the tellings in that order."""
+    lefts = [s for s in strands if rule.is_left(s)]
+    rights = [s for s in strands if rule.is_right(s)] if lefts else []
+    if not rights or rule.reach is None:
+        yield from product(lefts, rights)
+        return
+    starts = [s.telling.trigger.start for s in rights]
+    back = rule.reach + max(s.telling.trigger.end - s.telling.trigger.start for s in rights)
+    for left in lefts:
+        first = bisect_left(starts, left.telling.trigger.start - back)
+        last = bisect_right(starts, left.telling.trigger.end + rule.reach)
+        yield from ((left, right) for right in rights[first:last])

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.text import Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One reason: words of a document and what follows from them.
@@ -25,6 +27,7 @@ class Reason:
     fact: str
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Dating:
     """What is known of the day of a document that bears no date.

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
+
 CONTRADICTION, CHANGE = "contradiction", "change"
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Account:
     """One of the versions that disagree: what it says, who says it and the facts that carry it."""
@@ -14,6 +17,7 @@ class Account:
     facts: tuple[str, ...]
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """What sources differ on.

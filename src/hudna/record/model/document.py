@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.record.model.join import Join
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
     """One document as the record lists it."""
@@ -21,6 +23,7 @@ class DocumentEntry:
     lineage: str  # id of the lineage it belongs to; documents of one lineage count once
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """Documents that go back to one text, or one document alone: however many, they count once."""

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.record.model.join import Join
 from hudna.text import Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """One way in which an entity is written."""
@@ -15,6 +17,7 @@ class Spelling:
     documents: int  # entities of documents that are written so
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Member:
     """One document's entity that belongs to an entity of the record."""
@@ -31,6 +34,7 @@ class Member:
         return (self.document, self.mentions, self.id)
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office that a document gives to a person.
@@ -56,6 +60,7 @@ class Office:
         return (self.document, self.span, self.title)
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Relation:
     """What an entity is to a state or a party, with the first words that tell it.
@@ -76,6 +81,7 @@ class Relation:
     span: Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person (PER), body (ORG), place (LOC) or facility (FAC) over all documents."""

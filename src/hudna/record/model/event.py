@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.record.model.join import Join
 from hudna.text import Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One document's telling of an event; fields as in the reading, with the record's ids."""
@@ -31,6 +33,7 @@ class Telling:
     rule: str
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Event:
     """What several tellings are about.
@@ -76,6 +79,7 @@ class Event:
     joins: tuple[Join, ...]
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A proposition and the one who is presented as saying it."""

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 
+
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Join:
     """Why two things were taken for one.

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
+
 KINDS = ("realises", "answers", "alleges", "denies", "counters", "reverses", "part_of")
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Link:
     """A tie between two events; ``left`` is what it is said of, ``right`` what that refers to.

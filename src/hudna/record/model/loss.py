@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.text import Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Toll:
     """Human losses as one claim gives them.
@@ -51,6 +53,7 @@ class Toll:
     rule: str
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Loss:
     """Material losses as one claim gives them; fields as in ``Toll``."""

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.text import Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Change:
     """A field of a fact before and after; what is unknown is ""; several values are parted by ", "."""
@@ -14,6 +16,7 @@ class Change:
     after: str
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Review:
     """One judgement that was not taken back, and what it does to the record.

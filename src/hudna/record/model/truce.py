@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from hudna.frozen import made_fast
 from hudna.record.model.join import Join
 from hudna.text import Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Breach:
     """An alleged violation of a truce."""
@@ -23,6 +25,7 @@ class Breach:
     quote: Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class TruceTelling:
     """One document's telling of a truce; fields as in the reading, with the record's ids."""
@@ -48,6 +51,7 @@ class TruceTelling:
     rule: str
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step in the life of a truce, as one document tells it.
@@ -75,6 +79,7 @@ class Step:
     span: Span
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class Truce:
     """A truce, ceasefire or humanitarian pause over all documents; ``status`` is the furthest told."""

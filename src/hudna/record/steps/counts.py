@@ -3,13 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, delete, select, tuple_
+from sqlalchemy import Connection, bindparam, delete, select
 
 from hudna.record.entities import Seen
 from hudna.record.workings import chunks, empty, fill
 from hudna.record.workings.schema import COUNTS
 
 _Cell = tuple[int, str, str]  # form, what is counted, value
+_CELL = ("form", "what", "value")
 
 
 class Counts:
@@ -66,10 +67,14 @@ class Counts:
 
     def _add(self, change: Mapping[_Cell, int]) -> None:
         """Add to the cells of the table; none is left at nothing."""
-        cell = tuple_(COUNTS.c.form, COUNTS.c.what, COUNTS.c.value)
+        this = (COUNTS.c[name] == bindparam(f"own_{name}") for name in _CELL)
+        gone = delete(COUNTS).where(*this)
         for some in chunks(sorted(own for own, times in change.items() if times)):
-            before = {(f, w, v): n for f, w, v, n in self._connection.execute(select(COUNTS).where(cell.in_(some)))}
+            forms = COUNTS.c.form.in_({form for form, _, _ in some})  # of whole cells SQLite would look at every row
+            held = {(f, w, v): n for f, w, v, n in self._connection.execute(select(COUNTS).where(forms))}
+            before = {own: held[own] for own in some if own in held}
             if before:
-                self._connection.execute(delete(COUNTS).where(cell.in_(list(before))))
+                named = [{f"own_{name}": part for name, part in zip(_CELL, own, strict=True)} for own in before]
+                self._connection.execute(gone, named)
             sums = ((own, before.get(own, 0) + change[own]) for own in some)
             fill(self._connection, COUNTS, ((*own, times) for own, times in sums if times))

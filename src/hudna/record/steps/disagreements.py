@@ -33,13 +33,22 @@ def renew(run: Run, asides: Pool[Aside], documents: Iterable[str], into: Owned) 
         again.update(own for held in stakes.values() for own in held)
     into.replace({_owner(own): () for own in pool.touched - again})
     for batch in portions(pool.components(again), lambda c: len(c.members), _AT_ONCE):
-        facts = _Facts(run, asides, batch)
         made: dict[str, list[Any]] = {_owner(own): [] for component in batch for own in component.members}
-        for component in batch:
+        differing = _differing(run, batch)
+        facts = _Facts(run, asides, differing)
+        for component in differing:
             for found in disagreements.find(facts.of(component), run.sides, run.lines, facts.published):
                 made[_owner(min(map(number, found.facts)))].append(found)
         into.replace(made)
     pool.save()
+
+
+def _differing(run: Run, batch: Sequence[Component[Stake]]) -> list[Component[Stake]]:
+    """The components in which something can differ: of several facts, or of one that tells two sides of it."""
+    alone = {s.id for c in batch if len(c.members) == 1 for s in c.members.values() if _TABLES[s.id[0]] == "tellings"}
+    rows = run.saved.columns("tellings", ("id", "type", "disputed_by"), sorted(alone))
+    torn = {number(own) for own, kind, by in rows if disagreements.is_torn(kind, disputed=by != "[]")}
+    return [c for c in batch if len(c.members) > 1 or not torn.isdisjoint(c.members)]
 
 
 def _owner(own: int) -> str:

@@ -137,7 +137,8 @@ class Casting:
             for circle in circles:
                 if circle.id not in kept:
                     times = {component.members[n].form: held[n][0] for n in circle.forms}
-                    added = {what: _sum(counts[n][what] for n in circle.forms) for what in entities.COUNTED}
+                    held_of = [counts[n] for n in circle.forms if n in counts]
+                    added = {what: _sum([c[what] for c in held_of if what in c]) for what in entities.COUNTED}
                     seen = [s for n in circle.forms for s in earliest.get(n, ())]
                     entity = entities.entity(circle.id, times, added, joins=circle.joins, first=seen)
                     made.append((entity, circle.forms))
@@ -244,7 +245,9 @@ def _form(form: Form) -> int:
     return hashed(pack(form))
 
 
-def _sum(counters: Iterable[Counter[str]]) -> Counter[str]:
+def _sum(counters: Sequence[Counter[str]]) -> Counter[str]:
+    if len(counters) == 1:
+        return counters[0]
     out: Counter[str] = Counter()
     for counter in counters:
         out.update(counter)

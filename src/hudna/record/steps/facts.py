@@ -1,9 +1,11 @@
 """The step that gives the facts of each document the record's ids."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from hudna.frozen import made_fast
 from hudna.reading import Reading
 from hudna.record import coreference, denial, disagreements, linking, truces
 from hudna.record.coreference import Sketch
@@ -48,6 +50,7 @@ class Pools:
         return (self.tellings, self.strands, self.truce_tellings, self.asides)
 
 
+@made_fast
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """What a document tells: its entry, the rows of its facts, what is compared of them, what it itself contests."""
@@ -181,10 +184,12 @@ def _concerns(
     reading: Reading, tolls: Iterable[Toll], ids: Mapping[str, str], sides: Mapping[str, str]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The sides that the sentence of a toll names, for those that do not say whose losses they are."""
-    for toll in tolls:
-        if toll.side is None:
-            named = {ids.get(m.entity, m.entity) for m in reading.mentions if m.span.within(toll.evidence)}
-            yield toll.id, tuple(sorted({side for x in named if (side := sides.get(x, x)) != x}))
+    without = [toll for toll in tolls if toll.side is None]
+    mentions = sorted((m.span, m.entity) for m in reading.mentions) if without else []
+    for toll in without:
+        first, last = (bisect_left(mentions, ((at,),)) for at in toll.evidence)
+        named = {ids.get(x, x) for span, x in mentions[first:last] if span.end <= toll.evidence.end}
+        yield toll.id, tuple(sorted({side for x in named if (side := sides.get(x, x)) != x}))
 
 
 def _events(own: Facts, tellings: Pool[Sketch]) -> dict[str, str]:

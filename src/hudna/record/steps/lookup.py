@@ -1,7 +1,7 @@
 """One column of a table by another, asked for as it is needed."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
@@ -27,12 +27,15 @@ class Lookup(Mapping[str, str]):
 
     def __getitem__(self, key: str) -> str:
         """The value. Raises KeyError where there is none."""
-        if key not in self._known and not self._whole:
-            self._ask(key)
-        found = self._known.get(key)
+        found = self._asked(key)
         if found is None:
             raise KeyError(key)
         return found
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value, or another where there is none; without the exception that ``Mapping`` would take for it."""
+        found = self._asked(key)
+        return default if found is None else found
 
     def __iter__(self) -> Iterator[str]:
         """All keys."""
@@ -41,6 +44,11 @@ class Lookup(Mapping[str, str]):
     def __len__(self) -> int:
         """How many there are."""
         return sum(1 for _ in self)
+
+    def _asked(self, key: str) -> str | None:
+        if key not in self._known and not self._whole:
+            self._ask(key)
+        return self._known.get(key)
 
     def _ask(self, key: str) -> None:
         if len(self._known) < _MANY:

@@ -112,11 +112,15 @@ class Blocks:
             for key, seats in groupby(rows, key=lambda row: row[0]):
                 self._known[key] = Block(((place, item) for _, place, item in seats), self._terms.rules[missing[key]])
 
-    def seats(self, key: int) -> list[Seat]:
-        """Who stands under a key now, in order."""
+    def seats(self, keys: Iterable[int]) -> dict[int, list[Seat]]:
+        """Who stands under each of some keys now, in order."""
         table = self._terms.held
-        query = select(table.c.place, table.c.item).where(table.c.key == key).order_by(table.c.place, table.c.item)
-        return [(place, item) for place, item in self._connection.execute(query)]
+        out: dict[int, list[Seat]] = {}
+        for some in chunks(keys):
+            query = select(table.c.key, table.c.place, table.c.item).where(table.c.key.in_(some))
+            for key, place, item in self._connection.execute(query.order_by(table.c.key, table.c.place, table.c.item)):
+                out.setdefault(key, []).append((place, item))
+        return out
 
     def keys_of(self, items: Iterable[int]) -> dict[int, set[tuple[int, str]]]:
         """Item → the keys, each with its rule, under which it is compared."""

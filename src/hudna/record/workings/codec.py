@@ -23,7 +23,8 @@ def pack(value: Any) -> str:
 
 def unpacker(kind: type[Any]) -> Callable[[str], Any]:
     """What makes a value of this dataclass of the text that ``pack`` gave."""
-    read = _dataclass_reader(kind)
+    hint: Any = kind
+    read: Any = _reader(hint)
     return lambda text: read(json.loads(text))
 
 

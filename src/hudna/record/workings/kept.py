@@ -207,15 +207,18 @@ class Kept(Pool[_T]):
 
     def _shift(self, blocks: Blocks) -> None:
         """Follow those who stayed in a crowd and have other neighbours now."""
-        for (key, name), (went, came) in self._moved.items():
-            rule = self._terms.rules[name]
-            after = blocks.seats(key)
-            if rule.compare is None:
-                self.disturbed.update(item for _, item in after)
-                continue
-            before = sorted((set(after) - came) | went)
-            if not crowded(len(before), rule) and not crowded(len(after), rule):
-                continue
+        for some in chunks(self._moved, _TOGETHER):
+            seats = blocks.seats(key for key, _ in some)
+            for key, name in some:
+                self._follow(name, seats.get(key, []), *self._moved[key, name], blocks)
+
+    def _follow(self, name: str, after: list[Seat], went: set[Seat], came: set[Seat], blocks: Blocks) -> None:
+        rule = self._terms.rules[name]
+        if rule.compare is None:
+            self.disturbed.update(item for _, item in after)
+            return
+        before = sorted((set(after) - came) | went)
+        if crowded(len(before), rule) or crowded(len(after), rule):
             lost, gained = shifted(before, after, rule)
             self._part({p for p in lost if self.touched.isdisjoint(p)}, name, blocks)
             self._join({p for p in gained if self.touched.isdisjoint(p)}, name)

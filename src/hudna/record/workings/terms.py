@@ -21,11 +21,6 @@ class Key(NamedTuple):
     value: str
     place: str = ""
 
-    @property
-    def number(self) -> int:
-        """The key as 63 bits."""
-        return number(self.rule, self.value)
-
 
 def number(*parts: str) -> int:
     """63 bits that stand for these words, the same in every run."""
@@ -76,7 +71,7 @@ class Terms(Generic[_T]):
 
     def places(self, item: _T) -> set[tuple[int, str, str]]:
         """Where an item stands: the number of each key, its place under it, and the rule."""
-        return {(key.number, key.place, key.rule) for key in self.keys(item)}
+        return {(number(rule, value), place, rule) for rule, value, place in self.keys(item)}
 
     @cached_property
     def items(self) -> Table:

@@ -1,0 +1,25 @@
+"""Texts are folded letter by letter, whichever way is taken for it."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hudna.text import fold, normalise
+
+_LETTERS = st.text(st.sampled_from("قا أإآٱةىؤئًّـ٣۴٫گیﻻﷺ\u200f\u00a0.a1\n"))
+
+
+@settings(deadline=None)
+@given(_LETTERS)
+def test_folding_is_normalising_without_the_map(text: str) -> None:
+    assert fold(text) == normalise(text).text
+    assert fold(text) == "".join(map(fold, text))
+
+
+@settings(deadline=None)
+@given(_LETTERS)
+def test_every_letter_leads_back(text: str) -> None:
+    normal = normalise(text)
+    back = [normal.back(at) for at in range(len(normal.text) + 1)]
+    assert back == sorted(back)
+    assert all(fold(text[at]) for at in back[:-1])
+    assert back[-1] == len(text)

@@ -15,11 +15,17 @@ def governments(scene: Scene, found: list[Found]) -> set[int]:
     Where the words around one do not tell, it is the city if the document speaks of the city elsewhere, else the state.
     """
     told = {n: _evidence(scene, f) for n, f in enumerate(found) if f.field == "capital"}
+    told = {n: True if state is None and _is_addressed(found, n) else state for n, state in told.items()}
     for n, state in told.items():
         if state is None:
             told[n] = _by_company(scene, found, n, told)
     cities = {found[n].entry for n, state in told.items() if state is False}
     return {n for n, state in told.items() if state or (state is None and found[n].entry not in cities)}
+
+
+def _is_addressed(found: list[Found], n: int) -> bool:
+    """Whether a capital stands right behind a person, as the object of what he says: «أمهل الرئيس فلان | طهران»."""
+    return n > 0 and found[n - 1].type == "PER" and found[n - 1].last == found[n].first and not found[n].cut
 
 
 def _by_company(scene: Scene, found: list[Found], n: int, told: dict[int, bool | None]) -> bool | None:

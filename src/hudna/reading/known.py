@@ -7,6 +7,7 @@ from hudna.lexicon import Entry, Hit, Sense
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text import QUOTES, fold
 
+_FALL, _HEAD = frozenset({"مسقط", "ومسقط", "بمسقط", "لمسقط"}), "راس"  # «مسقط رأس»
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
 _JOINED = 3  # words of a name to which another is joined
@@ -28,7 +29,7 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
             continue
         senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
         senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s, placed=placed)]
-        if senses and _is_side_of_country(scene, hit, senses):
+        if senses and (_is_side_of_country(scene, hit, senses) or _is_birthplace(scene, hit)):
             continue
         if senses and not any(scene.form(k) in _BELONGING for k in range(hit.first + 1, hit.last)):
             quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
@@ -75,6 +76,11 @@ def _is_side_of_country(scene: Scene, hit: Hit, senses: list[Sense]) -> bool:
     )
 
 
+def _is_birthplace(scene: Scene, hit: Hit) -> bool:
+    """Whether «مسقط» is no capital but where somebody was born: «مسقط رأسه»."""
+    return hit.last == hit.first + 1 and scene.form(hit.last).startswith(_HEAD) and scene.form(hit.first) in _FALL
+
+
 def _with_house(scene: Scene, found: Found) -> Found:
     """«سلمان بن عبد العزيز آل سعود»: the father and the house belong to the name."""
     last = found.last
@@ -114,7 +120,9 @@ def state_class(entry: Entry) -> str:
 def listed_at(scene: Scene, i: int) -> Found | None:
     """The longest name of the gazetteer at token ``i``, as the most populous place of that name."""
     for hit in scene.page.names.get(i, ()):
-        senses = [s for s in hit.senses if s.entry.get("gazetteer")]
+        senses = [s for s in hit.senses if s.entry.get("gazetteer") and not _is_birthplace(scene, hit)]
+        if hit.last == i + 1 and scene.words.is_ordinary(scene.form(i)):
+            senses = [s for s in senses if not s.cut]  # «وفدا» is a delegation, not «و» and a town
         if senses:
             sense = min(senses, key=lambda s: (s.cut, -s.entry.get("population", 0)))
             entry = sense.entry

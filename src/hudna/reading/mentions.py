@@ -122,7 +122,7 @@ def with_appositions(scene: Scene, found: list[Found], held: list[Held]) -> tupl
         before = ends.get(office.first - (scene.form(office.first - 1) in _COMMA))
         if after is not None and (_is_governed(found[after]) or _are_of_two(found[after], office)):
             after = None  # «التقى نائب الرئيس بقائد القوات فلان», «استقبل أمير قطر الرئيس التركي فلان»
-        if before is not None and _is_anothers(found[before], office):
+        if before is not None and (_is_anothers(found[before], office) or _holds_another(found[before], office)):
             before = None  # «استقبل الرئيس اليمني فلان وزير الدفاع السعودي»
         number = after if after is not None else before
         if office.name or office.kind != "office" or not office.definite or office.number != "sg" or number is None:
@@ -143,6 +143,12 @@ def _is_governed(person: Found) -> bool:
 def _is_anothers(person: Found, office: Held) -> bool:
     """Whether the office right behind a person's phrase is that of another state: somebody else holds it."""
     return person.extent[1] == office.first and _are_of_two(person, office)
+
+
+def _holds_another(person: Found, office: Held) -> bool:
+    """Whether a person called by an office of no state stands before that of a state: «رئيس الوكالة فلان وزير …»."""
+    held = person.office is not None and person.extent[1] == office.first and person.extent[0] < person.first
+    return held and not is_state(person.side) and is_state(office.office.of)
 
 
 def _are_of_two(person: Found, office: Held) -> bool:

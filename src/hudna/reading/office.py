@@ -16,6 +16,7 @@ from hudna.text import COMMAS
 _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
 _BRACKETS = 8  # tokens between brackets that may stand before the name
+_FIELD = "لشوون"
 _ABBREVIATED = frozenset("./")  # marks after a title of one letter
 _VERBAL_NOUN = re.compile("ال(ا[نست]?.{2,3}ا.|ت..ي.)")  # forms II, VII, VIII and X: «الاقتراح», «التوقيع»
 
@@ -134,7 +135,8 @@ class _Walk(Phrase):
             if not self.loose or end <= self.head.last + _NEAR:
                 self.last = end
             return end
-        if form in scene.words.qualifiers or form in scene.words.tenure or scene.words.is_description(form):
+        numbered = form in scene.words.ordinals and k == self.last  # «نائبه الأول فلان»
+        if numbered or form in scene.words.qualifiers or form in scene.words.tenure or scene.words.is_description(form):
             if not self.loose:
                 self.last = k + 1
             return k + 1
@@ -172,7 +174,7 @@ class _Walk(Phrase):
         role = scene.role(k)
         if role and role.senses[0].entry.get("kind") == "rank" and not role.senses[0].clitics:
             return branch_end(scene, role.last)
-        if form.startswith(("ال", "بال")) and form not in scene.words.function and not scene.is_verb(k):
+        if form.startswith(("ال", "بال", "لل")) and form not in scene.words.function and not scene.is_verb(k):
             return k + 1
         if role and role.senses[0].clitics == "و":
             if self._is_of_another(role.last):
@@ -240,7 +242,8 @@ class _Walk(Phrase):
         if place and not place.cut:
             self.pending.append(place)
             return place.last
-        return self._complement(k)
+        field = self.scene.form(k - 1) == _FIELD and self.scene.is_definite(k)  # «لشؤون | الشرق الأدنى»
+        return self._complement(k) or (k + 1 if field else None)
 
     def _is_apart(self, k: int, found: Found) -> bool:
         """Whether a name with a particle is no complement: «الرئيس وأرمينيا», «زيارة الرئيس لباريس»."""

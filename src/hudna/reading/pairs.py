@@ -108,10 +108,18 @@ class Pairs:
 
     def _is_beside(self, r: Reference) -> bool:
         """Whether a reference only says who leads, backs or attends what is told: «حركة بزعامة فلان», «ترعاها قطر»."""
-        if self.scene.form(r.first - 1) in self.scene.words.beside:
+        if self.scene.form(r.first - 1) in self.scene.words.beside or self._is_seat(r):
             return True
         senses = self.scene.page.layer(r.first - 1, "event")
         return any(s.pos == "verb" and s.pronoun and s.entry.get("frame") == "mediate" for s in senses)
+
+    def _is_seat(self, r: Reference) -> bool:
+        """Whether a country only says where those talk who do: «المشاورات اليمنية بالسويد», «اجتمعا في كينيا»."""
+        lands = all(map(is_country, r.entities)) and r.how == "name"
+        cut = any(f.first == r.first and f.cut for e in r.entities for f in self.casting.of(e))
+        within = cut and self.scene.form(r.first).startswith("ب")
+        senses = (s for k in range(max(r.first - _HEADS, 0), r.first) for s in self.scene.page.layer(k, "event"))
+        return lands and within and any(s.entry.get("event") == "CONSULT" for s in senses)
 
     def _set_apart(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
         """The two that the last «بين … و…» sets against each other, people of theirs between: «بين عناصر من … و…»."""

@@ -1,10 +1,12 @@
 """Names of persons that no list holds: where one begins and where it ends."""
 
+from hudna.lexicon import Sense
 from hudna.reading.scene import Scene
 from hudna.text.clitic import proclitics
 
 _LONGEST = 7  # words of one name, its particles counted
 ALONE = 3  # letters a name of one word must have
+_FAMILY = 5  # letters of a particle and a family name that are surely not one name
 _ARTICLE = 4  # letters of an article with at least two letters after it
 INFLECTED = ("تين", "تان", "ات", "ون")
 ALI = "علي"  # the name and the preposition «على» fold alike
@@ -121,7 +123,7 @@ def name_end(scene: Scene, i: int) -> int:
         if joined and (barred or is_construct_office(scene, k)):
             end = k if end > i and scene.form(k - 1) not in scene.words.opening else end  # «آلان دوس رئيس البعثة»
             break
-        if k > i and (_is_told(scene, k) or _is_another(scene, i, k)):
+        if k > i and (_is_told(scene, k) or _is_another(scene, i, k) or _is_capital(scene, k)):
             break
         # «كول ديم كول»
         again = k > i and form not in scene.words.function and form in (scene.form(n) for n in range(i, k))
@@ -154,10 +156,22 @@ def _is_done_by_body(scene: Scene, i: int) -> bool:
     return bool(listed & {"LOC", "ORG"}) and "PER" not in listed  # «رفعت الأسد»
 
 
+def _is_capital(scene: Scene, k: int) -> bool:
+    """Whether a capital with the article stands behind a name: «اتهم الوزير أحمد علامي | الخرطوم»."""
+    senses = (s for h in scene.page.names.get(k, ()) if h.last == k + 1 for s in h.senses)
+    return scene.is_definite(k) and any(s.pos == "capital" and not s.cut for s in senses)
+
+
 def _is_told(scene: Scene, k: int) -> bool:
     """Whether a listed name with a particle stands behind a person's: «قال سامي شكري لرويترز»."""
     listed = (s for hit in scene.page.names.get(k, ()) for s in hit.senses)
-    return any(s.cut and s.clitics[-1:] in ("ب", "ل") and s.entry.get("type") != "PER" for s in listed)
+    towards = [s for s in listed if s.cut and s.clitics[-1:] in ("ب", "ل")]
+    return any(s.entry.get("type") != "PER" or _is_whole_name(scene, k, s) for s in towards)
+
+
+def _is_whole_name(scene: Scene, k: int, sense: Sense) -> bool:
+    """Whether a person of the lexicon, and no other name, stands behind a particle: «اتصل ماكرون | بنتنياهو»."""
+    return sense.pos != "weak" and scene.form(k) not in scene.words.given and len(scene.form(k)) > _FAMILY
 
 
 def _is_first(scene: Scene, k: int, form: str) -> bool:

@@ -45,7 +45,9 @@ class Possessor:
         here = [r for r in told if sentence[r.first] == sentence[i]]
         fit = [r for r in here if self._agrees(r, pronoun)]
         inner = self._clause(i)
-        teller = [r for r in fit if r.last == inner]  # «بينما قالت تايلاند إن جنودها …»
+        # «بينما قالت تايلاند | إن جنودها …», but «إن بلاده …، | وإن قواتها …»
+        joined = self.scene.form(inner).startswith("و") and self._clause(inner) < inner
+        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner)]
         for group in ([r for r in fit if r.first >= inner], teller, fit):
             persons = [r for r in group if self._is_person(r)]
             if chosen := (persons or group)[:1]:
@@ -87,6 +89,8 @@ class Possessor:
 
     def _can_own(self, r: Reference, of: str) -> bool:
         """Whether one with a side can have it: fighters a body or the head of a party, a country no state."""
+        if r.how == "possessive":
+            return of in ("army", "government")  # «إن بلاده لم تهاجم …، وإن قواتها أسقطت …»
         kind, side = self.casting.type_of(r.entities[0]), self.casting.side_of(r.entities[0])
         body = kind == "ORG" and r.entities[0] not in self.casting.outlets
         town = kind == "LOC" and not is_country(r.entities[0])  # «كابول - أعلنت إيساف مقتل أربعة من جنودها»
@@ -104,8 +108,9 @@ class Possessor:
     def _agrees(self, r: Reference, pronoun: str) -> bool:
         """Whether a pronoun can stand for a reference by its gender, as far as the form of that tells."""
         first = next((k for k in range(r.first, r.last) if self.casting.at.get(k) == r.entities[0]), r.first)
-        form = self.scene.form(r.first if self._is_person(r) else first)
-        if self._is_person(r):
+        held = self._is_person(r) or r.how == "role"  # «الرئيس الإريتري» has «قواته»
+        form = self.scene.form(r.first if held else first)
+        if held:
             role = self.scene.role(r.first)
             feminine = role is not None and form.endswith("ه")
             return feminine == (pronoun == "ها")

@@ -1,6 +1,6 @@
 """Every noun phrase of a document that refers to its entities."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
@@ -9,7 +9,7 @@ from hudna.reading.locality import Localities
 from hudna.reading.officeholder import by_office, in_row
 from hudna.reading.pairs import Pairs
 from hudna.reading.possessor import Possessor
-from hudna.reading.scene import Found, Scene, is_state, side_of
+from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text.clitic import proclitics
 
 _THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
@@ -29,7 +29,7 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
     known = _apart([*named, *in_row(casting, offices)])
     back = _Back(scene, casting, Pairs(scene, casting, known, [r.first for r in known]), Possessor(scene, casting))
     taken = {k for r in known for k in range(r.first, r.last)}
-    more: list[Reference] = []
+    more = back.more
     places = Localities.of(scene, casting)
     for i in sorted({*scene.hits("deixis"), *scene.nisbas, *scene.hits("place_head")}):
         if i not in taken and scene.is_arabic(i):
@@ -56,6 +56,7 @@ class _Back:
     casting: Casting
     pairs: Pairs
     possessor: Possessor
+    more: list[Reference] = field(default_factory=list)  # those found so far
 
     def at(self, i: int) -> Reference | None:
         senses = self.scene.layer_hit(i, "deixis")
@@ -101,7 +102,11 @@ class _Back:
         if pronoun == "هما":
             pair = self.pairs.pair(i, "country", None)
             return Reference(i, last, pair, "possessive") if pair else None
-        owner = self.possessor.meant(i, of, pronoun, self.pairs.lately(i))
+        sentence = self.scene.page.sentence_of
+        lands = (r for r in self.more if r.how == "possessive" and is_country(r.entities[0]))
+        own = [r for r in lands if sentence[r.first] == sentence[i]]
+        before = sorted([*self.pairs.lately(i), *own], key=lambda r: r.first)
+        owner = self.possessor.meant(i, of, pronoun, before)
         return Reference(i, last, (owner,), "possessive") if owner else None
 
     def _stands_alone(self, i: int, last: int, sense: Sense) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.event.candidate import Candidate
+from hudna.reading.event.clause import finite
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.text import COMMAS
 
 
 class Accusation(NamedTuple):
@@ -53,6 +55,8 @@ def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusati
         return replace(
             roles, actors=(), targets=(), rule="event.noun"
         )  # «تبادلا الاتهامات بقصف …»: who shelled is open
+    if _is_told_after(scene, trigger, made):
+        return roles
     if made.accused and _is_charge(trigger, roles):
         hit = tuple(t for t in (*roles.actors, *roles.targets) if t not in made.accused)
         return replace(roles, actors=made.accused, targets=hit, rule="event.accused")
@@ -60,6 +64,13 @@ def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusati
         targets = tuple(t for t in roles.targets if t not in made.accused)
         return replace(roles, actors=made.accused, targets=targets, rule="event.accused")
     return roles
+
+
+def _is_told_after(scene: EventScene, trigger: Trigger, made: Accusation) -> bool:
+    """Whether a comma and a joined verb tell something else behind the accusation: «متهما إياها ب…، ووقع مرسوما …»."""
+    words = range(made.at + 1, trigger.first)
+    joined = (k for k in words if k in scene.clauses.starts and scene.page.form(k - 1) in COMMAS)
+    return any((verb := finite(scene.page, k)) is not None and verb.clitics == "و" for k in joined)
 
 
 def _is_charge(trigger: Trigger, roles: Roles) -> bool:

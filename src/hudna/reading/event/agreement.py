@@ -32,6 +32,8 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     form = page.form(head)
     number = next((s.number for s in page.senses[head] if s.pos == "noun" and s.number), "")
     several = any(s.number == "pl" for s in page.layer(subject.first, "crowd"))  # «جنود من مالي»
+    if subject.adjectival and subject.first < head and page.form(subject.first).endswith("ين"):
+        return verb.number in ("pl", "du")  # «أسقطت مقاتلتين هنديتين … وأسرت طيارا»
     if not several and any(e.startswith("loc.") for r in subject.named for e in r.entities):
         two = verb.number == "du" and any(len(r.entities) > 1 for r in subject.named)
         two = two and page.form(head - 1).endswith("ان")  # «إن الكوريتين عقدتا …», else it may be an object

@@ -32,7 +32,7 @@ def whose(page: Page, first: int, last: int, preposition: str) -> str:
         for spelled in (form, form[2:] if form.startswith("ال") else ""):
             if makes := adjectives.get((spelled, preposition)):
                 return makes
-    return ALLIED if preposition in ("من", "مع") and _is_help(page, first, last) else ""
+    return ALLIED if preposition in ("من", "مع") and is_help(page, first, last) else ""
 
 
 def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...]) -> str | None:
@@ -82,8 +82,10 @@ def _body(cast: Cast, i: int) -> str | None:
     return entity.id if entity is not None and entity.type == "ORG" else None
 
 
-def _is_help(page: Page, first: int, last: int) -> bool:
-    """Whether the tokens begin with the name of help given: «بدعم», «بمساندة جوية»."""
+def is_help(page: Page, first: int, last: int) -> bool:
+    """Whether the tokens begin with the name of help given, «بدعم», «بمساندة جوية», and not of people: «قوة مشتركة»."""
+    if any(s.entry.get("agent") or s.entry.get("means") for s in page.layer(first, "crowd")):
+        return False
     helped = any(s.entry.get("event") in _HELP and s.pos != "verb" for s in page.layer(first, "event"))
     phrase = page.phrase(first, "event")
     return first < last and (helped or (phrase is not None and phrase.senses[0].entry.get("event") in _HELP))

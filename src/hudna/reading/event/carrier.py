@@ -59,7 +59,16 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     subject = _subject(scene, found, trigger, roles)
     if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
         subject = None
-    return roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
+    roles = roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
+    return _with_partners(scene, roles, trigger, found) if trigger.entry.get("event") in _SHARED else roles
+
+
+def _with_partners(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier) -> Roles:
+    """``roles`` with those told before the noun of a talk with whom it is: «عقد الوزير مع نظيره السوري | اجتماعا»."""
+    if found.sense.pos != "verb" or found.carries != "do" or len(roles.actors) != 1:
+        return roles
+    beside = [c for c in scene.chunks(found.at + 1, trigger.first) if c.prep == "مع" and (c.named or c.crowd)]
+    return add(scene, roles, "actor", beside[-1]) if beside else roles
 
 
 def _parties_ahead(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier) -> Roles:

@@ -4,7 +4,7 @@ In: a page with its cast and the positions of the run; out: Chunks in order.
 """
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.allegiance import ALLIED, OWNED, thought_to_be, whose
+from hudna.reading.event.allegiance import ALLIED, OWNED, is_help, thought_to_be, whose
 from hudna.reading.event.boundary import counts, is_named, opens_bare, parts_object
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Chunk, Draft
 from hudna.reading.event.clause import finite, may_be_finite
@@ -81,6 +81,11 @@ class _Chunker:
             return False  # «بين الجيش المدعوم من روسيا وإيران ومسلحين»
         return reference is not None or self._is_party(i) or self._is_party(i + 1) or self._is_force(i)
 
+    def _is_asked_for(self) -> bool:
+        """Whether the phrases stand behind a word of asking, so that «من» says who is asked: «طلبت مساعدة من …»."""
+        senses = self.page.layer(self.first - 1, "event") if self.first else ()
+        return any(s.entry.get("event") == "REQUEST" for s in senses)
+
     def _is_force(self, i: int) -> bool:
         """Whether a noun for troops or people that act stands at token ``i``."""
         kinds = ("agent", "armed", "means")
@@ -128,6 +133,8 @@ class _Chunker:
         if form not in COMMAS:
             return None
         if (closing := _parenthetical(self.page, self.cast, i, self.last)) is not None:
+            if self._is_person_apart(closing):
+                self.drafts.append(Draft("", closing))  # «التقى وفد برئاسة فلان، السبت، الرئيس فلانا»
             return closing
         parts = bool(self.drafts) and i + 1 < self.last and parts_object(self.page, self.cast, self.drafts[-1], i)
         if not parts and not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
@@ -137,6 +144,14 @@ class _Chunker:
         elif self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
+
+    def _is_person_apart(self, i: int) -> bool:
+        """Whether a person in full stands behind an aside that closes a phrase with a preposition and a name."""
+        last, named = self.drafts[-1] if self.drafts else None, self.cast.at(i) if i < self.last else None
+        if last is None or not last.prep or not last.references or named is None or named.first != i:
+            return False
+        joined = conjoined(self.page, i) or bool(preposition_at(self.page, self.cast, i))
+        return not joined and named.last - i > 1 and self.cast.is_person(named.entities[0])
 
     def _closes_aside(self, i: int) -> bool:
         """Whether a comma closes a phrase about where and when, a name of its own behind it: «X، في جدة أمس، Y»."""
@@ -174,6 +189,9 @@ class _Chunker:
         if opens and self._is_by_agent(i):
             self.drafts.append(Draft(AGENT, i + 2))
             return i + 2
+        if self.page.form(i) in self.grammar.by_hands:
+            self.drafts.append(Draft(AGENT, i + 1))
+            return i + 1
         if not self.drafts and form in self.grammar.taking_up:
             return i + 1
         if self.drafts and (body := thought_to_be(self.page, self.cast, self.grammar, i)) is not None:
@@ -250,6 +268,8 @@ class _Chunker:
         """Begin a phrase behind a preposition, or let it bring the owner of the last one where it can (``owned``)."""
         last = self.drafts[-1] if self.drafts else None
         of = whose(self.page, last.first, min(last.last, first), preposition) if last is not None else ""
+        if last is not None and (of, preposition) == (ALLIED, "من") and self._is_asked_for():
+            of = "" if is_help(self.page, last.first, min(last.last, first)) else of
         if last is not None and last.prep and not last.words and preposition in _SECOND:
             last.first = first  # «وفقا ل…», «بالقرب من …»
         elif of == ALLIED or (preposition == "مع" and last is not None and last.prep and self._is_border(first - 2)):

@@ -15,12 +15,14 @@ from hudna.text import TokenKind
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
 _NEAR_WINDOW = 5  # tokens after a verb that is often another word in which it may stand («أصاب … منزلا»)
 _GROUND_WINDOW = 5  # tokens after a verb of taking ground in which the place may be named
+_FAR_WINDOW = 30  # and that of two who sign or talk, named with their offices («long»)
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
 def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:
     """Where one of the needed words stands in the clause behind ``i``, or before it; one ending in * is a beginning."""
-    end = min(clauses.end, i + 1 + (_NEAR_WINDOW if sense.entry.get("bare") else _NEED_WINDOW))
+    near = _NEAR_WINDOW if sense.entry.get("bare") else _FAR_WINDOW if sense.entry.get("long") else _NEED_WINDOW
+    end = min(clauses.end, i + 1 + near)
     whole, starts = _wanted(sense.entry, "needs")
     for k in range(i + 1, end):
         form = page.form(k)

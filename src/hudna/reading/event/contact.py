@@ -12,9 +12,9 @@ from hudna.reading.claimant import claimants
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.grammar import crowds
+from hudna.reading.event.guest import guests, met_by, received, visited, visitors
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.status import is_purpose
 from hudna.reading.event.subject import clause_subject, earlier_subject, has_unnamed_subject
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
@@ -43,25 +43,26 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
     if _is_pair(scene, roles) and (met := _met(told)) and set(met) & set(roles.actors):
         return replace(roles, actors=met)
     if trigger.entry.get("mode") == "visit":
-        return _visited(scene, trigger, roles)
-    return _of_talk(scene, trigger, roles, told)
+        return visited(scene, trigger, roles)
+    return received(scene, trigger, roles, told) or _of_talk(scene, trigger, roles, told)
 
 
 def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
     """``roles`` of a call or meeting with those who came for it, or whom the words before name."""
-    if visitors := _visitors(scene, trigger, roles, told):
+    if came := visitors(scene, trigger, roles, told):
         both = len(roles.actors) > 1 and scene.cast.is_person(roles.actors[0])  # «يزور … لإجراء محادثات مع …»
-        talkers = roles.actors if both else joined(visitors, roles.actors[-1:])
+        talkers = roles.actors if both else joined(came, roles.actors[-1:])
         return replace(roles, actors=talkers, rule="event.purpose")
     if not scene.frame(trigger).pair:
         return roles
-    if guests := _met_by(scene, trigger, roles, told):
-        return replace(roles, actors=joined(guests, roles.actors), rule="event.elided-subject")
+    if came := met_by(scene, trigger, roles, told):
+        return replace(roles, actors=joined(came, roles.actors), rule="event.elided-subject")
     if len(roles.actors) >= _PAIR:
         return roles
     if _is_mutual(scene, trigger):
         return replace(roles, actors=_two_before(scene, trigger) or roles.actors, rule="event.clause-subject")
     found = _resumed(scene, trigger, roles, told) or _going_on(scene, trigger, roles, told)
+    found = found or _his(scene, trigger, roles, told)
     return found or _of_teller(scene, trigger, roles) or _with_others(scene, trigger, roles)
 
 
@@ -135,8 +136,8 @@ def _resumed(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
     """
     page, first = scene.page, trigger.first
     resumed = page.form(trigger.last) in scene.grammar.resumptives
-    if resumed and trigger.verbal and (guests := _guests(scene, told)) and not set(guests) & set(roles.actors):
-        return replace(roles, actors=joined(guests, roles.actors), rule="event.elided-subject")
+    if resumed and trigger.verbal and (came := guests(scene, told)) and not set(came) & set(roles.actors):
+        return replace(roles, actors=joined(came, roles.actors), rule="event.elided-subject")
     when = page.form(first - 1) in scene.grammar.turns and _is_singular(scene, first)
     if not trigger.verbal or not (resumed or when):
         return None
@@ -159,6 +160,19 @@ def _going_on(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[
     near = (c.event for c in reversed(told) if here - page.sentence_of[token_at(page, c.event.trigger)] <= _NEAR)
     last = next((e.actors[0] for e in near if e.actors and scene.cast.is_person(e.actors[0])), None)
     if last is None or last in roles.actors or not _is_introduced(scene, trigger, roles.actors[0]):
+        return None
+    return replace(roles, actors=(last, *roles.actors), rule="event.elided-subject")
+
+
+def _his(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles | None:
+    """A talk whose owner is nobody of its sentence is that of whom the one before tells: «وذلك خلال لقائه الوزير»."""
+    if trigger.verbal or trigger.sense.pronoun != "ه" or len(roles.actors) != 1 or roles.carrier is not None:
+        return None
+    page, here = scene.page, scene.page.sentence_of[trigger.first]
+    near = (c.event for c in reversed(told) if here - page.sentence_of[token_at(page, c.event.trigger)] <= 1)
+    last = next((e.actors[0] for e in near if e.actors and scene.cast.is_person(e.actors[0])), None)
+    own = last is not None and bool(scene.sides((last,)) & (scene.sides(roles.actors) - {None}))
+    if last is None or own or last in roles.actors:
         return None
     return replace(roles, actors=(last, *roles.actors), rule="event.elided-subject")
 
@@ -226,54 +240,3 @@ def _with_others(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
 def _is_one_side(chunk: Chunk) -> bool:
     """Whether a phrase behind a talk holds people whom nobody here can name: «مع شيوخ العشائر», «بين فرنسا و…»."""
     return not (chunk.named or chunk.crowd) or (chunk.prep == "بين" and len(chunk.named) == 1)
-
-
-def _visitors(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
-    """Who came for the talk: «وصل الأمين العام إلى مسقط لإجراء محادثات مع السلطان», «… للقاء الرئيس»."""
-    if not roles.actors or not is_purpose(scene.page, trigger, roles.carrier):
-        return ()
-    return _guests(scene, told)
-
-
-def _met_by(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> tuple[str, ...]:
-    """The guests who met those joined behind the verb, its object all: «زار … بكين، والتقى رئيس … ووزير …»."""
-    if not trigger.verbal or trigger.entry.get("partner") != "object" or trigger.sense.clitics[:1] not in _AND:
-        return ()
-    bare = [c for c in scene.right(trigger.last) if not c.prep and (c.named or c.crowd)]
-    guests = _guests(scene, told)
-    own = scene.sides(guests) & scene.sides(roles.actors)
-    return guests if len(bare) == 1 and not own and not set(guests) & set(roles.actors) else ()
-
-
-def _guests(scene: EventScene, told: Sequence[Candidate]) -> tuple[str, ...]:
-    """Who is on the visit told last in the sentence, () where none is."""
-    visit = told[-1].event if told else None
-    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit"):
-        return ()
-    if token_at(scene.page, visit.trigger) < scene.clauses.starts[0]:
-        return ()
-    return tuple(a for a in visit.actors if (e := scene.cast.entity(a)) is not None and e.type != "LOC")
-
-
-def _visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
-    """A visit without those who are at home there; one on the occasion of which something is said is the speaker's."""
-    homes = {f"loc.{scene.side(a)}" for a in roles.actors if scene.cast.is_person(a)}  # «زار قوات بلاده في أفغانستان»
-    roles = replace(roles, actors=tuple(a for a in roles.actors if a not in homes))
-    if any(scene.cast.is_person(a) for a in roles.actors) or len(roles.actors) > 1:
-        return roles
-    before = scene.page.form(trigger.first - 1)
-    closing = before in scene.grammar.ordinals and scene.governing(trigger.first) in scene.grammar.occasions
-    if not closing and before not in scene.grammar.occasions_in_time:
-        return roles
-    span = scene.page.span(trigger.first, trigger.last)
-    here = scene.page.span(scene.clauses.starts[0], trigger.first)
-    speakers = claimants(scene.attributions, span) or tuple(
-        dict.fromkeys(a.source for a in scene.attributions if a.cue.within(here))
-    )
-    persons = tuple(s for s in speakers if scene.cast.is_person(s))
-    if persons:
-        return replace(roles, actors=joined(persons[-1:], roles.actors), rule="event.elided-speaker")
-    subject = clause_subject(scene, trigger.first)  # «عاد الرئيس إلى دمشق بعد زيارة لطهران»
-    guests = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
-    known = len(guests) == 1 and scene.cast.is_person(guests[0]) and not trigger.definite
-    return replace(roles, actors=joined(guests, roles.actors), rule="event.clause-subject") if known else roles

@@ -6,6 +6,7 @@ In: positions of tokens and a Trigger; out: positions and yes or no.
 from typing import NamedTuple
 
 from hudna.reading.event.clause import finite
+from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_no_deed
 from hudna.reading.event.trigger import Trigger
@@ -39,10 +40,12 @@ class Content(NamedTuple):
         if not self.first <= trigger.first < self.last:
             return False
         kind = trigger.entry.get("event")
-        if trigger.sense.pos == "active" and scene.page.form(trigger.first - 1) in COMMAS:
+        own = trigger.sense.pos == "active" and scene.page.form(trigger.first - 1) in COMMAS
+        if own or (kind in SPEECH and is_in_text(scene, trigger)):  # «اعتمد المجلس قرارا يطالب …»
             return False  # «…، مطالبا الدول …»
         beside = _is_occasion(scene, trigger.first - 1) or _is_of_somebody(scene, trigger)
-        if kind == "CONSULT" and (beside or (self.settled and _is_how(scene, trigger))):
+        how = (self.settled and _is_how(scene, trigger)) or _is_taken_up(scene, trigger)
+        if kind == "CONSULT" and (beside or how):
             return False
         if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:
             return False
@@ -56,6 +59,21 @@ def _is_how(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a word with «ب» says by whose mediation something came about."""
     means = scene.page.form(trigger.first).startswith("ب") and not trigger.verbal
     return means and trigger.entry.get("frame") == "mediate"
+
+
+def is_in_text(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb says what an indefinite text does, that of whoever adopts it: «اعتمد المجلس قرارا يطالب …»."""
+    i = trigger.first - 1
+    while i > scene.clauses.starts[0] and any(s.pos == "adjective" for s in scene.page.senses[i]):
+        i -= 1
+    present = trigger.verbal and trigger.sense.pos == "verb" and trigger.sense.tense == "present"
+    return present and scene.page.form(i) in scene.grammar.texts and scene.page.form(i - 1) not in scene.grammar.drafts
+
+
+def _is_taken_up(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a past verb tells who mediated what was agreed: «اتفاقا … توسطت فيه مصر»."""
+    mediated = trigger.entry.get("frame") == "mediate" and trigger.sense.tense == "past"
+    return mediated and scene.page.form(trigger.last) in scene.grammar.resumptives
 
 
 def _is_of_somebody(scene: EventScene, trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import finite
-from hudna.reading.event.kinds import FORCE
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
@@ -16,6 +16,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
 
 _GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
+_TWO = 2  # sides of a talk
 _JOINED = 14  # words between two joined verbal nouns of one doer
 _REPLIES = frozenset({"SUPPORT", "REJECT"})
 _OFFERED = frozenset({"REQUEST", *_REPLIES})  # of several replies to one proposal, each is aimed where the first is
@@ -51,10 +52,53 @@ def shared_doer(scene: EventScene, trigger: Trigger, roles: Roles, just: Sequenc
     return replace(roles, actors=told.actors, rule="event.elided-subject")
 
 
+def said_in_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
+    """``roles`` of an act of speech in the talk just told in its sentence, or of both who had it."""
+    talk = told[-1].event if told else None
+    if talk is None or talk.type != "CONSULT" or trigger.entry.get("event") not in SPEECH:
+        return roles
+    if token_at(scene.page, talk.trigger) < scene.clauses.starts[0]:
+        return roles
+    if trigger.sense.pos == "verb" and trigger.sense.number == "du" and len(talk.actors) == _TWO:
+        beside = roles.rule in ("event.verb-subject", "event.subject-verb") and len(roles.actors) > 1
+        return roles if beside else replace(roles, actors=talk.actors, rule="event.elided")  # «التقى … واتفقا على …»
+    if not trigger.verbal:  # «أكد خلاله | وقوف بلاده إلى جانب …»
+        said = scene.page.form(trigger.first - 1) in scene.grammar.resumptives and not roles.actors
+        return _said_by_caller(scene, trigger, roles, told) if said else roles
+    if scene.page.form(trigger.last) not in scene.grammar.resumptives:
+        return roles
+    behind = (c for c in scene.right(trigger.last + 1)[:1] if not c.prep)
+    other = any(c.crowd or (c.named and c.named[0].first == c.first) for c in behind)  # «اجتماع دعا فيه الرئيس …»
+    return roles if other else _said_by_caller(scene, trigger, roles, told)
+
+
+def _said_by_caller(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
+    """``roles`` of an act of speech by who called or came: «أجرى اتصالا بنظيره حثه فيه على …».
+
+    Who gets a call is called: «تلقى اتصالا من نظيره طلب فيه …».
+    """
+    talk = told[-1].event
+    same = (c.event.actors for c in told if c.event.type == "CONSULT" and c.event.trigger == talk.trigger)
+    met = tuple(dict.fromkeys(a for actors in same for a in actors))
+    if len(met) < _TWO:
+        return roles
+    words = range(scene.clauses.starts[0], token_at(scene.page, talk.trigger) + 1)
+    senses = (s for k in words for s in scene.page.senses[k])
+    got = any(s.entry.get("carries") == "receive" or s.entry.id == "phone_contact" for s in senses)
+    speakers = met[-1:] if got else met[:1]
+    if trigger.sense.number == "du" and got:
+        speakers = met[1:]  # «تلقى اتصالين من … ومن … أكدا خلالهما»
+    others = tuple(a for a in met if a not in speakers) if trigger.sense.pronoun else ()
+    targets = tuple(t for t in roles.targets if t not in speakers) or others
+    return replace(roles, actors=speakers, targets=targets, rule="event.elided-subject")
+
+
 def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
     """Whether «استهدف» only goes on about the attack just told: «قصف بالمدفعية للجيش، استهدف قواتها»."""
     if not trigger.verbal or trigger.entry.id != "target" or last.event.type != "ASSAULT" or last.frame in _GROUND:
         return False
+    if last.event.status == "denied":
+        return False  # «لم تقصف المدينة وإن قواتها استهدفت …»
     own = not roles.rule.startswith(("event.elided", "event.passive"))
     return not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))
 

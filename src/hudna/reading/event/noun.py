@@ -45,7 +45,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if struck is not None:
         right = tuple(c for c in right if c is not struck)
         roles = add(scene, roles, frame.object, struck)
-    right = fit_for_genitive(scene, trigger, right)
+    right = _partner_first(scene, trigger, fit_for_genitive(scene, trigger, right))
     if _is_charge(scene.page, trigger, right):
         return carried(scene, _charged(scene, roles, trigger, right), trigger, None)
     if right and not right[0].prep:
@@ -62,6 +62,16 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if not roles.actors or not roles.targets:
         roles = told_behind(scene, roles, trigger)
     return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+
+
+def _partner_first(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases behind somebody's meeting with the partner before the place: «لقائه في القاهرة | وزير الخارجية»."""
+    met = trigger.entry.get("event") == "CONSULT" and trigger.sense.pronoun != "" and scene.frame(trigger).pair
+    if not met or len(right) < 2 or right[0].prep not in scene.grammar.place_prepositions:  # noqa: PLR2004
+        return right
+    partner = right[1]
+    persons = not partner.prep and any(scene.cast.is_person(e) for r in partner.named for e in r.entities)
+    return (partner, right[0], *right[2:]) if persons else right
 
 
 def _without_matter(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -247,6 +257,6 @@ def _addressed(scene: EventScene, trigger: Trigger, subject: Chunk) -> tuple[str
     """To whom something is said in a call or meeting: «أبلغ عباس | نظيره الفرنسي في اتصال …», «قال | لنظيره …»."""
     for chunk in scene.chunks(subject.last, trigger.first) if subject.last < trigger.first else ():
         held = [r for r in chunk.named if r.how in _HELD or any(map(scene.cast.is_person, r.entities))]
-        if chunk.prep in ("", "ل") and held:
+        if chunk.prep in ("", "ل", "من", "مع") and held:
             return held[0].entities
     return ()

@@ -56,7 +56,8 @@ def conjoined(page: Page, i: int) -> bool:
     if form[0] != "و" or len(form) <= 2:  # noqa: PLR2004 - «و» and a word
         return False
     names = [s for hit in page.names.get(i, ()) for s in hit.senses]
-    if names and all(s.cut == 1 and s.pos in ("names", "capital") for s in names):
+    people = any(not s.clitics for s in page.layer(i, "crowd"))  # «وفدا» is no town of Fada
+    if names and not people and all(s.cut == 1 and s.pos in ("names", "capital") for s in names):
         return True  # «الخرطوم وجوبا», whatever «وجوبا» is elsewhere
     whole = page.senses[i] and any(not s.clitics for s in page.senses[i])
     return not (whole or any(s.cut == 0 for s in names))

@@ -50,7 +50,9 @@ def named_ahead(scene: EventScene, trigger: Trigger) -> Chunk | None:
         or scene.governing(trigger.first).lstrip("و") not in scene.grammar.occasions | scene.grammar.blockers
     ):
         return None
-    verbs = (k for k in range(trigger.last, scene.clauses.end) if may_be_finite(page, k) and not scene.cast.at(k))
+    apart = (k for k in range(trigger.last, scene.clauses.end) if scene.is_relative(k))
+    last = next(apart, scene.clauses.end)  # «استقباله نظيره الذي وصل على رأس وفد ضم …»
+    verbs = (k for k in range(trigger.last, last) if may_be_finite(page, k) and not scene.cast.at(k))
     for verb in islice(verbs, 2):  # «بعد محادثات أجراها مع الوزير غادر | فلان»: the first may be that of the talk
         behind = scene.chunks(verb + 1, scene.clauses.next_start(verb + 1))[:1]
         if behind and not behind[0].prep and behind[0].named:

@@ -38,6 +38,7 @@ def add_prepositions(
         joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
         role = _role(scene, frame, chunk, asked=asked and not joint, owner=owner)
         role = frame.object if not n and _brings_object(scene, trigger, chunk) else role
+        role = "place" if role == "actor" and _is_seat(trigger, chunk) else role
         if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
             continue
         role = "actor" if role == "target" and _is_asker(trigger, chunk) else role
@@ -91,6 +92,13 @@ def _brings_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether «ل» right behind a verbal noun with its doer as a pronoun brings the object: «أسره لخمسة مقاتلين»."""
     owned = chunk.prep == "ل" and trigger.sense.pos == "masdar" and bool(trigger.sense.pronoun)
     return owned and scene.frame(trigger).object == "target"
+
+
+def _is_seat(trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «ب» before a country says where they meet: «المشاورات اليمنية بالسويد»; who is called is a party."""
+    met = trigger.entry.get("event") == "CONSULT" and trigger.entry.get("mode") not in ("phone", "third-party")
+    lands = bool(chunk.named) and all(r.how == "name" and is_country(e) for r in chunk.named for e in r.entities)
+    return met and chunk.prep == "ب" and lands and chunk.named[0].first == chunk.first
 
 
 def _is_asker(trigger: Trigger, chunk: Chunk) -> bool:
@@ -147,7 +155,7 @@ def _belongs_elsewhere(
     if chunk.prep == "من" and role == "actor":
         moved = trigger.entry.get("event") in _MOVING and frame.subject == role and named
         spoken = trigger.verbal and (moved or trigger.entry.get("event") in SPEECH)  # «انتقد قيادي من الحركة …»
-        if spoken or _is_origin(trigger, before, chunk):
+        if spoken or _is_origin(trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
             return True
     purpose = chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
     if purpose or (role == "actor" and _is_no_doer(scene, trigger, before, chunk)):
@@ -178,6 +186,12 @@ def _is_no_doer(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], 
 def _is_deed(scene: EventScene, i: int) -> bool:
     """Whether a verbal noun stands at token ``i``: what it tells goes on at the same time."""
     return any(s.pos == "masdar" and not s.definite and s.entry.layer != "light" for s in scene.page.senses[i])
+
+
+def _is_bidden(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «من» names at whose wish or by whose help others do it: «يلتقيان … بدعوة من الرئيس»."""
+    wish = chunk.first - 2
+    return wish >= trigger.last and scene.page.form(wish).lstrip("و") in scene.grammar.bidding
 
 
 def _is_setting(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

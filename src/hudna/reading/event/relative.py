@@ -5,11 +5,12 @@ from dataclasses import replace
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Frame
+from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.possessor import named_ahead
 from hudna.reading.event.prepositional import add_prepositions
-from hudna.reading.event.roles import Roles, add
+from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import clause_subject, has_unnamed_subject
 from hudna.reading.event.trigger import Trigger
@@ -17,6 +18,8 @@ from hudna.reading.event.trigger import Trigger
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml
 _FOR_IT = frozenset({"عنه", "عنها", "عنهما", "عنهم"})
+_OF_PEOPLE = frozenset({"هما", "هم", "هن"})  # pronouns that take up no deed in the singular
+_WITH_HIM = frozenset({"معه", "معها"})
 _CLAIMED = 16  # words behind an attack in which somebody owns up to it
 _REACH = 5  # words after an indefinite noun in which its verb («غارة جوية نفذها …») may begin
 
@@ -73,6 +76,8 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
             return None
         if form in grammar.prepositions or scene.cast.at(i) is not None or scene.is_number(i):
             continue
+        if any(s.pos == "verb" and s.clitics[:1] in ("و", "ف") for s in page.senses[i] if s.clitics):
+            return None  # «أدان الخطف وطالب ب…»
         if scene.is_relative(i):
             return i + 1 if _is_about(scene, trigger, i) else None
         resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up or _gathers(scene, i) or takes_up(scene, i)
@@ -143,6 +148,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         for s in page.senses[verb]
         if s.pos == "verb"
         and not (s.pronoun and s.person == "1")  # «أجراها» is no «I run»
+        and not (s.pronoun in _OF_PEOPLE and trigger.sense.number != "du")  # «تحرير رهينتين تحتجزهما …»
         and s.entry.layer in ("light", "event")
         and s.entry.get("carries") != "declare"
         and s.entry.get("frame") != "mutual"
@@ -157,8 +163,9 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     by_it = page.form(verb + 1) in means and not any(s.entry.get("carries") for s in senses)  # «انسحبت بموجبه القوات»
     if not senses or (free and (by_it or not (relative or resumed or between or names & {"target", "attribute_to"}))):
         return roles if by_it else _held_by(scene, roles, trigger, verb)
-    if resumed and frame.object == "host" and any(s.entry.get("event") == "CONSULT" for s in senses):
-        return roles  # «زيارة التقى خلالها …»: the meeting is told for itself
+    kinds = {s.entry.get("event") for s in senses}
+    if resumed and ((frame.object == "host" and "CONSULT" in kinds) or (frame.pair and kinds & SPEECH)):
+        return roles  # «زيارة التقى خلالها …», «اتصال حثه فيه على …»: what took place in it is told for itself
     if resumed:
         killed = any(s.entry.get("frame") == "kill" for s in senses)
         return _resumed(scene, roles, frame, verb, killed=killed)
@@ -187,7 +194,16 @@ def _run_by_him(scene: EventScene, roles: Roles, trigger: Trigger, verb: int) ->
     subject = told or named_ahead(scene, trigger)
     if subject is None:
         return roles
-    return add(scene, roles.by("event.clause-subject"), scene.frame(trigger).subject, subject)
+    roles = add(scene, roles.by("event.clause-subject"), scene.frame(trigger).subject, subject)
+    with_him = scene.page.form(verb + 1) in _WITH_HIM
+    return replace(roles, actors=joined(roles.actors, _last_person(scene, trigger, roles))) if with_him else roles
+
+
+def _last_person(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
+    """Who was named last before a talk and is not told to have it yet: «أشاد بفلان خلال اتصال أجراه معه»."""
+    before = reversed(scene.cast.between(scene.clauses.starts[0], trigger.first))
+    others = (e for r in before for e in r.entities if scene.cast.is_person(e) and e not in roles.actors)
+    return tuple(list(others)[:1])
 
 
 def _resumed(scene: EventScene, roles: Roles, frame: Frame, verb: int, *, killed: bool) -> Roles:

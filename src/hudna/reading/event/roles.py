@@ -61,12 +61,25 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
         return roles
     if role == "both" or (role in ("actor", "target") and any(r.how == "mutual" for r in chunk.named)):
         return replace(roles, actors=joined(roles.actors, people), targets=joined(roles.targets, people))
-    own = roles.rule in _TOLD and chunk.party and not chunk.references and set(people) & set(roles.actors)
+    nameless = roles.rule in _TOLD and ((chunk.party and not chunk.references) or _are_fighters(scene, chunk))
+    own = nameless and (set(people) & set(roles.actors) or _of_own_side(scene, roles, people))
     if role == "target" and own:
-        people = (f"unnamed: {chunk.crowd}",)  # «يضغط حزب الله على المقاتلين»: on others
+        people = (f"unnamed: {chunk.crowd}",) if chunk.crowd else ()  # «يضغط حزب الله على المقاتلين»: on others
     if role == "target":
         return replace(roles, targets=joined(roles.targets, people))
     return replace(roles, actors=joined(roles.actors, people))
+
+
+def _are_fighters(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is just a noun for fighters whom the text named before: «الميليشيات»."""
+    told = (s for r in chunk.references if r.how == "body" for s in scene.page.layer(r.first, "deixis"))
+    return any(s.entry.get("of") == "fighters" for s in told)
+
+
+def _of_own_side(scene: EventScene, roles: Roles, people: tuple[str, ...]) -> bool:
+    """Whether those without a name would be of the speaker's own side: «اتهم ناطق باسم الجيش "الميليشيات" ب…»."""
+    persons = any(map(scene.cast.is_person, roles.actors))
+    return persons and bool(scene.sides(people) & (scene.sides(roles.actors) - {None}))
 
 
 def _whose(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
 from hudna.reading.event.far import place_nearby, with_far_phrases, with_holder
+from hudna.reading.event.guest import host_of
 from hudna.reading.event.kinds import FORCE, TOPICAL
 from hudna.reading.event.neighbours import (
     attacker,
@@ -21,6 +22,7 @@ from hudna.reading.event.neighbours import (
     is_setting,
     judged,
     replied,
+    said_in_talk,
     shared_doer,
     struck,
     taken_from,
@@ -52,7 +54,15 @@ def events_of(scene: EventScene, before: Sequence[Candidate], *, title: bool) ->
     aimed = [taken_from(scene, judged(scene, c, reader.told, before), reader.told) for c in reader.told]
     for n, candidate in enumerate(aimed):
         aimed[n] = replied(scene, candidate, (*before, *aimed[:n]))
-    return aimed
+    return [c for n, c in enumerate(aimed) if not _blames_again(c, aimed[:n])]
+
+
+def _blames_again(candidate: Candidate, before: Sequence[Candidate]) -> bool:
+    """Whether one who just blamed somebody goes on to blame nobody more: «أدانت العدوان الإسرائيلي وحملت الكيان …»."""
+    event = candidate.event
+    if event.type != "ACCUSE" or event.targets or not event.actors:
+        return False
+    return any(c.event.type == "ACCUSE" and c.event.actors == event.actors and c.event.targets for c in before)
 
 
 class _Reader:
@@ -170,14 +180,19 @@ class _Reader:
         """Add what a word tells of to the events, or to the last of them."""
         if trigger.entry.get("answers") and not roles.targets:
             roles = replace(roles, targets=attacker(self.scene, (*self.before, *self.told), roles))
-        just = self.told[-1] if self.told else None
+        just, kind = self.told[-1] if self.told else None, trigger.entry.get("event")
         roles = fought(self.scene, trigger, just, roles) if just else roles
         if just and (goes_on_about(trigger, just, roles) or is_part(self.scene, trigger, just, roles)):
             self.told[-1] = struck(just, roles)
             return
         if just and is_setting(self.scene, trigger, just):
             return
-        kind = trigger.entry.get("event")
+        if kind == "ACCUSE" and (n := self._unaimed(roles)) is not None:
+            self.told[n] = struck(self.told[n], roles)
+            return
+        if just and (visit := host_of(self.scene, trigger, roles, just)) is not None:
+            self.told[-1] = visit  # «وصل … حيث استقبله …»
+            return
         if kind == "PROTEST" and self.charged and self.scene.page.form(trigger.first).startswith("ل"):
             return  # «استدعت السفير للاحتجاج على …»: the accusation just told
         if trigger.verbal and trigger.entry.get("frame") == "discuss":
@@ -188,6 +203,11 @@ class _Reader:
             settled = bool(trigger.entry.get("concluded"))
             self.content = self.content._replace(settled=settled) if self.content is not None else None
         self.told.extend(build(self.scene, trigger, roles, title=self.title))
+
+    def _unaimed(self, roles: Roles) -> int | None:
+        """Which accusation told before names nobody: «من يقف وراءه أجهزة غربية، محملا إسرائيل المسؤولية»."""
+        told = ((n, c) for n, c in enumerate(self.told) if c.frame == "be_behind" and not c.event.targets)
+        return next((n for n, c in told if c.event.actors == roles.actors), None)
 
     def _open_content(self, trigger: Trigger, last: int, *, unreal: bool) -> None:
         self.content = Content(trigger.last, content_end(self.scene, trigger.last, last), unreal)
@@ -211,4 +231,5 @@ class _Reader:
             body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
             found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
         found = with_holder(scene, trigger, shared_doer(scene, trigger, found, self.told[-1:]))
-        return with_participants(scene, trigger, with_speaker(scene, trigger, found), (*self.before, *self.told))
+        found = said_in_talk(scene, trigger, with_speaker(scene, trigger, found), self.told)
+        return with_participants(scene, trigger, found, (*self.before, *self.told))

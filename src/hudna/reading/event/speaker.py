@@ -9,12 +9,13 @@ from hudna.reading.claimant import claimants
 from hudna.reading.event.aimed import written_to
 from hudna.reading.event.by_pronoun import by_complementiser, by_number
 from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.content import is_in_text
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.spoken_of import spoken_of
-from hudna.reading.event.subject import after_pronoun, subject_before
+from hudna.reading.event.subject import after_pronoun, clause_subject, earlier_subject, subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 from hudna.text import Span
@@ -31,7 +32,7 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     span = scene.page.span(trigger.first, trigger.last)
     kind = trigger.entry.get("event")
     if kind in SPEECH:
-        said = _of_speech(scene, trigger, roles, span)
+        said = _of_text(scene, trigger, roles) or _of_speech(scene, trigger, roles, span)
         if said.targets or scene.frame(trigger).object != "target":
             return said
         return replace(said, targets=object_of(scene, trigger, said.actors))  # «… وحملها المسؤولية»
@@ -57,6 +58,15 @@ def _told_of(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     told = told if trigger.entry.get("event") in (*FORCE, "RETREAT") else ()
     meant = told and not scene.sides(told) & (scene.sides(roles.targets) - {None})
     return replace(roles, actors=told, rule="event.elided-subject") if meant else roles
+
+
+def _of_text(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
+    """The roles of what a text says, done by who adopts it: «اعتمد المجلس قرارا يطالب …»; None for other words."""
+    by = clause_subject(scene, trigger.first - 1) if is_in_text(scene, trigger) else None
+    adopted = scene.people_and_places(by, "actor")[0] if by is not None else ()
+    asked = roles.actors if roles.rule == "event.verb-subject" and scene.frame(trigger).object == "target" else ()
+    targets = roles.targets or tuple(a for a in asked if a not in adopted)
+    return replace(roles, actors=adopted, targets=targets, rule="event.clause-subject") if adopted else None
 
 
 def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:
@@ -101,7 +111,9 @@ def _avowed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Ro
     if bound:
         return replace(roles, actors=bound, rule="event.subject-verb")
     said = spoken_of(scene, trigger, span, claimants(scene.attributions, span))
-    meant = said or _by_pronoun(scene, trigger.first - 1)
+    before = earlier_subject(scene, trigger.first) if trigger.sense.pos == "active" and not said else None
+    going_on = scene.people_and_places(before, "actor")[0] if before is not None else ()
+    meant = said or going_on or _by_pronoun(scene, trigger.first - 1)  # «أشاد الوزير ب…، متعهدا ب…»
     return replace(roles, actors=meant, rule="event.elided-speaker")
 
 

@@ -2,6 +2,7 @@
 
 from hudna.reading.event.clause import Clauses, finite
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
@@ -11,6 +12,9 @@ _AND = ("و", "ف")
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE", "AID"})
 _AHEAD = frozenset({"planned", "possible", "called_for"})
 _LONG = 30  # words between two joined verbs
+_FAILING = frozenset({"في", "عن"})
+_ANY = "اي"  # «حذر من أي هجوم»
+_OBJECTS = ("ها", "هم", "هما", "ه")  # endings of a verb that has its own object
 _NEAR = 7  # words between a modal word and the event word that depends on it
 _NEGATION = 2  # words between a negation and the verb
 
@@ -33,10 +37,13 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     if (ahead := _of_adjective(page, trigger) or own) is not None:
         return ahead
     counted = page.form(trigger.first - 1) in grammar.ordinals  # «خلال آخر اجتماع»
-    if since or page.form(trigger.first - 1 - counted) in grammar.occasions:
+    # «أخفقت القوات في القبض على …»
+    failed = page.form(trigger.first - 1) in _FAILING and _modal(page, grammar, clauses, trigger.first) == "denied"
+    along = trigger.sense.pos == "active" and trigger.entry.get("event") in SPEECH  # «نفى ذلك … داعيا إلى …»
+    if not failed and (since or along or page.form(trigger.first - 1 - counted) in grammar.occasions):
         return "actual"  # «دعت إلى التهدئة خلال لقاء …»: the meeting took place
     i = min(anchors)
-    told = _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i)
+    told = _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i) or _provided(page, clauses, i)
     return told or (_of_predicate(page, grammar, clauses, trigger) if carrier is None else None) or "actual"
 
 
@@ -95,6 +102,21 @@ def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | Non
     return None
 
 
+def _provided(page: Page, clauses: Clauses, i: int) -> str | None:
+    """The status of a verb in the present in what an accord provides: «بموجب الاتفاق ينتشر …، بينما تنسحب …»."""
+    if not any(s.pos == "verb" and s.tense == "present" for s in page.senses[i]):
+        return None
+    for k in range(i - 1, max(clauses.starts[0], i - _LONG) - 1, -1):
+        verb = finite(page, k)
+        if verb is not None and verb.tense == "past":
+            return None
+        hit = page.phrase(k, "modality")
+        for sense in hit.senses if hit is not None else ():
+            if sense.entry.get("tense") == "present":
+                return str(sense.entry.get("status"))
+    return None
+
+
 def is_expected(page: Page, grammar: Grammar, trigger: Trigger) -> bool:
     """Whether an adjective behind the noun of a talk says that it is yet to come: «لقاء كان مقررا»."""
     if trigger.verbal:
@@ -126,6 +148,8 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
         return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…»
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»
     bare = form[1:] if joined and form[1:] in grammar.negations else form
+    if k + 1 < i and page.form(k + 1).endswith(_OBJECTS) and bare in grammar.verb_negations:
+        return False  # «اتهم أطرافا لم يسمها بقتل …»
     if page.form(k + 1) in grammar.persisting or (k + 1 < i and page.form(k + 1) in grammar.stopping):
         return False  # «ما زالوا ينتشرون», «لم يتوقف القصف»
     if k == i - 1 and form.lstrip("وبلئ") in grammar.lest:
@@ -170,7 +194,7 @@ def _status(page: Page, k: int, i: int) -> str | None:
             continue
         if sense.entry.get("next") and (hit.last if hit is not None else k + 1) != i:
             continue
-        beside = not needs or page.form(k + 1)[:1] in needs
+        beside = not needs or page.form(k + 1)[:1] in needs or (page.form(i - 1) == _ANY and page.form(i - 2) in needs)
         if beside or page.form(i - 1) in needs or (page.form(i)[:1] in needs and _clitic(page, i)):
             # also away from it: «تخطط الحكومة لسحب …», «تخطط … إلى إرسال»
             return str(sense.entry.get("status"))

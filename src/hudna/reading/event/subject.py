@@ -93,6 +93,7 @@ def clause_subject(scene: EventScene, i: int) -> Chunk | None:
     for k in scene.before(i):
         governed = scene.page.form(k - 1) in scene.grammar.prepositions  # «من استعادة …» is a noun
         spelt_alike = scene.page.form(k) in scene.grammar.prepositions  # «عقب محادثات» is no verb
+        spelt_alike = spelt_alike or scene.is_number(k - 1)  # «بأغلبية 14 صوتا»
         if may_be_finite(scene.page, k) and scene.cast.at(k) is None and not (governed or spelt_alike):
             subject = subject_of(scene, k, i, verbal=True)
             if subject is not None or not any(s.pronoun for s in scene.page.senses[k]):

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from hudna.lexicon import Entry, Sense
+from hudna.lexicon import Entry, Sense, load
 from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses, may_be_finite
 from hudna.reading.event.companion import companion, counted, ground, is_anothers
@@ -11,7 +12,7 @@ from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.verbal import is_verbal
 from hudna.reading.land import is_feminine_land
 from hudna.reading.page import Page
-from hudna.text import Span
+from hudna.text import QUOTES, STOPS, Span
 
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 
@@ -52,7 +53,10 @@ def find_triggers(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses) ->
     out: list[Trigger] = []
     i, last = clauses.starts[0], clauses.end
     while i < last:
-        trigger = None if _named(cast, i) else _phrase(page, grammar, i) or _word(page, cast, grammar, clauses, i)
+        trigger = None
+        if not _named(cast, i):
+            told = _phrase(page, grammar, i) or _word(page, cast, grammar, clauses, i)
+            trigger = told or _duty(page, cast, clauses, i)
         if (ceasefire := _ceasefire(page, i)) is not None and (trigger is None or not _is_truce(trigger)):
             i = ceasefire
             continue
@@ -114,6 +118,25 @@ def _phrase(page: Page, grammar: Grammar, i: int) -> Trigger | None:
     return Trigger(hit.first + said, hit.last, hit.senses[0], verbal, definite=articled and not verbal)
 
 
+def _duty(page: Page, cast: Cast, clauses: Clauses, i: int) -> Trigger | None:
+    """«على … أن» that opens a sentence or somebody's words and asks for what follows: «"على رواندا أن تسحب …"»."""
+    if page.form(i).removeprefix("و") != "علي" or i + 2 >= clauses.end:
+        return None
+    before = page.form(i - 1) if i else ""
+    opens = i == clauses.starts[0] or before == ":" or before in QUOTES or before in STOPS
+    named = cast.at(i + 1)
+    end = named.last if named is not None else i + 2 if page.form(i + 1).startswith("ال") else i
+    if not opens or page.form(end) != "ان":
+        return None
+    return Trigger(i, i + 1, Sense(_duty_entry(page.document.language), "phrase"), verbal=False)
+
+
+@lru_cache(maxsize=4)
+def _duty_entry(language: str) -> Entry:
+    """The entry of «إن على … أن», which need not stand behind «إن» where it opens somebody's words."""
+    return next(e for e in load(language).layer("event") if e.id == "must_on")
+
+
 def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) -> Trigger | None:
     senses = page.layer(i, "event")
     if not senses or _is_preposition(page, cast, grammar, i):
@@ -136,10 +159,12 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     for s in (s for s in fitting if s.entry.get("needs")):
         found = (counted(page, i, s), companion(page, grammar, clauses, i, s), ground(page, cast, grammar, i, s))
         needy.extend((k, s) for k in found if k is not None and not is_anothers(page, cast, i, k, s))
+    free = next((s for s in fitting if not s.entry.get("needs")), None)
     needed, sense = min(
         needy,
-        key=lambda n: (n[0], n[1].person != "3" or n[1].pronoun != ""),  # «أعيد» is no «I give back»
-        default=(None, next((s for s in fitting if not s.entry.get("needs")), None)),
+        # «أعيد» is no «I give back»
+        key=lambda n: (bool(n[1].entry.get("else")), n[0], n[1].person != "3" or n[1].pronoun != ""),
+        default=(None, free),
     )
     if sense is None:
         return None

@@ -27,6 +27,7 @@ from hudna.reading.event.voice import (
     is_written_passive,
     suffers,
 )
+from hudna.reading.land import is_feminine_land
 
 
 class _Clause(NamedTuple):
@@ -80,12 +81,19 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     bare = [c for c in told if not (_is_of_object(trigger, c) or _is_needed(scene, trigger, c))]
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
     since = scene.page.form(trigger.first - 1) == "منذ"  # «واصلت القصف منذ قتل المسلحون حارسا»
-    topic = None if trigger.sense.pos == "active" or since else subject_before(scene, trigger.first)
+    behind = bool(bare) and bool(bare[0].named) and bare[0] is right[0] and _resumes(scene, trigger)
+    apart = trigger.sense.pos == "active" or since or behind
+    topic = None if apart else subject_before(scene, trigger.first)
     return (
         _by_form(scene, trigger, right, bare, topic)
         or _by_what_precedes(scene, trigger, bare, topic)
         or _going_on(scene, trigger, _by_what_follows(scene, trigger, right, bare))
     )
+
+
+def _resumes(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a pronoun behind a verb takes up a noun before it, its subject behind: «هدنة توسط فيها فلان»."""
+    return trigger.entry.get("frame") == "mediate" and scene.page.form(trigger.last) in scene.grammar.resumptives
 
 
 def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
@@ -205,11 +213,21 @@ def _by_case(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk | 
     """Subject and object of a verb as what stands first behind it shows by its ending or by what it is."""
     if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
+    if second is None and _disagrees(scene, trigger, first):
+        return _Clause(None, first, "event.elided")  # «وحث طهران على …»
     if is_oblique(scene.page, first) and scene.frame(trigger).object == "target":
         return _Clause(second, first, "event.verb-subject" if second else "event.elided")  # «وقتل عشرين مسلحا»
     if second is not None and _is_ahead(scene, trigger, first, second):
         return _Clause(second, first, "event.verb-subject")
     return None
+
+
+def _disagrees(scene: EventScene, trigger: Trigger, first: Chunk) -> bool:
+    """Whether a masculine verb of speech has a feminine state behind it, its object."""
+    masculine = trigger.sense.pos == "verb" and (trigger.sense.gender, trigger.sense.number) == ("m", "sg")
+    if not masculine or trigger.entry.get("event") not in SPEECH or scene.frame(trigger).object != "target":
+        return False
+    return trigger.sense.person == "3" and len(first.named) == 1 and is_feminine_land(scene.page, first.named[0])
 
 
 def _by_order(

@@ -18,6 +18,7 @@ from hudna.reading.model import Event
 from hudna.reading.scene import is_country
 
 _NOT_OF_REACH = 9  # tokens of a subject between a refusal and what is refused
+_IF = frozenset({"اذا", "لو", "متي", "كلما"})
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
 _HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
@@ -39,6 +40,10 @@ def tells(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> 
 
 def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the word is about something that makes it no event («not_of»): «رفض الجيش التعليق على …»."""
+    if trigger.verbal and trigger.entry.get("frame") == "judge" and _is_negated(scene, trigger):
+        return True  # «لا تشكل خرقا» accuses nobody
+    if trigger.entry.get("event") == "REQUEST" and scene.page.form(trigger.first - 1) in _IF:
+        return scene.page.form(trigger.last) in scene.grammar.taking_up  # «إذا طلب منها ذلك»
     idle = trigger.entry.get("not_of", ())
     for k in range(trigger.last, min(trigger.last + _NOT_OF_REACH, scene.clauses.next_start(trigger.last))):
         if scene.page.form(k) in idle:
@@ -46,6 +51,10 @@ def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
         if scene.page.layer(k, "event") or not scene.page.is_word(k):
             return False
     return False
+
+
+def _is_negated(scene: EventScene, trigger: Trigger) -> bool:
+    return scene.page.form(trigger.first - 1).removeprefix("و") in scene.grammar.negations
 
 
 def is_told(event: Event, cast: Cast) -> bool:
@@ -133,7 +142,8 @@ def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     entry = trigger.entry
     if entry.get("event") == "CONSULT" and _to_press(scene, trigger):
         return False
-    if entry.get("military") and not any(_is_armed(scene, a) for a in roles.actors):
+    apart = entry.get("persons") and sum(map(scene.cast.is_person, roles.actors)) < _PAIR  # «تحدث الوزير إلى الشعب»
+    if apart or (entry.get("military") and not any(_is_armed(scene, a) for a in roles.actors)):
         return False
     if entry.get("frame") == "receive" and not roles.actors:
         return False  # «تلقى المقاتلون تدريبات» tells of nobody's help

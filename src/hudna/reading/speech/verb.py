@@ -102,6 +102,8 @@ def _asking_office(hearing: Hearing, bare: Statement) -> Speaker | None:
 def _is_object(hearing: Hearing, cue: Cue, speaker: Speaker, opening: Opening) -> bool:
     """«واتهم أوكرانيا بشن …»: a verb that needs an object has it in the one noun phrase before the preposition."""
     reference = hearing.cast.at(speaker.first)
+    if cue.sense.pronoun:
+        return False  # «الحركة التي تتهمها نيروبي بخطف …»
     if reference is not None and reference.how == "mutual":
         return False  # «يتهم كل طرف الآخر ب…»
     return cue.addressee == "required" and opening.opened == speaker.last and opening.kind == "preposition"

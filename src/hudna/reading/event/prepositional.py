@@ -55,10 +55,15 @@ def add_prepositions(
     return roles
 
 
-def own_phrases(scene: EventScene, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
-    """The phrases up to one that tells another event, whose the next are: «أفرجت عن … مقابل إفراج الحركة عن …»."""
+def own_phrases(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases up to one that tells another event, whose the next are: «أفرجت عن … مقابل إفراج الحركة عن …».
+
+    Not those behind a visit during which somebody meets others: «يجتمع خلال الزيارة مع نظيره».
+    """
     for n, chunk in enumerate(right):
         other = scene.page.layer(chunk.first, "event") if chunk.prep in scene.grammar.blockers else ()
+        if trigger.entry.get("frame") == "meet" and any(s.entry.get("frame") == "visit" for s in other):
+            continue
         asked = scene.grammar.frames[other[0].entry.get("frame")].prepositions if other else {}
         if asked:
             return tuple(c for k, c in enumerate(right) if k <= n or c.prep not in asked)

@@ -57,7 +57,7 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
-    return add_prepositions(scene, roles, trigger, own_phrases(scene, right))
+    return add_prepositions(scene, roles, trigger, own_phrases(scene, trigger, right))
 
 
 def _is_asked_for(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -22,6 +22,7 @@ _IF = frozenset({"اذا", "لو", "متي", "كلما"})
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
 _HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
+_MEETING = frozenset({"event.verb-subject", "event.subject-verb"})  # those of them that verbs alone have
 _OF_PERSON = frozenset({"event.noun-genitive", "event.possessor"})  # rules that find whose a tour is
 _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», «التعاون») are things as often as deeds
 
@@ -67,9 +68,10 @@ def is_told(event: Event, cast: Cast) -> bool:
 
 
 def _is_held(event: Event, cast: Cast) -> bool:
-    """Whether a body holds a meeting of its own: «عقدت اللجنة اجتماعا»."""
+    """Whether a body holds a meeting of its own («عقدت اللجنة اجتماعا»), or a person meets people without a name."""
     body = cast.entity(event.actors[0]) if event.actors else None
-    return event.rule in _HOLDING and body is not None and body.type == "ORG"
+    person = event.rule in _MEETING and body is not None and body.type == "PER"  # «التقى الوزير خبراء في الجيش»
+    return person or (event.rule in _HOLDING and body is not None and body.type == "ORG")
 
 
 def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -7,6 +7,7 @@ import pytest
 
 from hudna.record import RecordError, Store
 from hudna.views import EVERYTHING, Choice, Dossier, Report, documents
+from hudna.web import routes
 from hudna.web.edition import View
 from hudna.web.library import Library
 from hudna.web.page import NotReady
@@ -117,6 +118,14 @@ def test_what_somebody_waits_for_is_prepared_first(record_file: Path) -> None:
     edition.ready((views[3],), 0)
     begin.set()
     assert until(lambda: made == [0, 3, 1, 2])
+
+
+def test_a_search_for_nothing_waits_for_nothing() -> None:
+    page = next(p for p in routes.found() if p.name == "search")
+    assert page.warm
+    assert (page.needs({}), page.needs({"q": " "}), page.needs({"since": "2023"})) == ((), (), ())
+    assert page.needs({"q": "هدنة"}) == page.warm
+    assert all(p.needs({}) == p.warm for p in routes.found() if p.name != "search")
 
 
 def test_what_fails_to_be_prepared_is_tried_again_by_whoever_asks(record_file: Path) -> None:

@@ -25,7 +25,7 @@ _SLICE = 1000  # rows of a CSV file that are made at a time
 
 def answer(request: Request, page: Page, form: str) -> Response:
     """What a page answers, as ``html``, ``json`` or ``csv``; 304 where the reader has it already."""
-    edition = request.app.state.library.edition(page.warm)
+    edition = request.app.state.library.edition(page.needs(request.query_params))
     tag = _tag(request, edition.version, form)
     kept = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
     if tag in request.headers.get("if-none-match", ""):

@@ -109,6 +109,7 @@ class Page:
         lists: whether it answers with ``Rows``, and so as ``.csv`` too.
         tabled: of a page that does not list, whether what it answers with has a table, and so a ``.csv``.
         warm: views that it needs without filters, worked out before anyone asks.
+        waits: a parameter of the query without which it needs none of them: a search for nothing waits for nothing.
         kind: of a page that does not list, the dataclass that it answers with, as the API describes it; of a list with
             rows of several kinds, all of them.
         takes: what it reads of the query besides filters and paging; the API refuses what nobody takes.
@@ -126,10 +127,15 @@ class Page:
     lists: bool = True
     tabled: bool = False
     warm: "tuple[View[Any], ...]" = ()
+    waits: str = ""
     kind: type[Any] | UnionType | None = None
     takes: "tuple[Taken, ...]" = ()
     size: int = SIZE
     most: int = 1000
+
+    def needs(self, query: Mapping[str, str]) -> "tuple[View[Any], ...]":
+        """The views that an answer to a query waits for."""
+        return () if self.waits and not query.get(self.waits, "").strip() else self.warm
 
     @property
     def forms(self) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def _endpoint(page: Page) -> Callable[[Request], Response]:
     def endpoint(request: Request) -> Response:
         try:
             _check(request, page)
-            return _kept(request, lambda edition: _answer(request, page, edition), page.warm)
+            return _kept(request, lambda edition: _answer(request, page, edition), page.needs(request.query_params))
         except Refused as problem:
             return refused(problem)
         except Moved as moved:

@@ -41,6 +41,7 @@ PAGE = Page(
     order=90,
     filters=FILTERS,
     warm=(facts, _index),
+    waits="q",
     kind=Found | Lead,
     takes=(
         Taken("q", "Words that all must be found, in any spelling and with any clitics."),

@@ -156,8 +156,8 @@ def _with_tail(words: Vocabulary, number: Number) -> Number:
 def _hedged(number: Number, first: int, sense: str) -> Number:
     if number.kind != "exact" or number.value is None:
         return replace(number, first=first)
-    low = number.value if sense == "at_least" else None
-    high = number.value if sense == "at_most" else None
+    low = number.value if sense in ("at_least", "exact") else None
+    high = number.value if sense in ("at_most", "exact") else None
     return Number(first, number.last, number.value, low, high, sense, _SIGNS[sense] + _written(number.value))
 
 

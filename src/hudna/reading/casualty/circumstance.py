@@ -18,6 +18,8 @@ _SINCE = 14  # words between a figure and its «منذ»
 _RIGHT_BEHIND = 5  # words between a figure and the «منذ» that belongs to it
 _OVER = 30  # words to either side of a figure that can make it a running total
 _MOMENT = 6  # words between a figure and the «عندما» that tells when they came to harm
+_RISEN = 4  # words before a figure in which «ارتفعت» may stand
+_SAW = 6  # words before a loss in which «شهد» may stand
 _RECORD = 7  # words before «منذ» that may tell a record: «أعنف هجوم من نوعه منذ …»
 _LOSSES = ("act", "fallen", "subset", "over", "since", "carrier", "as_well", "victim")  # what goes on behind a comma
 _BREAKS = STOPS | COMMAS
@@ -101,22 +103,39 @@ class Circumstances:
 
     def cumulative(self, telling: Telling, number: int) -> bool:
         """Whether the figure is a running total: by its noun, «منذ …», or a long time that is no attack's."""
-        if telling.toll:
+        if telling.toll or self._rises(telling):
             return not self._of_one_attack(telling, number)
         if telling.group.count in _FEW and telling.rule != "casualty.joined":
             return False
         first, last = self._clause(telling, number)
-        if self._over(first, last) or self._since(telling, first, last):
+        times = self.times.get(number, [])[:_MOST]
+        if self._over(first, last) or self._since(telling, first, last) or self._month_saw(times, telling):
             return True
         behind = range(telling.last, min(telling.last + _MOMENT, self.page.sentences[number].last))
         if any(self.page.form(k) in self.small.moments for k in behind):
             return False  # «قتل أكثر من ألف شخص عندما …»
-        times = self.times.get(number, [])[:_MOST]
         values = [t.value for t in times if t.value]
         if telling.kind == "displaced" or (telling.kind != "captured" and _many(telling.group.count)):
             return all(_long(v) for v in values)
         long = bool(values) and all(_long(v) for v in values)
         return (long or self._running_month(times, first, last)) and not self._attacked(number)
+
+    def _rises(self, telling: Telling) -> bool:
+        """Whether the figure of a noun for the fallen has risen: «الإصابات ارتفعت إلى 80 إصابة»."""
+        before = range(telling.first - _RISEN, telling.first)
+        to = telling.rule == "casualty.fallen" and self.words.at(telling.first - 1, "reached") is not None
+        return to and any(self.words.at(k, "rise") for k in before)
+
+    def _month_saw(self, times: list[Time], telling: Telling) -> bool:
+        """Whether a month or year is said to have seen the loss: «شهد شهر يوليو مقتل 45 جنديا»."""
+        saw = self.words.between(telling.first - _SAW, telling.first, "saw")
+        here = self.page.tokens[telling.first].span.start
+        before = [t for t in times if t.value and t.span.end <= here]
+        if not saw or not before or len(before[-1].value or "") > _MONTH:
+            return False
+        near = range(saw[-1].last, saw[-1].last + 2)
+        behind = any(self.page.tokens[k].span.start == before[-1].span.start for k in near)
+        return behind or before[-1].span.end <= self.page.tokens[saw[-1].first].span.start
 
     def _clause(self, telling: Telling, number: int) -> tuple[int, int]:
         """The tokens around a telling that can make it a running total: its clause, what is joined, what is fronted."""
@@ -228,7 +247,8 @@ class Circumstances:
         if any(self.page.form(k) in self.small.records for k in range(since.first - _RECORD, since.first)):
             return False  # «أسوأ هجوم منذ …»
         if after and len(between) <= _RIGHT_BEHIND:
-            return not any(s.pos == "verb" for k in between for s in self.page.senses[k] if not self.words.at(k, "act"))
+            words = [k for k in between if self.page.form(k) not in self.grammar.prepositions]  # «بين»
+            return not any(s.pos == "verb" for k in words for s in self.page.senses[k] if not self.words.at(k, "act"))
         return not self.words.at(since.last, "short")
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hudna.reading.cast import Cast
 from hudna.reading.casualty.circumstance import Circumstances
+from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.loss import LossReader, merged_losses
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides, international
@@ -25,6 +26,8 @@ from hudna.text import Sentence
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
 _ALSO = 3  # words back to «كما» that opens the clause of a telling
 _BEFORE = 8  # words before a telling in which «في هجوم آخر» stands
+_THEY = "وا"  # the ending of a verb of several
+_HIS = "ه"  # the possessive of one
 _REACH = 1  # sentences back to which «آخرون» may reach
 
 
@@ -148,6 +151,8 @@ class _Reader:
         attackers = (() if losers is not None else agents) or tuple(a for a in done_by if a not in own)
         if telling.does and not attackers:
             attackers = claimed
+        group = self._own_of_others(telling, self.sides.of(attackers))
+        telling = replace(telling, group=group)
         named = (a for a in attackers if not a.startswith(UNNAMED))
         blamed = tuple(a for a in named if self.sides.of((a,)) != group.sides or not group.sides)
         if telling.kind == "displaced" and group.victims in (None, "unspecified"):
@@ -186,6 +191,18 @@ class _Reader:
             blamed=blamed,
             rule=telling.rule,
         )
+
+    def _own_of_others(self, telling: Telling, attackers: tuple[str, ...]) -> Group:
+        """The people of a telling; «قتلوا سبعة من عناصره» are not of those who did it."""
+        group = telling.group
+        if not (group.owner and group.sides) or telling.rule != "casualty.verb" or telling.agent is not None:
+            return group
+        several = self.page.form(telling.word).endswith(_THEY)
+        one = several and any(w.pronoun == _HIS for w in self.words.between(group.first, group.last, "victim"))
+        if not one and not set(group.sides) <= set(attackers):
+            return group
+        foe_known = bool(attackers) and set(attackers) <= set(self.sides.pair)
+        return replace(group, sides=(), foreign=not foe_known)
 
     def _cumulative(self, telling: Telling, number: int, before: list[Telling], done: list[Casualty]) -> bool:
         """Whether the figure is a running total; a part of those told is what the whole is."""

@@ -42,17 +42,19 @@ class Grammar:
     the_others: frozenset[str]
     accusatives: tuple[str, ...]
     nominative: str
+    dual: str
     object_mark: str
     particles: str
     belonging: tuple[str, ...]
     people: tuple[str, ...]
     endings: tuple[str, ...]
+    feminine: tuple[str, ...]
     nisba_endings: tuple[str, ...]
     moments: frozenset[str]
 
 
 _ORDERED = frozenset(
-    {"theirs", "accusatives", "people", "belonging", "at_least", "other_two", "endings", "nisba_endings"}
+    {"theirs", "accusatives", "people", "belonging", "at_least", "other_two", "endings", "feminine", "nisba_endings"}
 )
 
 
@@ -61,7 +63,7 @@ def load_casualty_grammar(language: str = "ar") -> Grammar:
     """The closed classes of a language."""
     words: dict[str, Any] = read_settings(language, "casualty_words")
     alone: dict[str, Any] = {"within": words.pop("in"), "joiner": words.pop("and"), "of": words.pop("of")}
-    alone |= {n: words.pop(n) for n in ("nominative", "object_mark", "particles")}
+    alone |= {n: words.pop(n) for n in ("nominative", "dual", "object_mark", "particles")}
     alone["out_of"] = frozenset(tuple(w) for w in words.pop("out_of"))
     classes: dict[str, Any] = {n: tuple(w) if n in _ORDERED else frozenset(w) for n, w in words.items()}
     return Grammar(**alone, **classes)

@@ -13,6 +13,7 @@ from hudna.text import STOPS
 _ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» and the figure
 _HEDGED = ("at_least", "at_most", "about")  # kinds of numbers that need no «بلغ» before them
 _SIGNS = {"at_least": ">=", "about": "~"}  # how a verb hedges its figure, in the notation of the reading format
+_RISEN_WINDOW = 30  # the same behind «ارتفعت»
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
 
 
@@ -62,7 +63,7 @@ class SentenceTeller(Acts, Fallen):
         return str(act.entry.get("kind")) if act is not None and act.number == "pl" else None
 
     def _toll(self, toll: Word, told: Word | None, fate: str | None) -> None:
-        end = min(self.last, toll.last + _TOLL_WINDOW)
+        end = min(self.last, toll.last + (_RISEN_WINDOW if self._rises(toll) else _TOLL_WINDOW))
         reached = self._reached(toll.first) or self._risen(toll, end)
         behind = self.victims.counted_by(told, end).last if told is not None else None
         for k in range(toll.last, end):
@@ -109,8 +110,11 @@ class SentenceTeller(Acts, Fallen):
 
     def _risen(self, toll: Word, end: int) -> bool:
         """Whether «يرتفع عدد …» is followed by its figure without a «إلى» before it."""
-        rises = any(self.words.at(n, "rise") for n in (toll.first - 1, toll.first - 2))
-        return rises and not self.words.between(toll.last, end, "reached")
+        return self._rises(toll) and not self.words.between(toll.last, end, "reached")
+
+    def _rises(self, toll: Word) -> bool:
+        near = (self.words.at(n, "rise") for n in (toll.first - 1, toll.first - 2))
+        return any(w and not (w.tense == "present" and self.page.form(w.first - 1) in self.grammar.that) for w in near)
 
     def _as_reached(self, group: Group, verb: Word | None) -> Group:
         """The group with what the verb says of how exact its figure is: «تجاوز عدد القتلى 500»."""

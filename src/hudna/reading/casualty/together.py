@@ -12,6 +12,7 @@ Found = tuple[
     Casualty, bool, str | None
 ]  # a casualty, whether the headline tells it, and the person if it is one who is named
 _SMALL = frozenset({"2", "3"})
+_MANY = 15  # fallen from which on two equal figures are one toll, be it a running total
 _TWINS = 40  # casualties of one kind and count among which another telling of one is sought
 
 
@@ -99,7 +100,8 @@ def _one_person(a: Casualty, first: str | None, b: Casualty, second: str | None)
 def _alike(a: Casualty, b: Casualty) -> bool:
     """Whether two tellings are of one toll: alike in all that both say, and nothing sets time or place apart."""
     if (
-        (a.kind, a.count, a.cumulative) != (b.kind, b.count, b.cumulative)
+        (a.kind, a.count) != (b.kind, b.count)
+        or (a.cumulative != b.cumulative and not _many(a.count))
         or a.count in ("unknown", "1")
         or (a.evidence == b.evidence and (a.count in _SMALL or a.claimed_by == b.claimed_by))
     ):
@@ -111,6 +113,11 @@ def _alike(a: Casualty, b: Casualty) -> bool:
     same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
     same_scene = _agree(a.date, b.date) and _agree(a.place, b.place)
     return _same_people(a, b) and (same_event or same_scene)
+
+
+def _many(count: str) -> bool:
+    """Whether so many fell that another telling of as many is of the same, as «ارتفعت إلى 21» is of «21 قتيلا»."""
+    return count.isdecimal() and int(count) >= _MANY
 
 
 def _same_people(a: Casualty, b: Casualty) -> bool:

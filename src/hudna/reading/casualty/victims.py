@@ -143,12 +143,33 @@ class VictimReader(Tails):
             named = self._with_tail(replace(base, like=True), number.last, end)
             return replace(named, like=not named.sides and named.victims is None)
         owned = partitive and (self._reference(k) or self.words.at(k, "force"))  # «خمسة من قوات المتمردين»
-        if self._nisba(k) or self._side_of_word(k) or owned:
+        if self._nisba(k) or self._side_of_word(k) or owned or self._members(k):
             return self._with_tail(base, number.last, end)
         return None
 
+    def _members(self, k: int) -> bool:
+        """Whether the one word at token ``k`` names a party by its people: «ثلاثة حوثيين»."""
+        reference = self._reference(k)
+        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
+        one = reference is not None and reference.last == k + 1 and not self.page.form(k).startswith("ال")
+        party = entity is not None and entity.type == "ORG" and entity.side is not None and not is_state(entity.side)
+        return one and party and self.page.form(k).endswith(self.grammar.endings)
+
+    def _party_alone(self, i: int, end: int) -> Group | None:
+        """«مقتل حوثيين اثنين», «قتل حوثيان»: people of a party right after what befell them."""
+        side = self._side_of_word(i)
+        form = self.page.form(i)
+        named = side is not None and not is_state(side) and not form.startswith("ال")
+        if not (named or self._members(i)) or form.endswith(self.grammar.feminine):
+            return None
+        two = self.page.form(i).endswith(self.grammar.dual) or count_of(self.page, i) == "2"
+        count = "2" if two else "unknown" if self.page.form(i).endswith(self.grammar.people) else "1"
+        return self._with_tail(Group(i, i + 1, 0, count, counted=count != "unknown"), i, end)
+
     def _national(self, i: int, end: int) -> Group | None:
         """«مقتل فلسطيني»: a nationality alone, right after what befell them."""
+        if (members := self._party_alone(i, end)) is not None:
+            return members
         senses = [
             s
             for s in self.page.senses[i]

@@ -152,7 +152,9 @@ class _Reader:
             status=status,
             quote=self.page.span(main.first, self._quote_end(main), main.cut),
             evidence=self.page.evidence(main.first),
-            parties=self.who.parties(tellings, related, announced_by) or self.who.opposed(breaches),
+            parties=self.who.parties(tellings, related, announced_by)
+            or self.who.opposed(breaches)
+            or self.who.beside(tellings),
             announced_by=announced_by,
             brokers=self._brokers(tellings, sentences),
             announced=agreed.date if agreed is not None and announced_by else None,

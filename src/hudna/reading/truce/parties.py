@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hudna.reading.cast import Cast
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Event, Violation
 from hudna.reading.page import Page
 from hudna.reading.truce.telling import Telling
@@ -17,6 +18,9 @@ _BETWEEN_WINDOW = 20  # words around a truce in which «بين … و…» names
 _NEXT = 2  # words behind a truce with which «مع …» may begin
 _WITH = "مع"
 _ADDRESSED = frozenset({"demanded", "proposed", "violated"})  # told of two sides by a third, or by one of the other
+_BROKEN = frozenset({"violated", "collapsed"})
+_WHICH = frozenset({"التي", "الذي"})
+_OF_BODIES = frozenset({"name", "body", "nisba", "side"})
 _ANSWERS = frozenset({"AGREE", "REJECT"})
 
 
@@ -24,9 +28,10 @@ class Parties:
     """Finds them on one page."""
 
     def __init__(
-        self, page: Page, cast: Cast, grammar: Grammar, foes: tuple[str, ...], events: Iterable[Event]
+        self, page: Page, cast: Cast, grammar: Grammar, foes: tuple[str, ...], events: tuple[Event, ...]
     ) -> None:
         self.page, self.cast, self.grammar, self.foes = page, cast, grammar, foes
+        self.events = by_sentence(page, events, lambda e: e.trigger)
         self.fighting = {cast.party(x) for e in events if e.type == "ASSAULT" for x in e.actors + e.targets}
 
     def parties(self, tellings: list[Telling], related: list[Event], announced_by: tuple[str, ...]) -> tuple[str, ...]:
@@ -41,6 +46,15 @@ class Parties:
             or self.foes
             or named
             or self._bound(announced_by, related)
+        )
+
+    def beside(self, tellings: list[Telling]) -> tuple[str, ...]:
+        """Who is named beside a truce whose parties nothing else tells."""
+        return (
+            self._charged(tellings)
+            or self._between(tellings, before=True)
+            or self._declaring(tellings)
+            or self._fighting(tellings)
         )
 
     def opposed(self, breaches: Iterable[Violation]) -> tuple[str, ...]:
@@ -74,11 +88,46 @@ class Parties:
                 return both
         return ()
 
-    def _between(self, tellings: list[Telling]) -> tuple[str, ...]:
-        """The parties that «بين … و…» names beside the truce."""
+    def _charged(self, tellings: list[Telling]) -> tuple[str, ...]:
+        """Who accuses whom of breaking the truce, or has broken it: «اتهمت الحركة الجيش بانتهاك الهدنة»."""
+        for number in dict.fromkeys(t.sentence for t in tellings if t.status in _BROKEN):
+            charges = (e for e in self.events.get(number, ()) if e.type == "ACCUSE")
+            people = dict.fromkeys(a for e in charges for a in e.actors + e.targets if self._fights(a))
+            if people:
+                return tuple(people)
+        return ()
+
+    def _declaring(self, tellings: list[Telling]) -> tuple[str, ...]:
+        """Who is said to have declared it: «الهدنة التي قررتها قيادة التحالف»."""
         for telling in tellings:
             sentence = self.page.sentences[telling.sentence]
-            for i in range(telling.last, min(sentence.last, telling.last + _BETWEEN_WINDOW)):
+            for i in range(telling.last, min(sentence.last, telling.last + _NEXT)):
+                verb = i + 1 < sentence.last and any(s.pos == "verb" for s in self.page.senses[i + 1])
+                reference = self.cast.at(i + 2) if verb and self.page.form(i) in _WHICH else None
+                if reference is not None and self.cast.party(reference.entities[0]):
+                    return reference.entities[:1]
+        return ()
+
+    def _fighting(self, tellings: list[Telling]) -> tuple[str, ...]:
+        """Those named beside the truce who are told to fight somewhere in the document."""
+        for number in dict.fromkeys(t.sentence for t in tellings):
+            sentence = self.page.sentences[number]
+            named = (r.entities for r in self.cast.between(sentence.first, sentence.last) if r.how in _OF_BODIES)
+            sides: dict[str, str] = {}
+            for entity in (e for entities in named for e in entities):
+                side = self.cast.side(entity)
+                if side is not None and side in self.fighting and not self.cast.is_person(entity):
+                    sides.setdefault(side, entity)
+            if sides:
+                return tuple(sides.values())[:_PAIR]
+        return ()
+
+    def _between(self, tellings: list[Telling], *, before: bool = False) -> tuple[str, ...]:
+        """The parties that «بين … و…» names behind the truce, or ``before`` it."""
+        for telling in tellings:
+            sentence = self.page.sentences[telling.sentence]
+            behind = range(telling.last, min(sentence.last, telling.last + _BETWEEN_WINDOW))
+            for i in range(max(sentence.first, telling.first - _BETWEEN_WINDOW), telling.first) if before else behind:
                 if self.page.form(i) != "بين":
                     continue
                 named = chunks(self.page, self.cast, self.grammar, i, min(sentence.last, i + _BETWEEN_WINDOW))[:1]

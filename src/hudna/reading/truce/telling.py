@@ -118,7 +118,7 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
         str(truce.entry.get("kind")),
         _status([_status_of(w, page) for w in before], after, kept=kept),
         known or kept,
-        bool(fresh),
+        bool(fresh) and not kept,
         bool(truce.entry.get("stop")),
         any(map(_is_ahead, around)),
         firm=any(_status_of(w) == "in_effect" and (w.entry.get("ahead") or w.entry.get("firm")) for w in around),

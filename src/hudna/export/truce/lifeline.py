@@ -1,7 +1,7 @@
 """The life of a truce as a drawing: its steps along a line of days, beneath it the violations alleged of each side."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -110,23 +110,36 @@ def _lane(lane: _Lane, held: Sequence[Violation]) -> None:
     """The violations alleged of one side."""
     lane.out.line(lane.scale.start, lane.y, lane.scale.end, lane.y, "rule")
     piled: Counter[int] = Counter()
+    counted: dict[int, list[str]] = {}
     for row in held:
         when = _when(row)
         if when is None:
             continue
         x = lane.scale.at(when)
         if row.count:
-            words = count(lane.voice.words, row.count, "breaches")
-            lane.out.box(x - 7, lane.y - 7, 14, 14, f"claim {lane.colour}", title=words)
-            lane.out.text(x, lane.y - 10, row.count, "value", "middle")
+            counted.setdefault(int(when), []).append(row.count)
             continue
         piled[int(when)] += 1
         if (pile := piled[int(when)]) <= _PILE:
             kind = f"breach {lane.colour}" if row.date else f"breach open {lane.colour}"
             lane.out.circle(x, lane.y - (pile - 1) * 2 * _DOT, _DOT, kind, seen(row.sources[0].quote))
+    for day, counts in counted.items():
+        _claims(lane, lane.scale.at(day), dict.fromkeys(counts))
     for day, number in piled.items():
         if number > _PILE:
             lane.out.text(lane.scale.at(day) + 8, lane.y + 4, f"× {number}", "value")
+
+
+def _claims(lane: _Lane, x: float, counts: Iterable[str]) -> None:
+    """The numbers of breaches alleged on one day, beside each other: each is another's claim."""
+    words = str(lane.voice.words("separator")).join(count(lane.voice.words, c, "breaches") for c in counts)
+    lane.out.box(x - 7, lane.y - 7, 14, 14, f"claim {lane.colour}", title=words)
+    lane.out.text(x, lane.y - 10, " / ".join(map(_short, counts)), "value", "middle")
+
+
+def _short(told: str) -> str:
+    """A count in the fewest signs."""
+    return told.replace(">=", "≥").replace("<=", "≤")
 
 
 def _labels(voice: Voice, steps: Sequence[Stage]) -> list[_Label]:

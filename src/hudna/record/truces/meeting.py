@@ -151,8 +151,7 @@ def _same_start(one: Sketch, two: Sketch) -> Meeting | None:
     if one.sides == two.sides and len(one.sides) >= _PAIR and _gap(one.start, two.start) == 0:
         return Meeting("same-parties", 8.0, f"between {_sides(one.sides)}, beginning {starts}")
     if _gap(one.start, two.start) == 0 and _name_each_other(one, two):
-        told = f"between {_sides(one.sides)} or {_sides(two.sides)}, each naming the other's"
-        return Meeting("same-start", 7.0, f"{told}, beginning {starts}")
+        return Meeting("same-start", 7.0, f"beginning {starts}, around {_sides(one.sides | two.sides)}")
     alike = (length and length == two.telling.duration) or one.line == two.line
     if alike and (share := _around(one, two)):
         lasting = f" and lasting {length}" if length else ""

@@ -48,7 +48,7 @@ class Words:
         """Collect the words of ``layer``: at each token phrases first, the longest before the others."""
         self.page = page
         self._at: dict[int, tuple[Word, ...]] = {}
-        self._begins = page.openings(layer)
+        self._begins = sorted(page.openings(layer))
         phrases = page.phrases_of.get(layer, {})
         for i in self._begins:
             found = [

@@ -81,9 +81,9 @@ class Page:
         held = self.layers.get(name)
         return held.get(i, ()) if held else ()
 
-    def openings(self, layer: str) -> list[int]:
-        """The tokens at which a word or fixed phrase of a layer begins, in order."""
-        return sorted({*self.layers.get(layer, ()), *self.phrases_of.get(layer, ())})
+    def openings(self, layer: str) -> set[int]:
+        """The tokens at which a word or fixed phrase of a layer begins."""
+        return {*self.layers.get(layer, ()), *self.phrases_of.get(layer, ())}
 
     def phrase(self, i: int, layer: str) -> Hit | None:
         """The longest fixed phrase of a layer that begins at ``i``, with its senses of that layer only."""

@@ -132,7 +132,7 @@ class Scene:
         """All adjectives of states by their first token, in the order of the text."""
         held = self._hits.get("nisba")
         if held is None:
-            found = ((i, self._nisba(i)) for i in self.page.openings("names"))
+            found = ((i, self._nisba(i)) for i in sorted(self.page.openings("names")))
             held = self._hits["nisba"] = {i: hit for i, hit in found if hit}
         return held
 
@@ -186,7 +186,7 @@ class Scene:
         """The longest phrases, else the words, of a layer by their first token, in the order of the text."""
         held = self._hits.get(layer)
         if held is None:
-            found = ((i, self._layer_hit(i, layer)) for i in self.page.openings(layer))
+            found = ((i, self._layer_hit(i, layer)) for i in sorted(self.page.openings(layer)))
             held = self._hits[layer] = {i: hit for i, hit in found if hit}
         return held
 

@@ -69,10 +69,10 @@ class _Chunker:
     def _is_other_side(self, i: int, reference: Reference | None) -> bool:
         """Whether the second of the two of «بين» follows a remark on the first: «بين قوات موالية ل… | ومسلحين»."""
         remark = self.drafts[-1] if self.drafts else None
-        pair = [d for d in self.drafts[-_PAIR:] if d.prep == "بين"]
-        if remark is None or remark.prep == "بين" or not remark.words or len(pair) != 1 or pair[0].joined:
+        if remark is None or remark.prep == "بين" or not remark.words or not conjoined(self.page, i):
             return False
-        if not conjoined(self.page, i) or self._particle(i):
+        pair = [d for d in self.drafts[-_PAIR:] if d.prep == "بين"]
+        if len(pair) != 1 or pair[0].joined or self._particle(i):
             return False
         if reference is not None and self.cast.is_mere_place(reference.entities[0]):
             return False  # «بين قوات في حمص وحماة ومسلحين»

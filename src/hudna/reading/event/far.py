@@ -22,14 +22,13 @@ def place_nearby(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
     What happens on the ground, and has no place in its clause, is where the rest of the sentence says.
     """
     first, last = min(scene.before(trigger.first), default=trigger.first), scene.clauses.next_start(trigger.last)
-    about = _ABOUT & set(scene.frame(trigger).prepositions)
-    here = [scene.right(trigger.last)]
+    prepositions = scene.grammar.place_prepositions - (_ABOUT & scene.frame(trigger).prepositions.keys())
     past = scene.governing(trigger.first) in scene.grammar.since
-    if not past:
-        here.append(scene.chunks(first, trigger.first))
-    for phrases in here:
-        if places := _first_place(scene, phrases, scene.grammar.place_prepositions - about):
-            return places
+    places = _first_place(scene, scene.right(trigger.last), prepositions)
+    if not (places or past):
+        places = _first_place(scene, scene.chunks(first, trigger.first), prepositions)
+    if places:
+        return places
     if past or trigger.entry.get("event") not in ON_THE_GROUND:
         return ()
     behind, ahead = scene.chunks(last, scene.clauses.end), scene.chunks(scene.clauses.starts[0], first)

@@ -11,7 +11,7 @@ from hudna.reading.event.forces import armed_party, only_army
 from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.merge import merge
-from hudna.reading.event.opposition import against, on_soil, opposition
+from hudna.reading.event.opposition import against, on_soil, opposition, unmasked
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.sentence import events_of
 from hudna.reading.event.telling import is_aimed, is_headline, token_at
@@ -35,6 +35,8 @@ def find_events(
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     merged = [_without_nameless(e, page) for e in merged]
     known = opposition(merged, cast, page.document.published)
+    party, fighters = armed_party(page, cast), crowds(page.document.language, "party")
+    merged = [unmasked(e, known, cast, party, fighters) for e in merged]
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
     merged = [on_soil(against(e, known, cast) if e.trigger in attacks else e, known, cast) for e in merged]
     events = (e for e in merged if is_told(e, cast))

@@ -8,7 +8,7 @@ from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
-from hudna.reading.scene import is_country
+from hudna.reading.scene import is_country, is_state
 from hudna.text import QUOTES
 
 
@@ -41,10 +41,18 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     own = trigger.entry.get("genitive", frame.genitive)  # what a name in construct is to it: «تزويد كييف بالسلاح»
     launched = trigger.companion == chunk.last and own == frame.subject  # «إطلاق إيران | صاروخا»
-    if (doer and transitive and not trigger.sense.pronoun) or launched:
+    if (doer and transitive and not trigger.sense.pronoun) or launched or _arrests(scene, trigger, chunk, full):
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     suffers = trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
     return add(scene, roles, frame.object if suffers else own, chunk)
+
+
+def _arrests(scene: EventScene, trigger: Trigger, chunk: Chunk, full: tuple[Reference, ...]) -> bool:
+    """Whether a state's body is in construct with a noun of arrest, which befalls people: «اعتقال الشرطة ستين …»."""
+    if not trigger.entry.get("of_people") or trigger.sense.pronoun or chunk.crowd or full[0].first != chunk.first:
+        return False
+    body = scene.cast.entity(full[0].entities[0]) if full[0].how in ("name", "body") else None
+    return body is not None and not scene.page.layer(chunk.first, "role") and body.type == "ORG" and is_state(body.side)
 
 
 def _is_venue(scene: EventScene, trigger: Trigger, references: tuple[Reference, ...]) -> bool:

@@ -232,6 +232,7 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     answer = trigger.sense.pos == "phrase" and strike and not told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
     deed = trigger.sense.pos == "masdar" or answer
     own = not (_is_anothers(scene, trigger) or _is_judged(scene, trigger))
+    own = own and not (trigger.entry.get("event") == "REQUEST" and page.form(trigger.last) == "من")  # «بطلب من السلطات»
     if not roles.actors and roles.carrier is None and towards and deed and own:
         return add(scene, roles.by("event.purpose"), frame.subject, subject_before(scene, trigger.first))
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)

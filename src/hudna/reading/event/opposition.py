@@ -26,6 +26,11 @@ class Opposition:
     enemies: dict[str, Counter[str]]
     bodies: dict[str, Counter[str]]
 
+    def is_enemy(self, side: str, other: str | None) -> bool:
+        """Whether ``other`` is the one enemy of ``side``."""
+        enemy = self.enemies[side].most_common(2) if side in self.enemies else []
+        return bool(enemy) and enemy[0][0] == other and (len(enemy) == 1 or enemy[0][1] >= _CLEAR * enemy[1][1])
+
     def enemy(self, side: str) -> str | None:
         """Id of the entity that stands for the one enemy of ``side``; None where there is none or no one stands out."""
         ranked = self.enemies[side].most_common(2) if side in self.enemies else []
@@ -74,6 +79,22 @@ def on_soil(event: Event, known: Opposition, cast: Cast) -> Event:
         s is not None and is_state(s) and owner in known.enemies.get(s, ()) for s in sides
     )
     return replace(event, targets=(f"loc.{owner}",)) if sides and at_odds else event
+
+
+def unmasked(event: Event, known: Opposition, cast: Cast, party: str | None, fighters: frozenset[str]) -> Event:
+    """``event`` with «ستة مسلحين» as those of ``party``, where they are struck, seized or fought by whom it fights.
+
+    ``fighters`` are the English names of armed people without a name. Whoever attacks without a name stays unknown.
+    """
+    sides = {cast.party(a) for a in event.actors} - {None}
+    at_odds = party is not None and bool(sides) and all(known.is_enemy(s, cast.party(party)) for s in sides if s)
+    if not at_odds or party is None or event.type not in ("ASSAULT", "COERCE"):
+        return event
+    nameless = {f"unnamed: {f}" for f in fighters}
+    named = tuple(dict.fromkeys(party if t in nameless else t for t in event.targets))
+    fought = event.mode == "clash" and not event.targets
+    actors = tuple(dict.fromkeys(party if fought and a in nameless else a for a in event.actors))
+    return replace(event, actors=actors, targets=named)
 
 
 def against(event: Event, known: Opposition, cast: Cast) -> Event:

@@ -42,7 +42,10 @@ def add_prepositions(
         if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
             continue
         role = "actor" if role == "target" and _is_asker(trigger, chunk) else role
-        if role == "content" and chunk.prep == "الي" and not trigger.verbal and chunk.headed and not asked:
+        addressee = chunk.prep == "الي" or _is_addressed(
+            trigger, right[:n], chunk
+        )  # «نداء إلى الحكومة», «دعوة لموسكو إلى …»
+        if role == "content" and addressee and not trigger.verbal and chunk.headed and not asked:
             role = "target" if scene.people_and_places(chunk, "target")[0] else role  # «نداء إلى الحكومة»
         if role == "content":
             asked = True
@@ -91,6 +94,14 @@ def fills(scene: EventScene, role: str, chunk: Chunk, trigger: Trigger | None = 
         return bool(chunk.named)
     whence = role == "actor" and chunk.prep == "من" and scene.only_places(chunk.named)
     return bool(chunk.named or chunk.crowd) and not whence
+
+
+def _is_addressed(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «ل» behind a noun of demand, or behind who makes it, names whom it is made to, and not what for."""
+    if any(c.prep for c in before):
+        return False  # «اقتراح في اجتماع للجنة …»
+    named = chunk.full and chunk.references[0].first == chunk.first
+    return chunk.prep == "ل" and named and trigger.entry.get("event") == "REQUEST"
 
 
 def _brings_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -10,6 +10,7 @@ from hudna.reading.event.aimed import written_to
 from hudna.reading.event.by_pronoun import by_complementiser, by_number
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.content import is_in_text
+from hudna.reading.event.forces import is_force
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, joined
@@ -49,7 +50,18 @@ def _without_subject(scene: EventScene, trigger: Trigger, roles: Roles, span: Sp
         meant = spoken_of(scene, trigger, span, claimants(scene.attributions, span))
         named = (c for c in meant if not c.startswith("unnamed"))  # a source is no army
         roles = _elided(scene, trigger, roles, tuple(named))
-    return roles if roles.actors else _told_of(scene, trigger, roles)
+    if roles.actors or trigger.entry.get("event") != "ASSAULT":
+        return roles if roles.actors else _told_of(scene, trigger, roles)
+    owners = _by_his_means(scene, trigger, span)
+    return replace(roles, actors=owners, rule="event.elided-speaker") if owners else _told_of(scene, trigger, roles)
+
+
+def _by_his_means(scene: EventScene, trigger: Trigger, span: Span) -> tuple[str, ...]:
+    """The army that tells what «the planes» or its guns struck: «قال الجيش إن المقاتلات قصفت …»."""
+    beside = (s for k in (trigger.first - 1, trigger.last) for s in scene.page.layer(k, "crowd"))
+    means = any(s.entry.get("strikes") and s.pos == "noun" and (s.definite or s.pronoun) for s in beside)
+    tellers = claimants(scene.attributions, span) if means else ()
+    return tellers if len(tellers) == 1 and is_force(scene.cast, tellers[0]) else ()
 
 
 def _told_of(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

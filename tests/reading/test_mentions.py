@@ -398,3 +398,22 @@ def test_whom_a_mediator_asks_he_is_none_of() -> None:
     asked = referred(text, "البلدين")
     assert asked is not None
     assert set(asked[1]) == {"loc.EGY", "loc.ETH"}
+
+
+def test_two_sides_of_which_one_is_told_of_by_a_person_are_states() -> None:
+    text = "عقد رئيس الوزراء الباكستاني عمران خان محادثات مع الهند. ودعت الصين الجانبين إلى ضبط النفس."
+    asked = referred(text, "الجانبين")
+    assert asked is not None
+    assert set(asked[1]) == {"loc.PAK", "loc.IND"}
+
+
+def test_armies_of_several_states_are_not_the_one_that_is_named() -> None:
+    text = "وأعلن المفوض أن قادة الجيوش اتفقوا. وطالب المتظاهرون برحيل القوات الفرنسية."
+    assert ("الجيوش", "ORG") not in mentions(text)
+
+
+def test_a_delegation_is_no_town() -> None:
+    assert mentions("استقبل الوزير في دمشق وفدا من الكونغرس الأمريكي.") == [
+        ("دمشق", "LOC"),
+        ("الكونغرس الأمريكي", "ORG"),
+    ]

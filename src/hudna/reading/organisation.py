@@ -139,6 +139,7 @@ def _bare(scene: Scene, head: _Head, complement: Complement) -> Found | None:
         return head.alone()
     if (
         not head.definite
+        or (head.sense.number == "pl" and entry.id == "army")  # «قادة الجيوش»: of several states
         or (entry.get("plain") and qualified_so)
         or not (entry.get("bare") or (qualified_so and not entry.get("lone")))
     ):

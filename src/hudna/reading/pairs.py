@@ -58,9 +58,18 @@ class Pairs:
         whom «الطرفان» meant there, unless it sets two others against each other.
         """
         found = self._found(i, of, office)
+        found = self._alike(found) if of == "any" and found else found
         if of == "any" and found:
             self.meant[self._sentence(i)] = found
         return found
+
+    def _alike(self, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Two states where one of two is told of by a person: «عرض خان إجراء محادثات مع نيودلهي … الجانبين»."""
+        if sum(map(is_country, found)) != 1:
+            return found
+        persons = {e for e in found if self._type(e) == "PER" and is_state(self._side(e))}
+        states = tuple(f"loc.{self._side(e)}" if e in persons else e for e in found)
+        return states if len(set(states)) == len(states) else found
 
     def _found(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         here, before = self._sentence(i), [r for r in self.lately(i) if not self._is_beside(r)]

@@ -30,11 +30,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The entities of one document with their mentions and references, the latter sorted and never overlapping."""
+    """The entities of one document with their mentions and references, the latter sorted and never overlapping.
+
+    ``outlets`` are the ids of those that are news agencies, channels, newspapers and the like.
+    """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     references: tuple[Reference, ...]
+    outlets: frozenset[str] = frozenset()
     _firsts: tuple[int, ...] = field(init=False)
     _by_id: dict[str, Entity] = field(init=False)
     _by_start: dict[int, Mention] = field(init=False)
@@ -82,9 +86,9 @@ class Cast:
         return entity.side if entity else None
 
     def party(self, entity_id: str) -> str | None:
-        """The side an entity is on, a body that nobody's is on its own; None for an unnamed one and a mere place."""
+        """The side an entity is on, a body that nobody's is on its own; None for an unnamed one, a place, an outlet."""
         entity = self._by_id.get(entity_id)
-        if entity is None:
+        if entity is None or entity_id in self.outlets:
             return None
         return entity.side or (entity_id if entity.type == "ORG" else None)
 

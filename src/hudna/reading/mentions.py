@@ -29,7 +29,7 @@ def find_cast(page: Page) -> Cast:
     found, held = scan(scene)
     found = sorted([*found, *tagged(scene, found)], key=lambda f: f.first)
     casting = Casting(scene, *with_appositions(scene, found, held))
-    return Cast(casting.entities, casting.mentions, references(scene, casting))
+    return Cast(casting.entities, casting.mentions, references(scene, casting), casting.outlets)
 
 
 def open_scene(page: Page) -> Scene:

@@ -39,8 +39,10 @@ def by_office(scene: Scene, casting: Casting, held: Held) -> Reference | None:
     last = max([held.last, *(f.last for f in held.inside)])
     if held.kind == "counterpart":
         return _counterpart(scene, casting, held, last)
-    if held.number != "sg" or held.kind == "address" or not held.definite:
+    if held.number != "sg" or held.kind == "address":
         return None
+    if not held.definite:
+        return _shortened(scene, casting, held)
     if held.office.id == _SPEAKS and last == held.first + 1:
         return _spokesperson(scene, casting, held)
     return _by_holder(scene, casting, held, last)
@@ -65,6 +67,21 @@ def _by_holder(scene: Scene, casting: Casting, held: Held, last: int) -> Referen
     if is_state(held.office.of) and held.kind == "office":
         return Reference(held.first, last, (f"loc.{held.office.of}",), "role")
     return None
+
+
+def _shortened(scene: Scene, casting: Casting, held: Held) -> Reference | None:
+    """«مدير المنظمة» for the one whom the document named with more words of the same post: «مدير منظمة الصحة …»."""
+    i = held.last
+    if i != held.first + 1 or not scene.is_arabic(i) or not scene.is_definite(i) or scene.is_definite(i + 1):
+        return None
+    noun = _complement(scene, held.first, i + 1)
+    before = [
+        entity
+        for f, entity in casting.holders
+        if f.office is not None and f.first < held.first and f.office.id == held.office.id
+        if noun and noun <= _complement(scene, f.extent[0], f.extent[1])
+    ]
+    return Reference(held.first, i + 1, (before[-1],), "role") if before else None
 
 
 def _counterpart(scene: Scene, casting: Casting, held: Held, last: int) -> Reference | None:

@@ -180,5 +180,6 @@ def merged_losses(found: list[tuple[Loss, bool]]) -> tuple[Loss, ...]:
             out.append(loss)
         else:
             claimed = tuple(dict.fromkeys(out[twin].claimed_by + loss.claimed_by))
-            out[twin] = replace(out[twin], claimed_by=claimed, side=out[twin].side or loss.side)
+            best = max(out[twin], loss, key=lambda x: x.rule == "loss.verb")  # what a verb tells is asserted
+            out[twin] = replace(best, claimed_by=claimed, side=out[twin].side or loss.side)
     return tuple(replace(x, id=f"l{n}") for n, x in enumerate(out))

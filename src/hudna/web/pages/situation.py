@@ -7,7 +7,7 @@ from hudna.web.asking import Ask
 from hudna.web.language import N_
 from hudna.web.page import Page, Rows
 
-_FORTNIGHT = 14  # days of a part: each may bring many rows
+_WEEK = 7  # days of a part: each may bring many rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +80,5 @@ PAGE = Page(
     order=10,
     filters=("since", "until"),
     warm=(_situation,),
-    size=_FORTNIGHT,
+    size=_WEEK,
 )

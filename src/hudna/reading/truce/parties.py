@@ -20,7 +20,6 @@ _WITH = "مع"
 _ADDRESSED = frozenset({"demanded", "proposed", "violated"})  # told of two sides by a third, or by one of the other
 _BROKEN = frozenset({"violated", "collapsed"})
 _WHICH = frozenset({"التي", "الذي"})
-_OF_BODIES = frozenset({"name", "body", "nisba", "side"})
 _ANSWERS = frozenset({"AGREE", "REJECT"})
 
 
@@ -50,17 +49,13 @@ class Parties:
 
     def beside(self, tellings: list[Telling]) -> tuple[str, ...]:
         """Who is named beside a truce whose parties nothing else tells."""
-        return (
-            self._charged(tellings)
-            or self._between(tellings, before=True)
-            or self._declaring(tellings)
-            or self._fighting(tellings)
-        )
+        return self._charged(tellings) or self._between(tellings, before=True) or self._declaring(tellings)
 
     def opposed(self, breaches: Iterable[Violation]) -> tuple[str, ...]:
-        """The two of whom one is said to have broken it against the other."""
-        told = (b.against + b.by for b in breaches if len(b.against) == len(b.by) == 1)
-        return next((both for both in told if self._pair(both)), ())
+        """The two of whom one is said to have broken it against the other, else who is said to have broken it."""
+        told = [b.against + b.by for b in breaches if len(b.against) == len(b.by) == 1]
+        both = next((people for people in told if self._pair(people)), ())
+        return both or next((b.by for b in breaches if b.by and all(map(self._fights, b.by))), ())
 
     def _sides(self, people: tuple[str, ...]) -> set[str | None]:
         return {self.cast.party(p) for p in people}
@@ -108,20 +103,6 @@ class Parties:
                     return reference.entities[:1]
         return ()
 
-    def _fighting(self, tellings: list[Telling]) -> tuple[str, ...]:
-        """Those named beside the truce who are told to fight somewhere in the document."""
-        for number in dict.fromkeys(t.sentence for t in tellings):
-            sentence = self.page.sentences[number]
-            named = (r.entities for r in self.cast.between(sentence.first, sentence.last) if r.how in _OF_BODIES)
-            sides: dict[str, str] = {}
-            for entity in (e for entities in named for e in entities):
-                side = self.cast.side(entity)
-                if side is not None and side in self.fighting and not self.cast.is_person(entity):
-                    sides.setdefault(side, entity)
-            if sides:
-                return tuple(sides.values())[:_PAIR]
-        return ()
-
     def _between(self, tellings: list[Telling], *, before: bool = False) -> tuple[str, ...]:
         """The parties that «بين … و…» names behind the truce, or ``before`` it."""
         for telling in tellings:
@@ -150,10 +131,14 @@ class Parties:
 
     def _bound(self, announced_by: tuple[str, ...], related: list[Event]) -> tuple[str, ...]:
         """Who stops its own fire: those who announce, accept or refuse it, and those who offer it to whom."""
-        answering = [a for e in related if e.type in ("AGREE", "REJECT") for a in e.actors + e.targets]
+        answering = [a for e in related if e.type in _ANSWERS and not self._is_veto(e) for a in e.actors + e.targets]
         offering = [a for e in related if e.type == "REQUEST" and e.targets for a in e.actors + e.targets]
         people = announced_by or answering or (offering if self._pair(tuple(offering)) else ())
         return tuple(dict.fromkeys(a for a in people if self._fights(a)))
+
+    def _is_veto(self, event: Event) -> bool:
+        """Whether several sides refuse together, as members of a council do: it binds none of them."""
+        return event.type == "REJECT" and len(self._sides(event.actors)) > 1
 
     def _fights(self, one: str) -> bool:
         """Whether one who speaks of a truce can keep it: a state or party, or a body told to fight."""

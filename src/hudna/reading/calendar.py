@@ -145,14 +145,12 @@ def _night_rule(today: date, found: re.Match[str]) -> str | None:
 
 
 def _week_rule(today: date, found: re.Match[str]) -> str | None:
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=int(found[2]))
-    if found[1] == "week" and found[3] is None and today.weekday() == _WEEK_DAYS - 1:
-        # the Arab week begins on Sunday: what a report of that day calls last week ended the day before
-        sunday = today + timedelta(weeks=int(found[2]))
-        return f"{sunday}/{sunday + timedelta(days=_WEEK_DAYS - 1)}"
+    # the Arab week begins on Sunday: what a report of that day calls last week ended the day before
+    on_sunday = found[1] == "week" and found[3] is None and today.weekday() == _WEEK_DAYS - 1
+    first = today - timedelta(days=0 if on_sunday else today.weekday()) + timedelta(weeks=int(found[2]))
     if found[3] is not None:
-        return (monday + timedelta(days=int(found[3]))).isoformat()
-    return f"{monday + timedelta(days=5 if found[1] == 'weekend' else 0)}/{monday + timedelta(days=6)}"
+        return (first + timedelta(days=int(found[3]))).isoformat()
+    return f"{first + timedelta(days=5 if found[1] == 'weekend' else 0)}/{first + timedelta(days=6)}"
 
 
 def _month_rule(today: date, found: re.Match[str]) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hudna.lexicon import UNKNOWN, Hit, Lexicon, Sense, Word
+from hudna.lexicon import UNKNOWN, Entry, Hit, Lexicon, Sense, Word
 from hudna.text import Document, Normal, Sentence, Span, Token, TokenKind, normalise, split_sentences, tokenise
 
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN)
@@ -70,6 +70,11 @@ class Page:
         """Tokens ``first`` to ``last`` (exclusive) as they are written."""
         span = self.span(first, last, cut)
         return self.document.text[span.start : span.end]
+
+    def has_rest(self, entry: Entry, last: int, reach: int) -> bool:
+        """Whether what an entry needs («with») stands within ``reach`` words from token ``last`` on: «يدخل … حيز»."""
+        need = entry.get("with")
+        return need is None or need in (self.form(k) for k in range(last, last + reach))
 
     def evidence(self, i: int) -> Span:
         """Characters of the sentence that holds token ``i``."""

@@ -58,9 +58,8 @@ class Pairs:
         whom «الطرفان» meant there, unless it sets two others against each other.
         """
         found = self._found(i, of, office)
-        found = self._alike(found) if of == "any" and found else found
         if of == "any" and found:
-            self.meant[self._sentence(i)] = found
+            found = self.meant[self._sentence(i)] = self._alike(found)
         return found
 
     def _alike(self, found: tuple[str, ...]) -> tuple[str, ...]:

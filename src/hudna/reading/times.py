@@ -33,7 +33,6 @@ from hudna.reading.times_dates import date_at, month_at, year_at
 from hudna.reading.times_days import day_at
 from hudna.reading.times_periods import ago_at, feast_at, period_at, season_at, week_at
 from hudna.reading.times_terms import Part, Terms, day_number, open_terms, year_number
-from hudna.reading.vocabulary import Word
 from hudna.text import Span
 
 Found = tuple[int, Span, str, str]  # first token, span, form, rule
@@ -239,12 +238,6 @@ def _is_future(t: Terms, i: int, last: int) -> bool:
     return False
 
 
-def _is_whole(t: Terms, word: Word) -> bool:
-    """Whether what a verb needs behind it is there: «يدخل الاتفاق حيز التنفيذ»."""
-    need = word.entry.get("with")
-    return need is None or need in (t.form(k) for k in range(word.last, word.last + _WAS))
-
-
 def _is_told_back(t: Terms, k: int) -> bool:
     """Whether the present verb at ``k`` is of the past: «كان يزور», «لم يصل», «قبل أن يلتقي»."""
     if t.page.form(k - 1) == "لم" or _tense(t, k - 1) == "past" or (t.word(k - 1, "clause") and t.word(k - 2, "ago")):
@@ -256,7 +249,7 @@ def _tense(t: Terms, k: int) -> str:
     """The tense that token ``k`` tells: future, past or "". What may be a noun as well («عقد») tells none."""
     if t.word(k, "ahead"):
         return "future"
-    if (word := t.word(k, "arranged")) and _is_whole(t, word):
+    if (word := t.word(k, "arranged")) and t.page.has_rest(word.entry, word.last, _WAS):
         return "" if _is_told_back(t, k) else "future"
     if t.word(k, "ago", "years"):  # «قبل» is here no «accepted»
         return ""

@@ -17,7 +17,7 @@ _CLEAR = 2  # a pair must be told at least this often, and more often than any o
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
 BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
 _ONE_WAY = frozenset({"event.passive", "event.undergo"})  # «اتُّهمت الحكومة»: who is blamed does not blame
-_ASKED_OFBOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
+_ASKED_OF_BOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
 
 
 def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Event]) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
         return event
     if BOTH in event.actors + event.targets:
         event = replace(event, actors=_open(event.actors, parties), targets=_open(event.targets, parties))
-    if event.type == "REQUEST" and not event.targets and event.topic in _ASKED_OFBOTH:
+    if event.type == "REQUEST" and not event.targets and event.topic in _ASKED_OF_BOTH:
         own = _sides(event.actors, cast)
         return replace(event, targets=tuple(p for p in parties if not _sides((p,), cast) & own))
     if event.type == "ACCUSE" and not event.actors and event.rule not in _ONE_WAY:

@@ -16,6 +16,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import after_pronoun, antecedent
 from hudna.reading.event.trigger import Trigger
 
+_SIDES = 2  # of a clash
 _NEAR = 4  # words behind an event word in which «عليهم» is its own
 _PRONOUNS = ("هم", "ها", "ه")
 _OF_PEOPLE = frozenset({"detain", "sanction", "sentence"})  # frames of words that befall people and states alone
@@ -32,7 +33,7 @@ def with_pronoun(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
             return roles
         preposition, pronoun = _split(scene.page.form(k))
         role = frame.prepositions.get(preposition, "-") if preposition else "-"
-        clash = role == "actor" and preposition == "مع" and len(roles.actors) < len(("one", "other"))
+        clash = role == "actor" and preposition == "مع" and len(roles.actors) < _SIDES
         if (role == "target" and not roles.targets) or clash:
             return _with(scene, trigger, roles, pronoun, "actor" if clash else "target")
     return roles

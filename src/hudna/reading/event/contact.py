@@ -27,7 +27,6 @@ _NEAR = 2  # sentences back to the one whose subject goes on
 _WITH = frozenset({"مع", "بين"})
 _BY = frozenset({"مع", "ب", "من"})  # «محادثات مع …», «اتصال ب…», «تلقى اتصالا من …»
 _OTHERS = "unnamed: others"
-_AND = frozenset({"و", "ف"})
 
 
 def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:

@@ -29,13 +29,14 @@ def find_events(
     page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[Event, ...]:
     """The events that a document tells of, in the order of their triggers; furniture is not read."""
-    told = _told(page, cast, times, attributions)
+    party = armed_party(page, cast)
+    told = _told(page, cast, times, attributions, party)
     parties = belligerents(page, cast, load_grammar(page.document.language), [c.event for c in told])
     told = [replace(c, event=complete(c.event, parties, cast)) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     merged = [_without_nameless(e, page) for e in merged]
     known = opposition(merged, cast, page.document.published)
-    party, fighters = armed_party(page, cast), crowds(page.document.language, "party")
+    fighters = crowds(page.document.language, "party")
     merged = [unmasked(e, known, cast, party, fighters) for e in merged]
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
     merged = [on_soil(against(e, known, cast) if e.trigger in attacks else e, known, cast) for e in merged]
@@ -96,9 +97,11 @@ def _has_object(page: Page, candidate: Candidate, i: int, behind: int) -> bool:
     return page.is_word(behind) and page.form(behind) not in prepositions
 
 
-def _told(page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> list[Candidate]:
-    """Every telling of an event, sentence by sentence."""
-    grammar, party, army = load_grammar(page.document.language), armed_party(page, cast), only_army(cast)
+def _told(
+    page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], party: str | None
+) -> list[Candidate]:
+    """Every telling of an event, sentence by sentence; ``party`` is the armed one that the document is about."""
+    grammar, army = load_grammar(page.document.language), only_army(cast)
     named = [r for r in cast.references if r.how != "nisba" and r.last - r.first > 1]
     inside = frozenset(k for r in named for k in range(r.first, r.last))  # no «بأن» in «بان كي مون»
     doubted = (i for i, form in enumerate(page.forms) if form in grammar.suspecting)

@@ -28,16 +28,21 @@ class Opposition:
 
     def is_enemy(self, side: str, other: str | None) -> bool:
         """Whether ``other`` is the one enemy of ``side``."""
-        enemy = self.enemies[side].most_common(2) if side in self.enemies else []
-        return bool(enemy) and enemy[0][0] == other and (len(enemy) == 1 or enemy[0][1] >= _CLEAR * enemy[1][1])
+        enemy = self._foremost(side)
+        return enemy is not None and enemy == other
 
     def enemy(self, side: str) -> str | None:
         """Id of the entity that stands for the one enemy of ``side``; None where there is none or no one stands out."""
+        enemy = self._foremost(side)
+        bodies = self.bodies.get(enemy) if enemy is not None else None
+        return bodies.most_common(1)[0][0] if bodies else None
+
+    def _foremost(self, side: str) -> str | None:
+        """The side that ``side`` is told to be at odds with clearly oftener than with any other."""
         ranked = self.enemies[side].most_common(2) if side in self.enemies else []
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
             return None
-        bodies = self.bodies.get(ranked[0][0])
-        return bodies.most_common(1)[0][0] if bodies else None
+        return ranked[0][0]
 
 
 def opposition(events: Iterable[Event], cast: Cast, published: str | None = None) -> Opposition:
@@ -63,8 +68,8 @@ def opposition(events: Iterable[Event], cast: Cast, published: str | None = None
 
 def _is_past(date: str | None, published: str | None) -> bool:
     """Whether a day is of another war than that of the report: years before it."""
-    years = [int(d[:_YEAR]) for d in (date, published) if d and d[:_YEAR].isdigit()]
-    return len(years) == len(("then", "now")) and years[1] - years[0] >= _OLD
+    then, now = (d[:_YEAR] if d else "" for d in (date, published))
+    return then.isdigit() and now.isdigit() and int(now) - int(then) >= _OLD
 
 
 def on_soil(event: Event, known: Opposition, cast: Cast) -> Event:

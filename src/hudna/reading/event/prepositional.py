@@ -42,11 +42,10 @@ def add_prepositions(
         if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
             continue
         role = "actor" if role == "target" and _is_asker(trigger, chunk) else role
-        addressee = chunk.prep == "الي" or _is_addressed(
-            trigger, right[:n], chunk
-        )  # «نداء إلى الحكومة», «دعوة لموسكو إلى …»
+        # «نداء إلى الحكومة», «دعوة لموسكو إلى …»
+        addressee = chunk.prep == "الي" or _is_addressed(trigger, right[:n], chunk)
         if role == "content" and addressee and not trigger.verbal and chunk.headed and not asked:
-            role = "target" if scene.people_and_places(chunk, "target")[0] else role  # «نداء إلى الحكومة»
+            role = "target" if scene.people_and_places(chunk, "target")[0] else role
         if role == "content":
             asked = True
             roles = replace(roles, content=roles.content or (chunk.first, scene.clauses.end))

@@ -50,7 +50,15 @@ def find_truces(
         return ()
     reader = _Reader(page, cast, words, times, events)
     drafts = reader.gather(tellings)
-    breaches = ViolationReader(page, cast, words, attributions, events, parties=reader.parties).find(tellings)
+    breaches = ViolationReader(
+        page,
+        cast,
+        words,
+        said=by_sentence(page, attributions, lambda a: a.content),
+        events=reader.events,
+        numbers=reader.numbers.values(),
+        parties=reader.parties,
+    ).find(tellings)
     shared = _allotted(drafts, breaches)
     return tuple(reader.truce(draft, n, shared[n - 1]) for n, draft in enumerate(drafts, 1))
 
@@ -223,9 +231,8 @@ class _Reader:
         return tuple(e for r in named[:1] for e in r.entities)
 
     def _brokers(self, tellings: list[Telling], sentences: list[int]) -> tuple[str, ...]:
-        near = dict.fromkeys(
-            n + k for k in (0, 1, -1) for n in sentences
-        )  # «جرت المفاوضات برعاية …» right before or after
+        # «جرت المفاوضات برعاية …» right before or after
+        near = dict.fromkeys(n + k for k in (0, 1, -1) for n in sentences)
         told = [e for n in near for e in self.events.get(n, ())]
         out = [a for e in told if e.type == "CONSULT" and e.mode == "third-party" for a in e.actors]
         for telling in tellings:

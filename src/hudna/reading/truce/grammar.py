@@ -67,5 +67,4 @@ def is_denied(page: Page, word: Word, first: int) -> bool:
 
 def is_whole(page: Page, word: Word) -> bool:
     """Whether what a word needs behind it is there: «دخلت الهدنة حيز التنفيذ»."""
-    need = word.entry.get("with")
-    return need is None or need in (page.form(k) for k in range(word.last, word.last + _WHOLE))
+    return page.has_rest(word.entry, word.last, _WHOLE)

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from hudna.reading.cast import Cast
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import Grammar
-from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Event, Violation
 from hudna.reading.page import Page
 from hudna.reading.truce.telling import Telling
@@ -18,19 +17,17 @@ _BETWEEN_WINDOW = 20  # words around a truce in which «بين … و…» names
 _NEXT = 2  # words behind a truce with which «مع …» may begin
 _WITH = "مع"
 _ADDRESSED = frozenset({"demanded", "proposed", "violated"})  # told of two sides by a third, or by one of the other
-_BROKEN = frozenset({"violated", "collapsed"})
 _WHICH = frozenset({"التي", "الذي"})
 _ANSWERS = frozenset({"AGREE", "REJECT"})
 
 
 class Parties:
-    """Finds them on one page."""
+    """Finds them on one page; ``foes`` are the two whose conflict it is about."""
 
     def __init__(
-        self, page: Page, cast: Cast, grammar: Grammar, foes: tuple[str, ...], events: tuple[Event, ...]
+        self, page: Page, cast: Cast, grammar: Grammar, foes: tuple[str, ...], events: Iterable[Event]
     ) -> None:
         self.page, self.cast, self.grammar, self.foes = page, cast, grammar, foes
-        self.events = by_sentence(page, events, lambda e: e.trigger)
         self.fighting = {cast.party(x) for e in events if e.type == "ASSAULT" for x in e.actors + e.targets}
 
     def parties(self, tellings: list[Telling], related: list[Event], announced_by: tuple[str, ...]) -> tuple[str, ...]:
@@ -49,7 +46,7 @@ class Parties:
 
     def beside(self, tellings: list[Telling]) -> tuple[str, ...]:
         """Who is named beside a truce whose parties nothing else tells."""
-        return self._charged(tellings) or self._between(tellings, before=True) or self._declaring(tellings)
+        return self._between(tellings, before=True) or self._declaring(tellings)
 
     def opposed(self, breaches: Iterable[Violation]) -> tuple[str, ...]:
         """The two of whom one is said to have broken it against the other, else who is said to have broken it."""
@@ -81,15 +78,6 @@ class Parties:
             both = tuple(dict.fromkeys(doers[:1] + other))
             if len({self.cast.party(e) for e in both}) == _PAIR:
                 return both
-        return ()
-
-    def _charged(self, tellings: list[Telling]) -> tuple[str, ...]:
-        """Who accuses whom of breaking the truce, or has broken it: «اتهمت الحركة الجيش بانتهاك الهدنة»."""
-        for number in dict.fromkeys(t.sentence for t in tellings if t.status in _BROKEN):
-            charges = (e for e in self.events.get(number, ()) if e.type == "ACCUSE")
-            people = dict.fromkeys(a for e in charges for a in e.actors + e.targets if self._fights(a))
-            if people:
-                return tuple(people)
         return ()
 
     def _declaring(self, tellings: list[Telling]) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from hudna.reading.truce.grammar import Grammar, bare, is_denied, is_unreal, is_
 from hudna.reading.truce.when import own
 
 HOPED = frozenset(TRUCE_STATUSES[:3])  # told of a truce that there is not yet
+_BROKEN = frozenset({"violated", "collapsed"})  # what comes about against the will of those who speak
 
-_LATE = frozenset({"violated", "collapsed"})  # what comes about against the will of those who speak
 _TAKEN_UP = 4  # sentences from a truce to «الاتفاق» that takes it up
 _ABOUT = frozenset({"علي", "بشان", "حول"})  # behind «الاتفاق» these tell what is agreed, or agreed now
 _HARD = frozenset(".!?؟…;؛")
@@ -102,11 +102,11 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
     before = [
         w
         for w in words.between(first, truce.first, "status")
-        if w.entry.get("where") != "after" and not _denied(page, w, first) and not _conditional(page, first, w)
+        if w.entry.get("where") != "after" and is_whole(page, w)
+        if not _denied(page, w, first) and not _conditional(page, first, w)
     ]
     after = [w for w in own(page, _any(words, truce.last, last), truce.last) if not _denied(page, w, first)]
-    around = [w for w in (*before, *after) if is_whole(page, w)]
-    before, after = [w for w in before if w in around], [w for w in after if w in around]
+    around = (*before, *after)
     kept = any(words.at(k, "keep") for k in range(max(first, truce.first - _KEEP), truce.first))
     known = _is_known(page, truce)
     fresh = [f for k in range(max(first, truce.first - 1), truce.first + 1) if (f := words.at(k, "fresh"))]
@@ -200,7 +200,7 @@ def _status(told: list[str], after: list[Word], *, kept: bool) -> str | None:
 
 def _denied(page: Page, word: Word, first: int) -> bool:
     """Whether the words from token ``first`` on say that what a status word tells is not so, or leave it open."""
-    if word.entry.get("status") in _LATE:
+    if word.entry.get("status") in _BROKEN:
         return is_unreal(page, word, first) or is_denied(page, word, first)
     maybe = any(page.form(k) in _grammar(page).doubts for k in range(word.first - _OPEN, word.first))
     return maybe or page.form(word.first - 1) in _grammar(page).negations

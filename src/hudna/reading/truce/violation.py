@@ -1,12 +1,13 @@
 """Alleged breaches of a truce: by whom, against whom, how many, and who says so."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from hudna.reading.cast import Cast
 from hudna.reading.claimant import claimants
 from hudna.reading.event.kinds import FORCE
-from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Attribution, Event, Violation
-from hudna.reading.numbers import Number, find_numbers
+from hudna.reading.numbers import Number
 from hudna.reading.page import Page
 from hudna.reading.truce.grammar import is_unreal
 from hudna.reading.truce.telling import Telling
@@ -24,7 +25,8 @@ _BEFORE = 3  # words before «خرقتها» in which the truce stands that its 
 class ViolationReader:
     """Reads the breaches on one page.
 
-    ``parties`` are the two whose conflict the document is about, or (): what one of them calls a breach the other did.
+    ``said`` and ``events`` are its attributions and events by sentence. ``parties`` are the two whose conflict the
+    document is about, or (): what one of them calls a breach the other did.
     """
 
     def __init__(
@@ -32,16 +34,16 @@ class ViolationReader:
         page: Page,
         cast: Cast,
         words: Words,
-        attributions: tuple[Attribution, ...],
-        events: tuple[Event, ...],
         *,
+        said: Mapping[int, Sequence[Attribution]],
+        events: Mapping[int, Sequence[Event]],
+        numbers: Iterable[Number],
         parties: tuple[str, ...],
     ) -> None:
         self.page, self.cast, self.words, self.parties = page, cast, words, parties
-        self.said = by_sentence(page, attributions, lambda a: a.content)
-        self.events = by_sentence(page, events, lambda e: e.trigger)
-        numbers = find_numbers(page)
-        self.numbers, self.first = {n.last: n for n in numbers}, {n.first: n for n in numbers}
+        self.said, self.events = said, events
+        self.first = {n.first: n for n in numbers}
+        self.numbers = {n.last: n for n in self.first.values()}
 
     def find(self, tellings: list[Telling]) -> list[tuple[int, Violation]]:
         """The breaches with the sentence of each; «خروقات» alone counts where the sentence tells of a truce."""

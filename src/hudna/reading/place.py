@@ -1,5 +1,6 @@
 """Places told by a head noun or by what stands beside them: «في منطقة توفوز», «الحدود الأرمينية الأذربيجانية»."""
 
+import re
 from dataclasses import replace
 
 from hudna.lexicon import Hit
@@ -10,6 +11,7 @@ from hudna.text import QUOTES, TokenKind
 
 _FOREIGN = 4  # letters of a second word of an unknown place
 _LONGEST = 3  # words of an unknown place name
+_OF_IT = re.compile(r"[يت]\w{2,}(ها|هم|هما)")  # «قرية | يقطنها», «مبان | تستخدمها» name nothing
 _INFLECTED = ("ي", "ه", "ين", "ون", "ات")  # «مدينة سياحية», «حي سكني», «قرية نازحين» name nothing
 
 
@@ -114,7 +116,8 @@ def named_place(scene: Scene, k: int, *, clitic: bool, loose: bool = False) -> F
     if known_at(scene, k):
         return None
     form, words = scene.form(k), scene.words
-    if form in words.function or scene.nisba(k) or scene.is_verb(k) or words.is_description(form):
+    verb = scene.is_verb(k) or _OF_IT.fullmatch(form)
+    if verb or form in words.function or scene.nisba(k) or words.is_description(form):
         return None
     if words.is_unknown(form) and form not in words.generic:
         end = min(max(name_end(scene, k), k + 1), k + _LONGEST)
@@ -154,7 +157,8 @@ def _settlement(scene: Scene, k: int) -> Found | None:
     plain = scene.is_native(k) and len(form) > 1 and not scene.is_definite(k) and not form.endswith(_INFLECTED)
     if not plain or words.is_function(form) or form in words.generic or known_at(scene, k):
         return None
-    if scene.is_verb(k) or scene.nisba(k) or scene.role(k) or scene.layer_hit(k, "place_head"):
+    verb = scene.is_verb(k) or _OF_IT.fullmatch(form)
+    if verb or scene.nisba(k) or scene.role(k) or scene.layer_hit(k, "place_head"):
         return None
     opens = form in words.place_opening and scene.is_arabic(k + 1) and not words.is_function(scene.form(k + 1))
     return Found(k, k + 2 if opens or name_start(scene, k + 1) == 0 else k + 1, "LOC", "mention.place-head")

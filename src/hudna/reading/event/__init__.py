@@ -30,6 +30,7 @@ The way through the room, each step a module:
     roles          the arguments of an event word, and how noun phrases become them
     prepositional  phrases with a preposition beside the word
     far            the place, and whom «ضد» and «بين» name, farther away in the clause
+    held           who holds the thing or place that an attack hit
     subject        the subject of a verb, before or behind it, or that of a verb told before
     agreement      whether a phrase can be the subject of a verb that stands apart from it
     case           written endings that tell subject from object

@@ -1,7 +1,6 @@
 """What a clause says of an event away from the phrases beside its word: the place, and whom «ضد» and «بين» name."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import ON_THE_GROUND
@@ -10,7 +9,7 @@ from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
-from hudna.text import COMMAS, STOPS
+from hudna.text import STOPS
 
 _ABOUT = frozenset({"حول"})  # «محادثات حول دارفور» are not held there
 _FAR = 24  # words behind an event noun in which «ضد» and «بين» may still be its own
@@ -62,25 +61,6 @@ def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles
         if role == "actor" and not roles.actors:
             pair = add(scene, roles.by("event.far-phrase"), role, _far_phrase(scene, trigger, k, role))
             return pair if len(pair.actors) > 1 else roles
-    return roles
-
-
-def with_holder(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
-    """``roles`` of an attack aimed at those who hold what it hit: «قصف بلدات تسيطر عليها المعارضة», «… تحت سيطرة …»."""
-    if trigger.entry.get("frame") != "strike" or roles.targets or not roles.actors:
-        return roles
-    page = scene.page
-    for k in range(trigger.last, min(trigger.last + _FAR // 2, scene.clauses.end - 1)):
-        if page.form(k) in COMMAS | STOPS or page.form(k) in scene.grammar.complementisers:
-            break
-        holds = [s for s in page.layer(k, "event") if s.entry.get("frame") == "seize"]
-        verb = any(s.pos == "verb" for s in holds) and page.form(k + 1) in scene.grammar.taking_up
-        under = page.form(k - 1) == "تحت" or any(s.clitics[-1:] == "ل" for s in holds)  # «خاضعة لسيطرة …»
-        if not (verb or (holds and under and holds[0].pos == "masdar")):
-            continue
-        behind = scene.chunks(k + 1 + verb, scene.clauses.next_start(k + 1 + verb))[:1]
-        held = add(scene, replace(roles), "target", behind[0]) if behind and not behind[0].prep else roles
-        return roles if set(held.targets) & set(roles.actors) else held
     return roles
 
 

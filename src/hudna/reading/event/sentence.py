@@ -11,8 +11,9 @@ from hudna.reading.event.by_pronoun import with_pronoun
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
-from hudna.reading.event.far import place_nearby, with_far_phrases, with_holder
+from hudna.reading.event.far import place_nearby, with_far_phrases
 from hudna.reading.event.guest import host_of
+from hudna.reading.event.held import with_holder
 from hudna.reading.event.kinds import FORCE, TOPICAL
 from hudna.reading.event.neighbours import (
     attacker,

@@ -34,8 +34,9 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
     found = _first_bare(scene.chunks(max(_after_was(scene, first, i), i - WINDOW), i))
     if found is not None and _has_verb(scene, first, found.last) and may_be_finite(scene.page, i):
         return antecedent(scene, i) or _seen_at_it(scene, found, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
-    taken = found is not None and may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)
-    return None if taken or (found is not None and _is_before_another(scene, found, i)) else found
+    if found is None or (may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)):
+        return None
+    return None if _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) else found
 
 
 def _seen_at_it(scene: EventScene, found: Chunk, i: int) -> Chunk | None:
@@ -43,6 +44,14 @@ def _seen_at_it(scene: EventScene, found: Chunk, i: int) -> Chunk | None:
     verb = finite(scene.page, i)
     plural = verb is not None and verb.tense != "past" and verb.number == "pl" and verb.clitics == ""
     return found if plural and found.last == i and found.named and not found.prep else None
+
+
+def _is_of_thing(scene: EventScene, found: Chunk, i: int) -> bool:
+    """Whether the verb tells of an indefinite thing right before it: «قصف الجيش سفينة | كانت تنقل أسلحة»."""
+    was = any(s.pos == "verb" and s.entry.id == "كان" for s in scene.page.senses[i - 1])
+    behind = scene.chunks(found.last, i - was)[-1:] if found.last < i - was else ()
+    indefinite = bool(behind) and not scene.page.form(behind[0].first).startswith("ال") and not behind[0].references
+    return indefinite and behind[0].thing and not behind[0].prep and behind[0].last == i - was
 
 
 def _is_before_another(scene: EventScene, found: Chunk, i: int) -> bool:

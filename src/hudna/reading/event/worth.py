@@ -4,6 +4,7 @@ In: an event word and its roles; out: yes or no. The demands of a word are field
 """
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.clause import finite
 from hudna.reading.event.grammar import crowds
@@ -76,6 +77,8 @@ def _is_held(event: Event, cast: Cast) -> bool:
 
 def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a noun has the verb or the doer without which it tells of nothing («needs_carrier», «weak_masdar»)."""
+    if trigger.sense.clitics[-1:] == "ل" and whose(scene.page, trigger.first - 1, trigger.first, "ل") == OWNED:
+        return False  # «بلدة خاضعة لسيطرة الحركة»
     needed = trigger.entry.get("needs_carrier")
     dated = bool(roles.actors) and scene.governing(trigger.first) in scene.grammar.occasions_in_time
     carried = roles.carries is not None and (needed is True or roles.carries in (needed or ()))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from hudna.reading.speech.content import Stops
+from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.statement import Statement
 
@@ -16,13 +17,18 @@ def find_stops(hearing: Hearing, statements: dict[int, Statement]) -> Stops:
     found: dict[int, str] = {i: "" for i in hearing.roles if hearing.role(i, "own_words", "unsaid")}
     for cue in hearing.cues.values():
         if cue.kind in ("according", "according_clause"):
-            if not hearing.role(cue.last, "that"):  # «كما أن» goes on with what is said
+            if not _goes_on(hearing, cue):
                 found[cue.first] = ""
         elif (statement := statements[cue.first]).opening:
             found.update(_of_statement(hearing, statement))
         elif points_back(hearing, statement) and hearing.comma(cue.first - _AND_THIS):
             found[cue.first - _AND_THIS] = ""
     return Stops(found)
+
+
+def _goes_on(hearing: Hearing, cue: Cue) -> bool:
+    """Whether what is said goes on: «كما أن …», and «كما قتل …», where no word of saying follows."""
+    return bool(hearing.role(cue.last, "that")) or (cue.kind == "according_clause" and cue.last not in hearing.cues)
 
 
 def points_back(hearing: Hearing, statement: Statement) -> bool:

@@ -50,6 +50,12 @@ def test_acts_and_things(text: str, told: list[tuple[str, str, str]]) -> None:
         ("وألحق الهجوم أضرارا بمبنى سكني و20 سيارة.", [("damaged", "building"), ("damaged", "car")]),
         ("وأضرم المتظاهرون النار في مقر الحزب وسيارتي شرطة.", [("damaged", "headquarters"), ("damaged", "police car")]),
         ("وأسفر القصف عن أضرار مادية.", [("damaged", "property")]),
+        ("وقال إن حريقا اندلع على متن الناقلة.", [("damaged", "ship")]),
+        ("وذكر شاهد أن النيران اشتعلت في عشر سيارات.", [("damaged", "car")]),
+        ("وتعرضت أربع سفن لعمليات تخريب قبالة الميناء.", [("damaged", "ship")]),
+        ("ودمرت القوات الجزء الغربي من الجسر.", [("destroyed", "bridge")]),
+        ("وقال إن ناقلتي نفط احترقتا جزئيا.", [("destroyed", "oil tanker")]),
+        ("وأصابت القوات السفينة بصاروخين وألحقت بها أضرارا.", [("damaged", "ship")]),
         ("وألحقت بالقوات خسائر في الأرواح والعتاد.", [("destroyed", "equipment")]),
     ],
 )
@@ -126,3 +132,27 @@ def test_no_losses(text: str) -> None:
 def test_who_lost_what_was_his() -> None:
     text = "واعترفت وزارة الدفاع البريطانية بخسارة طائرة بدون طيار.\nوقالت كييف إن القوات الروسية خسرت ست دبابات."
     assert [x.side for x in _read(text).losses] == ["GBR", "RUS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("واحتجز الحرس ناقلة نفط ترفع علم النرويج.", ["NOR"]),
+        ("وأعلنت وزارة الدفاع الروسية غرق الطراد في البحر الأسود.", ["RUS"]),
+        ("وأعلنت وزارة الدفاع الروسية غرق السفينة في البحر الأسود.", [None]),
+        ("وهاجم قراصنة أربعين سفينة كما اختطفوا 12 سفينة قبالة السواحل الصومالية.", [None]),
+    ],
+)
+def test_whose_a_ship_was(text: str, sides: list[str | None]) -> None:
+    assert [x.side for x in _read(text).losses] == sides
+
+
+def test_a_loss_is_told_by_whoever_the_sentence_goes_on_with() -> None:
+    told = _read("أعلن الجيش التركي تدمير عشرة مخابئ، كما ضبطت القوات متفجرات وخمس بنادق.").losses
+    assert [len(x.claimed_by) for x in told] == [1, 1, 1]
+
+
+def test_what_is_taken_was_taken_by_whoever_seized_it() -> None:
+    reading = _read("واحتجز الحرس الثوري الإيراني ناقلة نفط بريطانية.")
+    (loss,) = reading.losses
+    assert loss.blamed == reading.events[0].actors

@@ -69,6 +69,7 @@ class Words:
             found += [
                 Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut, s.tense)
                 for s in page.layer(i, layer)
+                if not (s.person == "1" and s.tense == "present" and s.number == "sg")  # «أسقط» is «shot down»
             ]
             self._at[i] = tuple(sorted(found, key=lambda w: (-w.last, w.cut)) if len(found) > 1 else found)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hudna.reading.cast import Cast
+from hudna.reading.casualty.carried import carried
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.loss import LossReader, merged_losses
@@ -24,7 +25,6 @@ from hudna.reading.page import Page
 from hudna.text import Sentence
 
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
-_ALSO = 3  # words back to «كما» that opens the clause of a telling
 _BEFORE = 8  # words before a telling in which «في هجوم آخر» stands
 _THEY = "وا"  # the ending of a verb of several
 _HIS = "ه"  # the possessive of one
@@ -136,7 +136,9 @@ class _Reader:
         page = self.page
         span = page.span(telling.first, telling.last, telling.cut)
         event = self.around.event(telling, number)
-        claimed = claimants(self.said.get(number, ()), span) or self._goes_on(telling, number, done)
+        said = self.said.get(number, ())
+        last = done[-1] if done else None
+        claimed = claimants(said, span) or carried(self.victims, said, telling.word, last)
         telling = self.owners.hit(telling)
         losers = self.owners.losers(telling)
         if losers is not None:
@@ -230,24 +232,6 @@ class _Reader:
         """Whether the last casualty is a running total of the sentence before, which another goes on with."""
         near = self.last_sentence >= self.page.sentence_of[telling.first] - _REACH
         return near and self.last is not None and self.last.rule == "casualty.toll"
-
-    def _goes_on(self, telling: Telling, number: int, done: list[Casualty]) -> tuple[str, ...]:
-        """The sources of the words right before a clause that goes on with them: «… 80 مسلحا، كما قتل ثلاثة جنود».
-
-        Behind «فيما» or «و» it goes on only with a loss that they told: «أعلنت مقتل عشرة، فيما أصيب ثلاثون».
-        """
-        page, first = self.page, self.page.sentences[number].first
-        opened = (k for k in range(telling.word, max(telling.word - _ALSO, first), -1) if self.words.at(k, "also"))
-        k = next(opened, telling.word)
-        also = self.words.at(k, "also")
-        if also is None and not page.form(k).startswith(self.victims.grammar.joiner):
-            return ()
-        before = [a for a in self.said.get(number, ()) if a.content.end <= page.tokens[k].span.start]
-        last = max((a.content.end for a in before), default=-1)
-        near = [a for a in before if a.content.end == last >= page.tokens[max(k - 2, first)].span.start]
-        told = bool(done) and any(done[-1].quote.within(a.content) and done[-1].claimed_by for a in near)
-        same = told or (also is not None and bool(also.entry.get("alike")))
-        return tuple(dict.fromkeys(a.source for a in near)) if same else ()
 
     def _shared(self, tellings: list[Telling], out: list[Casualty]) -> list[Casualty]:
         """What is said of the last one holds for those joined to it: «الضحايا والجرحى بين المدنيين»."""

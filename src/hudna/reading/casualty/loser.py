@@ -19,12 +19,19 @@ class Losers:
         self.page, self.cast, self.people = victims.page, victims.cast, victims.words
         self.sides, self.words = sides, words
 
-    def side(self, act: Word, things: Things, blamed: tuple[str, ...], event: Event | None) -> str | None:
-        """The side of the adjective or owner beside the things, else of those attacked or of the attacker's enemy."""
-        owner = self.owner(things) or self._own(act, things)
+    def side(
+        self, act: Word, things: Things, blamed: tuple[str, ...], event: Event | None, claimed: tuple[str, ...]
+    ) -> str | None:
+        """The side of the adjective or owner beside the things, else of those attacked or of the attacker's enemy.
+
+        A warship or warplane that sank or fell by itself is that of the state of which ``claimed``, who tells it, is.
+        """
+        attackers, tellers = self.sides.of(blamed), self.sides.of(claimed)
+        fell = act.entry.get("by_itself") and things.item.entry.get("fights") and not attackers
+        told = tellers[0] if fell and len(tellers) == 1 and is_state(tellers[0]) else None
+        owner = self.owner(things) or self._own(act, things) or told
         if owner is not None:
             return owner
-        attackers = self.sides.of(blamed)
         attacked = self.sides.of(event.targets) if event is not None else ()
         if (of := self._people(things) or things.item.entry.get("of")) is not None:
             place = self.cast.side(event.place) if event is not None and event.place else None
@@ -59,7 +66,10 @@ class Losers:
 
     def _ends(self, k: int) -> bool:
         """Whether the words that may tell the owner end before token ``k``."""
-        return not self.page.is_word(k) or self.words.at(k, "place_mark") is not None or self._is_verb(k)
+        if not self.page.is_word(k) or self.words.at(k, "place_mark", "subset") is not None:
+            return True
+        flag = self.words.at(k, "flag") or self.words.at(k - 1, "flag")  # «ناقلة ترفع علم بريطانيا»
+        return self._is_verb(k) and flag is None
 
     def _own(self, act: Word, things: Things) -> str | None:
         """The side of who lost what was its own: «خسر الجيش السوداني دبابتين»."""

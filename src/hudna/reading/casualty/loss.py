@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from hudna.reading.casualty.carried import carried
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.loser import Losers
 from hudna.reading.casualty.side import Sides
@@ -30,6 +31,7 @@ class LossReader:
     ) -> None:
         self.page, self.cast, self.around, self.said = victims.page, victims.cast, around, said
         self.words = Words(self.page, "loss")
+        self.victims = victims
         self.things = ThingReader(self.page, victims.numbers, self.words)
         self.struck = Struck(victims, self.words, self.things)
         self.losers = Losers(victims, sides, self.words)
@@ -50,21 +52,25 @@ class LossReader:
                 done = bulk.last if bulk is not None else i + 1
                 continue
             near = things.first - beside <= _BESIDE or i - beside <= _BESIDE
-            row, things = self._row(act, things, number, out[-1] if near and out else None)
+            row, things = self._row(act, things, number, out, beside=bool(near))
             out += row
             beside = free = done = max(things.last, act.last)
         return out
 
-    def _row(self, act: Word, things: Things, number: int, last: Loss | None) -> tuple[list[Loss], Things]:
-        """The losses of one act in a row, with the things told last; ``last`` is the loss told before them."""
-        row = [self._loss(act, things, number, last)]
+    def _row(
+        self, act: Word, things: Things, number: int, out: list[Loss], *, beside: bool
+    ) -> tuple[list[Loss], Things]:
+        """The losses of one act in a row, with the things told last; ``out`` are told before, or right ``beside``."""
+        last = out[-1] if out else None
+        row = [self._loss(act, things, number, last, beside=beside)]
+        last = last if beside else None
         end = self.page.sentences[number].last
         while (more := self._more(things, end)) is not None:
             joined, part = more
             if part and things.item.entry.get("general") and things.count == "unknown":
                 row.pop()  # «عدد من الأهداف بينها نفقان»
             things = joined
-            row.append(self._loss(act, things, number, row[-1] if row else last, joined=True))
+            row.append(self._loss(act, things, number, row[-1] if row else last, beside=True, joined=True))
         if row[-1].side is not None and self.losers.owner(things) is not None:  # «أسلحة وذخائر من الجيش التشادي»
             row = [replace(x, side=x.side or row[-1].side) for x in row]
         return row, things
@@ -136,12 +142,25 @@ class LossReader:
         first = act.first if with_act else things.first
         return self.page.span(first, things.last, act.cut if with_act else things.cut)
 
-    def _loss(self, act: Word, things: Things | None, number: int, last: Loss | None, *, joined: bool = False) -> Loss:
-        """The loss of ``things``; ``last`` is the one told in the same breath, whose owner may be theirs too."""
+    def _loss(
+        self,
+        act: Word,
+        things: Things | None,
+        number: int,
+        last: Loss | None,
+        *,
+        beside: bool = False,
+        joined: bool = False,
+    ) -> Loss:
+        """The loss of ``things``; ``last`` is the one told before, whose owner is theirs too if ``beside``."""
         span = self._quote(act, things, joined=joined)
-        event = self._event(span, number)
+        said = self.said.get(number, ())
+        claimed = claimants(said, span) or carried(self.victims, said, act.first, last)
+        if joined and last is not None:
+            claimed = claimed or last.claimed_by
+        event = self._event(span, number, str(act.entry.get("kind")))
         blamed = event.actors if event is not None and event.mode != "clash" else ()
-        side = self.losers.side(act, things, blamed, event) if things is not None else None
+        side = self.losers.side(act, things, blamed, event, claimed) if things is not None else None
         return Loss(
             id="",
             kind=str(act.entry.get("kind")),
@@ -149,17 +168,19 @@ class LossReader:
             count=things.count if things is not None else "unknown",
             quote=span,
             evidence=self.page.evidence(act.first if things is None else min(act.first, things.first)),
-            side=side or (last.side if last is not None else None),
+            side=side or (last.side if last is not None and beside else None),
             place=event.place if event is not None else None,
             date=event.date if event is not None else None,
-            claimed_by=claimants(self.said.get(number, ()), span),
+            claimed_by=claimed,
             event=event.id if event is not None else None,
             blamed=tuple(a for a in blamed if not a.startswith(UNNAMED)),
             rule="loss.verb" if act.pos == "verb" else "loss.noun",
         )
 
-    def _event(self, span: Span, number: int) -> Event | None:
-        inside = [e for e in self.around.events.get(number, ()) if e.type == "ASSAULT"][:_MOST]
+    def _event(self, span: Span, number: int, kind: str) -> Event | None:
+        """The nearest event of the sentence that can have done it: an attack, of things taken also a seizure."""
+        kinds = ("ASSAULT", "COERCE") if kind == "captured" else ("ASSAULT",)
+        inside = [e for e in self.around.events.get(number, ()) if e.type in kinds][:_MOST]
         return min(inside, key=lambda e: abs(e.trigger.start - span.start), default=None)
 
 

@@ -10,7 +10,7 @@ _BEFORE = 7  # words before a verb in which the thing may stand as its subject
 _THERE = 14  # words before a verb in which that stands which its pronoun means
 _BESIDE = 4  # words of a thing before the adjective that tells of its loss
 _NEAR = 4  # words after a verb in which «فيه», «بها» may stand
-_WHERE = ("في", "ب", "ل", "علي")  # what may stand before things under a word too general by itself
+_WHERE = ("في", "ب", "ل", "علي", "متن")  # what may stand before things under a word too general by itself
 _ENDS = STOPS | COMMAS
 _OF_PEOPLE = ("وا", "ون")  # endings of a verb whose subject is people
 _IN_IT = {"فيه": "ه", "به": "ه", "فيها": "ها", "بها": "ها"}  # where the act befell it, and the pronoun of it
@@ -86,7 +86,8 @@ class Struck:
                 break  # «أحرقوا أربع مدرعات ودبابة»
             else:
                 return None
-        return doer if doer is not None and self._governs(act, doer) and fits(act, doer) else None
+        shot = doer is not None and act.entry.get("near") and doer.item.entry.get("arms")  # «أصابت القذائف المدنيين»
+        return doer if doer is not None and not shot and self._governs(act, doer) and fits(act, doer) else None
 
     def _particles(self, things: Things) -> str:
         """The particles before things, or before what counts them: «ب» of «بثلاث رصاصات»."""
@@ -150,7 +151,8 @@ class Struck:
 
     def _subject(self, act: Word, free: int) -> Things | None:
         """The things that stand before a verb and reach up to it: «1500 مدرسة دمرت», «منازل تضررت»."""
-        if act.pos != "verb" or act.cut or not (self._ends(act.last) or self._is_needed(act, act.last)):
+        ends = act.entry.get("by_itself") or self._ends(act.last) or self._is_needed(act, act.last)
+        if act.pos != "verb" or act.cut or not ends:
             return None
         if act.entry.get("through") or self.page.form(act.first).endswith(_OF_PEOPLE):
             return None  # «النيران تأتي على …», «من سكان منازل مجاورة أصيبوا»
@@ -193,13 +195,17 @@ class Struck:
             if self.page.form(k) in STOPS:
                 return None
             things = self.things.at(k, act.first, object_mark=True)
-            if things is None:
+            if things is None or self._is_used(things):
                 continue
             if k - 1 in self.things.numbers:
                 things = self.things.at(k - 1, act.first, object_mark=True) or things
             if _stands_for(things, pronoun, self.page.form(things.item.first)) and fits(act, things):
                 return things
         return None
+
+    def _is_used(self, things: Things) -> bool:
+        """Whether arms are what it was done with: «أصابت السفينة بصاروخين وألحقت بها أضرارا»."""
+        return _is_means(things) and self._particles(things).endswith("ب")
 
     def _described(self, act: Word, free: int) -> Things | None:
         """The things that an adjective right behind them tells to be lost: «مبان مدمرة»."""

@@ -12,6 +12,7 @@ from hudna.text import QUOTES
 
 _LONGEST_TAIL = 14  # words after the head that may still say whose people they are
 _ASIDE = frozenset('،,"«“')
+_ADJECTIVES = 3  # words behind a ship in which one may tell whose it is
 _SUMMARY = 6  # words after «معظمهم» that say who they are
 _INNER = QUOTES | {"(", ")"}
 _SHORT = 3  # letters up to which a first «و» is no conjunction
@@ -48,7 +49,7 @@ class Tails(Nations):
         for reference in self.cast.between(group.first, group.last):
             if self._reference(reference.first) is not None:
                 group = replace(group, sides=joined(group.sides, self._sides(reference)))
-        return self._summed_up(group, end)
+        return self._summed_up(self._aboard(group), end)
 
     def _past_whole(self, k: int) -> int:
         """One past the number at token ``k`` of those of whom the group is part: «سبعة من المهاجمين العشرين»."""
@@ -271,6 +272,8 @@ class Tails(Nations):
 
     def _described(self, group: Group, noun: Word) -> Group:
         told, of = noun.entry.get("victims"), noun.entry.get("of")
+        if noun.entry.get("crew") and self._of_war(noun.first):
+            told, of = "military", "state"
         if group.victims in (None, "unspecified"):
             victims = told
         elif told in ("unspecified", group.victims):
@@ -281,3 +284,19 @@ class Tails(Nations):
         office = group.office or bool(noun.entry.get("office"))
         of = of if of == "armed" else group.of or of  # «قوات المتمردين»
         return replace(group, victims=victims, of=of, local=local, kin=kin, office=office)
+
+    def _of_war(self, k: int) -> Word | None:
+        """The ship or aircraft of war of which the sentence of token ``k`` or the one before tells: «الفرقاطة»."""
+        number = self.page.sentence_of[k]
+        first = self.page.sentences[max(number - 1, 0)].first
+        told = self.words.between(first, self.page.sentences[number].last, "warship")
+        return told[-1] if told else None
+
+    def _aboard(self, group: Group) -> Group:
+        """The crew of a ship or aircraft of war with the state to which an adjective behind it says it belongs."""
+        crew = (w.entry.get("crew") for w in self.words.between(group.first, group.last, "victim"))
+        ship = self._of_war(group.first) if not group.sides and any(crew) else None
+        if ship is None:
+            return group
+        sides = (self._side_of_word(k) for k in range(ship.last, ship.last + _ADJECTIVES))
+        return replace(group, sides=tuple(s for s in sides if s)[:1])

@@ -52,7 +52,7 @@ class ThingReader:
             at += 1
         if number is not None and self.words.at(at, "those"):
             at += 1  # «عدد من تلك الشاحنات»
-        share = self.words.at(at, "share", "one") if number is None and not measured else None
+        share = self.words.at(at, "share", "one", "one_part") if number is None and not measured else None
         at = share.last if share is not None else at
         item = self.words.at(at, "item") if at < end else None
         if item is None or (at > k and item.cut):
@@ -66,6 +66,8 @@ class ThingReader:
 
     def _headed(self, head: Word, item: Word) -> Things | None:
         """Things behind a measure or share of them: «طنين من المتفجرات», «معظم المباني», «إحدى الشاحنات»."""
+        if head.part == "one_part":
+            return Things(head.first, item.last, head.cut, self._count(item), item)
         if head.part != "unit" and item.number == "sg":
             return None
         count = "2" if head.entry.get("two") else "1" if head.part == "one" else "unknown"

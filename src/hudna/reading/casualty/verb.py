@@ -86,14 +86,22 @@ class Verbs(SentenceReader):
         return bool(self.page.senses[k]) and all(s.pos == "verb" for s in self.page.senses[k])
 
     def _past_aside(self, k: int) -> int:
-        """One past a time between commas right behind a verb: «قتل، مساء الأحد، ثلاثة مسلحين»."""
+        """One past a time or source between commas right behind a verb: «قتل، مساء الأحد، ثلاثة مسلحين»."""
         if self.page.form(k) not in COMMAS:
             return k
         for n in range(k + 1, min(self.last, k + _ASIDE)):
             if self.page.form(n) in COMMAS:
-                told = any(s.entry.layer == "time" for m in range(k + 1, n) for s in self.page.senses[m])
+                told = self._according(k + 1) or any(
+                    s.entry.layer == "time" for m in range(k + 1, n) for s in self.page.senses[m]
+                )
                 return n + 1 if told else k
         return k
+
+    def _according(self, k: int) -> bool:
+        """Whether «بحسب», «حسبما», «وفقا ل» stand at token ``k``."""
+        hits = (s for hit in self.page.phrases_of.get("reporting", {}).get(k, ()) for s in hit.senses)
+        roles = (s.entry.get("role") for s in (*hits, *self.page.layer(k, "reporting")))
+        return any(role in ("according", "according_clause") for role in roles)
 
     def _object(self, act: Word, k: int, start: int, agent: Reference | None) -> Group | None:
         """The group at token ``k`` that the verb may have befallen."""

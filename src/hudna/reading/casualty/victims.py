@@ -140,6 +140,10 @@ class VictimReader(Tails):
         if (page.form(number.last - 1).startswith("ال") and number.value is None) or (
             bare and not vague and self._stands_alone(k, end)
         ):
+            if (
+                partitive and k > number.last and page.form(k).startswith("ال")
+            ):  # «خمسة من المحاصرين»: nobody told of before
+                base = replace(base, victims="unspecified")
             named = self._with_tail(replace(base, like=True), number.last, end)
             return replace(named, like=not named.sides and named.victims is None)
         owned = partitive and (self._reference(k) or self.words.at(k, "force"))  # «خمسة من قوات المتمردين»

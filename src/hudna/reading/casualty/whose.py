@@ -109,7 +109,9 @@ class Owners:
             return victims, group.sides[0] if len(group.sides) == 1 else None
         if group.of_them and group.victims is None and (named := self._named_before(telling, number)) is not None:
             return named
-        if len(account.claimants) == 1 and (group.ours or (group.owner and self._tellers_own(group, account))):
+        theirs = account.claimants == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
+        own = group.owner and not theirs
+        if len(account.claimants) == 1 and (group.ours or (own and self._tellers_own(group, account))):
             return victims, account.claimants[0]
         goes_on = (
             group.victims is None

@@ -12,6 +12,7 @@ from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 
+_GOVERNING = ("ب", "ل", "و")  # particles on a noun that a pronoun takes up
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
 _NEAR_WINDOW = 5  # tokens after a verb that is often another word in which it may stand («أصاب … منزلا»)
 _GROUND_WINDOW = 5  # tokens after a verb of taking ground in which the place may be named
@@ -64,7 +65,8 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
         first = i - 1 if launched else i
     for k in range(i - 1, first - 1, -1):
         form = page.form(k)
-        if form in whole or (starts and form.startswith(starts)):
+        bare = form[1:] if resumed and form.startswith(_GOVERNING) else form  # «أصيبت بصاروخ أطلقه …»
+        if form in whole or bare in whole or (starts and (form.startswith(starts) or bare.startswith(starts))):
             return k
         if not resumed and finite(page, k) is not None:
             return None

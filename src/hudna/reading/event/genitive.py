@@ -39,7 +39,8 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         return add(scene, roles, frame.object, chunk._replace(references=full))
     if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
-    own = trigger.entry.get("genitive", frame.genitive)  # what a name in construct is to it: «تزويد كييف بالسلاح»
+    usual = frame.object if trigger.entry.get("effect") else frame.genitive  # «تدمير جرافة تابعة للجيش»
+    own = trigger.entry.get("genitive", usual)  # what a name in construct is to it: «تزويد كييف بالسلاح»
     launched = trigger.companion == chunk.last and own == frame.subject  # «إطلاق إيران | صاروخا»
     if (doer and transitive and not trigger.sense.pronoun) or launched or _arrests(scene, trigger, chunk, full):
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»

@@ -38,6 +38,8 @@ class Grammar:
     hands: frozenset[str]
     presences: frozenset[str]
     bidding: frozenset[str]
+    makes: frozenset[str]
+    amongst: frozenset[str]
     aegis: frozenset[str]
     entering: frozenset[str]
     expected: frozenset[str]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.grammar import Frame
 from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
@@ -227,6 +228,12 @@ def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: 
         return "place" if chunk.prep in scene.grammar.place_prepositions else "-"
     if asked:
         return "-"
+    form = scene.page.form(chunk.first)
+    if (chunk.prep == "من" and form in scene.grammar.amongst) or (chunk.prep == "بين" and scene.is_number(chunk.first)):
+        return "-"  # «الهجوم، من بينهم جندي أفغاني»
+    if chunk.prep == "من" and form in scene.grammar.makes:
+        owned = any(whose(scene.page, chunk.first, k, "ل") == OWNED for k in range(chunk.first + 1, chunk.last))
+        return frame.object if owned else "-"
     return "actor" if owner and chunk.prep == "ل" and role == "target" else role
 
 
@@ -250,7 +257,8 @@ def _owns(scene: EventScene, trigger: Trigger, roles: Roles, before: tuple[Chunk
         return False
     if trigger.entry.get("mode") in BY_WEAPONS and _strikes(scene, chunk):
         return True
-    if trigger.sense.definite or chunk.adjectival or trigger.entry.get("effect"):
+    befallen = trigger.entry.get("effect") or trigger.entry.get("genitive") == "target"
+    if trigger.sense.definite or chunk.adjectival or befallen:
         return False  # «تدمير أوكار للحركة»
     return all(c.prep == "ب" or not (c.prep or c.thing) for c in before)
 

@@ -105,7 +105,7 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False
     if trigger.entry.get("mode") == "firearms" and trigger.companion is not None and chunk.first < trigger.companion:
         return False  # «فتح أحد الحراس | النار عليه»
-    if chunk.thing or scene.is_number(chunk.first):
+    if chunk.thing or scene.is_number(chunk.first) or _is_brought_down(scene, trigger, chunk):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
         return False
@@ -114,6 +114,14 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         entities = [scene.cast.entity(e) for r in heads for e in r.entities]
         return not any(e and e.type == "ORG" for e in entities)
     return chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
+
+
+def _is_brought_down(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a phrase is what a verb needs as what is hit, and no second such stands in it: «أسقطت طائرة ماليزية»."""
+    hit = trigger.companion if trigger.entry.get("fixed_mode") else None
+    if hit is None or not chunk.first <= hit < chunk.last:
+        return False
+    return not any(scene.page.layer(k, "crowd") for k in range(hit + 1, chunk.last))
 
 
 def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:

@@ -15,6 +15,8 @@ _SOURCE_REACH = 3  # tokens of asides between the source and its content
 _ISSUED = 5  # tokens from a paper on in which the one who gave it out is named
 _NEAR = 4  # tokens between the source and a word of saying that it only passes on
 _LONGEST = 260  # tokens of clause before the source
+_VERB_ALONE = 3  # tokens before the source: «كما قتل،»
+_COMPLEMENTS = frozenset({"الي", "عن", "علي"})  # what a verb before the source may still want
 
 
 def source_behind(hearing: Hearing, at: int, end: int) -> Speaker | None:
@@ -97,8 +99,21 @@ def _content_start(hearing: Hearing, speaker: Speaker, end: int) -> int:
     return hearing.role(i, "that") or i
 
 
-def content_before(hearing: Hearing, cue: Cue, told: int) -> tuple[int, int, int]:
-    """Tokens of the sentence before the source that begin at character ``told`` or later."""
+def content_around(hearing: Hearing, cue: Cue, speaker: Speaker, told: int, stops: Stops) -> tuple[int, int, int]:
+    """Tokens of the sentence around the source that begin at character ``told`` or later.
+
+    They go on behind it where the clause is not at its end: «أدت، حسب الجيش، إلى مقتل ثمانية».
+    """
+    _, end = hearing.sentence(cue.first)
+    start, last, cut = _content_before(hearing, cue, told)
+    k = speaker.last + (speaker.last < end and hearing.comma(speaker.last))
+    alone = hearing.comma(cue.first - 1) and cue.first - start <= _VERB_ALONE
+    open_ = alone and any(s.pos == "verb" for s in hearing.page.senses[cue.first - 2])  # «قتل، بحسب الوزارة، 14»
+    goes_on = start < last and start < k < end and (open_ or hearing.form(k) in _COMPLEMENTS)
+    return (start, stops.first(k, end) or end, cut) if goes_on else (start, last, cut)
+
+
+def _content_before(hearing: Hearing, cue: Cue, told: int) -> tuple[int, int, int]:
     first, _ = hearing.sentence(cue.first)
     first = max(first, cue.first - _LONGEST)
     if own := hearing.role(first, "own_voice"):

@@ -64,7 +64,8 @@ def informant_head(hearing: Hearing, i: int) -> tuple[Sense, int] | None:
             if sense.entry.get("en"):
                 return sense, hit.last
     for sense in hearing.informants.get(i, ()):
-        if sense.entry.get("en") and sense.pronoun in _OURS and sense.clitics in _PREFIXED:
+        own = sense.pronoun and sense.entry.get("text")  # «تشير معلوماتنا إلى»: what the speaker knows
+        if sense.entry.get("en") and sense.pronoun in _OURS and sense.clitics in _PREFIXED and not own:
             return sense, i + 1
     return None
 

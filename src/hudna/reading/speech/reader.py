@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from hudna.reading.speech.according import (
     content_after,
-    content_before,
+    content_around,
     is_also,
     leads,
     passed_on,
@@ -277,7 +277,8 @@ class Reader:
         if any(self._covers(draft, first, cue) for draft in others):
             return None
         told = 0 if others else max((d.contents[-1].end for d in recent), default=0)
-        return self._by_source(cue, speaker, content_before(self.hearing, cue, told), relay)
+        around = content_around(self.hearing, cue, speaker, told, self.stops)
+        return self._by_source(cue, speaker, around, relay)
 
     def _covers(self, draft: Draft, first: int, cue: Cue) -> bool:
         """Whether a draft tells most of what stands in the sentence before «بحسب»."""

@@ -74,5 +74,5 @@ def conjunction_before(hearing: Hearing, i: int) -> int:
     for k in range(i - 1, max(i - _CONJUNCTION_REACH, -1), -1):
         last = hearing.role(k, "clause")
         if last and last <= i and all(hearing.role(m, "time", "auxiliary", "preposition") for m in range(last, i)):
-            return k + 1
+            return k + (hearing.role(k - 1, "clause") < last)  # «في حين», not «حين»
     return 0

@@ -28,6 +28,7 @@ def compile_name_lists(language: str) -> dict[str, Any]:
         if form not in lists["function"] and form not in lists["particles"]
     }
     lists["function"] |= lists["calendar"]
+    lists["description"] |= lists["fighters"]
     return {"given": given, "ordinary": _words(language, "ordinary.txt"), **lists}
 
 

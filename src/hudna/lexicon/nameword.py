@@ -50,6 +50,9 @@ class NameWords:
         both: words for two bodies whose names follow.
         control: words before «على» and a place that is held, taken or attacked.
         followers: those who fight for a person, right before the name.
+        fighters: those who fight for a group, right before its name.
+        valiant: whom units are called after, before what tells more.
+        causes: what movements fight for, behind their head noun.
         theirs: pronouns of those whom a force backs.
         rightful: the government of the land in the mouth of those who back it.
         branches: branches of arms that are told after a rank, without the article.
@@ -92,6 +95,9 @@ class NameWords:
     both: frozenset[str]
     control: frozenset[str]
     followers: frozenset[str]
+    fighters: frozenset[str]
+    valiant: frozenset[str]
+    causes: frozenset[str]
     theirs: frozenset[str]
     rightful: frozenset[str]
     branches: frozenset[str]

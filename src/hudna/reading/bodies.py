@@ -115,12 +115,21 @@ class _Bodies:
         side = f.side or (self._side(n, f) if f.bare and f.kind not in PARTIES | FOREIGN else None)
         if f.kind and (side or f.bare):
             return self.listed.get((f.kind, side)) or f"body:{f.kind}:{side}"
-        words = self.words[n]
-        for m in reversed(self.before[-_WINDOW:]):
-            shared = self.words[m]
-            if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
-                return self.keys[m]
-        return f"ORG:{f.kind}:{' '.join(words)}"
+        alike = next((m for m in reversed(self.before[-_WINDOW:]) if self._is_alike(n, m)), None)
+        return f"ORG:{f.kind}:{' '.join(self.words[n])}" if alike is None else self.keys[alike]
+
+    def _is_alike(self, n: int, m: int) -> bool:
+        """Whether of two names one goes on where the other ends, or has only a head noun more."""
+        words, shared = self.words[n], self.words[m]
+        if min(len(shared), len(words)) > 1 and shared[: len(words)] == words[: len(shared)]:
+            return True
+        return self._is_short(n, m) or self._is_short(m, n)
+
+    def _is_short(self, n: int, m: int) -> bool:
+        """Whether a group's name alone is that of another behind its head noun: «كوداي» and «ميليشيا كوداي»."""
+        if not (self.found[n].rule == self.found[m].rule == "mention.named-body"):
+            return False
+        return len(self.words[m]) == len(self.words[n]) + 1 and self.words[m][1:] == self.words[n]
 
     def _meant(self, n: int, f: Found) -> str | None:
         """The key of the entity that a head noun alone means: one named before, else the one party of the land."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from hudna.reading.armed_name import short_groups
 from hudna.reading.bodies import body_keys, home_of, with_sides, without_epithets, without_unheld, written
 from hudna.reading.capital import governments
 from hudna.reading.known import MEDIA
@@ -36,7 +37,9 @@ class Casting:
         """Gather ``found`` into entities; ``held`` gives persons their offices."""
         self.scene = scene
         self.held = tuple(held)
-        named = with_short_names(scene, without_unheld(scene, without_epithets(_apart(found))))
+        apart = _apart(found)
+        apart = sorted([*apart, *short_groups(scene, apart)], key=lambda f: f.first)
+        named = with_short_names(scene, without_unheld(scene, without_epithets(apart)))
         self.found = with_realms(scene, named)
         keys = self._keys()
         own = [key for key in dict.fromkeys(keys) if not is_country(key)]

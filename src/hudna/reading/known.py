@@ -186,7 +186,8 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:
             not common or placed or entry.id in scene.anchored or _is_placed(scene, i, sense)
         )
     head = scene.layer_hit(i - 1, "body") if i else None
-    both = scene.form(i - 1) in scene.words.both and entry.get("type") == "ORG"
+    told = scene.words.both | scene.words.fighters  # «مسلحو فانو»
+    both = scene.form(i - 1).removeprefix("و") in told and entry.get("type") == "ORG"
     if i and (both or scene.form(i - 1) in QUOTES or (head and head.senses[0].entry.get("takes") == "name")):
         return True
     if entry.get("type") == "PER":

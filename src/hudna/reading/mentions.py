@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hudna.lexicon import Hit
 from hudna.lexicon.nameword import name_words
+from hudna.reading.armed_name import led_name, paired_name
 from hudna.reading.asked_name import opened_name, ranked_name, told_name
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
@@ -181,7 +182,13 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     if known:
         return known
     if arabic:
-        return near_place(scene, i) or _person(scene, i) or listed_place(scene, i)
+        return (
+            led_name(scene, i)
+            or paired_name(scene, i)
+            or near_place(scene, i)
+            or _person(scene, i)
+            or listed_place(scene, i)
+        )
     return None
 
 

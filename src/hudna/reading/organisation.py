@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hudna.lexicon import Entry, Sense
+from hudna.reading.armed_name import cause_end, fighters_end, unusual_end, valiant_end, virtue_end
 from hudna.reading.body_name import (
     QUOTED_OPEN,
     Complement,
@@ -57,7 +58,12 @@ def body_at(scene: Scene, i: int) -> Found | None:
         return None
     definite = any(scene.is_definite(k) for k in range(hit.first, hit.last))
     head = _Head(sense.entry, sense, hit.first, hit.last, _cut(scene, i, sense), definite)
-    takes = sense.entry.get("takes")
+    return _of_fighters(scene, head) or _completed(scene, head)
+
+
+def _completed(scene: Scene, head: _Head) -> Found | None:
+    """The body with what its head noun takes («takes» of cast/bodies.yaml)."""
+    takes = head.entry.get("takes")
     if takes == "patron":
         return _of_patron(scene, head)
     if takes == "state":
@@ -224,6 +230,31 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
     return head.alone() if head.definite and head.entry.get("bare") else None
 
 
+def _of_fighters(scene: Scene, head: _Head) -> Found | None:
+    """An armed group by what it fights for or whom it is called after («جيش تحرير أورومو», «كتيبة شهداء الجبل»)."""
+    if head.definite:
+        return None
+    cause = cause_end(scene, head.last) if head.entry.get("fights") else None
+    end = cause[0] if cause else _called_after_heroes(scene, head)
+    if end is None:
+        return None
+    named = Complement(end, cause[1] if cause else None, named=True)
+    return replace(head.found(named, "mention.named-body"), kind="")
+
+
+def _called_after_heroes(scene: Scene, head: _Head) -> int | None:
+    """One past a name as units and councils of fighters have: «كتيبة شهداء الجبل», «مجلس شورى ثوار …»."""
+    k = head.last
+    if head.entry.get("unit"):
+        end = valiant_end(scene, k)
+        end = end if end > k or not head.entry.get("virtues") else virtue_end(scene, k)
+        return end if end > k else None
+    end = fighters_end(scene, k) if head.entry.get("heroes") else k
+    if end == k and head.entry.id == "militia" and words_after(scene, k, unknown=True).last == k:
+        end = unusual_end(scene, k)
+    return end if end > k else None
+
+
 def _is_told(scene: Scene, head: _Head) -> bool:
     """Whether a site tells news: after a word of saying, or in Latin letters; «موقع الحوثيين» is a place."""
     before = scene.page.layer(head.first - 1, "reporting") if head.first > 0 else ()
@@ -259,7 +290,9 @@ def _is_rank(scene: Scene, head: _Head) -> bool:
     after = scene.form(head.last)
     named = after in scene.words.given or after in scene.words.branches or name_start(scene, head.last) == 0
     known = known_at(scene, head.last, "PER")
-    return head.definite and scene.role(head.first) is not None and (named or known is not None)
+    if not head.definite:
+        return scene.role(head.first) is not None and after in scene.words.branches  # «لواء متقاعد»
+    return scene.role(head.first) is not None and (named or known is not None)
 
 
 def _of_topic(scene: Scene, head: _Head) -> Found | None:

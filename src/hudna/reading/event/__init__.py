@@ -12,6 +12,7 @@ The way through the room, each step a module:
     clause         how far the arguments of a word may stand from it
     particle       what is written onto a word: «ب», «ل», «ك» and the «و» that joins it
     chunk          noun phrases with their prepositions, whom they name, and how they grow
+    aside          where a remark between commas or in brackets ends
     boundary       where one noun phrase ends and the next begins
     allegiance     words that tie people to somebody: «الموالين لروسيا»
     chunker        tokens → noun phrases

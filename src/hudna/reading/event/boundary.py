@@ -21,7 +21,7 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     doer = bool(page.layer(i, "crowd")) if reference is None else not cast.is_mere_place(reference.entities[0])
     since = current.prep == "منذ" and current.words > 0 and doer  # «يخوضها منذ أسبوع مسلحون», not «منذ حرب غزة»
     if conjoined(page, i):
-        return since
+        return since or _is_next_deed(page, current, i)
     other = reference is not None and reference.how == "counterpart" and bool(current.references)
     other = other or _is_apart_from_name(page, cast, current, i)
     if since or other or (current.prep and _is_holder(page, cast, current, reference, i)):
@@ -35,6 +35,12 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     if reference is not None:
         return _name_opens(page, current, reference, i)
     return _noun_opens(page, current, i) or _is_object(page, current, i)
+
+
+def _is_next_deed(page: Page, current: Draft, i: int) -> bool:
+    """Whether a second deed is joined to what the first one hit: «اقتحام الجيش المخيم | واعتقال عشرة من الحركة»."""
+    hit = current.thing and not (current.references or current.prep)
+    return hit and any(s.pos == "masdar" and not s.definite for s in page.layer(i, "event"))
 
 
 def parts_object(page: Page, cast: Cast, current: Draft, i: int) -> bool:
@@ -183,9 +189,9 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
 
 
 def _is_object(page: Page, current: Draft, i: int) -> bool:
-    """Whether the noun at ``i`` can only be the object behind a subject: an accusative, or a deed behind a name.
+    """Whether the noun at ``i`` can only be an object behind a subject: an accusative; a deed or thing behind a name.
 
-    «أحرق متظاهرون أعلاما إسرائيلية», «أيدت بريطانيا الضربات», not «وزارة الخارجية».
+    «أحرق متظاهرون أعلاما إسرائيلية», «أيدت بريطانيا الضربات», «هاجمت الحركة المعسكر …», not «وزارة الخارجية».
     """
     settled = bool(current.references) or current.crowd is not None
     if settled and page.form(i).endswith("ا") and len(page.form(i)) > _SHORTEST and not page.layer(i, "crowd"):
@@ -193,6 +199,7 @@ def _is_object(page: Page, current: Draft, i: int) -> bool:
     if _is_construct_behind(page, current, i):
         return True
     deed = any(s.pos in ("noun", "masdar") and s.definite for s in page.layer(i, "event"))
+    deed = deed or any(s.entry.get("object") and s.definite and not s.pronoun for s in page.layer(i, "crowd"))
     return deed and current.listed_up_to(i) and current.references[-1].how != "nisba" and not current.prep
 
 

@@ -75,6 +75,7 @@ class Draft:
         self.crowd_at = self.member_at = first
         self.quantity = -1  # where the last word stands that counts others («العديد»)
         self.more = -1  # where the last noun stands that is joined and has an owner of its own
+        self.held = False  # a facility is named, and its holder comes next: «القاعدة الجوية التابعة ل…»
         self.joined: set[int] = set()  # where a name is one more («مسلحون وحركة …»), not what explains the noun
 
     def awaits(self, preposition: str) -> bool:
@@ -110,10 +111,13 @@ class Draft:
         """Whether nobody is named yet, so that «التابع ل» tells whose it is."""
         return self.prep != "ب" and not self.references
 
-    @property
-    def belongs(self) -> bool:
-        """Whether the phrase ends with people of whom nobody is named yet: «ضابط …», «فلان والأعضاء الدائمون …»."""
-        told = (self.crowd is not None and self.crowd_at == self.last - 1) or self.member_at == self.last - 1
+    def belongs(self, *, described: bool) -> bool:
+        """Whether the phrase ends with people of whom nobody is named yet: «ضابط …», «فلان والأعضاء الدائمون …».
+
+        ``described`` says that its last word is their adjective: «عناصر سابقة …», «قيادي بارز …».
+        """
+        end = self.last - 1 - described
+        told = (self.crowd is not None and self.crowd_at == end) or self.member_at == end
         more = self.owns_more() and self.more >= self.last - 2  # behind them no more than an adjective
         return self.words > 0 and (more or (told and not self.references))
 
@@ -209,7 +213,7 @@ class Draft:
             return True
         if conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in THROUGH:
             return True
-        return self.governs_next(page, i) or self.owns_more()
+        return self.governs_next(page, i) or self.owns_more() or (self.held and len(self.references) == 1)
 
     def owns_more(self) -> bool:
         """Whether the last noun is one that the name to come explains, behind a name of its own."""

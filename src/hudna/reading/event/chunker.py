@@ -5,6 +5,7 @@ In: a page with its cast and the positions of the run; out: Chunks in order.
 
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.allegiance import ALLIED, OWNED, is_help, thought_to_be, whose
+from hudna.reading.event.aside import bracket_end, parenthesis_end, remark_end
 from hudna.reading.event.boundary import counts, is_named, opens_bare, parts_object
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Chunk, Draft
 from hudna.reading.event.clause import finite, may_be_finite
@@ -14,9 +15,7 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 
-_ASIDE = 6  # words that an aside between commas may have
-_REMARK = 16  # and one in brackets
-_SETTING = 10  # and one about where and when
+_SETTING = 10  # words that an aside about where and when may have
 _PAIR = 3  # phrases back to the «بين» of two sides: «بين قوات النظام مدعومة بالطيران من جهة و…»
 _CARRIED = 4  # words back to the verb of «قدم الحزب دعما ل…»
 _AEGIS = "تحت"  # as under whose protection something is done
@@ -112,10 +111,19 @@ class _Chunker:
         """Whether «في» brings the body to which people belong: «ضابط في الجيش», «قيادي في الحركة»."""
         of = self.cast.at(i)
         body = self.cast.entity(of.entities[0]) if of is not None and preposition == "في" else None
-        belongs = bool(self.drafts) and body is not None and body.type == "ORG" and self.drafts[-1].belongs
+        if not self.drafts or body is None or body.type != "ORG":
+            return False
+        described = self._is_adjective(self.drafts[-1].last - 1)
+        belongs = self.drafts[-1].belongs(described=False) or (described and self.drafts[-1].belongs(described=True))
         if belongs:
             self.drafts[-1].attached = True
         return belongs
+
+    def _is_adjective(self, i: int) -> bool:
+        """Whether a word without the article that names nobody may be an adjective: «سابقة», «بارز», «كبير»."""
+        page, form = self.page, self.page.form(i)
+        known = any(page.layer(i, layer) for layer in ("crowd", "event", "number", "time", "role"))
+        return i > self.first and not (form.startswith("ال") or known or self.cast.at(i))
 
     def _closes(self, i: int, preposition: str) -> bool:
         """Whether the clause closes before token ``i``: another verb, or words that only say why."""
@@ -126,15 +134,13 @@ class _Chunker:
     def _mark(self, i: int) -> int | None:
         """Past a quotation mark, an aside between commas, or a comma behind which the phrases go on."""
         form = self.page.tokens[i].form
-        if form == "(" and self.drafts and (closing := _bracket(self.page, i, self.last)) is not None:
+        if form == "(" and self.drafts and (closing := bracket_end(self.page, i, self.last)) is not None:
             return closing
         if form in THROUGH:
             return i + 1
         if form not in COMMAS:
             return None
-        if (closing := _parenthetical(self.page, self.cast, i, self.last)) is not None:
-            if self._is_person_apart(closing):
-                self.drafts.append(Draft("", closing))  # «التقى وفد برئاسة فلان، السبت، الرئيس فلانا»
+        if (closing := self._past_aside(i)) is not None:
             return closing
         parts = bool(self.drafts) and i + 1 < self.last and parts_object(self.page, self.cast, self.drafts[-1], i)
         if not parts and not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
@@ -144,6 +150,16 @@ class _Chunker:
         elif self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
+
+    def _past_aside(self, i: int) -> int | None:
+        """One past an aside that the comma at ``i`` opens; None for none. What a phrase of its own begins behind it."""
+        remark = remark_end(self.page, self.grammar, i, self.last)
+        closing = remark or parenthesis_end(self.page, self.cast, i, self.last)
+        if closing is not None:
+            apart = not conjoined(self.page, closing) if remark else self._is_person_apart(closing)
+            if apart:  # «قصف الجيش، وهو في حالة تأهب، مواقع …», «التقى وفد برئاسة فلان، السبت، الرئيس فلانا»
+                self.drafts.append(Draft("", closing))
+        return closing
 
     def _is_person_apart(self, i: int) -> bool:
         """Whether a person in full stands behind an aside that closes a phrase with a preposition and a name."""
@@ -249,6 +265,11 @@ class _Chunker:
         words = tuple(map(self.page.form, range(i, i + _ALONE)))
         return i + _ALONE <= self.last and words in self.grammar.unilaterally
 
+    def _is_facility(self, draft: Draft) -> bool:
+        """Whether a phrase names a facility and nobody: «القاعدة الجوية التابعة للجيش»."""
+        named = self.cast.entity(draft.references[0].entities[0]) if len(draft.references) == 1 else None
+        return named is not None and named.type == "FAC" and draft.prep != "ب"
+
     def _is_border(self, i: int) -> bool:
         """Whether token ``i`` is a noun for a border or a direction, which lies with whom «مع» names."""
         return i >= 0 and any(s.entry.get("border") for s in self.page.layer(i, "place_head"))
@@ -274,25 +295,12 @@ class _Chunker:
             last.first = first  # «وفقا ل…», «بالقرب من …»
         elif of == ALLIED or (preposition == "مع" and last is not None and last.prep and self._is_border(first - 2)):
             self.drafts.append(Draft(ASIDE, first))  # «قوات مدعومة من …», «قرب الحدود مع …», not «أغلقت الحدود مع …»
+        elif last is not None and of == OWNED and self._is_facility(last):
+            last.held = True
         elif last is not None and ((owned and last.awaits(preposition)) or (of == OWNED and last.may_be_owned)):
             last.attach()  # «عناصر من …», «أحياء تابعة ل…»
         else:
             self.drafts.append(Draft(ASIDE if of else preposition, first))
-
-
-def _parenthetical(page: Page, cast: Cast, i: int, last: int) -> int | None:
-    """One past the comma that closes a short aside begun at ``i`` («، اليوم الاثنين،»), None if there is none."""
-    for k in range(i + 1, min(i + _ASIDE, last)):
-        if page.form(k) in COMMAS:
-            return k + 1
-        if not page.is_word(k) or cast.at(k) is not None or may_be_finite(page, k) or page.layer(k, "crowd"):
-            return None
-    return None
-
-
-def _bracket(page: Page, i: int, last: int) -> int | None:
-    """One past the bracket that closes the remark opened at ``i``; None where it is long or does not close."""
-    return next((k + 1 for k in range(i + 1, min(i + _REMARK, last)) if page.form(k) == ")"), None)
 
 
 def _new_verb(page: Page, i: int) -> bool:

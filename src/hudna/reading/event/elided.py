@@ -46,7 +46,9 @@ def resumed_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
     joined = page.form(i - 1) in scene.grammar.continuers
     if not (joined or agrees_backwards(trigger)) or _has_own_subject(scene, trigger):
         return None
-    return earlier_subject(scene, i - 1 if joined else i, trigger.sense)
+    verbs = (s for s in page.senses[trigger.first] if s.pos == "verb")  # of «نصبت كمينا»
+    verb = next(verbs, None) if trigger.sense.pos == "phrase" else trigger.sense
+    return earlier_subject(scene, i - 1 if joined else i, verb)
 
 
 def agrees_backwards(trigger: Trigger) -> bool:

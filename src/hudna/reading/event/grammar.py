@@ -36,6 +36,7 @@ class Grammar:
     since: frozenset[str]
     directions: frozenset[str]
     hands: frozenset[str]
+    circumstances: frozenset[str]
     presences: frozenset[str]
     bidding: frozenset[str]
     makes: frozenset[str]

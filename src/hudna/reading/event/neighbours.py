@@ -11,7 +11,7 @@ from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.telling import token_at
+from hudna.reading.event.telling import is_outcome, token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
 
@@ -35,8 +35,11 @@ def attacker(scene: EventScene, told: Sequence[Candidate], roles: Roles) -> tupl
 def shared_doer(scene: EventScene, trigger: Trigger, roles: Roles, just: Sequence[Candidate]) -> Roles:
     """``roles`` of a verbal noun joined to another, whose doer it shares: «بعد اقتحام الجيش المخيم واعتقال عشرة …».
 
-    Not what is done to that doer's own side, nor where another verb stands between.
+    So do the arrests that a raid or search led to: «شنت الشرطة حملة أسفرت عن اعتقال …». Not what is done to that doer's
+    own side, nor where another verb stands between.
     """
+    if just and (led := _led_to(scene, trigger, roles, just[-1].event)) is not None:
+        return led
     masdar = any(s.pos == "masdar" and s.clitics[:1] == "و" for s in scene.page.layer(trigger.first, "event"))
     told = just[-1].event if just else None
     if not masdar or told is None or roles.actors or told.type not in FORCE or trigger.entry.get("event") not in FORCE:
@@ -49,6 +52,20 @@ def shared_doer(scene: EventScene, trigger: Trigger, roles: Roles, just: Sequenc
     own = scene.sides(told.actors) - {None}
     if own & scene.sides(roles.targets) or not told.actors or set(told.actors) & set(roles.targets):
         return roles
+    return replace(roles, actors=told.actors, rule="event.elided-subject")
+
+
+def _led_to(scene: EventScene, trigger: Trigger, roles: Roles, told: Event) -> Roles | None:
+    """``roles`` of arrests that a deed of one side led to, with who did that; None where none did."""
+    if trigger.entry.get("event") != "COERCE" or roles.actors or not is_outcome(scene.page, trigger.first):
+        return None
+    if told.type != "ASSAULT" or told.mode == "clash" or told.status != "actual" or not told.actors:
+        return None
+    if token_at(scene.page, told.trigger) < scene.clauses.starts[0]:
+        return None
+    own = scene.sides(told.actors) - {None}
+    if own & scene.sides(roles.targets) or set(told.actors) & set(roles.targets):
+        return None
     return replace(roles, actors=told.actors, rule="event.elided-subject")
 
 

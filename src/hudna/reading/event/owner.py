@@ -118,7 +118,7 @@ def _named_before(scene: EventScene, i: int, pronoun: str) -> Iterator[Reference
     """Those named before token ``i`` in its sentence with whom ``pronoun`` agrees, the nearest first; no mere place."""
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
         told = reference.how != "nisba" and not scene.only_places((reference,)) and not _is_where(scene, reference)
-        if told and _agrees(scene, reference, pronoun):
+        if told and stands_for(scene, reference, pronoun):
             yield reference
 
 
@@ -138,8 +138,8 @@ def _names_place(scene: EventScene, first: int, last: int) -> bool:
     return any(s.entry.get("object") for k in range(first, last) for s in scene.page.layer(k, "crowd"))
 
 
-def _agrees(scene: EventScene, reference: Reference, pronoun: str) -> bool:
-    """Whether a name and a pronoun agree.
+def stands_for(scene: EventScene, reference: Reference, pronoun: str) -> bool:
+    """Whether a pronoun can stand for a name, by what the two look like.
 
     «هم» stands for people, «ها» for feminines, things in the plural and countries, «ه» for the rest.
     """

@@ -51,6 +51,9 @@ def _claimed(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
     if trigger.entry.get("event") != "ASSAULT" or roles.actors:
         return roles
     for k in range(trigger.last, min(trigger.last + _CLAIMED, scene.clauses.end - 1)):
+        if _is_ascribed(scene, k):  # «هجوم وقع أمس ونسب إلى الحركة»
+            told = replace(roles.by("event.attributed"), consumed=k)
+            return add(scene, told, "actor", _blamed(scene.right(k + 1), accused=False))
         if scene.page.form(k) in scene.grammar.responsibility and scene.page.form(k + 1) in _FOR_IT:
             subject = clause_subject(scene, k)  # «انفجار … أعلنت الحركة مسؤوليتها عنه»
             return add(scene, roles.by("event.noun-relative"), "actor", subject) if subject else roles
@@ -63,6 +66,12 @@ def _claimed(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         if behind and not behind[0].prep and behind[0].named:
             return add(scene, roles.by("event.noun-relative"), "actor", behind[0])
     return roles
+
+
+def _is_ascribed(scene: EventScene, k: int) -> bool:
+    """Whether a verb in the passive, or a participle, at token ``k`` says to whom a deed is ascribed: «نسب إلى …»."""
+    ascribes = any(s.entry.id == "attribute_to" and not s.pronoun for s in scene.page.layer(k, "event"))
+    return ascribes and scene.page.form(k + 1) == "الي"
 
 
 def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
@@ -171,6 +180,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         return _resumed(scene, roles, frame, verb, killed=killed)
     right = scene.right(verb + 1 + taken_up)
     if (accused := any(s.entry.get("frame") == "accuse" for s in senses)) or "attribute_to" in names:
+        roles = replace(roles, consumed=verb) if _is_ascribed(scene, verb) else roles  # nobody accuses
         return add(scene, roles.by("event.attributed"), frame.subject, _blamed(right, accused=accused))
     if not happens:
         hits = "target" in names and free

@@ -20,6 +20,7 @@ WINDOW = 80  # tokens to either side of a word in which its arguments are looked
 
 _NATIONALS = "unnamed: nationals"
 _SOLDIERS = "soldiers"  # the entry of events/crowd.yaml
+_PAIR = 2  # phrases back to the first of the two of «بين»: «بين الجيش، بقيادة فلان الذي …، والحركة»
 _ASIDE = 12  # tokens of a relative clause between commas
 
 
@@ -70,8 +71,8 @@ class EventScene:
 
     def _other_side(self, ahead: tuple[Chunk, ...], i: int) -> tuple[Chunk, ...]:
         """The second of the two of «بين» behind a relative clause at ``i``: «بين قوات تركيا التي … والجيش»."""
-        first = ahead[-1] if ahead else None
-        if first is None or first.prep != "بين" or i >= self.clauses.end or not self.is_relative(i):
+        first = next((c for c in reversed(ahead[-_PAIR:]) if c.prep == "بين"), None)
+        if first is None or ahead[-1].prep not in ("بين", "ب") or i >= self.clauses.end or not self.is_relative(i):
             return ()
         if len({e for r in first.named for e in r.entities}) != 1:
             return ()
@@ -101,10 +102,26 @@ class EventScene:
         """The word before token ``i``, or before the one that counts it: «خلال آخر اجتماع»."""
         return self.page.form(i - 2 if self.page.form(i - 1) in self.grammar.ordinals else i - 1)
 
-    def before(self, i: int) -> range:
-        """Positions before ``i`` in its clause, nearest first."""
+    def before(self, i: int) -> Sequence[int]:
+        """Positions before ``i`` in its clause, nearest first; a relative clause between commas is passed over.
+
+        «شنت الحركة، التي تسيطر على الجنوب، هجوما».
+        """
         first, _ = self.clauses.around(i)
-        return range(i - 1, max(first, i - WINDOW) - 1, -1)
+        closing = self._aside_before(first, i)
+        if closing is None:
+            return range(i - 1, max(first, i - WINDOW) - 1, -1)
+        outer, _ = self.clauses.around(first - 1)
+        return (*range(i - 1, closing, -1), *range(first - 2, max(outer, i - WINDOW) - 1, -1))
+
+    def _aside_before(self, first: int, i: int) -> int | None:
+        """The comma before ``i`` that closes the relative clause from ``first`` on, if a comma opened that too."""
+        if first <= self.clauses.starts[0] or not self.is_relative(first) or self.page.form(first - 1) not in COMMAS:
+            return None
+        closing = next((k for k in range(i - 1, first, -1) if self.page.form(k) in COMMAS), None)
+        if closing is None or any(finite(self.page, k) for k in range(closing + 1, i)):
+            return None
+        return None if conjoined(self.page, closing + 1) else closing
 
     def people_and_places(self, chunk: Chunk, role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Whom and where a noun phrase in ``role`` names: a mere place acts and suffers nothing (GUIDE)."""

@@ -6,10 +6,13 @@ a name the one who refuses, agrees or attacks; and behind another verb of saying
 subject.
 """
 
+from hudna.reading.cast import Reference
 from hudna.reading.claimant import UNNAMED
 from hudna.reading.event.clause import may_be_finite
-from hudna.reading.event.owner import owner_of
+from hudna.reading.event.kinds import FORCE
+from hudna.reading.event.owner import owner_of, stands_for
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import subject_of
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Attribution
@@ -34,6 +37,13 @@ def spoken_of(scene: EventScene, trigger: Trigger, span: Span, speakers: tuple[s
     said = min(held, key=lambda a: a.content.end - a.content.start, default=None)
     if said is None:
         return speakers
+    if (joined := _goes_on(scene, trigger, i, pronoun, speakers)) is not None:
+        return joined.entities
+    return _meant(scene, said, i, pronoun, speakers)
+
+
+def _meant(scene: EventScene, said: Attribution, i: int, pronoun: str, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the pronoun on the complementiser at ``i`` stands for: the speakers, or who is named within their words."""
     embedded = _is_embedded(scene, said, i)
     if not embedded and _agrees(scene, said, pronoun) and not all(map(_is_source, speakers)):
         return speakers
@@ -61,6 +71,28 @@ def _is_embedded(scene: EventScene, said: Attribution, i: int) -> bool:
     within = [k for k in scene.before(i) if page.tokens[k].span.start >= said.content.start]
     first = min(within, default=i)
     return any(may_be_finite(page, k) for k in range(first, i) if scene.cast.at(k) is None)
+
+
+def _goes_on(scene: EventScene, trigger: Trigger, i: int, pronoun: str, speakers: tuple[str, ...]) -> Reference | None:
+    """The body of the speaker's side whose deeds he goes on to tell: «قال الوزير إن الجيش انسحب … وإنه أرسل تعزيزات».
+
+    A person moves no troops; None where the speaker is a body itself, or what he told before is of another.
+    """
+    deed = trigger.entry.get("event") in (*FORCE, "MOBILIZE", "RETREAT") and scene.page.form(i)[0] == "و"
+    person = len(speakers) == 1 and (scene.cast.is_person(speakers[0]) or speakers[0].startswith(UNNAMED))
+    if not deed or not person:
+        return None
+    named = scene.grammar.complementisers - scene.grammar.pronominal
+    first = next((k + 1 for k in range(i - 1, scene.clauses.starts[0], -1) if scene.page.form(k) in named), i)
+    verb = next((k for k in range(first, i) if may_be_finite(scene.page, k) and scene.cast.at(k) is None), None)
+    subject = subject_of(scene, verb, i, verbal=True) if verb is not None else None
+    told = subject.named[0] if subject is not None and len(subject.named) == 1 else None
+    if told is None or told.how == "nisba" or not stands_for(scene, told, pronoun):
+        return None
+    entity = scene.cast.entity(told.entities[0])
+    own = scene.side(speakers[0]) if not speakers[0].startswith(UNNAMED) else None
+    body = entity is not None and entity.type == "ORG"
+    return told if body and (own is None or own == scene.side(told.entities[0])) else None
 
 
 def _agrees(scene: EventScene, said: Attribution, pronoun: str) -> bool:

@@ -9,6 +9,7 @@ from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.text import COMMAS
 
+_ADJECTIVES = 2  # words behind the name of a body that describe it before a clause does
 _ALLIES = 4  # words between people and the country that they are told to stand by
 
 
@@ -17,7 +18,7 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
     first, _ = scene.clauses.around(i)
     if first > 0 and scene.is_relative(first) and first < i:
         back = first - (2 if scene.page.form(first - 1) in scene.grammar.copulas else 1)
-        named = scene.cast.at(back - (scene.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
+        named = named_before(scene, back - (scene.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
         if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
             named = None  # «المتمردين اليمنيين، الذين …»
         resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or _is_taken_up(scene, i)
@@ -52,6 +53,25 @@ def _is_of_thing(scene: EventScene, found: Chunk, i: int) -> bool:
     behind = scene.chunks(found.last, i - was)[-1:] if found.last < i - was else ()
     indefinite = bool(behind) and not scene.page.form(behind[0].first).startswith("ال") and not behind[0].references
     return indefinite and behind[0].thing and not behind[0].prep and behind[0].last == i - was
+
+
+def named_before(scene: EventScene, i: int) -> Reference | None:
+    """Who is named at token ``i``, or right before the adjectives of a body that end there: «الحركة | المتشددة»."""
+    named = scene.cast.at(i)
+    if named is not None:
+        return named
+    for k in range(i, i - _ADJECTIVES, -1):
+        form = scene.page.form(k)
+        if not (form.startswith("ال") and form.endswith(("ه", "ي"))) or any(
+            scene.page.layer(k, layer) for layer in ("crowd", "number")
+        ):
+            return None
+        body = scene.cast.at(k - 1)
+        if body is not None:
+            entity = scene.cast.entity(body.entities[0])
+            told = entity is not None and entity.type == "ORG" and body.how in ("name", "body")
+            return body if told and body.last == k else None
+    return None
 
 
 def _is_before_another(scene: EventScene, found: Chunk, i: int) -> bool:
@@ -207,10 +227,14 @@ def _is_taken_up(scene: EventScene, i: int) -> bool:
 
 def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:
     """Who is told of in a relative clause between a name and the verb: «بريطانيا التي أرسلت جنودا، سحبت …»."""
-    named, sense = scene.cast.at(relative - 1), finite(scene.page, verb)
+    back = relative - 1 - (scene.page.form(relative - 1) in COMMAS)
+    named, sense = named_before(scene, back), finite(scene.page, verb)
     if named is None or named.how == "nisba" or sense is None or sense.clitics or scene.only_places((named,)):
         return None
-    chunk = Chunk.of(named)
+    outer, _ = scene.clauses.around(back)
+    phrases = scene.chunks(max(outer, back - WINDOW), named.last)
+    led = phrases[-1:] and phrases[-1].last == named.last and named in phrases[-1].references
+    chunk = phrases[-1]._replace(prep="") if led and len(phrases[-1].named) == 1 else Chunk.of(named)
     return chunk if agrees(scene.page, sense, chunk) else None
 
 

@@ -175,7 +175,7 @@ def _gender(hearing: Hearing, reference: Reference) -> str:
     if kind == "LOC" and is_feminine_land(hearing.page, reference):
         return "f"
     head = hearing.form(reference.first).removeprefix("و") if reference.how == "name" else hearing.form(reference.first)
-    if kind == "ORG" and head.endswith(("ه", "ات")):
+    if kind == "ORG" and head.endswith(("ه", "ات", "يا")):  # «ميليشيا»
         return "f"
     layer = {"ORG": "body", "PER": "role"}.get(kind, "")
     genders = {s.gender for s in hearing.page.layer(reference.first, layer) if s.number == "sg"} if layer else set()

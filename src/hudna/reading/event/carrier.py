@@ -7,6 +7,7 @@ from hudna.lexicon import Sense
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.companion import companion
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add, joined
@@ -146,7 +147,11 @@ def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | N
         told = owner_of(scene, found.at, found.sense.pronoun, own)  # «قبل أن يجبره الجيش على الانسحاب»
         return Chunk.of(told) if told is not None else None
     before = found.sense.pos == "verb" and subject_before(scene, found.at) is not None
-    return bare[-1] if len(bare) > 1 or (bare and before) else None
+    if not bare and before and found.sense.entry.get("suffered"):
+        return subject_before(scene, found.at)  # «القوات اضطرت إلى الانسحاب»
+    deed = trigger.entry.get("event") not in SPEECH
+    beside = deed and bool(bare) and bare[-1].last >= trigger.first - 1  # whoever stands right before «على»
+    return bare[-1] if bare and (len(bare) > 1 or before or beside) else None
 
 
 def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:
@@ -210,8 +215,17 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
         if _blocks(scene, i, trigger) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
             return None
         if (sense := _light(scene, i, trigger)) is not None:
+            if _tells_itself(scene, i, trigger):
+                return None  # «أطلق سراح … في صفقة تبادل»
             return None if _is_said_there(scene, trigger, sense) else Carrier(i, sense)
     return None
+
+
+def _tells_itself(scene: EventScene, i: int, trigger: Trigger) -> bool:
+    """Whether a carrying word tells of an easing with the word that it needs before the noun: «أطلق | سراح»."""
+    senses = (s for s in scene.page.layer(i, "event") if s.entry.get("needs") and s.entry.get("event") == "RETREAT")
+    found = (companion(scene.page, scene.grammar, scene.clauses, i, s) for s in senses)
+    return any(k is not None and i < k < trigger.first for k in found)
 
 
 def _is_answered(scene: EventScene, trigger: Trigger) -> bool:
@@ -291,6 +305,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     senses = _carrying(scene, i, trigger)
     if scene.page.form(i - 1) in scene.grammar.prepositions - {"منذ"}:
         senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
+    if _is_subject(scene, i):
+        senses = tuple(s for s in senses if s.pos != "verb")  # «أجبر | تقدم المتمردين الجيش على …» presents nothing
     if scene.page.form(trigger.first - 1) in ("في", "علي"):
         # «مشاركة طائرات في القصف», not «وقف إطلاق النار في الصراع»
         senses = tuple(s for s in senses if s.pos == "verb" or (s.entry.get("governs") and not s.definite))
@@ -304,6 +320,13 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     if happens is not None and i + 1 == trigger.first and (done is None or not _is_done(scene, i, happens, trigger)):
         return happens
     return done or happens
+
+
+def _is_subject(scene: EventScene, i: int) -> bool:
+    """Whether a form that may be a noun stands right behind a verb of compelling, and so is its subject."""
+    before = scene.page.layer(i - 1, "light") if i > scene.clauses.starts[0] else ()
+    compels = any(s.pos == "verb" and s.entry.get("carries") == "compel" for s in before)
+    return compels and any(s.pos in ("noun", "masdar") for s in scene.page.senses[i])
 
 
 def _is_done(scene: EventScene, i: int, verb: Sense, trigger: Trigger) -> bool:

@@ -17,6 +17,7 @@ _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
 _NEAR_WINDOW = 5  # tokens after a verb that is often another word in which it may stand («أصاب … منزلا»)
 _GROUND_WINDOW = 5  # tokens after a verb of taking ground in which the place may be named
 _FAR_WINDOW = 30  # and that of two who sign or talk, named with their offices («long»)
+HOLDER_NEAR = 5  # tokens behind a participle («محتجزين») in which whoever holds is brought in
 _NEED_WINDOW = 14  # tokens after a verb in which the word that it needs may stand
 
 
@@ -123,3 +124,31 @@ def _is_about(page: Page, clauses: Clauses, i: int, companion: int, sense: Sense
         return True
     words = (page.form(k) for k in range(max(clauses.starts[0], i - _TAKEN_UP), companion))
     return any(w in whole or (starts and w.startswith(starts)) for w in words)
+
+
+def tells_of_captors(page: Page, grammar: Grammar, clauses: Clauses, sense: Sense, i: int) -> bool:
+    """Whether the participle at ``i`` says that somebody still is held, or was by whom: it is no mere description."""
+    if sense.definite or sense.clitics:
+        return False
+    first, end = clauses.around(i)
+    words = range(max(first, i - _NEED_WINDOW), i)
+    if any(page.form(k) in grammar.persisting for k in words):
+        return True
+    was = any(s.entry.id in grammar.auxiliaries for k in words for s in page.senses[k] if s.pos == "verb")
+    return was and any(_brings_holder(page, grammar, k) for k in range(i + 1, min(i + 1 + HOLDER_NEAR, end)))
+
+
+def _brings_holder(page: Page, grammar: Grammar, k: int) -> bool:
+    form, behind = page.form(k), page.form(k + 1)
+    jailed = form in grammar.seats and behind.removeprefix("ال") in grammar.prisons
+    return (
+        form in grammar.holding
+        or bool(pronoun_of_holder(grammar, form))
+        or (form, behind) in grammar.by_agent
+        or jailed
+    )
+
+
+def pronoun_of_holder(grammar: Grammar, form: str) -> str:
+    """The pronoun on a preposition that brings in who holds («لديها»), empty where there is none."""
+    return next((form.removeprefix(p) for p in grammar.holding if form in (f"{p}ها", f"{p}هم", f"{p}ه")), "")

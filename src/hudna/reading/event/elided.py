@@ -8,6 +8,8 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import earlier_subject, has_unnamed_subject
 from hudna.reading.event.trigger import Trigger
 
+_THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
+
 
 def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
     """The subject that a conjoined verb shares with the verb before it: «شنت القوات هجوما وقصفت …».
@@ -33,7 +35,8 @@ def dated_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
     """The subject of the verb that one behind «بعد أن» dates, None for one elsewhere: «يحتجزون … بعد أن اقتحموه»."""
     page, i, grammar = scene.page, trigger.first, scene.grammar
     dates = i > 1 and page.form(i - 1) in grammar.complementisers and page.form(i - 2) in grammar.blockers
-    return earlier_subject(scene, i - 2) if dates else None
+    several = trigger.sense if agrees_backwards(trigger) else None  # «رفض الرئيس … بعد أن عرضوا»: others
+    return earlier_subject(scene, i - 2, several) if dates else None
 
 
 def resumed_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
@@ -44,11 +47,16 @@ def resumed_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
     while page.form(i - 1) in scene.grammar.particles | scene.grammar.negations:
         i -= 1
     joined = page.form(i - 1) in scene.grammar.continuers
-    if not (joined or agrees_backwards(trigger)) or _has_own_subject(scene, trigger):
+    if not (joined or agrees_backwards(trigger) or _holds_them(scene, trigger)) or _has_own_subject(scene, trigger):
         return None
     verbs = (s for s in page.senses[trigger.first] if s.pos == "verb")  # of «نصبت كمينا»
     verb = next(verbs, None) if trigger.sense.pos == "phrase" else trigger.sense
     return earlier_subject(scene, i - 1 if joined else i, verb)
+
+
+def _holds_them(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb of arrest takes up those told of before it: «أفرجت الحركة عن جنود كانت تحتجزهم»."""
+    return scene.frame(trigger).genitive == "target" and trigger.sense.pronoun in _THEM
 
 
 def agrees_backwards(trigger: Trigger) -> bool:

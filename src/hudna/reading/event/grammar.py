@@ -33,6 +33,8 @@ class Grammar:
     by_hands: frozenset[str]
     place_prepositions: frozenset[str]
     seats: frozenset[str]
+    holding: frozenset[str]
+    prisons: frozenset[str]
     since: frozenset[str]
     directions: frozenset[str]
     hands: frozenset[str]

@@ -147,7 +147,7 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
     """
     e, o = borrower.event, lender.event
     if e.type != "ASSAULT":
-        return True
+        return e.type not in FORCE or not set(lent) & {*e.actors, *e.targets}
     if _is_alleged(o, e):
         return False
     told = sides_of(e.actors + e.targets, cast)

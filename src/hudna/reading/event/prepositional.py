@@ -13,7 +13,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 
 _MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
-_GOT = frozenset({"receive", "arrival"})  # frames of words for what is got from somebody
+_GOT = frozenset({"receive", "arrival", "be_handed"})  # frames of words for what is got from somebody
 
 
 def add_prepositions(
@@ -194,6 +194,8 @@ def _is_no_doer(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], 
     """
     if chunk.prep == "مع":
         return not chunk.headed and _is_deed(scene, chunk.first)
+    if chunk.prep == "من" and scene.frame(trigger).subject == "-":
+        return scene.is_number(chunk.first - 2)  # «تسلمت رفات ثلاثة من جنودها»
     land = bool(chunk.named) and all(r.how == "name" and is_country(e) for r in chunk.named for e in r.entities)
     whither = trigger.entry.get("event") == "MOBILIZE" and land
     return chunk.prep == "ل" and (whither or (scene.frame(trigger).genitive == "target" and bool(before)))

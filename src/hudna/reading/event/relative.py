@@ -141,6 +141,11 @@ def _is_another(scene: EventScene, i: int) -> bool:
 def _is_about(scene: EventScene, trigger: Trigger, relative: int) -> bool:
     """Whether the relative pronoun is that of the noun, not of people nor of what a preposition governs."""
     page, i = scene.page, relative
+    form, noun = page.form(i), trigger.sense
+    if noun.pos in ("masdar", "noun") and noun.number == "sg" and i > trigger.last:
+        others = scene.grammar.feminine_relatives if noun.gender == "m" else scene.grammar.masculine_relatives
+        if form in others:
+            return False  # «انسحاب القوات التي تدعم …»
     if not (page.is_word(i + 1) and may_be_finite(page, i + 1)) or page.form(i).endswith("ين"):
         return False
     carries = any(s.pronoun and s.entry.get("carries") == "do" for s in page.layer(i + 1, "light"))

@@ -54,6 +54,11 @@ RULES = (
         "The pronoun on the noun stands for the doer.",
         "القوات الروسية تكبدت خسائر خلال [هجومها] على البلدة.",
     ),
+    Rule(
+        "event.held",
+        "A participle that says who holds somebody, or that he is still held.",
+        "ولا يزال الصحفي كارلوس ميندوزا [محتجزا] لدى جيش التحرير الوطني.",
+    ),
     Rule("event.agent", "«من قبل» after a noun names the doer.", "وجاء ذلك بعد [قصف] للبلدة من قبل القوات الإثيوبية."),
     Rule(
         "event.far-phrase",

@@ -26,7 +26,7 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     answer = a.answers != b.answers and not (a.bare or b.bare)
     if x.type != y.type or answer or not _modes_agree(x, y):
         return False
-    if not _sides_agree(x, replace(y, actors=()) if is_claimed(a, b) else y, cast):
+    if not _sides_agree(x, replace(y, actors=()) if is_claimed(a, b) else y, cast) or _turn_round(x, y):
         return False
     if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
         return False
@@ -35,6 +35,11 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return b.definite or x.place == y.place
     return (x.status == y.status or a.title or b.title) and (_points_back(a, b) or _are_alike(a, b, cast))
+
+
+def _turn_round(x: Event, y: Event) -> bool:
+    """Whether whoever seized others in the one telling is seized in the other, by nobody named."""
+    return x.type == "COERCE" and bool(set(x.actors) & set(y.targets) or set(x.targets) & set(y.actors))
 
 
 def is_claimed(a: Candidate, b: Candidate) -> bool:

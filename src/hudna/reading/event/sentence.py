@@ -9,6 +9,7 @@ from hudna.reading.event.allegiance import tied_to
 from hudna.reading.event.build import build
 from hudna.reading.event.by_pronoun import with_pronoun
 from hudna.reading.event.candidate import Candidate
+from hudna.reading.event.captive import roles_of_held
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
 from hudna.reading.event.far import place_nearby, with_far_phrases
@@ -225,7 +226,9 @@ class _Reader:
     def _roles(self, trigger: Trigger) -> Roles:
         """Who does what to whom by the word, and where."""
         scene = self.scene
-        found = roles_of_verb(scene, trigger) if trigger.verbal else roles_of_noun(scene, trigger)
+        held = trigger.sense.pos == "passive"
+        noun = roles_of_held if held else roles_of_noun
+        found = roles_of_verb(scene, trigger) if trigger.verbal else noun(scene, trigger)
         found = with_pronoun(scene, trigger, with_far_phrases(scene, trigger, found))
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
         if trigger.entry.get("event") in FORCE and not found.targets:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hudna.lexicon import Entry, Sense, load
 from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses, may_be_finite
-from hudna.reading.event.companion import companion, counted, ground, is_anothers
+from hudna.reading.event.companion import companion, counted, ground, is_anothers, tells_of_captors
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.verbal import is_verbal
 from hudna.reading.land import is_feminine_land
@@ -144,6 +144,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
         senses = tuple(s for s in senses if not s.clitics)  # «واصل» is no «و» and «أصل»
     senses = tuple(s for s in senses if not (_is_another_word(page.form(i), s) or _is_participle(page, cast, s, i)))
+    senses = tuple(s for s in senses if s.pos != "passive" or tells_of_captors(page, grammar, clauses, s, i))
     if not senses or any(s.pos == "phrase" and not (s.entry.get("event") or s.entry.get("terms")) for s in senses):
         return None  # a decoy of one word: «اثنين» is no praise
     verbal = is_verbal(page, grammar, clauses, senses, i)

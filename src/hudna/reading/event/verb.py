@@ -55,9 +55,18 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
         roles = add(scene, roles, "content", clause.object)
         clause = clause._replace(object=None)
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
+    roles = replace(roles, actors=_giver(scene, trigger, right)) if frame.subject == "-" else roles
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, own_phrases(scene, trigger, right))
+
+
+def _giver(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[str, ...]:
+    """Who is named behind «من» in one phrase with what is got: «تسلمت كييف | 32 أسيرا من روسيا»; () if nobody is."""
+    i = trigger.companion
+    got = next((c for c in right if i is not None and not c.prep and c.first <= i < c.last), None)
+    named = (r for r in got.named if scene.page.form(r.first - 1) == "من") if got is not None else ()
+    return next((r.entities for r in named), ())
 
 
 def _is_asked_for(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
@@ -77,11 +86,12 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     """Who does it and to whom: read off the form of the verb, else found before it, else behind it."""
     if (held := _with_captives(scene, trigger)) is not None:
         return held
-    told = (c for c in right if not c.prep and (c.named or c.crowd or c.thing))
+    left = bool(trigger.entry.get("of_subject")) and trigger.companion is not None and trigger.companion < trigger.first
+    told = (c for c in right if not (c.prep or left) and (c.named or c.crowd or c.thing))  # «الوحدة غادرت | العراق»
     bare = [c for c in told if not (_is_of_object(trigger, c) or _is_needed(scene, trigger, c))]
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
     since = scene.page.form(trigger.first - 1) == "منذ"  # «واصلت القصف منذ قتل المسلحون حارسا»
-    behind = bool(bare) and bool(bare[0].named) and bare[0] is right[0] and _resumes(scene, trigger)
+    behind = bool(bare) and bool(bare[0].named) and bare[0] is right[0] and _resumes(scene, trigger, bare)
     apart = trigger.sense.pos == "active" or since or behind
     topic = None if apart else subject_before(scene, trigger.first)
     return (
@@ -91,9 +101,14 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     )
 
 
-def _resumes(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a pronoun behind a verb takes up a noun before it, its subject behind: «هدنة توسط فيها فلان»."""
-    return trigger.entry.get("frame") == "mediate" and scene.page.form(trigger.last) in scene.grammar.resumptives
+def _resumes(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
+    """Whether a pronoun behind a verb takes up a noun before it, its subject behind.
+
+    «هدنة توسط فيها فلان», «مسيرة اعتقلت خلالها الشرطة فلانا».
+    """
+    both = trigger.entry.get("event") in FORCE and len(bare) > 1
+    mediates = trigger.entry.get("frame") == "mediate"
+    return (mediates or both) and scene.page.form(trigger.last) in scene.grammar.resumptives
 
 
 def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
@@ -119,8 +134,10 @@ def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:
 def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a counted phrase is the object that a verb needs: «سحبت أربعة آلاف جندي»."""
     i = trigger.companion
-    if i is None or not trigger.entry.get("direct") or not chunk.first < i < chunk.last:
+    if i is None or not trigger.entry.get("direct") or not chunk.first <= i < chunk.last:
         return False
+    if chunk.first == i:  # «سلمت | مواقعها للجيش», «سلم | السلطة»
+        return chunk.last == i + 1 or any(s.pronoun for s in scene.page.senses[i])
     return all(scene.is_number(k) or counts(scene.page, k) for k in range(chunk.first, i))
 
 

@@ -61,15 +61,31 @@ def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) 
 
 
 def _is_listed(page: Page, nominal: list[Sense], i: int) -> bool:
-    """Whether a noun is joined to one of what somebody is accused of: «اتهمت … باختراق الأجواء، وقصف القرى»."""
+    """Whether a noun is joined to one of what somebody tells or is accused of.
+
+    «اتهمت … باختراق الأجواء، وقصف القرى», «أعلن مقتل أربعة مسلحين وأسر ستة».
+    """
     if not page.form(i).startswith("و") or not any(s.pos == "masdar" for s in nominal):
         return False
+    if _joins_fallen(page, i):
+        return True
     for k in range(i - 1, max(i - _LISTED, 0), -1):
         senses = page.senses[k]
         if any(s.pos == "masdar" and s.clitics[-1:] == "ب" for s in senses):
             words = range(max(k - _LISTED, 0), k)
             return any(s.entry.get("frame") == "accuse" for w in words for s in page.layer(w, "event"))
         if finite(page, k) is not None:
+            return False
+    return False
+
+
+def _joins_fallen(page: Page, i: int) -> bool:
+    """Whether a noun for the death of others stands before token ``i`` behind the verb that announces it."""
+    for k in range(i - 1, max(i - _SAID, 0), -1):
+        if any(s.pos in ("masdar", "noun") and s.entry.get("part") == "act" for s in page.layer(k, "casualty")):
+            words = range(max(k - _WINDOW, 0), k)
+            return any(s.pos == "verb" and s.entry.get("carries") == "declare" for w in words for s in page.senses[w])
+        if finite(page, k) is not None or not page.is_word(k):
             return False
     return False
 

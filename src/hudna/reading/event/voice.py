@@ -7,6 +7,7 @@ from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.land import is_feminine_land
+from hudna.reading.scene import is_country
 from hudna.text import ARABIC_LETTER, fold
 
 _DAMMA = "\u064f"
@@ -85,9 +86,8 @@ def is_seized(scene: EventScene, trigger: Trigger) -> bool:
     if trigger.entry.get("frame") != "detain" or trigger.sense.pronoun or trigger.companion is not None:
         return False
     page, i = scene.page, trigger.last
-    objects = scene.frame(trigger).prepositions
     behind = page.form(i) if i < scene.clauses.end and page.is_word(i) else ""
-    away = behind in scene.grammar.prepositions and objects.get(behind) != "target"
+    away = behind in scene.grammar.prepositions  # «اعتقل على خلفية عمله»; «قبض على» needs its «على»
     return not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
 
 
@@ -103,16 +103,16 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
     if trigger.entry.get("event") not in FORCE or _is_active(scene, trigger):
         return False
-    if trigger.entry.get("mode") == "firearms" and trigger.companion is not None and chunk.first < trigger.companion:
-        return False  # «فتح أحد الحراس | النار عليه»
+    if _does_it(scene, trigger, chunk):
+        return False
     if chunk.thing or scene.is_number(chunk.first) or _is_brought_down(scene, trigger, chunk):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
         return False
     if trigger.entry.get("frame") in ("kill", "detain"):
         heads = (r for r in chunk.named if r.first == chunk.first)  # «قتل جندي من قوات الحلف»: one of them
-        entities = [scene.cast.entity(e) for r in heads for e in r.entities]
-        return not any(e and e.type == "ORG" for e in entities)
+        ids = [e for r in heads for e in r.entities if r.how != "nisba"]
+        return not any(((e := scene.cast.entity(i)) is not None and e.type == "ORG") or is_country(i) for i in ids)
     return chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
 
 
@@ -122,6 +122,17 @@ def _is_brought_down(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     if hit is None or not chunk.first <= hit < chunk.last:
         return False
     return not any(scene.page.layer(k, "crowd") for k in range(hit + 1, chunk.last))
+
+
+def _does_it(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether what stands behind shows the only noun phrase to be the subject.
+
+    «فتح أحد الحراس | النار عليه», «منع الجيش | دخول المساعدات», but «منع الصحفيون من …».
+    """
+    if trigger.entry.get("frame") == "bar":
+        return scene.page.form(chunk.last) != "من"
+    shot = trigger.entry.get("mode") == "firearms" and trigger.companion is not None
+    return shot and trigger.companion is not None and chunk.first < trigger.companion
 
 
 def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:

@@ -249,7 +249,8 @@ def _is_given(trigger: Trigger, roles: Roles) -> bool:
 def _is_particular(trigger: Trigger, roles: Roles) -> bool:
     """Whether anything is said of what a noun names: who, where, that it came about, or that it is known."""
     told = roles.actors or roles.targets or roles.places or roles.carrier is not None
-    return bool(told or trigger.definite or trigger.sense.pronoun)
+    counted = bool(trigger.entry.get("counted")) and trigger.companion is not None  # «وأسر ستة آخرين»
+    return bool(told or counted or trigger.definite or trigger.sense.pronoun)
 
 
 def _is_armed(scene: EventScene, actor: str) -> bool:

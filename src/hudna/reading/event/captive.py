@@ -1,0 +1,54 @@
+"""Who holds whom by a passive participle: «كان محتجزا لدى الحركة», «لا تزال المدينة محاصرة».
+
+A participle only describes («المحتجزون لدى الحركة») unless it is a predicate that says in whose hands somebody was, or
+that he still is.
+"""
+
+from dataclasses import replace
+
+from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.companion import HOLDER_NEAR, pronoun_of_holder
+from hudna.reading.event.owner import owner_of
+from hudna.reading.event.roles import Roles, add
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import subject_before
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.voice import is_private
+
+
+def roles_of_held(scene: EventScene, trigger: Trigger) -> Roles:
+    """Who holds, by «لدى», «من قبل» or «في سجون», and who is held: the noun before the participle."""
+    roles = Roles(rule="event.held")
+    right = scene.right(trigger.last)
+    captor = next((c for c in right if c.prep in scene.grammar.holding or c.prep == AGENT or _is_jail(scene, c)), None)
+    if captor is not None:
+        roles = add(scene, roles, "actor", captor)
+    elif (pronoun := _pronoun(scene, trigger)) and (owner := owner_of(scene, trigger.first, pronoun)) is not None:
+        roles = replace(roles, actors=owner.entities)
+    held = _held(scene, trigger)
+    if held is None or is_private(scene, held) or (held.adjectival and not held.headed):
+        return roles
+    added = add(scene, roles, "target", held)
+    return replace(added, targets=tuple(t for t in added.targets if t not in roles.actors))
+
+
+def _pronoun(scene: EventScene, trigger: Trigger) -> str:
+    words = range(trigger.last, min(trigger.last + HOLDER_NEAR, scene.clauses.end))
+    return next((p for k in words if (p := pronoun_of_holder(scene.grammar, scene.page.form(k)))), "")
+
+
+def _is_jail(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is somebody's prison: «في السجون الإسرائيلية», «في سجون الحركة»."""
+    return (
+        chunk.prep in scene.grammar.seats and scene.page.form(chunk.first).removeprefix("ال") in scene.grammar.prisons
+    )
+
+
+def _held(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """The people or town right before a participle, else the subject of which it is said."""
+    first, _ = scene.clauses.around(trigger.first)
+    phrases = scene.chunks(first, trigger.first)
+    if phrases and phrases[-1].last >= trigger.first:
+        return phrases[-1]._replace(prep="")
+    predicate = not (trigger.sense.definite or trigger.sense.clitics)
+    return subject_before(scene, trigger.first) if predicate else None

@@ -12,6 +12,7 @@ from hudna.reading.person import (
     name_start,
 )
 from hudna.reading.scene import Scene
+from hudna.text import COMMAS
 
 _TOLD = 4  # words of a name that only its place tells
 
@@ -86,6 +87,56 @@ def told_name(scene: Scene, i: int, *, titled: bool = False) -> int:
     return end if others or titled or not common else i
 
 
+def spoken_name(scene: Scene, i: int) -> int:
+    """One past a name of two or three words between a verb of speech or an office and «إن»; ``i`` for none.
+
+    Its first word is a given name, whatever else it may be, and the rest may be any words that describe nobody: «قال
+    سالم دربي إن», «أوضح جبريل بساي، وهو …».
+    """
+    words = scene.words
+    if scene.form(i) not in words.given and scene.form(i) not in words.opening:
+        return i
+    if scene.role(i) or scene.nisba(i) or scene.page.layer(i, "crowd"):
+        return i
+    least = i + 2 + (scene.form(i) in words.opening)  # «قال عبد النور إن»: he was named before
+    end = next((k for k in range(least, i + _TOLD) if _ends_speaker(scene, k)), i)
+    return end if end > i and all(_may_be_spoken(scene, k, end) for k in range(i + 1, end)) else i
+
+
+def _is_toward(scene: Scene, form: str) -> bool:
+    """Whether a form is a particle and a word: «بنشر», «بسهولة»."""
+    return form.startswith(("ب", "ل")) and len(form) > ALONE and form[1:] in scene.words.ordinary
+
+
+def _ends_speaker(scene: Scene, k: int) -> bool:
+    """Whether what is said begins at ``k``, or a remark on who says it: «، وهو قيادي»."""
+    if scene.form(k) not in COMMAS:
+        return scene.form(k) in scene.words.complementisers
+    return scene.form(k + 1) in scene.words.remarks or scene.role(k + 1) is not None
+
+
+def _may_be_spoken(scene: Scene, k: int, end: int) -> bool:
+    """Whether a word goes on with a name that «إن» at ``end`` closes."""
+    form, words = scene.form(k), scene.words
+    if form == ALI:
+        return k == end - 1 and scene.page.raw(k, end).endswith("ي")
+    if form in words.closing:
+        return scene.form(k + 1) not in words.praise
+    if not scene.is_native(k) or words.is_function(form) or words.is_description(form) or form in words.qualifiers:
+        return False
+    if any(scene.page.layer(k, layer) for layer in ("crowd", "time", "number", "body")) or scene.role(k) is not None:
+        return False
+    act = any(s.pos == "masdar" for s in scene.page.senses[k]) or scene.page.raw(k, k + 1).endswith("ه")
+    verb = scene.is_verb(k) and (form.startswith(("ي", "ت")) or scene.page.layer(k, "reporting"))
+    if act or verb:
+        return False  # «عن فلان | تأكيده بأن», «الصغير | يجب أن», «الملا عمر | قال إن»
+    towards = form.startswith(("لل", "بال")) or (_is_toward(scene, form) and not form.endswith("ي"))
+    towards = towards or any(s.cut for hit in scene.page.names.get(k, ()) for s in hit.senses)  # «لرويترز»
+    towards = towards or form in words.generic
+    definite = form.startswith("ال") and not (form.endswith("ي") or form in words.given or words.is_unknown(form))
+    return not (towards or definite or form.endswith(INFLECTED)) and (len(form) >= ALONE or words.is_unknown(form))
+
+
 def _is_family(scene: Scene, k: int) -> bool:
     """Whether a word may be a family name by its ending, as the adjective of a forefather or town: «محمد علوي»."""
     form, words = scene.form(k), scene.words
@@ -122,8 +173,8 @@ def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
         return False
     if form in words.given:
         return True
-    if form.startswith(("ب", "ل")) and len(form) > ALONE and form[1:] in words.ordinary:
-        return False  # a particle and a word: «بنشر»
+    if _is_toward(scene, form):
+        return False
     if form.startswith("ال"):
         return (form.endswith("ي") or (not common and not scene.role(k))) and not scene.nisba(k)
     short = len(form) <= ALONE and not common  # «زاو مين تون», «جو آر هيريرا»

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hudna.lexicon import Hit
-from hudna.reading.asked_name import opened_name, ranked_name, spoken_end, told_name
+from hudna.reading.asked_name import opened_name, ranked_name, spoken_end, spoken_name, told_name
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
 from hudna.reading.person import name_end, name_start, strength
@@ -39,6 +39,8 @@ class Phrase:
         known = known_at(scene, k, "PER", placed=True)
         if known and not known.cut:
             return None if self._is_of_another_state(known) else self._known_holder(known)
+        if (end := spoken_name(scene, k)) > k:
+            return Found(k, end, "PER", "mention.role-name")
         if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k):
             return None
         end = max(self._closed(k), self._titled(k)) or self._opened(k)

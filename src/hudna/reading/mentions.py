@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.lexicon import Hit
 from hudna.lexicon.nameword import name_words
 from hudna.reading.armed_name import led_name, paired_name
-from hudna.reading.asked_name import opened_name, ranked_name, told_name
+from hudna.reading.asked_name import opened_name, ranked_name, spoken_name, told_name
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
 from hudna.reading.known import anchors, known_at, listed_at
@@ -168,8 +168,8 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     known = _known(scene, i)
     if known and known.type == "ORG" and is_attribute(scene, i):
         known = None
-    if known and known.type == "LOC" and known.last == i + 1 and _is_speaker(scene, i):
-        return Found(i, i + 2, "PER", "mention.person-name")
+    if scene.is_told(i) and (end := _speaker_end(scene, i, known)) > i:
+        return Found(i, end, "PER", "mention.person-name")
     arabic = scene.is_arabic(i)
     if arabic:
         body, place = body_at(scene, i), place_at(scene, i)
@@ -192,9 +192,17 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     return None
 
 
+def _speaker_end(scene: Scene, i: int, known: Found | None) -> int:
+    """One past the name of who speaks, between its verb and «إن», ``i`` for none that is longer than ``known``."""
+    if known and known.type == "LOC" and known.last == i + 1 and _is_speaker(scene, i):
+        return i + 2
+    end = spoken_name(scene, i)
+    return end if end > (known.last if known else i) else i
+
+
 def _is_speaker(scene: Scene, i: int) -> bool:
     """Whether a country's name is a given name here: «وأعلن كوبا ليكليكادزه أن …»."""
-    closed = scene.is_told(i) and scene.is_native(i + 1) and scene.form(i + 2) in scene.words.complementisers
+    closed = scene.is_native(i + 1) and scene.form(i + 2) in scene.words.complementisers
     family = scene.form(i + 1) if closed else ""
     return closed and scene.words.is_unknown(family) and not scene.page.senses[i + 1] and is_plain(scene, i + 1, i + 2)
 

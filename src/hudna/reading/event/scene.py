@@ -191,8 +191,9 @@ class EventScene:
         return {self.side(i) for i in ids}
 
     def is_number(self, i: int) -> bool:
-        """Whether token ``i`` is a number, in figures or words."""
-        return self.page.tokens[i].kind is TokenKind.NUMBER or bool(self.page.layer(i, "number"))
+        """Whether token ``i`` is a number, in figures or words; false past the end."""
+        figures = i < len(self.page.tokens) and self.page.tokens[i].kind is TokenKind.NUMBER
+        return figures or bool(self.page.layer(i, "number"))
 
     def is_relative(self, i: int) -> bool:
         """Whether token ``i`` is a relative pronoun."""

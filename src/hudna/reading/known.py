@@ -12,6 +12,7 @@ _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة م�
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
 _JOINED = 3  # words of a name to which another is joined
 _TANWIN = "\N{ARABIC FATHATAN}"  # the ending of an indefinite accusative
+_PARTIES = frozenset({"party", "armed-group"})
 MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
 
 
@@ -188,6 +189,7 @@ def _stands_alone(scene: Scene, i: int, sense: Sense, *, placed: bool) -> bool:
     head = scene.layer_hit(i - 1, "body") if i else None
     told = scene.words.both | scene.words.fighters  # «مسلحو فانو»
     both = scene.form(i - 1).removeprefix("و") in told and entry.get("type") == "ORG"
+    both = both or (entry.get("kind") in _PARTIES and not sense.clitics and _is_joined_to_party(scene, i))
     if i and (both or scene.form(i - 1) in QUOTES or (head and head.senses[0].entry.get("takes") == "name")):
         return True
     if entry.get("type") == "PER":
@@ -216,6 +218,12 @@ def _body_stands_alone(scene: Scene, i: int, sense: Sense, form: str) -> bool:
         return True  # «(واس)», «2015 م واس»
     common = sense.pos == "weak" or entry.get("kind") in MEDIA
     return not (common and form in scene.words.ordinary)
+
+
+def _is_joined_to_party(scene: Scene, i: int) -> bool:
+    """Whether «و» joins a party to the word, which no verb has right behind it: «اتفقت | فتح وحماس»."""
+    senses = (s for h in scene.page.names.get(i + 1, ()) for s in h.senses)
+    return any(s.clitics == "و" and s.pos == "names" and s.entry.get("kind") in _PARTIES for s in senses)
 
 
 def _is_beside_name(scene: Scene, i: int, sense: Sense) -> bool:

@@ -16,7 +16,7 @@ from hudna.text import COMMAS
 _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
 _BRACKETS = 8  # tokens between brackets that may stand before the name
-_FIELD = "لشوون"
+_FIELD, _FIELDS = "لشوون", "للشوون"
 _ABBREVIATED = frozenset("./")  # marks after a title of one letter
 _VERBAL_NOUN = re.compile("ال(ا[نست]?.{2,3}ا.|ت..ي.)")  # forms II, VII, VIII and X: «الاقتراح», «التوقيع»
 
@@ -169,9 +169,12 @@ class _Walk(Phrase):
         scene, form = self.scene, self.scene.form(k)
         if scene.is_definite(self.head.first) and self._is_deed(k):
             return None  # «أدان الوزير | الهجوم الروسي»
-        if form in scene.words.links and k + 1 < len(scene.page.tokens) and (end := self._linked(k + 1)):
+        linked = self._linked(k + 1) if form in scene.words.links else None
+        if end := linked or self._joined_body(k) or self._matter(k):
             return end
         role = scene.role(k)
+        if role and role.last > k + 1 and not role.senses[0].clitics:
+            return role.last  # «نائب | مساعد وزير الخارجية الأمريكي …»
         if role and role.senses[0].entry.get("kind") == "rank" and not role.senses[0].clitics:
             return branch_end(scene, role.last)
         if form.startswith(("ال", "بال", "لل")) and form not in scene.words.function and not scene.is_verb(k):
@@ -205,7 +208,8 @@ class _Walk(Phrase):
     def _is_joined(self, k: int) -> bool:
         """Whether a further field of the office is told: «وزير الزراعة والموارد المائية …»."""
         scene = self.scene
-        joined = scene.form(k).startswith("وال") and not scene.is_definite(self.head.first)
+        charged = any(scene.form(n) == _FIELDS for n in range(self.head.last, k))  # «للشؤون الخارجية والأمنية»
+        joined = scene.form(k).startswith("وال") and (charged or not scene.is_definite(self.head.first))
         return joined and not scene.is_verb(k) and not known_at(scene, k)
 
     def _is_construct(self, k: int) -> bool:
@@ -228,6 +232,8 @@ class _Walk(Phrase):
             self.of = self.of or side_of(nisba.senses[0].entry)
             return nisba.last
         body, known = body_at(scene, k), known_at(scene, k, "LOC", "ORG", "FAC")
+        if known and known.type == "ORG" and scene.form(known.last) == _FIELDS:
+            body = None  # «الممثلة العليا للاتحاد الأوروبي | للشؤون الخارجية»
         preferred = (body, known) if body and not (known and known.last >= body.last) else (known,)
         for found in preferred:
             if found and (found.kind or not found.bare) and not (self._is_apart(k, found) or self._is_other(k, found)):
@@ -238,12 +244,46 @@ class _Walk(Phrase):
 
     def _linked(self, k: int) -> int | None:
         """One past a place or body after a preposition; a place counts if a name follows: «السفير في عمان سامي …»."""
-        place = known_at(self.scene, k, "LOC", "FAC")
+        if k >= len(self.scene.page.tokens):
+            return None
+        place = known_at(self.scene, k, "LOC", "FAC") or self._behind_head(k)
         if place and not place.cut:
             self.pending.append(place)
+            joined = known_at(self.scene, place.last, "LOC")  # «إلى السودان وجنوب السودان»
+            if joined and self.scene.form(joined.first).startswith("و") and joined.cut:
+                self.pending.append(joined)
+                return joined.last
             return place.last
         field = self.scene.form(k - 1) == _FIELD and self.scene.is_definite(k)  # «لشؤون | الشرق الأدنى»
         return self._complement(k) or (k + 1 if field else None)
+
+    def _behind_head(self, k: int) -> Found | None:
+        """The place behind a noun that needs one, or behind the talks that are called by it.
+
+        «إلى منطقة | البحيرات الكبرى», «إلى محادثات | جنيف».
+        """
+        head = self.scene.layer_hit(k, "place_head")
+        talks = any(s.entry.get("event") == "CONSULT" and not s.clitics for s in self.scene.page.layer(k, "event"))
+        if not (talks or (head is not None and not head.senses[0].clitics)):
+            return None
+        return known_at(self.scene, k + 1, "LOC", "FAC", placed=True)
+
+    def _joined_body(self, k: int) -> int | None:
+        """One past a second body that sent him: «الوسيط المشترك للأمم المتحدة | والاتحاد الأفريقي في دارفور»."""
+        sent = self.head.senses[0].entry.get("serves") and self.inside and self.inside[-1].last == k
+        body = known_at(self.scene, k, "ORG") if sent and self.inside[-1].type == "ORG" else None
+        if body is None or not (body.cut and self.scene.form(k).startswith("و")):
+            return None
+        self.pending.append(body)
+        return body.last
+
+    def _matter(self, k: int) -> int | None:
+        """One past a matter that he is charged with, of two nouns: «مبعوث الاتحاد | لعملية السلام مارك أوتي»."""
+        form, scene = self.scene.form(k), self.scene
+        construct = form.startswith("ل") and not form.startswith("لل") and scene.form(k + 1).startswith("ال")
+        if not construct or not scene.is_native(k) or known_at(scene, k) or name_start(scene, k) is not None:
+            return None
+        return k + 2 if scene.words.is_ordinary(form[1:]) else None
 
     def _is_apart(self, k: int, found: Found) -> bool:
         """Whether a name with a particle is no complement: «الرئيس وأرمينيا», «زيارة الرئيس لباريس»."""

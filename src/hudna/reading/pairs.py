@@ -80,6 +80,8 @@ class Pairs:
                 return foes
         apart: set[str | None] = set()
         told_by_the_way: tuple[str, ...] | None = None
+        if self._is_mediated(i):  # «… وفلان الذي توسط بين الطرفين»: neither of them
+            apart = {self._side(e) for r in before if self._sentence(r.first) == here for e in r.entities}
         for number in range(here, here - FAR - 1, -1):
             held = [
                 r
@@ -98,6 +100,12 @@ class Pairs:
             if number == here and self._is_acted_on(i):
                 apart = {self._side(e) for r in held if not self._only_says(r, i) for e in r.entities}
         return told_by_the_way
+
+    def _is_mediated(self, i: int) -> bool:
+        """Whether a word of mediation stands before «بين» and the pair at ``i``: those named before it are others."""
+        words = range(max(i - _HEADS, 0), i - 1)
+        senses = (s for k in words for s in self.scene.page.layer(k, "event"))
+        return self.scene.form(i - 1) == "بين" and any(s.entry.get("frame") == "mediate" for s in senses)
 
     def _have_dealings(self, number: int) -> bool:
         """Whether a sentence tells of talks, an agreement or force, so that two named in it are two sides of that."""

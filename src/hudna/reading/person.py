@@ -116,7 +116,7 @@ def name_end(scene: Scene, i: int) -> int:
     end, k, joined = i, i, False
     while k < i + _LONGEST and scene.is_native(k):
         form = scene.form(k) if k > i else scene.form(k)[name_start(scene, i) or 0 :]
-        if form in scene.words.particles and scene.is_arabic(k + 1):
+        if scene.is_arabic(k + 1) and (form in scene.words.particles or (joined and form == "لا")):  # «دي لا كايي»
             k, joined = k + 1, True
             continue
         barred = form in scene.words.function and not (form == ALI and _may_be_ali(scene, k))

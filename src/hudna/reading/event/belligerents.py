@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.forces import is_force
 from hudna.reading.event.grammar import Grammar
@@ -17,12 +18,14 @@ _CLEAR = 2  # a pair must be told at least this often, and more often than any o
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
 BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
 _ONE_WAY = frozenset({"event.passive", "event.undergo"})  # «اتُّهمت الحكومة»: who is blamed does not blame
+_NEGOTIATIONS = frozenset({"talks", "negotiation", "dialogue", "dialogue_noun"})  # entries of events/talk.yaml
 _ASKED_OF_BOTH = frozenset({"ceasefire", "negotiations", "mediation", "de-escalation"})
 
 
 def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Event]) -> tuple[str, ...]:
     """Ids of the two parties, states as countries, in the order of their first mention; () where no pair stands out."""
     pairs: Counter[frozenset[str]] = Counter()
+    together: Counter[frozenset[str]] = Counter()
     for event in events:
         sides = _sides(event.actors, cast) | _sides(event.targets, cast)
         if event.type == "ASSAULT" and len(sides) == 2:  # noqa: PLR2004 - a pair
@@ -35,12 +38,26 @@ def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Even
         if token.form == "بين":
             last = min(page.sentences[page.sentence_of[i]].last, i + _BETWEEN_WINDOW)
             named = chunks(page, cast, grammar, i, last)[:1]
-            sides = _sides([e for c in named for r in c.named for e in r.entities], cast)
-            pairs.update(frozenset(p) for p in combinations(sorted(sides), 2))
+            ids = [e for c in named for r in c.named for e in r.entities]
+            pairs.update(frozenset(p) for p in combinations(sorted(_sides(ids, cast)), 2))
+            together[frozenset(ids)] += 1
     ranked = pairs.most_common(2)
     if not ranked or ranked[0][1] < _CLEAR or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return ()
-    return _named(ranked[0][0], cast)
+    return _named(ranked[0][0], cast, together)
+
+
+def negotiators(cast: Cast, told: Iterable[Candidate]) -> tuple[str, ...]:
+    """Ids of the two who are told to negotiate or to have agreed with each other, () where others are too."""
+    pairs: set[frozenset[str]] = set()
+    together: Counter[frozenset[str]] = Counter()
+    for event in (c.event for c in told if c.event.type == "AGREE" or c.entry in _NEGOTIATIONS):
+        sides = _sides(event.actors, cast)
+        persons = sum(map(cast.is_person, event.actors))
+        if len(sides) == len(event.actors) == 2 > persons:  # noqa: PLR2004 - a pair
+            pairs.add(frozenset(sides))
+            together[frozenset(event.actors)] += _CLEAR
+    return _named(pairs.pop(), cast, together) if len(pairs) == 1 else ()
 
 
 def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
@@ -70,6 +87,15 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
     return event
 
 
+def with_negotiators(told: Candidate, two: tuple[str, ...]) -> Candidate:
+    """Talks and agreements of nobody named are those of the two who negotiate: «انهارت المحادثات», «تم الاتفاق على»."""
+    event = told.event
+    joint = told.entry in _NEGOTIATIONS or event.type == "AGREE"
+    if not two or (event.actors and event.actors != (BOTH,)) or not joint or event.status not in ("actual", "planned"):
+        return told
+    return replace(told, event=replace(event, actors=two))
+
+
 def _with_teller(event: Event, cast: Cast) -> Event:
     """A clash that names one side alone, told by another: «المعارك مع المتسللين» are the teller's own.
 
@@ -91,8 +117,13 @@ def _sides(ids: Iterable[str], cast: Cast) -> frozenset[str]:
     return frozenset(side for i in ids if (side := cast.party(i)))
 
 
-def _named(pair: frozenset[str], cast: Cast) -> tuple[str, ...]:
-    """The entities that stand for the two sides, in the order of their first mention."""
+def _named(pair: frozenset[str], cast: Cast, together: Counter[frozenset[str]]) -> tuple[str, ...]:
+    """The entities that stand for the two sides, in the order of their first mention.
+
+    Two who are named ``together`` again and again are meant themselves: «بين فتح وحماس».
+    """
     order = {e.id: n for n, e in enumerate(cast.entities)}
-    out = [chosen for side in pair if (chosen := cast.stands_for(side)) is not None]
+    twice = (ids for ids, times in together.most_common() if times >= _CLEAR and len(ids) == len(pair))
+    both = next((ids for ids in twice if _sides(ids, cast) == pair), None)
+    out = both or {chosen for side in pair if (chosen := cast.stands_for(side)) is not None}
     return tuple(sorted(out, key=lambda x: order[x])) if len(out) == len(pair) else ()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from hudna.reading.claimant import claimants
+from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.grammar import crowds
@@ -77,6 +78,9 @@ def _between_doers(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
 
 def _between_others(roles: Roles, told: Sequence[Candidate]) -> Roles:
     """A mediation, of which nobody is both mediator and party: «ترعى كينيا محادثات الطرفين» is about two others."""
+    if BOTH in roles.actors:  # «توصل الجانبان بوساطة أفريقية إلى …»
+        others = tuple(a for a in roles.actors if a != BOTH)
+        return replace(roles, actors=others, targets=joined(roles.targets, (BOTH,)))
     if not set(roles.targets) & set(roles.actors):
         return roles
     apart = (c.event.actors for c in reversed(told) if c.event.type in _JOINT and len(c.event.actors) == _PAIR)

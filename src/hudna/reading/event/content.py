@@ -45,7 +45,7 @@ class Content(NamedTuple):
             return False  # «…، مطالبا الدول …»
         beside = _is_occasion(scene, trigger.first - 1) or _is_of_somebody(scene, trigger)
         how = (self.settled and _is_how(scene, trigger)) or _is_taken_up(scene, trigger)
-        if kind == "CONSULT" and (beside or how):
+        if (kind == "CONSULT" and (beside or how)) or self._is_before(scene, trigger):
             return False
         if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:
             return False
@@ -53,6 +53,12 @@ class Content(NamedTuple):
         if self.unreal and not trigger.verbal and (kind in _ASKED or is_no_deed(scene.page, trigger.first)):
             return True
         return kind in _ABSORBED or (self.unreal and (near or not trigger.sense.definite))
+
+
+    def _is_before(self, scene: EventScene, trigger: Trigger) -> bool:
+        """Whether a verb tells what was signed before: «صادق على الاتفاق الذي أبرمته …», not «الاتفاق الذي أبرم …»."""
+        apart = trigger.first - 1 > self.first
+        return apart and bool(trigger.entry.get("concluded")) and _is_of_somebody(scene, trigger)
 
 
 def _is_how(scene: EventScene, trigger: Trigger) -> bool:
@@ -78,8 +84,9 @@ def _is_taken_up(scene: EventScene, trigger: Trigger) -> bool:
 
 def _is_of_somebody(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a past verb tells of one who is named in the asking: «رفض ذلك الوزير الذي التقى السفير أمس»."""
-    past = trigger.verbal and trigger.sense.tense == "past"
-    return past and scene.is_relative(trigger.first - 1) and scene.cast.at(trigger.first - 2) is not None
+    past = trigger.verbal and trigger.sense.tense == "past" and scene.is_relative(trigger.first - 1)
+    settled = bool(trigger.entry.get("concluded"))
+    return past and (settled or scene.cast.at(trigger.first - 2) is not None)
 
 
 def _is_occasion(scene: EventScene, i: int) -> bool:
@@ -102,8 +109,9 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
             return i  # «رفض هذا الشرط قائلا إن …», «اتفاق حول تسليم السلاح بعد مفاوضات …»
         if i > first + 1 and (page.form(i) in scene.grammar.purposes or _is_told_at_last(scene, i)):
             return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل»
-        if i in scene.clauses.starts and i > first + 1 and page.form(i) in scene.grammar.turns:
-            return i  # «أعلنت هدنة، فيما قام …»
+        turns = page.form(i) in scene.grammar.turns or _goes_on_telling(scene, i)
+        if i in scene.clauses.starts and i > first + 1 and turns:
+            return i  # «أعلنت هدنة، فيما قام …», «أكدا ضرورة …، كما اتفقا على …»
         if (
             i in scene.clauses.starts
             and i > first + 1
@@ -112,6 +120,12 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
         ):
             return i
     return last
+
+
+def _goes_on_telling(scene: EventScene, i: int) -> bool:
+    """Whether «كما», «ثم» and a past tense behind it tell what else was done."""
+    verb = finite(scene.page, i + 1)
+    return scene.page.form(i) in scene.grammar.continuers and verb is not None and verb.tense == "past"
 
 
 def _is_told_at_last(scene: EventScene, i: int) -> bool:

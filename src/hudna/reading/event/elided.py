@@ -1,14 +1,22 @@
 """The subject that a verb without one has from a verb told before it in the sentence: «شنت القوات هجوما وقصفت …»."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from hudna.reading.event.agreement import is_object_of
+from hudna.reading.event.belligerents import BOTH
+from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.particle import conjoined
+from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import earlier_subject, has_unnamed_subject
+from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
+_JOINT = frozenset({"AGREE", "CONSULT"})
 
 
 def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
@@ -67,6 +75,30 @@ def agrees_backwards(trigger: Trigger) -> bool:
         and trigger.sense.person == "3"
         and trigger.last - trigger.first == 1
     )
+
+
+def with_both(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
+    """``roles`` of a dual verb without a subject, done by the two who were told to talk or agree just before it.
+
+    «التقى الرئيس نظيره في أسمرا. واتفقا على …».
+    """
+    if roles.actors or not (trigger.verbal and agrees_backwards(trigger) and trigger.sense.number == "du"):
+        return roles
+    if _has_own_subject(scene, trigger) or not (_is_joined(scene, trigger) or _is_behind_particle(scene, trigger)):
+        return roles  # «سلبا» is no dual
+    page, here = scene.page, scene.page.sentence_of[trigger.first]
+    last = next((c.event for c in reversed(told) if c.event.type in _JOINT), None)
+    near = last is not None and here - page.sentence_of[token_at(page, last.trigger)] <= 1
+    if last is None or not near or len(last.actors) != 2 or BOTH in last.actors:  # noqa: PLR2004 - a pair
+        return roles
+    return replace(roles, actors=last.actors, rule="event.elided-subject")
+
+
+def _is_behind_particle(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «كما», «قد» or «كانا» stands right before a verb."""
+    before = scene.page.form(trigger.first - 1)
+    was = any(s.entry.id in scene.grammar.auxiliaries for s in scene.page.senses[trigger.first - 1])
+    return was or before in scene.grammar.continuers | scene.grammar.particles
 
 
 def _has_own_subject(scene: EventScene, trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.allegiance import thought_to_be
-from hudna.reading.event.belligerents import belligerents, complete
+from hudna.reading.event.belligerents import belligerents, complete, negotiators, with_negotiators
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
 from hudna.reading.event.forces import armed_party, only_army
@@ -33,6 +33,8 @@ def find_events(
     told = _told(page, cast, times, attributions, party)
     parties = belligerents(page, cast, load_grammar(page.document.language), [c.event for c in told])
     told = [replace(c, event=complete(c.event, parties, cast)) for c in told]
+    two = parties or negotiators(cast, told)
+    told = [with_negotiators(c, two) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     merged = [_without_nameless(e, page) for e in merged]
     known = opposition(merged, cast, page.document.published)

@@ -5,7 +5,16 @@ from dataclasses import replace
 from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import TOPICAL
-from hudna.reading.event.telling import count_behind, is_another, is_attempt, is_means, is_several, refers_back, unfolds
+from hudna.reading.event.telling import (
+    count_behind,
+    is_another,
+    is_attempt,
+    is_means,
+    is_several,
+    matter_behind,
+    refers_back,
+    unfolds,
+)
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
@@ -144,7 +153,10 @@ def is_as_many(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
 
 
 def are_others(a: Candidate, b: Candidate, page: Page) -> bool:
-    """Whether two arrests are of other numbers of people, and so two."""
+    """Whether two arrests are of other numbers of people, or two agreements on other matters, and so two."""
+    if a.event.type == b.event.type == "AGREE" and a.event.topic == b.event.topic == "other":
+        matters = tuple(matter_behind(page, c.event.trigger) for c in (a, b))
+        return not (a.title or b.title) and "" not in matters and matters[0] != matters[1]
     if {a.frame, b.frame} != {"detain"} or a.title or b.title:
         return False
     counts = count_behind(page, a.event.trigger), count_behind(page, b.event.trigger)

@@ -12,6 +12,7 @@ from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.captive import roles_of_held
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end
+from hudna.reading.event.elided import with_both
 from hudna.reading.event.far import place_nearby, with_far_phrases
 from hudna.reading.event.guest import host_of
 from hudna.reading.event.held import with_holder
@@ -199,7 +200,8 @@ class _Reader:
             return  # «استدعت السفير للاحتجاج على …»: the accusation just told
         if trigger.verbal and trigger.entry.get("frame") == "discuss":
             self._open_content(trigger, self.scene.clauses.next_start(trigger.last), unreal=False)
-        if kind in TOPICAL or kind in ("THREATEN", "CONCEDE"):
+        nobodys = trigger.entry.get("frame") == "agreed" and not roles.actors  # «تم الاتفاق على …»
+        if (kind in TOPICAL or kind in ("THREATEN", "CONCEDE")) and not nobodys:
             last = self.scene.clauses.end if roles.content is None else roles.content[1]
             self._open_content(trigger, last, unreal=kind in ("THREATEN", "REQUEST", "AGREE"))
             settled = bool(trigger.entry.get("concluded"))
@@ -234,6 +236,7 @@ class _Reader:
         if trigger.entry.get("event") in FORCE and not found.targets:
             body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
             found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
+        found = with_both(scene, trigger, found, (*self.before, *self.told))
         found = with_holder(scene, trigger, shared_doer(scene, trigger, found, self.told[-1:]))
         found = said_in_talk(scene, trigger, with_speaker(scene, trigger, found), self.told)
         return with_participants(scene, trigger, found, (*self.before, *self.told))

@@ -16,6 +16,7 @@ from hudna.text import Span, TokenKind
 
 _BACK = 2  # sentences back to what «هذا» points to
 _BESIDE = 5  # tokens from an event word to «هذا» that ties it to what was told before, or to how many it befell
+_ON = "علي"
 _AHEAD = 5  # words behind a noun of attack in which «على» says on whom
 _REACH = 18  # tokens between a deed and the noun that says how it was done
 _HEADLINE = 14  # tokens of the longest line that counts as a headline besides the title
@@ -139,6 +140,13 @@ def refers_back(page: Page, told: Span, trigger: Span) -> bool:
     forms = load_grammar(page.document.language).demonstratives
     words = (page.form(k) for some in near for k in takewhile(page.is_word, some))
     return any(form in forms or form[1:] in forms for form in words)
+
+
+def matter_behind(page: Page, trigger: Span) -> str:
+    """The noun behind «على» next to a word of agreeing, which says on what; "" for none."""
+    i = token_at(page, Span(trigger.end - 1, trigger.end))
+    near = next((k for k in range(i, min(i + _BESIDE, len(page.tokens) - 1)) if page.form(k) == _ON), None)
+    return page.form(near + 1) if near is not None and page.is_word(near + 1) else ""
 
 
 def count_behind(page: Page, trigger: Span) -> str:

@@ -31,7 +31,7 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         second = thing and not any(s.clitics for s in owned) and _is_carried(page, clauses, i)
         told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
         return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «كثف الجيش حملته على …»
-    if _has_nominative(page, nominal, i):
+    if _has_nominative(page, nominal, i) or _has_dual_before(page, i):
         return True
     if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i) or _is_listed(page, nominal, i):
         return False
@@ -105,6 +105,13 @@ def _has_nominative(page: Page, nominal: list[Sense], i: int) -> bool:
     marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
     people = any(s.number == "pl" for s in page.senses[i + 1])
     return people and not marked
+
+
+def _has_dual_before(page: Page, i: int) -> bool:
+    """Whether a dual in the nominative right before what could be one too is its subject: «كان الجانبان توصلا …»."""
+    dual = any(s.pos == "verb" and s.number == "du" and not s.clitics for s in page.senses[i])
+    subject = page.form(i - 1).endswith("ان") and any(s.number == "du" and s.pos != "verb" for s in page.senses[i - 1])
+    return dual and subject
 
 
 def _stands_as_verb(page: Page, grammar: Grammar, i: int) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from hudna.reading.scene import is_country
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import LAYER, Hearing
 from hudna.reading.speech.speaker import Speaker
@@ -11,6 +12,7 @@ _REMEMBERED = 8  # sayings that are kept
 _ELIDED = 4  # speakers to whom a verb without subject may go back
 _PAIR_REACH = 400  # tokens back to the two whom «الوزيران» means
 _TWO = 2
+_OFFICES = frozenset({"role", "counterpart"})  # references by an office, whose holder may not be named
 _OUTLET = "agency"  # head noun of «الوكالة», «الصحيفة» in the layer «informant»
 
 
@@ -49,6 +51,25 @@ class Memory:
         other = last is not None and {last.speaker.gender, cue.sense.gender} == {"m", "f"} and not last.speaker.several
         other = other or (last is not None and cue.sense.number in ("pl", "du") and self._is_one(last.speaker))
         return next(agreeing, None if other else last)
+
+    def both(self, cue: Cue) -> Spoken | None:
+        """The only two whom the sentence of a dual verb, or the one before, names: «اتصل فلان بفلان. وأكدا …»."""
+        first, _ = self.hearing.sentence(cue.first)
+        verb = cue.joined or cue.first == first or self.hearing.role(cue.first - 1, "also", "auxiliary")
+        if cue.sense.number != "du" or not verb:
+            return None  # «سبعون طالبا»
+        for start, end in ((first, cue.first), (self.hearing.sentence(first - 1)[0] if first else 0, first)):
+            here = [r for r in self.hearing.cast.between(start, end) if r.how not in ("nisba", "possessive")]
+            persons = dict.fromkeys(e for r in here for e in r.entities if self.hearing.kind(e) == "PER")
+            held = dict.fromkeys(e for r in here if r.how in _OFFICES for e in r.entities)
+            two = tuple(persons) if len(persons) == _TWO else tuple(persons | held)
+            states = tuple(dict.fromkeys(e for r in here for e in r.entities if is_country(e)))
+            two = two if len(two) == _TWO or persons else states
+            if len(two) == _TWO:
+                return Spoken(Speaker(two, cue.first, cue.first, several=True), cue, None)
+            if two:
+                return None
+        return None
 
     def _is_one(self, speaker: Speaker) -> bool:
         """Whether one person alone speaks, of whom no verb in the plural goes on."""

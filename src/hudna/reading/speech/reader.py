@@ -201,7 +201,7 @@ class Reader:
             return Spoken(self.memory.resolved(topic), cue, None), rule
         if in_new_paper(self.hearing, cue):
             return None, ""
-        last = self.memory.last(cue)
+        last = self.memory.both(cue) or self.memory.last(cue)
         places = last and all(self.hearing.kind(s) == "LOC" for s in last.speaker.sources)
         return (None if cue.sense.number == "pl" and places else last), rule  # «أوضحوا»: no states
 

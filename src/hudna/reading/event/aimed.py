@@ -3,6 +3,8 @@
 In: the event as its roles tell it; out: ids of entities, () where its content names nobody of another side.
 """
 
+from collections.abc import Iterator
+
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.clause import finite, may_be_finite
@@ -15,6 +17,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_of
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
+from hudna.reading.page import Page
 
 _PROTEST_REACH = 14  # tokens between a word of protest and what it is against
 _SUBJUNCTIVE = ("ي", "ت")  # letters with which the verb behind «أن» begins
@@ -119,33 +122,110 @@ def refused(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...
     Of a condemnation: whose act is condemned («ندد بالعقوبات الأميركية»).
     """
     own = scene.sides(event.actors)
-    for chunk in scene.right(trigger.last):
-        if not _concerns(scene, chunk, event.type):
+    behind = scene.right(trigger.last)
+    object_ = _object(scene, trigger, event, behind)
+    for chunk in behind:
+        if not (_concerns(scene, chunk, event.type) or (chunk is object_ and _is_party(scene, chunk, event.type))):
             continue
-        others = [e for r in chunk.named for e in _others(scene, r, own)]
+        named = [r for r in chunk.named if r.how != "possessive"]
+        others = [e for r in named for e in _others(scene, r, own) or _bodies(scene, chunk, r, event)]
         if others:
             return tuple(others)
-        pronoun = next((s.pronoun for s in scene.page.layer(chunk.first, "event") if s.pos != "verb" and s.pronoun), "")
+        held = scene.page.layer(chunk.first, "event") if chunk.prep != "ل" else ()  # «انتقدت … لاجتماعها»: a reason
+        pronoun = next((s.pronoun for s in held if s.pos != "verb" and s.pronoun), "")
         owner = owner_of(scene, chunk.first, pronoun, own) if pronoun else None  # «دعا … فرفضت الحركة دعوته»
         if owner is not None:
             return _others(scene, owner, own)
     return ()
 
 
+def _object(scene: EventScene, trigger: Trigger, event: Event, behind: tuple[Chunk, ...]) -> Chunk | None:
+    """The first phrase behind the word that is not who does it.
+
+    None where a bare phrase stands right behind a verb or noun whose doer is not told before: it may be that one.
+    """
+    found = next((c for c in behind if not _is_actor(c, event)), None)
+    if found is None or found.prep or found is not behind[0] or found.first != trigger.last:
+        return found
+    before = trigger.first - 1 - (scene.page.form(trigger.first - 1) in scene.grammar.particles)
+    named = scene.cast.at(before) if trigger.verbal else None
+    return found if named is not None and set(named.entities) & set(event.actors) else None
+
+
+def _is_actor(chunk: Chunk, event: Event) -> bool:
+    """Whether a phrase is who does it; an office without a holder is a source without a name."""
+    if chunk.references and chunk.references[0].how == "role" and any(a.startswith("unnamed") for a in event.actors):
+        return True
+    return not chunk.prep and chunk.full and any(e in event.actors for r in chunk.named for e in r.entities)
+
+
+def _is_party(scene: EventScene, chunk: Chunk, kind: str) -> bool:
+    """Whether a phrase right behind the word is who is condemned, or with whom somebody will not deal.
+
+    «أدانت تركيا إسرائيل», «رفض استقبال وفد من الاتحاد».
+    """
+    named = chunk.full and not befalls(scene, chunk) and not scene.only_places(chunk.named)
+    first = named and chunk.references[0].first == chunk.first
+    deals = kind == "REJECT" and chunk.prep == "" and not scene.page.form(chunk.first).startswith("ال")
+    return chunk.prep in ("", "ب") and named and (first or deals)
+
+
+def _bodies(scene: EventScene, chunk: Chunk, reference: Reference, event: Event) -> tuple[str, ...]:
+    """Those whom a reference names who are bodies on no known side, and do not act: «شروط الحكومة»."""
+    if chunk.prep not in ("", "ب", "مع"):
+        return ()
+    found = ((e, scene.cast.entity(e)) for e in reference.entities if e not in event.actors)
+    return tuple(e for e, body in found if body is not None and body.type == "ORG" and body.side is None)
+
+
 def authored(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
-    """Who does what is backed, refused or condemned, as a clause about it says: «رحب بالخطة التي طرحتها الصين»."""
-    page, end = scene.page, scene.clauses.end
-    k = next((k for k in range(trigger.last, end - 1) if scene.is_relative(k)), end)
-    if k + 1 >= end or not may_be_finite(page, k + 1):
-        return ()
-    suffers = any(s.entry.get("carries") in _SUFFERED for s in page.layer(k + 1, "light"))
-    behind = page.form(k + 2)
-    object_of = any(s.pronoun for s in page.senses[k + 1] if s.pos == "verb")
-    if suffers or not (object_of or behind in scene.grammar.taken_up or behind in _TOWARDS):
-        return ()
-    subject = subject_of(scene, k + 1, scene.clauses.next_start(k + 2), verbal=False)
-    people = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
-    return tuple(p for p in people if p not in event.actors)
+    """Who does what is backed, refused or condemned, as a clause about it says.
+
+    «رحب بالخطة التي طرحتها الصين», «رفض هدنة أعلنها الجيش».
+    """
+    own = scene.sides(event.actors) - {None} if event.type != "SUPPORT" else set()  # one's own are praised, not refused
+    for verb in _verbs_about(scene, trigger):
+        at = verb + (scene.page.form(verb + 1) in scene.grammar.taking_up)  # «اتهامات وجهتها إليها | الهند»
+        subject = subject_of(scene, at, scene.clauses.next_start(at + 1), verbal=False)
+        people = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
+        if others := tuple(p for p in people if p not in event.actors and scene.side(p) not in own):
+            return others
+    return ()
+
+
+def _verbs_about(scene: EventScene, trigger: Trigger) -> Iterator[int]:
+    """The verbs that take up with a pronoun, in a clause about it, what stands behind the word."""
+    page = scene.page
+    for k in range(trigger.last, scene.clauses.end - 1):
+        going_on = k in scene.clauses.starts and not (scene.is_relative(k) or _has_object(page, k))
+        if k > trigger.last and (page.form(k) in scene.grammar.complementisers or going_on):
+            return
+        if scene.is_relative(k):
+            suffers = any(s.entry.get("carries") in _SUFFERED for s in page.layer(k + 1, "light"))
+            unread = not page.senses[k + 1] and page.form(k + 1).endswith("ها") and scene.cast.at(k + 1) is None
+            about = _has_object(page, k + 1) or page.form(k + 2) in scene.grammar.taken_up | _TOWARDS
+            if unread or (may_be_finite(page, k + 1) and about and not suffers):
+                yield k + 1
+            return
+        elif k > trigger.last and _describes(scene, k):
+            yield k
+
+
+def _has_object(page: Page, i: int) -> bool:
+    return any(s.pronoun for s in page.senses[i] if s.pos == "verb")
+
+
+def _describes(scene: EventScene, i: int) -> bool:
+    """Whether a verb in the past with an object stands behind a noun without article: «هدنة | أعلنها الجيش»."""
+    page, verb = scene.page, finite(scene.page, i)
+    if verb is None or verb.tense != "past" or verb.clitics or verb.pronoun not in ("ه", "ها") or scene.cast.at(i):
+        return False
+    if any(s.entry.get("carries") in _SUFFERED for s in page.layer(i, "light")) or page.layer(i, "casualty"):
+        return False
+    before, grammar = page.form(i - 1), scene.grammar
+    particle = before in grammar.prepositions | grammar.openers | grammar.continuers | grammar.particles
+    noun = page.is_word(i - 1) and not before.startswith("ال") and not particle
+    return noun and scene.cast.at(i - 1) is None and not may_be_finite(page, i - 1)
 
 
 def _concerns(scene: EventScene, chunk: Chunk, kind: str) -> bool:

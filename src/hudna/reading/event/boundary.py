@@ -33,7 +33,9 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
             reference.how != "nisba" and _is_owned(page, current, i)
         )
     if reference is not None:
-        return _name_opens(page, current, reference, i)
+        owned = reference.how == "role" and _is_owned(page, current, i)  # «وزارة خارجيتها | السفير الألماني»
+        office = _is_behind_office(page, cast, current, reference)
+        return owned or office or _name_opens(page, current, reference, i)
     return _noun_opens(page, current, i) or _is_object(page, current, i)
 
 
@@ -129,6 +131,17 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     return (named or qualified) and reference.how != "nisba" and not current.after_comma
 
 
+def _is_behind_office(page: Page, cast: Cast, current: Draft, reference: Reference) -> bool:
+    """Whether a body or land stands behind an office with the article and an adjective: «المبعوث الأممي | الحوثيين»."""
+    if current.references or current.words <= 1 or reference.how not in ("name", "body"):
+        return False
+    head = page.form(current.first)
+    adjective = page.form(reference.first - 1).startswith("ال") and not page.layer(reference.first - 1, "crowd")
+    office = head.startswith("ال") and any(s.number == "sg" for s in page.layer(current.first, "role"))
+    clitics = cast.clitics_before_name(page.tokens[reference.first].span)
+    return office and adjective and clitics == 0 and not any(map(cast.is_person, reference.entities))
+
+
 def _is_qualifier(page: Page, i: int) -> bool:
     """Whether token ``i`` is an indefinite adjective: «عسكري»."""
     return any(s.pos == "adjective" and not s.definite for s in page.senses[i])
@@ -200,6 +213,7 @@ def _is_object(page: Page, current: Draft, i: int) -> bool:
         return True
     deed = any(s.pos in ("noun", "masdar") and s.definite for s in page.layer(i, "event"))
     deed = deed or any(s.entry.get("object") and s.definite and not s.pronoun for s in page.layer(i, "crowd"))
+    deed = deed or page.form(i).removeprefix("ال") in load_grammar(page.document.language).owned_acts  # «الموقف»
     return deed and current.listed_up_to(i) and current.references[-1].how != "nisba" and not current.prep
 
 

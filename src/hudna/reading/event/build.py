@@ -140,7 +140,7 @@ def _aimed_at(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -
         return protested(scene, trigger, event)
     if event.type not in ("REJECT", "ACCUSE", "SUPPORT"):
         return ()
-    condemned = event.type == "ACCUSE" and trigger.entry.get("frame") == "condemn"
+    condemned = event.type == "ACCUSE" and (trigger.entry.get("frame") == "condemn" or trigger.entry.get("of_act"))
     told = refused(scene, trigger, event) if event.type == "REJECT" or condemned else ()
     return told or authored(scene, trigger, event)
 

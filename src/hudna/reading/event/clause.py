@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from hudna.lexicon import Sense
+from hudna.reading.dateline import ends_dateline
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS, TokenKind
@@ -80,14 +81,21 @@ def may_be_finite(page: Page, i: int) -> bool:
 
 
 def split_clauses(
-    page: Page, grammar: Grammar, first: int, last: int, inside: frozenset[int], *, said: frozenset[int] = frozenset()
+    page: Page,
+    grammar: Grammar,
+    first: int,
+    last: int,
+    inside: frozenset[int],
+    *,
+    said: frozenset[int] = frozenset(),
+    beside: frozenset[int] = frozenset(),
 ) -> Clauses:
     """The clauses of tokens ``first`` to ``last``.
 
     ``inside`` are tokens within names, where none begins; ``said`` words of saying, where one does behind «و»: what
-    may be a noun elsewhere («وطالب») is a verb there.
+    may be a noun elsewhere («وطالب») is a verb there; ``beside`` subjects with whom one begins (``abreast``).
     """
-    starts = [first]
+    starts = [first, *beside]
     for i in range(first, last):
         if i in inside:
             continue
@@ -112,8 +120,8 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
     if bare in grammar.relatives or form in grammar.openers or bare in grammar.openers:
         return True
     negated = form[0] in "وف" and form in grammar.verb_negations and may_be_finite(page, i + 1)  # «، ولم يتخذ …»
-    if negated or (page.tokens[i - 1].form == ")" and may_be_finite(page, i)):
-        return True  # after a dateline in brackets
+    if negated or (may_be_finite(page, i) and ends_dateline(page, i)):
+        return True
     return bare != "بين" and _begins_with_verb(page, grammar, i)
 
 

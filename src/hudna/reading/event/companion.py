@@ -31,7 +31,8 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
         told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
         if told:
             return None
-        if k > i + 1 and k in clauses.starts and not may_be_finite(page, k):
+        leads = form in _wanted(sense.entry, "about")[0]  # «وصفهم | بأنهم إرهابيون»
+        if k > i + 1 and k in clauses.starts and not (leads or may_be_finite(page, k)):
             break
         if form in whole or (starts and form.startswith(starts)):
             if sense.entry.get("direct") and _is_nominative(page, k):

@@ -54,7 +54,6 @@ class Content(NamedTuple):
             return True
         return kind in _ABSORBED or (self.unreal and (near or not trigger.sense.definite))
 
-
     def _is_before(self, scene: EventScene, trigger: Trigger) -> bool:
         """Whether a verb tells what was signed before: «صادق على الاتفاق الذي أبرمته …», not «الاتفاق الذي أبرم …»."""
         apart = trigger.first - 1 > self.first
@@ -112,13 +111,9 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
         turns = page.form(i) in scene.grammar.turns or _goes_on_telling(scene, i)
         if i in scene.clauses.starts and i > first + 1 and turns:
             return i  # «أعلنت هدنة، فيما قام …», «أكدا ضرورة …، كما اتفقا على …»
-        if (
-            i in scene.clauses.starts
-            and i > first + 1
-            and page.form(i)[:1] in "وف"
-            and any(s.pos == "verb" for s in page.senses[i])
-        ):
-            return i
+        joined = i in scene.clauses.starts and i > first + 1 and page.form(i)[:1] in "وف"
+        if joined and (scene.cast.at(i) is not None or any(s.pos == "verb" for s in page.senses[i])):
+            return i  # «رفضت التفاوض، وأعلنت …», «… وواشنطن تطالب ب…»
     return last
 
 

@@ -8,6 +8,7 @@ from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -17,6 +18,7 @@ from hudna.reading.event.trigger import Trigger
 
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
 _JOINT = frozenset({"AGREE", "CONSULT"})
+_PRONOUNS = ("هما", "هم", "ها", "ه")
 
 
 def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
@@ -54,6 +56,8 @@ def resumed_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
         return None
     while page.form(i - 1) in scene.grammar.particles | scene.grammar.negations:
         i -= 1
+    if page.form(i - 1) in scene.grammar.turned:
+        return _turned_to(scene, trigger, i - 1)
     joined = page.form(i - 1) in scene.grammar.continuers
     if not (joined or agrees_backwards(trigger) or _holds_them(scene, trigger)) or _has_own_subject(scene, trigger):
         return None
@@ -65,6 +69,15 @@ def resumed_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
 def _holds_them(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a verb of arrest takes up those told of before it: «أفرجت الحركة عن جنود كانت تحتجزهم»."""
     return scene.frame(trigger).genitive == "target" and trigger.sense.pronoun in _THEM
+
+
+def _turned_to(scene: EventScene, trigger: Trigger, i: int) -> Chunk | None:
+    """Whom «لكنها» at token ``i`` takes up: the subject told before, unless another stands nearer who may be meant."""
+    subject = earlier_subject(scene, i, trigger.sense)
+    pronoun = next(p for p in _PRONOUNS if scene.page.form(i).endswith(p))
+    nearest = owner_of(scene, i, pronoun)
+    people = {e for r in subject.named for e in r.entities} if subject is not None else set()
+    return subject if nearest is None or set(nearest.entities) <= people else None
 
 
 def agrees_backwards(trigger: Trigger) -> bool:

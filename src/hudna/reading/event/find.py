@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hudna.reading.abreast import begins_beside
 from hudna.reading.cast import Cast
 from hudna.reading.event.allegiance import thought_to_be
 from hudna.reading.event.belligerents import belligerents, complete, negotiators, with_negotiators
@@ -116,7 +117,9 @@ def _told(
     for number in read:
         sentence = page.sentences[number]
         cues = frozenset(token_at(page, a.cue) for a in said.get(number, ()))
-        clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside, said=cues)
+        subjects = (r.first for r in cast.between(sentence.first + 1, sentence.last))
+        beside = frozenset(i for i in subjects if begins_beside(page, cast, grammar, sentence.first, i))
+        clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside, said=cues, beside=beside)
         scene = EventScene(page, cast, grammar, clauses, party, army, days.get(number, ()), said.get(number, ()))
         first = number == read[0] and page.form(sentence.last - 1) != "."
         title = first or is_headline(page, page.span(sentence.first, sentence.first + 1))

@@ -47,7 +47,8 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
     launched = trigger.companion == chunk.last and own == frame.subject  # «إطلاق إيران | صاروخا»
     if (doer and transitive and not trigger.sense.pronoun) or launched or _arrests(scene, trigger, chunk, full):
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
-    suffers = trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
+    frozen = trigger.entry.get("event") == "SANCTION" and trigger.companion == chunk.first  # «تجميد أرصدة النظام»
+    suffers = frozen or trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
     return add(scene, roles, frame.object if suffers else own, chunk)
 
 

@@ -55,6 +55,7 @@ class Grammar:
     openers: frozenset[str]  # complementisers and subordinators
     turns: frozenset[str]
     continuers: frozenset[str]
+    turned: frozenset[str]
     masculine_relatives: frozenset[str]
     feminine_relatives: frozenset[str]
     plural_relatives: frozenset[str]

@@ -73,6 +73,20 @@ def own_phrases(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -
     return right
 
 
+def with_governed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases with the preposition that the verb governs on a noun that is not known: «يشيد بجهود الوسيط»."""
+    particle = trigger.entry.get("governs")
+    for n, chunk in enumerate(right if particle else ()):
+        written = not chunk.prep and scene.page.form(chunk.first).removeprefix("و").startswith(particle)
+        if (
+            written
+            and scene.cast.at(chunk.first) is None
+            and all(s.clitics or s.pos == "phrase" for s in scene.page.senses[chunk.first])
+        ):
+            return (*right[:n], chunk._replace(prep=particle), *right[n + 1 :])
+    return right
+
+
 def befalls(scene: EventScene, chunk: Chunk) -> bool:
     """Whether a phrase holds a noun for what is done to those named behind it: «مقتل …», «تهجير …»."""
     frames = (s.entry.get("frame") for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "event"))

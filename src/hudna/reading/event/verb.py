@@ -11,7 +11,7 @@ from hudna.reading.event.elided import agrees_backwards, dated_subject, resumed_
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import taken_up
 from hudna.reading.event.particle import conjoined
-from hudna.reading.event.prepositional import add_prepositions, own_phrases
+from hudna.reading.event.prepositional import add_prepositions, own_phrases, with_governed
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import after_pronoun, has_unnamed_subject, subject_before
@@ -29,6 +29,8 @@ from hudna.reading.event.voice import (
 )
 from hudna.reading.land import is_feminine_land
 
+_OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})  # «إن الرجل أفرج عنه»
+
 
 class _Clause(NamedTuple):
     """Subject and object of a verb, and the rule that told them apart."""
@@ -41,7 +43,7 @@ class _Clause(NamedTuple):
 def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a verb or of a participle used as one («متهما …»)."""
     frame = scene.frame(trigger)
-    right = scene.right(trigger.last)
+    right = with_governed(scene, trigger, scene.right(trigger.last))
     if frame.pair and frame.subject == "-":  # «الهدنة بين … و… دخلت حيز التنفيذ»
         right += scene.chunks(scene.clauses.around(trigger.first)[0], trigger.first)
     clause = _subject_and_object(scene, trigger, right)
@@ -50,6 +52,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
         clause = clause._replace(subject=None)
     if force and clause.object is not None and _is_somebody(scene, trigger, clause.object):
         clause = clause._replace(object=None)
+    if clause.subject is None and clause.object is not None and _says_it(scene, trigger, clause.object):
+        clause = _Clause(clause.object, None, "event.verb-subject")
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
     if clause.object is not None and _is_asked_for(scene, trigger, clause.object):
         roles = add(scene, roles, "content", clause.object)
@@ -67,6 +71,13 @@ def _giver(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tup
     got = next((c for c in right if i is not None and not c.prep and c.first <= i < c.last), None)
     named = (r for r in got.named if scene.page.form(r.first - 1) == "من") if got is not None else ()
     return next((r.entities for r in named), ())
+
+
+def _says_it(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether what looks like the object of a word of speech is who says it: «رحب الأمين العام للمنظمة فلان ب…»."""
+    span = scene.page.span(trigger.first, trigger.last)
+    said = {a.source for a in scene.attributions if a.cue.overlaps(span)}
+    return trigger.entry.get("event") in SPEECH and bool(_entities(chunk)) and _entities(chunk) <= said
 
 
 def _is_asked_for(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
@@ -200,7 +211,8 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
         first = second  # «القوات … قصفت القوات المواقع»
     alone = first is None and not trigger.sense.pronoun
     slain = alone and not (has_unknown_object(scene, trigger) or is_killer(scene, trigger, topic))
-    killed = trigger.entry.get("frame") == "kill" and slain
+    freed = alone and trigger.entry.get("frame") == "release" and scene.page.form(trigger.last) in _OF_HIM
+    killed = freed or (trigger.entry.get("frame") == "kill" and slain)
     return (
         _Clause(None, topic, "event.passive")
         if killed or (first is None and is_seized(scene, trigger))
@@ -252,7 +264,8 @@ def _by_order(
 ) -> _Clause:
     """Subject and object of a verb by their order, where their endings tell nothing."""
     another = _behind_unnamed(scene, trigger, right, first) or _is_judged(scene, trigger, first)
-    if _is_object(scene, trigger, first) or another:
+    envoy = bool(trigger.entry.get("object_needed")) and trigger.companion in range(first.first, first.last)
+    if _is_object(scene, trigger, first) or another or envoy:  # «استدعت خارجيتها السفير»
         return _Clause(None, first, "event.elided")
     if (second is None or died_of(scene, trigger, right)) and suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")

@@ -150,13 +150,21 @@ def _has_parties(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     apart = entry.get("persons") and sum(map(scene.cast.is_person, roles.actors)) < _PAIR  # «تحدث الوزير إلى الشعب»
     if apart or (entry.get("military") and not any(_is_armed(scene, a) for a in roles.actors)):
         return False
-    if entry.get("frame") == "receive" and not roles.actors:
+    if (entry.get("frame") == "receive" and not roles.actors) or _lacks_target(scene, trigger, roles):
         return False  # «تلقى المقاتلون تدريبات» tells of nobody's help
     if entry.get("needs_pair") and len(roles.actors) < _PAIR:
         return False
     if entry.get("mode") == "visit" and not _has_guest(scene, trigger, roles):
         return False
     return not entry.get("needs_person") or len(roles.actors) + len(roles.targets) >= _PAIR or bool(roles.places)
+
+
+def _lacks_target(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a word has no other side that it is aimed at, where it needs one, or has only a pronoun for it."""
+    if trigger.entry.get("of_noun"):
+        return bool(trigger.sense.pronoun)
+    others = scene.sides(roles.targets) - scene.sides(roles.actors) - {None}
+    return bool(trigger.entry.get("needs_target")) and not others
 
 
 def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from hudna.reading.abreast import opens_beside
 from hudna.reading.speech.hearing import ENDS, Hearing
 from hudna.reading.speech.opening import Opening
 from hudna.text import COMMAS, Span
@@ -94,8 +95,14 @@ def _enclosing_close(hearing: Hearing, first: int, stop: int) -> int:
 
 
 def _phrase_end(hearing: Hearing, first: int, last: int) -> int:
-    """The end of a noun phrase as content: a new clause ends it («… فيما دخلت», «…، ويبحثان …»)."""
-    ends = (i for i in range(first + 1, last) if hearing.breaks(i) or (hearing.comma(i - 1) and _new_verb(hearing, i)))
+    """The end of a noun phrase as content: a new clause ends it («… فيما دخلت», «…، ويبحثان …», «… وروسيا تدعم»)."""
+    ends = (
+        i
+        for i in range(first + 1, last)
+        if hearing.breaks(i)
+        or (hearing.comma(i - 1) and _new_verb(hearing, i))
+        or opens_beside(hearing.page, hearing.cast, i)
+    )
     return next(ends, last)
 
 

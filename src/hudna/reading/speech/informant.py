@@ -57,8 +57,9 @@ def _several(head: Sense) -> bool:
 
 def informant_head(hearing: Hearing, i: int) -> tuple[Sense, int] | None:
     """The head noun of an unnamed source at token ``i`` and the token after it."""
-    if hearing.role(i - 1, "without"):
-        return None
+    named = hearing.cast.at(i)
+    if hearing.role(i - 1, "without") or (named is not None and named.how == "name" and named.first < i):
+        return None  # «حركة طالبان» are no two students
     for hit in hearing.page.phrases_of.get("informant", {}).get(i, ()):
         for sense in hit.senses:
             if sense.entry.get("en"):
@@ -121,6 +122,8 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, i
         if reference and reference.how != "nisba":
             if adjectives and not head.definite and not hearing.cast.clitics_before_name(hearing.page.tokens[i].span):
                 break  # «اتهم مصدر عسكري المتمردين»: nothing is in construct with an adjective
+            if adjectives and _is_another(hearing, reference, head):
+                break
             if head.entry.get("body") or _issues(hearing, reference, head, alone=not adjectives and not tail):
                 return noun, reference.last, reference.entities
             if i > first and hearing.kind(reference.entities[0]) == "PER" and reference.how == "name":
@@ -137,6 +140,13 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, i
         else:
             break
     return " ".join([*(a for a in dict.fromkeys(adjectives) if a), noun]) + tail, i, ()
+
+
+def _is_another(hearing: Hearing, reference: Reference, head: Sense) -> bool:
+    """Whether a body or land stands right behind one man with the article: «حث المبعوث الأممي | الحوثيين على …»."""
+    one = head.definite and head.number == "sg" and not (head.entry.get("body") or head.entry.get("thing"))
+    apart = hearing.cast.clitics_before_name(hearing.page.tokens[reference.first].span) == 0
+    return one and apart and reference.how in ("name", "body") and hearing.kind(reference.entities[0]) != "PER"
 
 
 def _issues(hearing: Hearing, reference: Reference, head: Sense, *, alone: bool) -> bool:

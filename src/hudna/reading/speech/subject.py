@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hudna.reading.dateline import ends_dateline
 from hudna.reading.speech.aside import is_adjective, skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
@@ -211,11 +212,31 @@ def clause_start(hearing: Hearing, i: int, floor: int) -> int:
             k = next(
                 (m for m in range(k - 1, max(floor, k - _LONGEST_QUOTED), -1) if hearing.form(m) == hearing.form(k)), k
             )
+        elif hearing.form(k) == ")" and (bracket := _bracket(hearing, k, floor)) is not None:
+            if _names_subject(hearing, bracket, k):
+                return bracket + 1
+            if ends_dateline(hearing.page, k + 1):
+                return k + 1  # «كولومبو 27 أبريل (شينخوا) دعا وزير الدفاع …»
+            k = bracket
         elif hearing.form(k) in _STARTS:
             return k + 1
         elif (last := hearing.role(k, "that", "auxiliary", "clause")) and last <= i and not _is_particle(hearing, k):
             return last
     return floor
+
+
+def _bracket(hearing: Hearing, i: int, floor: int) -> int | None:
+    """Where the bracket opens, not before ``floor``, that closes at token ``i``."""
+    return next((m for m in range(i - 1, max(floor, i - _LONGEST_QUOTED) - 1, -1) if hearing.form(m) == "("), None)
+
+
+def _names_subject(hearing: Hearing, opened: int, closed: int) -> bool:
+    """Whether a bracket only names the subject: «بأنه (الوزير) أشاد», «الرئيس (فلان) هدد», «كانت (الحركة) أعلنت»."""
+    named = hearing.starts(opened + 1)
+    if hearing.role(opened - 1, "that") or named is None or named.last != closed:
+        return bool(hearing.role(opened - 1, "that"))
+    first = hearing.cast.at(opened - 1) is None and not ends_dateline(hearing.page, closed + 1)
+    return first or hearing.kind(named.entities[0]) == "PER"
 
 
 def _is_particle(hearing: Hearing, i: int) -> bool:

@@ -1,0 +1,27 @@
+"""Where a dateline ends: «دمشق (رويترز) | قال …», «القدس/ الأناضول/ | دعا …»."""
+
+from hudna.reading.known import MEDIA
+from hudna.reading.page import Page
+from hudna.text import TokenKind
+
+_REACH = 16  # tokens between the marks around an agency
+_MARKS = {")": "(", "/": "/"}
+
+
+def ends_dateline(page: Page, i: int) -> bool:
+    """Whether place and agency stand before token ``i``, and nothing that is told: not «كانت حركة … (حماس) أعلنت»."""
+    mark = _MARKS.get(page.form(i - 1))
+    first = page.sentences[page.sentence_of[i - 1]].first if mark else 0
+    opened = next((k for k in range(i - 2, max(i - _REACH, first) - 1, -1) if page.form(k) == mark), None)
+    if mark is None or opened is None:
+        return False
+    if any(_is_agency(page, k) for k in range(opened + 1, i - 1)):
+        return True
+    return mark == "(" and not any(k in page.verbs and k not in page.names for k in range(first, opened))
+
+
+def _is_agency(page: Page, i: int) -> bool:
+    """Whether an agency is named at token ``i``, by letters it may be («أ ف ب», «CNN»)."""
+    if page.tokens[i].kind is TokenKind.FOREIGN or (page.is_word(i) and len(page.form(i)) == 1):
+        return True
+    return any(s.entry.get("kind") in MEDIA for hit in page.names.get(i, ()) for s in hit.senses)

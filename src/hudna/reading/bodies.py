@@ -101,8 +101,18 @@ class _Bodies:
 
     def add(self, n: int, f: Found) -> None:
         """Give body ``n`` the key of the entity that it means."""
-        self.keys[n] = f.entry.id if f.entry is not None else self._key(n, f)
+        self.keys[n] = self._listed_key(n, f.entry) if f.entry is not None else self._key(n, f)
         self.before.append(n)
+
+    def _listed_key(self, n: int, entry: Entry) -> str:
+        """The key of a listed body: one of a kind («التحالف») is that of the kind named nearest before, else first."""
+        kind = entry.get("any_of")
+        if not kind:
+            return entry.id
+        nearest = (*reversed(self.before[-_WINDOW:]), *(m for m in self.numbers if m > n))
+        entries = (e for m in nearest if (e := self.found[m].entry) is not None)
+        meant = next((e for e in entries if e.get("kind") == kind and not e.get("any_of")), None)
+        return entry.id if meant is None else meant.id
 
     def _key(self, n: int, f: Found) -> str:
         if f.field == "land":
@@ -136,7 +146,7 @@ class _Bodies:
         meant = self._antecedent(n, f)
         if meant is not None:
             entry = self.found[meant].entry
-            return self.keys[meant] if entry is None else entry.id
+            return self.keys[meant] if entry is None else self._listed_key(meant, entry)
         known = None if f.side or self.home is None else self.usual.get((f.kind, self.home))
         return known[0] if known else None
 

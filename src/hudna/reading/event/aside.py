@@ -15,7 +15,7 @@ _LONG = 16  # and a remark on somebody, or one in brackets
 
 def remark_end(page: Page, grammar: Grammar, i: int, last: int) -> int | None:
     """One past the comma that closes what is said of somebody from the comma at ``i`` on: «، وهي حليف لفرنسا،»."""
-    if i + 1 >= last or page.form(i + 1) not in grammar.circumstances:
+    if i + 1 >= last or page.form(i + 1) not in grammar.circumstances | grammar.backing:
         return None
     for k in range(i + 2, min(i + _LONG, last)):
         if page.form(k) in COMMAS:

@@ -75,6 +75,7 @@ class Draft:
         self.crowd_at = self.member_at = first
         self.quantity = -1  # where the last word stands that counts others («العديد»)
         self.more = -1  # where the last noun stands that is joined and has an owner of its own
+        self.nobodys = False  # whoever is named behind the thing does not own it
         self.held = False  # a facility is named, and its holder comes next: «القاعدة الجوية التابعة ل…»
         self.joined: set[int] = set()  # where a name is one more («مسلحون وحركة …»), not what explains the noun
 
@@ -195,6 +196,7 @@ class Draft:
             self.party = self.party or (bool(entry.get("party")) and not anybody)
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True
+            self.nobodys = bool(entry.get("nobodys"))
         elif entry.get("means") and not sense.pronoun:  # «سحب قواتها من العراق»: the owner is told
             self.means, self.member_at = True, i
             self.strikes = self.strikes or (bool(entry.get("strikes")) and self.heads == 1)
@@ -246,6 +248,8 @@ class Draft:
         """The phrase as it stands; a crowd that a name explains («مقاتلون من حركة …») is no agent beside it."""
         if self.against:  # «معارضو الحكومة» are not the government
             self.references = [r for r in self.references if r.first < self.crowd_at or r.how == "nisba"]
+        if self.nobodys:
+            self.references = []
         headed = self._headed()  # «جنود ميانمار» are people, whoever names them
         if self.crowd is not None and any(
             r.first > self.crowd_at and r.how != "nisba" and r.first not in self.joined for r in self.references

@@ -43,7 +43,7 @@ class _Chunker:
         """Take what stands at token ``i`` in; where to go on, None where the clause closes."""
         if self.page.tokens[i].kind in (TokenKind.MARK, TokenKind.BREAK):
             return self._mark(i)
-        if (following := self._past(i)) is not None:
+        if (following := self._past_side(i) or self._past(i)) is not None:
             return following
         reference = self._reference(i)
         preposition = self._preposition(i) if reference is None else ""
@@ -233,6 +233,18 @@ class _Chunker:
             self.drafts.append(Draft("بين", behind + other))
             return behind + other
         return behind if self.drafts and self.drafts[-1].listed_up_to(i) else None
+
+    def _past_side(self, i: int) -> int | None:
+        """Past «من طرف» behind the first of the two of «بين», with its comma: «بين الحركة من طرف، وقوات النظام …»."""
+        page, behind = self.page, i + 2
+        if page.tokens[i].form != "من" or page.form(i + 1) not in self.grammar.pair_hands | self.grammar.hands:
+            return None
+        behind += behind < self.last and page.form(behind) in COMMAS
+        pair = [d for d in self.drafts[-_PAIR:] if d.prep == "بين" and d.references]
+        if behind >= self.last or len(pair) != 1 or pair[0].joined or not conjoined(page, behind):
+            return None
+        self.drafts.append(Draft("بين", behind))
+        return behind
 
     def _ends_phrase(self, i: int) -> bool:
         """Whether token ``i`` is the second word of a set phrase for people: «رجل أمن», whatever «أمن» is elsewhere."""

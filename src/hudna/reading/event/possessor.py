@@ -2,13 +2,15 @@
 
 from itertools import islice
 
+from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import OURS, owner_of, speaker_at
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import clause_subject, subject_before
+from hudna.reading.event.subject import clause_subject, subject_before, subject_of
 from hudna.reading.event.trigger import Trigger
 
 _OR = frozenset({"او", "ام"})
@@ -28,6 +30,8 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     unknown = not suffered and owner is None
     topic = subject_before(scene, trigger.first) or named_ahead(scene, trigger) if unknown else None
     chunk = Chunk.of(owner) if owner else topic
+    if not suffered and _is_accusers(scene, trigger, chunk):
+        return roles.by("event.possessor")
     frame = scene.frame(trigger)
     return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
 
@@ -40,6 +44,21 @@ def _owner(scene: EventScene, trigger: Trigger) -> Reference | None:
         return owner
     other = owner_of(scene, trigger.first, trigger.sense.pronoun, scene.sides(owner.entities))
     return other or owner
+
+
+def _is_accusers(scene: EventScene, trigger: Trigger, owner: Chunk | None) -> bool:
+    """Whether a deed would be that of who accuses others of it: «أدان البرنامج القوات … لاستهدافها العاملين»."""
+    if trigger.entry.get("event") not in FORCE or trigger.sense.clitics[-1:] not in ("ل", "ب") or owner is None:
+        return False
+    words = (k for k in scene.before(trigger.first) if any(_is_blame(s) for s in scene.page.layer(k, "event")))
+    verb = next(words, None)
+    accuser = subject_of(scene, verb, trigger.first, verbal=True) if verb is not None else None
+    told = {e for r in accuser.named for e in r.entities} if accuser is not None else set()
+    return bool(told & {e for r in owner.named for e in r.entities})
+
+
+def _is_blame(sense: Sense) -> bool:
+    return sense.pos == "verb" and sense.entry.get("event") == "ACCUSE"
 
 
 def named_ahead(scene: EventScene, trigger: Trigger) -> Chunk | None:

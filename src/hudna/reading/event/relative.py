@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import Frame
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.possessor import named_ahead
@@ -14,6 +14,7 @@ from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import clause_subject, has_unnamed_subject
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.voice import is_private
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml
@@ -191,7 +192,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         hits = "target" in names and free
         bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
         roles = replace(roles, consumed=verb) if hits else roles
-        if bare:
+        if bare and not (trigger.entry.get("event") in FORCE and is_private(scene, bare[0])):
             suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
             roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])
         elif trigger.entry.get("event") == "CONSULT" and not free and not relative:

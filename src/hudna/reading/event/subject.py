@@ -140,7 +140,8 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
         if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
             continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»
         last = min(scene.clauses.next_start(k + 1), k + WINDOW)
-        subject = subject_of(scene, k, last, verbal=True)
+        own = after_pronoun(scene, k)  # «أكدت أنها أسقطت مروحية إثيوبية وأسرت …»
+        subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
         if subject is not None and (verb is None or agrees(scene.page, verb, subject)):
             return subject
     return None

@@ -60,6 +60,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
         clause = clause._replace(object=None)
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
     roles = replace(roles, actors=_giver(scene, trigger, right)) if frame.subject == "-" else roles
+    if frame.object == "act" and clause.object is not None and _is_judged_itself(scene, clause.object):
+        roles = add(scene, roles, "target", clause.object)
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, own_phrases(scene, trigger, right))
@@ -87,6 +89,15 @@ def _is_asked_for(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     return trigger.entry.get("event") == "REQUEST" and deed and scene.cast.at(head) is None
 
 
+def _is_judged_itself(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether not an act but somebody is condemned: «أدانت الحركة إسرائيل»."""
+    named = chunk.references[0] if chunk.references else None
+    if named is None or named.how not in ("name", "body") or chunk.thing or scene.only_places((named,)):
+        return False
+    start = named.first - (chunk.first + 1 == named.first and scene.page.form(chunk.first).startswith("ال"))
+    return start == chunk.first and not any(scene.page.layer(k, "event") for k in range(chunk.first, chunk.last))
+
+
 def _is_somebody(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the object is a private person of some nation, which is not hit itself: «خطف مسلحون مهندسا ألمانيا»."""
     seized = trigger.entry.get("frame") == "detain" and not chunk.headed
@@ -104,12 +115,20 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     since = scene.page.form(trigger.first - 1) == "منذ"  # «واصلت القصف منذ قتل المسلحون حارسا»
     behind = bool(bare) and bool(bare[0].named) and bare[0] is right[0] and _resumes(scene, trigger, bare)
     apart = trigger.sense.pos == "active" or since or behind
-    topic = None if apart else subject_before(scene, trigger.first)
+    topic = None if apart or _has_own(scene, trigger, bare) else subject_before(scene, trigger.first)
     return (
         _by_form(scene, trigger, right, bare, topic)
         or _by_what_precedes(scene, trigger, bare, topic)
         or _going_on(scene, trigger, _by_what_follows(scene, trigger, right, bare))
     )
+
+
+def _has_own(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
+    """Whether a relative clause has another subject than whom it is about: «القائد الذي سيطر الحرس على الميناء»."""
+    named = bare[0].named[0] if bare and bare[0].named else None
+    entity = scene.cast.entity(named.entities[0]) if named is not None and named.how in ("name", "body") else None
+    told = entity is not None and entity.type == "ORG" and scene.is_relative(trigger.first - 1)
+    return told and _stands_behind(scene, trigger, bare)
 
 
 def _resumes(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
@@ -234,13 +253,15 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     if second is None and scene.frame(trigger).object == "target" and is_object_of(scene.page, trigger.sense, first):
         return _Clause(None, first, "event.elided")  # «منشورات تدعو سكانها إلى …»
     if trigger.entry.get("intransitive"):
-        return _Clause(first, None, "event.verb-subject")
+        entered = trigger.entry.get("direct") and second is not None and scene.only_places(second.named)
+        return _Clause(first, second if entered else None, "event.verb-subject")  # «دخل متمردون | بلدة كيدال»
     return _by_case(scene, trigger, first, second) or _by_order(scene, trigger, right, first, second)
 
 
 def _by_case(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk | None) -> _Clause | None:
     """Subject and object of a verb as what stands first behind it shows by its ending or by what it is."""
-    if trigger.entry.get("event") == "ASSAULT" and not first.headed and _is_land(first):
+    titled = scene.page.form(first.first) in scene.grammar.state_titles  # «قصفت الجارة إريتريا بلدة»
+    if trigger.entry.get("event") == "ASSAULT" and not (first.headed or titled) and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
     if second is None and _disagrees(scene, trigger, first):
         return _Clause(None, first, "event.elided")  # «وحث طهران على …»
@@ -306,11 +327,16 @@ def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 
     A person behind a noun is its apposition («هدد القيادي محمد …») unless the verb is feminine.
     """
-    if chunk.headed or chunk.first != trigger.last or not chunk.named or scene.frame(trigger).object != "target":
+    if chunk.headed or chunk.first != trigger.last or not chunk.named:
+        return False
+    if scene.frame(trigger).object not in ("target", "act"):
         return False
     named = chunk.named[0]
-    if named.how == "nisba" or named.first != chunk.first + 1 or not scene.page.form(chunk.first).startswith("ال"):
+    head = scene.page.form(chunk.first)
+    if named.how == "nisba" or named.first != chunk.first + 1 or not head.startswith("ال"):
         return False
+    if head in scene.grammar.state_titles:
+        return False  # «قصفت الجارة إريتريا بلدة»
     person = any(scene.cast.is_person(i) for i in named.entities)
     return not person or trigger.sense.gender == "f"
 

@@ -64,7 +64,14 @@ def is_private(scene: EventScene, chunk: Chunk) -> bool:
     """Whether a civilian of some nation does it, whose state has no part in that: «سائق شاحنة مصري», «شاب سعودي»."""
     senses = scene.page.layer(chunk.first, "casualty")
     civilian = any(s.entry.get("part") == "victim" and s.entry.get("victims") == "civilian" for s in senses)
-    return civilian and chunk.adjectival
+    return chunk.adjectival and (civilian or _is_one_of_nation(scene, chunk))
+
+
+def _is_one_of_nation(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is the adjective of a nation alone, in the masculine singular: «تفجير نفذه صومالي»."""
+    alone = chunk.last == chunk.first + 1 and chunk.references[0].first == chunk.first
+    senses = [s for s in scene.page.senses[chunk.first] if s.pos == "nisba"] if alone else []
+    return bool(senses) and all(s.number == "sg" and s.gender != "f" and not s.definite for s in senses)
 
 
 def is_slain(scene: EventScene, trigger: Trigger) -> bool:

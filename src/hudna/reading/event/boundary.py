@@ -253,8 +253,9 @@ def _is_free(page: Page, current: Draft, i: int) -> bool:
 
 def _is_owned(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun right before token ``i`` has its owner as a pronoun: nothing in construct follows it."""
-    form = page.form(i - 1)
-    return current.words > 0 and not current.references and form.endswith(("ته", "تها", "تهم", "ائه", "ائها", "اته"))
+    owned = page.form(i - 1).endswith(("ته", "تها", "تهم", "ائه", "ائها", "اته"))
+    owned = owned or any(s.pronoun for s in page.layer(i - 1, "crowd"))  # «هاجم بقواته | مواقع الحركة»
+    return current.words > 0 and not current.references and owned
 
 
 def counts(page: Page, i: int) -> bool:

@@ -310,8 +310,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     if scene.page.form(trigger.first - 1) in ("في", "علي"):
         # «مشاركة طائرات في القصف», not «وقف إطلاق النار في الصراع»
         senses = tuple(s for s in senses if s.pos == "verb" or (s.entry.get("governs") and not s.definite))
-    governed = _governed(scene, trigger)
-    senses = tuple(s for s in senses if governed or not s.entry.get("governs"))
+    fits = {None: True, True: _governed(scene, trigger), "by": trigger.sense.clitics[-1:] == "ب"}
+    senses = tuple(s for s in senses if fits[s.entry.get("governs")])
     kind = trigger.entry.get("event")
     told = bool(trigger.entry.get("announced"))
     senses = tuple(s for s in senses if told or kind in s.entry.get("only", (kind,)))

@@ -1,4 +1,4 @@
-"""Who holds what an attack hit: «قصف بلدة يتحصن فيها المتمردون», «استهدف حافلة تقل جنودا من الحرس», «معقل الحركة».
+"""Whose is what an attack hit: «قصف بلدة يتحصن فيها المتمردون», «استهدف حافلة تقل جنودا من الحرس», «مقتل قائدها».
 
 In: an event word of force and its roles, without a target; out: the same with the holder as their target.
 """
@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from hudna.lexicon import read_settings
 from hudna.lexicon.inflect import verb_forms
+from hudna.reading.cast import Reference
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE
+from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -21,8 +23,10 @@ from hudna.reading.page import Page
 from hudna.text import STOPS, fold
 
 _FAR = 24  # words behind an event word in which what it hits may stand
+_NEAR = 5  # words behind an event word in which those hit stand who are told by a pronoun
 _AHEAD = 12  # words behind what is hit in which its holder may be told
 _IT = ("ه", "ها")
+_THEIRS = frozenset({"ه", "ها", "هم"})
 _WHERE = "حيث"
 _OF_PEOPLE = frozenset({"في", "من", "ل", "عن", "الي"})  # «أعضاء في التنظيم», «تنقل أسلحة إلى الحركة»
 _NONE: frozenset[str] = frozenset()
@@ -61,12 +65,33 @@ def with_holder(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """
     if trigger.entry.get("event") not in FORCE or roles.targets or scene.frame(trigger).object != "target":
         return roles
+    own = _own_people(scene, trigger, roles)
+    if own is not None:
+        return add(scene, roles, "target", Chunk.of(own))
     hit = _hit(scene, trigger) if roles.rule != "event.undergo" else _hit_before(scene, trigger, roles)
     if hit is None:
         return roles
     won_back = trigger.entry.get("frame") in ("seize", "recover")
     held = add(scene, replace(roles), "target", _holder(scene, hit + 1, won_back=won_back))
     return roles if set(held.targets) & set(roles.actors) else held
+
+
+def _own_people(scene: EventScene, trigger: Trigger, roles: Roles) -> Reference | None:
+    """Whose the people are whom an event word hits by a pronoun: «اغتيال أحد قادتها», «قتل ثلاثة من عناصرها»."""
+    page, prepositions = scene.page, scene.frame(trigger).prepositions
+    for k in range(trigger.last, min(trigger.last + _NEAR, scene.clauses.end)):
+        named, form = scene.cast.at(k), page.form(k)
+        if (named is not None and named.how != "nisba") or form in STOPS or form in scene.grammar.complementisers:
+            return None
+        people = (s for s in page.layer(k, "crowd") if s.pronoun in _THEIRS and not s.entry.get("strikes"))
+        pronoun = next((s.pronoun for s in people if s.clitics[-1:] != "ب" and not s.entry.get("object")), "")
+        if pronoun:
+            owner = owner_of(scene, k, pronoun, scene.sides(roles.actors) - {None})
+            return None if owner is None or set(owner.entities) & set(roles.actors) else owner
+        aside = form in scene.grammar.prepositions and form != "من" and prepositions.get(form) != "target"
+        if aside or (finite(page, k) is not None and named is None):
+            return None
+    return None
 
 
 def _hit_before(scene: EventScene, trigger: Trigger, roles: Roles) -> int | None:

@@ -108,9 +108,16 @@ class _Reader:
         roles = self._in_which(trigger, roles)
         if tells(self.scene, trigger, roles, title=self.title):
             self._tell(trigger, roles)
-        elif trigger.entry.get("need") or self._asks(trigger, roles):
+        else:
+            self._pass_on(trigger, roles)
+
+    def _pass_on(self, trigger: Trigger, roles: Roles) -> None:
+        """Keep what a word says that tells of no event: what is asked for, or whom the event before it is against."""
+        if trigger.entry.get("need") or self._asks(trigger, roles):
             unreal = self.content is not None and self.content.unreal
             self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
+        elif self.told and is_part(self.scene, trigger, self.told[-1], roles):
+            self.told[-1] = struck(self.told[-1], roles)  # «عملية لاستعادة المدينة من الحركة»
 
     def _is_passed_over(self, trigger: Trigger) -> bool:
         """Whether a word is what another event word is about or says too, so that it has no more to tell."""

@@ -5,7 +5,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.event.agreement import agrees, fits_relative
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
-from hudna.reading.event.particle import preposition_at
+from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.text import COMMAS
 
@@ -114,6 +114,8 @@ def subject_of(scene: EventScene, verb: int, before: int, *, verbal: bool) -> Ch
     sense = finite(scene.page, verb) if verbal else None
     several = sense is not None and (sense.person, sense.gender) == ("3", "m") and sense.number != "sg"  # «قتلوا ستة»
     behind = _first_bare(between) if between and not between[0].prep and not several else None
+    if behind is not None and behind.thing and conjoined(scene.page, verb):
+        behind = None  # «… وأحرقت مقر الشرطة»: who did it was told before
     return (subject_before(scene, verb) if verbal else None) or behind
 
 

@@ -118,7 +118,7 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False
     if trigger.entry.get("frame") in ("kill", "detain"):
         heads = (r for r in chunk.named if r.first == chunk.first)  # «قتل جندي من قوات الحلف»: one of them
-        ids = [e for r in heads for e in r.entities if r.how != "nisba"]
+        ids = [e for r in heads for e in r.entities if r.how not in ("nisba", "role")]  # «قتل قائد الحركة بغارة»
         return not any(((e := scene.cast.entity(i)) is not None and e.type == "ORG") or is_country(i) for i in ids)
     return chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
 

@@ -94,8 +94,9 @@ def _noun_follows(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun at ``i`` stands free of the prepositional phrase before it."""
     if _is_no_genitive(page, i) or (current.words and counts(page, i) and _is_settled(page, current, i)):
         return True  # «قتل الجيش في كيدال ثلاثة متمردين»
-    hit = page.phrase(i, "crowd")
-    return _is_owned(page, current, i) and hit is not None and bool(hit.senses[0].entry.get("agent"))
+    hit, words = page.phrase(i, "crowd"), page.layer(i, "crowd")
+    agent = hit is not None and bool(hit.senses[0].entry.get("agent"))
+    return _is_owned(page, current, i) and (agent or any(s.entry.get("object") and not s.pronoun for s in words))
 
 
 def _is_no_genitive(page: Page, i: int) -> bool:
@@ -255,7 +256,8 @@ def _is_owned(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun right before token ``i`` has its owner as a pronoun: nothing in construct follows it."""
     owned = page.form(i - 1).endswith(("ته", "تها", "تهم", "ائه", "ائها", "اته"))
     owned = owned or any(s.pronoun for s in page.layer(i - 1, "crowd"))  # «هاجم بقواته | مواقع الحركة»
-    return current.words > 0 and not current.references and owned
+    alone = not current.references or (current.references[-1].how == "possessive" and current.listed_up_to(i))
+    return current.words > 0 and alone and owned
 
 
 def counts(page: Page, i: int) -> bool:

@@ -84,7 +84,7 @@ RULES = (
     Rule(
         "event.purpose",
         "A noun after «ب» or «ل» is done by whom the clause speaks of.",
-        "وردت القوات الإثيوبية ب[قصف] البلدة.",
+        "وعاقبت القوات الإثيوبية السكان ب[قصف] البلدة.",
     ),
     Rule(
         "event.clause-subject",

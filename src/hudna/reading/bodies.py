@@ -166,6 +166,10 @@ class _Bodies:
         near = self.before[-_WINDOW:]
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
+        whole = self.words[n] if len(self.words[n]) > 1 else None  # «الجيش الوطني» of «الجيش الوطني السوري»
+        longer = (m for m in reversed(near) if whole and self.words[m][: len(whole)] == whole)
+        if (meant := next(longer, None)) is not None:
+            return meant
         for test in (self._same_class, self._same_word, self._called_so, self._meant_so):
             for m in reversed(near):
                 if test(f, words, m):
@@ -225,7 +229,8 @@ def _is_mission(entry: Entry | None) -> bool:
 
 def _foremost(found: list[Found]) -> int | None:
     """The number of the first mention of the one armed group that a document is about; None where none stands out."""
-    told = [(n, f.entry) for n, f in enumerate(found) if f.entry is not None and f.entry.get("kind") in _GROUPS]
+    groups = ((n, f.entry) for n, f in enumerate(found) if f.entry is not None and f.entry.get("kind") in _GROUPS)
+    told = [(n, entry) for n, entry in groups if not is_state(side_of(entry))]  # a state's volunteers are no rebels
     ranked = Counter(entry.id for _, entry in told).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FOREMOST * ranked[1][1]):
         return None

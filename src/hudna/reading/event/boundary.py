@@ -120,7 +120,7 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     """Whether the name at ``i`` is another than the bare phrase before it is about."""
     if _is_nation(page, current) and (reference.how != "nisba" or _is_the_nation(page, i)):
         return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
-    if current.governs_next(page, i) or current.owns_more():
+    if current.governs_next(page, i) or current.owns_more() or _is_of_party(page, current, i):
         return False
     loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
     named = any(r.how != "nisba" for r in current.references) or loose
@@ -141,6 +141,15 @@ def _is_behind_office(page: Page, cast: Cast, current: Draft, reference: Referen
     office = head.startswith("ال") and any(s.number == "sg" for s in page.layer(current.first, "role"))
     clitics = cast.clitics_before_name(page.tokens[reference.first].span)
     return office and adjective and clitics == 0 and not any(map(cast.is_person, reference.entities))
+
+
+def _is_of_party(page: Page, current: Draft, i: int) -> bool:
+    """Whether the name of a party is the adjective of the people before it: «متمردون حوثيون», «مسلحين حوثيين»."""
+    if current.crowd is None or current.crowd_at != i - 1 or current.references:
+        return False
+    form, before = page.form(i), page.form(i - 1)
+    alike = any(form.endswith(e) and before.endswith(e) for e in ("ون", "ين"))
+    return alike and not (form.startswith("ال") or before.startswith("ال"))
 
 
 def _is_qualifier(page: Page, i: int) -> bool:
@@ -245,7 +254,10 @@ def _is_free(page: Page, current: Draft, i: int) -> bool:
         s.entry for s in page.layer(i, "crowd") if s.pos == "noun" and not s.definite and not s.entry.get("counts")
     ]
     struck = any(e.get("object") for e in heads)
-    if current.listed_up_to(i) and current.references[-1].how == "nisba" and page.form(i - 1).startswith("ال"):
+    nation = current.listed_up_to(i) and current.references[-1].how == "nisba"
+    if nation and not page.form(i - 1).startswith("ال") and page.layer(i, "place_head"):
+        return True  # «طائرات إثيوبية | مطاري مقديشو و…»
+    if nation and page.form(i - 1).startswith("ال"):
         return page.is_word(i) and not page.layer(i, "time") and not page.form(i).endswith("ا")
     acts = (s for s in page.layer(i, "event") if s.pos in ("noun", "masdar"))
     deed = any(not (s.definite or s.pronoun) for s in acts)  # «رفض القائد | دعوة …»

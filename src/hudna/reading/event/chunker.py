@@ -13,7 +13,7 @@ from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
-from hudna.text import COMMAS, TokenKind
+from hudna.text import COMMAS, DASHES, TokenKind
 
 _SETTING = 10  # words that an aside about where and when may have
 _PAIR = 3  # phrases back to the «بين» of two sides: «بين قوات النظام مدعومة بالطيران من جهة و…»
@@ -136,7 +136,7 @@ class _Chunker:
         form = self.page.tokens[i].form
         if form == "(" and self.drafts and (closing := bracket_end(self.page, i, self.last)) is not None:
             return closing
-        if form in THROUGH:
+        if form in THROUGH or (form in DASHES and self._is_hyphen(i)):
             return i + 1
         if form not in COMMAS:
             return None
@@ -150,6 +150,13 @@ class _Chunker:
         elif self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a dash at token ``i`` joins a word and a number without spaces: «مقاتلات إف-16 تركية»."""
+        if not self.first < i < self.last - 1 or self.page.tokens[i + 1].kind is not TokenKind.NUMBER:
+            return False
+        before, mark, after = (self.page.tokens[k].span for k in (i - 1, i, i + 1))
+        return before.end == mark.start and mark.end == after.start
 
     def _past_aside(self, i: int) -> int | None:
         """One past an aside that the comma at ``i`` opens; None for none. What a phrase of its own begins behind it."""

@@ -55,7 +55,7 @@ def _is_no_we(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 
 def _describes(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a participle says what kind a noun before it is («ميليشيات مؤيدة للحكومة»), not what one does."""
-    if trigger.sense.pos != "active":
+    if trigger.sense.pos != "active" or scene.page.form(trigger.last).startswith("ايا"):  # «متهمة إياها ب…»
         return False
     form, before = scene.page.form(trigger.first), scene.page.form(trigger.first - 1)
     joined = form.startswith("و") or not scene.page.is_word(trigger.first - 1)

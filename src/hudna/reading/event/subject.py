@@ -21,7 +21,7 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
         named = named_before(scene, back - (scene.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
         if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
             named = None  # «المتمردين اليمنيين، الذين …»
-        resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or _is_taken_up(scene, i)
+        resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or _is_taken_up(scene, first, i)
         resumed = resumed or _is_of_another(scene, first, i)
         if named is not None and not resumed and _is_land_of_people(scene, first, named):
             named = next((r for r in reversed(scene.cast.between(max(0, named.first - _ALLIES), named.first))), None)
@@ -37,7 +37,16 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
         return antecedent(scene, i) or _seen_at_it(scene, found, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
     if found is None or (may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)):
         return None
-    return None if _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) else found
+    apart = _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) or _is_one_of_many(scene, found, i)
+    return None if apart else found
+
+
+def _is_one_of_many(scene: EventScene, found: Chunk, i: int) -> bool:
+    """Whether a verb in the plural cannot be said of the one person named before: «بينهم القيادي فلان، ثم سيطروا …»."""
+    verb = finite(scene.page, i)
+    several = verb is not None and verb.number == "pl" and verb.person == "3"
+    one = len(found.named) == 1 and len(found.named[0].entities) == 1 and found.crowd is None
+    return several and one and scene.cast.is_person(found.named[0].entities[0]) and found.named[0].how == "name"
 
 
 def _seen_at_it(scene: EventScene, found: Chunk, i: int) -> Chunk | None:
@@ -220,12 +229,15 @@ def _within(scene: EventScene, relative: int, i: int) -> Chunk | None:
     return None if _has_verb(scene, relative + 1, i) else _first_bare(scene.chunks(relative + 1, i))
 
 
-def _is_taken_up(scene: EventScene, i: int) -> bool:
+def _is_taken_up(scene: EventScene, relative: int, i: int) -> bool:
     """Whether a verb has what its relative clause is about behind a preposition, so that it is not its subject.
 
-    «إيران التي فرضت عليها عقوبات», «الهند التي التقى فيها الرئيس».
+    «إيران التي فرضت عليها عقوبات», «الهند التي التقى فيها الرئيس», not «الكتائب التي استولت عليه».
     """
-    return scene.page.form(i + 1) in scene.grammar.aimed_back | scene.grammar.resumptives
+    behind = scene.page.form(i + 1)
+    if behind not in scene.grammar.aimed_back | scene.grammar.resumptives:
+        return False
+    return not (scene.page.form(relative) in scene.grammar.feminine_relatives and behind.endswith("ه"))
 
 
 def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:
@@ -245,7 +257,8 @@ def _has_verb(scene: EventScene, first: int, last: int) -> bool:
     """Whether a verb of a meaning of its own is in tokens ``first`` to ``last``: it takes the subject before."""
     page = scene.page
     lights = {k for k in range(first, last) if any(not s.pronoun for s in page.layer(k, "light"))}
-    own = (k for k in range(first, last) if scene.cast.at(k) is None and k not in lights)
+    aside = scene.clauses.inside  # «مسلحين ينتمون إلى الحركة | هاجموا»
+    own = (k for k in range(first, last) if scene.cast.at(k) is None and k not in lights and k not in aside)
     return any(
         finite(page, k) and not any(s.entry.id in scene.grammar.auxiliaries for s in page.senses[k]) for k in own
     )

@@ -195,7 +195,7 @@ def _noun_opens(page: Page, current: Draft, i: int) -> bool:
     if ends and counts(page, i):
         return True  # «قتل الجنود عشرات المدنيين», «قتلت عناصر تابعة له ثمانية …»
     behind = current.crowd is not None and current.crowd_at == i - 1 and not current.references
-    if _is_apart(page, current, i, behind=behind) or _is_free(page, current, i):
+    if _is_apart(page, current, i, behind=behind) or _is_free(page, current, i) or _is_left(page, current, i):
         return True
     if not settled or (behind and any(s.entry.get("agent") for s in crowd)):
         return False  # «مسلحون مجهولون», not «قراصنة سفينة»
@@ -262,6 +262,12 @@ def _is_free(page: Page, current: Draft, i: int) -> bool:
     acts = (s for s in page.layer(i, "event") if s.pos in ("noun", "masdar"))
     deed = any(not (s.definite or s.pronoun) for s in acts)  # «رفض القائد | دعوة …»
     return ((bool(heads) or deed) and page.form(i - 1).startswith("ال")) or (struck and current.strikes)
+
+
+def _is_left(page: Page, current: Draft, i: int) -> bool:
+    """Whether a definite noun stands behind an indefinite adjective of a nation: «جندي بريطاني | الأراضي العراقية»."""
+    nisba = current.listed_up_to(i) and current.references[-1].how == "nisba" and not page.form(i - 1).startswith("ال")
+    return nisba and page.form(i).startswith("ال") and not page.layer(i, "time") and current.words > 1
 
 
 def _is_owned(page: Page, current: Draft, i: int) -> bool:

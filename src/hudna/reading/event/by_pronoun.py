@@ -15,16 +15,18 @@ from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import after_pronoun, antecedent
 from hudna.reading.event.trigger import Trigger
+from hudna.text import COMMAS
 
 _SIDES = 2  # of a clash
 _NEAR = 4  # words behind an event word in which «عليهم» is its own
 _PRONOUNS = ("هم", "ها", "ه")
-_OF_PEOPLE = frozenset({"detain", "sanction", "sentence"})  # frames of words that befall people and states alone
+# frames of words that befall people and states alone
+_OF_PEOPLE = frozenset({"detain", "release", "sanction", "sentence"})
 
 
 def with_pronoun(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` with whom a preposition with a pronoun behind the word brings in, where nobody else is named."""
-    if trigger.entry.get("event") not in (*FORCE, "SANCTION"):
+    if trigger.entry.get("event") not in (*FORCE, "SANCTION") and trigger.entry.get("frame") != "release":
         return roles
     frame = scene.frame(trigger)
     for k in range(trigger.last - 1, min(trigger.last + _NEAR, scene.clauses.end)):
@@ -48,14 +50,15 @@ def _split(form: str) -> tuple[str, str]:
 def _with(scene: EventScene, trigger: Trigger, roles: Roles, pronoun: str, role: str) -> Roles:
     """``roles`` with whom ``pronoun`` stands for in ``role``."""
     if trigger.verbal and scene.is_relative(trigger.first - 1):
-        told = antecedent(scene, trigger.first - 1) or _named_at(scene, trigger.first - 2)
+        back = trigger.first - 2 - (scene.page.form(trigger.first - 2) in COMMAS)  # «فلان، الذي أفرج عنه»
+        told = antecedent(scene, trigger.first - 1) or _named_at(scene, back)
         return add(scene, roles, role, told)
     if pronoun != "هم" and trigger.entry.get("frame") not in _OF_PEOPLE and trigger.entry.get("mode") != "firearms":
         return roles
     own = scene.sides(roles.actors) - {None}
     owner = owner_of(scene, trigger.first, pronoun, own)
     body = owner is not None and not scene.cast.is_person(owner.entities[0])
-    if pronoun != "هم" and body and trigger.entry.get("event") != "SANCTION":
+    if pronoun != "هم" and body and trigger.entry.get("event") not in ("SANCTION", "RETREAT"):
         return roles  # «الرجل الذي تم القبض عليه»: no body is meant
     if owner is None or set(owner.entities) & set(roles.actors) or _others_between(scene, owner, trigger, roles):
         return roles

@@ -6,6 +6,7 @@ that he still is.
 
 from dataclasses import replace
 
+from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.companion import HOLDER_NEAR, pronoun_of_holder
 from hudna.reading.event.owner import owner_of
@@ -17,10 +18,10 @@ from hudna.reading.event.voice import is_private
 
 
 def roles_of_held(scene: EventScene, trigger: Trigger) -> Roles:
-    """Who holds, by «لدى», «من قبل» or «في سجون», and who is held: the noun before the participle."""
+    """Who holds, by «لدى» or «من قبل», and who is held: the noun before the participle."""
     roles = Roles(rule="event.held")
     right = scene.right(trigger.last)
-    captor = next((c for c in right if c.prep in scene.grammar.holding or c.prep == AGENT or _is_jail(scene, c)), None)
+    captor = next((c for c in right if c.prep in scene.grammar.holding or c.prep == AGENT), None)
     if captor is not None:
         roles = add(scene, roles, "actor", captor)
     elif (pronoun := _pronoun(scene, trigger)) and (owner := owner_of(scene, trigger.first, pronoun)) is not None:
@@ -37,18 +38,12 @@ def _pronoun(scene: EventScene, trigger: Trigger) -> str:
     return next((p for k in words if (p := pronoun_of_holder(scene.grammar, scene.page.form(k)))), "")
 
 
-def _is_jail(scene: EventScene, chunk: Chunk) -> bool:
-    """Whether a phrase is somebody's prison: «في السجون الإسرائيلية», «في سجون الحركة»."""
-    return (
-        chunk.prep in scene.grammar.seats and scene.page.form(chunk.first).removeprefix("ال") in scene.grammar.prisons
-    )
-
-
 def _held(scene: EventScene, trigger: Trigger) -> Chunk | None:
     """The people or town right before a participle, else the subject of which it is said."""
     first, _ = scene.clauses.around(trigger.first)
     phrases = scene.chunks(first, trigger.first)
     if phrases and phrases[-1].last >= trigger.first:
         return phrases[-1]._replace(prep="")
-    predicate = not (trigger.sense.definite or trigger.sense.clitics)
-    return subject_before(scene, trigger.first) if predicate else None
+    subject = subject_before(scene, trigger.first)
+    was = next((s for k in scene.before(trigger.first) for s in scene.page.senses[k] if s.entry.id == "كان"), None)
+    return None if was is not None and subject is not None and not agrees(scene.page, was, subject) else subject

@@ -7,7 +7,7 @@ from hudna.lexicon import Sense
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
-from hudna.reading.event.companion import companion
+from hudna.reading.event.companion import tells_with
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add, joined
@@ -165,7 +165,7 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         return roles if roles.targets else add(scene, roles.by("event.undergo"), frame.object, subject)
     if roles.actors and (carries == "declare" or not frame.pair):
         return _declared_with(scene, roles, trigger, found, subject)
-    others = carries in _DOING and _is_anothers(scene, trigger)
+    others = carries in _DOING and (_is_anothers(scene, trigger) or _frees_own(scene, trigger, carries, subject))
     if carries == "deny" if roles.actors else others:
         return roles  # «نفت رواندا قصف الجيش للقرية», «بدء انسحاب القوات الكردية»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
@@ -182,6 +182,15 @@ def _declared_with(scene: EventScene, roles: Roles, trigger: Trigger, found: Car
         return roles  # «أعلنت الحكومة موافقة مصر على …»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), "actor", subject)
     return replace(done, targets=tuple(a for a in roles.actors if a not in done.actors)) if done.actors else roles
+
+
+def _frees_own(scene: EventScene, trigger: Trigger, carries: str, subject: Chunk) -> bool:
+    """Whether a state only announces that others released its people: «أعلنت القاهرة الإفراج عن الصيادين المصريين»."""
+    if carries != "declare" or trigger.entry.get("frame") != "release":
+        return False
+    freed = next(iter(scene.right(trigger.last)), None)
+    whose = scene.sides(e for r in freed.references for e in r.entities) - {None} if freed is not None else set()
+    return bool(whose & scene.sides(e for r in subject.named for e in r.entities))
 
 
 def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
@@ -215,17 +224,10 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
         if _blocks(scene, i, trigger) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
             return None
         if (sense := _light(scene, i, trigger)) is not None:
-            if _tells_itself(scene, i, trigger):
+            if tells_with(scene.page, scene.grammar, scene.clauses, i, trigger.first):
                 return None  # «أطلق سراح … في صفقة تبادل»
             return None if _is_said_there(scene, trigger, sense) else Carrier(i, sense)
     return None
-
-
-def _tells_itself(scene: EventScene, i: int, trigger: Trigger) -> bool:
-    """Whether a carrying word tells of an easing with the word that it needs before the noun: «أطلق | سراح»."""
-    senses = (s for s in scene.page.layer(i, "event") if s.entry.get("needs") and s.entry.get("event") == "RETREAT")
-    found = (companion(scene.page, scene.grammar, scene.clauses, i, s) for s in senses)
-    return any(k is not None and i < k < trigger.first for k in found)
 
 
 def _is_answered(scene: EventScene, trigger: Trigger) -> bool:

@@ -48,9 +48,15 @@ def finite(page: Page, i: int) -> Sense | None:
     verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
     if verb is None:
         return None
-    nouns = (s for s in senses if s.pos not in _VERBAL and not (s.pos == "phrase" and s.entry.layer in _SET_PHRASES))
+    nouns = (s for s in senses if s.pos not in _VERBAL and not _is_set_phrase(s))
     others = (s for s in nouns if s.entry.layer != "time" and s.clitics in ("", verb.clitics))
     return None if any(not _is_trade(page, i, verb, s) for s in others) else verb
+
+
+def _is_set_phrase(sense: Sense) -> bool:
+    """Whether a reading is a phrase of one word that is a verb as well: «هدد» says that a loss is none yet."""
+    untold = sense.entry.layer == "loss" and sense.entry.get("part") == "untold"
+    return sense.pos == "phrase" and (untold or sense.entry.layer in _SET_PHRASES)
 
 
 def _is_trade(page: Page, i: int, verb: Sense, other: Sense) -> bool:

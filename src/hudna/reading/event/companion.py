@@ -80,6 +80,13 @@ def _lacks_object(page: Page, grammar: Grammar, i: int, sense: Sense) -> bool:
     return sense.tense == "past" and (page.form(i + 1) in grammar.prepositions or bool(page.layer(i + 1, "time")))
 
 
+def tells_with(page: Page, grammar: Grammar, clauses: Clauses, i: int, before: int) -> bool:
+    """Whether a word that may carry nouns tells of an easing with what it needs ahead of ``before``: «أطلق | سراح»."""
+    senses = (s for s in page.layer(i, "event") if s.entry.get("needs") and s.entry.get("event") == "RETREAT")
+    found = (companion(page, grammar, clauses, i, s) for s in senses)
+    return any(k is not None and i < k < before for k in found)
+
+
 def is_anothers(page: Page, cast: Cast, i: int, needed: int, sense: Sense) -> bool:
     """Whether somebody named before what would be the subject does the deed («leads»): «وصل الوزير ليتفقد القوات»."""
     if not sense.entry.get("leads") or needed < i:
@@ -140,13 +147,11 @@ def tells_of_captors(page: Page, grammar: Grammar, clauses: Clauses, sense: Sens
 
 
 def _brings_holder(page: Page, grammar: Grammar, k: int) -> bool:
-    form, behind = page.form(k), page.form(k + 1)
-    jailed = form in grammar.seats and behind.removeprefix("ال") in grammar.prisons
+    form = page.form(k)
     return (
         form in grammar.holding
-        or bool(pronoun_of_holder(grammar, form))
-        or (form, behind) in grammar.by_agent
-        or jailed
+        or pronoun_of_holder(grammar, form) != ""
+        or (form, page.form(k + 1)) in grammar.by_agent
     )
 
 

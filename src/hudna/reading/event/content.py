@@ -106,8 +106,9 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
             return i  # «هدد بالرد …، بعد اتهامه …»
         if i > first and (_goes_on_saying(page, i) or (i + 1 < last and _is_behind_talk(scene, i))):
             return i  # «رفض هذا الشرط قائلا إن …», «اتفاق حول تسليم السلاح بعد مفاوضات …»
-        if i > first + 1 and (page.form(i) in scene.grammar.purposes or _is_told_at_last(scene, i)):
-            return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل»
+        dates = page.form(i) in scene.grammar.occasions_in_time and page.form(i + 1) in scene.grammar.complementisers
+        if i > first + 1 and (dates or page.form(i) in scene.grammar.purposes or _is_told_at_last(scene, i)):
+            return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل», «تعهدت باستقبال الجرحى بعد أن فتحت المعبر»
         turns = page.form(i) in scene.grammar.turns or _goes_on_telling(scene, i)
         if i in scene.clauses.starts and i > first + 1 and turns:
             return i  # «أعلنت هدنة، فيما قام …», «أكدا ضرورة …، كما اتفقا على …»

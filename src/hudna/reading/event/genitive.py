@@ -27,7 +27,8 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
     holds = trigger.sense.pos == "phrase" and bool(trigger.entry.get("fixed_mode"))  # «إسقاط طائرة | روسية»
     beside = transitive and bool(adjectives) and adjectives[0].first > trigger.last
     beside = beside and not _strikes(scene, trigger, chunk)
-    seized = transitive and frame.genitive == "target" and not trigger.definite  # «اعتقال | الأمريكيين الثلاثة»
+    held = transitive or trigger.entry.get("frame") == "release"  # «إطلاق سراح | الليبي»
+    seized = held and frame.genitive == "target" and not trigger.definite  # «اعتقال | الأمريكيين الثلاثة»
     beside = beside or (seized and bool(adjectives) and bool(nation_at(scene.page, adjectives[0].first)))
     if chunk.thing or (adjectives and not full and (beside or holds)):
         # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit

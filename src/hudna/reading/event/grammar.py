@@ -34,7 +34,7 @@ class Grammar:
     place_prepositions: frozenset[str]
     seats: frozenset[str]
     holding: frozenset[str]
-    prisons: frozenset[str]
+    often: frozenset[str]
     since: frozenset[str]
     directions: frozenset[str]
     hands: frozenset[str]

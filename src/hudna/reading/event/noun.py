@@ -21,6 +21,7 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS
 
 _TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
+_WHENCE = frozenset({"من", "في"})
 _PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
 _HELD = frozenset({"counterpart", "role"})  # references by an office, whose holder may not be named
 _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
@@ -49,12 +50,15 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if _is_charge(scene.page, trigger, right):
         return carried(scene, _charged(scene, roles, trigger, right), trigger, None)
     if right and not right[0].prep:
-        second = right[1] if len(right) > 1 and not right[1].prep else None
+        apart = len(right) > 2 and right[1].prep in _WHENCE and scene.only_places(right[1].named)  # noqa: PLR2004
+        behind = right[2] if apart else right[1] if len(right) > 1 else None  # «خطف مسلحين من غزة | جنديا»
+        second = behind if behind is not None and not behind.prep else None
         told = second is not None and (second.named or second.crowd or second.thing)  # «استخدام المدنيين دروعا»: nobody
         told = told and not _is_deed(scene, trigger, second)
         hit = second if told else object_behind(scene, trigger, right)
         roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
-        roles = add(scene, roles, frame.object, hit if roles.actors else None)
+        nameless = any(s.entry.get("agent") for s in scene.page.layer(right[0].first, "crowd"))  # «خطف مسلحين | جنديا»
+        roles = add(scene, roles, frame.object, hit if roles.actors or nameless else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
     if trigger.companion is not None and not roles.actors:
         means = next((c for c in right if c.prep == "ب" and c.first <= trigger.companion < c.last), None)

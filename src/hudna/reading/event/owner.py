@@ -59,7 +59,10 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     when = before in scene.grammar.subordinators or before in scene.grammar.complementisers
     if (joined or predicate or when) and trigger.sense.pronoun in _THIRD:
         return _told_of_before(scene, trigger, actors)
-    first = trigger.first - (1 if scene.is_relative(trigger.first - 1) else 0)
+    first = trigger.first
+    while first > scene.clauses.starts[0] and scene.page.form(first - 1) in scene.grammar.particles:
+        first -= 1  # «ستة نواب من الحركة | كانت اعتقلتهم»
+    first -= 1 if scene.is_relative(first - 1) else 0
     named = scene.cast.at(first - 1) if first < trigger.first else None
     if named is not None and named.how != "nisba":
         return Chunk.of(named)
@@ -93,7 +96,8 @@ def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]
     span = scene.page.span(trigger.first, trigger.last)
     speakers = {a.source for a in scene.attributions if a.cue.overlaps(span)}
     own = scene.sides(speakers or actors)
-    told = owner_of(scene, trigger.first, trigger.sense.pronoun, own)
+    told = owner_of(scene, trigger.first, trigger.sense.pronoun, own - {None})
+    told = None if told is not None and set(told.entities) & set(actors) else told
     if told is not None and trigger.sense.pronoun != "هم" and _names_place(scene, told.last, trigger.first):
         return None  # «استولت الحركة على البلدة لكن الجيش استعادها»
     return Chunk.of(told) if told is not None else None
@@ -118,8 +122,19 @@ def _named_before(scene: EventScene, i: int, pronoun: str) -> Iterator[Reference
     """Those named before token ``i`` in its sentence with whom ``pronoun`` agrees, the nearest first; no mere place."""
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
         told = reference.how != "nisba" and not scene.only_places((reference,)) and not _is_where(scene, reference)
-        if told and stands_for(scene, reference, pronoun):
+        if told and (stands_for(scene, reference, pronoun) or (pronoun == "هم" and _has_people(scene, reference, i))):
             yield reference
+
+
+def _has_people(scene: EventScene, reference: Reference, i: int) -> bool:
+    """Whether «هم» at token ``i`` are the people of the one named: «مقاتلو الحركة … طردهم», no others told of since."""
+    head = reference.first - 1
+    people = [
+        k
+        for k in range(max(head, scene.clauses.starts[0]), i)
+        if any(s.number == "pl" and s.pos in ("noun", "phrase") for s in scene.page.layer(k, "crowd"))
+    ]
+    return people == [head]
 
 
 def _is_where(scene: EventScene, reference: Reference) -> bool:

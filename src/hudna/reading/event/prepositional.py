@@ -188,6 +188,8 @@ def _belongs_elsewhere(
         if spoken or _is_origin(trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
             return True
     purpose = chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
+    over = chunk.prep == "علي" and trigger.entry.get("frame") == "detain"
+    purpose = purpose or (over and not _lays_hold(trigger))  # «اعتقل على خلفية مقتل جنديين»
     if purpose or (role == "actor" and _is_no_doer(scene, trigger, before, chunk)):
         return True
     where = before[-1] if before and before[-1].prep in scene.grammar.place_prepositions else None
@@ -199,6 +201,11 @@ def _belongs_elsewhere(
         swapped = trigger.entry.get("frame") == "release"  # «تبادل للأسرى بين الحكومة والحركة»
         return named and not swapped  # «قصف مواقع … على الحدود بين البلدين»
     return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
+
+
+def _lays_hold(trigger: Trigger) -> bool:
+    """Whether a word of seizing has whom or what it befalls behind «على»: «ألقى القبض على», «استولى على»."""
+    return trigger.companion is not None or trigger.sense.pos == "phrase"
 
 
 def _is_no_doer(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

@@ -145,8 +145,9 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     """Whether the word at ``k`` negates that at ``i``; one before a noun negates just that: «بدون طيار»."""
     form = page.form(k)
     before = page.form(k - 1)
-    if form == "ما" and (before in COMMAS or before in grammar.prepositions or before[-2:] in grammar.copulas):
-        return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…», «وهو ما رفضته …»
+    told = before in COMMAS or before in grammar.prepositions | grammar.often or before[-2:] in grammar.copulas
+    if form == "ما" and told:
+        return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…», «وهو ما رفضته …», «غالبا ما يقصف»
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»
     bare = form[1:] if joined and form[1:] in grammar.negations else form
     if k + 1 < i and page.form(k + 1).endswith(_OBJECTS) and bare in grammar.verb_negations:

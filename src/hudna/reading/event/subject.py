@@ -5,6 +5,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.event.agreement import agrees, fits_relative
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.companion import tells_with
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.text import COMMAS
@@ -33,12 +34,21 @@ def subject_before(scene: EventScene, i: int) -> Chunk | None:
     if scene.page.form(first) in scene.grammar.complementisers:
         first += 1
     found = _first_bare(scene.chunks(max(_after_was(scene, first, i), i - WINDOW), i))
-    if found is not None and _has_verb(scene, first, found.last) and may_be_finite(scene.page, i):
+    taken = found is not None and (_has_verb(scene, first, found.last) or _is_of_freed(scene, first, i))
+    if taken and found is not None and may_be_finite(scene.page, i):
         return antecedent(scene, i) or _seen_at_it(scene, found, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
     if found is None or (may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)):
         return None
     apart = _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) or _is_one_of_many(scene, found, i)
     return None if apart else found
+
+
+def _is_of_freed(scene: EventScene, first: int, i: int) -> bool:
+    """Whether a verb right behind the freed tells of them: «أطلقت الحكومة سراح رجل | اعتقل», not «…، ثم سيطروا»."""
+    page = scene.page
+    if not page.is_word(i - 1) or page.form(i - 1) in scene.grammar.continuers | scene.grammar.particles:
+        return False
+    return any(tells_with(page, scene.grammar, scene.clauses, k, i) for k in range(first, i) if page.layer(k, "light"))
 
 
 def _is_one_of_many(scene: EventScene, found: Chunk, i: int) -> bool:

@@ -167,7 +167,8 @@ def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     if i is None or not trigger.entry.get("direct") or not chunk.first <= i < chunk.last:
         return False
     if chunk.first == i:  # «سلمت | مواقعها للجيش», «سلم | السلطة»
-        return chunk.last == i + 1 or any(s.pronoun for s in scene.page.senses[i])
+        lone = chunk.last == i + 1 or scene.only_places(chunk.named)  # «فتحت | معبر باب الهوى»
+        return lone or any(s.pronoun for s in scene.page.senses[i])
     return all(scene.is_number(k) or counts(scene.page, k) for k in range(chunk.first, i))
 
 
@@ -248,6 +249,8 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     first, second = [*bare, None, None][:2]
     if first is not None and trigger.sense.pronoun and trigger.sense.pos == "verb" and first.first == trigger.last:
         return _Clause(first, None, "event.verb-subject")  # «الرجل قتله مسلحون»: the pronoun is the object
+    if first is not None and trigger.sense.pronoun and _is_of_another(scene, trigger, first):
+        return _Clause(None, None, "event.elided")  # «اعتقلتهم إثر اختطاف مسلحين | جنديا»
     if first is None or agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
         return _Clause(None, first, "event.elided")
     if second is None and scene.frame(trigger).object == "target" and is_object_of(scene.page, trigger.sense, first):
@@ -256,6 +259,14 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
         entered = trigger.entry.get("direct") and second is not None and scene.only_places(second.named)
         return _Clause(first, second if entered else None, "event.verb-subject")  # «دخل متمردون | بلدة كيدال»
     return _by_case(scene, trigger, first, second) or _by_order(scene, trigger, right, first, second)
+
+
+def _is_of_another(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether another deed is told between a verb and a phrase, which is rather its."""
+    between = range(trigger.last, chunk.first)
+    return any(
+        s.pos in ("masdar", "noun") and s.entry.get("event") for k in between for s in scene.page.layer(k, "event")
+    )
 
 
 def _by_case(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk | None) -> _Clause | None:

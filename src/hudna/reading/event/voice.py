@@ -62,7 +62,10 @@ def _is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
 
 def is_private(scene: EventScene, chunk: Chunk) -> bool:
     """Whether a civilian of some nation does it, whose state has no part in that: «سائق شاحنة مصري», «شاب سعودي»."""
-    senses = scene.page.layer(chunk.first, "casualty")
+    head = chunk.first
+    while head + 1 < chunk.last and any(s.entry.get("counts") for s in scene.page.layer(head, "crowd")):
+        head += 1  # «جميع الصيادين المصريين»
+    senses = scene.page.layer(head, "casualty")
     civilian = any(s.entry.get("part") == "victim" and s.entry.get("victims") == "civilian" for s in senses)
     return chunk.adjectival and (civilian or _is_one_of_nation(scene, chunk))
 
@@ -95,6 +98,7 @@ def is_seized(scene: EventScene, trigger: Trigger) -> bool:
     page, i = scene.page, trigger.last
     behind = page.form(i) if i < scene.clauses.end and page.is_word(i) else ""
     away = behind in scene.grammar.prepositions  # «اعتقل على خلفية عمله»; «قبض على» needs its «على»
+    away = away and not (i + 1 < scene.clauses.end and scene.is_number(i + 1))  # «اقتادت نحو مئتي شخص»
     return not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
 
 

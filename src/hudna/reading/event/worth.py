@@ -258,7 +258,8 @@ def _is_particular(trigger: Trigger, roles: Roles) -> bool:
     """Whether anything is said of what a noun names: who, where, that it came about, or that it is known."""
     told = roles.actors or roles.targets or roles.places or roles.carrier is not None
     counted = bool(trigger.entry.get("counted")) and trigger.companion is not None  # «وأسر ستة آخرين»
-    return bool(told or counted or trigger.definite or trigger.sense.pronoun)
+    owned = trigger.sense.pronoun and trigger.entry.get("frame") != "detain"  # «بعد احتجازهم»: of whom nobody is named
+    return bool(told or counted or trigger.definite or owned)
 
 
 def _is_armed(scene: EventScene, actor: str) -> bool:

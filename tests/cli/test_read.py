@@ -17,7 +17,7 @@ def test_json_is_the_reading(hudna: Run, reports: Path) -> None:
     assert "\\u" not in result.stdout
     text = (reports / "0.txt").read_bytes().decode()
     document = Document("0", text, text.splitlines()[0], outlet="وكالة أ", published="2020-07-14")
-    assert from_json(json.loads(result.stdout)) == read(document)
+    assert from_json(result.stdout) == read(document)
 
 
 def test_standard_input_is_read(hudna: Run, reports: Path) -> None:

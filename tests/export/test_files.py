@@ -16,8 +16,8 @@ def test_a_reading_is_written_for_each_document_with_the_ids_of_the_record(recor
         record = store.record()
     assert {p.name for p in written} >= {"first.json", "second.json"}
     assert all(p.parent == tmp_path / "out" / "readings" for p in written)
-    held = json.loads((tmp_path / "out" / "readings" / "first.json").read_text("utf-8"))
-    assert held["global_ids"] is True
+    held = (tmp_path / "out" / "readings" / "first.json").read_bytes()
+    assert json.loads(held)["global_ids"] is True
     reading = from_json(held)
     assert {e.id for e in reading.entities} <= set(record.entity)
     assert {e.record_event for e in reading.events} <= set(record.event)

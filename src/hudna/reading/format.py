@@ -1,9 +1,11 @@
-"""Readings as JSON values of the format ``hudna.reading/1``, and back."""
+"""Readings as JSON of the format ``hudna.reading/1``, and back."""
 
-from collections.abc import Callable
-from dataclasses import Field, fields
+from dataclasses import fields, replace
 from sys import intern
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
+
+from msgspec import Struct
+from msgspec.json import Decoder
 
 from hudna.reading.model import (
     Attribution,
@@ -24,10 +26,8 @@ from hudna.text import Span
 SCHEMA = "hudna.reading/1"
 _HELD = 1 << 12  # more than most reports have letters
 _OFFSETS = tuple(range(_HELD))
-_Step = Callable[[dict[str, Any]], Any]
 _Fact = TypeVar("_Fact", Attribution, Casualty, Event, Loss, Truce, Violation, Role)
 _OPEN = frozenset({"date_form", "announced_form", "start_form", "end_form"})  # left out where the date is known
-_SPANS = frozenset({"cue", "content", "trigger", "evidence", "quote", "span"})
 
 
 def to_json(reading: Reading, *, global_ids: bool = False) -> dict[str, Any]:
@@ -68,53 +68,50 @@ def to_json(reading: Reading, *, global_ids: bool = False) -> dict[str, Any]:
     }
 
 
-def from_json(value: dict[str, Any]) -> Reading:
-    """The reading that ``to_json`` wrote.
+def from_json(text: str | bytes) -> Reading:
+    """The reading that ``to_json`` made the value of.
 
     Raises:
-        KeyError, TypeError, ValueError: the value is not of this format.
+        msgspec.MsgspecError: the text is no JSON or not of this format.
 
     """
-    if value["schema"] != SCHEMA:
-        raise ValueError(f"expected schema {SCHEMA}, got {value['schema']!r}")
-    document = value["document"]
-    published = document["published"]
-    return Reading(
-        name=intern(document["id"]),
-        sha256=document["sha256"],
-        engine=value["engine"],
-        title=document["title"],
-        language=document["language"],
-        outlet=document["outlet"],
-        url=document["url"],
-        agency=document["agency"],
-        published=Published(published["value"], published["basis"], _span(published["span"])),
-        furniture=tuple(_at(*s) for s in document["furniture"]),
-        entities=tuple(
-            Entity(
-                intern(e["id"]),
-                intern(e["type"]),
-                intern(e["name"]),
-                _held(e["label"]["ar"]),
-                _held(e["label"]["en"]),
-                _held(e["side"]),
-                tuple(_read(Role, r) for r in e["roles"]),
-                _held(e["lexicon"]),
-            )
-            for e in value["entities"]
-        ),
-        mentions=tuple(
-            Mention(_at(m["start"], m["end"]), intern(m["entity"]), intern(m["rule"])) for m in value["mentions"]
-        ),
-        times=tuple(Time(_at(t["start"], t["end"]), t["value"], t["form"], t["rule"]) for t in value["times"]),
-        attributions=tuple(_read(Attribution, a) for a in value["attributions"]),
-        events=tuple(_read(Event, e) for e in value["events"]),
-        casualties=tuple(_read(Casualty, c) for c in value["casualties"]),
-        losses=tuple(_read(Loss, x) for x in value["losses"]),
-        truces=tuple(
-            _read(Truce, t | {"violations": tuple(_read(Violation, v) for v in t["violations"])})
-            for t in value["truces"]
-        ),
+    value = _DECODER.decode(text)
+    document = value.document
+    reading = Reading(
+        name=intern(document.id),
+        sha256=document.sha256,
+        engine=value.engine,
+        title=document.title,
+        language=document.language,
+        outlet=document.outlet,
+        url=document.url,
+        agency=document.agency,
+        published=document.published,
+        furniture=document.furniture,
+        entities=tuple([e.entity() for e in value.entities]),
+        mentions=tuple([Mention(_at(m.start, m.end), m.entity, m.rule) for m in value.mentions]),
+        times=tuple([Time(Span(t.start, t.end), t.value, t.form, t.rule) for t in value.times]),
+        attributions=value.attributions,
+        events=value.events,
+        casualties=value.casualties,
+        losses=value.losses,
+        truces=value.truces,
+    )
+    return _tied(reading, text) if value.global_ids else reading
+
+
+def _at(start: int, end: int) -> Span:
+    """A span whose numbers are held once: each that JSON gives is an object of its own, as large as the span's rest."""
+    if 0 <= start < _HELD and 0 <= end < _HELD:
+        return Span(_OFFSETS[start], _OFFSETS[end])
+    return Span(start, end)
+
+
+def _tied(reading: Reading, text: str | bytes) -> Reading:
+    """A reading out of a record's export, its events with those of the record."""
+    ties = _TIES.decode(text).events
+    return replace(
+        reading, events=tuple(replace(e, record_event=t.event) for e, t in zip(reading.events, ties, strict=True))
     )
 
 
@@ -145,43 +142,87 @@ def _fact(fact: _Fact) -> dict[str, Any]:
     return out
 
 
-def _read(kind: type[_Fact], value: dict[str, Any]) -> _Fact:
-    """The inverse of ``_fact``."""
-    return kind(*[step(value) for step in _STEPS[kind]])
+# --- what is laid out otherwise than its dataclass ---
 
 
-def _step(field: Field[Any]) -> _Step:
-    """What gives a field of a fact of its JSON object."""
-    name = field.name
-    if name == "record_id":
-        return lambda _: field.default
-    if name == "record_event":
-        return lambda value: value.get("event")
-    if name in _OPEN:
-        return lambda value: _held(value.get(name))
-    if name in _SPANS:
-        return lambda value: _at(*value[name])
-    return lambda value: _held(value[name])
+class _Label(Struct, gc=False):
+    ar: str | None
+    en: str | None
 
 
-def _held(value: Any) -> Any:
-    """A value of a fact: lists become tuples, and words are held once, being the same in thousands of readings."""
-    if type(value) is str:
-        return intern(value)
-    return tuple(map(_held, value)) if type(value) is list else value
+class _Entity(Struct, gc=False):
+    id: str
+    type: str
+    name: str
+    label: _Label
+    side: str | None
+    roles: tuple[Role, ...]
+    lexicon: str | None
+
+    def entity(self) -> Entity:
+        """The entity; its words are held once, being the same in thousands of readings."""
+        label, side, lexicon = self.label, self.side, self.lexicon
+        return Entity(
+            intern(self.id),
+            intern(self.type),
+            intern(self.name),
+            label.ar and intern(label.ar),
+            label.en and intern(label.en),
+            side and intern(side),
+            self.roles,
+            lexicon and intern(lexicon),
+        )
 
 
-def _at(start: int, end: int) -> Span:
-    """A span whose numbers are held once: each that JSON gives is an object of its own, as large as the span's rest."""
-    if 0 <= start < _HELD and 0 <= end < _HELD:
-        return Span(_OFFSETS[start], _OFFSETS[end])
-    return Span(start, end)
+class _Mention(Struct, gc=False):
+    start: int
+    end: int
+    entity: str
+    rule: str
 
 
-def _span(value: list[int] | None) -> Span | None:
-    return _at(*value) if value else None
+class _Time(Struct, gc=False):
+    start: int
+    end: int
+    value: str | None
+    form: str
+    rule: str
 
 
-_STEPS: dict[type[Any], tuple[_Step, ...]] = {
-    kind: tuple(map(_step, fields(kind))) for kind in (Attribution, Casualty, Event, Loss, Truce, Violation, Role)
-}
+class _Document(Struct):
+    id: str
+    title: str
+    language: str
+    outlet: str | None
+    url: str | None
+    agency: str | None
+    sha256: str
+    published: Published
+    furniture: tuple[Span, ...]
+
+
+class _Reading(Struct):
+    schema: Literal["hudna.reading/1"]
+    engine: str
+    global_ids: bool
+    document: _Document
+    entities: list[_Entity]
+    mentions: list[_Mention]
+    times: list[_Time]
+    attributions: tuple[Attribution, ...]
+    events: tuple[Event, ...]
+    casualties: tuple[Casualty, ...]
+    losses: tuple[Loss, ...]
+    truces: tuple[Truce, ...]
+
+
+class _Tie(Struct):
+    event: str | None = None
+
+
+class _Ties(Struct):
+    events: list[_Tie]
+
+
+_DECODER = Decoder(_Reading)
+_TIES = Decoder(_Ties)

@@ -52,6 +52,7 @@ def follow(run: Run) -> None:
     disagreements.renew(run, pools.asides, concerned, differing)
     reviews.renew(run, casting)
     pools.asides.save()
+    run.saved.close()
 
 
 @lru_cache(maxsize=1)

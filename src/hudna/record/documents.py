@@ -1,6 +1,5 @@
 """The stored documents with their readings."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +11,8 @@ from hudna.record.workings import chunks
 from hudna.text import Document
 
 METADATA = ("name", "sha256", "text", "title", "language", "outlet", "url", "published")
+_GIVEN = ("title", "language", "outlet", "url", "published")
+_STORED = select(*(documents.c[name] for name in ("name", "text", "reading", *_GIVEN)))
 _AT_ONCE = 50  # documents held at once
 
 
@@ -23,9 +24,8 @@ def names(connection: Connection) -> tuple[str, ...]:
 def told(connection: Connection, wanted: Sequence[str]) -> Iterator[tuple[Document, Reading]]:
     """The documents of these names that there are, with their readings, in their order."""
     for some in chunks(wanted, _AT_ONCE):
-        rows = connection.execute(select(documents).where(documents.c.name.in_(some))).mappings()
-        held = {row["name"]: row for row in rows}
-        yield from (_document(held[name]) for name in some if name in held)
+        held = {row[0]: row for row in connection.execute(_STORED.where(documents.c.name.in_(some)))}
+        yield from (_document(*held[name]) for name in some if name in held)
 
 
 def texts(connection: Connection) -> dict[str, str]:
@@ -34,6 +34,6 @@ def texts(connection: Connection) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(select(table.name, table.text).order_by(table.name))}
 
 
-def _document(row: Any) -> tuple[Document, Reading]:
-    given = {c: row[c] for c in METADATA if c != "sha256"}
-    return Document(**given), from_json(json.loads(row["reading"]))
+def _document(name: str, text: str, reading: str, *given: Any) -> tuple[Document, Reading]:
+    """A stored document; ``given`` are its other metadata in the order of ``_GIVEN``."""
+    return Document(name, text, **dict(zip(_GIVEN, given, strict=True))), from_json(reading)

@@ -54,7 +54,7 @@ class Seen:
 
 
 COUNTED = ("name", "label_ar", "label_en", "lexicon", "written", "writer")
-Counts = Mapping[str, Counter[str]]  # what is counted → value → times, over the members of some forms
+Counts = Mapping[str, Mapping[str, int]]  # what is counted → value → times, over the members of some forms
 Bound = Mapping[Form, Sequence[tuple[str, tuple[Bond, ...]]]]  # form → its members that a judgement is about, by id
 
 
@@ -221,7 +221,7 @@ def entity(
     )
 
 
-def _name(kind: str, names: Counter[str]) -> str:
+def _name(kind: str, names: Mapping[str, int]) -> str:
     """The name that most documents use, of a person one of several words if there is any."""
     full = {n for n in names if len(parse("PER", n).words) > 1} if kind == "PER" else set()
     return max(full or names, key=lambda n: (names[n], len(n), n))

@@ -122,7 +122,7 @@ def usual(values: Iterable[str | None]) -> str | None:
     return most_usual(Counter(v for v in values if v))
 
 
-def most_usual(counts: Counter[str]) -> str | None:
+def most_usual(counts: Mapping[str, int]) -> str | None:
     """The most frequent of counted values; of several the first in order."""
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 

@@ -4,14 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from hudna.frozen import made_fast
 from hudna.reading import Attribution, Casualty, Event, Reading, Violation
 from hudna.reading import Loss as ToldLoss
 from hudna.reading import Truce as ToldTruce
-from hudna.record.identity import EVENT, TRUCE, group_id, renamed
+from hudna.record.identity import EVENT, TRUCE, group_id
 from hudna.record.model import Breach, Claim, Loss, Telling, Toll, TruceTelling
-from hudna.record.numbered import numbered
+from hudna.record.numbered import fact_ids
 from hudna.text import Span
 
 _NUMBER = re.compile(r"(?P<bound>>=|<=)?(?P<low>\d+)(?:-(?P<high>\d+))?")
@@ -39,6 +40,18 @@ class _Page:
     entities: Mapping[str, str]  # id in the reading → id in the record
     tellings: dict[str, Telling]  # by id in the reading
 
+    def named(self, own: str) -> str:
+        """An entity of the reading as the record has it."""
+        return intern(self.entities.get(own, own))
+
+    def all(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Entities of the reading as the record has them, those that are one there once."""
+        return tuple(dict.fromkeys(map(self.named, named))) if named else named
+
+    def place(self, own: str | None) -> str | None:
+        """A place of the reading, if it is known, as the record has it."""
+        return self.named(own) if own else None
+
     def tie(self, event: str | None) -> tuple[str | None, str | None]:
         """The record's event and telling that an event of the reading is; None for none."""
         telling = self.tellings.get(event or "")
@@ -47,17 +60,17 @@ class _Page:
 
 def facts(reading: Reading, entities: Mapping[str, str]) -> Facts:
     """The facts of a reading; ``entities`` maps its entity ids to the record's."""
-    reading = numbered(reading)
     page = _Page(reading, entities, {})
+    own = fact_ids(reading)
     for event in reading.events:
-        page.tellings[event.id] = _telling(page, event)
+        page.tellings[event.id] = _telling(page, event, next(own))
     placed = sorted((t.trigger, n, t.id) for n, t in enumerate(page.tellings.values()))
-    claims = tuple(_claim(page, a, placed) for a in reading.attributions)
-    tolls = tuple(_toll(page, c) for c in reading.casualties)
-    losses = tuple(_loss(page, x) for x in reading.losses)
-    truces = tuple(_truce(page, t) for t in reading.truces)
+    claims = tuple(_claim(page, a, next(own), placed) for a in reading.attributions)
+    tolls = tuple(_toll(page, c, next(own)) for c in reading.casualties)
+    losses = tuple(_loss(page, x, next(own)) for x in reading.losses)
+    truces = tuple(_truce(page, t, next(own)) for t in reading.truces)
     told = zip(reading.truces, truces, strict=True)
-    breaches = tuple(_breach(page, own, v) for truce, own in told for v in truce.violations)
+    breaches = tuple(_breach(page, held, v, next(own)) for truce, held in told for v in truce.violations)
     return Facts(tuple(page.tellings.values()), claims, tolls, losses, truces, breaches)
 
 
@@ -70,55 +83,57 @@ def bounds(count: str) -> tuple[int | None, int | None]:
     return (None if found["bound"] == "<=" else low), (None if found["bound"] == ">=" else high)
 
 
-def _telling(page: _Page, event: Event) -> Telling:
-    own = event.record_id
-    e = renamed(event, page.entities)
+def _held(word: str | None) -> str | None:
+    """A word, held once: tellings are kept by the hundred thousand while events are found."""
+    return intern(word) if word else word
+
+
+def _telling(page: _Page, e: Event, own: str) -> Telling:
     return Telling(
         id=own,
         event=group_id(EVENT, [own]),
         document=page.reading.name,
-        local=e.id,
-        type=e.type,
-        mode=e.mode,
-        topic=e.topic,
+        local=intern(e.id),
+        type=intern(e.type),
+        mode=_held(e.mode),
+        topic=_held(e.topic),
         trigger=e.trigger,
         evidence=e.evidence,
-        actors=e.actors,
-        targets=e.targets,
-        place=e.place,
-        date=e.date,
-        date_form=e.date_form,
-        status=e.status,
-        claimed_by=e.claimed_by,
-        disputed_by=e.disputed_by,
-        weapon=e.weapon,
-        rule=e.rule,
+        actors=page.all(e.actors),
+        targets=page.all(e.targets),
+        place=page.place(e.place),
+        date=_held(e.date),
+        date_form=_held(e.date_form),
+        status=intern(e.status),
+        claimed_by=page.all(e.claimed_by),
+        disputed_by=page.all(e.disputed_by),
+        weapon=_held(e.weapon),
+        rule=intern(e.rule),
     )
 
 
-def _claim(page: _Page, said: Attribution, placed: Sequence[tuple[Span, int, str]]) -> Claim:
+def _claim(page: _Page, said: Attribution, own: str, placed: Sequence[tuple[Span, int, str]]) -> Claim:
     """A claim; ``placed`` are the tellings by where they stand, with their number and id."""
     first, last = (bisect_left(placed, ((at,),)) for at in said.content)
-    inside = sorted((n, own) for span, n, own in placed[first:last] if span.end <= said.content.end)
+    inside = sorted((n, telling) for span, n, telling in placed[first:last] if span.end <= said.content.end)
     return Claim(
-        id=said.record_id,
+        id=own,
         document=page.reading.name,
-        source=page.entities.get(said.source, said.source),
+        source=page.named(said.source),
         cue=said.cue,
         content=said.content,
         via=said.via,
-        relay=page.entities.get(said.relay, said.relay) if said.relay else None,
-        tellings=tuple(own for _, own in inside),
+        relay=page.named(said.relay) if said.relay else None,
+        tellings=tuple(telling for _, telling in inside),
         rule=said.rule,
     )
 
 
-def _toll(page: _Page, told: Casualty) -> Toll:
-    c = renamed(told, page.entities)
+def _toll(page: _Page, c: Casualty, own: str) -> Toll:
     low, high = bounds(c.count)
     event, telling = page.tie(c.event)
     return Toll(
-        id=told.record_id,
+        id=own,
         document=page.reading.name,
         kind=c.kind,
         count=c.count,
@@ -126,25 +141,24 @@ def _toll(page: _Page, told: Casualty) -> Toll:
         high=high,
         victims=c.victims,
         side=c.side,
-        place=c.place,
+        place=page.place(c.place),
         date=c.date,
         cumulative=c.cumulative,
-        claimed_by=c.claimed_by,
+        claimed_by=page.all(c.claimed_by),
         event=event,
         telling=telling,
-        blamed=c.blamed,
+        blamed=page.all(c.blamed),
         quote=c.quote,
         evidence=c.evidence,
         rule=c.rule,
     )
 
 
-def _loss(page: _Page, told: ToldLoss) -> Loss:
-    x = renamed(told, page.entities)
+def _loss(page: _Page, x: ToldLoss, own: str) -> Loss:
     low, high = bounds(x.count)
     event, telling = page.tie(x.event)
     return Loss(
-        id=told.record_id,
+        id=own,
         document=page.reading.name,
         kind=x.kind,
         item=x.item,
@@ -152,35 +166,33 @@ def _loss(page: _Page, told: ToldLoss) -> Loss:
         low=low,
         high=high,
         side=x.side,
-        place=x.place,
+        place=page.place(x.place),
         date=x.date,
-        claimed_by=x.claimed_by,
+        claimed_by=page.all(x.claimed_by),
         event=event,
         telling=telling,
-        blamed=x.blamed,
+        blamed=page.all(x.blamed),
         quote=x.quote,
         evidence=x.evidence,
         rule=x.rule,
     )
 
 
-def _truce(page: _Page, told: ToldTruce) -> TruceTelling:
-    own = told.record_id
-    t = renamed(told, page.entities)
+def _truce(page: _Page, t: ToldTruce, own: str) -> TruceTelling:
     return TruceTelling(
         id=own,
         truce=group_id(TRUCE, [own]),
         document=page.reading.name,
         kind=t.kind,
         status=t.status,
-        parties=t.parties,
-        announced_by=t.announced_by,
-        brokers=t.brokers,
+        parties=page.all(t.parties),
+        announced_by=page.all(t.announced_by),
+        brokers=page.all(t.brokers),
         announced=t.announced,
         start=t.start,
         end=t.end,
         duration=t.duration,
-        place=t.place,
+        place=page.place(t.place),
         terms=t.terms,
         mechanism=t.mechanism,
         tellings=tuple(page.tellings[e].id for e in t.events if e in page.tellings),
@@ -190,19 +202,18 @@ def _truce(page: _Page, told: ToldTruce) -> TruceTelling:
     )
 
 
-def _breach(page: _Page, truce: TruceTelling, told: Violation) -> Breach:
-    v = renamed(told, page.entities)
+def _breach(page: _Page, truce: TruceTelling, v: Violation, own: str) -> Breach:
     event, telling = page.tie(v.event)
     return Breach(
-        id=told.record_id,
+        id=own,
         truce=truce.truce,
         document=page.reading.name,
-        by=v.by,
-        against=v.against,
+        by=page.all(v.by),
+        against=page.all(v.against),
         count=v.count,
         date=page.tellings[v.event].date if v.event in page.tellings else None,
         event=event,
         telling=telling,
-        claimed_by=v.claimed_by,
+        claimed_by=page.all(v.claimed_by),
         quote=v.quote,
     )

@@ -41,9 +41,9 @@ class Standing:
 
 def numbered(reading: Reading) -> Reading:
     """The reading with the ids that the record gives its facts; one that has them is left as it is."""
-    if next((fact.record_id for _, fact in told(reading)), ""):
+    if _has_ids(reading):
         return reading
-    ids = (place.id for place, _ in fact_places(reading))  # in the order of ``told``
+    ids = fact_ids(reading)
 
     def own(fact: _Fact) -> _Fact:
         return replace(fact, record_id=next(ids))
@@ -53,6 +53,17 @@ def numbered(reading: Reading) -> Reading:
     truces = [own(t) for t in reading.truces]
     broken = tuple(replace(t, violations=tuple(map(own, t.violations))) for t in truces)
     return replace(reading, events=events, attributions=claims, casualties=tolls, losses=losses, truces=broken)
+
+
+def fact_ids(reading: Reading) -> Iterator[str]:
+    """The id that the record gives each fact of a reading, in the order of ``told``."""
+    if _has_ids(reading):
+        return (fact.record_id for _, fact in told(reading))
+    return (place.id for place, _ in fact_places(reading))
+
+
+def _has_ids(reading: Reading) -> bool:
+    return bool(next((fact.record_id for _, fact in told(reading)), ""))
 
 
 def told(reading: Reading) -> Iterator[tuple[str, Told]]:
@@ -97,7 +108,9 @@ def first_named(reading: Reading) -> dict[str, Span]:
     """Where each entity of a reading that its text names is named first, by its id there."""
     first: dict[str, Span] = {}
     for mention in reading.mentions:
-        first[mention.entity] = min(first.get(mention.entity, mention.span), mention.span)
+        own, span = mention.entity, mention.span
+        if own not in first or span < first[own]:
+            first[own] = span
     return first
 
 

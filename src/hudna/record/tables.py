@@ -5,7 +5,6 @@ Spans become two columns, ``trigger_start`` and ``trigger_end``; lists of ids or
 ``position``; those that documents bring (an entity's members, its offices) are in no order but by document.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
@@ -34,11 +33,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from hudna.record.model import Record
 from hudna.record.workings import chunks, empty, fill, workings
+from hudna.record.workings.codec import decode, encode
 from hudna.text import Span
 
 derived = MetaData()
 _Row = tuple[Any, ...]  # values in the order of the columns of a table
-_encode = json.JSONEncoder(ensure_ascii=False).encode
 _LOADED_AT_ONCE = 1000
 _COLUMNS = {str: Text, int: Integer, bool: Boolean}
 _KEYS = frozenset({"id", "document", "event", "truce", "telling", "lineage"})  # looked up by, hence indexed
@@ -171,11 +170,16 @@ class Saved:
         """The tables as they are."""
         self._connection = connection
         self._begun: dict[str, tuple[str | None, set[str]]] = {}  # table → by which column it is written, what there is
+        self._bare: set[Table] = (
+            set()
+        )  # those whose indexes are made when they are asked for first: of all rows at once
 
     def items(self, table: str, column: str, values: Iterable[str]) -> Iterator[Any]:
         """The items with one of these values in a column, without what documents bring them."""
+        part = _BY_TABLE[table]
         for some in chunks(values):
-            yield from (item for _, item in _load(self._connection, _BY_TABLE[table], (column, some)))
+            self._index(part.table, *(f.child.table for f in part.fields if f.child))
+            yield from (item for _, item in _load(self._connection, part, (column, some)))
 
     def all(self, table: str, column: str) -> list[str]:
         """All values of a column."""
@@ -189,6 +193,7 @@ class Saved:
         """What some columns hold where the first of them is one of these."""
         held = derived.tables[table]
         for some in chunks(keys):
+            self._index(held)
             query = select(*(held.c[name] for name in names)).where(held.c[names[0]].in_(some))
             yield from map(tuple, self._connection.execute(query).all())
 
@@ -221,7 +226,19 @@ class Saved:
         target = derived.tables[table]
         change = update(target).where(target.c[key] == bindparam("own")).values({column: bindparam("into")})
         for some in chunks(values.items()):
+            self._index(target)
             self._connection.execute(change, [{"own": own, "into": into} for own, into in some])
+
+    def close(self) -> None:
+        """Make what indexes are still to be made; nothing more is written in this run."""
+        self._index(*sorted(self._bare, key=lambda table: table.name))
+
+    def _index(self, *asked: Table) -> None:
+        """Make the indexes of those of these tables that are without."""
+        for table in self._bare.intersection(asked):
+            for index in sorted(table.indexes, key=lambda index: index.name or ""):
+                index.create(self._connection)
+            self._bare.discard(table)
 
     def _children(
         self, child: _Part, field: str, part: _Part, column: str, given: Mapping[str, Sequence[Any]]
@@ -249,7 +266,12 @@ class Saved:
     def _perhaps(self, table: Table, column: str, values: Iterable[str]) -> list[str]:
         """Those of the values that rows may have: few where the table was empty at first and written by this column."""
         if table.name not in self._begun:
-            self._begun[table.name] = (column if empty(self._connection, table) else None, set())
+            fresh = empty(self._connection, table)
+            self._begun[table.name] = (column if fresh else None, set())
+            if fresh:
+                for index in table.indexes:
+                    index.drop(self._connection)
+                self._bare.add(table)
         by, written = self._begun[table.name]
         if by != column:
             self._begun[table.name] = (None, written)
@@ -261,6 +283,7 @@ class Saved:
         at = list(table.c.keys()).index(column)
         out: dict[str, list[_Row]] = {}
         for some in chunks(values):
+            self._index(table)
             for row in self._connection.execute(select(table).where(table.c[column].in_(some))).all():
                 out.setdefault(row[at], []).append(tuple(row))
         return out
@@ -276,7 +299,7 @@ def _row(part: _Part, item: Any, parent: str | None = None, position: int = 0) -
         if form == "span":
             row += value
         elif form == "json":
-            row.append(_encode(value) if value else "[]")
+            row.append(encode(value) if value else "[]")
         else:
             row.append(value)
     return tuple(row)
@@ -330,5 +353,5 @@ def _reader(field: _Field, named: list[str], children: Mapping[str | None, list[
     if field.form == "value":
         return itemgetter(at)
     if field.spans:
-        return lambda row: tuple(Span(*v) for v in json.loads(row[at]))
-    return lambda row: () if row[at] == "[]" else tuple(json.loads(row[at]))
+        return lambda row: tuple(Span(*v) for v in decode(row[at]))
+    return lambda row: () if row[at] == "[]" else tuple(decode(row[at]))

@@ -1,6 +1,6 @@
 """How often the members of forms have which name, label or spelling: added up, so that they need not be asked."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, select
@@ -34,17 +34,17 @@ class Counts:
         if not self._fresh:
             self._add(change)
 
-    def of(self, forms: Iterable[int], kinds: Collection[str]) -> Mapping[int, Mapping[str, Counter[str]]]:
-        """Form → what is counted, of these kinds → value → times."""
-        out: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    def of(self, forms: Iterable[int], kinds: Collection[str]) -> Mapping[int, Mapping[str, Mapping[str, int]]]:
+        """Form → what is counted, of these kinds → value → times, as far as there is any."""
+        out: dict[int, dict[str, dict[str, int]]] = {}
         for (form, what, value), times in self._of(forms, kinds):
-            out[form][what][value] = times
+            out.setdefault(form, {}).setdefault(what, {})[value] = times
         return out
 
     def save(self) -> None:
         """Write what the table does not hold yet, and let go of it."""
         if self._fresh:
-            fill(self._connection, COUNTS, ((*cell, times) for cell, times in self._held.items() if times))
+            fill(self._connection, COUNTS, sorted((*cell, times) for cell, times in self._held.items() if times))
             self._fresh, self._held, self._cells = False, Counter(), None
 
     def _of(self, forms: Iterable[int], kinds: Collection[str]) -> Iterable[tuple[_Cell, int]]:

@@ -65,9 +65,10 @@ def aside_number(document: str) -> int:
 
 def _stakes(run: Run, asides: Pool[Aside], names: Sequence[str]) -> dict[str, dict[int, Stake]]:
     """Document → the facts of it that others can differ from."""
-    held = {table: list(run.saved.items(table, "document", names)) for table in _TABLES.values()}
-    links = _links(run, {t.event for t in held["tellings"]})
     known = asides.get(map(aside_number, names))
+    told = (table for table in _TABLES.values() if table != "claims")
+    held = {table: list(run.saved.items(table, "document", names)) for table in told}
+    links = _links(run, {t.event for t in held["tellings"]})
     published = dict(run.saved.pairs("document_entries", "name", "published", names))
     out: dict[str, dict[int, Stake]] = {name: {} for name in names}
 
@@ -90,7 +91,7 @@ def _stakes(run: Run, asides: Pool[Aside], names: Sequence[str]) -> dict[str, di
     about = _about(known.values())
     given = disagreements.figures(held["tolls"], held["losses"], held["breaches"], about, published)
     figure = {f.id: f for f in given}
-    denials = [c for c in held["claims"] if c.id in _denials(known.values())]
+    denials = list(run.saved.items("claims", "id", sorted(own for aside in known.values() for own in aside.denials)))
     for fact in (*held["tolls"], *held["losses"], *held["breaches"]):
         own = figure.get(fact.id)
         common = {f"share {first}" for first in (fact.id, about.shares.get(fact.id, ("", fact.id))[1])}
@@ -126,10 +127,6 @@ def _about(asides: Iterable[Aside]) -> About:
         frozenset(own for aside in held for own in aside.leaders),
         frozenset(own for aside in held for own in aside.uncounted),
     )
-
-
-def _denials(asides: Iterable[Aside]) -> set[str]:
-    return {own for aside in asides for own in aside.denials}
 
 
 # --- what some of them say ---

@@ -105,7 +105,7 @@ class Casting:
             judged = self._counts.of(some, ("judgement",))
             known = self._forms.get(some)
             forms = {own: self._named.pop(own) if own in self._named else known[own].form for own in some}
-            bound = {own: tuple(sorted(judged[own]["judgement"])) for own in some}
+            bound = {own: tuple(sorted(judged.get(own, {}).get("judgement", ()))) for own in some}
             self._forms.put({own: ("", Known(form, bound[own])) for own, form in forms.items()})
 
     # --- who is who ---
@@ -245,7 +245,7 @@ def _form(form: Form) -> int:
     return hashed(pack(form))
 
 
-def _sum(counters: Sequence[Counter[str]]) -> Counter[str]:
+def _sum(counters: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
     if len(counters) == 1:
         return counters[0]
     out: Counter[str] = Counter()

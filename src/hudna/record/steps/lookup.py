@@ -9,9 +9,7 @@ from hudna.record import tables
 from hudna.record.lineage import TERMS as SHEETS
 
 PLACES = ("LOC", "FAC")
-
-
-_MANY = 50  # keys asked for one by one beyond which the rest comes at once
+MANY = 50  # keys asked for one by one beyond which the rest comes at once
 
 
 class Lookup(Mapping[str, str]):
@@ -45,13 +43,18 @@ class Lookup(Mapping[str, str]):
         """How many there are."""
         return sum(1 for _ in self)
 
+    def all(self) -> dict[str, str]:
+        """What there is, for a run that asks for most of it: a dict is faster than what ``Mapping`` makes of it."""
+        rows = self._connection.execute(select(self._key, self._value).where(self._value.is_not(None)))
+        return {row[0]: row[1] for row in rows}
+
     def _asked(self, key: str) -> str | None:
         if key not in self._known and not self._whole:
             self._ask(key)
         return self._known.get(key)
 
     def _ask(self, key: str) -> None:
-        if len(self._known) < _MANY:
+        if len(self._known) < MANY:
             self._known[key] = self._connection.execute(select(self._value).where(self._key == key)).scalar()
         else:
             rows = self._connection.execute(select(self._key, self._value)).all()

@@ -12,6 +12,7 @@ from hudna.record.judgements.bonds import Bonds
 from hudna.record.judgements.judged import Judged
 from hudna.record.judgements.log import Log
 from hudna.record.steps import lookup
+from hudna.record.steps.lookup import MANY, Lookup
 from hudna.record.tables import Saved
 from hudna.record.workings import Component, Pool, chunks
 from hudna.text import Document
@@ -48,27 +49,31 @@ class Run:
     @cached_property
     def lines(self) -> Mapping[str, str]:
         """Document → its lineage; to be asked for when the lineages are up to date."""
-        return lookup.lines(self.connection)
+        return self._asked(lookup.lines)
 
     @cached_property
     def sides(self) -> Mapping[str, str]:
         """Entity id → its side, or itself; to be asked for when the entities are up to date."""
-        return lookup.sides(self.connection)
+        return self._asked(lookup.sides)
 
     @cached_property
     def types(self) -> Mapping[str, str]:
         """Entity id → PER, ORG, LOC or FAC; to be asked for when the entities are up to date."""
-        return lookup.types(self.connection)
+        return self._asked(lookup.types)
 
     @cached_property
     def places(self) -> Mapping[str, str]:
         """Id of a place → its name; to be asked for when the entities are up to date."""
-        return lookup.places(self.connection)
+        return self._asked(lookup.places)
 
     @cached_property
     def events(self) -> Mapping[str, str]:
         """Telling → its event; to be asked for when the events are up to date."""
-        return lookup.events(self.connection)
+        return self._asked(lookup.events)
+
+    def _asked(self, column: Callable[[Connection], Lookup]) -> Mapping[str, str]:
+        held = column(self.connection)
+        return held if len(self.came) < MANY else held.all()
 
     @cached_property
     def saved(self) -> Saved:

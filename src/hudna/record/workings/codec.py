@@ -1,6 +1,5 @@
 """Values as JSON text and back, by the types of their fields: how the workings keep dataclasses in one column."""
 
-import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -8,6 +7,8 @@ from operator import attrgetter
 from sys import intern
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
+
+from msgspec import json
 
 from hudna.text import Span
 
@@ -25,10 +26,16 @@ def unpacker(kind: type[Any]) -> Callable[[str], Any]:
     """What makes a value of this dataclass of the text that ``pack`` gave."""
     hint: Any = kind
     read: Any = _reader(hint)
-    return lambda text: read(json.loads(text))
+    return lambda text: read(decode(text))
 
 
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # plain values as JSON
+def encode(value: Any) -> str:
+    """Plain values as JSON."""
+    return _ENCODER.encode(value).decode()
+
+
+_ENCODER = json.Encoder()
+decode: Callable[[str], Any] = json.Decoder().decode  # plain values of JSON
 
 
 @cache
@@ -38,6 +45,8 @@ def _writer(hint: Any) -> _Step | None:
         return _dataclass_writer(hint)
     if get_origin(hint) is frozenset:
         return sorted
+    if get_origin(hint) is tuple and float in get_args(hint):
+        return lambda value: list(map(repr, value))  # JSON has no infinity
     if get_origin(hint) is tuple and _item(hint) is not None and (one := _writer(_item(hint))):
         return lambda value: [one(x) for x in value] if value else value
     if get_origin(hint) is UnionType and (held := _writer(_known(hint))):
@@ -72,12 +81,15 @@ def _reader(hint: Any) -> _Step | None:
         return _dataclass_reader(hint)
     if get_origin(hint) is frozenset:
         return frozenset
-    if get_origin(hint) is tuple:
-        one = _reader(_item(hint)) if _item(hint) is not None else None
-        if _item(hint) is str:
-            one = intern  # the same words over many items
-        return (lambda value: tuple(map(one, value))) if one else tuple
-    return None
+    return _tuple_reader(hint) if get_origin(hint) is tuple else None
+
+
+def _tuple_reader(hint: Any) -> _Step:
+    if float in get_args(hint):
+        return lambda value: tuple(map(float, value))
+    item = _item(hint)
+    one = intern if item is str else _reader(item) if item is not None else None  # the same words over many items
+    return (lambda value: tuple(map(one, value))) if one else tuple
 
 
 def _dataclass_reader(kind: Any) -> _Step:

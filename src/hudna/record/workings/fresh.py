@@ -11,7 +11,7 @@ from hudna.record.workings.codec import encode, pack
 from hudna.record.workings.component import Component, Found, Joined
 from hudna.record.workings.pool import Pool
 from hudna.record.workings.schema import fill
-from hudna.record.workings.terms import Terms
+from hudna.record.workings.terms import Terms, number
 
 _T = TypeVar("_T")
 _Places = tuple[
@@ -90,10 +90,10 @@ class Fresh(Pool[_T]):
             self._places[own] = self._placed(item)
 
     def _placed(self, item: _T) -> _Places:
-        held: dict[tuple[str, str], array[int]] = {}
-        for key, place, rule in self._terms.places(item):
-            held.setdefault((place, rule), array("q")).append(key)
-        return tuple((*seat, keys) for seat, keys in held.items())
+        held: dict[tuple[str, str], set[int]] = {}
+        for rule, value, place in self._terms.keys(item):
+            held.setdefault((place, rule), set()).add(number(rule, value))
+        return tuple((*seat, array("q", keys)) for seat, keys in held.items())
 
     def drop(self, gone: Iterable[int]) -> None:
         """Take items out."""

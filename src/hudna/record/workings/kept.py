@@ -1,13 +1,12 @@
 """The pool of a run that finds one: in the tables, looked at as far as something changed."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from hudna.record.workings.block import Blocks, Pair, Seat, crowded, shifted
-from hudna.record.workings.codec import encode, pack, unpacker
+from hudna.record.workings.codec import decode, encode, pack, unpacker
 from hudna.record.workings.component import Component, Found, gather
 from hudna.record.workings.pool import Pool
 from hudna.record.workings.schema import chunks, fill
@@ -254,7 +253,7 @@ class Kept(Pool[_T]):
         table = self._terms.pairs
         for some in chunks(items):
             for left, right, rule, what in self._connection.execute(select(table).where(table.c.left.in_(some))):
-                yield Found(left, right, rule, json.loads(what))
+                yield Found(left, right, rule, decode(what))
 
     # --- groups ---
 

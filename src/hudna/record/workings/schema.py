@@ -1,10 +1,11 @@
 """The tables of the workings: what one step of the derivation keeps for the next run (docs/record-schema.md)."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, insert, select
+from sqlalchemy import BigInteger, Column, Connection, Dialect, Index, Integer, MetaData, Table, Text, insert, select
 
 workings = MetaData()
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # there the type of a row's own number
@@ -81,10 +82,13 @@ def empty(connection: Connection, table: Table) -> bool:
 
 def fill(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows whose values stand in the order of the table's columns."""
-    statement: str | None = None
     for some in chunks(rows, _FILLED_AT_ONCE):
-        statement = statement or str(insert(table).compile(dialect=connection.dialect))
-        connection.exec_driver_sql(statement, some)
+        connection.exec_driver_sql(_insertion(table, connection.dialect), some)
+
+
+@lru_cache(maxsize=128)
+def _insertion(table: Table, dialect: Dialect) -> str:
+    return str(insert(table).compile(dialect=dialect))
 
 
 OWNED = Table(  # what the rows of a table without a document are made of

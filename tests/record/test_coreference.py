@@ -206,3 +206,54 @@ def test_a_month_in_common_is_no_wording_in_common() -> None:
     one = "قالت وكالة الأنباء إن جماعة مسلحة هاجمت قرية سيلان في مارس 2007."
     two = "تذكر اللجنة أن جماعة غريبة هاجمت ميناء الجاردن في مارس 2007."
     assert len(attacks(one, two)) == 2
+
+
+def points(scribe: Callable[..., Any], *told: tuple[str, str, str, dict[str, Any]]) -> float:
+    """The points of two tellings, each given by its text, its type, the word that tells it and its fields."""
+    held = []
+    for name, (text, kind, word, fields) in zip("ab", told, strict=True):
+        report = scribe(name, text, fields.pop("published", "2021-03-08"))
+        report.event(kind, word, **fields)
+        document, reading = report.pair()
+        held.extend(sketches(document, reading, facts(reading, {}), {}, {}, line=name, bonds={}))
+    return weigh(*held)
+
+
+def test_all_forms_of_a_word_tell_the_same(scribe: Callable[..., Any]) -> None:
+    told = ("وقال شهود إن المسلحين هاجموا مخفرا.", "ASSAULT", "هاجموا", {})
+    assert points(scribe, told, ("تعرض مخفر إلى هجوم ليلا.", "ASSAULT", "هجوم", {})) > points(
+        scribe, told, ("تعرض مخفر إلى اعتداء ليلا.", "ASSAULT", "اعتداء", {})
+    )
+
+
+def test_what_two_bodies_say_of_one_deed_is_two(scribe: Callable[..., Any]) -> None:
+    """«أدانت …»: condemnations of one bombing are worded alike, whoever condemns."""
+    reports = []
+    for name, body in (("a", "منظمة البحيرات"), ("b", "رابطة السواحل")):
+        report = scribe(name, f"أدانت {body} التفجير الذي استهدف سوقا في بلدة زاريت وأودى بالعشرات.", "2021-03-08")
+        own = report.entity("ORG", body)
+        report.event("ACCUSE", "أدانت", actors=(own,), date="2021-03-08")
+        reports.append(report.pair())
+    assert len(derive(reports).events) == 2
+
+
+def test_an_accord_of_long_ago_that_two_reports_date_by_its_month_is_one(scribe: Callable[..., Any]) -> None:
+    reports = []
+    for name, published, text in (
+        ("a", "2021-08-02", "هدأت الجبهات منذ أن أبرم الشمال والجنوب اتفاق زاريت في شباط."),
+        ("b", "2021-11-20", "وبموجب ما أبرم الطرفان في زاريت في شباط كان على الشمال والجنوب سحب المدافع."),
+    ):
+        report = scribe(name, text, published)
+        one, two = report.entity("ORG", "الشمال", side="AAA"), report.entity("ORG", "الجنوب", side="BBB")
+        town = report.entity("LOC", "زاريت")
+        report.event("AGREE", "أبرم", actors=(one, two), place=town, date="2021-02")
+        reports.append(report.pair())
+    assert len(derive(reports).events) == 1
+
+
+def test_a_day_of_a_month_is_hardly_its_date(scribe: Callable[..., Any]) -> None:
+    def weight(date: str) -> float:
+        many = ("تزايدت الهجمات على القوافل.", "ASSAULT", "الهجمات", {"date": date})
+        return points(scribe, ("وقع هجوم على قافلة.", "ASSAULT", "هجوم", {"date": "2021-03-07"}), many)
+
+    assert weight("2021-03") < weight("2021-03-07")

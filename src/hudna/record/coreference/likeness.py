@@ -22,19 +22,20 @@ BAR = 4.25  # points from which two tellings are one happening
 NEVER = -12.0  # no likeness makes up for it
 
 _WORDS = 1.5  # times the square root of the number of words near both triggers
-_TRIGGER = 1.0  # times the square root of the number of words in common among those that tell the event
+_TRIGGER = 1.0  # times the square root of the number of words in common among those that tell it, in whatever form
 _NAMED = 1.0  # times the share of the names in the shorter sentence that the other has too
 _SAME_DAYS = 1.5
-_SAME_MONTH = (10, 0.5)  # days from which a date in common is so wide that it says less
+_SAME_MONTH = (10, 0.5)  # days from which one of the dates is so wide that to have some in common says less
 _SAME_TIMES = 1.0  # days in common of two wars or processes
 _NEXT_DAY = -1.0  # days that follow each other, in documents of one lineage: the copy's «today» is another
 _BEFORE = -3.0  # told as past in a document older than the event
 _LATER = (7, -1.0)  # days from a dated event to a report that gives it no date, from which that speaks against it
 _APART = ((1, 0.0), (3, -0.5), (None, -1.5))  # neither dated: days between the documents up to which; else
 _ACTORS = (0.5, -0.5)  # the same sides; none in common
+_SPEAKERS = (0.5, -3.0)  # the same, of what somebody says or declares: what two say is two, however alike
 _TARGETS = (1.0, -1.0)
 _SWAPPED = -1.0  # who is struck in the one strikes in the other
-_PARTIES = (2.0, 1.0)  # the very same actors and targets of anything but force: on the same days; else
+_PARTIES = (2.0, 1.0)  # the very same actors and targets of anything but force: on the same days or dates; else
 _PLACE = (1.0, -3.0)  # the same, smaller than a country; another, which neither sentence nor the map makes one
 _MODE = (0.5, -0.5)
 _TOPIC = (1.0, -1.5)
@@ -47,6 +48,7 @@ _DENIED = -1.0  # told as happened and as denied
 _STATUS = -4.0  # told as happened and as to come, demanded or possible
 
 FORCE = "ASSAULT"
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _AERIAL = "aerial"
 VAGUE = "other"  # a mode or topic that says nothing
 
@@ -86,7 +88,7 @@ def traits(left: Sketch, right: Sketch) -> Iterator[Trait]:
     yield "words", _WORDS * sqrt(len(set(left.words).intersection(right.words)))
     yield "trigger", _TRIGGER * sqrt(len(left.trigger & right.trigger))
     yield "named", _NAMED * _share(left.named, right.named)
-    yield "actors", _sides(left.actors, right.actors, _ACTORS)
+    yield "actors", _sides(left.actors, right.actors, _SPEAKERS if a.type in _SPOKEN else _ACTORS)
     yield "targets", _sides(left.targets, right.targets, _TARGETS) + _SWAPPED * _swapped(left, right)
     yield "parties", _parties(left, right, when)
     yield "place", _place(left, right)
@@ -142,7 +144,7 @@ def _when(left: Sketch, right: Sketch) -> float:
         long = is_long(one) + is_long(two)
         if long:
             return _SAME_TIMES if long > 1 else 0.0
-        return _SAME_MONTH[1] if min(one[1] - one[0], two[1] - two[0]) >= _SAME_MONTH[0] else _SAME_DAYS
+        return _SAME_MONTH[1] if max(one[1] - one[0], two[1] - two[0]) >= _SAME_MONTH[0] else _SAME_DAYS
     if one or two:
         return min(_after(left, right), _after(right, left))
     return 0.0 if left.line == right.line else _apart(left, right)
@@ -190,7 +192,8 @@ def _parties(left: Sketch, right: Sketch, when: float) -> float:
     if not one or not two or left.telling.type == FORCE:
         return 0.0
     if one == two:
-        return _PARTIES[0] if when >= _SAME_DAYS else _PARTIES[1]
+        dated = when >= _SAME_DAYS or (left.when is not None and left.when == right.when)
+        return _PARTIES[0] if dated else _PARTIES[1]
     states = all(map(is_country, one)) or all(map(is_country, two))
     alike = left.actors == right.actors and len(left.actors) > 1 and left.telling.type == "CONSULT"
     return _PARTIES[1] if alike and states and when >= _SAME_DAYS else 0.0

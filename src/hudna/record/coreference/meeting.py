@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from hudna.record.coreference.likeness import BAR, FORCE, weigh
 from hudna.record.coreference.sketch import Numbers, Sketch
@@ -10,6 +11,7 @@ from hudna.record.workings import Key, Rule, Terms
 
 _CROWD = 32  # tellings under a key beyond which each is compared with its neighbours only
 _REACH = 12  # neighbours to each side
+_FEW = 4  # names of a sentence of which any two can find their like
 
 
 def pairs(sketched: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
@@ -30,10 +32,9 @@ def pairs(sketched: Sequence[Sketch]) -> Iterator[tuple[Sketch, Sketch]]:
 def keys(sketch: Sketch) -> set[tuple[str, ...]]:
     """Under which keys a telling meets others.
 
-    Its type with two words in a row, with a place and a month, with a word that tells it, a side and
-    a month, or, of anything but force, with all its sides and a month. Of
-    all pairs at or above the bar in 550 reports of a fortnight nine in ten meet so, and of every telling's possible
-    partners one in a hundred is looked at.
+    Its type with two words in a row, or with a month and a place, a word that tells it and a side, whom its
+    sentence names or, of anything but force, all its sides. Of all pairs at or above the bar in 550 reports of a
+    fortnight nine in ten meet so, and of every telling's possible partners one in a hundred is looked at.
     """
     kind = sketch.telling.type
     traits = {f"{word} {side}" for word in sketch.trigger for side in (sketch.actors | sketch.targets or {"-"})}
@@ -41,8 +42,14 @@ def keys(sketch: Sketch) -> set[tuple[str, ...]]:
         traits.add("+".join(sorted(sketch.actors | sketch.targets)))
     if sketch.place:
         traits.add("@" + sketch.place)
+    traits.update(" with ".join(own) for own in _named(sketch))
     phrases = ((kind, "phrase", str(number)) for number in sketch.phrases)
     return {*phrases, *((kind, trait, month) for trait in traits for month in sketch.months)}
+
+
+def _named(sketch: Sketch) -> Iterator[tuple[str, ...]]:
+    """Any two whom a sentence names; of one with many names all: to choose some would prefer one side to another."""
+    return combinations(sketch.named, 2) if len(sketch.named) <= _FEW else iter([sketch.named])
 
 
 def place(sketch: Sketch) -> tuple[Numbers, str, list[str]]:

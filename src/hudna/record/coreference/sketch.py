@@ -10,7 +10,7 @@ from heapq import nsmallest
 from itertools import pairwise
 
 from hudna.frozen import made_fast
-from hudna.lexicon import read_settings
+from hudna.lexicon import Entry, load, read_settings
 from hudna.reading import Entity, Reading
 from hudna.record.dates import day_number, days
 from hudna.record.facts import Facts
@@ -19,7 +19,7 @@ from hudna.record.judgements.bonds import Bond, Bonds
 from hudna.record.model import Telling, Toll
 from hudna.record.names import parse
 from hudna.record.wording import stemmed, stems
-from hudna.text import Document, Span
+from hudna.text import Document, Span, fold, words
 
 Numbers = tuple[int, int]  # first and last day, as day numbers
 Figure = tuple[str, str, str, int | None, int | None]  # kind, side or "", count as told, its least and its greatest
@@ -43,7 +43,7 @@ class Sketch:
         actors: its actors, lifted to sides; of one that a bare name leaves open («الجيش») the name.
         targets: its targets likewise.
         place: where it happened; of a place that its name leaves open («الحدود السورية») the name.
-        trigger: stems of the words that tell the event.
+        trigger: the words that tell the event, each as the lexicon has it: its forms are one («هاجموا», «الهجوم»).
         words: stems of the words near the trigger but for its own, names and dates; not as a set, which takes ten
             times as much.
         phrases: hashes of some pairs of these words that follow each other, by which wordings find their like.
@@ -106,23 +106,23 @@ def sketches(
     names = _Names(reading, ids, sides)
     tolls = _tolls(own.tolls)
     for t in own.tellings:
-        words = stemmed(_near(document, t, names.spans(t.evidence)))
-        trigger = stems(document.text[t.trigger.start : t.trigger.end])
+        near = stemmed(_near(document, t, names.spans(t.evidence)))
+        told = document.text[t.trigger.start : t.trigger.end]
         land = sides.get(t.place, t.place) if t.place else None
         yield Sketch(
             telling=t,
             actors=_shared(frozenset(map(names.side, t.actors))),
             targets=_shared(frozenset(map(names.side, t.targets))),
             place=names.label(t.place) if t.place else None,
-            trigger=_shared(trigger),
-            words=tuple(sorted(set(words) - trigger)),
-            phrases=_phrases(words),
+            trigger=_shared(_lexemes(told, t.type)),
+            words=tuple(sorted(set(near) - stems(told))),
+            phrases=_phrases(near),
             named=names.within(t.evidence),
             spots=names.spots(t.evidence),
             land=None if land == t.place else land,
             tolls=tolls.get(t.id, ()),
             when=numbers(t.date),
-            hours=_hours(t.date, words),
+            hours=_hours(t.date, near),
             published=published,
             months=_months(days(t.date), days(reading.published.value), context),
             line=line,
@@ -187,6 +187,24 @@ def _open_name(told: Entity, own: str, sides: Mapping[str, str]) -> str | None:
 def is_open(label: str) -> bool:
     """Whether it is open whom a label names: another can mean the same."""
     return label.startswith((OPEN, UNNAMED))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _lexemes(told: str, kind: str) -> frozenset[str]:
+    """The words that tell an event of this type, each as the lexicon has it, else its stem."""
+    out: set[str] = set()
+    for form in words(fold(told)):
+        senses = load("ar").word(form).layers.get("event", ())
+        known = sorted(_headword(s.entry) for s in senses if s.entry.get("event") == kind)
+        out.update([known[0]] if known and known[0] else stems(form))
+    return frozenset(out)
+
+
+def _headword(entry: Entry) -> str:
+    """The word under which a dictionary has an entry: its verb, else its verbal noun or noun; "" of a phrase."""
+    verb, nouns = entry.get("verb", {}), entry.get("masdar") or entry.get("noun") or ("",)
+    first = verb.get("past") or nouns[0]
+    return fold(first["singular"] if isinstance(first, dict) else first)
 
 
 def _near(document: Document, telling: Telling, names: Iterable[Span]) -> str:

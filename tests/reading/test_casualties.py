@@ -233,3 +233,14 @@ def test_who_denies_a_toll_does_not_claim_it() -> None:
     (casualty,) = reading.casualties
     assert len(casualty.claimed_by) == 1
     assert "loc.KEN" not in (*casualty.claimed_by, *casualty.blamed, *(a for e in reading.events for a in e.actors))
+
+
+def test_what_came_of_an_attack_told_before_is_blamed_on_its_doers() -> None:
+    text = "أنباء\nشنت حركة الشباب هجوما على قاعدة للجيش الكيني.\nوأدى الهجوم إلى مقتل عشرة جنود."
+    (casualty,) = _read(text).casualties
+    assert (casualty.side, len(casualty.blamed)) == ("KEN", 1)
+
+
+def test_what_time_is_counted_from_is_no_cause() -> None:
+    text = "أنباء\nوأصيب 15 شخصا في أول انفجار تشهده المدينة منذ بدء الجيش الباكستاني هجومه على طالبان."
+    assert not _read(text).casualties[0].blamed

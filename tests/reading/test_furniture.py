@@ -34,6 +34,11 @@ def test_the_links_of_a_menu() -> None:
     assert furniture("\n".join([TITLE, BODY, *links, "وغادر الوفدان المدينة مساء الأحد بعد ثلاثة أيام."])) == links
 
 
+def test_a_link_may_end_with_a_quotation() -> None:
+    links = ["روابط ذات علاقة", 'قمة ثالثة بين الرئيسين "قريبا"', "لقاء مرتقب للوزيرين"]
+    assert furniture("\n".join([TITLE, BODY, *links, "وغادر الوفدان المدينة مساء الأحد بعد ثلاثة أيام."])) == links
+
+
 def test_a_link_inside_a_report() -> None:
     assert furniture(f"{TITLE}\n{BODY}\nاقرأ أيضا: قمة ثالثة بين الرئيسين\nوغادر الوفدان المدينة مساء.") == [
         "اقرأ أيضا: قمة ثالثة بين الرئيسين"

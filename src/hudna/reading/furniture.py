@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from hudna.reading.page import Page
 from hudna.reading.vocabulary import Vocabulary
-from hudna.text import Span, TokenKind
+from hudna.text import QUOTES, Span, TokenKind
 
 _WORDY = (TokenKind.WORD, TokenKind.FOREIGN)
 _ENDS = frozenset('.!?؟…:»"')
+_SENTENCE_ENDS = frozenset(".!?؟…:")
 _SHORT_LINE = 14  # words: links of a menu; a paragraph is longer or ends in a full stop
 _NAME_LINE = 8  # words of a site's name, a byline or tags after the last paragraph
 _PARAGRAPH = 8  # words that a line needs to be one
@@ -147,8 +148,9 @@ def _is_menu(page: Page, vocabulary: Vocabulary, line: _Line) -> bool:
 
 
 def _is_link(page: Page, line: _Line) -> bool:
-    """A short line that does not end like a sentence."""
-    return len(line.words) <= _SHORT_LINE and page.form(line.last - 1) not in _ENDS
+    """A short line that does not end like a sentence; a headline may end with a quotation."""
+    last = next((k for k in range(line.last - 1, line.first, -1) if page.form(k) not in QUOTES), line.first)
+    return len(line.words) <= _SHORT_LINE and page.form(last) not in _SENTENCE_ENDS
 
 
 def _repeated_titles(page: Page, lines: list[_Line]) -> set[int]:

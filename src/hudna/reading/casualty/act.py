@@ -5,7 +5,7 @@ from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.verb import Verbs
 from hudna.reading.layer_words import Word
-from hudna.text import STOPS
+from hudna.text import COMMAS, STOPS
 
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
 _RESULT = 5  # words between «أدى» and the loss that came of it
@@ -17,7 +17,7 @@ class Acts(Verbs):
 
     def _act(self, i: int) -> None:
         act = self._act_at(i)
-        if act is None or self._untold(i):
+        if act is None or self._untold(i) or (act.entry.get("said") and i in self.taken):
             return
         kind, last = self._kind(act)
         if self._verbal(act, kind, last):
@@ -39,9 +39,25 @@ class Acts(Verbs):
             return True
         if act.pos not in ("verb", "active") and not act.entry.get("said"):
             return False
-        if self._after_verb(act, kind, last) or self._before_verb(act, kind):
+        among = act.entry.get("said") and self.page.form(act.first - 1) in self.grammar.that | self.grammar.openers
+        if among and self._amongst(act, kind):
+            return True
+        if not among and (self._after_verb(act, kind, last) or self._before_verb(act, kind)):
             return True
         return act.pos == "verb" and not any(w.pos == "masdar" for w in self.words.all_at(act.first, "act"))
+
+    def _amongst(self, act: Word, kind: str) -> bool:
+        """Add those who are said behind it to be among the fallen: «إن من بين ضحايا الانفجار أربع نساء وطفلين»."""
+        for k in range(act.last, min(self.last, act.last + _VERB_WINDOW)):
+            if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
+                return False
+            group = self.victims.at(k, self.last, act=True) if k in self.victims.numbers else None
+            if group is not None and group.victims is not None:
+                self._add(Telling(kind, group, group.first, group.last, "casualty.part", act.first, cut=group.cut))
+                self.taken.update(range(act.first, act.last))
+                self._joined(len(self.out) - 1)
+                return True
+        return False
 
     def _tells(self, act: Word, kind: str, group: Group) -> bool:
         """Whether a verbal noun tells of a loss: not «قتل المدنيين» as a practice, nor «مذكرة لاعتقال …» as an aim."""

@@ -48,16 +48,33 @@ class Circumstances:
         """The event said to have caused a telling in sentence ``number``: the nearest there, else the last before."""
         kinds = _CUSTODY if telling.kind == "captured" else _ACTS
         here = self.page.span(telling.first, telling.last)
-        inside = [e for e in self.events.get(number, ()) if e.type in kinds]
+        inside = [e for e in self.events.get(number, ()) if e.type in kinds and not self._is_backdrop(e, telling)]
         if inside:
             return min(inside[:_MOST], key=lambda e: _distance(here, e.trigger))
+        meant = self._comes_of_it(telling, number)
         for earlier in range(number - 1, max(number - _BACK, 0) - 1, -1):
-            if telling.toll or self.page.sentences[number].line != self.page.sentences[earlier].line:
+            apart = telling.toll or self.page.sentences[number].line != self.page.sentences[earlier].line
+            if apart and not meant:
                 return None
             found = [e for e in self.events.get(earlier, ()) if e.type in kinds]
             if found:
                 return found[-1]
         return None
+
+    def _comes_of_it(self, telling: Telling, number: int) -> bool:
+        """Whether the loss is said to come of an attack told of before: «وأسفر الهجوم عن …», «إن القصف أدى إلى …»."""
+        for k in range(self.page.sentences[number].first, telling.first):
+            if any(_points_back(s) for s in self.page.layer(k, "event")):
+                near = (self.page.form(n).removeprefix(self.small.joiner) for n in (k - 2, k - 1, k + 1, k + 2))
+                return not self.small.outcomes.isdisjoint(near) and self.page.form(k + 1) not in self.small.relatives
+        return False
+
+    def _is_backdrop(self, event: Event, telling: Telling) -> bool:
+        """Whether an event is only what time is counted from: «إصابة 15 في أول هجوم منذ بدء الجيش حملته»."""
+        if event.trigger.start < self.page.tokens[telling.last - 1].span.start:
+            return False
+        behind = self.words.between(telling.last, telling.last + _WINDOW, "since")
+        return any(self.page.tokens[w.first].span.start < event.trigger.start for w in behind)
 
     def bare(self, telling: Telling, number: int) -> bool:
         """Whether the sentence tells neither when nor where nor through what the people of a telling were lost."""
@@ -254,10 +271,14 @@ class Circumstances:
 
 def _is_one_attack(sense: Sense) -> bool:
     """«التفجير», «الهجوم»: a definite singular, not «القصف», which goes on."""
+    return sense.entry.get("id") != "bombard" and _points_back(sense)
+
+
+def _points_back(sense: Sense) -> bool:
+    """«الهجوم», «القصف»: a definite singular, which was told of before."""
     return bool(
         sense.entry.get("event") == "ASSAULT"
         and sense.entry.get("mode") != "clash"
-        and sense.entry.get("id") != "bombard"
         and sense.pos in ("noun", "masdar")
         and sense.definite
         and sense.number in ("", "sg")

@@ -28,6 +28,8 @@ class Grammar:
     backdrops: frozenset[str]
     records: frozenset[str]
     current: frozenset[str]
+    outcomes: frozenset[str]
+    negations: frozenset[str]
     points: frozenset[str]
     directions: frozenset[str]
     that: frozenset[str]

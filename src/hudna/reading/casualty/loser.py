@@ -30,7 +30,7 @@ class Losers:
         fell = act.entry.get("by_itself") and things.item.entry.get("fights") and not attackers
         told = tellers[0] if fell and len(tellers) == 1 and is_state(tellers[0]) else None
         owner = self.owner(things) or self._own(act, things) or told
-        if owner is not None:
+        if owner is not None or self._is_of_none(things):
             return owner
         attacked = self.sides.of(event.targets) if event is not None else ()
         if (of := self._people(things) or things.item.entry.get("of")) is not None:
@@ -51,6 +51,11 @@ class Losers:
 
     def owner(self, things: Things) -> str | None:
         """The side told right behind the things: «دبابة أرمينية», «منازل تابعة للحوثيين»."""
+        told = self.told(things)
+        return next(iter(self.sides.of(told.entities)), None) if told is not None else None
+
+    def told(self, things: Things) -> Reference | None:
+        """Who is told right behind the things to own them, be he of any side or none: «مدارس تابعة للأمم المتحدة»."""
         for k in range(things.last - 1, things.last + _TAIL):
             if k >= things.last and self._ends(k):
                 return None
@@ -58,15 +63,28 @@ class Losers:
             if reference is None or not reference.entities or self._made_by(things, reference):
                 continue
             entity = self.cast.entity(reference.entities[0])
+            if reference.first < things.last and self._holds_things(reference):
+                continue
             side = next(iter(self.sides.of(reference.entities)), None)
             place = entity is not None and entity.type in ("LOC", "FAC") and reference.how == "name"
             if not (place and not is_state(side)) and (entity is None or entity.type != "PER"):
-                return side
+                return reference
         return None
+
+    def _holds_things(self, reference: Reference) -> bool:
+        """Whether a name holds several things, and so was taken for one: «39 مسجدا وكنيستين»."""
+        return len(self.words.between(reference.first, reference.last, "item")) > 1
+
+    def _is_of_none(self, things: Things) -> bool:
+        """Whether the things are a body's that is of no side: «منشآت تابعة للأمم المتحدة»."""
+        told = self.told(things)
+        behind = told is not None and told.first >= things.last
+        entity = self.cast.entity(told.entities[0]) if told is not None and behind else None
+        return entity is not None and entity.type == "ORG"
 
     def _ends(self, k: int) -> bool:
         """Whether the words that may tell the owner end before token ``k``."""
-        if not self.page.is_word(k) or self.words.at(k, "place_mark", "subset") is not None:
+        if not self.page.is_word(k) or self.words.at(k, "place_mark", "subset", "item") is not None:
             return True
         flag = self.words.at(k, "flag") or self.words.at(k - 1, "flag")  # «ناقلة ترفع علم بريطانيا»
         return self._is_verb(k) and flag is None

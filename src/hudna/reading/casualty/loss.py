@@ -16,6 +16,8 @@ from hudna.reading.model import Attribution, Event, Loss
 from hudna.text import STOPS, Span
 
 _UNTOLD_WINDOW = 5  # words before an act in which it may be denied or only planned
+_DONE = frozenset({"قد", "وقد", "لقد"})  # what stands before a past tense of what happened
+_BEING = ("يكون", "تكون", "يكونوا")  # and before that what only may have happened
 _MOST = 40  # events of one sentence among which the nearest is sought
 _PARTS = 6  # words behind things in which «بينها» may open their parts
 _TWINS = 40  # losses back among which another telling of one is sought
@@ -64,15 +66,18 @@ class LossReader:
         last = out[-1] if out else None
         row = [self._loss(act, things, number, last, beside=beside)]
         last = last if beside else None
+        owned = [self.losers.told(things) is not None]
         end = self.page.sentences[number].last
         while (more := self._more(things, end)) is not None:
             joined, part = more
             if part and things.item.entry.get("general") and things.count == "unknown":
                 row.pop()  # «عدد من الأهداف بينها نفقان»
+                owned.pop()
             things = joined
+            owned.append(self.losers.told(things) is not None)
             row.append(self._loss(act, things, number, row[-1] if row else last, beside=True, joined=True))
-        if row[-1].side is not None and self.losers.owner(things) is not None:  # «أسلحة وذخائر من الجيش التشادي»
-            row = [replace(x, side=x.side or row[-1].side) for x in row]
+        if self.losers.told(things) is not None:  # «مدارس ومكاتب تابعة للأمم المتحدة»
+            row = [x if own else replace(x, side=row[-1].side) for x, own in zip(row, owned, strict=True)]
         return row, things
 
     def _more(self, things: Things, end: int) -> tuple[Things, bool] | None:
@@ -119,6 +124,9 @@ class LossReader:
     def _untold(self, act: Word, first: int) -> bool:
         """Whether it is denied, planned, aimed at or only possible."""
         i = act.first
+        may_be = any(self.page.form(k).endswith(_BEING) for k in range(max(first, i - _UNTOLD_WINDOW), i))
+        if act.tense == "past" and self.page.form(i - 1) in _DONE and not may_be:
+            return False  # «المدرسة التي كان من المقرر افتتاحها قد دمرت»
         if act.tense == "past" and act.cut:
             return any(s.entry.get("status") == "possible" for s in self.page.layer(i - 1, "modality"))
         if act.pos == "masdar" and act.clitics.endswith("ل") and not self.words.at(i - 1, "adds"):

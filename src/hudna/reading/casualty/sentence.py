@@ -164,7 +164,7 @@ class SentenceReader:
 
     def _add(self, telling: Telling) -> None:
         """Add a telling; «بين قتيل وجريح» behind its group leaves open what befell whom."""
-        both = self.words.at(telling.group.last, "act")
+        both = self.words.at(telling.group.last, "act") or self.words.at(telling.last, "act")
         if both is not None and both.entry.get("id") == "dead_or_wounded":
             self.taken.update(range(both.first, both.last))
             telling = replace(telling, kind=str(both.entry.get("kind")))

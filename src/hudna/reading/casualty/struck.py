@@ -2,6 +2,7 @@
 
 from hudna.reading.casualty.thing import ThingReader, Things
 from hudna.reading.casualty.victims import VictimReader
+from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.layer_words import Word, Words
 from hudna.text import COMMAS, STOPS
 
@@ -128,8 +129,12 @@ class Struck:
         if act.entry.get("weak"):
             return self._is_within(things)
         if not passed and (k == act.last or act.entry.get("near")):
-            return k == act.last and not self._particles(things).endswith("ب")
+            return self._is_next(act, k) and not self._particles(things).endswith("ب")
         return self._is_bare(act, things, passed=passed)
+
+    def _is_next(self, act: Word, k: int) -> bool:
+        """Whether at most a time stands between an act and token ``k``: «أصاب مساء الجمعة بارجة»."""
+        return all(any(s.entry.layer == "time" for s in self.page.senses[n]) for n in range(act.last, k))
 
     def _is_within(self, things: Things) -> bool:
         """Whether a preposition makes things what a word too general by itself befell: «أضرار في مدرستين»."""
@@ -181,8 +186,9 @@ class Struck:
         return all(self._describes(k) for k in range(things.last, verb))
 
     def _describes(self, k: int) -> bool:
-        if self.page.form(k) in self.small.passed_over:
-            return True
+        owned = self.cast.at(k) is not None or whose(self.page, k, k + 1, "ل") == OWNED
+        if owned or self.page.form(k) in self.small.passed_over:
+            return True  # «مدارس تابعة للأمم المتحدة قد دمرت»
         senses = self.page.senses[k]
         plain = self.page.is_word(k) and self.page.form(k) not in self.prepositions
         return plain and (not senses or any(s.pos in ("adjective", "nisba", "noun") for s in senses))

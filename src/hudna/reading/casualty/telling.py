@@ -12,7 +12,8 @@ from hudna.text import STOPS
 
 _ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» and the figure
 _HEDGED = ("at_least", "at_most", "about")  # kinds of numbers that need no «بلغ» before them
-_SIGNS = {"at_least": ">=", "about": "~"}  # how a verb hedges its figure, in the notation of the reading format
+_AT_LEAST, _AT_MOST = ">=", "<="  # in the notation of the reading format
+_SIGNS = {"at_least": _AT_LEAST, "about": "~"}  # how a verb hedges its figure
 _RISEN_WINDOW = 30  # the same behind «ارتفعت»
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
 
@@ -119,6 +120,8 @@ class SentenceTeller(Acts, Fallen):
     def _as_reached(self, group: Group, verb: Word | None) -> Group:
         """The group with what the verb says of how exact its figure is: «تجاوز عدد القتلى 500»."""
         sign = _SIGNS.get(str(verb.entry.get("hedge")), "") if verb is not None else ""
+        if verb is not None and sign == _AT_LEAST and self.page.form(verb.first - 1) in self.grammar.negations:
+            sign = _AT_MOST  # «لم يتجاوز»
         return replace(group, count=sign + group.count) if group.count.isdecimal() else group
 
     def _reached_at(self, k: int) -> Word | None:

@@ -54,8 +54,8 @@ class Owners:
             hits, own = bool(verb.entry.get("hits")), bool(verb.entry.get("own"))
             if group.victims is not None or group.sides or not (hits or own) or verb.pos == "masdar":
                 return telling
-            named = [r for r in self.cast.between(verb.last, telling.first) if r.how in ("name", "body")]
-            force = self._force(verb.last, telling.first)
+            named = [r for r in self.cast.between(verb.last, group.first) if r.how in ("name", "body")]
+            force = self._force(verb.last, group.first)
             if hits and (named or verb.pronoun):
                 sides = self.sides.of(named[-1].entities) if named else ()
                 party = verb.pronoun or force is not None or any(not is_country(e) for e in named[-1].entities)
@@ -100,7 +100,8 @@ class Owners:
     def who(self, telling: Telling, number: int, like: Casualty | None, account: Account) -> tuple[str, str | None]:
         """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
         group = telling.group
-        victims = group.victims or (like.victims if like is not None else None) or "unspecified"
+        others = like is not None and group.sides and like.side is not None and group.sides[0] != like.side
+        victims = group.victims or (like.victims if like is not None and not others else None) or "unspecified"
         if telling.rule in PARTS and victims == "unspecified" and like is not None:
             victims = like.victims  # «خمسة مقاتلين منهم أفغانيان»
         if group.foreign or (group.owner and not group.sides and self._of_no_state(group)):
@@ -117,6 +118,7 @@ class Owners:
             group.victims is None
             or group.kin
             or (telling.after is not None and like is not None and like.side and not group.of)
+            or (telling.chained and group.of == "state" and like is not None and _is_soldiers(like))
         )
         if like is not None and goes_on and not self._other_people(victims, like):
             return victims, like.side
@@ -177,3 +179,8 @@ class Owners:
         entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
         fights = entity is not None and entity.type == "ORG" and entity.side is not None and not is_state(entity.side)
         return entity.side if entity is not None and fights else None
+
+
+def _is_soldiers(casualty: Casualty) -> bool:
+    """Whether those lost are a state's own, as is who is joined to them: «جنديان مصريان وضابط»."""
+    return casualty.victims == "military" and is_state(casualty.side)

@@ -61,7 +61,8 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
     first = max(clauses.starts[0], i - _TAKEN_UP)
     resumed = sense.pronoun or page.form(i + 1) in grammar.needs_taken_up
     launched = sense.tense == "past" and sense.entry.get("mode") == "missile" and i > clauses.starts[0]
-    if not resumed and sense.entry.get("of_subject"):
+    downed = sense.entry.get("downs") and _lacks_object(page, grammar, i, sense)
+    if downed or (not resumed and sense.entry.get("of_subject")):
         first = max(clauses.around(i)[0], i - _TAKEN_UP)
     elif not resumed and not (sense.entry.get("concluded") and _lacks_object(page, grammar, i, sense)):
         first = i - 1 if launched else i

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.reading.cast import Cast
+from hudna.reading.claimant import UNNAMED
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED
@@ -74,10 +75,23 @@ def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) ->
         kept.append(candidate)
         return
     for n in _recent(kept):
-        if _are_one(kept[n], candidate, cast, page):
-            kept[n] = _united(kept[n], candidate, cast)
+        told = _without_victims(candidate, kept[n])
+        if _are_one(kept[n], told, cast, page):
+            kept[n] = _united(kept[n], told, cast)
             return
     kept.append(candidate)
+
+
+def _without_victims(b: Candidate, a: Candidate) -> Candidate:
+    """``b`` without the nameless whom it killed, where it points back to an attack ``a`` on somebody named.
+
+    «هاجموا قاعدة للجيش … وأدى الهجوم إلى مقتل عشرة جنود» tells one attack.
+    """
+    x, y = a.event, b.event
+    nameless = bool(y.targets) and all(t.startswith(UNNAMED) for t in y.targets)
+    named = any(not t.startswith(UNNAMED) for t in x.targets)
+    back = b.definite and not y.actors and x.type == y.type == "ASSAULT" and nameless and named
+    return replace(b, event=replace(y, targets=())) if back else b
 
 
 def _are_one(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:

@@ -15,6 +15,7 @@ from hudna.reading.event.telling import is_outcome, token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
 
+_HITS = frozenset({"target", "hit_target"})  # entries of verbs that tell what an attack hit
 _GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
 _TWO = 2  # sides of a talk
 _JOINED = 14  # words between two joined verbal nouns of one doer
@@ -111,8 +112,11 @@ def _said_by_caller(scene: EventScene, trigger: Trigger, roles: Roles, told: Seq
 
 
 def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
-    """Whether «استهدف» only goes on about the attack just told: «قصف بالمدفعية للجيش، استهدف قواتها»."""
-    if not trigger.verbal or trigger.entry.id != "target" or last.event.type != "ASSAULT" or last.frame in _GROUND:
+    """Whether «استهدف» only goes on about the attack just told: «قصف بالمدفعية للجيش، استهدف قواتها».
+
+    So does «أصاب» about what was fired: «صاروخ أطلقته الحركة أصاب سفينة».
+    """
+    if not trigger.verbal or trigger.entry.id not in _HITS or last.event.type != "ASSAULT" or last.frame in _GROUND:
         return False
     if last.event.status == "denied":
         return False  # «لم تقصف المدينة وإن قواتها استهدفت …»

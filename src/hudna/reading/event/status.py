@@ -16,6 +16,7 @@ _FAILING = frozenset({"في", "عن"})
 _ANY = "اي"  # «حذر من أي هجوم»
 _OBJECTS = ("ها", "هم", "هما", "ه")  # endings of a verb that has its own object
 _NEAR = 7  # words between a modal word and the event word that depends on it
+_BEING = ("يكون", "تكون", "نكون", "يكونوا", "يكونا")  # before «قد» what may be or is denied («نفى أن يكون قد قصف»)
 _NEGATION = 2  # words between a negation and the verb
 
 
@@ -78,8 +79,10 @@ def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
     verbs = [s for s in page.senses[i] if s.pos == "verb"]
     if any(s.tense == "future" for s in verbs) or page.form(i - 1) in grammar.future:
         return "planned"
-    maybe = page.form(i - 1) in grammar.maybe and verbs and all(s.tense == "present" for s in verbs)
-    return "possible" if maybe else None
+    told = page.form(i - 1) in grammar.maybe and {s.tense for s in verbs}
+    if told == {"past"} and not any(page.form(k).endswith(_BEING) for k in range(max(i - _NEAR, 0), i)):
+        return "actual"  # «المدرسة التي كان من المقرر افتتاحها قد دمرت»
+    return "possible" if told == {"present"} else None
 
 
 def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:

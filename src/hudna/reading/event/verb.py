@@ -21,6 +21,7 @@ from hudna.reading.event.voice import (
     has_unknown_object,
     is_killer,
     is_object_alone,
+    is_owned,
     is_private,
     is_seized,
     is_slain,
@@ -235,9 +236,14 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     killed = freed or (trigger.entry.get("frame") == "kill" and slain)
     return (
         _Clause(None, topic, "event.passive")
-        if killed or (first is None and is_seized(scene, trigger))
+        if killed or (first is None and (is_seized(scene, trigger) or _is_hit(scene, trigger, topic)))
         else _Clause(topic, first, "event.subject-verb")
     )
+
+
+def _is_hit(scene: EventScene, trigger: Trigger, topic: Chunk) -> bool:
+    """Whether things that somebody owns stand before a verb of force: «مدارس تابعة للأمم المتحدة قد دمرت»."""
+    return trigger.entry.get("event") in FORCE and not trigger.sense.pronoun and is_owned(scene, topic)
 
 
 def _entities(chunk: Chunk) -> set[str]:

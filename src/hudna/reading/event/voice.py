@@ -1,5 +1,6 @@
 """Whether a verb is a passive, or its one noun phrase the object: «اتُهم الجيش بقصف …», «واتهم الجيش بقصف …»."""
 
+from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.boundary import counts
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import FORCE
@@ -124,7 +125,8 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         heads = (r for r in chunk.named if r.first == chunk.first)  # «قتل جندي من قوات الحلف»: one of them
         ids = [e for r in heads for e in r.entities if r.how not in ("nisba", "role")]  # «قتل قائد الحركة بغارة»
         return not any(((e := scene.cast.entity(i)) is not None and e.type == "ORG") or is_country(i) for i in ids)
-    return chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
+    whole = chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
+    return whole or is_owned(scene, chunk)
 
 
 def _is_brought_down(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
@@ -146,13 +148,22 @@ def _does_it(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     return shot and trigger.companion is not None and chunk.first < trigger.companion
 
 
+def is_owned(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase tells of things that somebody only owns: «مخازن ومدارس تابعة للأمم المتحدة قد دمرت»."""
+    crowd = scene.page.layer(chunk.first, "crowd")
+    acts = any(s.entry.get("agent") or s.entry.get("means") for s in crowd) or scene.page.layer(chunk.first, "body")
+    first = next((r.first for r in chunk.named), None)
+    return not acts and first is not None and whose(scene.page, chunk.first, first, "ل") == OWNED
+
+
 def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:
     """Whether people behind a verb do it to others, known here or not: «اختطف مسلحون موظفا», «خطف مسلحون ثلاثة أطباء».
 
     The object is in the accusative, counted, or an oblique plural behind a nominative («احتجز مسلحون صحفيين»).
     """
     page = scene.page
-    inside = range(chunk.first + 1, chunk.last)
+    others = (k for k in range(chunk.first + 1, chunk.last) if conjoined(page, k))
+    inside = range(chunk.first + 1, next(others, chunk.last))
     words = (k for k in inside if scene.cast.at(k) is None and not page.layer(k, "time"))
     if any(scene.is_number(k) or page.form(k).endswith("ا") for k in words):
         return True

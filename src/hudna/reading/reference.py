@@ -1,6 +1,6 @@
 """Every noun phrase of a document that refers to its entities."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
@@ -25,6 +25,7 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
         Reference(*f.extent, (entity,), "body" if f.bare else "name")
         for f, entity in zip(casting.found, casting.ids, strict=True)
     ]
+    named = _with_leaders(scene, casting, named)
     offices = [r for h in casting.held if h.name is None and (r := by_office(scene, casting, h))]
     known = _apart([*named, *in_row(casting, offices)])
     back = _Back(scene, casting, Pairs(scene, casting, known, [r.first for r in known]), Possessor(scene, casting))
@@ -38,6 +39,19 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
                 more.append(reference)
                 taken.update(range(reference.first, reference.last))
     return tuple(_apart([*known, *more]))
+
+
+def _with_leaders(scene: Scene, casting: Casting, named: list[Reference]) -> list[Reference]:
+    """``named`` with a body in construct with the office of a person as one: «حكومة الرئيس فلان» is no person."""
+    out: list[Reference] = []
+    for reference in named:
+        body = out[-1] if out and out[-1].how == "body" and out[-1].last == reference.first else None
+        person = reference.how == "name" and any(f.type == "PER" for f in casting.of(reference.entities[0]))
+        if body is not None and person and scene.role(body.last) and not scene.is_definite(body.last - 1):
+            out[-1] = replace(body, last=reference.last)
+        else:
+            out.append(reference)
+    return out
 
 
 def _apart(found: list[Reference]) -> list[Reference]:

@@ -36,9 +36,18 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
         return earlier_subject(scene, trigger.first, trigger.sense)  # «وصل الوزير إلى … والتقى الرئيس»
     oblique = bool(bare) and (is_oblique(scene.page, bare[0]) or is_object_of(scene.page, trigger.sense, bare[0]))
     fought = trigger.entry.get("event") == "ASSAULT" and scene.frame(trigger).object == "actor"  # «… وتقاتل القوات»
-    if bare and not ((runs_on or oblique) and (fought or scene.frame(trigger).object == "target")):
+    asked = trigger.entry.get("event") == "REQUEST" and bool(bare) and _is_party(scene, bare[0])
+    if bare and not ((runs_on or oblique or asked) and (fought or scene.frame(trigger).object == "target")):
         return None
     return earlier_subject(scene, trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
+
+
+def _is_party(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase names states, bodies or the parties of a conflict alone, who are asked and seldom take over."""
+    named = [e for r in chunk.named for e in r.entities if r.how != "role"]
+    if not named:
+        return any(s.entry.get("both") for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "crowd"))
+    return len(chunk.named) == len(named) and not any(map(scene.cast.is_person, named))
 
 
 def dated_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:

@@ -224,7 +224,7 @@ def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> t
     pointed = next((k for k in range(i + 1, scene.clauses.end) if _points_back(scene, k)), None)
     if pointed is None or any(scene.cast.at(k) for k in range(pointed, min(pointed + 3, scene.clauses.end))):
         return ()
-    acts = [c.event for c in before if c.event.type in _CONDEMNED]
+    acts = [c.event for c in before if c.event.type in _CONDEMNED and c.event.status != "denied"]
     return acts[-1].actors if acts else ()
 
 

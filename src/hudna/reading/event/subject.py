@@ -154,9 +154,10 @@ def clause_subject(scene: EventScene, i: int) -> Chunk | None:
 def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chunk | None:
     """The subject of the nearest verb before ``i`` in the sentence that ``verb``, which has none, agrees with."""
     for k in range(i - 1, max(scene.clauses.starts[0], i - WINDOW) - 1, -1):
-        if scene.page.form(k) == ":" or scene.page.form(k) in scene.grammar.complementisers - scene.grammar.pronominal:
+        named, form = scene.cast.at(k), scene.page.form(k)  # «بان كي مون» is no «بأن»
+        if named is None and (form == ":" or form in scene.grammar.complementisers - scene.grammar.pronominal):
             return None  # whoever speaks does not do what others are said to do
-        if scene.cast.at(k) is not None or not (finite(scene.page, k) or _is_verb_before(scene, k)):
+        if named is not None or not (finite(scene.page, k) or _is_verb_before(scene, k)):
             continue
         if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
             continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»

@@ -179,6 +179,8 @@ class Reader:
                 self._forget(cue)
                 return (Spoken(subject, cue, None), "attribution.verb-subject") if subject else (None, "")
             return self._elided(statement)
+        if self._is_asked(statement, subject):
+            return self._elided(statement)
         speaker = self.memory.resolved(subject)
         rule = "subject-verb" if statement.before else "verb-subject"
         if statement.relayed_by or (cue.kind == "masdar" and cue.sense.pronoun):
@@ -186,6 +188,15 @@ class Reader:
         elif cue.kind == "masdar":
             rule = "verbal-noun"
         return Spoken(speaker, cue, self.memory.relay(speaker)), f"attribution.{rule}"
+
+    def _is_asked(self, statement: Statement, subject: Speaker) -> bool:
+        """Whether who spoke before asks a state or body behind a joined verb of demand: «أدان … ودعا إسرائيل إلى»."""
+        cue, before = statement.cue, self.speaker
+        demands = cue.kind == "verb" and cue.entry.get("force") == "demand" and bool(cue.addressee)
+        if not demands or statement.before or not cue.joined or before is None or not same_speaker(cue, before):
+            return False
+        kinds = {self.hearing.kind(s) for s in subject.sources}
+        return bool(kinds) and kinds <= {"LOC", "ORG"} and not set(subject.sources) & set(before.speaker.sources)
 
     def _elided(self, statement: Statement) -> tuple[Spoken | None, str]:
         cue = statement.cue

@@ -38,7 +38,7 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
         two = verb.number == "du" and any(len(r.entities) > 1 for r in subject.named)
         two = two and page.form(head - 1).endswith("ان")  # «إن الكوريتين عقدتا …», else it may be an object
         return verb.number == "sg" or len(subject.named) > 1 or two
-    if form.endswith(_SOUND):
+    if form.endswith(_SOUND) and not _is_person(page, subject, head):
         return verb.number in ("pl", "du")
     if verb.number in ("pl", "du"):
         people = any(s.number == "pl" for k in range(subject.first, subject.last) for s in page.layer(k, "crowd"))
@@ -46,6 +46,13 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     feminine = form.endswith(_FEMININE) or number == "pl"
     untold = not page.senses[head] or (_is_name(subject, head) and not page.layer(head, "body"))
     return (verb.gender == "f") == feminine or (not feminine and untold)
+
+
+def _is_person(page: Page, subject: Chunk, head: int) -> bool:
+    """Whether a name at token ``head`` is that of a person, whatever its ending: «أردوغان», «بان كي مون», «الحسين»."""
+    known = {s.entry.get("type") for hit in page.names.get(head, ()) for s in hit.senses}
+    bodies = page.layer(head, "body") or page.layer(head, "crowd") or "ORG" in known
+    return _is_name(subject, head) and len(subject.named) == 1 and not bodies
 
 
 def fits_relative(grammar: Grammar, form: str, verb: Sense) -> bool:

@@ -110,7 +110,7 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
         if i > first + 1 and (dates or page.form(i) in scene.grammar.purposes or _is_told_at_last(scene, i)):
             return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل», «تعهدت باستقبال الجرحى بعد أن فتحت المعبر»
         turns = page.form(i) in scene.grammar.turns or _goes_on_telling(scene, i)
-        turned = i > first and page.form(i) in scene.grammar.turned  # «ملتزم بالهدنة لكنه طالب ب…»
+        turned = page.form(i) in scene.grammar.turned  # «ملتزم بالهدنة لكنه طالب ب…»
         if turned or (i in scene.clauses.starts and i > first + 1 and turns):
             return i  # «أعلنت هدنة، فيما قام …», «أكدا ضرورة …، كما اتفقا على …»
         joined = i in scene.clauses.starts and i > first + 1 and page.form(i)[:1] in "وف"

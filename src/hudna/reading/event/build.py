@@ -14,9 +14,11 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
+from hudna.reading.scene import is_country
 
 _DAY = len("2020-01-31")
 _CALL = 2  # caller and called
+_SEATS = frozenset({"في", "لدي", "من", "ب"})  # before where an envoy is
 _MANY = 3  # states and parties that make a meeting a multilateral one
 
 
@@ -127,7 +129,19 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
         return replace(event, targets=tuple(t for t in event.targets if t not in event.actors))  # «زود قواته ب…»
     if event.type in FORCE:
         return _of_force(scene, roles, event)
+    if trigger.entry.get("envoy"):
+        return replace(event, targets=_host_of_envoy(scene, trigger, event))
+    if len(event.actors) == 1 and event.targets == event.actors:
+        return replace(event, targets=())  # nobody asks or backs himself
     return event if roles.targets else replace(event, targets=_aimed_at(scene, trigger, roles, event))
+
+
+def _host_of_envoy(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
+    """From whom an envoy is called home: «استدعت سفيرها في تل أبيب», or whose he is: «سحبت السفير …»."""
+    told = tuple(t for t in event.targets if not t.startswith("unnamed") and t not in event.actors)
+    seats = (c for c in scene.right(trigger.last) if c.prep in _SEATS)
+    lands = (e if is_country(e) else f"loc.{scene.side(e)}" for c in seats for r in c.named for e in r.entities)
+    return told or tuple(e for e in lands if is_country(e) and e not in event.actors)[:1]
 
 
 def _aimed_at(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -> tuple[str, ...]:

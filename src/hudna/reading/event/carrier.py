@@ -92,7 +92,9 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     carries, verbal = found.carries, found.sense.pos == "verb"
     claimed = any(scene.page.form(k) in scene.grammar.responsibility for k in range(found.at, trigger.first))
     announced = claimed or _done_by_announcing(scene, trigger, roles)
-    if carries == "happen" or (carries == "declare" and not announced):
+    own = trigger.entry.get("avowed") or trigger.sense.pronoun or trigger.entry.get("event") != "AGREE"
+    affirmed = found.sense.entry.get("affirms") and not own  # «أكد المبعوث الاتفاق على …», but «أكد التزامه ب…»
+    if carries == "happen" or affirmed or (carries == "declare" and not announced):
         return None
     if carries == "compel":
         return _compelled(scene, found, trigger)
@@ -223,11 +225,19 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
             continue  # «شن الجيش بمشاركة حلفائه هجوما»
         if _blocks(scene, i, trigger) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
             return None
+        if trigger.entry.get("event") in FORCE and _judges(scene, i):
+            return None  # «أعلن البرلمان تأييده لعملية …»
         if (sense := _light(scene, i, trigger)) is not None:
             if tells_with(scene.page, scene.grammar, scene.clauses, i, trigger.first):
                 return None  # «أطلق سراح … في صفقة تبادل»
             return None if _is_said_there(scene, trigger, sense) else Carrier(i, sense)
     return None
+
+
+def _judges(scene: EventScene, i: int) -> bool:
+    """Whether a noun of praise, refusal or blame stands at token ``i``: what it is about others do."""
+    nouns = (s for s in scene.page.layer(i, "event") if s.pos == "masdar" and s.pronoun)
+    return any(s.entry.get("frame") in ("support", "refuse", "condemn") for s in nouns)
 
 
 def _is_answered(scene: EventScene, trigger: Trigger) -> bool:

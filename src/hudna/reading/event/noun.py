@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.event.carrier import carried, find_carrier
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind, told_with_fallen
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
@@ -15,7 +15,7 @@ from hudna.reading.event.relative import takes_up, told_behind
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
-from hudna.reading.event.subject import clause_subject, subject_before
+from hudna.reading.event.subject import clause_subject, subject_before, subject_of
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS
@@ -23,6 +23,7 @@ from hudna.text import COMMAS
 _TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _WHENCE = frozenset({"من", "في"})
 _PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
+_FRONT = 1  # tokens of a sentence before what stands in front of its verb
 _HELD = frozenset({"counterpart", "role"})  # references by an office, whose holder may not be named
 _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
 
@@ -56,7 +57,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         told = second is not None and (second.named or second.crowd or second.thing)  # «استخدام المدنيين دروعا»: nobody
         told = told and not _is_deed(scene, trigger, second)
         hit = second if told else object_behind(scene, trigger, right)
-        roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=hit is not None)
+        got = carrier is not None and carrier.carries == "receive"  # «يحظى الجيش بدعم روسيا»
+        roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=got or hit is not None)
         nameless = any(s.entry.get("agent") for s in scene.page.layer(right[0].first, "crowd"))  # «خطف مسلحين | جنديا»
         roles = add(scene, roles, frame.object, hit if roles.actors or nameless else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
@@ -241,7 +243,8 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
         return add(scene, roles.by("event.purpose"), frame.subject, subject_before(scene, trigger.first))
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)
     if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:
-        return add(scene, roles, "target", clause_subject(scene, trigger.first))  # «X بدعم من Y»
+        backed_by = clause_subject(scene, trigger.first) or _fronted(scene, trigger)  # «X بدعم من Y»
+        return add(scene, roles, "target", backed_by)
     if not (frame.pair and frame.object == "actor") or roles.carrier is not None or len(roles.actors) > 1:
         return roles
     if trigger.entry.get("event") == "ASSAULT" and (not roles.actors or any(c.prep == "بين" for c in right)):
@@ -256,6 +259,15 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
         people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles
+
+
+def _fronted(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """The subject of the verb behind the comma that ends what stands before it: «وبدعم من الطيران، سيطر الجيش …»."""
+    k = scene.clauses.next_start(trigger.last)
+    opens = trigger.first - scene.clauses.starts[0] <= _FRONT and scene.page.form(k - 1) in COMMAS
+    if not opens or k >= scene.clauses.end or finite(scene.page, k) is None:
+        return None
+    return subject_of(scene, k, scene.clauses.next_start(k + 1), verbal=False)
 
 
 def _addressed(scene: EventScene, trigger: Trigger, subject: Chunk) -> tuple[str, ...]:

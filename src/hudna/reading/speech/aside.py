@@ -48,11 +48,21 @@ def _past_phrase(hearing: Hearing, i: int, stop: int) -> int:
     if _is_whole(hearing, i):
         return k
     if k < stop and (last := hearing.role(k, "occasion")):
-        while last < stop and (hearing.role(last, "own", "time") or is_adjective(hearing, last)):
+        while last < stop and (hearing.role(last, "own", "time") or _goes_with(hearing, k, last)):
             last += 1
         return _past_issuer(hearing, last, stop)
     ends = (m for m in range(k, min(stop, k + _LONGEST_ASIDE)) if hearing.comma(m) or hearing.role(m, "that"))
     return next(ends, stop)
+
+
+def _goes_with(hearing: Hearing, noun: int, i: int) -> bool:
+    """Whether an adjective of the occasion at ``noun`` stands at ``i``: «في خطابه الليلي», «في كلمة متلفزة، …»."""
+    if is_adjective(hearing, i):
+        return True
+    definite = hearing.form(noun).startswith("ال") or any(s.pronoun for s in hearing.page.senses[noun])
+    if definite:
+        return hearing.form(i).startswith("ال") and hearing.cast.at(i) is None
+    return hearing.is_word(i) and not hearing.page.senses[i] and hearing.cast.at(i) is None and hearing.comma(i + 1)
 
 
 def _past_issuer(hearing: Hearing, i: int, stop: int) -> int:
@@ -75,7 +85,8 @@ def _past_sure_phrase(hearing: Hearing, i: int, stop: int) -> int:
     end = _past_phrase(hearing, i, stop)
     if _is_whole(hearing, i):
         return end
-    k = hearing.role(i, "preposition") + 1
+    noun = hearing.role(i, "preposition")
+    k = noun + 1
     while k < end:
         reference = hearing.cast.at(k)
         last = hearing.role(k, "time", "occasion") or (reference.last if reference else 0)
@@ -85,6 +96,7 @@ def _past_sure_phrase(hearing: Hearing, i: int, stop: int) -> int:
             hearing.form(k).startswith("ال")
             or "/" in (hearing.form(k), hearing.form(k - 1))
             or is_adjective(hearing, k)
+            or (k == noun + 1 and hearing.role(noun, "occasion") and _goes_with(hearing, noun, k))
         ):
             last = k + 1
         if not last:

@@ -8,6 +8,7 @@ from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.speaker import read_speaker
 
 _ACCUSATIVE = ("ا", "ه", "ين")  # endings of a participle that goes on reporting: «مؤكدا», «مؤكدة», «مؤكدين»
+_TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _LONGEST_SPEAKER = 6  # tokens of a noun phrase before «يتوقع»
 _LONGEST_TURN = 6  # tokens of «من جهته،» and its like before the verb
 _OF_SPEAKER = frozenset({"ه", "ها", "هم", "هما"})  # pronouns by which a masdar names its speaker: «قوله»
@@ -95,6 +96,8 @@ def _cue_at(hearing: Hearing, i: int) -> Cue | None:
         if last := hearing.role(i, kind):
             phrase = _phrase_sense(hearing, i, kind)
             return Cue(i, last, phrase.entry, kind, phrase) if phrase else None
+    if (goes_on := next((s for s in hearing.senses.get(i, ()) if s.entry.get("goes_on")), None)) is not None:
+        return Cue(i, i + 1, goes_on.entry, "participle", goes_on)
     verbs = [s for s in hearing.senses.get(i, ()) if s.pos == "verb"]
     if verbs and hearing.page.raw(i, i + 1).endswith("ة"):  # «دعوة» folds like «دعوه»
         verbs = []
@@ -103,7 +106,11 @@ def _cue_at(hearing: Hearing, i: int) -> Cue | None:
     sense = verb or transmits
     if sense is None:
         return _nominal(hearing, i)
-    if _governed(hearing, i) or (sense.pronoun and _behind_source(hearing, i)):
+    if (
+        _governed(hearing, i)
+        or (sense.pronoun and _behind_source(hearing, i))
+        or (sense.entry.get("belongs") and _belongs(hearing, i))
+    ):
         return None
     if not _asserted(hearing, i, sense) or (hearing.role(i, "preposition") and not _opens_sentence(hearing, i)):
         return None
@@ -113,6 +120,13 @@ def _cue_at(hearing: Hearing, i: int) -> Cue | None:
 def _behind_source(hearing: Hearing, i: int) -> bool:
     """«مصدر وصفته بالمطلع»: an indefinite source that the outlet describes."""
     return any(s.entry.get("en") and not s.definite for s in hearing.informants.get(i - 1, ()))
+
+
+def _belongs(hearing: Hearing, i: int) -> bool:
+    """Whether a form says to whom the noun before it belongs: «موقع تابع لها»."""
+    described = hearing.is_word(i - 1) and not hearing.form(i).startswith(("و", "ف"))
+    to_them = hearing.form(i + 1).startswith("لل") or hearing.form(i + 1) in _TO_HIM
+    return described and to_them
 
 
 def _governed(hearing: Hearing, i: int) -> bool:

@@ -18,6 +18,7 @@ _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
 }
 _NOUNS = frozenset({"noun", "active", "adjective"})
 _DEEDS = frozenset({"noun", "masdar"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _FEMININE = ("ه", "ات")  # endings of what a feminine verb is said of
 _PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
 _LONGEST_DATELINE = 14  # tokens of place, agency and marks
@@ -200,7 +201,14 @@ def _wants_subject(hearing: Hearing, cue: Cue) -> bool:
     personal = any(hearing.role(k, "personal") == cue.first for k in (cue.first - 1, cue.first - 2))
     if personal and cue.entry.get("force") != "refuse":
         return False  # «إلا أنه أعرب»; «لكنه رفض تسليم نفسه» is mostly told of another
+    if cue.addressee == "required" and _is_dated(hearing, cue):
+        return False
     return not cue.joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")
+
+
+def _is_dated(hearing: Hearing, cue: Cue) -> bool:
+    """Whether a verb stands right behind «بعد أن»: «رفضت الحكومة … بعد أن اتهمت الحركة ب…»."""
+    return any(hearing.role(k, "clause") == cue.first for k in (cue.first - 1, cue.first - 2))
 
 
 def continues(hearing: Hearing, cue: Cue) -> bool:
@@ -213,9 +221,19 @@ def continues(hearing: Hearing, cue: Cue) -> bool:
         return True
     if any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(cue.last, ())):
         return True  # «لافتات كتب عليها …»
+    if _is_dated(hearing, cue):
+        return True
+    if hearing.role(cue.last, "that") and _is_indefinite_deed(hearing, before):
+        return True  # «نفذت روسيا غارات قالت إنها …»
     first, _ = hearing.sentence(cue.first)
     particle = bool(hearing.roles.get(before, {}).keys() - {"issue"})
     return before < first or particle or before in hearing.cues
+
+
+def _is_indefinite_deed(hearing: Hearing, i: int) -> bool:
+    """Whether a noun of force without article stands at token ``i``, or one with its adjective: «هجوم صاروخي»."""
+    found = (s for k in (i, i - 1) for s in hearing.page.layer(k, "event") if s.entry.get("event") in _FORCE)
+    return any(s.pos in _DEEDS and not s.definite for s in found)
 
 
 def in_new_paper(hearing: Hearing, cue: Cue) -> bool:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.speech.hearing import Hearing
+from hudna.text import TokenKind
 
 _LONGEST_PHRASE = 12  # tokens of qualifiers: «مصادر عسكرية موالية …»
+_COUNTS = frozenset({"unit", "tens"})  # kinds of number words that count people
 _OURS = frozenset({"", "نا"})  # «مراسلنا»
 _AT = ("بال", "وبال")
 _PREFIXED = frozenset({"", "و", "ف", "ل", "ول", "ب"})
@@ -57,8 +59,7 @@ def _several(head: Sense) -> bool:
 
 def informant_head(hearing: Hearing, i: int) -> tuple[Sense, int] | None:
     """The head noun of an unnamed source at token ``i`` and the token after it."""
-    named = hearing.cast.at(i)
-    if hearing.role(i - 1, "without") or (named is not None and named.how == "name" and named.first < i):
+    if hearing.role(i - 1, "without") or any(hit.last > i for hit in hearing.page.names.get(i - 1, ())):
         return None  # «حركة طالبان» are no two students
     for hit in hearing.page.phrases_of.get("informant", {}).get(i, ()):
         for sense in hit.senses:
@@ -81,6 +82,9 @@ def read_informant(hearing: Hearing, i: int) -> Informant | None:
     noun = str(nouns[1] if _several(head) else nouns[0])
     label, last, body = _qualified(hearing, after, noun, head)
     alone = head.entry.get("office") and not head.entry.get("local") and head.number == "sg" and not head.definite
+    titled = hearing.page.phrase(i, "role") if alone and not body else None
+    if titled is not None and titled.last > last:  # «رئيس هيئة الأركان»
+        return Informant(i, titled.last, titled.senses[0].entry.id.replace("-", " "), head)
     if not body and alone and hearing.form(i + 1).startswith("ال"):
         return None  # «وزير الدفاع»: one man, whom the cast knows or nobody does
     sort = _sort(head) if head.definite and label.endswith(noun) else ""  # «المسؤول العسكري», not «المسؤول في عدن»
@@ -89,7 +93,9 @@ def read_informant(hearing: Hearing, i: int) -> Informant | None:
 
 def _some(hearing: Hearing, i: int) -> Informant | None:
     """«أحد السكان», «عدد من المسؤولين», «نفس المصدر»: a word of quantity before an unnamed source."""
-    at = hearing.role(i, "some")
+    number = any(s.entry.get("kind") in _COUNTS for s in hearing.page.layer(i, "number"))
+    counted = number or (hearing.is_word(i) and hearing.page.tokens[i].kind is TokenKind.NUMBER)
+    at = hearing.role(i, "some") or (i + 1 if counted else 0)  # «ثلاثة مسؤولين»
     if not at or informant_head(hearing, at) is None:
         return None
     group = read_informant(hearing, at)
@@ -122,7 +128,7 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, i
         if reference and reference.how != "nisba":
             if adjectives and not head.definite and not hearing.cast.clitics_before_name(hearing.page.tokens[i].span):
                 break  # «اتهم مصدر عسكري المتمردين»: nothing is in construct with an adjective
-            if adjectives and _is_another(hearing, reference, head):
+            if (adjectives and _is_another(hearing, reference, head)) or _is_told(hearing, reference):
                 break
             if head.entry.get("body") or _issues(hearing, reference, head, alone=not adjectives and not tail):
                 return noun, reference.last, reference.entities
@@ -140,6 +146,13 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, i
         else:
             break
     return " ".join([*(a for a in dict.fromkeys(adjectives) if a), noun]) + tail, i, ()
+
+
+def _is_told(hearing: Hearing, reference: Reference) -> bool:
+    """Whether it is an outlet to whom they speak: «قال سكان في المدينة | لوكالة X»."""
+    first = hearing.form(reference.first - 1) if hearing.role(reference.first - 1, "media") else ""
+    addressed = first.startswith("ل") or hearing.form(reference.first).startswith("ل")
+    return addressed and reference.entities[0] in hearing.cast.outlets
 
 
 def _is_another(hearing: Hearing, reference: Reference, head: Sense) -> bool:

@@ -222,11 +222,17 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
                 break  # «تقرير أمريكي»: of the country, not by its state
             issuer = _named(hearing, reference, k)
             return replace(paper, sources=issuer.sources, last=issuer.last, several=issuer.several, paper=True)
-        if sense.definite and paper.paper and not hearing.form(k).startswith("ل"):
+        if _is_own_site(hearing, k) or (sense.definite and paper.paper and not hearing.form(k).startswith("ل")):
             continue  # «حذر البيان الدول الكبرى», «البيان على الموقع»
         if k - i <= _NEAR_PAPER and (source := unnamed(hearing, k)):
             return replace(paper, sources=source.sources, last=source.last, head=source.head, sort=source.sort)
     return paper if sense.definite or sense.entry.id == "statement" else None
+
+
+def _is_own_site(hearing: Hearing, i: int) -> bool:
+    """Whether a site of somebody who is no outlet is named at token ``i``: «بيان على موقع الحزب» is the party's."""
+    owner = hearing.starts(i + 1) if hearing.role(i, "media") else None
+    return owner is not None and owner.entities[0] not in hearing.cast.outlets
 
 
 def unnamed(hearing: Hearing, i: int, *, joined: bool = False) -> Speaker | None:

@@ -52,6 +52,8 @@ def _of_statement(hearing: Hearing, statement: Statement) -> Iterable[tuple[int,
         yield cue.first, "main"
     elif at := conjunction_before(hearing, cue.first):
         yield at - 1, ""
+    elif statement.before and statement.subject and (at := conjunction_before(hearing, statement.subject.first)):
+        yield at - 1, ""  # «…، لكن الخرطوم تقول إن …»
     elif hearing.role(cue.first - 1, "which") and _says_again(statement):
         yield cue.first - 1, ""
 

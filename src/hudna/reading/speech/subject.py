@@ -18,6 +18,7 @@ _FARTHEST_START = 40  # tokens back to the beginning of a clause, and forward to
 _FARTHEST_ANTECEDENT = 6
 _LONGEST_QUOTED = 8  # tokens between marks of one shape: «'سول' تدين»
 _PREFIXED = ("بال", "لل", "كال")  # a definite noun behind a preposition is no subject
+_HE = frozenset({"هو", "هي", "وهو", "وهي"})  # «متحدث آخر، هو فلان،»
 _STARTS = frozenset(":؛(/-–—\"«“„'‘.!?؟…")
 _ALIKE = frozenset("\"'")  # marks that open and close alike
 
@@ -56,9 +57,28 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
     head = found[0]
     if head.definite or head.entry.get("office") or head.entry.get("body"):
         farthest = _FARTHEST_TITLE if head.entry.get("office") else _FARTHEST_NAME
-        return person_after_title(hearing, i, min(stop, i + farthest)) or speaker
-    at = speaker.last + hearing.comma(speaker.last) if speaker else stop
-    return (named_person(hearing, at) if at < stop else None) or speaker
+        named = person_after_title(hearing, i, min(stop, i + farthest))
+        return named or (_behind_place(hearing, speaker, stop) if speaker else None) or speaker
+    return (_behind_place(hearing, speaker, stop) if speaker else None) or speaker
+
+
+def _past_place(hearing: Hearing, i: int) -> int:
+    """Past where the body is for which somebody speaks: «في غزة», «بجنوب الفلبين»."""
+    reference = hearing.cast.at(i)
+    inside = hearing.role(i, "place") or (i + 1 if hearing.form(i).startswith("ب") and reference is None else 0)
+    place = hearing.starts(inside) if inside else reference
+    clitic = reference is not None and hearing.form(i).startswith("ب")
+    if place is None or not (inside or clitic) or hearing.kind(place.entities[0]) != "LOC":
+        return i
+    return place.last
+
+
+def _behind_place(hearing: Hearing, speaker: Speaker, stop: int) -> Speaker | None:
+    """The person named behind the place of the body for which he speaks: «المتحدث باسم الحركة في غزة، فلان،»."""
+    at = _past_place(hearing, speaker.last)
+    at += hearing.comma(at)
+    at += hearing.form(at) in _HE
+    return named_person(hearing, at) if at < stop else None
 
 
 def _holder(hearing: Hearing, speaker: Speaker, stop: int) -> Speaker | None:
@@ -137,7 +157,11 @@ def _topic_of_clause(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:
 def _only_asides(hearing: Hearing, first: int, last: int) -> bool:
     """Whether nothing but adjectives and asides stands between a subject and its verb."""
     for i in range(first, last):
-        if hearing.role(i, "preposition", "time", "relative") or hearing.form(i) == "(" or hearing.comma(i):
+        if (
+            hearing.role(i, "preposition", "time", "relative", "anonymous")
+            or hearing.form(i) == "("
+            or hearing.comma(i)
+        ):
             return True
         if not hearing.is_word(i) or hearing.role(i, "auxiliary") or hearing.cast.at(i):
             continue
@@ -152,7 +176,9 @@ def _antecedent(hearing: Hearing, cue: Cue) -> Speaker | None:
         return None  # «الاتفاق الذي وصفه»: the pronoun goes back to what is spoken of
     for k in range(cue.first - 2, max(cue.first - _FARTHEST_ANTECEDENT, 0), -1):
         speaker = read_speaker(hearing, k)
-        if speaker and speaker.sources and speaker.last == cue.first - 1 and agrees(cue, speaker, before=True):
+        apart = hearing.comma(cue.first - 2) and cue.several  # «الحوثيين، الذين يتهمون …», not «في غزة، التي …»
+        end = cue.first - 1 - apart
+        if speaker and speaker.sources and speaker.last == end and agrees(cue, speaker, before=True):
             return speaker
     return None
 

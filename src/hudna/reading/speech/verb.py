@@ -79,7 +79,8 @@ def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
         after = None  # «وقال لرويترز إن …»: she is told it
     if quoted := quoting(hearing, replace(bare, subject=after)):
         return quoted
-    after = after or (_asking_office(hearing, bare) if cue.addressee and not relative else None)
+    if after is None and not relative and (cue.addressee or cue.entry.get("weak")):
+        after = _asking_office(hearing, bare) if cue.addressee else office_at(hearing, cue)
     opening = find_opening(hearing, cue, after.last if after else cue.last, end)
     if after and opening and _is_object(hearing, cue, after, opening):
         return replace(bare, opening=find_opening(hearing, cue, cue.last, end))

@@ -50,6 +50,7 @@ class NameWords:
         both: words for two bodies whose names follow.
         control: words before «على» and a place that is held, taken or attacked.
         followers: those who fight for a person, right before the name.
+        vessels: what sails, before its name in quotation marks.
         fighters: those who fight for a group, right before its name.
         valiant: whom units are called after, before what tells more.
         causes: what movements fight for, behind their head noun.
@@ -96,6 +97,7 @@ class NameWords:
     both: frozenset[str]
     control: frozenset[str]
     followers: frozenset[str]
+    vessels: frozenset[str]
     fighters: frozenset[str]
     valiant: frozenset[str]
     causes: frozenset[str]

@@ -214,6 +214,8 @@ def _is_where(scene: Scene, i: int) -> bool:
 
 def _known(scene: Scene, i: int) -> Found | None:
     known = known_at(scene, i)
+    if known and known.type == "LOC" and scene.form(i - 1) in QUOTES and scene.form(i - 2) in scene.words.vessels:
+        return None  # «السفينة "سومي"»
     if known and known.type == "PER" and (known.field == "family" or known.last == i + 1):
         start = name_start(scene, i)
         if start is not None and name_end(scene, i) > known.last:

@@ -66,6 +66,14 @@ def thought_to_be(page: Page, cast: Cast, grammar: Grammar, i: int) -> int | Non
     return None
 
 
+def is_siding(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether the verb at token ``i`` only says whom the people before it stand by: «ميليشيا | تدعم | الحكومة»."""
+    if page.form(i) not in grammar.siding or i == 0:
+        return False
+    people = (s for s in page.layer(i - 1, "crowd") if s.entry.get("agent") or s.entry.get("means"))
+    return any(not (s.definite or s.pronoun or s.clitics[-1:] in ("ب", "ل")) for s in people)
+
+
 def _may_be_somebodys(page: Page, i: int) -> bool:
     """Whether token ``i`` names or counts people, a weapon or an act: «غارة يعتقد أنها إسرائيلية»."""
     if any(page.layer(i, layer) for layer in ("crowd", "casualty", "number", "weapon")):

@@ -92,11 +92,22 @@ def _is_apart_from_name(page: Page, cast: Cast, current: Draft, i: int) -> bool:
 
 def _noun_follows(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun at ``i`` stands free of the prepositional phrase before it."""
-    if _is_no_genitive(page, i) or (current.words and counts(page, i) and _is_settled(page, current, i)):
+    if (
+        _is_no_genitive(page, i)
+        or _is_thing_apart(page, current, i)
+        or (current.words and counts(page, i) and _is_settled(page, current, i))
+    ):
         return True  # «قتل الجيش في كيدال ثلاثة متمردين»
     hit, words = page.phrase(i, "crowd"), page.layer(i, "crowd")
     agent = hit is not None and bool(hit.senses[0].entry.get("agent"))
     return _is_owned(page, current, i) and (agent or any(s.entry.get("object") and not s.pronoun for s in words))
+
+
+def _is_thing_apart(page: Page, current: Draft, i: int) -> bool:
+    """Whether an indefinite noun for what is hit stands behind a definite name: «قوات توالي الحكومة | مواقع …»."""
+    things = [s for s in page.layer(i, "crowd") if s.entry.get("object") and s.pos == "noun"]
+    apart = bool(things) and not any(s.definite or s.pronoun or s.clitics for s in things)
+    return apart and current.listed_up_to(i) and page.form(i - 1).startswith("ال")
 
 
 def _is_no_genitive(page: Page, i: int) -> bool:

@@ -192,7 +192,8 @@ class Draft:
             anybody = (
                 entry.get("nobody") or entry.get("articled")
             ) and not sense.definite  # «مسلحون» nobody spoke of before
-            anybody = anybody or (entry.get("bodies") and self.quantity == i - 1 >= self.first)  # «إحدى الميليشيات»
+            one = self.quantity == i - 1 >= self.first or (sense.number == "sg" and not sense.definite)
+            anybody = anybody or (entry.get("bodies") and one)  # «إحدى الميليشيات», «ميليشيا تدعم الحكومة»
             self.party = self.party or (bool(entry.get("party")) and not anybody)
         elif entry.get("object") and self.heads == 1 and not self.references:
             self.thing = True

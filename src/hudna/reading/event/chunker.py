@@ -4,7 +4,7 @@ In: a page with its cast and the positions of the run; out: Chunks in order.
 """
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.allegiance import ALLIED, OWNED, is_help, thought_to_be, whose
+from hudna.reading.event.allegiance import ALLIED, OWNED, is_help, is_siding, thought_to_be, whose
 from hudna.reading.event.aside import bracket_end, parenthesis_end, remark_end
 from hudna.reading.event.boundary import counts, is_named, opens_bare, parts_object
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Chunk, Draft
@@ -217,12 +217,22 @@ class _Chunker:
             return i + 1
         if not self.drafts and form in self.grammar.taking_up:
             return i + 1
-        if self.drafts and (body := thought_to_be(self.page, self.cast, self.grammar, i)) is not None:
-            self.drafts[-1].attached = True
-            return self.drafts[-1].take(self.page, body, self.cast.at(body))
+        if (remark := self._past_remark(i)) is not None:
+            return remark
         apart = self._past_hand(i)
         named = apart is not None or self.cast.at(i) is not None
         return apart if named else self._past_means(i) or self._past_hedge(i)
+
+    def _past_remark(self, i: int) -> int | None:
+        """Past what is said of people without a name: whom they stand by, or to whom they are thought to belong."""
+        if is_siding(self.page, self.grammar, i):
+            self.drafts.append(Draft(ASIDE, i + 1))
+            return i + 1
+        body = thought_to_be(self.page, self.cast, self.grammar, i) if self.drafts else None
+        if body is None:
+            return None
+        self.drafts[-1].attached = True
+        return self.drafts[-1].take(self.page, body, self.cast.at(body))
 
     def _past_hedge(self, i: int) -> int | None:
         """The number behind «أكثر من» or the like, which names nobody; None where none stands at token ``i``."""

@@ -39,7 +39,8 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     asked = trigger.entry.get("event") == "REQUEST" and bool(bare) and _is_party(scene, bare[0])
     if bare and not ((runs_on or oblique or asked) and (fought or scene.frame(trigger).object == "target")):
         return None
-    return earlier_subject(scene, trigger.first, None if trigger.sense.pos == "phrase" else trigger.sense)
+    first = trigger.first - _is_behind_was(scene, trigger)
+    return earlier_subject(scene, first, None if trigger.sense.pos == "phrase" else trigger.sense)
 
 
 def _is_party(scene: EventScene, chunk: Chunk) -> bool:
@@ -136,8 +137,17 @@ def _is_beside_object(trigger: Trigger, chunk: Chunk) -> bool:
     return i is not None and chunk.last <= i and bool(chunk.named or chunk.crowd)
 
 
+def _is_behind_was(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a joined «كان» stands right before a present tense: «… وكانت تحاصر المخيم»."""
+    i = trigger.first - 1
+    was = any(s.pos == "verb" and s.entry.id in scene.grammar.auxiliaries for s in scene.page.senses[i])
+    return was and trigger.sense.tense == "present" and conjoined(scene.page, i)
+
+
 def _is_joined(scene: EventScene, trigger: Trigger) -> bool:
     """Whether «و» or «ف» joins a verb to that before it, or «ل» makes it that one's purpose («عبروا … ليزرعوا»)."""
     if trigger.sense.pos == "phrase":
         return conjoined(scene.page, trigger.first)  # «وزرعوا ألغاما»
+    if _is_behind_was(scene, trigger):
+        return True
     return trigger.sense.clitics[:1] in ("و", "ف", "ل") and trigger.sense.clitics != ""

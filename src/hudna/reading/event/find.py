@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.abreast import begins_beside
 from hudna.reading.cast import Cast
-from hudna.reading.event.allegiance import thought_to_be
+from hudna.reading.event.allegiance import is_siding, thought_to_be
 from hudna.reading.event.belligerents import belligerents, complete, negotiators, with_negotiators
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
@@ -110,6 +110,7 @@ def _told(
     doubted = (i for i, form in enumerate(page.forms) if form in grammar.suspecting)
     remarks = ((i, thought_to_be(page, cast, grammar, i)) for i in doubted)
     inside |= {k for i, body in remarks if body is not None for k in range(i, body)}
+    inside |= {i for i, form in enumerate(page.forms) if form in grammar.siding and is_siding(page, grammar, i)}
     days = by_sentence(page, times, lambda t: t.span)
     said = by_sentence(page, attributions, lambda a: a.content, lambda a: a.cue)
     told: list[Candidate] = []

@@ -39,6 +39,7 @@ class Grammar:
     directions: frozenset[str]
     hands: frozenset[str]
     pair_hands: frozenset[str]
+    siding: frozenset[str]
     backing: frozenset[str]
     state_titles: frozenset[str]
     circumstances: frozenset[str]

@@ -118,8 +118,8 @@ def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
     """
     if not trigger.verbal or trigger.entry.id not in _HITS or last.event.type != "ASSAULT" or last.frame in _GROUND:
         return False
-    if last.event.status == "denied":
-        return False  # «لم تقصف المدينة وإن قواتها استهدفت …»
+    if last.event.status == "denied" or last.event.mode == "clash":
+        return False  # «اشتبكوا مع مسلحين كانوا يستهدفون …», «لم تقصف المدينة وإن قواتها استهدفت …»
     own = not roles.rule.startswith(("event.elided", "event.passive"))
     return not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))
 

@@ -3,6 +3,7 @@
 In: an event word and its roles; out: yes or no.
 """
 
+from hudna.reading.event.allegiance import is_siding
 from hudna.reading.event.clause import finite
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -55,6 +56,8 @@ def _is_no_we(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 
 def _describes(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a participle says what kind a noun before it is («ميليشيات مؤيدة للحكومة»), not what one does."""
+    if trigger.verbal and is_siding(scene.page, scene.grammar, trigger.first):
+        return True
     if trigger.sense.pos != "active" or scene.page.form(trigger.last).startswith("ايا"):  # «متهمة إياها ب…»
         return False
     form, before = scene.page.form(trigger.first), scene.page.form(trigger.first - 1)

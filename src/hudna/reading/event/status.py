@@ -148,8 +148,9 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     """Whether the word at ``k`` negates that at ``i``; one before a noun negates just that: «بدون طيار»."""
     form = page.form(k)
     before = page.form(k - 1)
+    resumed = page.form(k + 2) in grammar.taken_up | grammar.resumptives  # «ما تقوم به القوات»
     told = before in COMMAS or before in grammar.prepositions | grammar.often or before[-2:] in grammar.copulas
-    if form == "ما" and told:
+    if form == "ما" and (told or resumed):
         return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…», «وهو ما رفضته …», «غالبا ما يقصف»
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»
     bare = form[1:] if joined and form[1:] in grammar.negations else form

@@ -198,12 +198,15 @@ def _verbs_about(scene: EventScene, trigger: Trigger) -> Iterator[int]:
     page = scene.page
     for k in range(trigger.last, scene.clauses.end - 1):
         going_on = k in scene.clauses.starts and not (scene.is_relative(k) or _has_object(page, k))
-        if k > trigger.last and (page.form(k) in scene.grammar.complementisers or going_on):
+        that = page.form(k) in scene.grammar.complementisers and k not in scene.clauses.inside  # «بان كي مون» is none
+        if k > trigger.last and (that or going_on):
             return
-        if scene.is_relative(k):
+        if scene.is_relative(k) or page.form(k) in scene.grammar.whatever:  # «بما تقوم به | ليبيا»
             suffers = any(s.entry.get("carries") in _SUFFERED for s in page.layer(k + 1, "light"))
             unread = not page.senses[k + 1] and page.form(k + 1).endswith("ها") and scene.cast.at(k + 1) is None
-            about = _has_object(page, k + 1) or page.form(k + 2) in scene.grammar.taken_up | _TOWARDS
+            taken_up = page.form(k + 2) in scene.grammar.taken_up
+            unread = unread or (taken_up and scene.cast.at(k + 1) is None)  # «الدور الذي تضطلع به …»
+            about = _has_object(page, k + 1) or taken_up or page.form(k + 2) in _TOWARDS
             if unread or (may_be_finite(page, k + 1) and about and not suffers):
                 yield k + 1
             return

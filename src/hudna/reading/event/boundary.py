@@ -71,12 +71,15 @@ def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | No
         return False
     last = current.references[-1] if current.references else None
     if last is not None:
+        if last.how == "side":
+            return last.last == i  # «عن الجانب السوداني | وزير الدفاع …»
         place = cast.entity(last.entities[0])
         there = place is not None and place.type in ("LOC", "FAC") and last.how == "name"
         return there and all(page.layer(k, "time") for k in range(last.last, i))
-    occasion = any(s.pos in ("noun", "masdar") for s in page.layer(i - 1, "event"))
-    occasion = occasion or any(page.layer(i - 1, layer) for layer in ("place_head", "time"))
-    return occasion and page.form(i - 1).startswith("ال") and current.words > 0
+    k = i - 1 - (page.form(i - 1) in load_grammar(page.document.language).too)  # «على الاتفاق أيضا | الأمين العام …»
+    occasion = any(s.pos in ("noun", "masdar") for s in page.layer(k, "event"))
+    occasion = occasion or any(page.layer(k, layer) for layer in ("place_head", "time"))
+    return occasion and page.form(k).startswith("ال") and current.words > 0
 
 
 def _is_apart_from_name(page: Page, cast: Cast, current: Draft, i: int) -> bool:
@@ -172,7 +175,9 @@ def is_named(cast: Cast, current: Draft, reference: Reference) -> bool:
     """Whether a person's name stands right behind an adjective of nationality."""
     if reference.how != "name" or not current.listed_up_to(reference.first):
         return False
-    return current.references[-1].how in ("nisba", "side") and cast.is_person(reference.entities[0])
+    last = current.references[-1]
+    alone = last.how in ("nisba", "side") and last.last - last.first == 1  # «عن الجانب السوداني | وزير الدفاع فلان»
+    return alone and cast.is_person(reference.entities[0])
 
 
 def _is_nation(page: Page, current: Draft) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hudna.lexicon import Sense
 from hudna.reading.dateline import ends_dateline
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.particle import is_apart
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS, TokenKind
 
@@ -137,7 +138,9 @@ def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:
     apart = before in COMMAS or before in DASHES
     verb = finite(page, i)
     if verb is None:
-        participle = apart and any(s.pos == "active" and s.gender and not s.definite for s in page.senses[i])
+        active = [s for s in page.senses[i] if s.pos == "active" and s.gender and not s.definite]
+        saying = is_apart(page, i) and any(s.entry.layer == "reporting" and not s.clitics for s in active)
+        participle = saying or (apart and bool(active))
         return participle or (apart and form[0] in "وف" and may_be_finite(page, i))
     if apart or verb.clitics in ("و", "ف"):
         return True

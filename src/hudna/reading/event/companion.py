@@ -28,6 +28,10 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
     whole, starts = _wanted(sense.entry, "needs")
     for k in range(i + 1, end):
         form = page.form(k)
+        if k in clauses.inside and form in grammar.tell_of:
+            continue  # «أشاد بان كي مون ب…»
+        if form == sense.entry.get("until"):
+            return None
         told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
         if told:
             return None
@@ -35,6 +39,8 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
         if k > i + 1 and k in clauses.starts and not (leads or may_be_finite(page, k)):
             break
         if form in whole or (starts and form.startswith(starts)):
+            if sense.entry.get("event") == "ASSAULT" and _ends_fire(page, i, k):
+                continue  # «المبادرة التي أطلقتها مصر لوقف إطلاق النار»
             if sense.entry.get("direct") and _is_nominative(page, k):
                 continue  # «أوقف المتمردون هجماتهم»
             governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
@@ -43,6 +49,12 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
     return _before(page, grammar, clauses, i, sense) if sense.pos == "verb" else None
+
+
+def _ends_fire(page: Page, first: int, k: int) -> bool:
+    """Whether token ``k`` is in a phrase for a ceasefire that begins behind token ``first``."""
+    hits = (page.phrase(n, "topic") for n in range(max(first + 1, k - _NEAR_WINDOW), k))
+    return any(h is not None and h.last > k and h.senses[0].entry.get("topic") == "ceasefire" for h in hits)
 
 
 def _is_nominative(page: Page, k: int) -> bool:

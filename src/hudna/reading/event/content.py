@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.particle import is_apart
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_no_deed
 from hudna.reading.event.trigger import Trigger
@@ -107,8 +108,9 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
         if i > first and (_goes_on_saying(page, i) or (i + 1 < last and _is_behind_talk(scene, i))):
             return i  # «رفض هذا الشرط قائلا إن …», «اتفاق حول تسليم السلاح بعد مفاوضات …»
         dates = page.form(i) in scene.grammar.occasions_in_time and page.form(i + 1) in scene.grammar.complementisers
-        if i > first + 1 and (dates or page.form(i) in scene.grammar.purposes or _is_told_at_last(scene, i)):
-            return i  # «على طالبان أن تساعد حتى يتسنى للقوات الرحيل», «تعهدت باستقبال الجرحى بعد أن فتحت المعبر»
+        why = page.form(i) in scene.grammar.purposes | scene.grammar.reasons
+        if i > first + 1 and (dates or why or _is_told_at_last(scene, i)):
+            return i  # «… أن تساعد حتى يتسنى للقوات الرحيل», «رفض العرض لأن …», «تعهدت … بعد أن فتحت المعبر»
         turns = page.form(i) in scene.grammar.turns or _goes_on_telling(scene, i)
         turned = page.form(i) in scene.grammar.turned  # «ملتزم بالهدنة لكنه طالب ب…»
         if turned or (i in scene.clauses.starts and i > first + 1 and turns):
@@ -142,5 +144,6 @@ def _is_behind_talk(scene: EventScene, i: int) -> bool:
 def _goes_on_saying(page: Page, i: int) -> bool:
     """Whether a participle of saying in the accusative stands at token ``i``: «قائلا», «مضيفة»."""
     form = page.form(i)
-    said = any(s.pos == "active" and not s.definite for s in page.layer(i, "reporting"))
-    return said and (form.endswith("ا") or page.form(i - 1) in COMMAS)
+    said = [s for s in page.layer(i, "reporting") if s.pos == "active" and not s.definite]
+    apart = is_apart(page, i) and any(not s.clitics for s in said)
+    return bool(said) and (form.endswith("ا") or page.form(i - 1) in COMMAS or apart)

@@ -58,6 +58,11 @@ class Grammar:
     subordinators: frozenset[str]
     openers: frozenset[str]  # complementisers and subordinators
     turns: frozenset[str]
+    whatever: frozenset[str]
+    coming: frozenset[str]
+    soon: frozenset[str]
+    reasons: frozenset[str]
+    too: frozenset[str]
     continuers: frozenset[str]
     turned: frozenset[str]
     masculine_relatives: frozenset[str]

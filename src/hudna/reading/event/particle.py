@@ -13,6 +13,15 @@ _ON_MASDAR = re.compile(
 )
 
 
+_DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل).{2,}")
+
+
+def is_apart(page: Page, i: int) -> bool:
+    """Whether an indefinite participle cannot describe the definite noun before it: «بالتوقيع | داعية …»."""
+    form = page.form(i)
+    return form.endswith(("ه", "ا")) and not form.startswith("ال") and _DEFINITE.fullmatch(page.form(i - 1)) is not None
+
+
 def on_masdar(page: Page, i: int) -> bool:
     """Whether «ب» or «ل» stands on a verbal noun that the lexicon does not list: «لمحاربة», «لتعزيز»."""
     form = page.tokens[i].form

@@ -5,6 +5,7 @@ In: an event word and its roles; out: yes or no.
 
 from hudna.reading.event.allegiance import is_siding
 from hudna.reading.event.clause import finite
+from hudna.reading.event.particle import is_apart
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_purpose, status_of
@@ -63,6 +64,7 @@ def _describes(scene: EventScene, trigger: Trigger) -> bool:
     form, before = scene.page.form(trigger.first), scene.page.form(trigger.first - 1)
     joined = form.startswith("و") or not scene.page.is_word(trigger.first - 1)
     beside = form.endswith("ا") and not before.endswith("ا")  # «طالب متهما …», not «شريكا ملتزما ب…»
+    beside = beside or is_apart(scene.page, trigger.first)  # «رحبت أوغندا بالاتفاق داعية …»
     return not (joined or beside or (trigger.entry.get("bound") and _is_predicate(scene, trigger, before)))
 
 
@@ -115,11 +117,19 @@ def _is_matter(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """
     if trigger.entry.get("event") not in _EASING or (trigger.definite and trigger.entry.get("weak") is True):
         return False
+    if trigger.entry.get("concluded") and roles.rule == "event.purpose" and _comes(scene, trigger):
+        return False  # «وصل الرئيس إلى أبوجا لتوقيع الاتفاق»
     beside = roles.carrier in (trigger.first - 1, trigger.first - 2) or roles.carries == "compel"
     aimed = trigger.sense.clitics[-1:] == "ل" and not beside and scene.page.form(trigger.first)[:1] in "لو"
     if aimed and status_of(scene.page, scene.grammar, scene.clauses, trigger, roles.carrier) != "actual":
         return False  # «تخطط لسحب قواتها», «الموعد المقرر لانسحاب …»
     return aimed or is_matter(scene.page, trigger.first)
+
+
+def _comes(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether the verb before a purpose says that somebody comes or meets others for it."""
+    senses = (s for k in scene.before(trigger.first) for s in scene.page.senses[k] if s.pos == "verb")
+    return any(s.entry.get("event") == "CONSULT" or s.entry.id in scene.grammar.coming for s in senses)
 
 
 def _only_heads(scene: EventScene, trigger: Trigger) -> bool:

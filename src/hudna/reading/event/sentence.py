@@ -135,6 +135,8 @@ class _Reader:
         if answer.companion == trigger.first:  # «استجابة لطلب الرئيس»: no purpose
             trigger = replace(trigger, sense=trigger.sense._replace(clitics=""))
         roles = roles_of_noun(self.scene, trigger)
+        if not roles.actors and roles.targets and self.scene.page.form(trigger.last) == "من":
+            roles = replace(roles, actors=roles.targets, targets=(), rule="event.noun")  # «رفض طلبا من الوزير»: his
         if not roles.actors and roles.rule == "event.noun-genitive":
             roles = replace(roles, actors=roles.targets, targets=())  # «على طلب الحكومة»: hers
         own = roles.rule in _ASKERS and any(not a.startswith("unnamed") for a in roles.actors)
@@ -145,8 +147,10 @@ class _Reader:
 
     def _tell_asked(self, trigger: Trigger, roles: Roles) -> None:
         """Add what was asked, which its answer leaves as done: «رفضت» denies no request."""
-        told = build(self.scene, trigger, roles, title=self.title)
-        self.told.extend(replace(c, event=replace(c.event, status="actual")) for c in told)
+        own = self.reply[1].actors if self.reply is not None else ()  # whoever refuses it does not tell it
+        for told in build(self.scene, trigger, roles, title=self.title):
+            heard = tuple(c for c in told.event.claimed_by if c not in own)
+            self.told.append(replace(told, event=replace(told.event, status="actual", claimed_by=heard)))
 
     def _in_which(self, trigger: Trigger, roles: Roles) -> Roles:
         """``roles`` of an attack with those whom the killing told before it befell: «قتل جنديان من القوة في انفجار»."""

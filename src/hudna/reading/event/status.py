@@ -30,9 +30,7 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
         return "actual" if told == "planned" and promised else told
     if trigger.entry.get("ahead") and trigger.sense.tense == "present":
         return "planned"
-    if trigger.entry.get("event") == "CONSULT" and (
-        is_purpose(page, trigger, carrier) or is_expected(page, grammar, trigger)
-    ):
+    if _is_to_come(page, grammar, clauses, trigger, carrier):
         return "planned"
     own = None if carrier is None else _status(page, carrier, trigger.first)  # «يعتزم زيارة», «تستعد لشن هجوم»
     if (ahead := _of_adjective(page, trigger) or own) is not None:
@@ -46,6 +44,29 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     i = min(anchors)
     told = _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i) or _provided(page, clauses, i)
     return told or (_of_predicate(page, grammar, clauses, trigger) if carrier is None else None) or "actual"
+
+
+def _is_to_come(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, carrier: int | None) -> bool:
+    """Whether a talk, or the signing that somebody comes for, is still to take place by what stands beside it."""
+    talk = trigger.entry.get("event") == "CONSULT"
+    if (talk or trigger.entry.get("concluded")) and is_purpose(page, trigger, carrier):
+        return True
+    expected = is_expected(page, grammar, trigger) or _is_soon(page, grammar, clauses, trigger, carrier)
+    return talk and expected
+
+
+def _is_soon(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, carrier: int | None) -> bool:
+    """Whether a talk told in the present tense is still to come by a word that names no day: «في الأيام المقبلة»."""
+    verb = trigger.first if carrier is None else carrier
+    if not any(s.pos == "verb" and s.tense == "present" for s in page.senses[verb]):
+        return False
+    first, last = clauses.around(trigger.first)
+    return any(page.form(k) in grammar.soon for k in range(min(first, verb), last))
+
+
+def _is_yet(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether «بعد» before token ``i`` says with a negated verb that it is not yet so: «لم تبدأ بعد | المفاوضات»."""
+    return page.form(i - 1) == "بعد" and page.form(i - 3) in grammar.verb_negations
 
 
 def _of_adjective(page: Page, trigger: Trigger) -> str | None:
@@ -74,7 +95,7 @@ def _of_predicate(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigg
 
 def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
     """The status that a negation, the future or «قد» before a present tense gives the word at ``i``."""
-    if _negated(page, grammar, i):
+    if _negated(page, grammar, i) or _is_yet(page, grammar, i):
         return "denied"
     verbs = [s for s in page.senses[i] if s.pos == "verb"]
     if any(s.tense == "future" for s in verbs) or page.form(i - 1) in grammar.future:
@@ -174,7 +195,8 @@ def _unless(page: Page, k: int) -> bool:
 def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
     """The status that the nearest modal word before ``i`` gives, in its clause or before the «أن» that opens it."""
     first, _ = clauses.around(i)
-    reaches = page.form(first) in grammar.complementisers or page.form(first) == "ما"  # «نافيا ما تردد عن وقوع هجمات»
+    that = page.form(first) in grammar.complementisers - grammar.reasons  # «رفض طلبا … لأن اتفاقا تم …»
+    reaches = that or page.form(first) == "ما"  # «نافيا ما تردد عن وقوع هجمات»
     if reaches and first > clauses.starts[0]:
         first = max(clauses.around(first - 1)[0], first - _LONG)
     for k in range(i - 1, first - 1, -1):

@@ -11,12 +11,18 @@ from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.text import COMMAS
 
 _ADJECTIVES = 2  # words behind the name of a body that describe it before a clause does
+_BEFORE = "سبق"  # «سبق ل… أن»: somebody did it before
 _ALLIES = 4  # words between people and the country that they are told to stand by
 
 
 def subject_before(scene: EventScene, i: int) -> Chunk | None:
-    """The noun phrase before a verb in its own clause («أن القوات شنت …», «القوات التي شنت …»)."""
+    """The noun phrase before a verb in its own clause: «أن القوات شنت …», «القوات التي شنت …», «سبق لها أن شنت …»."""
     first, _ = scene.clauses.around(i)
+    return _done_before(scene, first) or _in_clause(scene, first, i)
+
+
+def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
+    """The noun phrase before a verb in the clause that begins at ``first``, or in front of a relative one."""
     if first > 0 and scene.is_relative(first) and first < i:
         back = first - (2 if scene.page.form(first - 1) in scene.grammar.copulas else 1)
         named = named_before(scene, back - (scene.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
@@ -57,6 +63,16 @@ def _is_one_of_many(scene: EventScene, found: Chunk, i: int) -> bool:
     several = verb is not None and verb.number == "pl" and verb.person == "3"
     one = len(found.named) == 1 and len(found.named[0].entities) == 1 and found.crowd is None
     return several and one and scene.cast.is_person(found.named[0].entities[0]) and found.named[0].how == "name"
+
+
+def _done_before(scene: EventScene, that: int) -> Chunk | None:
+    """Who did before what the clause behind «أن» tells: «سبق للوزير | أن عقد محادثات …»."""
+    if scene.page.form(that) != "ان" or that <= scene.clauses.starts[0]:
+        return None
+    first, last = scene.clauses.around(that - 1)
+    at = next((k for k in range(that - 1, first - 1, -1) if scene.page.form(k).lstrip("وف") == _BEFORE), None)
+    phrases = scene.chunks(at + 1, last) if at is not None and at + 1 < last else ()
+    return phrases[0]._replace(prep="") if len(phrases) == 1 and phrases[0].prep == "ل" else None
 
 
 def _seen_at_it(scene: EventScene, found: Chunk, i: int) -> Chunk | None:

@@ -155,7 +155,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         and not (verbal and s.pronoun and s.entry.get("intransitive"))  # «تعاونه» is no «تعاون» with an object
         and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
     ]
-    fitting = _agreeing(page, cast, i, fitting) if verbal else fitting
+    fitting = _agreeing(page, cast, i, fitting) if verbal else _without_participle(page, grammar, i, fitting)
     needy: list[tuple[int, Sense]] = []
     for s in (s for s in fitting if s.entry.get("needs")):
         found = (counted(page, i, s), companion(page, grammar, clauses, i, s), ground(page, cast, grammar, i, s))
@@ -170,6 +170,17 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     if sense is None:
         return None
     return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), needed, sense.definite)
+
+
+def _without_participle(page: Page, grammar: Grammar, i: int, nouns: list[Sense]) -> list[Sense]:
+    """The readings of a word that is a participle by its form, but a thing where it stands: «قبل مقترح الوسيط».
+
+    One that says what somebody does is an accusative and has an object: «… مقترحا عقد لقاء», not «قدم مقترحا ل…».
+    """
+    behind = page.form(i + 1)
+    governs = behind[:1] in ("ل", "ب") or behind in grammar.prepositions or behind.endswith("ا")
+    thing = any(s.pos == "noun" for s in nouns) and (governs or not page.form(i).endswith(("ا", "ه")))
+    return [s for s in nouns if s.pos != "active"] if thing else nouns
 
 
 def _agreeing(page: Page, cast: Cast, i: int, verbs: list[Sense]) -> list[Sense]:

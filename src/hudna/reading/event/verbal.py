@@ -4,7 +4,7 @@ In: a page, a token with its readings, and its clauses; out: yes or no.
 """
 
 from hudna.lexicon import Sense
-from hudna.reading.event.clause import Clauses, finite
+from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.telling import is_no_deed
 from hudna.reading.page import Page
@@ -35,7 +35,8 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         return True
     if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i) or _is_listed(page, nominal, i):
         return False
-    carried = _is_carried_accusative(page, clauses, senses, i)
+    accusative = _is_second_accusative(page, grammar, clauses, senses, i)
+    carried = accusative or _is_carried_accusative(page, clauses, senses, i)
     if not carried and _stands_as_verb(page, grammar, i):
         return True
     second = not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i)
@@ -144,6 +145,17 @@ def _is_carried_accusative(page: Page, clauses: Clauses, senses: tuple[Sense, ..
     """Whether what could be a dual is the object of a carrying verb before it: «تلقى الجيش دعما من …»."""
     dual = all(s.number == "du" and not s.clitics for s in senses if s.pos == "verb")
     return dual and page.form(i).endswith("ا") and _is_carried(page, clauses, i)
+
+
+def _is_second_accusative(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
+    """Whether what could be a dual without a subject is the object of the verb before it: «رفض الوزير طلبا من …»."""
+    dual = all(s.number == "du" and not s.clitics for s in senses if s.pos == "verb") and page.form(i).endswith("ا")
+    before = page.form(i - 1)
+    own = before in grammar.pronominal or before in grammar.relatives or before.lstrip("وف") in grammar.before_verbs
+    own = own or any(s.entry.id in grammar.auxiliaries or s.number == "du" for s in page.senses[i - 1])
+    words = range(max(clauses.around(i)[0], i - _WINDOW), i)
+    joined = any(page.form(k).startswith("و") for k in words[1:])  # «البشير وكير وقعا»: two before it
+    return dual and not own and not joined and any(may_be_finite(page, k) for k in words)
 
 
 def _has_verb(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> bool:

@@ -219,7 +219,9 @@ def is_construct_office(scene: Scene, k: int) -> bool:
 
 def _is_barred(scene: Scene, form: str) -> bool:
     """Whether a word is never part of a name: a letter, an adjective of description, a word of the grammar."""
-    return len(form) == 1 or form.startswith("لل") or form in scene.words.function or scene.words.is_description(form)
+    function = scene.words.function
+    grammar = form in function or (form[0] in "وف" and form[1:] in function)  # «وقد طالب …»
+    return len(form) == 1 or form.startswith("لل") or grammar or scene.words.is_description(form)
 
 
 def _adjacent(scene: Scene, k: int) -> bool:

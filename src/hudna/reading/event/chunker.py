@@ -310,7 +310,8 @@ class _Chunker:
         behind = bool(self.drafts[-1].words) if self.drafts else i + 1 < self.last and self.cast.at(i + 1) is not None
         if form in self.grammar.directions and behind:
             return form  # «توغلت دبابات إسرائيلية شرقي خان يونس», «معارك شمال مالي»
-        counted = self.page.tokens[min(i + 1, self.last - 1)].kind is TokenKind.NUMBER
+        counted = i + 1 < self.last and counts(self.page, i + 1)
+        counted = counted or self.page.tokens[min(i + 1, self.last - 1)].kind is TokenKind.NUMBER
         known = bare in self.grammar.prepositions and len(bare) > 1
         return bare if known and not (counted and bare == "نحو") else ""
 

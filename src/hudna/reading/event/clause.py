@@ -139,7 +139,8 @@ def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:
     verb = finite(page, i)
     if verb is None:
         active = [s for s in page.senses[i] if s.pos == "active" and s.gender and not s.definite]
-        saying = is_apart(page, i) and any(s.entry.layer == "reporting" and not s.clitics for s in active)
+        noun = any(s.pos == "noun" for s in page.senses[i])  # «أصدرت المحكمة | مذكرة اعتقال»
+        saying = is_apart(page, i) and any(s.entry.layer == "reporting" and not s.clitics for s in active) and not noun
         participle = saying or (apart and bool(active))
         return participle or (apart and form[0] in "وف" and may_be_finite(page, i))
     if apart or verb.clitics in ("و", "ف"):

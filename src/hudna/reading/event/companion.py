@@ -48,7 +48,9 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
             return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
-    return _before(page, grammar, clauses, i, sense) if sense.pos == "verb" else None
+    taken = sense.entry.get("direct") or sense.entry.get("frame") == "restrict"  # «المعبر … بعد إغلاقه»
+    back = sense.pos == "verb" or (sense.pronoun and taken and sense.entry.get("event") in ("COERCE", "RETREAT"))
+    return _before(page, grammar, clauses, i, sense) if back else None
 
 
 def _ends_fire(page: Page, first: int, k: int) -> bool:

@@ -39,7 +39,9 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     right = _without_matter(scene, trigger, right) if by_verb else right
     roles = Roles()
     deed = trigger.sense.pos == "masdar" and (trigger.entry.get("event") not in SPEECH or frame.object == "-")
-    if trigger.sense.pronoun and (trigger.sense.pos == "noun" or deed or (right and not right[0].prep)):
+    taken = trigger.companion is not None and trigger.companion < trigger.first  # «المعبر … بعد إغلاقه»: the crossing
+    owned = trigger.sense.pronoun and not taken
+    if owned and (trigger.sense.pos == "noun" or deed or (right and not right[0].prep)):
         roles = with_possessor(scene, roles, trigger, right)
     elif trigger.sense.pos == "phrase" and (pronoun := pronoun_in(scene, trigger)):
         roles = with_possessor(scene, roles, replace(trigger, sense=trigger.sense._replace(pronoun=pronoun)), right)

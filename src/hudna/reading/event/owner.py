@@ -65,7 +65,7 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     first -= 1 if scene.is_relative(first - 1) else 0
     named = scene.cast.at(first - 1) if first < trigger.first else None
     if named is not None and named.how != "nisba":
-        return Chunk.of(named)
+        return Chunk.of(named) if not set(named.entities) & set(actors) else None  # «كان الجيش قد أسرهم»
     told = antecedent(scene, first)
     suffers = scene.people_and_places(told, "target")[0] if told is not None else ()
     return None if set(suffers) & set(actors) else told  # «رهائن كان مسلحون يحتجزونهم»

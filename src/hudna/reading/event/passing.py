@@ -38,7 +38,9 @@ def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:
         return True
     before = trigger.companion is not None and trigger.companion < trigger.first
     launched = before and trigger.companion == trigger.first - 1 and not trigger.sense.pronoun
-    return before and not launched and roles.rule.startswith("event.elided")  # «صواريخ أطلقت من …» is told of
+    seized = trigger.entry.get("event") == "COERCE" and bool(roles.actors)  # «أفرجت عن جنود كانت أسرتهم»
+    by_the_way = before and not (launched or seized)  # «صواريخ أطلقت من …» is told of
+    return by_the_way and roles.rule.startswith("event.elided")
 
 
 def _is_no_we(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -107,12 +107,11 @@ def _is_truce(trigger: Trigger) -> bool:
 
 def _phrase(page: Page, grammar: Grammar, i: int) -> Trigger | None:
     hit = page.phrase(i, "event")
-    if hit is None:
+    if hit is None or any(s.entry.id == "كان" for s in page.senses[i]):  # «كان على اتصال» is no «ك» and «أن على»
         return None
-    verbal = (page.form(i) in grammar.verb_negations and hit.last > i + 1) or (
-        may_be_finite(page, i)
-        and not any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
-    )
+    noun = any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
+    noun = noun and page.form(i - 1).lstrip("وف") not in grammar.before_verbs  # «كان الرئيس قد | فرض حظر التجول»
+    verbal = (page.form(i) in grammar.verb_negations and hit.last > i + 1) or (may_be_finite(page, i) and not noun)
     articled = any(_ARTICLE.match(page.form(k)) for k in range(hit.first, hit.last))
     said = page.form(i) in grammar.complementisers and hit.last > i + 1  # «إن | على إسرائيل أن …»
     return Trigger(hit.first + said, hit.last, hit.senses[0], verbal, definite=articled and not verbal)

@@ -30,6 +30,7 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         thing = any(s.entry.get("intransitive") or s.pos == "noun" for s in owned)
         second = thing and not any(s.clitics for s in owned) and _is_carried(page, clauses, i)
         told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
+        owned = [] if page.form(i - 1).lstrip("وف") in grammar.before_verbs else owned  # «كان قد أسرهم»
         return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «كثف الجيش حملته على …»
     if _has_nominative(page, nominal, i) or _has_dual_before(page, i):
         return True

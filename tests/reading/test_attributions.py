@@ -118,6 +118,9 @@ CASES = [
     ("[قتل، بحسب مصدر طبي، سبعة أشخاص في الهجوم].", "unnamed: medical source"),
     ("وقال مصدر طبي إن [سبعة أشخاص قتلوا]، في حين أعلن الجيش اعتقال مشتبه به.", "unnamed: medical source"),
     ("وقالت البلدية إن [خمسة أشخاص قتلوا].", "unnamed: municipality"),
+    # nobody has read who says it: not whoever spoke before
+    ("وقالت الحكومة إن الهدنة صامدة. وأعلن مجلس شورى المنطقة [مقتل سبعة أشخاص].", "unnamed: source"),
+    ("وقالت الحكومة إن الهدنة صامدة. وأعلنت خدمة الإسعاف [إصابة سبعة أشخاص].", "unnamed: rescuers"),
     # relays
     ("نقلت وكالة رويترز عن مصدر عسكري قوله إن [الجسر دمر].", "unnamed: military source < reuters"),
     ("وقال سامي الخطيب لوكالة رويترز إن [الجسر دمر].", "sami < reuters"),

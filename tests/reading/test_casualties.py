@@ -244,3 +244,13 @@ def test_what_came_of_an_attack_told_before_is_blamed_on_its_doers() -> None:
 def test_what_time_is_counted_from_is_no_cause() -> None:
     text = "أنباء\nوأصيب 15 شخصا في أول انفجار تشهده المدينة منذ بدء الجيش الباكستاني هجومه على طالبان."
     assert not _read(text).casualties[0].blamed
+
+
+def test_what_an_attack_answers_is_not_blamed_on_it() -> None:
+    (casualty,) = _read("أنباء\nوهاجمت القوات التركية معسكرات الحزب ردا على مقتل 12 شخصا.").casualties
+    assert casualty.blamed == ()
+
+
+def test_who_speaks_in_the_next_clause_claims_what_is_told_there() -> None:
+    reading = _read("أعلن الجيش السوداني مقتل ألف مسلح، في حين قال الجنوب إنه خسر 19 جنديا فقط.")
+    assert [len(c.claimed_by) for c in reading.casualties] == [1, 0]

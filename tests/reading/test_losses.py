@@ -42,6 +42,14 @@ def _read(text: str) -> Reading:
             "إن مدارس ومكاتب تابعة للأمم المتحدة قد دمرت في الهجوم.",
             [("destroyed", "school", "unknown"), ("destroyed", "office", "unknown")],
         ),
+        (
+            "ودمر الانفجار بوابة السفارة وسيارتين دبلوماسيتين.",
+            [("destroyed", "gate", "1"), ("destroyed", "car", "2")],
+        ),
+        (
+            "وأسقطوا طائرة نقل عسكرية أوكرانية من طراز أنتونوف-26 ومقاتلتين من طراز سوخوي-25.",
+            [("downed", "transport aircraft", "1"), ("downed", "warplane", "2")],
+        ),
         ("وأحرقت القوات أربع شاحنات ودبابة.", [("destroyed", "truck", "4"), ("destroyed", "tank", "1")]),
     ],
 )
@@ -165,3 +173,13 @@ def test_what_is_taken_was_taken_by_whoever_seized_it() -> None:
     reading = _read("واحتجز الحرس الثوري الإيراني ناقلة نفط بريطانية.")
     (loss,) = reading.losses
     assert loss.blamed == reading.events[0].actors
+
+
+def test_what_an_attack_answers_it_did_not_do() -> None:
+    (loss,) = _read("أنباء\nوأطلقت كتائب القسام صواريخ على عسقلان ردا على تدمير البرج.").losses
+    assert loss.blamed == ()
+
+
+def test_a_plane_told_again_is_one() -> None:
+    text = "أنباء\nوأسقط المتمردون طائرة نقل أوكرانية. واتهمت كييف المتمردين بإسقاط الطائرة بصاروخ."
+    assert [(x.item, x.side) for x in _read(text).losses] == [("transport aircraft", "UKR")]

@@ -45,7 +45,8 @@ def _opening(page: Page, words: Words, word: int, first: int) -> int:
     for k in range(word, max(word - _ALSO, first), -1):
         if words.at(k, "also"):
             return k
-        if page.form(k) in COMMAS or page.form(k) in STOPS or page.layer(k, "informant"):
+        said = page.layer(k, "informant") or any(s.pos == "verb" for s in page.layer(k, "reporting"))
+        if page.form(k) in COMMAS or page.form(k) in STOPS or said:
             return word  # «فيما تحدث مصدر عن …»: another tells it
     return word
 

@@ -13,6 +13,7 @@ from hudna.text import COMMAS, STOPS, Span
 
 _ACTS = ("ASSAULT",)
 _CUSTODY = ("COERCE", "ASSAULT")
+_ANSWER = 3  # words of «ردا على» before a loss
 _BACK = 2  # sentences before that may hold the event
 _SINCE = 14  # words between a figure and its «منذ»
 _RIGHT_BEHIND = 5  # words between a figure and the «منذ» that belongs to it
@@ -48,7 +49,8 @@ class Circumstances:
         """The event said to have caused a telling in sentence ``number``: the nearest there, else the last before."""
         kinds = _CUSTODY if telling.kind == "captured" else _ACTS
         here = self.page.span(telling.first, telling.last)
-        inside = [e for e in self.events.get(number, ()) if e.type in kinds and not self._is_backdrop(e, telling)]
+        told = (e for e in self.events.get(number, ()) if e.type in kinds)
+        inside = [e for e in told if not (self._is_backdrop(e, telling) or self.answers(e, telling.first))]
         if inside:
             return min(inside[:_MOST], key=lambda e: _distance(here, e.trigger))
         meant = self._comes_of_it(telling, number)
@@ -60,6 +62,11 @@ class Circumstances:
             if found:
                 return found[-1]
         return None
+
+    def answers(self, event: Event, first: int) -> bool:
+        """Whether an event told before a loss at token ``first`` came of it: «قصفت … ردا على مقتل جنديين»."""
+        near = (k for k in range(max(first - _ANSWER, 0), first) if self.page.form(k) in self.small.occasions)
+        return any(event.trigger.end <= self.page.tokens[k].span.start for k in near)
 
     def _comes_of_it(self, telling: Telling, number: int) -> bool:
         """Whether the loss is said to come of an attack told of before: «وأسفر الهجوم عن …», «إن القصف أدى إلى …»."""

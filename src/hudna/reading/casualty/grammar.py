@@ -28,6 +28,7 @@ class Grammar:
     backdrops: frozenset[str]
     records: frozenset[str]
     current: frozenset[str]
+    occasions: frozenset[str]
     outcomes: frozenset[str]
     negations: frozenset[str]
     points: frozenset[str]

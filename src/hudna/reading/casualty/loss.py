@@ -6,7 +6,7 @@ from dataclasses import replace
 from hudna.reading.casualty.carried import carried
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.loser import Losers
-from hudna.reading.casualty.side import Sides
+from hudna.reading.casualty.side import Sides, outlets
 from hudna.reading.casualty.struck import Struck
 from hudna.reading.casualty.thing import ThingReader, Things
 from hudna.reading.casualty.victims import VictimReader
@@ -33,7 +33,7 @@ class LossReader:
     ) -> None:
         self.page, self.cast, self.around, self.said = victims.page, victims.cast, around, said
         self.words = Words(self.page, "loss")
-        self.victims = victims
+        self.victims, self.outlets = victims, outlets(victims.page, victims.cast)
         self.things = ThingReader(self.page, victims.numbers, self.words)
         self.struck = Struck(victims, self.words, self.things)
         self.losers = Losers(victims, sides, self.words)
@@ -166,7 +166,8 @@ class LossReader:
         claimed = claimants(said, span) or carried(self.victims, said, act.first, last)
         if joined and last is not None:
             claimed = claimed or last.claimed_by
-        event = self._event(span, number, str(act.entry.get("kind")))
+        first = act.first if things is None else min(act.first, things.first)
+        event = self._event(span, number, first, str(act.entry.get("kind")))
         blamed = event.actors if event is not None and event.mode != "clash" else ()
         side = self.losers.side(act, things, blamed, event, claimed) if things is not None else None
         return Loss(
@@ -181,19 +182,21 @@ class LossReader:
             date=event.date if event is not None else None,
             claimed_by=claimed,
             event=event.id if event is not None else None,
-            blamed=tuple(a for a in blamed if not a.startswith(UNNAMED)),
+            blamed=tuple(a for a in blamed if not a.startswith(UNNAMED) and a not in self.outlets),
             rule="loss.verb" if act.pos == "verb" else "loss.noun",
         )
 
-    def _event(self, span: Span, number: int, kind: str) -> Event | None:
+    def _event(self, span: Span, number: int, first: int, kind: str) -> Event | None:
         """The nearest event of the sentence that can have done it: an attack, of things taken also a seizure."""
         kinds = ("ASSAULT", "COERCE") if kind == "captured" else ("ASSAULT",)
-        inside = [e for e in self.around.events.get(number, ()) if e.type in kinds][:_MOST]
+        told = [e for e in self.around.events.get(number, ()) if e.type in kinds][:_MOST]
+        inside = [e for e in told if not self.around.answers(e, first)]
         return min(inside, key=lambda e: abs(e.trigger.start - span.start), default=None)
 
 
 def _alike(a: Loss, b: Loss) -> bool:
-    same = (a.kind, a.item, a.count) == (b.kind, b.item, b.count) and a.evidence != b.evidence
+    items = a.item == b.item or a.item.endswith(f" {b.item}") or b.item.endswith(f" {a.item}")  # «طائرة نقل», «الطائرة»
+    same = items and (a.kind, a.count) == (b.kind, b.count) and a.evidence != b.evidence
     return same and (a.side is None or b.side is None or a.side == b.side)
 
 

@@ -43,6 +43,10 @@ class Nations:
     def _own(self, number: Number) -> Number:
         """A number without the «على الأقل» of what stands before it («13 جنديا على الأقل ثلاثة منهم»)."""
         page, i = self.page, number.first
+        weekday = any(s.entry.get("kind") == "weekday" for s in page.layer(i, "time")) and number.last > i + 1
+        if weekday and page.tokens[number.last - 1].kind is TokenKind.NUMBER and number.count.count("-") == 1:
+            end = number.count.partition("-")[2]  # «منذ الاثنين إلى 83 قتيلا» is no range
+            return replace(number, first=number.last - 1, kind="exact", value=float(end), count=end, cut=0)
         if (
             number.kind == "at_least"
             and (page.form(i), page.form(i + 1)) == self.grammar.at_least

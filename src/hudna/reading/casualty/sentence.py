@@ -114,6 +114,9 @@ class SentenceReader:
         group = self.victims.at(link.first, end, act=False)
         if group is None or not (link.joined or link.apart or group.cut):
             return None
+        number = self.victims.numbers.get(group.last)
+        if told.toll and group.kind and group.count == "unknown" and number is not None and number.value is not None:
+            group = replace(group, last=number.last, count=number.count, counted=True)  # «والمصابين 2518»
         other_deed = group.like and self.words.at(link.first, "act")
         loose = not group.counted and not group.kind and told.group.counted
         numbered = told.group.first in self.victims.numbers and link.first not in self.victims.numbers

@@ -10,7 +10,7 @@ from hudna.text import STOPS
 
 _DUALS = ("تين", "تان", "ي")  # «طائرتين», «منظومتي», «نظامي» before what they hold
 _NO_DUAL = "ى"  # «مبنى», which normalised letters make end like a dual
-_JOINED = 6  # words behind things in which «و» may join others
+_JOINED = 9  # words behind things in which «و» may join others
 _OF = "من"
 
 

@@ -21,6 +21,7 @@ _DEEDS = frozenset({"noun", "masdar"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _FEMININE = ("ه", "ات")  # endings of what a feminine verb is said of
 _PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
+_LONGEST_UNREAD = 7  # tokens of words no one has read and the deed behind them
 _LONGEST_DATELINE = 14  # tokens of place, agency and marks
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 
@@ -81,7 +82,8 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     opening, cue = statement.opening, statement.cue
     if opening is None or cue.several:
         return False
-    if (cue.sense.clitics.startswith("ف") and _as_for(hearing, cue)) or _opens_with_people(hearing, statement):
+    aside = cue.sense.clitics.startswith("ف") and _as_for(hearing, cue)
+    if aside or _opens_with_people(hearing, statement) or deed_behind(hearing, statement):
         return True  # «أما المندوبة … فقالت»
     if opening.kind in ("object", "preposition") and _wants_subject(hearing, cue):
         return opening.kind == "object" or _past_adjuncts(hearing, cue.last, opening.opened) < opening.opened
@@ -101,9 +103,37 @@ def _opens_with_people(hearing: Hearing, statement: Statement) -> bool:
     return opening is not None and opening.kind == "object" and not accusative and office_at(hearing, cue) is not None
 
 
+def deed_behind(hearing: Hearing, statement: Statement) -> int:
+    """Where a deed that is told begins behind words that no one has read, who tell it, or 0.
+
+    «أعلنت خدمة الإسعاف | مقتل سبعة»: the words agree with the verb, end definite and tell no deed themselves.
+    """
+    opening, cue = statement.opening, statement.cue
+    if opening is None or opening.kind != "object" or cue.kind != "verb" or opening.first != cue.last:
+        return 0
+    first = opening.first
+    feminine = hearing.form(first).endswith(_FEMININE)
+    if _tells(hearing, first) or hearing.cast.at(first) is not None or (cue.sense.gender == "f") != feminine:
+        return 0
+    for k in range(first + 1, min(first + _LONGEST_UNREAD, len(hearing.page.tokens))):
+        if not hearing.is_word(k) or hearing.role(k, "clause", "that", "which", "preposition"):
+            return 0
+        if any(s.pos == "masdar" and not s.definite and not s.clitics for s in hearing.page.layer(k, "casualty")):
+            closed = hearing.form(k - 1).startswith("ال") or hearing.cast.at(k - 1) is not None
+            return k if closed else 0
+    return 0
+
+
+def _tells(hearing: Hearing, i: int) -> bool:
+    """Whether a word tells a deed, a toll or a number, and so is the object itself."""
+    return any(s.entry.layer in ("casualty", "event", "number", "light", "loss") for s in hearing.page.senses[i])
+
+
 def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
     """Those who speak where a plain noun that no list of sources has stands as the subject: «قال تجار في السوق إن»."""
     opening, cue = statement.opening, statement.cue
+    if deed_behind(hearing, statement):
+        return Speaker(("unnamed: source",), cue.last, cue.last + 1)
     if opening is None or opening.kind != "that" or cue.addressee or hearing.role(cue.first - 1, "which"):
         return None
     i = _past_adjuncts(hearing, cue.last, opening.opened)

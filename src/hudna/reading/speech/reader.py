@@ -19,6 +19,7 @@ from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.draft import Draft
 from hudna.reading.speech.elided import (
     continues,
+    deed_behind,
     describes,
     in_new_paper,
     sentence_topic,
@@ -127,6 +128,8 @@ class Reader:
                 self._forget(cue)
             return None
         speaker = spoken.speaker
+        if statement.subject is None and (deed := deed_behind(self.hearing, statement)):
+            opening = replace(opening, first=deed, opened=deed)
         several = speaker.several or len(speaker.sources) > 1
         subordinate = bool(self.hearing.role(cue.first - 1, "which") or conjunction_before(self.hearing, cue.first))
         ranges = find_content(

@@ -57,6 +57,7 @@ class NameWords:
         theirs: pronouns of those whom a force backs.
         rightful: the government of the land in the mouth of those who back it.
         branches: branches of arms that are told after a rank, without the article.
+        tying: words that tie people to a body («قيادي في …»).
         remarks: what begins a remark on who was just named, behind a comma.
         closes_speaker: what stands after the name of one who speaks.
         backed: words before «من» and the state that backs those told of.
@@ -104,6 +105,7 @@ class NameWords:
     theirs: frozenset[str]
     rightful: frozenset[str]
     branches: frozenset[str]
+    tying: frozenset[str]
     remarks: frozenset[str]
     closes_speaker: frozenset[str]
     backed: frozenset[str]

@@ -72,6 +72,7 @@ class Pairs:
 
     def _found(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         here, before = self._sentence(i), [r for r in self.lately(i) if not self._is_beside(r)]
+        before = self._of_sides(before) if of == "any" else before
         if self.scene.form(i - 1) == "بين" and self.scene.form(i - 2) in self.scene.words.conflicts:
             return self._foes(i, of)
         if of == "any" and self._is_object(i):
@@ -100,6 +101,13 @@ class Pairs:
             if number == here and self._is_acted_on(i):
                 apart = {self._side(e) for r in held if not self._only_says(r, i) for e in r.entities}
         return told_by_the_way
+
+    def _of_sides(self, held: list[Reference]) -> list[Reference]:
+        """``held`` without persons of no known side, where bodies or states enough are named: «سلمت الحركة الرهينة …»."""
+        persons = {e for r in held for e in r.entities if self._type(e) == "PER"}
+        bodies = {e for r in held for e in r.entities} - persons
+        loose = {e for e in persons if self._side(e) is None} if len(bodies) > 1 else set()
+        return [r for r in held if not loose & set(r.entities)]
 
     def _is_mediated(self, i: int) -> bool:
         """Whether a word of mediation stands before «بين» and the pair at ``i``: those named before it are others."""

@@ -103,7 +103,7 @@ class Pairs:
         return told_by_the_way
 
     def _of_sides(self, held: list[Reference]) -> list[Reference]:
-        """``held`` without persons of no known side, where bodies or states enough are named: «سلمت الحركة الرهينة …»."""
+        """``held`` without persons of no known side, where two bodies or states are named: «سلمت الحركة النائب …»."""
         persons = {e for r in held for e in r.entities if self._type(e) == "PER"}
         bodies = {e for r in held for e in r.entities} - persons
         loose = {e for e in persons if self._side(e) is None} if len(bodies) > 1 else set()

@@ -260,7 +260,11 @@ def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
     form = page.form(i)
     if any(s.entry.get("part") == "fallen" and not s.definite for s in page.layer(i, "casualty")):
         return True
-    apart = form.startswith(("ال", "بال", "لل")) or form.endswith(("ا", "هم", "ها", "هما")) or form in scene.grammar.prepositions
+    apart = (
+        form.startswith(("ال", "بال", "لل"))
+        or form.endswith(("ا", "هم", "ها", "هما"))
+        or form in scene.grammar.prepositions
+    )
     crowd = page.layer(i, "crowd")
     people = form.endswith(("ون", "ين", "ان")) or any(s.entry.get("counts") for s in crowd)  # not «قادة | الانقلاب»
     counts = (crowd and people) or scene.is_number(i)

@@ -197,7 +197,8 @@ class Pairs:
         pairs: Counter[tuple[str, ...]] = Counter()
         for one, other in pairwise(before):
             a, b = self._foe(one, of), self._foe(other, of)
-            told = self._are_joined(one, other) if apart is None else self._is_hostile(one, other)
+            joined = self._are_joined(one, other) and not self._is_joint(one, other)
+            told = joined if apart is None else self._is_hostile(one, other)
             if told and a and b and a != b and not {a, b} & (apart or frozenset()):
                 pairs[tuple(sorted((a, b)))] += 1
         ranked = pairs.most_common(1)
@@ -205,6 +206,10 @@ class Pairs:
             return None
         found = [self._stands_for(side) for side in ranked[0][0]]
         return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
+
+    def _is_joint(self, one: Reference, other: Reference) -> bool:
+        """Whether two act together by a verb of force: «القوات الإيرانية والجيش التركي | يستهدفان …»."""
+        return self._is_force(other.last) or (one.first > 0 and self._is_force(one.first - 1))
 
     def _is_hostile(self, one: Reference, other: Reference) -> bool:
         """Whether an attack, accusation or threat stands beside two names of one sentence: «اتهمت سول بيونغ يانغ»."""

@@ -8,7 +8,7 @@ from hudna.reading.event.allegiance import is_siding, thought_to_be
 from hudna.reading.event.belligerents import belligerents, complete, negotiators, with_negotiators
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
-from hudna.reading.event.forces import armed_party, only_army
+from hudna.reading.event.forces import armed_party, is_force, only_army
 from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.merge import merge
@@ -37,7 +37,7 @@ def find_events(
     two = parties or negotiators(cast, told)
     told = [with_negotiators(c, two) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
-    merged = [_without_nameless(e, page) for e in merged]
+    merged = [_without_nameless(_without_state(e, cast), page) for e in merged]
     known = opposition(merged, cast, page.document.published)
     fighters = crowds(page.document.language, "party")
     merged = [unmasked(e, known, cast, party, fighters) for e in merged]
@@ -51,6 +51,14 @@ def _is_somebodys(event: Event) -> bool:
     """Whether somebody is named who does it, without whom an act of speech is told of only in the passive."""
     passive = event.rule in ("event.passive", "event.undergo") and bool(event.targets)
     return bool(event.actors) or event.type not in SPEECH or passive
+
+
+def _without_state(event: Event, cast: Cast) -> Event:
+    """A clash without the country whose army is named beside it: the most specific counts (GUIDE)."""
+    if event.mode != "clash" or len(event.actors) < 3:  # noqa: PLR2004 - two sides
+        return event
+    bodies = {cast.side(a) for a in event.actors if is_force(cast, a)}
+    return replace(event, actors=tuple(a for a in event.actors if a.removeprefix("loc.") not in bodies))
 
 
 def _without_nameless(event: Event, page: Page) -> Event:

@@ -128,7 +128,11 @@ def object_behind(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...])
     """Whom «ل» behind a noun and its doer brings in: «اعتقال الشرطة لعدد من …»; None where the genitive is no body."""
     types = {e.type for r in right[0].named for i in r.entities if (e := scene.cast.entity(i))}
     body = "ORG" in types or (trigger.entry.get("genitive") == "target" and bool(types))
-    if scene.frame(trigger).object != "target" or trigger.sense.pos != "masdar" or not body:
+    if scene.frame(trigger).object != "target" or trigger.sense.pos != "masdar":
+        return None
+    if right[0].crowd is not None and not right[0].references:  # «مداهمة مسلحين لمسجد»
+        return next((c for c in right[1:2] if c.prep == "ل" and c.thing), None)
+    if not body:
         return None
     return next((c for c in right[1:2] if c.prep == "ل" and (c.named or c.crowd or c.thing)), None)
 

@@ -17,13 +17,14 @@ from hudna.reading.event.telling import (
 )
 from hudna.reading.model import Event
 from hudna.reading.page import Page
-from hudna.reading.scene import is_country
+from hudna.reading.scene import is_country, is_state
 
 LOOSE_MODES = frozenset({None, "other", "heavy-weapons", "meeting"})  # told more closely elsewhere
 
 # told by another word they are another deed
 _DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
 _MEASURES = frozenset({"MOBILIZE", "SANCTION"})  # «separate measures are separate events» (GUIDE)
+_SUICIDE = "suicide_attack"  # of events/assault.yaml
 _DAY = len("2020-01-31")
 # «هجوم» and «انفجار» may be one act
 _GROUND_MODES = frozenset({None, "other", "explosives", "firearms", "heavy-weapons"})
@@ -35,7 +36,11 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     answer = a.answers != b.answers and not (a.bare or b.bare)
     if x.type != y.type or answer or not _modes_agree(x, y):
         return False
-    if not _sides_agree(x, replace(y, actors=()) if is_claimed(a, b) else y, cast) or _turn_round(x, y):
+    if (
+        not _sides_agree(x, replace(y, actors=()) if is_claimed(a, b) else y, cast)
+        or _turn_round(x, y)
+        or _are_bomber_and_army(a, b, cast)
+    ):
         return False
     if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
         return False
@@ -44,6 +49,12 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return b.definite or x.place == y.place
     return (x.status == y.status or a.title or b.title) and (_points_back(a, b) or _are_alike(a, b, cast))
+
+
+def _are_bomber_and_army(a: Candidate, b: Candidate, cast: Cast) -> bool:
+    """Whether one telling is of a suicide attack and the other of one by a state, whose army sends no bombers."""
+    others = (y for x, y in ((a, b), (b, a)) if x.entry == _SUICIDE != y.entry)
+    return any(is_state(cast.party(e)) for y in others for e in y.event.actors)
 
 
 def _turn_round(x: Event, y: Event) -> bool:

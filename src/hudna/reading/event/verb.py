@@ -242,7 +242,12 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
 
 
 def _is_hit(scene: EventScene, trigger: Trigger, topic: Chunk) -> bool:
-    """Whether things that somebody owns stand before a verb of force: «مدارس تابعة للأمم المتحدة قد دمرت»."""
+    """Whether things that somebody owns stand before a verb of force: «مدارس تابعة للأمم المتحدة قد دمرت».
+
+    Not before one that has its object: «مروحيات تابعة للأمم المتحدة قد أطلقت صواريخ».
+    """
+    if trigger.companion is not None and trigger.companion > trigger.first:
+        return False
     return trigger.entry.get("event") in FORCE and not trigger.sense.pronoun and is_owned(scene, topic)
 
 

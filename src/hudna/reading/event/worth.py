@@ -44,6 +44,8 @@ def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the word is about something that makes it no event («not_of»): «رفض الجيش التعليق على …»."""
     if trigger.verbal and trigger.entry.get("frame") == "judge" and _is_negated(scene, trigger):
         return True  # «لا تشكل خرقا» accuses nobody
+    if trigger.verbal and trigger.entry.get("frame") == "condemn" and _is_name(scene, trigger):
+        return True
     if trigger.entry.get("event") == "REQUEST" and scene.page.form(trigger.first - 1) in _IF:
         return scene.page.form(trigger.last) in scene.grammar.taking_up  # «إذا طلب منها ذلك»
     idle = trigger.entry.get("not_of", ())
@@ -53,6 +55,14 @@ def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
         if scene.page.layer(k, "event") or not scene.page.is_word(k):
             return False
     return False
+
+
+def _is_name(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb of condemning may be part of a name, for it condemns nothing: «عمر حاشي أدان، …», «شيخ أدن»."""
+    sense, before = trigger.sense, scene.cast.at(trigger.first - 1)
+    person = before is not None and scene.cast.is_person(before.entities[0])
+    alone = not scene.page.is_word(trigger.last)
+    return (sense.gender, sense.number) == ("f", "pl") or (person and alone and sense.tense == "past")
 
 
 def _is_negated(scene: EventScene, trigger: Trigger) -> bool:

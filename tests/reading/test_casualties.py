@@ -254,3 +254,11 @@ def test_what_an_attack_answers_is_not_blamed_on_it() -> None:
 def test_who_speaks_in_the_next_clause_claims_what_is_told_there() -> None:
     reading = _read("أعلن الجيش السوداني مقتل ألف مسلح، في حين قال الجنوب إنه خسر 19 جنديا فقط.")
     assert [len(c.claimed_by) for c in reading.casualties] == [1, 0]
+
+
+def test_as_many_dead_of_two_attacks_in_two_places_are_two() -> None:
+    text = (
+        "أنباء\nوأدى انفجار سيارة في البصرة إلى مقتل أربعة أشخاص. "
+        "وفي محافظة ديالى، قتل أربعة أشخاص في هجوم بسيارة في مدينة بعقوبة."
+    )
+    assert [c.count for c in _read(text).casualties] == ["4", "4"]

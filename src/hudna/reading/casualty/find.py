@@ -27,6 +27,7 @@ from hudna.text import Sentence
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
 _BEFORE = 8  # words before a telling in which «في هجوم آخر» stands
 _THEY = "وا"  # the ending of a verb of several
+_AND = "و"
 _HIS = "ه"  # the possessive of one
 _REACH = 1  # sentences back to which «آخرون» may reach
 
@@ -210,7 +211,18 @@ class _Reader:
         """Whether the figure is a running total; a part of those told is what the whole is."""
         if telling.after is not None and not telling.chained and telling.after < len(before):
             return done[telling.after].cumulative and not telling.group.of_them
-        return not telling.group.of_them and self.around.cumulative(telling, number)
+        if telling.group.of_them:
+            return False
+        return self._beside_toll(telling, before, done) or self.around.cumulative(telling, number)
+
+    def _beside_toll(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> bool:
+        """Whether a figure is joined to a running total by «و» alone: «حصيلة … 83 قتيلا بينهم 17 طفلا، و487 جريحا»."""
+        n = next((n for n in range(len(before) - 1, -1, -1) if before[n].toll), -1)
+        first = telling.first - (self.page.form(telling.first - 1) == _AND)
+        if n < 0 or telling.rule != "casualty.fallen" or not self.page.form(first).startswith(_AND):
+            return False
+        between = self.words.between(before[n].last, telling.first, "act", "carrier")
+        return done[n].cumulative and not between
 
     def _like(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> Casualty | None:
         """The casualty whose victims a telling shares: «آخرون», a bare number, «وجرحى» after «قتلى من الجنود»."""

@@ -10,6 +10,8 @@ _WINDOW = 7  # words after a verb in which the thing may stand
 _BEFORE = 7  # words before a verb in which the thing may stand as its subject
 _THERE = 14  # words before a verb in which that stands which its pronoun means
 _BESIDE = 4  # words of a thing before the adjective that tells of its loss
+_TOLD = 60  # words before a verb in which those stand of whom «43 منها» are
+_OF_THEM = "منها"
 _NEAR = 4  # words after a verb in which «فيه», «بها» may stand
 _WHERE = ("في", "ب", "ل", "علي", "متن")  # what may stand before things under a word too general by itself
 _ENDS = STOPS | COMMAS
@@ -75,6 +77,7 @@ class Struck:
         k = act.last
         while k < last and not self._clause_ends(act, k):
             things = self.things.at(k, end, object_mark=act.pos != "verb" or bool(act.entry.get("weak")))
+            things = things or self._some_of(act, k)
             if things is None:
                 k += 1
             elif doer is None and self._may_strike(act, things):
@@ -89,6 +92,17 @@ class Struck:
                 return None
         shot = doer is not None and act.entry.get("near") and doer.item.entry.get("arms")  # «أصابت القذائف المدنيين»
         return doer if doer is not None and not shot and self._governs(act, doer) and fits(act, doer) else None
+
+    def _some_of(self, act: Word, k: int) -> Things | None:
+        """Those of the things told before that a number at token ``k`` counts: «أطلقت 83 صاروخا … أسقط 43 منها»."""
+        number = self.things.numbers.get(k)
+        if number is None or self.page.form(number.last) != _OF_THEM:
+            return None
+        for n in range(act.first - 1, max(act.first - _TOLD, 0), -1):
+            told = self.things.at(n, act.first, object_mark=True)
+            if told is not None and fits(act, told) and (n in self.things.numbers or told.item.number == "pl"):
+                return Things(k, number.last + 1, number.cut, number.count, told.item)
+        return None
 
     def _particles(self, things: Things) -> str:
         """The particles before things, or before what counts them: «ب» of «بثلاث رصاصات»."""

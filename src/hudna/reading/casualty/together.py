@@ -108,8 +108,9 @@ def _alike(a: Casualty, b: Casualty) -> bool:
         return False
     if a.count in _SMALL and a.victims != b.victims and a.claimed_by != b.claimed_by and None in (a.event, b.event):
         return False  # so few are told of often: somebody else's
-    if _other_day(a.date, b.date):
-        return False
+    apart = a.event != b.event and None not in (a.event, b.event)
+    if _other_day(a.date, b.date) or (apart and not _agree(a.place, b.place)):
+        return False  # «قتل أربعة في الزعفرانية … وقتل أربعة في مندلي»
     same_event = a.event is None or b.event is None or a.event == b.event or a.claimed_by == b.claimed_by
     same_scene = _agree(a.date, b.date) and _agree(a.place, b.place)
     return _same_people(a, b) and (same_event or same_scene)

@@ -85,7 +85,7 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
         bare = form[1:] if resumed and form.startswith(_GOVERNING) else form  # «أصيبت بصاروخ أطلقه …»
         if form in whole or bare in whole or (starts and (form.startswith(starts) or bare.startswith(starts))):
             return k
-        if not resumed and finite(page, k) is not None:
+        if not (resumed or downed) and finite(page, k) is not None:
             return None
     return None
 

@@ -145,15 +145,28 @@ class Fresh(Pool[_T]):
 
     def _blocks(self) -> dict[int, Block]:
         """Key → who stands under it, where that is more than one."""
+        several = self._several()
         seats: dict[int, list[Seat]] = {}
         named: dict[int, str] = {}
         for own, places in self._places.items():
             for place, rule, keys in places:
                 if self._terms.rules[rule].compare:
-                    for key in keys:
+                    for key in several.intersection(keys):
                         seats.setdefault(key, []).append((place, own))
                         named[key] = rule
         return {key: Block(sorted(held), self._terms.rules[named[key]]) for key, held in seats.items() if len(held) > 1}
+
+    def _several(self) -> set[int]:
+        """The keys under which something is compared that stand more than once; most are of one item alone."""
+        import numpy as np  # noqa: PLC0415 - takes a tenth of a second, and most commands compare nothing
+
+        every = array("q")
+        for places in self._places.values():
+            for _, rule, keys in places:
+                if self._terms.rules[rule].compare:
+                    every.extend(keys)
+        ordered = np.sort(np.array(every, np.int64))
+        return set(ordered[1:][ordered[1:] == ordered[:-1]].tolist())
 
     def _compare(self, rule: str, left: int, right: int) -> None:
         compare = self._terms.rules[rule].compare

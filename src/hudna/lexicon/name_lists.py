@@ -9,12 +9,20 @@ from hudna.text import fold
 
 def given_names(language: str) -> dict[str, str]:
     """Normalised given names with their English spelling, from names/given_names.tsv."""
+    return {fold(row[0]): row[1] if len(row) > 1 else "" for row in _rows(language)}
+
+
+def family_names(language: str) -> frozenset[str]:
+    """Those of the same file that are family names alone."""
+    return frozenset(fold(row[0]) for row in _rows(language) if row[2:3] == ["family"])
+
+
+def _rows(language: str) -> list[list[str]]:
     file = files("hudna.lexicon").joinpath(language, "names", "given_names.tsv")
     if not file.is_file():
-        return {}
+        return []
     lines = file.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines[1:] if line and not line.startswith("#")]
-    return {fold(row[0]): row[1] if len(row) > 1 else "" for row in rows}
+    return [line.split("\t") for line in lines[1:] if line and not line.startswith("#")]
 
 
 def compile_name_lists(language: str) -> dict[str, Any]:
@@ -29,7 +37,7 @@ def compile_name_lists(language: str) -> dict[str, Any]:
     }
     lists["function"] |= lists["calendar"]
     lists["description"] |= lists["fighters"]
-    return {"given": given, "ordinary": _words(language, "ordinary.txt"), **lists}
+    return {"given": given, "family": family_names(language), "ordinary": _words(language, "ordinary.txt"), **lists}
 
 
 def _words(language: str, name: str) -> frozenset[str]:

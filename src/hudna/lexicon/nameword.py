@@ -20,6 +20,7 @@ class NameWords:
 
     Attributes:
         given: given names and other frequent parts of person names, with their usual English spelling.
+        family: those of them that are family names alone.
         particles: «بن», «أبو», «عبد» …
         opening: those of them that may begin a name.
         closing: words that make a name of the word before them.
@@ -68,6 +69,7 @@ class NameWords:
     """
 
     given: dict[str, str]
+    family: frozenset[str]
     particles: frozenset[str]
     opening: frozenset[str]
     closing: frozenset[str]

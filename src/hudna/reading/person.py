@@ -1,7 +1,7 @@
 """Names of persons that no list holds: where one begins and where it ends."""
 
 from hudna.lexicon import Sense
-from hudna.reading.scene import Scene
+from hudna.reading.scene import Scene, is_country
 from hudna.text.clitic import proclitics
 
 _LONGEST = 7  # words of one name, its particles counted
@@ -157,9 +157,19 @@ def _is_done_by_body(scene: Scene, i: int) -> bool:
 
 
 def _is_capital(scene: Scene, k: int) -> bool:
-    """Whether a capital with the article stands behind a name: «اتهم الوزير أحمد علامي | الخرطوم»."""
-    senses = (s for h in scene.page.names.get(k, ()) if h.last == k + 1 for s in h.senses)
-    return scene.is_definite(k) and any(s.pos == "capital" and not s.cut for s in senses)
+    """Whether a state or its capital stands behind a name, which is that of nobody: «دعا لافروف | كييف إلى …».
+
+    Behind a given name only a capital with the article is: «اتهم الوزير أحمد علامي | الخرطوم», «جورج واشنطن».
+    """
+    senses = [s for h in scene.page.names.get(k, ()) if h.last == k + 1 for s in h.senses if not s.cut]
+    capital = any(s.pos == "capital" for s in senses)
+    if scene.is_definite(k):
+        return capital
+    land = capital or any(is_country(s.entry.id) for s in senses)
+    person = any(s.entry.get("type") == "PER" for s in senses) or scene.form(k) in scene.words.given
+    before, words = scene.form(k - 1), scene.words
+    first = before in words.given and before not in words.family
+    return land and not (person or first or before in words.particles or before in words.opening)
 
 
 def _is_told(scene: Scene, k: int) -> bool:

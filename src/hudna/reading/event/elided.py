@@ -37,6 +37,7 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     oblique = bool(bare) and (is_oblique(scene.page, bare[0]) or is_object_of(scene.page, trigger.sense, bare[0]))
     fought = trigger.entry.get("event") == "ASSAULT" and scene.frame(trigger).object == "actor"  # «… وتقاتل القوات»
     asked = trigger.entry.get("event") == "REQUEST" and bool(bare) and _is_party(scene, bare[0])
+    asked = asked or (bool(bare) and bool(trigger.entry.get("needs_object")))  # «…، وشكر المانحين على …»
     if bare and not ((runs_on or oblique or asked) and (fought or scene.frame(trigger).object == "target")):
         return None
     first = trigger.first - _is_behind_was(scene, trigger)

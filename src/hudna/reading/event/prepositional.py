@@ -153,8 +153,16 @@ def _is_purpose(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], 
         return True
     if trigger.entry.get("event") != "ASSAULT" and not chunk.headed and on_masdar(scene.page, chunk.first):
         return True  # «درب المقاتلين لمحاربة التنظيم», but «عملية لمواجهة الحركة» is aimed at her
+    if trigger.entry.get("event") == "SUPPORT" and _is_owned_act(scene, chunk):
+        return False  # «دعمه لمبادرة الاتحاد»: his who made it
     told = any(s.pos in ("masdar", "noun") for s in scene.page.layer(chunk.first, "event"))
     return told and not chunk.thing and scene.cast.at(chunk.first) is None  # «للدعم السريع»
+
+
+def _is_owned_act(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a noun of what a side says or does heads a phrase with «ل»."""
+    head = scene.page.form(chunk.first).removeprefix("و").removeprefix("ل")
+    return chunk.full and (head in scene.grammar.owned_acts or head.removeprefix("ل") in scene.grammar.owned_acts)
 
 
 def _is_matter_of_talk(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

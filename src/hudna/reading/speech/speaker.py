@@ -139,8 +139,9 @@ def _joined(hearing: Hearing, i: int) -> Speaker | None:
     following = hearing.starts(i)
     if following is None:
         return unnamed(hearing, i, joined=True)
-    if following.how not in _JOINED or not following.entities:
-        return None
+    own = any(not s.cut for hit in hearing.page.names.get(i, ()) for s in hit.senses)
+    if following.how not in _JOINED or not following.entities or own:
+        return None  # «طالب لافروف | واشنطن ب…»
     return Speaker(following.entities, i, _past_adjectives(hearing, following.last))
 
 

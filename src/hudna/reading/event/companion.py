@@ -49,7 +49,8 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
             return k
     taken = sense.entry.get("direct") or sense.entry.get("frame") == "restrict"  # «المعبر … بعد إغلاقه»
-    back = sense.pos == "verb" or (sense.pronoun and taken and sense.entry.get("event") in ("COERCE", "RETREAT"))
+    led = sense.pos == "masdar" and sense.entry.get("of_subject") and not sense.clitics  # «بدأت القوات مغادرة …»
+    back = sense.pos == "verb" or led or (sense.pronoun and taken and sense.entry.get("event") in ("COERCE", "RETREAT"))
     return _before(page, grammar, clauses, i, sense) if back else None
 
 
@@ -117,6 +118,13 @@ def counted(page: Page, i: int, sense: Sense) -> int | None:
         return None
     told = page.is_word(i + 1) and any(not s.clitics for s in page.layer(i + 1, "number"))
     return i + 1 if told or page.tokens[i + 1].kind is TokenKind.NUMBER else None
+
+
+def person(cast: Cast, i: int, sense: Sense) -> int | None:
+    """Where a person is named right behind the subject of a word that may have one for what it needs."""
+    subject = cast.at(i + 1) if sense.entry.get("person") and sense.pos == "verb" and not sense.pronoun else None
+    whom = cast.at(subject.last) if subject is not None and subject.first == i + 1 else None
+    return whom.first if whom is not None and all(map(cast.is_person, whom.entities)) else None
 
 
 def ground(page: Page, cast: Cast, grammar: Grammar, i: int, sense: Sense) -> int | None:

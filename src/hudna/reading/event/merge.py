@@ -16,6 +16,7 @@ from hudna.reading.event.same import (
     is_blamed_again,
     is_claimed,
     is_done_by,
+    is_held_once,
     is_killed_once,
     is_same,
     is_told_again,
@@ -98,7 +99,7 @@ def _are_one(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
     """Whether ``b`` tells of what ``a`` told before it."""
     if a.event.type != b.event.type:
         return False
-    rules = (is_told_again, is_killed_once, is_blamed_again, is_as_many, is_unfolded)
+    rules = (is_told_again, is_killed_once, is_held_once, is_blamed_again, is_as_many, is_unfolded)
     return not are_others(a, b, page) and (is_same(a, b, cast) or any(rule(a, b, cast, page) for rule in rules))
 
 

@@ -25,6 +25,8 @@ LOOSE_MODES = frozenset({None, "other", "heavy-weapons", "meeting"})  # told mor
 _DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
 _MEASURES = frozenset({"MOBILIZE", "SANCTION"})  # «separate measures are separate events» (GUIDE)
 _SUICIDE = "suicide_attack"  # of events/assault.yaml
+_SEIZING = frozenset({"detain", "captive", "held"})  # frames of words for taking and holding people
+_FREEING = frozenset({"release", "freed"})
 _DAY = len("2020-01-31")
 # «هجوم» and «انفجار» may be one act
 _GROUND_MODES = frozenset({None, "other", "explosives", "firearms", "heavy-weapons"})
@@ -133,6 +135,16 @@ def is_killed_once(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
     attempts = is_attempt(page, x.trigger), is_attempt(page, y.trigger)
     days = not (x.date and y.date and x.date != y.date)
     return victim and not any(attempts) and days and _agree(x.actors, y.actors, cast)
+
+
+def is_held_once(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
+    """Whether two words tell of the arrest, or of the release, of one person: «اعتقل فلان», «احتجازه»."""
+    x, y = a.event, b.event
+    alike = {a.frame, b.frame} <= _SEIZING or {a.frame, b.frame} <= _FREEING
+    if not alike or x.type != y.type or x.status != y.status or is_another(page, y.trigger):
+        return False
+    whom = len(x.targets) == 1 and x.targets == y.targets and cast.is_person(x.targets[0])
+    return whom and not (x.date and y.date and x.date != y.date) and _agree(x.actors, y.actors, cast)
 
 
 def may_be_how(deed: Candidate, noun: Candidate, cast: Cast) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hudna.lexicon import Entry, Sense, load
 from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses, may_be_finite
-from hudna.reading.event.companion import companion, counted, ground, is_anothers, tells_of_captors
+from hudna.reading.event.companion import companion, counted, ground, is_anothers, person, tells_of_captors
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.verbal import is_verbal
 from hudna.reading.land import is_feminine_land
@@ -157,7 +157,8 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     fitting = _agreeing(page, cast, i, fitting) if verbal else _without_participle(page, grammar, i, fitting)
     needy: list[tuple[int, Sense]] = []
     for s in (s for s in fitting if s.entry.get("needs")):
-        found = (counted(page, i, s), companion(page, grammar, clauses, i, s), ground(page, cast, grammar, i, s))
+        beside = companion(page, grammar, clauses, i, s)
+        found = (counted(page, i, s), beside, ground(page, cast, grammar, i, s), person(cast, i, s))
         needy.extend((k, s) for k in found if k is not None and not is_anothers(page, cast, i, k, s))
     free = next((s for s in fitting if not s.entry.get("needs")), None)
     needed, sense = min(

@@ -57,6 +57,8 @@ def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusati
         )  # «تبادلا الاتهامات بقصف …»: who shelled is open
     if _is_told_after(scene, trigger, made):
         return roles
+    if not (made.accused or made.mutual) and _is_alleged(scene, trigger, roles, made):
+        return replace(roles, actors=(), rule="event.noun")  # the accused has a name that nobody has read
     if made.accused and _is_charge(trigger, roles):
         hit = tuple(t for t in (*roles.actors, *roles.targets) if t not in made.accused)
         return replace(roles, actors=made.accused, targets=hit, rule="event.accused")

@@ -107,7 +107,7 @@ def _hit(scene: EventScene, trigger: Trigger) -> int | None:
         form, before = page.form(k), page.form(k - 1)
         if form in STOPS or form in scene.grammar.complementisers or form in scene.grammar.blockers:
             return None
-        if (last := _at(scene, k)) is None:
+        if (last := _at(scene, k, downed=bool(trigger.entry.get("fixed_mode")))) is None:
             continue
         aside = before in scene.grammar.prepositions and prepositions.get(before) != "target"
         if not aside and not any(s.clitics[-1:] == "ب" for s in page.layer(k, "crowd")):
@@ -115,11 +115,15 @@ def _hit(scene: EventScene, trigger: Trigger) -> int | None:
     return None
 
 
-def _at(scene: EventScene, k: int) -> int | None:
-    """The last token of the place named from ``k`` on, or of the thing that may be hit there; None for neither."""
+def _at(scene: EventScene, k: int, *, downed: bool = False) -> int | None:
+    """The last token of the place named from ``k`` on, or of the thing that may be hit there; None for neither.
+
+    ``downed`` says that planes and missiles are hit, which otherwise strike.
+    """
     named = scene.cast.at(k)
     if named is None:
-        return k if any(s.entry.get("object") for s in scene.page.layer(k, "crowd")) else None
+        things = (s.entry.get("object") or (downed and s.entry.get("strikes")) for s in scene.page.layer(k, "crowd"))
+        return k if any(things) else None
     return named.last - 1 if named.first == k and scene.only_places((named,)) else None
 
 

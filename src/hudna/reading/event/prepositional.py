@@ -14,6 +14,7 @@ from hudna.reading.scene import is_country
 
 _MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
 _GOT = frozenset({"receive", "arrival", "be_handed"})  # frames of words for what is got from somebody
+_AT = frozenset({"علي", "ضد"})  # what force is used on
 
 
 def add_prepositions(
@@ -198,7 +199,9 @@ def _belongs_elsewhere(
     purpose = chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
     over = chunk.prep == "علي" and trigger.entry.get("frame") == "detain"
     purpose = purpose or (over and not _lays_hold(trigger))  # «اعتقل على خلفية مقتل جنديين»
-    if purpose or (role == "actor" and _is_no_doer(scene, trigger, before, chunk)):
+    apart = chunk.prep == "بين" and trigger.entry.get("event") == "RETREAT" and not _is_pair(scene, chunk)
+    # «انسحبوا لتفادي سقوط ضحايا بين المدنيين»
+    if purpose or apart or (role == "actor" and _is_no_doer(scene, trigger, before, chunk)):
         return True
     where = before[-1] if before and before[-1].prep in scene.grammar.place_prepositions else None
     if chunk.prep == "ل" and where and where.last == chunk.first and scene.only_places(where.named):
@@ -214,6 +217,11 @@ def _belongs_elsewhere(
 def _lays_hold(trigger: Trigger) -> bool:
     """Whether a word of seizing has whom or what it befalls behind «على»: «ألقى القبض على», «استولى على»."""
     return trigger.companion is not None or trigger.sense.pos == "phrase"
+
+
+def _is_pair(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase names two or more."""
+    return len(scene.people_and_places(chunk, "actor")[0]) > 1
 
 
 def _is_no_doer(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
@@ -289,9 +297,24 @@ def _owns(scene: EventScene, trigger: Trigger, roles: Roles, before: tuple[Chunk
     if trigger.entry.get("mode") in BY_WEAPONS and _strikes(scene, chunk):
         return True
     befallen = trigger.entry.get("effect") or trigger.entry.get("genitive") == "target"
-    if trigger.sense.definite or chunk.adjectival or befallen:
+    if chunk.adjectival or befallen:
         return False  # «تدمير أوكار للحركة»
+    if trigger.sense.definite:
+        return _is_definite_deed_of(scene, trigger, chunk)
     return all(c.prep == "ب" or not (c.prep or c.thing) for c in before)
+
+
+def _is_definite_deed_of(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «ل» behind a definite noun of force and what describes it names the doer: «الهجمات الأخيرة للحركة».
+
+    Behind a verbal noun with an object only where «على» names what it hit: «القصف العنيف لقوات التحالف على صنعاء».
+    """
+    page = scene.page
+    described = all(page.form(k).startswith("ال") for k in range(trigger.last, chunk.first))
+    bystanders = any(s.entry.get("bystanders") for s in page.layer(chunk.first, "crowd"))
+    hit = any(c.prep in _AT for c in scene.right(chunk.last))
+    deed = trigger.sense.pos != "masdar" or scene.frame(trigger).object == "-"
+    return described and not bystanders and chunk.full and (deed or hit) and not scene.only_places(chunk.named)
 
 
 def _strikes(scene: EventScene, chunk: Chunk) -> bool:

@@ -32,6 +32,7 @@ class Pairs:
         casting: its entities.
         known: the references by name, office or body.
         firsts: their first tokens.
+        lands: sentence → the two whom «البلدان» in it means.
         meant: sentence → the two whom «الطرفان» in it means, of those asked for so far, from the first word on.
 
     """
@@ -41,6 +42,7 @@ class Pairs:
     known: list[Reference]
     firsts: list[int]
     meant: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    lands: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def lately(self, i: int) -> list[Reference]:
         """The references before token ``i`` in its sentence and the few before it."""
@@ -58,6 +60,8 @@ class Pairs:
         whom «الطرفان» meant there, unless it sets two others against each other.
         """
         found = self._found(i, of, office)
+        if of == "country" and found:
+            self.lands[self._sentence(i)] = found
         if of == "any" and found:
             found = self.meant[self._sentence(i)] = self._alike(found)
         return found
@@ -71,14 +75,28 @@ class Pairs:
         return states if len(set(states)) == len(states) else found
 
     def _found(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
-        here, before = self._sentence(i), [r for r in self.lately(i) if not self._is_beside(r)]
-        before = self._of_sides(before) if of == "any" else before
         if self.scene.form(i - 1) == "بين" and self.scene.form(i - 2) in self.scene.words.conflicts:
             return self._foes(i, of)
-        if of == "any" and self._is_object(i):
-            own = frozenset(self._side(e) for r in before if self._sentence(r.first) == here for e in r.entities)
-            if foes := self._foes(i, of, own - {None}):
-                return foes
+        before = [r for r in self.lately(i) if not self._is_beside(r)]
+        before = self._of_sides(before) if of == "any" else before
+        told = self._told_apart(i, before) if of == "any" else None
+        return told or self._nearest(i, of, office, before)
+
+    def _told_apart(self, i: int, before: list[Reference]) -> tuple[str, ...] | None:
+        """Those whom a dual meant before in the sentence of the one at ``i``; foes, where it is accused or acted on."""
+        here = self._sentence(i)
+        if told := self.meant.get(here) or self.lands.get(here):
+            return told  # «كان البلدان قد دأبا على اتهام بعضهما البعض»
+        if self._is_hostile_word(i) and (foes := self._foes(i, "any", least=_TWICE)):
+            return foes  # «تبادل الطرفان الاتهامات»: not the two who spoke by telephone
+        if not self._is_object(i):
+            return None
+        own = frozenset(self._side(e) for r in before if self._sentence(r.first) == here for e in r.entities)
+        return self._foes(i, "any", own - {None})
+
+    def _nearest(self, i: int, of: str, office: str | None, before: list[Reference]) -> tuple[str, ...] | None:
+        """The pair told last ``before`` token ``i``, sentence by sentence back."""
+        here = self._sentence(i)
         apart: set[str | None] = set()
         told_by_the_way: tuple[str, ...] | None = None
         if self._is_mediated(i):  # «… وفلان الذي توسط بين الطرفين»: neither of them
@@ -89,12 +107,11 @@ class Pairs:
                 for r in before
                 if self._sentence(r.first) == number and not apart & {self._side(e) for e in r.entities}
             ]
-            parties = [r for r in held if number != here or not self._is_speaker(r)]
             if pair := self._fighting(held, of, office, i) or self._set_apart(held, of, office):
                 return pair
             if of == "any" and number in self.meant:
                 return self.meant[number]
-            pair = self._joined(held, of, office) or self._apart_two(parties, of, office)
+            pair = self._named(held, of, office, number, here)
             if pair and (of != "any" or number == here or self._have_dealings(number)):
                 return pair
             told_by_the_way = told_by_the_way or pair
@@ -109,11 +126,34 @@ class Pairs:
         loose = {e for e in persons if self._side(e) is None} if len(bodies) > 1 else set()
         return [r for r in held if not loose & set(r.entities)]
 
+    def _named(
+        self, held: list[Reference], of: str, office: str | None, number: int, here: int
+    ) -> tuple[str, ...] | None:
+        """Two of the references ``held`` in a sentence that are joined, or of two sides."""
+        parties = [r for r in held if number != here or not self._is_speaker(r)]
+        pair = self._joined(held, of, office) or self._apart_two(parties, of, office)
+        attend = pair is not None and of == "any" and number != here and self._only_attend(pair, held, number)
+        return None if attend else pair
+
     def _is_mediated(self, i: int) -> bool:
         """Whether a word of mediation stands before «بين» and the pair at ``i``: those named before it are others."""
         words = range(max(i - _HEADS, 0), i - 1)
         senses = (s for k in words for s in self.scene.page.layer(k, "event"))
         return self.scene.form(i - 1) == "بين" and any(s.entry.get("frame") == "mediate" for s in senses)
+
+    def _is_hostile_word(self, i: int) -> bool:
+        """Whether the pair at ``i`` is told to accuse each other right beside it: «تبادل الطرفان الاتهامات»."""
+        senses = [s for s in self.scene.page.layer(i - 1, "event") if s.entry.get("frame") == "mutual"] if i else []
+        needs = tuple(n for s in senses for n in s.entry.get("needs") or ())
+        words = (self.scene.form(k) for k in range(i + 1, min(i + _HEADS, len(self.scene.page.tokens))))
+        return bool(needs) and any(word.startswith(needs) for word in words)
+
+    def _only_attend(self, pair: tuple[str, ...], held: list[Reference], number: int) -> bool:
+        """Whether two persons joined in a sentence do one thing there, where two parties are known from before."""
+        persons = all(self._type(e) == "PER" for e in pair) and self._joined(held, "any", None) == pair
+        before = (self.meant[n] for n in range(number - 1, number - FAR, -1) if n in self.meant)
+        known = next(before, None)
+        return persons and known is not None and all(self._type(e) != "PER" for e in known)
 
     def _have_dealings(self, number: int) -> bool:
         """Whether a sentence tells of talks, an agreement or force, so that two named in it are two sides of that."""
@@ -132,7 +172,8 @@ class Pairs:
 
     def _is_beside(self, r: Reference) -> bool:
         """Whether a reference only says who leads, backs or attends what is told: «حركة بزعامة فلان», «ترعاها قطر»."""
-        if self.scene.form(r.first - 1) in self.scene.words.beside or self._is_seat(r):
+        dateline = self.scene.form(r.first - 1) == "(" and self.scene.form(r.last) == ")"  # «رويلي (الصين) (رويترز)»
+        if dateline or self.scene.form(r.first - 1) in self.scene.words.beside or self._is_seat(r):
             return True
         senses = self.scene.page.layer(r.first - 1, "event")
         return any(s.pos == "verb" and s.pronoun and s.entry.get("frame") == "mediate" for s in senses)
@@ -187,7 +228,9 @@ class Pairs:
         senses = self.scene.page.layer(k, "event")
         return any(s.pos == "verb" and s.entry.get("event") == "ASSAULT" for s in senses)
 
-    def _foes(self, i: int, of: str, apart: frozenset[str | None] | None = None) -> tuple[str, ...] | None:
+    def _foes(
+        self, i: int, of: str, apart: frozenset[str | None] | None = None, *, least: int = 1
+    ) -> tuple[str, ...] | None:
         """The two sides that the text before token ``i`` most often joins: «النزاع بين البلدين».
 
         With ``apart``, sides of which they are none, the two of whom deeds and words against each other are told twice.
@@ -202,7 +245,7 @@ class Pairs:
             if told and a and b and a != b and not {a, b} & (apart or frozenset()):
                 pairs[tuple(sorted((a, b)))] += 1
         ranked = pairs.most_common(1)
-        if not ranked or (apart is not None and ranked[0][1] < _TWICE):
+        if not ranked or ranked[0][1] < (least if apart is None else _TWICE):
             return None
         found = [self._stands_for(side) for side in ranked[0][0]]
         return (found[0], found[1]) if found[0] is not None and found[1] is not None else None

@@ -19,7 +19,9 @@ _FIELD = 2  # words of an office with its field: «وزراء خارجية»
 def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | None, i: int) -> bool:
     """Whether token ``i`` begins a bare phrase of its own rather than going on with the ``current`` one."""
     doer = bool(page.layer(i, "crowd")) if reference is None else not cast.is_mere_place(reference.entities[0])
-    since = current.prep == "منذ" and current.words > 0 and doer  # «يخوضها منذ أسبوع مسلحون», not «منذ حرب غزة»
+    spell = page.layer(i - 1, "time") or page.form(i - 1) in load_grammar(page.document.language).spells
+    spell = spell or page.layer(i - 1, "number") or page.tokens[i - 1].kind is TokenKind.NUMBER
+    since = current.prep == "منذ" and bool(spell) and doer  # «يخوضها منذ أسبوع مسلحون», not «منذ غزو نظام صدام …»
     if conjoined(page, i):
         return since or _is_next_deed(page, current, i)
     other = reference is not None and reference.how == "counterpart" and bool(current.references)

@@ -93,6 +93,8 @@ def _is_occasion(scene: EventScene, i: int) -> bool:
     """Whether a preposition at ``i`` puts a talk beside the asking: «خلال لقاء», not «رفض الدخول في مفاوضات»."""
     i -= scene.page.form(i) in scene.grammar.ordinals  # «خلال آخر اجتماع»
     form, before = scene.page.form(i), scene.page.form(i - 1)
+    if form == "من" and scene.governing(i + 1) in scene.grammar.occasions_in_time:
+        return True  # «بعد أربع سنوات من المفاوضات»
     if form not in scene.grammar.occasions:
         return False
     begun = any(s.pos == "masdar" and s.entry.get("carries") == "do" for s in scene.page.layer(i - 1, "light"))

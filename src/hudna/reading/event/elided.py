@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hudna.reading.claimant import claimants
 from hudna.reading.event.agreement import is_object_of
 from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.candidate import Candidate
@@ -17,6 +18,8 @@ from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
+_THEY_BOTH = frozenset({"انهما", "بانهما", "وانهما"})
+_SPEECH = 4  # sentences back to the meeting of which one of the two speaks
 _JOINT = frozenset({"AGREE", "CONSULT"})
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 
@@ -111,8 +114,14 @@ def with_both(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[
     if _has_own_subject(scene, trigger) or not (_is_joined(scene, trigger) or _is_behind_particle(scene, trigger)):
         return roles  # «سلبا» is no dual
     page, here = scene.page, scene.page.sentence_of[trigger.first]
-    last = next((c.event for c in reversed(told) if c.event.type in _JOINT), None)
-    near = last is not None and here - page.sentence_of[token_at(page, last.trigger)] <= 1
+    joint = [c.event for c in told if c.event.type in _JOINT]
+    if page.form(trigger.first - 1) in _THEY_BOTH:  # «قال بوتين إنهما اتفقا»: he and whom he met
+        own = claimants(scene.attributions, trigger.span(page))
+        joint, reach = [e for e in joint if set(own) & set(e.actors)], _SPEECH
+    else:
+        reach = 1
+    last = joint[-1] if joint else None
+    near = last is not None and here - page.sentence_of[token_at(page, last.trigger)] <= reach
     if last is None or not near or len(last.actors) != 2 or BOTH in last.actors:  # noqa: PLR2004 - a pair
         return roles
     return replace(roles, actors=last.actors, rule="event.elided-subject")
@@ -122,7 +131,7 @@ def _is_behind_particle(scene: EventScene, trigger: Trigger) -> bool:
     """Whether «كما», «قد» or «كانا» stands right before a verb."""
     before = scene.page.form(trigger.first - 1)
     was = any(s.entry.id in scene.grammar.auxiliaries for s in scene.page.senses[trigger.first - 1])
-    return was or before in scene.grammar.continuers | scene.grammar.particles
+    return was or before in scene.grammar.continuers | scene.grammar.particles | _THEY_BOTH
 
 
 def _has_own_subject(scene: EventScene, trigger: Trigger) -> bool:

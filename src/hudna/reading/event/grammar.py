@@ -58,6 +58,7 @@ class Grammar:
     subordinators: frozenset[str]
     openers: frozenset[str]  # complementisers and subordinators
     turns: frozenset[str]
+    spells: frozenset[str]
     whatever: frozenset[str]
     coming: frozenset[str]
     soon: frozenset[str]

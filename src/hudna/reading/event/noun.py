@@ -20,6 +20,7 @@ from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 
+_WHICH_WAS = frozenset({"وذلك", "ذلك"})
 _TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _WHENCE = frozenset({"من", "في"})
 _PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
@@ -257,7 +258,7 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     other = clause_subject(scene, trigger.first)
     if other is None and trigger.entry.get("event") == "CONSULT":
         other = named_ahead(scene, trigger)  # «وبعد اجتماع مع الرئيس غادرت الوزيرة …»
-    people = scene.people_and_places(other, "actor")[0] if other else ()
+    people = scene.people_and_places(other, "actor")[0] if other else _speaking(scene, trigger)
     if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
         people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles
@@ -270,6 +271,16 @@ def _fronted(scene: EventScene, trigger: Trigger) -> Chunk | None:
     if not opens or k >= scene.clauses.end or finite(scene.page, k) is None:
         return None
     return subject_of(scene, k, scene.clauses.next_start(k + 1), verbal=False)
+
+
+def _speaking(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
+    """The one person who speaks in a sentence that goes on with when he did: «قال الوزير …، وذلك خلال لقاء مع …»."""
+    first, _ = scene.clauses.around(trigger.first)
+    if scene.page.form(first) not in _WHICH_WAS or trigger.entry.get("event") != "CONSULT":
+        return ()
+    here = scene.page.span(scene.clauses.starts[0], trigger.first)
+    persons = {a.source for a in scene.attributions if a.cue.within(here) and scene.cast.is_person(a.source)}
+    return tuple(persons) if len(persons) == 1 else ()
 
 
 def _addressed(scene: EventScene, trigger: Trigger, subject: Chunk) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 
+_LASTING = frozenset({"talks", "negotiation", "dialogue_noun"})  # entries of talks that go on for days
+_SPELL = 6  # words back from «من» to the preposition before a number and its unit
 WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
 _NATIONALS = "unnamed: nationals"
@@ -99,8 +101,18 @@ class EventScene:
         return any(c.prep == "بين" for c in self.right(i))
 
     def governing(self, i: int) -> str:
-        """The word before token ``i``, or before the one that counts it: «خلال آخر اجتماع»."""
-        return self.page.form(i - 2 if self.page.form(i - 1) in self.grammar.ordinals else i - 1)
+        """The word before token ``i``, or before what counts it: «خلال آخر اجتماع», «بعد عامين من المفاوضات»."""
+        since = self._counted_since(i)
+        return since or self.page.form(i - 2 if self.page.form(i - 1) in self.grammar.ordinals else i - 1)
+
+    def _counted_since(self, i: int) -> str:
+        """The preposition before a time that something took: «بعد | أربع سنوات من المفاوضات», "" for none."""
+        first, grammar = self.clauses.starts[0], self.grammar
+        counted = self.page.form(i - 1) == "من" and i - 2 >= first and self.page.form(i - 2) in grammar.spells
+        lasts = any(s.entry.id in _LASTING for s in self.page.layer(i, "event"))  # «بعد ساعات من الاجتماع» is later
+        counted = counted and lasts
+        near = range(i - 3, max(i - _SPELL, first) - 1, -1) if counted else ()
+        return next((f for k in near if (f := self.page.form(k).removeprefix("و")) in grammar.occasions_in_time), "")
 
     def before(self, i: int) -> Sequence[int]:
         """Positions before ``i`` in its clause, nearest first; a relative clause between commas is passed over.

@@ -39,6 +39,7 @@ from hudna.reading.event.trigger import Trigger, find_triggers
 from hudna.reading.event.verb import roles_of_verb
 from hudna.reading.event.worth import tells
 
+_ASKED = 8  # tokens between a refusal, its doer between, and what was asked
 _OBJECT = 3  # tokens between an answer and the attack or request that is its object
 _ANSWERS = frozenset({"AGREE", "REJECT"})  # what is done to a request
 # rules by which a noun of asking has whose it is beside it
@@ -130,7 +131,9 @@ class _Reader:
         if self.reply is None or not trigger.entry.get("asked_by") or trigger.verbal:
             return None
         answer, replied = self.reply
-        if not 0 <= trigger.first - answer.last <= _OBJECT or answer.first > trigger.first:
+        if not 0 <= trigger.first - answer.last <= _ASKED or answer.first > trigger.first:
+            return None
+        if any(not self.scene.page.is_word(k) for k in range(answer.last, trigger.first)):
             return None
         if answer.companion == trigger.first:  # «استجابة لطلب الرئيس»: no purpose
             trigger = replace(trigger, sense=trigger.sense._replace(clitics=""))

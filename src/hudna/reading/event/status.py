@@ -81,15 +81,20 @@ def _of_adjective(page: Page, trigger: Trigger) -> str | None:
 
 
 def _of_predicate(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger) -> str | None:
-    """The status that the verb of which a noun is the subject gives it: «أن الانسحاب سيبدأ», «أن الاتفاق لن يتم»."""
-    if trigger.verbal or trigger.entry.get("event") not in _EASING:
+    """The status that the verb of which a noun is the subject gives it: «أن الانسحاب سيبدأ», «أن الاتفاق لن يتم».
+
+    A talk of which that denies something took place («أن اللقاء لم ينجح»).
+    """
+    talk = trigger.entry.get("event") == "CONSULT"
+    if trigger.verbal or not (talk or trigger.entry.get("event") in _EASING):
         return None
     first, last = clauses.around(trigger.first)
     if page.form(first) not in grammar.complementisers or trigger.first != first + 1:
         return None
     for k in range(trigger.last, min(last, trigger.last + _NEAR)):
         if any(s.pos == "verb" for s in page.layer(k, "light")):
-            return _by_form(page, grammar, k)
+            told = _by_form(page, grammar, k)
+            return told if not talk or told == "planned" else None
     return None
 
 

@@ -33,7 +33,9 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
         if named is not None and not resumed and _is_land_of_people(scene, first, named):
             named = next((r for r in reversed(scene.cast.between(max(0, named.first - _ALLIES), named.first))), None)
         if named is not None and not resumed:
-            return _as_subject(scene, i, named)
+            one = scene.grammar.masculine_relatives | scene.grammar.feminine_relatives
+            apart = named.how == "pair" and scene.page.form(first) in one  # «التوتر بين الجانبين الذي هدد …»
+            return None if apart else _as_subject(scene, i, named)
         return _within(scene, first, i) if resumed else antecedent(scene, first)
     if first == i:
         return _before_comma(scene, i) or _before_pronoun(scene, i)

@@ -52,7 +52,8 @@ def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
     for k in range(trigger.last, min(trigger.last + _NOT_OF_REACH, scene.clauses.next_start(trigger.last))):
         if scene.page.form(k) in idle:
             return True
-        if scene.page.layer(k, "event") or not scene.page.is_word(k):
+        named = scene.cast.at(k)  # «رفضت هيئة تحرير الشام التعليق»
+        if not scene.page.is_word(k) or (scene.page.layer(k, "event") and (named is None or named.how == "nisba")):
             return False
     return False
 

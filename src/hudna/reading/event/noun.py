@@ -59,6 +59,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         second = behind if behind is not None and not behind.prep else None
         told = second is not None and (second.named or second.crowd or second.thing)  # «استخدام المدنيين دروعا»: nobody
         told = told and not _is_deed(scene, trigger, second)
+        told = told and second is not None and not _is_no_victim(scene, trigger, second)
         hit = second if told else object_behind(scene, trigger, right)
         got = carrier is not None and carrier.carries == "receive"  # «يحظى الجيش بدعم روسيا»
         roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=got or hit is not None)
@@ -89,6 +90,12 @@ def _without_matter(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...
     if about is None or trigger.entry.get("event") != "CONSULT":
         return right
     return tuple(c for n, c in enumerate(right) if n <= about or c.prep != "بين")
+
+
+def _is_no_victim(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a second phrase is joined to the first, or a thing that nobody kills: «قتل ستة وإتلاف | معدات»."""
+    thing = chunk.thing and not (chunk.named or chunk.crowd)
+    return conjoined(scene.page, chunk.first) or (thing and trigger.entry.get("frame") == "kill")
 
 
 def _is_deed(scene: EventScene, trigger: Trigger, chunk: Chunk | None) -> bool:

@@ -122,6 +122,7 @@ def _named_before(scene: EventScene, i: int, pronoun: str) -> Iterator[Reference
     """Those named before token ``i`` in its sentence with whom ``pronoun`` agrees, the nearest first; no mere place."""
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
         told = reference.how != "nisba" and not scene.only_places((reference,)) and not _is_where(scene, reference)
+        told = told and not _is_teller(scene, reference)
         if told and (stands_for(scene, reference, pronoun) or (pronoun == "هم" and _has_people(scene, reference, i))):
             yield reference
 
@@ -135,6 +136,13 @@ def _has_people(scene: EventScene, reference: Reference, i: int) -> bool:
         if any(s.number == "pl" and s.pos in ("noun", "phrase") for s in scene.page.layer(k, "crowd"))
     ]
     return people == [head]
+
+
+def _is_teller(scene: EventScene, reference: Reference) -> bool:
+    """Whether a reference is to an outlet behind its verb of saying, of whom nothing else is told."""
+    if not set(reference.entities) <= scene.cast.outlets or reference.first == 0:
+        return False
+    return any(s.pos == "verb" for s in scene.page.layer(reference.first - 1, "reporting"))
 
 
 def _is_where(scene: EventScene, reference: Reference) -> bool:

@@ -29,6 +29,9 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
         return roles.by("event.possessor")  # «جسرين … استهدافهما»: two are meant
     unknown = not suffered and owner is None
     topic = subject_before(scene, trigger.first) or named_ahead(scene, trigger) if unknown else None
+    topic = (
+        None if topic is not None and topic.adjectival and not topic.crowd else topic
+    )  # «أسلحة إسرائيلية في اشتباكهم»
     chunk = Chunk.of(owner) if owner else topic
     if not suffered and _is_accusers(scene, trigger, chunk):
         return roles.by("event.possessor")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.grammar import Frame
-from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
+from hudna.reading.event.kinds import BY_WEAPONS, FORCE, SPEECH
 from hudna.reading.event.particle import on_masdar
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
@@ -196,7 +196,11 @@ def _belongs_elsewhere(
         spoken = trigger.verbal and (moved or trigger.entry.get("event") in SPEECH)  # «انتقد قيادي من الحركة …»
         if spoken or _is_origin(trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
             return True
-    purpose = chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
+    beside = chunk.prep == "الي" and scene.page.form(chunk.first) == "جانب"  # «عملية إلى جانب القوات الحكومية»
+    purpose = beside and trigger.entry.get("event") in FORCE
+    purpose = purpose or (
+        chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
+    )
     over = chunk.prep == "علي" and trigger.entry.get("frame") == "detain"
     purpose = purpose or (over and not _lays_hold(trigger))  # «اعتقل على خلفية مقتل جنديين»
     apart = chunk.prep == "بين" and trigger.entry.get("event") == "RETREAT" and not _is_pair(scene, chunk)

@@ -215,8 +215,8 @@ def _is_of_another(scene: EventScene, trigger: Trigger) -> bool:
         return False
     while page.form(i) in scene.grammar.particles | scene.grammar.negations:
         i -= 1
-    if page.form(i) in scene.grammar.plural_relatives:
-        return True  # «مؤيديه الذين يرفضون …»
+    if scene.is_relative(i):
+        return True  # «مؤيديه الذين يرفضون …», «العصابة التي تدعم …»
     known = scene.cast.at(i) is not None or page.layer(i, "time") or page.layer(i, "reporting")
     if page.form(i).endswith("ات") and not page.layer(i, "crowd") and scene.cast.at(i) is None:
         return True  # «ورفعوا لافتات تندد ب…»

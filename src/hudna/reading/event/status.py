@@ -175,7 +175,8 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     form = page.form(k)
     before = page.form(k - 1)
     resumed = page.form(k + 2) in grammar.taken_up | grammar.resumptives  # «ما تقوم به القوات»
-    told = before in COMMAS or before in grammar.prepositions | grammar.often or before[-2:] in grammar.copulas
+    often = before.removeprefix("و") in grammar.often
+    told = often or before in COMMAS or before in grammar.prepositions or before[-2:] in grammar.copulas
     if form == "ما" and (told or resumed):
         return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…», «وهو ما رفضته …», «غالبا ما يقصف»
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»

@@ -118,6 +118,8 @@ CASES = [
     ("[قتل، بحسب مصدر طبي، سبعة أشخاص في الهجوم].", "unnamed: medical source"),
     ("وقال مصدر طبي إن [سبعة أشخاص قتلوا]، في حين أعلن الجيش اعتقال مشتبه به.", "unnamed: medical source"),
     ("وقالت البلدية إن [خمسة أشخاص قتلوا].", "unnamed: municipality"),
+    # «فيما» behind a comma begins a clause with a speaker of its own
+    ("وقالت الحكومة إن الهدنة صامدة، فيما أكدت مصادر أمنية [مقتل سبعة أشخاص].", "unnamed: security sources"),
     # nobody has read who says it: not whoever spoke before
     ("وقالت الحكومة إن الهدنة صامدة. وأعلن مجلس شورى المنطقة [مقتل سبعة أشخاص].", "unnamed: source"),
     ("وقالت الحكومة إن الهدنة صامدة. وأعلنت خدمة الإسعاف [إصابة سبعة أشخاص].", "unnamed: rescuers"),

@@ -205,7 +205,8 @@ def paper_behind(hearing: Hearing, cue: Cue, last: int) -> Speaker | None:
 def _speaks_itself(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
     """Not where the verb points back («رفضه»), describes («الذين رفضوا خوض …») or is passive («الذي يعتبر خرقا»)."""
     cue = statement.cue
-    relative = bool(hearing.role(cue.first - 1, "relative"))
+    other = hearing.role(cue.first - 1, "clause") and hearing.comma(cue.first - 2)  # «…، فيما أكدت القاهرة مقتل …»
+    relative = bool(hearing.role(cue.first - 1, "relative")) and not other
     opinion = cue.sense.tense == "present" and cue.entry.get("force") == "opinion"
     if opening.kind == "object" and (relative or opinion):
         return False

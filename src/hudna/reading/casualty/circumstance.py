@@ -70,7 +70,7 @@ class Circumstances:
 
     def _comes_of_it(self, telling: Telling, number: int) -> bool:
         """Whether the loss is said to come of an attack told of before: «وأسفر الهجوم عن …», «إن القصف أدى إلى …»."""
-        for k in range(self.page.sentences[number].first, telling.first):
+        for k in range(max(self.page.sentences[number].first, telling.first - _WINDOW), telling.first):
             if any(_points_back(s) for s in self.page.layer(k, "event")):
                 near = (self.page.form(n).removeprefix(self.small.joiner) for n in (k - 2, k - 1, k + 1, k + 2))
                 return not self.small.outcomes.isdisjoint(near) and self.page.form(k + 1) not in self.small.relatives

@@ -217,7 +217,8 @@ class _Reader:
 
     def _beside_toll(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> bool:
         """Whether a figure is joined to a running total by «و» alone: «حصيلة … 83 قتيلا بينهم 17 طفلا، و487 جريحا»."""
-        n = next((n for n in range(len(before) - 1, -1, -1) if before[n].toll), -1)
+        near = range(len(before) - 1, max(len(before) - _CHAIN, 0) - 1, -1)
+        n = next((n for n in near if before[n].toll), -1)
         first = telling.first - (self.page.form(telling.first - 1) == _AND)
         if n < 0 or telling.rule != "casualty.fallen" or not self.page.form(first).startswith(_AND):
             return False

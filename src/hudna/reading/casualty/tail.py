@@ -12,6 +12,7 @@ from hudna.text import QUOTES
 
 _LONGEST_TAIL = 14  # words after the head that may still say whose people they are
 _ASIDE = frozenset('،,"«“')
+_NEAR_SHIP = 60  # words to either side of a crew in which their ship may be told
 _ADJECTIVES = 3  # words behind a ship in which one may tell whose it is
 _SUMMARY = 6  # words after «معظمهم» that say who they are
 _INNER = QUOTES | {"(", ")"}
@@ -288,8 +289,8 @@ class Tails(Nations):
     def _of_war(self, k: int) -> Word | None:
         """The ship or aircraft of war of which the sentence of token ``k`` or the one before tells: «الفرقاطة»."""
         number = self.page.sentence_of[k]
-        first = self.page.sentences[max(number - 1, 0)].first
-        told = self.words.between(first, self.page.sentences[number].last, "warship")
+        first = max(self.page.sentences[max(number - 1, 0)].first, k - _NEAR_SHIP)
+        told = self.words.between(first, min(self.page.sentences[number].last, k + _NEAR_SHIP), "warship")
         return told[-1] if told else None
 
     def _aboard(self, group: Group) -> Group:

@@ -144,7 +144,8 @@ def is_adjective(scene: Scene, k: int) -> bool:
     if form.startswith("لل"):
         return True
     feminine = form.endswith("ه") and (before.endswith(("ه", "ات", "اء")) or not scene.is_definite(k - 1))
-    after_one = before.endswith("ي") and form.startswith("الم")
+    # «الاتحاد الأفريقي | المجلس العسكري»: another body
+    after_one = before.endswith("ي") and form.startswith("الم") and scene.layer_hit(k, "body") is None
     listed = form in scene.words.qualifiers or form in scene.words.ordinals
     return listed or feminine or after_one or form.endswith(("ي", "يه"))
 

@@ -166,8 +166,8 @@ def _is_party(scene: EventScene, chunk: Chunk, kind: str) -> bool:
     """
     named = chunk.full and not befalls(scene, chunk) and not scene.only_places(chunk.named)
     first = named and chunk.references[0].first == chunk.first
-    deals = kind == "REJECT" and chunk.prep == "" and not scene.page.form(chunk.first).startswith("ال")
-    return chunk.prep in ("", "ب") and named and (first or deals)
+    deals = kind == "REJECT" and chunk.prep in ("", "علي") and not scene.page.form(chunk.first).startswith("ال")
+    return chunk.prep in ("", "ب", "علي") and named and (first or deals)  # «اعترض على انضمام السويد»
 
 
 def _bodies(scene: EventScene, chunk: Chunk, reference: Reference, event: Event) -> tuple[str, ...]:
@@ -241,7 +241,9 @@ def _concerns(scene: EventScene, chunk: Chunk, kind: str) -> bool:
         return False  # whoever is named beside a deed of force may be its victim: «أدان اقتحام المسجد»
     acts = bool(kinds)
     return (
-        chunk.prep in ("", "ل", "ب") and not befalls(scene, chunk) and (acts or any(_is_owned(scene, k) for k in words))
+        chunk.prep in ("", "ل", "ب", "ضد")
+        and not befalls(scene, chunk)
+        and (acts or any(_is_owned(scene, k) for k in words))
     )
 
 

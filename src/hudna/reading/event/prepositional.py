@@ -54,9 +54,26 @@ def add_prepositions(
         elif role == "owner":
             roles = roles if roles.targets else _add_owner(scene, roles, chunk, right[n + 1 :])
         elif fills(scene, role, chunk, trigger) and not (chunk.prep == "ل" and trigger.verbal and roles.targets):
-            roles = add(scene, roles, role, chunk)  # «ساندت ترشيح فلان لرئاسة الوزراء»
+            roles = _filled(scene, roles, trigger, role, chunk)  # «ساندت ترشيح فلان لرئاسة الوزراء»
             addressed.update([chunk.prep] if role == "target" else [])
     return roles
+
+
+def _filled(scene: EventScene, roles: Roles, trigger: Trigger, role: str, chunk: Chunk) -> Roles:
+    """``roles`` with a phrase in ``role``; a capital at which words or sanctions are aimed is its government."""
+    roles = add(scene, roles, role, chunk)
+    if role != "target" or roles.targets or trigger.entry.get("event") not in (*SPEECH, "SANCTION"):
+        return roles
+    return replace(roles, targets=_capitals(scene, chunk))
+
+
+def _capitals(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:
+    """The states whose capitals a phrase names as mere places: «ألقت باللوم على بيونغ يانغ» blames its government."""
+    found: list[str] = []
+    for reference in chunk.named if scene.only_places(chunk.named) else ():
+        hits = (h for h in scene.page.names.get(reference.first, ()) if h.last == reference.last)
+        found += [s.entry.id for h in hits for s in h.senses if s.pos == "capital"][:1]
+    return tuple(dict.fromkeys(found))
 
 
 def own_phrases(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

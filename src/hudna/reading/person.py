@@ -14,9 +14,9 @@ ALI = "علي"  # the name and the preposition «على» fold alike
 
 def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of decisions
     """Letters before a name that may begin at token ``i``, or None where no name begins."""
-    if not scene.is_native(i):
-        return None
     form, words = scene.form(i), scene.words
+    if not scene.is_native(i) or form.removeprefix("و") in words.fighters:  # «ومقاتلو بانجسامورو»
+        return None
     if form == ALI:
         return 0 if is_ali(scene, i) else None
     if form in words.opening:

@@ -87,6 +87,8 @@ def _whose(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:
     held = scene.page.layer(chunk.first, "crowd")
     ours = any(s.pronoun == OURS for s in held if s.entry.get("object") or s.entry.get("means"))
     pronoun = next((s.pronoun for s in held if s.entry.get("object")), "") if chunk.thing else ""
+    if chunk.thing and not pronoun and not chunk.references:
+        pronoun = scene.page.form(chunk.last).removeprefix("ل")  # «قصفت مواقع لها»
     owner = owner_of(scene, chunk.first, pronoun) if pronoun in ("ها", "هم") else None
     owner = speaker_at(scene, chunk.first) if ours else owner
     return owner.entities if owner is not None else ()

@@ -67,6 +67,10 @@ def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | No
     """
     if reference is not None:
         holder = reference.how == "role" or (reference.how == "name" and cast.is_person(reference.entities[0]))
+        body = cast.entity(reference.entities[0]) if reference.how in ("name", "body") else None
+        articled = page.form(i).startswith("ال") and page.form(i - 1).startswith("ال")
+        talks = any(s.entry.get("event") == "CONSULT" for s in page.layer(i - 1, "event"))
+        holder = holder or (body is not None and body.type == "ORG" and articled and talks)  # «على المحادثات | الاتحاد»
     else:
         holder = bool(page.layer(i, "role")) and not page.form(i).endswith("ا")  # «… مبعوثا من رئيس بلاده»
     if not holder:

@@ -55,6 +55,7 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
         clause = clause._replace(object=None)
     if clause.subject is None and clause.object is not None and _says_it(scene, trigger, clause.object):
         clause = _Clause(clause.object, None, "event.verb-subject")
+    clause = _arrived(scene, clause) if trigger.entry.get("to_place") else clause
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
     if clause.object is not None and _is_asked_for(scene, trigger, clause.object):
         roles = add(scene, roles, "content", clause.object)
@@ -66,6 +67,14 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, own_phrases(scene, trigger, right))
+
+
+def _arrived(scene: EventScene, clause: _Clause) -> _Clause:
+    """The clause of a verb of coming, whose object is no person: «وصل القاهرة الوزير»."""
+    if clause.object is None or not any(scene.cast.is_person(e) for e in _entities(clause.object)):
+        return clause
+    ahead = clause.subject is not None and scene.only_places(clause.subject.named)
+    return _Clause(clause.object if ahead else clause.subject, clause.subject if ahead else None, clause.rule)
 
 
 def _giver(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[str, ...]:

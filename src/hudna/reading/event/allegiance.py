@@ -15,6 +15,7 @@ from hudna.text import fold
 OWNED, ALLIED = "owned", "allied"
 _HELP = frozenset({"SUPPORT", "COOPERATE", "AID"})
 _BACK = 2  # words back to the adjective: «موالين سابقا ل…»
+_TURNS = frozenset({"لكن", "ولكن", "غير", "بيد", "الا", "فيما", "بينما"})  # behind them others are told of
 _AHEAD = 18  # words ahead to the noun of belonging: «اعتقلت … خمسة أشخاص بينهم امرأة للاشتباه في صلتهم ب…»
 _REMARK = 6  # words of «يعتقد أنهم ينتمون إلى»
 _NEAR = 3  # words behind that noun to the name: «صلتهم | المزعومة ب | تنظيم …»
@@ -42,7 +43,9 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
     """
     for k in range(first, min(last, first + _AHEAD)):
         reference = cast.at(k)
-        if reference is not None and reference.how != "nisba" and not set(reference.entities) <= set(doers):
+        if page.form(k) in _TURNS or (
+            reference is not None and reference.how != "nisba" and not set(reference.entities) <= set(doers)
+        ):
             return None
         if reference is None and page.layer(k, "belonging"):
             return next((i for n in range(k + 1, min(last, k + 1 + _NEAR)) if (i := _body(cast, n))), None)

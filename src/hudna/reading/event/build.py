@@ -87,7 +87,8 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
         return kind, None
     first, last = roles.content or (trigger.last, scene.clauses.end)
     last = content_end(scene, max(first, trigger.last), last)
-    topic = entry.get("topic") or topic_of(scene.page, min(first, trigger.last), last) or "other"
+    begins = trigger.first if trigger.sense.pos == "phrase" else trigger.last  # «أمر بوقف | لإطلاق النار»
+    topic = entry.get("topic") or topic_of(scene.page, min(first, begins), last) or "other"
     if entry.get("need") and topic == "bilateral-ties":
         kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
     return kind, topic

@@ -10,7 +10,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
-from hudna.text import TokenKind
+from hudna.text import COMMAS, TokenKind
 
 _GOVERNING = ("ب", "ل", "و")  # particles on a noun that a pronoun takes up
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
@@ -36,7 +36,8 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
         if told:
             return None
         leads = form in _wanted(sense.entry, "about")[0]  # «وصفهم | بأنهم إرهابيون»
-        if k > i + 1 and k in clauses.starts and not (leads or may_be_finite(page, k)):
+        apart = form[:1] in ("و", "ف") and page.form(k - 1) in COMMAS  # «…، واتهمتهم ب…»
+        if k > i + 1 and k in clauses.starts and (apart or not (leads or may_be_finite(page, k))):
             break
         if form in whole or (starts and form.startswith(starts)):
             if sense.entry.get("event") == "ASSAULT" and _ends_fire(page, i, k):

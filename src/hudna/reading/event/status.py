@@ -23,6 +23,7 @@ _NEGATION = 2  # words between a negation and the verb
 def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, carrier: int | None) -> str:
     """The GUIDE status of an event word: actual, planned, called_for, denied or possible."""
     stopped = carrier is not None and page.form(carrier) in grammar.stopping and _negated(page, grammar, carrier)
+    stopped = stopped or _is_unclaimed(page, grammar, trigger, carrier)
     anchors = [trigger.first] if carrier is None or stopped else [carrier, trigger.first]  # «لم يتوقف عن قصف …»
     since = page.form(clauses.around(min(anchors))[0] - 1) in grammar.occasions_in_time  # «بعد أن شنت …»
     if (told := next((t for a in anchors if (t := _by_form(page, grammar, a)) is not None), None)) is not None:
@@ -44,6 +45,13 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     i = min(anchors)
     told = _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i) or _provided(page, clauses, i)
     return told or (_of_predicate(page, grammar, clauses, trigger) if carrier is None else None) or "actual"
+
+
+def _is_unclaimed(page: Page, grammar: Grammar, trigger: Trigger, carrier: int | None) -> bool:
+    """Whether nobody owns up to what happened: «لم تعلن أي جهة مسؤوليتها عن الهجوم» denies no attack."""
+    if carrier is None or not _negated(page, grammar, carrier):
+        return False
+    return any(page.form(k) in grammar.responsibility for k in range(carrier, trigger.first))
 
 
 def _is_to_come(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, carrier: int | None) -> bool:

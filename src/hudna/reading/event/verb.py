@@ -225,10 +225,22 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
         return _Clause(None, first, "event.elided")
     if first is None and is_slain(scene, trigger):
         return _Clause(None, None, "event.passive")
+    if _has_unread_topic(scene, trigger):
+        return _Clause(None, first, "event.elided")
     subject = shared_subject(scene, trigger, bare)
     if subject is None and (first is None or is_object_alone(scene, trigger, bare)):
         subject = dated_subject(scene, trigger)  # «رفضت … بعد أن اتهمت الحركة بخرقها»
     return None if subject is None else _Clause(subject, first, "event.elided-subject")
+
+
+def _has_unread_topic(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a definite noun that nobody has read stands between «إن» and the verb: «إن البحرية | أغرقت زوارق»."""
+    page, i = scene.page, trigger.first - 1
+    while page.form(i) in scene.grammar.particles | scene.grammar.negations:
+        i -= 1
+    noun = page.form(i).startswith("ال") and scene.cast.at(i) is None and not page.layer(i, "time")
+    noun = noun and not trigger.sense.pronoun  # «إن الرجل قتله مسلحون»
+    return noun and page.form(i - 1) in scene.grammar.complementisers
 
 
 def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk) -> _Clause:

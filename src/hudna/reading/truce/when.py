@@ -57,7 +57,7 @@ def _length(page: Page, words: Words, numbers: dict[int, Number], k: int) -> str
             return None
         return _iso(number.value, str(unit.entry.get("iso")))
     unit = words.at(k, "unit")
-    if unit is None or unit.definite or unit.number == "pl":
+    if unit is None or unit.definite or unit.number == "pl" or k + 1 in numbers:  # «الموقعة عام 2002»
         return None
     return _iso(2 if unit.number == "du" or count_of(page, k) == "2" else 1, str(unit.entry.get("iso")))
 

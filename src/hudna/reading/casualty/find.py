@@ -8,6 +8,7 @@ from hudna.reading.casualty.carried import carried
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.loss import LossReader, merged_losses
+from hudna.reading.casualty.running import RunningTotals
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides, international
 from hudna.reading.casualty.telling import SentenceTeller
@@ -92,6 +93,7 @@ class _Reader:
         self.victims.strangers = self.sides.strangers
         self.owners = Owners(self.victims, self.sides, self.said)
         self.around = Circumstances(self.victims, grammar, times, events)
+        self.totals = RunningTotals(self.victims, self.around)
         self.last: Casualty | None = None
         self.last_sentence = -1
         self.soldiers: str | None = None
@@ -213,7 +215,7 @@ class _Reader:
             return done[telling.after].cumulative and not telling.group.of_them
         if telling.group.of_them:
             return False
-        return self._beside_toll(telling, before, done) or self.around.cumulative(telling, number)
+        return self._beside_toll(telling, before, done) or self.totals.is_one(telling, number)
 
     def _beside_toll(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> bool:
         """Whether a figure is joined to a running total by «و» alone: «حصيلة … 83 قتيلا بينهم 17 طفلا، و487 جريحا»."""

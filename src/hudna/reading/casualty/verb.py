@@ -1,11 +1,9 @@
-"""Those whom a verb befell, behind it or before it."""
-
-from dataclasses import replace
+"""Those whom a verb befell who stand behind it: «قتل ثلاثة أشخاص»."""
 
 from hudna.reading.cast import Reference
+from hudna.reading.casualty.before_verb import BeforeVerbs
 from hudna.reading.casualty.group import Group
-from hudna.reading.casualty.nation import YEARS
-from hudna.reading.casualty.sentence import SentenceReader, Telling
+from hudna.reading.casualty.sentence import Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
@@ -15,11 +13,10 @@ _OWNED = 4  # letters of a noun with its pronoun: not «منهم»
 _SCENE = 4  # words of «في المعارك الأخيرة» between a verb and those whom it befell
 _OBJECT_WINDOW = 10  # words after a subject in which the object may stand
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
-_BACK_WINDOW = 24  # words before a verb in which they may stand
 
 
-class Verbs(SentenceReader):
-    """Finds those whom a verb befell."""
+class Verbs(BeforeVerbs):
+    """Finds those whom a verb befell, those before it by ``BeforeVerbs``."""
 
     def _after_verb(self, act: Word, kind: str, start: int) -> bool:
         """Add those whom a verb befell, told from token ``start`` on; whether there are any."""
@@ -80,10 +77,6 @@ class Verbs(SentenceReader):
         if marked or self.page.form(k - 1) in self.victims.prepositions:
             return True
         return inside and (k not in self.victims.numbers or self._verbal_word(k - 1))
-
-    def _verbal_word(self, k: int) -> bool:
-        """Whether a word can only be a verb."""
-        return bool(self.page.senses[k]) and all(s.pos == "verb" for s in self.page.senses[k])
 
     def _past_aside(self, k: int) -> int:
         """One past a time or source between commas right behind a verb: «قتل، مساء الأحد، ثلاثة مسلحين»."""
@@ -216,106 +209,3 @@ class Verbs(SentenceReader):
         return group.person is not None or (
             later and several and not group.like and self.page.form(k).endswith(self.grammar.accusatives)
         )
-
-    def _before_verb(self, act: Word, kind: str, *, adjacent: bool = False) -> bool:
-        """Those who stand before the verb: «ثلاثة أشخاص قتلوا»; they must reach up to it, or to a part told of them."""
-        if (act.part == "carrier" and act.number not in ("du", "pl")) or (
-            act.entry.get("near") and not self._ends(act.last)
-        ):
-            return False
-        if act.cut and self.page.form(act.last).startswith("ال"):
-            return False  # «أعدم التنظيم جنديا وخطف المسلحون طبيبا»
-        for k in range(max(self.first, act.first - _BACK_WINDOW), act.first):
-            group = self._subject_at(k, act, adjacent=adjacent)
-            if group is None or not self._agrees(act, group):
-                continue
-            loose = self.page.form(k - 1) in self.grammar.openers
-            reaches = self._row_ends if adjacent else self._reaches
-            if reaches(group.last, act.first, loose=loose):
-                self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
-                self._joined(len(self.out) - 1, act.first)
-                return True
-        return False
-
-    def _subject_at(self, k: int, act: Word, *, adjacent: bool) -> Group | None:
-        """The group at token ``k`` that can be the subject of a verb after it."""
-        numbers, within = self.victims.numbers, self.victims.within_number
-        before = self.page.form(k - 1)
-        opened = before in self.grammar.openers
-        year = k in numbers and numbers[k].value in YEARS and numbers[k].last == act.first
-        if k in self.taken or year or self.words.at(k - 1, "subset") or before in self.grammar.ordinals:
-            return None  # «هو أول جندي يقتل»: one told of before; «في 24 نوفمبر 2008 اعتقلت الشرطة …»
-        if k not in numbers:
-            after_preposition = k > self.first and before in self.victims.prepositions and not opened
-            if k in within or k - 1 in within or after_preposition:
-                return None
-        if self.page.form(k).startswith("و") and self.words.at(k - 1, "victim"):
-            return None
-        bare = k in numbers and (numbers[k].value is not None or self.page.form(numbers[k].last) != self.grammar.of)
-        group = self.victims.at(k, act.first, act=True, bare=bare) or self._both(k, act)
-        if group is None or (act.part == "carrier" and group.kind):
-            return None
-        if not group.counted and act.number == "du":
-            group = replace(group, count="2", counted=True)
-        if group.like and not opened and k not in numbers:
-            return None  # «في هجوم آخر قتل …»
-        return group if group.counted or group.like or (adjacent and opened) else None
-
-    def _both(self, k: int, act: Word) -> Group | None:
-        """Two told of before, with a verb in the dual: «الجنديين المفقودين ماتا»."""
-        nouns = (w for w in self.words.all_at(k, "victim") if w.number == "du" and w.definite)
-        noun = next(nouns, None) if act.number == "du" else None
-        if noun is None:
-            return None
-        return replace(self.victims.counted_by(noun, act.first), count="2")
-
-    def _ends(self, k: int) -> bool:
-        """Whether no object follows the verb."""
-        form = self.page.form(k)
-        return (
-            k >= self.last
-            or not self.page.is_word(k)
-            or form in self.victims.prepositions
-            or any(s.entry.layer == "time" for s in self.page.senses[k])
-        )
-
-    def _agrees(self, act: Word, group: Group) -> bool:
-        """Whether the verb after its subject has its number: «جندي قتل», «ثلاثة قتلوا»."""
-        if act.pos != "verb":
-            return True
-        if group.count == "1":
-            return act.number == "sg" or (act.number in ("du", "pl") and self.page.form(group.last).startswith("و"))
-        return act.number != "sg" or self.page.form(act.first).endswith("ت")
-
-    def _row_ends(self, k: int, verb: int, *, loose: bool) -> bool:
-        """Whether nothing or only groups joined by «و» stand between a group and the verb."""
-        while k < verb and loose:
-            joiner = self.page.form(k) == self.grammar.joiner
-            group = self.victims.at(k + joiner, verb, act=True) if self.page.form(k).startswith("و") else None
-            if group is None:
-                return False
-            k = group.last
-        return k == verb
-
-    def _reaches(self, k: int, verb: int, *, loose: bool) -> bool:
-        """Whether only what is said of the group stands between it and the verb; after «أن» more may be said."""
-        while k < verb:
-            form = self.page.form(k)
-            if form in STOPS or self.words.at(k, "act", "carrier", "toll"):
-                return False
-            if self.words.at(k, "subset", "most"):
-                return True
-            joiner = form == self.grammar.joiner
-            group = self.victims.at(k + joiner, verb, act=True)
-            if group is not None and (form.startswith("و") or self.page.form(k - 1) in COMMAS):
-                k = group.last
-                continue
-            senses = self.page.senses[k]
-            passed = form in self.grammar.passed_over or form in COMMAS or form in '"»«()' or form.isdigit()
-            if passed or form in self.victims.prepositions or any(s.entry.layer == "time" for s in senses):
-                k += 1
-                continue
-            if not loose or form in self.grammar.openers or form in COMMAS or self._verbal_word(k):
-                return False
-            k += 1
-        return True

@@ -7,18 +7,29 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from hudna.reading.bodies import PARTIES
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.officeholder import is_like
+from hudna.reading.pair_words import (
+    accuse_each_other,
+    act_together,
+    are_hostile,
+    are_joined,
+    are_set_apart,
+    have_dealings,
+    is_beside,
+    is_force,
+    is_mediated,
+    is_object,
+    only_says,
+)
 from hudna.reading.scene import Scene, is_country, is_state
 
 _RECALLED = 120  # references back among which two foes are sought
-_HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
-_DEALINGS = _HOSTILE | {"CONSULT", "AGREE", "COOPERATE"}  # what two have with each other
-_HEADS = 3  # words between «بين» and the name of those who are set apart
 _TWICE = 2  # times that two must be named together to be those whom others address as «الطرفين»
 FAR = 8  # sentences that a pair, or whoever a pronoun stands for, may lie back
 
@@ -77,7 +88,7 @@ class Pairs:
     def _found(self, i: int, of: str, office: str | None) -> tuple[str, ...] | None:
         if self.scene.form(i - 1) == "بين" and self.scene.form(i - 2) in self.scene.words.conflicts:
             return self._foes(i, of)
-        before = [r for r in self.lately(i) if not self._is_beside(r)]
+        before = [r for r in self.lately(i) if not is_beside(self.scene, self.casting, r)]
         before = self._of_sides(before) if of == "any" else before
         told = self._told_apart(i, before) if of == "any" else None
         return told or self._nearest(i, of, office, before)
@@ -87,9 +98,9 @@ class Pairs:
         here = self._sentence(i)
         if told := self.meant.get(here) or self.lands.get(here):
             return told  # «كان البلدان قد دأبا على اتهام بعضهما البعض»
-        if self._is_hostile_word(i) and (foes := self._foes(i, "any", least=_TWICE)):
+        if accuse_each_other(self.scene, i) and (foes := self._foes(i, "any", least=_TWICE)):
             return foes  # «تبادل الطرفان الاتهامات»: not the two who spoke by telephone
-        if not self._is_object(i):
+        if not is_object(self.scene, i):
             return None
         own = frozenset(self._side(e) for r in before if self._sentence(r.first) == here for e in r.entities)
         return self._foes(i, "any", own - {None})
@@ -99,7 +110,7 @@ class Pairs:
         here = self._sentence(i)
         apart: set[str | None] = set()
         told_by_the_way: tuple[str, ...] | None = None
-        if self._is_mediated(i):  # «… وفلان الذي توسط بين الطرفين»: neither of them
+        if is_mediated(self.scene, i):  # «… وفلان الذي توسط بين الطرفين»: neither of them
             apart = {self._side(e) for r in before if self._sentence(r.first) == here for e in r.entities}
         for number in range(here, here - FAR - 1, -1):
             held = [
@@ -112,11 +123,11 @@ class Pairs:
             if of == "any" and number in self.meant:
                 return self.meant[number]
             pair = self._named(held, of, office, number, here)
-            if pair and (of != "any" or number == here or self._have_dealings(number)):
+            if pair and (of != "any" or number == here or have_dealings(self.scene, number)):
                 return pair
             told_by_the_way = told_by_the_way or pair
             if number == here and self._is_acted_on(i):
-                apart = {self._side(e) for r in held if not self._only_says(r, i) for e in r.entities}
+                apart = {self._side(e) for r in held if not only_says(self.scene, r, i) for e in r.entities}
         return told_by_the_way
 
     def _of_sides(self, held: list[Reference]) -> list[Reference]:
@@ -130,23 +141,10 @@ class Pairs:
         self, held: list[Reference], of: str, office: str | None, number: int, here: int
     ) -> tuple[str, ...] | None:
         """Two of the references ``held`` in a sentence that are joined, or of two sides."""
-        parties = [r for r in held if number != here or not self._is_speaker(r)]
+        parties = [r for r in held if number != here or not self.scene.is_told(r.first)]
         pair = self._joined(held, of, office) or self._apart_two(parties, of, office)
         attend = pair is not None and of == "any" and number != here and self._only_attend(pair, held, number)
         return None if attend else pair
-
-    def _is_mediated(self, i: int) -> bool:
-        """Whether a word of mediation stands before «بين» and the pair at ``i``: those named before it are others."""
-        words = range(max(i - _HEADS, 0), i - 1)
-        senses = (s for k in words for s in self.scene.page.layer(k, "event"))
-        return self.scene.form(i - 1) == "بين" and any(s.entry.get("frame") == "mediate" for s in senses)
-
-    def _is_hostile_word(self, i: int) -> bool:
-        """Whether the pair at ``i`` is told to accuse each other right beside it: «تبادل الطرفان الاتهامات»."""
-        senses = [s for s in self.scene.page.layer(i - 1, "event") if s.entry.get("frame") == "mutual"] if i else []
-        needs = tuple(n for s in senses for n in s.entry.get("needs") or ())
-        words = (self.scene.form(k) for k in range(i + 1, min(i + _HEADS, len(self.scene.page.tokens))))
-        return bool(needs) and any(word.startswith(needs) for word in words)
 
     def _only_attend(self, pair: tuple[str, ...], held: list[Reference], number: int) -> bool:
         """Whether two persons joined in a sentence do one thing there, where two parties are known from before."""
@@ -154,12 +152,6 @@ class Pairs:
         before = (self.meant[n] for n in range(number - 1, number - FAR, -1) if n in self.meant)
         known = next(before, None)
         return persons and known is not None and all(self._type(e) != "PER" for e in known)
-
-    def _have_dealings(self, number: int) -> bool:
-        """Whether a sentence tells of talks, an agreement or force, so that two named in it are two sides of that."""
-        sentence = self.scene.page.sentences[number]
-        senses = (s for k in range(sentence.first, sentence.last) for s in self.scene.page.layer(k, "event"))
-        return any(s.entry.get("event") in _DEALINGS for s in senses)
 
     def other(self, i: int) -> str | None:
         """The one of the two told to be at odds before token ``i`` of whose side nobody is named in its sentence."""
@@ -170,47 +162,9 @@ class Pairs:
         others = [e for e in pair if self._side(e) not in here]
         return others[0] if len(others) == 1 else None
 
-    def _is_beside(self, r: Reference) -> bool:
-        """Whether a reference only says who leads, backs or attends what is told: «حركة بزعامة فلان», «ترعاها قطر»."""
-        dateline = self.scene.form(r.first - 1) == "(" and self.scene.form(r.last) == ")"  # «رويلي (الصين) (رويترز)»
-        if dateline or self.scene.form(r.first - 1) in self.scene.words.beside or self._is_seat(r):
-            return True
-        senses = self.scene.page.layer(r.first - 1, "event")
-        return any(s.pos == "verb" and s.pronoun and s.entry.get("frame") == "mediate" for s in senses)
-
-    def _is_seat(self, r: Reference) -> bool:
-        """Whether a country only says where those talk who do: «المشاورات اليمنية بالسويد», «اجتمعا في كينيا»."""
-        lands = all(map(is_country, r.entities)) and r.how == "name"
-        cut = any(f.first == r.first and f.cut for e in r.entities for f in self.casting.of(e))
-        within = cut and self.scene.form(r.first).startswith("ب")
-        senses = (s for k in range(max(r.first - _HEADS, 0), r.first) for s in self.scene.page.layer(k, "event"))
-        return lands and within and any(s.entry.get("event") == "CONSULT" for s in senses)
-
     def _set_apart(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
         """The two that the last «بين … و…» sets against each other, people of theirs between: «بين عناصر من … و…»."""
-
-        def opposed(one: Reference, other: Reference) -> bool:
-            heads = range(max(one.first - _HEADS, 0), one.first)
-            return any(self.scene.form(k) == "بين" for k in heads) and self.scene.form(other.first).startswith("و")
-
-        return self._last_two(held, of, office, opposed)
-
-    def _is_speaker(self, r: Reference) -> bool:
-        """Whether a verb of speech stands right before: who tells of two sides need be none of them."""
-        return self.scene.is_told(r.first)
-
-    def _only_says(self, r: Reference, i: int) -> bool:
-        """Whether a name is that of one who says what is told of the two of «بين», and may be one of them.
-
-        «قال المتحدث الروسي إن المحادثات بين البلدين …», not «دعت الصين إلى حوار بين الطرفين».
-        """
-        words = (k for k in (r.first - 1, r.last, r.last + 1) if 0 <= k < i)
-        told = any(
-            s.pos == "verb" and not self.scene.page.layer(k, "event")
-            for k in words
-            for s in self.scene.page.layer(k, "reporting")
-        )
-        return self.scene.form(i - 1) == "بين" and told
+        return self._last_two(held, of, office, partial(are_set_apart, self.scene))
 
     def _fighting(self, held: list[Reference], of: str, office: str | None, i: int) -> tuple[str, ...] | None:
         """Subject and object of the last verb of force before token ``i`` in the sentence of ``held``."""
@@ -218,15 +172,11 @@ class Pairs:
             return None
         first = self.scene.page.sentences[self._sentence(held[0].first)].first
         last = min(i, held[-1].first)
-        verb = next((k for k in range(last - 1, first - 1, -1) if self._is_force(k)), None)
+        verb = next((k for k in range(last - 1, first - 1, -1) if is_force(self.scene, k)), None)
         if verb is None:
             return None
         subject = [r for r in held if r.last == verb]
         return self._apart_two(subject + [r for r in held if r.first > verb], of, office, struck=True)
-
-    def _is_force(self, k: int) -> bool:
-        senses = self.scene.page.layer(k, "event")
-        return any(s.pos == "verb" and s.entry.get("event") == "ASSAULT" for s in senses)
 
     def _foes(
         self, i: int, of: str, apart: frozenset[str | None] | None = None, *, least: int = 1
@@ -236,12 +186,12 @@ class Pairs:
         With ``apart``, sides of which they are none, the two of whom deeds and words against each other are told twice.
         """
         last = bisect_left(self.firsts, i)
-        before = [r for r in self.known[max(last - _RECALLED, 0) : last] if not self._is_beside(r)]
+        before = [r for r in self.known[max(last - _RECALLED, 0) : last] if not is_beside(self.scene, self.casting, r)]
         pairs: Counter[tuple[str, ...]] = Counter()
         for one, other in pairwise(before):
             a, b = self._foe(one, of), self._foe(other, of)
-            joined = self._are_joined(one, other) and not self._is_joint(one, other)
-            told = joined if apart is None else self._is_hostile(one, other)
+            joined = are_joined(self.scene, one, other) and not act_together(self.scene, one, other)
+            told = joined if apart is None else are_hostile(self.scene, one, other)
             if told and a and b and a != b and not {a, b} & (apart or frozenset()):
                 pairs[tuple(sorted((a, b)))] += 1
         ranked = pairs.most_common(1)
@@ -249,17 +199,6 @@ class Pairs:
             return None
         found = [self._stands_for(side) for side in ranked[0][0]]
         return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
-
-    def _is_joint(self, one: Reference, other: Reference) -> bool:
-        """Whether two act together by a verb of force: «القوات الإيرانية والجيش التركي | يستهدفان …»."""
-        return self._is_force(other.last) or (one.first > 0 and self._is_force(one.first - 1))
-
-    def _is_hostile(self, one: Reference, other: Reference) -> bool:
-        """Whether an attack, accusation or threat stands beside two names of one sentence: «اتهمت سول بيونغ يانغ»."""
-        if self._sentence(one.first) != self._sentence(other.first):
-            return False
-        words = range(max(one.first - _HEADS, 0), other.first)
-        return any(s.entry.get("event") in _HOSTILE for k in words for s in self.scene.page.layer(k, "event"))
 
     def _foe(self, r: Reference, of: str) -> str | None:
         """The side of a reference to one who may be a party to a conflict; a state's where countries are asked for."""
@@ -276,28 +215,17 @@ class Pairs:
         body = next((e for e in bodies if self._type(e) == "ORG"), None)
         return body or (country if is_state(side) else None)
 
-    def _is_object(self, i: int) -> bool:
-        """Whether the pair at ``i`` is what a verb acts on: «دعا الطرفين», «طالبت الصين الجانبين»."""
-        return (
-            self.scene.form(i).startswith("ال")
-            and self.scene.form(i).endswith("ين")
-            and not (self.scene.words.is_function(self.scene.form(i - 1)))
-        )
-
     def _is_acted_on(self, i: int) -> bool:
         """Whether the pair at ``i`` is none of those named before: «دعا الطرفين», «طالب فلان البلدين»."""
         if self.scene.form(i - 1) == "بين":
             return True
         before = self.known[k - 1] if (k := bisect_left(self.firsts, i)) else None
-        asked = before is not None and before.last == i and self._is_speaker(before)
+        asked = before is not None and before.last == i and self.scene.is_told(before.first)
         return self.scene.form(i).endswith("ين") and (asked or (i > 0 and self.scene.is_verb(i - 1)))
 
     def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
         """The last two that «و» joins."""
-        return self._last_two(held, of, office, self._are_joined)
-
-    def _are_joined(self, one: Reference, other: Reference) -> bool:
-        return other.first - one.last <= 1 and self.scene.form(other.first).startswith("و")
+        return self._last_two(held, of, office, partial(are_joined, self.scene))
 
     def _last_two(
         self, held: list[Reference], of: str, office: str | None, together: Callable[[Reference, Reference], bool]

@@ -1,0 +1,100 @@
+"""What the words around a noun for two, and around the names before it, tell of them."""
+
+from hudna.reading.cast import Reference
+from hudna.reading.coreference import Casting
+from hudna.reading.scene import Scene, is_country
+
+_HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
+_DEALINGS = _HOSTILE | {"CONSULT", "AGREE", "COOPERATE"}  # what two have with each other
+_HEADS = 3  # words around a pair or a name in which «بين», mediation or blame belongs to it
+
+
+def is_object(scene: Scene, i: int) -> bool:
+    """Whether the pair at ``i`` is what a verb acts on: «دعا الطرفين», «طالبت الصين الجانبين»."""
+    return (
+        scene.form(i).startswith("ال")
+        and scene.form(i).endswith("ين")
+        and not (scene.words.is_function(scene.form(i - 1)))
+    )
+
+
+def is_mediated(scene: Scene, i: int) -> bool:
+    """Whether a word of mediation stands before «بين» and the pair at ``i``: those named before it are others."""
+    words = range(max(i - _HEADS, 0), i - 1)
+    senses = (s for k in words for s in scene.page.layer(k, "event"))
+    return scene.form(i - 1) == "بين" and any(s.entry.get("frame") == "mediate" for s in senses)
+
+
+def accuse_each_other(scene: Scene, i: int) -> bool:
+    """Whether the pair at ``i`` is told to accuse each other right beside it: «تبادل الطرفان الاتهامات»."""
+    senses = [s for s in scene.page.layer(i - 1, "event") if s.entry.get("frame") == "mutual"] if i else []
+    needs = tuple(n for s in senses for n in s.entry.get("needs") or ())
+    words = (scene.form(k) for k in range(i + 1, min(i + _HEADS, len(scene.page.tokens))))
+    return bool(needs) and any(word.startswith(needs) for word in words)
+
+
+def have_dealings(scene: Scene, number: int) -> bool:
+    """Whether a sentence tells of talks, an agreement or force, so that two named in it are two sides of that."""
+    sentence = scene.page.sentences[number]
+    senses = (s for k in range(sentence.first, sentence.last) for s in scene.page.layer(k, "event"))
+    return any(s.entry.get("event") in _DEALINGS for s in senses)
+
+
+def is_beside(scene: Scene, casting: Casting, r: Reference) -> bool:
+    """Whether a reference only says who leads, backs or attends what is told: «حركة بزعامة فلان», «ترعاها قطر»."""
+    dateline = scene.form(r.first - 1) == "(" and scene.form(r.last) == ")"  # «رويلي (الصين) (رويترز)»
+    if dateline or scene.form(r.first - 1) in scene.words.beside or _is_seat(scene, casting, r):
+        return True
+    senses = scene.page.layer(r.first - 1, "event")
+    return any(s.pos == "verb" and s.pronoun and s.entry.get("frame") == "mediate" for s in senses)
+
+
+def _is_seat(scene: Scene, casting: Casting, r: Reference) -> bool:
+    """Whether a country only says where those talk who do: «المشاورات اليمنية بالسويد», «اجتمعا في كينيا»."""
+    lands = all(map(is_country, r.entities)) and r.how == "name"
+    cut = any(f.first == r.first and f.cut for e in r.entities for f in casting.of(e))
+    within = cut and scene.form(r.first).startswith("ب")
+    senses = (s for k in range(max(r.first - _HEADS, 0), r.first) for s in scene.page.layer(k, "event"))
+    return lands and within and any(s.entry.get("event") == "CONSULT" for s in senses)
+
+
+def only_says(scene: Scene, r: Reference, i: int) -> bool:
+    """Whether a name is that of one who says what is told of the two of «بين», and may be one of them.
+
+    «قال المتحدث الروسي إن المحادثات بين البلدين …», not «دعت الصين إلى حوار بين الطرفين».
+    """
+    words = (k for k in (r.first - 1, r.last, r.last + 1) if 0 <= k < i)
+    told = any(
+        s.pos == "verb" and not scene.page.layer(k, "event") for k in words for s in scene.page.layer(k, "reporting")
+    )
+    return scene.form(i - 1) == "بين" and told
+
+
+def are_set_apart(scene: Scene, one: Reference, other: Reference) -> bool:
+    """Whether «بين», with a word or two for people of theirs, stands before one of two and «و» before the other."""
+    heads = range(max(one.first - _HEADS, 0), one.first)
+    return any(scene.form(k) == "بين" for k in heads) and scene.form(other.first).startswith("و")
+
+
+def are_joined(scene: Scene, one: Reference, other: Reference) -> bool:
+    """Whether «و» joins two names that stand side by side."""
+    return other.first - one.last <= 1 and scene.form(other.first).startswith("و")
+
+
+def act_together(scene: Scene, one: Reference, other: Reference) -> bool:
+    """Whether two act together by a verb of force: «القوات الإيرانية والجيش التركي | يستهدفان …»."""
+    return is_force(scene, other.last) or (one.first > 0 and is_force(scene, one.first - 1))
+
+
+def are_hostile(scene: Scene, one: Reference, other: Reference) -> bool:
+    """Whether an attack, accusation or threat stands beside two names of one sentence: «اتهمت سول بيونغ يانغ»."""
+    if scene.page.sentence_of[one.first] != scene.page.sentence_of[other.first]:
+        return False
+    words = range(max(one.first - _HEADS, 0), other.first)
+    return any(s.entry.get("event") in _HOSTILE for k in words for s in scene.page.layer(k, "event"))
+
+
+def is_force(scene: Scene, k: int) -> bool:
+    """Whether a verb of force stands at token ``k``."""
+    senses = scene.page.layer(k, "event")
+    return any(s.pos == "verb" and s.entry.get("event") == "ASSAULT" for s in senses)

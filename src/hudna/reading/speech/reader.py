@@ -14,6 +14,7 @@ from hudna.reading.speech.according import (
     source_behind,
 )
 from hudna.reading.speech.accusation import Accusation
+from hudna.reading.speech.channel import channel, listener
 from hudna.reading.speech.content import Range, Stops, find_content, trimmed
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.draft import Draft
@@ -30,10 +31,9 @@ from hudna.reading.speech.elided import (
 )
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
-from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
+from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.stops import conjunction_before, points_back
-from hudna.reading.speech.transmission import told_to
 from hudna.reading.speech.verb import paper_behind
 from hudna.text import Span, TokenKind
 
@@ -138,7 +138,7 @@ class Reader:
         spans = self._spans(ranges)
         if not spans:
             return None
-        via = self._via(statement, speaker)
+        via = channel(self.hearing, statement, speaker)
         relay = self._outlet(statement, speaker) or spoken.relay or self.waiting
         if not self._is_nested(cue) and rule != "attribution.verbal-noun":
             self.speaker = Spoken(speaker, cue, relay)
@@ -221,35 +221,15 @@ class Reader:
 
     # --- how it reaches us --------------------------------------------------------------------------------------------
 
-    def _via(self, statement: Statement, speaker: Speaker) -> str:
-        """Through what the speech comes: by the verb, by what stands beside it («في بيان»), by the speaker."""
-        cue = statement.cue
-        last = statement.opening.opened if statement.opening else cue.last
-        beside = (s.entry.get("via") for i in range(statement.start, last) for s in self.hearing.senses.get(i, ()))
-        via = cue.entry.get("via") or next((v for v in beside if v), None) or speaker.via
-        if not via and self._listener(statement, speaker):
-            via = "interview"
-        return str(via or ("report" if speaker.media else ""))
-
     def _outlet(self, statement: Statement, speaker: Speaker) -> str | None:
         """The outlet that reports for the speaker, or to which he spoke: «لوكالة X», «في حديث لقناة Y»."""
         if statement.relayed_by and statement.relayed_by.sources:
             self.memory.outlets.update(statement.relayed_by.sources)
             return statement.relayed_by.sources[0]
-        outlet = self._listener(statement, speaker)
+        outlet = listener(self.hearing, statement, speaker)
         if outlet:
             self.memory.outlets.add(outlet)
         return outlet
-
-    def _listener(self, statement: Statement, speaker: Speaker) -> str | None:
-        last = statement.opening.opened if statement.opening else statement.cue.last
-        for reference in reversed(self.hearing.cast.between(statement.cue.last, last)):
-            outlet = reference.entities[0] if reference.entities else None
-            if outlet and outlet not in speaker.sources and is_media(self.hearing, reference):
-                beside = range(statement.cue.last, reference.first)
-                # «… الرسالة التي لم يتسن لقناة X التأكد منها»: what a negated verb tells is no relay
-                return None if any(self.hearing.role(k, "negation") for k in beside) else outlet
-        return told_to(self.hearing, statement.cue, speaker)
 
     # --- «بحسب X» -----------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue, act_of_speaker
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.opening import Opening, find_opening
-from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
+from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import person_after_title, subject_after, subject_before
 from hudna.text import fold
@@ -17,8 +17,6 @@ _FARTHEST_SPEAKER = 6  # tokens between the relay and the preposition before the
 _FARTHEST_NAME = 10
 _FARTHEST_MASDAR = 14  # tokens between the speaker and «قوله»
 _ANNOUNCED = ("that", "quote", "object")  # a verb of reporting for another takes what a verb of announcing takes
-_LONGEST_OCCASION = 14  # tokens from the beginning of a sentence in which an interview is told of
-_NEAR_OUTLET = 4  # tokens between «حديث» and the outlet
 _LONGEST_ASCRIBED = 6  # tokens of the noun phrase before «نسبه»
 
 
@@ -75,17 +73,6 @@ def quoting(hearing: Hearing, statement: Statement) -> Statement | None:
         return None
     opening = find_opening(hearing, cue, speaker.last, statement.end)
     return replace(statement, subject=speaker, opening=opening, relayed_by=relay) if opening else None
-
-
-def told_to(hearing: Hearing, cue: Cue, speaker: Speaker) -> str | None:
-    """The outlet of an interview told of before the verb of saying: «وفي حديث لقناة X، اتهم …»."""
-    first, _ = hearing.sentence(cue.first)
-    for reference in hearing.cast.between(first, min(cue.first, first + _LONGEST_OCCASION)):
-        near = range(max(first, reference.first - _NEAR_OUTLET), reference.first)
-        held = any(s.entry.get("via") == "interview" for k in near for s in hearing.senses.get(k, ()))
-        if held and is_media(hearing, reference) and reference.entities[0] not in speaker.sources:
-            return reference.entities[0]
-    return None
 
 
 def _own_report(hearing: Hearing, cue: Cue, start: int, end: int, relay: Speaker | None) -> Statement | None:

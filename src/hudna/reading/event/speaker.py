@@ -17,6 +17,7 @@ from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.spoken_of import spoken_of
 from hudna.reading.event.subject import after_pronoun, clause_subject, earlier_subject, subject_before
+from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 from hudna.text import Span
@@ -41,7 +42,13 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         return _between_persons(scene, roles, span)
     if kind == "CONSULT" and _has_carried_doer(scene, trigger, roles) and not scene.pairs_behind(trigger.last):
         return _led_by(roles, claimants(scene.attributions, span))  # «صرح بأنه يعتزم إجراء محادثات مع …»
-    return _without_subject(scene, trigger, roles, span) if trigger.verbal and roles.rule == "event.elided" else roles
+    passive = roles.rule == "event.passive" and not roles.actors
+    was = passive and any(
+        span.within(a.content) and _only_was(scene, token_at(scene.page, a.content), trigger.first)
+        for a in scene.attributions
+    )  # «نفت إسرائيل أن تكون قصفت المستشفى»
+    elided = trigger.verbal and (roles.rule == "event.elided" or was)
+    return _without_subject(scene, trigger, roles, span) if elided else roles
 
 
 def _without_subject(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:
@@ -205,7 +212,17 @@ def _opens_speech(scene: EventScene, trigger: Trigger, span: Span) -> bool:
     gap = _AT_ONCE if particle else 0
     # «قتل المئات …، بحسب المنظمة», «وبحسب المنظمة قتل المئات»: she tells of it
     said = (a for a in scene.attributions if a.cue.start < a.content.start and a.rule != "attribution.according-to")
-    return any(span.within(a.content) and span.start - a.content.start <= gap for a in said)
+    at_once = (a.content for a in said if span.within(a.content))
+    return any(span.start - c.start <= gap or _only_was(scene, token_at(scene.page, c), trigger.first) for c in at_once)
+
+
+def _only_was(scene: EventScene, first: int, last: int) -> bool:
+    """Whether nothing but «كان» and particles stands before the verb at ``last``: «نفى الجيش أن | يكون قد استهدف»."""
+    words = range(first, last)
+    was = any(s.entry.id == "كان" for k in words for s in scene.page.senses[k] if s.pos == "verb")
+    particles = scene.grammar.particles | scene.grammar.negations
+    others = (k for k in words if not any(s.entry.id == "كان" for s in scene.page.senses[k]))
+    return was and all(scene.page.form(k) in particles for k in others)
 
 
 def _is_of_another(scene: EventScene, trigger: Trigger) -> bool:

@@ -53,6 +53,8 @@ def _is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     """Whether a verb that needs an object has it in its one noun phrase, right before «ب»: «واتهم الحكومة بالتقصير»."""
     if trigger.entry.get("frame") not in _BLAMING or len(bare) != 1 or trigger.companion is not None:
         return False
+    if trigger.sense.pronoun:
+        return False  # «بعد أن اتهمتها واشنطن ب…»
     phrase = bare[0]
     full = bool(phrase.references) and phrase.references[-1].last == phrase.last
     behind = scene.right(trigger.last)

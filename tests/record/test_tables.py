@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from hudna.reading import Reading
-from hudna.record import derive, schema, tables
+from hudna.record import derive, layout, schema, tables
 from hudna.record.model import Join
 from hudna.record.workings import workings
 from hudna.text import Document
@@ -34,7 +34,7 @@ def test_what_is_replaced_is_loaded_and_only_what_changed_is_told(reports: list[
 
 
 def test_the_tables_can_be_made_on_postgresql() -> None:
-    for table in (*schema.stored.sorted_tables, *tables.derived.sorted_tables, *workings.sorted_tables):
+    for table in (*schema.stored.sorted_tables, *layout.derived.sorted_tables, *workings.sorted_tables):
         assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
 
 
@@ -43,7 +43,7 @@ def test_every_table_and_column_is_documented() -> None:
     for line in DOCS.read_text(encoding="utf-8").splitlines():
         if found := re.match(r"\| `(\w+)` \|", line):
             rows[found[1]] = line
-    for table in (*schema.stored.sorted_tables, *tables.derived.sorted_tables, *workings.sorted_tables):
+    for table in (*schema.stored.sorted_tables, *layout.derived.sorted_tables, *workings.sorted_tables):
         said = rows[table.name]
         if like := LIKE.search(said):
             said += rows[like[1]]

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from hudna.record import tables
+from hudna.record.layout import MADE_OF, derived
 from hudna.record.lineage import TERMS as SHEETS
 
 PLACES = ("LOC", "FAC")
@@ -64,19 +64,19 @@ class Lookup(Mapping[str, str]):
 
 def sides(connection: Connection) -> Lookup:
     """Entity id → its side, or itself."""
-    entities = tables.derived.tables["entities"]
+    entities = derived.tables["entities"]
     return Lookup(connection, entities.c.id, func.coalesce(entities.c.side, entities.c.id))
 
 
 def types(connection: Connection) -> Lookup:
     """Entity id → PER, ORG, LOC or FAC."""
-    entities = tables.derived.tables["entities"]
+    entities = derived.tables["entities"]
     return Lookup(connection, entities.c.id, entities.c.type)
 
 
 def places(connection: Connection) -> Lookup:
     """Id of a place or facility → its name."""
-    entities = tables.derived.tables["entities"]
+    entities = derived.tables["entities"]
     return Lookup(connection, entities.c.id, case((entities.c.type.in_(PLACES), entities.c.name)))
 
 
@@ -87,12 +87,11 @@ def lines(connection: Connection) -> Lookup:
 
 def events(connection: Connection) -> Lookup:
     """Telling → its event."""
-    tellings = tables.derived.tables["tellings"]
+    tellings = derived.tables["tellings"]
     return Lookup(connection, tellings.c.id, tellings.c.event)
 
 
 def owners(connection: Connection) -> list[MutableMapping[str, str]]:
     """Id of a member, telling or truce telling → what it belongs to, by tables."""
-    made_of = (("entity_members", "parent"), ("tellings", "event"), ("truce_tellings", "truce"))
-    held = [(tables.derived.tables[name].c, group) for name, group in made_of]
+    held = [(derived.tables[name].c, group) for name, group in MADE_OF]
     return [cast("MutableMapping[str, str]", Lookup(connection, c.id, c[group])) for c, group in held]

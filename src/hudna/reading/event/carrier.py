@@ -164,7 +164,8 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
     if carries == "witness":
         return add(scene, roles, "place", subject)
     if carries == "undergo" or (carries == "receive" and trigger.entry.get("event") not in _SHARED):
-        return roles if roles.targets else add(scene, roles.by("event.undergo"), frame.object, subject)
+        befell_others = scene.page.form(trigger.first - 1) == "في"  # «واجهت … انتقادات مع سقوط قتلى في هجوم على سوق»
+        return roles if roles.targets or befell_others else add(scene, roles.by("event.undergo"), frame.object, subject)
     if roles.actors and (carries == "declare" or not frame.pair):
         return _declared_with(scene, roles, trigger, found, subject)
     others = carries in _DOING and (_is_anothers(scene, trigger) or _frees_own(scene, trigger, carries, subject))

@@ -111,6 +111,7 @@ class Grammar:
     persisting: frozenset[str]
     stopping: frozenset[str]
     national_crowds: frozenset[str]
+    bands: frozenset[str]
     protesters: frozenset[str]
     replies: frozenset[str]
     against: frozenset[str]

@@ -66,7 +66,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         nameless = any(s.entry.get("agent") for s in scene.page.layer(right[0].first, "crowd"))  # «خطف مسلحين | جنديا»
         roles = add(scene, roles, frame.object, hit if roles.actors or nameless else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
-    if trigger.companion is not None and not roles.actors:
+    if trigger.companion is not None and not roles.actors and trigger.entry.get("event") not in SPEECH:
         means = next((c for c in right if c.prep == "ب" and c.first <= trigger.companion < c.last), None)
         roles = add(scene, roles.by("event.agent"), "actor", means) if means and means.references else roles
     if not roles.actors or not roles.targets:

@@ -43,7 +43,8 @@ def add_prepositions(
         role = "place" if role == "actor" and _is_seat(trigger, chunk) else role
         if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
             continue
-        role = "actor" if role == "target" and _is_asker(trigger, chunk) else role
+        asked_of = carried and chunk.first - 1 > trigger.last  # «قامت الحكومة بطلب مساعدات من الأمم المتحدة»
+        role = "actor" if role == "target" and not asked_of and _is_asker(trigger, chunk) else role
         # «نداء إلى الحكومة», «دعوة لموسكو إلى …»
         addressee = chunk.prep == "الي" or _is_addressed(trigger, right[:n], chunk)
         if role == "content" and addressee and not trigger.verbal and chunk.headed and not asked:

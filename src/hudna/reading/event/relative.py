@@ -18,6 +18,7 @@ from hudna.reading.event.voice import is_private
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml
+_ANSWERS = frozenset({"AGREE", "REJECT", "SUPPORT"})  # acts of those to whom a demand is made
 _FOR_IT = frozenset({"عنه", "عنها", "عنهما", "عنهم"})
 _OF_PEOPLE = frozenset({"هما", "هم", "هن"})  # pronouns that take up no deed in the singular
 _WITH_HIM = frozenset({"معه", "معها"})
@@ -105,8 +106,10 @@ def takes_up(scene: EventScene, i: int) -> bool:
 
 
 def _undone(scene: EventScene, trigger: Trigger, verb: int) -> bool:
-    """Whether the verb tells what others did of an accord, who made none by it: «هدنة رفضتها الحركة», «خرقها الجيش»."""
+    """Whether the verb tells what others did of an accord or a demand: «هدنة رفضتها الحركة», «اقتراح قبلته الحكومة»."""
     kinds = {s.entry.get("event") for s in scene.page.layer(verb, "event") if s.pos == "verb"}
+    if trigger.entry.get("event") == "REQUEST":
+        return bool(kinds & _ANSWERS)
     return trigger.entry.get("event") == "AGREE" and bool(kinds) and "AGREE" not in kinds
 
 

@@ -139,7 +139,7 @@ class EventScene:
         """Whom and where a noun phrase in ``role`` names: a mere place acts and suffers nothing (GUIDE)."""
         people: list[str] = []
         places: list[str] = []
-        for reference in chunk.named:
+        for reference in () if self._is_band(chunk) else chunk.named:
             if role != "place" and self._is_people(chunk, reference):
                 people.append(_NATIONALS)
                 continue
@@ -159,6 +159,11 @@ class EventScene:
             elif chunk.crowd not in self.grammar.national_crowds:
                 people = [unnamed]  # «مسلحون باكستانيون» are not Pakistan; «جنود ماليون» are Mali's
         return tuple(people), tuple(places)
+
+    def _is_band(self, chunk: Chunk) -> bool:
+        """Whether a group that nobody has read is described by its nation, whose state it is not: «جماعة سورية»."""
+        beside = chunk.adjectival and chunk.references[0].first == chunk.first + 1
+        return beside and self.page.form(chunk.first) in self.grammar.bands
 
     def _rebels(self, chunk: Chunk) -> str | None:
         """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""

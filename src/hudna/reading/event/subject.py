@@ -180,8 +180,11 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
         if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
             continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»
         last = min(scene.clauses.next_start(k + 1), k + WINDOW)
-        own = after_pronoun(scene, k)  # «أكدت أنها أسقطت مروحية إثيوبية وأسرت …»
-        subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
+        if not finite(scene.page, k):  # «واصل الجيش القصف منذ قتل المسلحون حارسا واحتلوا قريتين»
+            subject = subject_of(scene, k, last, verbal=False)
+        else:
+            own = after_pronoun(scene, k)  # «أكدت أنها أسقطت مروحية إثيوبية وأسرت …»
+            subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
         if subject is not None and (verb is None or agrees(scene.page, verb, subject)):
             return subject
     return None
@@ -226,8 +229,12 @@ def has_unnamed_subject(scene: EventScene, verb: int, before: int) -> bool:
 
 
 def after_pronoun(scene: EventScene, i: int) -> bool:
-    """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت»."""
-    return any(scene.page.form(k) in scene.grammar.pronominal for k in (i - 1, i - 2))
+    """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت».
+
+    In «أنه عندما قتلت القوات …» another clause begins between them.
+    """
+    opens = scene.page.form(i - 1) in scene.grammar.subordinators
+    return any(scene.page.form(k) in scene.grammar.pronominal for k in ((i - 1,) if opens else (i - 1, i - 2)))
 
 
 def _as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:

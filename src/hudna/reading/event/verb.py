@@ -304,7 +304,7 @@ def _is_of_another(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 def _by_case(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk | None) -> _Clause | None:
     """Subject and object of a verb as what stands first behind it shows by its ending or by what it is."""
     titled = scene.page.form(first.first) in scene.grammar.state_titles  # «قصفت الجارة إريتريا بلدة»
-    if trigger.entry.get("event") == "ASSAULT" and not (first.headed or titled) and _is_land(first):
+    if trigger.entry.get("event") == "ASSAULT" and not (first.headed or titled or first.adjectival) and _is_land(first):
         return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
     if second is None and _disagrees(scene, trigger, first):
         return _Clause(None, first, "event.elided")  # «وحث طهران على …»
@@ -329,7 +329,8 @@ def _by_order(
     """Subject and object of a verb by their order, where their endings tell nothing."""
     another = _behind_unnamed(scene, trigger, right, first) or _is_judged(scene, trigger, first)
     envoy = bool(trigger.entry.get("object_needed")) and trigger.companion in range(first.first, first.last)
-    if _is_object(scene, trigger, first) or another or envoy:  # «استدعت خارجيتها السفير»
+    if _is_object(scene, trigger, first) or another or envoy or _is_behind_thing(scene, trigger, first):
+        # «استدعت خارجيتها السفير»
         return _Clause(None, first, "event.elided")
     if (second is None or died_of(scene, trigger, right)) and suffers(scene, trigger, first):
         return _Clause(None, first, "event.passive")
@@ -382,6 +383,19 @@ def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False  # «قصفت الجارة إريتريا بلدة»
     person = any(scene.cast.is_person(i) for i in named.entities)
     return not person or trigger.sense.gender == "f"
+
+
+def _is_behind_thing(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a person stands behind a thing that does it: «استهدفت هذه الإجراءات | كمالا», «… الغارات | كمالا»."""
+    if trigger.sense.gender != "f" or not chunk.named or scene.frame(trigger).object not in ("target", "act"):
+        return False
+    page, named = scene.page, chunk.named[0]
+    head = trigger.last + (page.form(trigger.last) in scene.grammar.demonstratives)
+    thing = head > trigger.last or page.form(head).endswith("ات")
+    if not (thing and head < named.first and page.form(head).startswith("ال")):
+        return False
+    people = any(page.layer(k, layer) for k in range(head, named.first) for layer in ("crowd", "role", "casualty"))
+    return not people and any(scene.cast.is_person(e) for e in named.entities) and scene.cast.at(head) is None
 
 
 def _is_judged(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

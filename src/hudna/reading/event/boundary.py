@@ -72,7 +72,10 @@ def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | No
         talks = any(s.entry.get("event") == "CONSULT" for s in page.layer(i - 1, "event"))
         holder = holder or (body is not None and body.type == "ORG" and articled and talks)  # «على المحادثات | الاتحاد»
     else:
-        holder = bool(page.layer(i, "role")) and not page.form(i).endswith("ا")  # «… مبعوثا من رئيس بلاده»
+        people = (s for s in page.layer(i, "crowd") if s.entry.get("agent") or s.entry.get("means"))
+        several = any((s.number in ("pl", "du") or s.entry.get("guest")) and not s.pronoun for s in people)
+        # «يلتقي في جنيف | وفدا الحكومة والمعارضة», but «… مبعوثا من رئيس بلاده»
+        holder = several or (bool(page.layer(i, "role")) and not page.form(i).endswith("ا"))
     if not holder:
         return False
     last = current.references[-1] if current.references else None

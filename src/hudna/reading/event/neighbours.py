@@ -224,8 +224,15 @@ def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> t
     pointed = next((k for k in range(i + 1, scene.clauses.end) if _points_back(scene, k)), None)
     if pointed is None or any(scene.cast.at(k) for k in range(pointed, min(pointed + 3, scene.clauses.end))):
         return ()
-    acts = [c.event for c in before if c.event.type in _CONDEMNED and c.event.status != "denied"]
-    return acts[-1].actors if acts else ()
+    k = pointed + (scene.page.form(pointed).lstrip("بلو") in scene.grammar.demonstratives)
+    senses = scene.page.layer(k, "event")
+    acts = [c for c in before if c.event.type in _CONDEMNED and c.event.status != "denied"]
+    alike = bool(acts) and any(
+        s.entry.get("event") == acts[-1].event.type
+        and (acts[-1].event.type == "ASSAULT" or s.entry.id == acts[-1].entry)
+        for s in senses
+    )
+    return acts[-1].event.actors if alike else ()  # «ندد بالخطف» is not at who arrested somebody
 
 
 def _points_back(scene: EventScene, k: int) -> bool:

@@ -25,6 +25,7 @@ _TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _WHENCE = frozenset({"من", "في"})
 _PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
 _FRONT = 1  # tokens of a sentence before what stands in front of its verb
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})  # what others did is judged by these
 _HELD = frozenset({"counterpart", "role"})  # references by an office, whose holder may not be named
 _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
 
@@ -234,7 +235,9 @@ def _is_judged(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a deed is what the verb of its clause condemns, praises or refuses: others did it («ندد بتفجير …»)."""
     words = (s for k in scene.before(trigger.first) for s in scene.page.layer(k, "event"))
     verb = next((s for s in words if s.pos in ("verb", "active")), None)
-    judges = verb is not None and verb.entry.get("frame") in ("condemn", "support", "refuse")
+    judges = verb is not None and verb.entry.get("event") in _JUDGING
+    beside = scene.page.layer(trigger.first - 2, "event") if scene.page.form(trigger.first - 1) == "علي" else ()
+    judges = judges or any(s.pos == "masdar" and s.entry.get("event") in _JUDGING for s in beside)  # «احتجاجا على …»
     return judges and trigger.entry.get("event") in FORCE
 
 

@@ -21,6 +21,7 @@ _SPELL = 6  # words back from «من» to the preposition before a number and it
 WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
 _NATIONALS = "unnamed: nationals"
+_PARTIES = "the parties"  # of one nation they are not their state: «الأطراف الليبية»
 _SOLDIERS = "soldiers"  # the entry of events/crowd.yaml
 _PAIR = 2  # phrases back to the first of the two of «بين»: «بين الجيش، بقيادة فلان الذي …، والحركة»
 _ASIDE = 12  # tokens of a relative clause between commas
@@ -156,7 +157,7 @@ class EventScene:
             unnamed = self._rebels(chunk) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
             if not people or chunk.full:
                 people.append(unnamed)
-            elif chunk.crowd not in self.grammar.national_crowds:
+            elif chunk.crowd not in self.grammar.national_crowds or (chunk.crowd == _PARTIES and len(people) == 1):
                 people = [unnamed]  # «مسلحون باكستانيون» are not Pakistan; «جنود ماليون» are Mali's
         return tuple(people), tuple(places)
 

@@ -39,6 +39,8 @@ class NameWords:
         place_opening: words that open the name of a place and are none alone.
         political: words before a capital that make it its government.
         links: prepositions that tie an office to its body or place.
+        fields: those of them behind which a field that an office is for may stand.
+        affairs: what begins the field of an office behind its body.
         accredited: those of them behind which stands to whom an envoy is sent, not whose he is.
         tenure: words that say since when and how an office is held.
         matters: definite nouns of what is said, held or done; behind an office its own words have ended.
@@ -59,10 +61,12 @@ class NameWords:
         rightful: the government of the land in the mouth of those who back it.
         branches: branches of arms that are told after a rank, without the article.
         tying: words that tie people to a body («قيادي في …»).
+        tied: particles between such a word and the body.
         remarks: what begins a remark on who was just named, behind a comma.
         closes_speaker: what stands after the name of one who speaks.
         backed: words before «من» and the state that backs those told of.
         beside: words before those who lead, back or attend what is told.
+        spoken_of: what ties two names that «و» joins to the noun of which a verb behind them tells.
         complementisers: words that open a clause with a subject of its own.
         ordinary: inflected words that occur in news.
 
@@ -88,6 +92,8 @@ class NameWords:
     place_opening: frozenset[str]
     political: frozenset[str]
     links: frozenset[str]
+    fields: frozenset[str]
+    affairs: frozenset[str]
     accredited: frozenset[str]
     tenure: frozenset[str]
     matters: frozenset[str]
@@ -108,10 +114,12 @@ class NameWords:
     rightful: frozenset[str]
     branches: frozenset[str]
     tying: frozenset[str]
+    tied: frozenset[str]
     remarks: frozenset[str]
     closes_speaker: frozenset[str]
     backed: frozenset[str]
     beside: frozenset[str]
+    spoken_of: frozenset[str]
     complementisers: frozenset[str]
     ordinary: frozenset[str]
     _is_ordinary: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from hudna.lexicon.nameword import name_words
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.land import is_feminine_land
 from hudna.reading.page import Page
@@ -9,7 +10,6 @@ from hudna.reading.page import Page
 if TYPE_CHECKING:
     from hudna.reading.event.grammar import Grammar
 
-_WHERE = frozenset({"بين", "في", "من", "داخل", "خارج", "عن"})  # a noun before these is what the verb may speak of
 _REACH = 30  # tokens back to the verb of the clause before
 
 
@@ -24,7 +24,9 @@ def opens_beside(page: Page, cast: Cast, i: int) -> bool:
         return False
     joined = cast.clitics_before_name(page.tokens[i].span) > 0 or any(s.clitics == "و" for s in page.senses[i])
     before = cast.at(i - 1)
-    return joined and (before is None or page.form(before.first - 1) not in _WHERE)
+    if not joined or before is None:
+        return joined
+    return page.form(before.first - 1) not in name_words(page.document.language).spoken_of
 
 
 def begins_beside(page: Page, cast: Cast, grammar: "Grammar", first: int, i: int) -> bool:

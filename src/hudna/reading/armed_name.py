@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from hudna.reading.body_name import is_adjective
 from hudna.reading.known import known_at
 from hudna.reading.person import name_end
-from hudna.reading.scene import Found, Scene, side_of
+from hudna.reading.scene import PLURALS, Found, Scene, side_of
 
 _CALLED_SO = 3  # words of the name of one whom a unit is called after
 _SHORTEST = 4  # letters of a name of one word
 _VIRTUE = 5  # letters of an article and a noun
-_PLURAL = ("ون", "ين", "ات")
 
 
 def valiant_end(scene: Scene, k: int) -> int:
@@ -70,7 +69,7 @@ def virtue_end(scene: Scene, k: int) -> int:
     What tells only how it fights («كتيبة المدفعية»), and whose it is («لواء الجيش»), is no name.
     """
     form, words = scene.form(k), scene.words
-    if not scene.is_native(k) or not form.startswith("ال") or len(form) < _VIRTUE or form.endswith(_PLURAL):
+    if not scene.is_native(k) or not form.startswith("ال") or len(form) < _VIRTUE or form.endswith(PLURALS):
         return k
     taken = scene.role(k) or scene.nisba(k) or scene.layer_hit(k, "body") or scene.layer_hit(k, "crowd")
     described = form in words.qualifiers or words.is_description(form) or form in words.generic
@@ -117,7 +116,7 @@ def led_name(scene: Scene, i: int) -> Found | None:
     if i == 0 or scene.form(i - 1).removeprefix("و") not in scene.words.fighters or not scene.is_native(i):
         return None
     form = scene.form(i)
-    if not _is_plain(scene, i) or form.endswith(_PLURAL) or form.startswith("و"):
+    if not _is_plain(scene, i) or form.endswith(PLURALS) or form.startswith("و"):
         return None
     end = i + 1
     while end < i + _CALLED_SO and scene.is_native(end) and _is_plain(scene, end):
@@ -134,7 +133,7 @@ def unusual_end(scene: Scene, k: int) -> int:
     )
     if not strange or word or first in scene.words.qualifiers or scene.words.is_description(first):
         return k
-    return k + 2 if not second.startswith(("و", "ب", "ل")) and not first.endswith(_PLURAL) else k
+    return k + 2 if not second.startswith(("و", "ب", "ل")) and not first.endswith(PLURALS) else k
 
 
 def _is_plain(scene: Scene, k: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry
-from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+from hudna.reading.scene import PLURALS, Found, Scene, is_country, is_state, side_of
 from hudna.reading.territory import is_backer, usual
 from hudna.text import fold
 
@@ -19,7 +19,6 @@ _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters 
 _GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
-_PLURAL = ("ون", "ين", "ات")
 _LEAST = 3  # references to a state without which it is nobody's home
 
 
@@ -246,12 +245,12 @@ def _named_words(entry: Entry) -> frozenset[str]:
 def _head_words(entry: Entry) -> frozenset[str]:
     """The nouns that open the names of a body: «حزب» for one that the text calls by its letters."""
     heads = (fold(name).split()[0] for name in entry.get("names", ()) if " " in name)
-    return frozenset(_stem(head) for head in heads if not head.endswith(_PLURAL))
+    return frozenset(_stem(head) for head in heads if not head.endswith(PLURALS))
 
 
 def _stem(word: str) -> str:
     word = word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - the article and a word
-    return word[:-2] if word.endswith(_PLURAL) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
+    return word[:-2] if word.endswith(PLURALS) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
 
 
 def _local(scene: Scene, found: list[Found], n: int, home: str | None) -> str | None:

@@ -11,7 +11,6 @@ _FALL, _HEAD = frozenset({"مسقط", "ومسقط", "بمسقط", "لمسقط"})
 _BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
 _JOINED = 3  # words of a name to which another is joined
-_TO = frozenset({"في", "من", "ب", "الي", "ل"})  # behind a word that ties people to a body
 _TANWIN = "\N{ARABIC FATHATAN}"  # the ending of an indefinite accusative
 _PARTIES = frozenset({"party", "armed-group"})
 MEDIA = frozenset({"agency", "newspaper", "channel", "site", "radio", "magazine"})
@@ -223,7 +222,7 @@ def _body_stands_alone(scene: Scene, i: int, sense: Sense, form: str) -> bool:
 
 def _is_tied_to(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether people are tied to an armed group by its short name: «قيادي في القاعدة», «المرتبطة بالقاعدة»."""
-    k = i - 1 - (scene.form(i - 1) in _TO)
+    k = i - 1 - (scene.form(i - 1) in scene.words.tied)
     tied = scene.form(k).removeprefix("و").removeprefix("ال").removeprefix("ب") in scene.words.tying
     return tied and sense.entry.get("kind") in _PARTIES and _is_short_name(scene, i)
 

@@ -16,7 +16,6 @@ from hudna.text import COMMAS
 _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
 _BRACKETS = 8  # tokens between brackets that may stand before the name
-_FIELDS, _AFFAIRS = frozenset({"لشوون", "الي"}), "للشوون"
 _ABBREVIATED = frozenset("./")  # marks after a title of one letter
 _VERBAL_NOUN = re.compile("ال(ا[نست]?.{2,3}ا.|ت..ي.)")  # forms II, VII, VIII and X: «الاقتراح», «التوقيع»
 
@@ -208,7 +207,8 @@ class _Walk(Phrase):
     def _is_joined(self, k: int) -> bool:
         """Whether a further field of the office is told: «وزير الزراعة والموارد المائية …»."""
         scene = self.scene
-        charged = any(scene.form(n) == _AFFAIRS for n in range(self.head.last, k))  # «للشؤون الخارجية والأمنية»
+        before = (scene.form(n) for n in range(self.head.last, k))
+        charged = not scene.words.affairs.isdisjoint(before)  # «للشؤون الخارجية والأمنية»
         joined = scene.form(k).startswith("وال") and (charged or not scene.is_definite(self.head.first))
         return joined and not scene.is_verb(k) and not known_at(scene, k)
 
@@ -232,7 +232,7 @@ class _Walk(Phrase):
             self.of = self.of or side_of(nisba.senses[0].entry)
             return nisba.last
         body, known = body_at(scene, k), known_at(scene, k, "LOC", "ORG", "FAC")
-        if known and known.type == "ORG" and scene.form(known.last) == _AFFAIRS:
+        if known and known.type == "ORG" and scene.form(known.last) in scene.words.affairs:
             body = None  # «الممثلة العليا للاتحاد الأوروبي | للشؤون الخارجية»
         preferred = (body, known) if body and not (known and known.last >= body.last) else (known,)
         for found in preferred:
@@ -254,7 +254,7 @@ class _Walk(Phrase):
                 self.pending.append(joined)
                 return joined.last
             return place.last
-        field = self.scene.form(k - 1) in _FIELDS and self.scene.is_definite(k)  # «لشؤون | الشرق …»
+        field = self.scene.form(k - 1) in self.scene.words.fields and self.scene.is_definite(k)  # «لشؤون | الشرق …»
         return self._complement(k) or (k + 1 if field else None)
 
     def _behind_head(self, k: int) -> Found | None:

@@ -3,11 +3,10 @@
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.person import is_plain
 from hudna.reading.place import named_place
-from hudna.reading.scene import Found, Scene
+from hudna.reading.scene import PLURALS, Found, Scene
 from hudna.text import QUOTES
 
 _AND = frozenset("،,–-/")
-_PLURAL = ("ون", "ين", "ات")
 _DUAL = ("تي", "تا", "يي")  # endings of two places in construct: «مدينتي»
 _VERBAL = ("سي", "ست", "سن", "يت", "يست", "تست")  # beginnings of verbs: «سيضطلع», «يتعذر»
 _ATTACHED = ("تها", "وها", "وهم", "تهم", "ته", "هما")  # endings of verbs and nouns with a pronoun: «أوجزتها»
@@ -84,4 +83,4 @@ def _may_be_listed(scene: Scene, more: Found) -> bool:
 def _is_group(scene: Scene, found: Found) -> bool:
     """Whether what would be an unknown place is people: «أوغندا ومعارضون»."""
     form = scene.form(found.first)[found.cut :]
-    return found.entry is None and not scene.is_definite(found.first) and form.endswith(_PLURAL) and len(form) > _STEM
+    return found.entry is None and not scene.is_definite(found.first) and form.endswith(PLURALS) and len(form) > _STEM

@@ -28,7 +28,6 @@ from hudna.text import Sentence
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
 _BEFORE = 8  # words before a telling in which «في هجوم آخر» stands
 _THEY = "وا"  # the ending of a verb of several
-_AND = "و"
 _HIS = "ه"  # the possessive of one
 _REACH = 1  # sentences back to which «آخرون» may reach
 
@@ -221,8 +220,9 @@ class _Reader:
         """Whether a figure is joined to a running total by «و» alone: «حصيلة … 83 قتيلا بينهم 17 طفلا، و487 جريحا»."""
         near = range(len(before) - 1, max(len(before) - _CHAIN, 0) - 1, -1)
         n = next((n for n in near if before[n].toll), -1)
-        first = telling.first - (self.page.form(telling.first - 1) == _AND)
-        if n < 0 or telling.rule != "casualty.fallen" or not self.page.form(first).startswith(_AND):
+        joiner = self.victims.grammar.joiner
+        first = telling.first - (self.page.form(telling.first - 1) == joiner)
+        if n < 0 or telling.rule != "casualty.fallen" or not self.page.form(first).startswith(joiner):
             return False
         between = self.words.between(before[n].last, telling.first, "act", "carrier")
         return done[n].cumulative and not between

@@ -3,9 +3,9 @@
 From lexicon/<language>/casualty_words.yaml, which says what each class holds; a field of Grammar for each line.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_origin
 
 from hudna.lexicon import read_settings
 
@@ -54,19 +54,16 @@ class Grammar:
     feminine: tuple[str, ...]
     nisba_endings: tuple[str, ...]
     moments: frozenset[str]
-
-
-_ORDERED = frozenset(
-    {"theirs", "accusatives", "people", "belonging", "at_least", "other_two", "endings", "feminine", "nisba_endings"}
-)
+    done: frozenset[str]
+    being: tuple[str, ...]
+    of_it: str
+    before_things: frozenset[str]
 
 
 @lru_cache(maxsize=4)
 def load_casualty_grammar(language: str = "ar") -> Grammar:
     """The closed classes of a language."""
     words: dict[str, Any] = read_settings(language, "casualty_words")
-    alone: dict[str, Any] = {"within": words.pop("in"), "joiner": words.pop("and"), "of": words.pop("of")}
-    alone |= {n: words.pop(n) for n in ("nominative", "dual", "object_mark", "particles")}
-    alone["out_of"] = frozenset(tuple(w) for w in words.pop("out_of"))
-    classes: dict[str, Any] = {n: tuple(w) if n in _ORDERED else frozenset(w) for n, w in words.items()}
-    return Grammar(**alone, **classes)
+    words |= {"within": words.pop("in"), "joiner": words.pop("and"), "out_of": map(tuple, words["out_of"])}
+    kinds: dict[str, Any] = {f.name: get_origin(f.type) or f.type for f in fields(Grammar)}
+    return Grammar(**{name: kinds[name](held) for name, held in words.items()})

@@ -16,8 +16,6 @@ from hudna.reading.model import Attribution, Event, Loss
 from hudna.text import STOPS, Span
 
 _UNTOLD_WINDOW = 5  # words before an act in which it may be denied or only planned
-_DONE = frozenset({"قد", "وقد", "لقد"})  # what stands before a past tense of what happened
-_BEING = ("يكون", "تكون", "يكونوا")  # and before that what only may have happened
 _MOST = 40  # events of one sentence among which the nearest is sought
 _PARTS = 6  # words behind things in which «بينها» may open their parts
 _TWINS = 40  # losses back among which another telling of one is sought
@@ -124,8 +122,9 @@ class LossReader:
     def _untold(self, act: Word, first: int) -> bool:
         """Whether it is denied, planned, aimed at or only possible."""
         i = act.first
-        may_be = any(self.page.form(k).endswith(_BEING) for k in range(max(first, i - _UNTOLD_WINDOW), i))
-        if act.tense == "past" and self.page.form(i - 1) in _DONE and not may_be:
+        grammar = self.victims.grammar
+        may_be = any(self.page.form(k).endswith(grammar.being) for k in range(max(first, i - _UNTOLD_WINDOW), i))
+        if act.tense == "past" and self.page.form(i - 1) in grammar.done and not may_be:
             return False  # «المدرسة التي كان من المقرر افتتاحها قد دمرت»
         if act.tense == "past" and act.cut:
             return any(s.entry.get("status") == "possible" for s in self.page.layer(i - 1, "modality"))

@@ -11,9 +11,7 @@ _BEFORE = 7  # words before a verb in which the thing may stand as its subject
 _THERE = 14  # words before a verb in which that stands which its pronoun means
 _BESIDE = 4  # words of a thing before the adjective that tells of its loss
 _TOLD = 60  # words before a verb in which those stand of whom «43 منها» are
-_OF_THEM = "منها"
 _NEAR = 4  # words after a verb in which «فيه», «بها» may stand
-_WHERE = ("في", "ب", "ل", "علي", "متن")  # what may stand before things under a word too general by itself
 _ENDS = STOPS | COMMAS
 _OF_PEOPLE = ("وا", "ون")  # endings of a verb whose subject is people
 _IN_IT = {"فيه": "ه", "به": "ه", "فيها": "ها", "بها": "ها"}  # where the act befell it, and the pronoun of it
@@ -96,7 +94,7 @@ class Struck:
     def _some_of(self, act: Word, k: int) -> Things | None:
         """Those of the things told before that a number at token ``k`` counts: «أطلقت 83 صاروخا … أسقط 43 منها»."""
         number = self.things.numbers.get(k)
-        if number is None or self.page.form(number.last) != _OF_THEM:
+        if number is None or self.page.form(number.last) != self.small.of_it:
             return None
         for n in range(act.first - 1, max(act.first - _TOLD, 0), -1):
             told = self.things.at(n, act.first, object_mark=True)
@@ -154,7 +152,8 @@ class Struck:
         """Whether a preposition makes things what a word too general by itself befell: «أضرار في مدرستين»."""
         counted = things.cut > 0 and things.first in self.things.numbers  # «بعشرات المنازل»
         with_it = things.item.clitics.endswith("ب") and _is_means(things)  # «أضرار في هجوم بألغام»
-        governed = counted or things.item.clitics.endswith(("ب", "ل")) or self.page.form(things.first - 1) in _WHERE
+        behind = self.page.form(things.first - 1) in self.small.before_things
+        governed = counted or behind or things.item.clitics.endswith(("ب", "ل"))
         return governed and not with_it and not things.item.entry.get("place")
 
     def _is_bare(self, act: Word, things: Things, *, passed: bool) -> bool:

@@ -1,0 +1,22 @@
+"""Forms are compared after folding, so that a class whose words are not folded never matches them."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from hudna.lexicon import read_settings
+from hudna.text import fold
+
+
+@pytest.mark.parametrize("name", ["casualty_words", "truce_words"])
+def test_closed_classes_stand_in_folded_letters(name: str) -> None:
+    assert [word for word in _words(read_settings("ar", name)) if fold(word) != word] == []
+
+
+def _words(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict):
+        yield from (word for inner in held.values() for word in _words(inner))
+    elif isinstance(held, list | tuple):
+        yield from (word for inner in held for word in _words(inner))

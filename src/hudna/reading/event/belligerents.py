@@ -10,12 +10,15 @@ from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.forces import is_force
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.telling import token_at
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_state
 
 _CLEAR = 2  # a pair must be told at least this often, and more often than any other
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
+_NEAR = 5  # words from a clash to the «بين» of those who fight
+_SHORT = 3  # letters of the longest word that is no name with «و» before it
 BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
 _ONE_WAY = frozenset({"event.passive", "event.undergo"})  # «اتُّهمت الحكومة»: who is blamed does not blame
 _NEGOTIATIONS = frozenset({"talks", "negotiation", "dialogue", "dialogue_noun"})  # entries of events/talk.yaml
@@ -58,6 +61,23 @@ def negotiators(cast: Cast, told: Iterable[Candidate]) -> tuple[str, ...]:
             pairs.add(frozenset(sides))
             together[frozenset(event.actors)] += _CLEAR
     return _named(pairs.pop(), cast, together) if len(pairs) == 1 else ()
+
+
+def is_within_one(page: Page, grammar: Grammar, event: Event) -> bool:
+    """Whether a clash is told to be one between factions of the same side: «اشتباكات بين فصائل مختلفة في الحركة»."""
+    if event.mode != "clash" or len(event.actors) != 1:
+        return False
+    i = token_at(page, event.trigger)
+    last = page.sentences[page.sentence_of[i]].last
+    between = next((k for k in range(i, min(i + _NEAR, last)) if page.form(k) == "بين"), last)
+    if between + 1 >= last or page.form(between + 1) not in grammar.factions:
+        return False
+    for k in range(between + 2, min(between + _BETWEEN_WINDOW, last)):
+        if not page.is_word(k) or page.form(k) in grammar.prepositions:
+            break
+        if page.form(k).startswith("و") and len(page.form(k)) > _SHORT:
+            return False  # «بين فصائل المعارضة والجيش»
+    return True
 
 
 def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:

@@ -112,6 +112,7 @@ class Grammar:
     stopping: frozenset[str]
     national_crowds: frozenset[str]
     bands: frozenset[str]
+    factions: frozenset[str]
     protesters: frozenset[str]
     replies: frozenset[str]
     against: frozenset[str]

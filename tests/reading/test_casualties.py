@@ -262,3 +262,20 @@ def test_as_many_dead_of_two_attacks_in_two_places_are_two() -> None:
         "وفي محافظة ديالى، قتل أربعة أشخاص في هجوم بسيارة في مدينة بعقوبة."
     )
     assert [c.count for c in _read(text).casualties] == ["4", "4"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حررت قوات أميركية رهينتين. وقتل حاكم الولاية في هجوم لم تعلن أي جهة مسؤوليتها عنه.",
+        "قتل مسلحون يرتدون زي الجيش العراقي ستة مدنيين.",
+        "قتل ستة مدنيين برصاص مسلحين بزي الجيش العراقي.",
+    ],
+)
+def test_neither_another_deed_nor_whose_clothes_are_worn_is_blamed(text: str) -> None:
+    assert [c.blamed for c in _read(text).casualties] == [()]
+
+
+def test_the_nation_of_an_attack_is_no_victim_of_it() -> None:
+    reading = _read("وقتل صحافي في قصف إسرائيلي أصاب مجموعة صحافيين.")
+    assert all(c.side != "ISR" for c in reading.casualties)

@@ -8,6 +8,7 @@ from hudna.reading.casualty.sentence import SentenceReader, Telling
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
+_THINGS = ("event", "weapon")  # layers of deeds and weapons, on which a nation is an adjective
 _BACK_WINDOW = 24  # words before a verb in which they may stand
 
 
@@ -46,8 +47,9 @@ class BeforeVerbs(SentenceReader):
             after_preposition = k > self.first and before in self.victims.prepositions and not opened
             if k in within or k - 1 in within or after_preposition:
                 return None
-        if self.page.form(k).startswith("و") and self.words.at(k - 1, "victim"):
-            return None
+        joined = self.page.form(k).startswith("و") and self.words.at(k - 1, "victim")
+        if joined or (self._is_of_thing(k) and not opened):
+            return None  # «قصف | إسرائيلي أصاب …»
         bare = k in numbers and (numbers[k].value is not None or self.page.form(numbers[k].last) != self.grammar.of)
         group = self.victims.at(k, act.first, act=True, bare=bare) or self._both(k, act)
         if group is None or (act.part == "carrier" and group.kind):
@@ -57,6 +59,14 @@ class BeforeVerbs(SentenceReader):
         if group.like and not opened and k not in numbers:
             return None  # «في هجوم آخر قتل …»
         return group if group.counted or group.like or (adjacent and opened) else None
+
+    def _is_of_thing(self, k: int) -> bool:
+        """Whether token ``k`` is the adjective of a nation on the noun for a deed or a weapon before it."""
+        if k in self.victims.numbers or k == self.first or not any(s.pos == "nisba" for s in self.page.senses[k]):
+            return False
+        ends = {hit.last for n in (k - 2, k - 3) for layer in _THINGS if (hit := self.page.phrase(n, layer))}
+        before = (s for layer in _THINGS for s in self.page.layer(k - 1, layer))
+        return k in ends or any(s.pos in ("noun", "masdar", "phrase") for s in before)
 
     def _both(self, k: int, act: Word) -> Group | None:
         """Two told of before, with a verb in the dual: «الجنديين المفقودين ماتا»."""

@@ -8,10 +8,11 @@ from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Event, Time
-from hudna.text import Span
+from hudna.text import COMMAS, STOPS, Span
 
 _ACTS = ("ASSAULT",)
 _CUSTODY = ("COERCE", "ASSAULT")
+_THROUGH = frozenset({"في", "خلال", "جراء", "نتيجه", "بسبب", "اثر"})
 _ANSWER = 3  # words of «ردا على» before a loss
 _WINDOW = 60  # words to either side of a telling that can still bear on it
 BACK = 2  # sentences before that may hold the event
@@ -40,6 +41,8 @@ class Circumstances:
         if inside:
             return min(inside[:MOST], key=lambda e: _distance(here, e.trigger))
         meant = self._comes_of_it(telling, number)
+        if not meant and self._has_own_cause(telling, number):
+            return None
         for earlier in range(number - 1, max(number - BACK, 0) - 1, -1):
             apart = telling.toll or self.page.sentences[number].line != self.page.sentences[earlier].line
             if apart and not meant:
@@ -48,6 +51,17 @@ class Circumstances:
             if found:
                 return found[-1]
         return None
+
+    def _has_own_cause(self, telling: Telling, number: int) -> bool:
+        """Whether the words behind a loss say through what it was, so that nothing told before was: «قتل … في هجوم»."""
+        last = min(self.page.sentences[number].last, telling.last + _WINDOW)
+        for k in range(max(telling.first + 1, telling.group.last), last):
+            if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
+                return False
+            deeds = (s for s in self.page.layer(k, "event") if s.entry.get("event") == "ASSAULT" and not s.definite)
+            if self.page.form(k - 1) in _THROUGH and any(s.pos in ("noun", "masdar") and not s.pronoun for s in deeds):
+                return True
+        return False
 
     def answers(self, event: Event, first: int) -> bool:
         """Whether an event told before a loss at token ``first`` came of it: «قصفت … ردا على مقتل جنديين»."""

@@ -4,6 +4,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.casualty.before_verb import BeforeVerbs
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
+from hudna.reading.event.grammar import load_grammar
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
@@ -40,14 +41,21 @@ class Verbs(BeforeVerbs):
                     self._add(Telling(kind, group, act.first, group.last, rule, act.first, agent, cut=act.cut))
                     self._joined(len(self.out) - 1)
                     return True
-                agent, acted, k = self.victims.cast.at(group.last - 1), True, group.last
+                doer = self.victims.cast.at(group.last - 1)
+                worn = doer is not None and self._is_worn(doer.first)
+                agent, acted, k = None if worn else doer, True, group.last
                 continue
             reference = self.victims.cast.at(k)
             named = reference is not None and reference.first == k and reference.how != "nisba"
+            named = named and not self._is_worn(k)
             if named and not governed and not inside:
                 agent = agent or reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
+
+    def _is_worn(self, k: int) -> bool:
+        """Whether a body named at token ``k`` is that whose clothes somebody wears: «مسلحون يرتدون زي | الجيش»."""
+        return self.page.form(k - 1) in load_grammar(self.page.document.language).garments
 
     def _own_thing(self, k: int) -> bool:
         """Whether something of theirs stands at token ``k``: «فقد الآلاف بيوتهم»."""

@@ -18,10 +18,22 @@ def is_object_of(page: Page, verb: Sense, chunk: Chunk) -> bool:
     if verb.pos != "verb" or verb.gender != "f" or verb.number != "sg" or verb.person != "3":
         return False
     form = page.form(chunk.first)
+    if _is_masculine_body(page, chunk):
+        return True  # «قرى طردت منها التنظيم»
     if any(s.pronoun and s.number == "pl" for s in page.layer(chunk.first, "crowd")):
         return True  # «منشورات تدعو سكانها»
     counted = bool(page.layer(chunk.first, "number")) and form.endswith("ه")  # three to ten of what is masculine
     return counted or (form.endswith("ين") and bool(page.layer(chunk.first, "crowd")))
+
+
+def _is_masculine_body(page: Page, chunk: Chunk) -> bool:
+    """Whether a phrase begins with a noun for one body that is masculine: «الحزب», «التنظيم», «الجيش»."""
+    named = chunk.references[0] if chunk.references else None
+    if named is None or named.first != chunk.first or named.how not in ("body", "name"):
+        return False
+    heads = page.layer(chunk.first, "body")
+    single = bool(heads) and all(s.pos == "noun" and s.number == "sg" for s in heads)
+    return single and not page.form(chunk.first).endswith((*_FEMININE, "ا", "ي", "اء"))
 
 
 def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
@@ -41,7 +53,8 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     if form.endswith(_SOUND) and not _is_person(page, subject, head):
         return verb.number in ("pl", "du")
     if verb.number in ("pl", "du"):
-        people = any(s.number == "pl" for k in range(subject.first, subject.last) for s in page.layer(k, "crowd"))
+        told = (s for k in range(subject.first, subject.last) for s in page.layer(k, "crowd") if s.number == "pl")
+        people = any(not (s.entry.get("strikes") or s.entry.get("object")) for s in told)  # «مروحيات الجيش … فانسحبوا»
         return number == "pl" or people or len(subject.named) > 1
     feminine = form.endswith(_FEMININE) or number == "pl"
     untold = not page.senses[head] or (_is_name(subject, head) and not page.layer(head, "body"))

@@ -224,8 +224,9 @@ class _Chunker:
         return apart if named else self._past_means(i) or self._past_hedge(i)
 
     def _past_remark(self, i: int) -> int | None:
-        """Past what is said of people without a name: whom they stand by, or to whom they are thought to belong."""
-        if is_siding(self.page, self.grammar, i):
+        """Past what is said of people without a name: whom they stand by, whose clothes they wear, whose they are."""
+        worn = bool(self.drafts) and self.page.form(i) in self.grammar.garments  # «مسلحون يرتدون زي | الجيش»
+        if worn or is_siding(self.page, self.grammar, i):
             self.drafts.append(Draft(ASIDE, i + 1))
             return i + 1
         body = thought_to_be(self.page, self.cast, self.grammar, i) if self.drafts else None

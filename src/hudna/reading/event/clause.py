@@ -13,6 +13,7 @@ from hudna.text import COMMAS, DASHES, STOPS, TokenKind
 _VERBAL = frozenset({"verb"})
 _SET_PHRASES = frozenset({"casualty", "truce"})  # layers whose phrases of one word are verbs as well
 _RADICALS = 3
+_HAS = "قد"  # a particle right before its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +148,5 @@ def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:
         return True
     predicate = page.form(i - 1).startswith("ال")  # «لكن الجيش استعادها»: a clause about a noun needs an indefinite one
     behind = may_be_finite(page, i - 1) or page.form(i - 1) in grammar.relatives
+    behind = behind or (page.form(i - 1) == _HAS and not predicate)  # «أن تكون بلاده قد ساندتهم»
     return verb.pronoun != "" and not (behind or predicate)

@@ -40,6 +40,7 @@ class Grammar:
     hands: frozenset[str]
     pair_hands: frozenset[str]
     siding: frozenset[str]
+    garments: frozenset[str]
     backing: frozenset[str]
     state_titles: frozenset[str]
     circumstances: frozenset[str]

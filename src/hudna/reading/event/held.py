@@ -71,6 +71,8 @@ def with_holder(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     hit = _hit(scene, trigger) if roles.rule != "event.undergo" else _hit_before(scene, trigger, roles)
     if hit is None:
         return roles
+    if any(s.pronoun in _THEIRS and s.entry.get("object") for s in scene.page.layer(hit, "crowd")):
+        return roles  # «استهدفت دوريتهم في … حيث ينشط التنظيم»: it is theirs who were told of
     won_back = trigger.entry.get("frame") in ("seize", "recover")
     held = add(scene, replace(roles), "target", _holder(scene, hit + 1, won_back=won_back))
     return roles if set(held.targets) & set(roles.actors) else held

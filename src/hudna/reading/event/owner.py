@@ -168,6 +168,8 @@ def stands_for(scene: EventScene, reference: Reference, pronoun: str) -> bool:
     """
     page, first = scene.page, _body_in(scene, reference)
     form = page.form(first)
+    if pronoun == "هما":
+        return len(reference.entities) > 1
     if pronoun == "هم":
         return form.endswith(("ون", "ين")) or len(reference.entities) > 1
     feminine = form.endswith(("ه", "ات", "يا")) or any(e.startswith("loc.") for e in reference.entities)

@@ -14,6 +14,8 @@ from hudna.reading.scene import is_country
 
 _MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
 _GOT = frozenset({"receive", "arrival", "be_handed"})  # frames of words for what is got from somebody
+_JOINT = frozenset({"AGREE", "CONSULT"})
+_BEFORE_WITH = 4  # words from a noun of agreement, with its adjectives and «مع», to whom it is with
 _AT = frozenset({"علي", "ضد"})  # what force is used on
 
 
@@ -215,7 +217,7 @@ def _belongs_elsewhere(
         if spoken or _is_origin(trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
             return True
     beside = chunk.prep == "الي" and scene.page.form(chunk.first) == "جانب"  # «عملية إلى جانب القوات الحكومية»
-    purpose = beside and trigger.entry.get("event") in FORCE
+    purpose = (beside and trigger.entry.get("event") in FORCE) or _is_with_whom(scene, trigger, chunk)
     purpose = purpose or (
         chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
     )
@@ -234,6 +236,15 @@ def _belongs_elsewhere(
         swapped = trigger.entry.get("frame") == "release"  # «تبادل للأسرى بين الحكومة والحركة»
         return named and not swapped  # «قصف مواقع … على الحدود بين البلدين»
     return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
+
+
+def _is_with_whom(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «مع» says with whom a talk or agreement is that stands before it: «أفرجت عن … بموجب اتفاق مع الحركة»."""
+    if chunk.prep != "مع" or trigger.entry.get("event") in _JOINT:
+        return False
+    near = range(max(trigger.last, chunk.first - _BEFORE_WITH), chunk.first - 1)
+    deeds = (s for k in near if scene.cast.at(k) is None for s in scene.page.layer(k, "event"))
+    return any(s.pos in ("noun", "masdar") and s.entry.get("event") in _JOINT for s in deeds)
 
 
 def _lays_hold(trigger: Trigger) -> bool:

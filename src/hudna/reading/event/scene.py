@@ -65,7 +65,7 @@ class EventScene:
         if i >= self.clauses.end or (finite(self.page, i) is not None and self.cast.at(i) is None):
             return ()
         end = min(self.clauses.next_start(i), i + WINDOW)
-        closing = self._aside_end(end) if i < end else None
+        closing = (self._aside_end(end) or self._closed_by_doer(end)) if i < end else None
         behind = self.chunks(closing, min(self.clauses.next_start(closing), closing + WINDOW)) if closing else ()
         ahead = self.chunks(i, end)
         if ahead and behind and not behind[0].prep and conjoined(self.page, behind[0].first):
@@ -96,6 +96,22 @@ class EventScene:
         if closing is None or closing + 1 >= self.clauses.end or closing + 1 in self.clauses.starts:
             return None
         return closing + 1
+
+    def _closed_by_doer(self, i: int) -> int | None:
+        """Where the next phrase begins behind a relative clause that its doer closes: «الذي تدعمه واشنطن | روسيا ب…».
+
+        The verb right behind the relative pronoun has its object on it, so that the second name can only be outside.
+        """
+        if i + 2 >= self.clauses.end or not self.is_relative(i):
+            return None
+        verb, doer = finite(self.page, i + 1), self.cast.at(i + 2)
+        if verb is None or not verb.pronoun or doer is None or doer.how == "nisba" or doer.first != i + 2:
+            return None
+        other = self.cast.at(doer.last) if doer.last < self.clauses.end else None
+        if other is None or other.how not in ("name", "body") or conjoined(self.page, other.first):
+            return None
+        apart = self.cast.clitics_before_name(self.page.tokens[other.first].span) == 0
+        return other.first if apart and not set(other.entities) & set(doer.entities) else None
 
     def pairs_behind(self, i: int) -> bool:
         """Whether «بين» brings in phrases behind token ``i`` in its clause."""

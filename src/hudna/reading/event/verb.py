@@ -51,6 +51,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     force = trigger.entry.get("event") in FORCE
     if force and clause.subject is not None and is_private(scene, clause.subject):
         clause = clause._replace(subject=None)
+    if force and _is_against_own(scene, clause):
+        clause = clause._replace(subject=None)
     if force and clause.object is not None and _is_somebody(scene, trigger, clause.object):
         clause = clause._replace(object=None)
     if clause.subject is None and clause.object is not None and _says_it(scene, trigger, clause.object):
@@ -67,6 +69,14 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
     return add_prepositions(scene, roles, trigger, own_phrases(scene, trigger, right))
+
+
+def _is_against_own(scene: EventScene, clause: _Clause) -> bool:
+    """Whether somebody's forces would hit what is their own state's: «قال زعيم الإقليم إن قواته أسقطت طائرة …»."""
+    if clause.subject is None or clause.object is None or not clause.subject.named:
+        return False
+    owned = all(r.how == "possessive" for r in clause.subject.named)
+    return owned and bool(scene.sides(_entities(clause.subject)) & scene.sides(_entities(clause.object)) - {None})
 
 
 def _arrived(scene: EventScene, clause: _Clause) -> _Clause:
@@ -283,7 +293,8 @@ def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
         return _Clause(first, None, "event.verb-subject")  # «الرجل قتله مسلحون»: the pronoun is the object
     if first is not None and trigger.sense.pronoun and _is_of_another(scene, trigger, first):
         return _Clause(None, None, "event.elided")  # «اعتقلتهم إثر اختطاف مسلحين | جنديا»
-    if first is None or agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
+    turned = scene.page.form(trigger.first - 1) in scene.grammar.turned  # «لكنه حمل الحركة مسؤولية …»
+    if first is None or turned or agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
         return _Clause(None, first, "event.elided")
     if second is None and scene.frame(trigger).object == "target" and is_object_of(scene.page, trigger.sense, first):
         return _Clause(None, first, "event.elided")  # «منشورات تدعو سكانها إلى …»

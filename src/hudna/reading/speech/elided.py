@@ -88,12 +88,26 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     if opening.kind in ("object", "preposition") and _wants_subject(hearing, cue):
         return opening.kind == "object" or _past_adjuncts(hearing, cue.last, opening.opened) < opening.opened
     if opening.kind == "object" or cue.addressee:
-        return False
+        return bool(cue.addressee) and _is_unread_body(hearing, cue, opening.opened)
     i = _past_adjuncts(hearing, cue.last, opening.opened)
     if i >= opening.opened or not hearing.is_word(i) or i in hearing.cues or hearing.role(i, "personal"):
         return False  # «وأضافت قائلة: …», «وتابع وهو يبتسم: …»
     adverb = hearing.form(i).endswith("ا") and hearing.cast.at(i) is None and bool(hearing.page.senses[i])
     return not adverb and hearing.form(i) not in {fold(word) for word in cue.entry.get("swallows", ())}
+
+
+def _is_unread_body(hearing: Hearing, cue: Cue, stop: int) -> bool:
+    """Whether a body that no one has read opens a sentence as the subject, whom it addresses behind it.
+
+    «وحملت | لجنة تحقيق أوروبية | جورجيا مسؤولية …».
+    """
+    i = cue.last
+    if cue.first != hearing.sentence(cue.first)[0] or i >= stop or hearing.cast.at(i) is not None or cue.several:
+        return False
+    bodies = hearing.page.layer(i, "body")
+    alike = (cue.sense.gender == "f") == hearing.form(i).endswith(_FEMININE)
+    plain = any(s.pos == "noun" and not (s.pronoun or s.clitics) for s in bodies)
+    return plain and alike and is_addressed(hearing, i + 1, stop)
 
 
 def _opens_with_people(hearing: Hearing, statement: Statement) -> bool:

@@ -121,6 +121,8 @@ class Reader:
         if opening is None:
             if statement.claimant is not None:
                 self.speaker = Spoken(self.memory.resolved(statement.claimant), cue, None)
+            elif statement.subject is not None and statement.subject.sources and self._goes_on(statement):
+                self.speaker = Spoken(self.memory.resolved(statement.subject), cue, None)
             return self._pointing_back(statement)
         spoken, rule = self._spoken(statement)
         if spoken is None or not spoken.speaker.sources:
@@ -146,6 +148,11 @@ class Reader:
             if speaker.paper or via == "statement":
                 self.memory.issuer = replace(speaker, paper=True)
         return Draft(speaker.sources, self._cue_span(cue), spans, rule, via, relay, cue.entry.get("force") in _DENIES)
+
+    def _goes_on(self, statement: Statement) -> bool:
+        """Whether one who denies or refuses what no clause tells may say what follows: «نفى علمه بها وطالب …»."""
+        cue = statement.cue
+        return cue.kind == "verb" and cue.entry.get("force") in _DENIES and not self._is_nested(cue)
 
     def _is_nested(self, cue: Cue) -> bool:
         at = self.hearing.page.tokens[cue.first].span.start

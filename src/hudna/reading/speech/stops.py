@@ -8,6 +8,7 @@ from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.statement import Statement
 
 _IT = frozenset({"ه", "ها"})
+_AND_IT = frozenset({"وهو", "وهي"})
 _AND_THIS = 3  # tokens from the comma to the verb in «…، وهو ما تنفيه»
 _CONJUNCTION_REACH = 5  # tokens from «في حين» to its verb
 
@@ -21,8 +22,11 @@ def find_stops(hearing: Hearing, statements: dict[int, Statement]) -> Stops:
                 found[cue.first] = ""
         elif (statement := statements[cue.first]).opening:
             found.update(_of_statement(hearing, statement))
-        elif points_back(hearing, statement) and hearing.comma(cue.first - _AND_THIS):
-            found[cue.first - _AND_THIS] = ""
+        elif points_back(hearing, statement):
+            if hearing.comma(cue.first - _AND_THIS):
+                found[cue.first - _AND_THIS] = ""
+            elif hearing.form(cue.first - 2) in _AND_IT:
+                found[cue.first - 2] = ""  # «… بارتكاب انتهاكات وهو ما رفضه الجيش»
     return Stops(found)
 
 

@@ -25,8 +25,9 @@ _ALIKE = frozenset("\"'")  # marks that open and close alike
 
 def subject_after(hearing: Hearing, cue: Cue, end: int) -> Speaker | None:
     """The subject that follows its verb; a plural or dual verb never has one there."""
-    if cue.several or cue.sense.pronoun in ("ني", "نا"):
-        return None
+    pronoun = cue.first > 0 and hearing.role(cue.first - 1, "personal") == cue.first
+    if cue.several or cue.sense.pronoun in ("ني", "نا") or pronoun:
+        return None  # «لكنه حمل الحركة مسؤولية …»: the pronoun is the subject
     stop = reach(hearing, cue.last, end)
     i = skip_asides(hearing, cue.last, stop)
     speaker = _speaker_or_person(hearing, i, stop) if i < stop else None

@@ -55,6 +55,12 @@ class Possessor:
         if of in ("army", "government") and (national := self._national(i)) is not None:
             return national
         chosen = [r for r in here if self._is_person(r)][:1]
+        if (
+            of == "party"
+            and pronoun == "ه"
+            and any(self._is_person(r) and sentence[r.first] == sentence[i] for r in before)
+        ):
+            return None  # «تعهد الشيخ حمود …، وقال إن رجاله …»: they are no party's
         chosen = chosen or self._first_before([r for r in told if r not in here and self._agrees(r, pronoun)])
         return chosen[0].entities[0] if chosen else None
 

@@ -50,8 +50,10 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
 def _is_party(scene: EventScene, chunk: Chunk) -> bool:
     """Whether a phrase names states, bodies or the parties of a conflict alone, who are asked and seldom take over."""
     named = [e for r in chunk.named for e in r.entities if r.how != "role"]
-    if not named:
-        return any(s.entry.get("both") for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "crowd"))
+    if not named:  # «… ودعت السكان إلى», but «… ودعا المتظاهرون إلى»
+        return chunk.crowd is not None and not any(
+            scene.page.form(k).endswith("ون") for k in range(chunk.first, chunk.last)
+        )
     return len(chunk.named) == len(named) and not any(map(scene.cast.is_person, named))
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hudna.reading.calendar import anchor_days, resolve
+from hudna.reading.calendar import MONTH_OF_YEAR, WEEKDAY_OF_DAY, anchor_days, resolve
+from hudna.reading.redate import interval
 
-_DAY = re.compile(r"day([+-][0-9]{1,4}),weekday:([0-6])(?:T.*)?")
-_THIS_MONTH = re.compile(r"--([0-9]{2})(?:-[0-9]{2})?=.*")
 _NEXT = re.compile(r"--([0-9]{2})(?:-[0-9]{2})?>")
 _PINNED = re.compile(r"day([+-][0-9]{1,4}),([0-9-].*)")
 _WEEK = 7
@@ -53,8 +52,8 @@ def settle_anchor(forms: Iterable[str], anchor: str | None) -> str | None:
     if pinned and (not days or -_WEEK <= (days[0] - pinned).days <= _LATE):
         return pinned.isoformat()
     told = _Told(
-        frozenset((int(m[1]), int(m[2])) for form in forms if (m := _DAY.fullmatch(form))),
-        frozenset(int(m[1]) for form in forms if (m := _THIS_MONTH.fullmatch(form))),
+        frozenset((int(m[1]), int(m[2])) for form in forms if (m := WEEKDAY_OF_DAY.fullmatch(form))),
+        frozenset(int(m[1]) for form in forms if (m := MONTH_OF_YEAR.fullmatch(form))),
         frozenset(filter(_NEXT.fullmatch, forms)),
     )
     if not days or not told:
@@ -75,7 +74,7 @@ def _off(days: tuple[date, ...], told: _Told) -> str | None:
         return (days[-1] + day).isoformat()
     if (days[0] - earlier[-1]).days <= (_WEEK if told.weekdays else 1):  # papers are dated a day ahead
         return earlier[-1].isoformat()
-    return _interval(_of_last_month(earlier) if told.months else earlier)
+    return interval(_of_last_month(earlier) if told.months else earlier)
 
 
 def _pinned(forms: tuple[str, ...], anchor: str | None) -> date | None:
@@ -102,7 +101,3 @@ def _back(start: date, days: int) -> tuple[date, ...]:
     """The days before ``start``, in order."""
     first = max(start.toordinal() - days, 1)
     return tuple(date.fromordinal(n) for n in range(first, start.toordinal()))
-
-
-def _interval(days: tuple[date, ...]) -> str:
-    return days[0].isoformat() if len(days) == 1 else f"{days[0]}/{days[-1]}"

@@ -35,6 +35,8 @@ from datetime import MAXYEAR, date, timedelta
 
 from hudna.reading.hijri import hijri_to_iso
 
+WEEKDAY_OF_DAY = re.compile(r"day([+-][0-9]{1,4}),weekday:([0-6])(?:T.*)?")  # «أمس الأربعاء»
+MONTH_OF_YEAR = re.compile(r"--([0-9]{2})(?:-[0-9]{2})?=.*")  # «يوليو الجاري»
 _ABSOLUTE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}(T[0-9]{2}:[0-9]{2})?")
 _YEARLESS = re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?([<>+=]?)(?:,weekday:([0-6]))?")
 _DAY = re.compile(r"day([+-][0-9]{1,4})(?:,weekday:([0-6]))?")

@@ -1,11 +1,10 @@
 """Capitals: the city, or the government that sits there."""
 
 from hudna.reading.scene import Found, Scene, is_country
-from hudna.text import QUOTES
+from hudna.text import COMMAS, QUOTES
 
 _ATTACK = 3  # words between a noun of attack and «على»
 _CAPITAL = frozenset({"العاصمه", "للعاصمه", "بالعاصمه", "والعاصمه"})
-_LIST = frozenset("،,")
 _NEUTRAL = frozenset({"من", "علي"})  # «رد غاضب من موسكو» and «قادمة من موسكو» look alike
 
 
@@ -36,7 +35,7 @@ def _by_company(scene: Scene, found: list[Found], n: int, told: dict[int, bool |
             continue
         one, other = sorted((f, found[m]), key=lambda x: x.first)
         listed = other.first - one.last <= 1 and (
-            scene.form(other.first).startswith("و") or scene.form(one.last) in _LIST
+            scene.form(other.first).startswith("و") or scene.form(one.last) in COMMAS
         )
         if listed and found[m].field != "capital":
             entry = found[m].entry

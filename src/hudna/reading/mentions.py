@@ -18,9 +18,8 @@ from hudna.reading.placed import coordinated, listed_place, near_place
 from hudna.reading.reference import references
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.reading.tagger import tagged
-from hudna.text import QUOTES
+from hudna.text import COMMAS, QUOTES
 
-_COMMA = frozenset("،,")
 _BRIEF = 500  # letters of a text that may do without the commonest preposition
 
 
@@ -119,8 +118,8 @@ def with_appositions(scene: Scene, found: list[Found], held: list[Held]) -> tupl
     out, left = list(found), []
     for office in held:
         last = max([office.last, *(f.last for f in office.inside)])
-        after = begins.get(last + (scene.form(last) in _COMMA))
-        before = ends.get(office.first - (scene.form(office.first - 1) in _COMMA))
+        after = begins.get(last + (scene.form(last) in COMMAS))
+        before = ends.get(office.first - (scene.form(office.first - 1) in COMMAS))
         if after is not None and (_is_governed(found[after]) or _are_of_two(found[after], office)):
             after = None  # «التقى نائب الرئيس بقائد القوات فلان», «استقبل أمير قطر الرئيس التركي فلان»
         if before is not None and (_is_anothers(found[before], office) or _holds_another(found[before], office)):
@@ -240,7 +239,7 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
         return None
     form = scene.form(i)[cut:]
     nisba = scene.nisba(i - 1) if i and scene.is_arabic(i - 1) and scene.is_definite(i - 1) else None
-    followed = scene.role(end) is not None or (scene.form(end) in _COMMA and scene.role(end + 1) is not None)
+    followed = scene.role(end) is not None or (scene.form(end) in COMMAS and scene.role(end + 1) is not None)
     if scene.form(i - 1) in QUOTES and scene.form(end) in QUOTES and form not in scene.words.opening:
         return None  # «عملية "مخلب الفهد"» is nobody, «"أبو الزبير"» somebody
     if (

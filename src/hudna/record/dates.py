@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 Days = tuple[str, str]  # first and last day, ISO 8601: strings that sort
+Numbers = tuple[int, int]  # the same as day numbers
 _YEAR = 4
 _DAY = 10  # letters of a full date
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?)?")
@@ -52,6 +53,12 @@ def day_number(day: str) -> int:
     """The number of a day ``YYYY-MM-DD``; a day beyond the end of its month is the month's last."""
     year, month, number = map(int, day.split("-"))
     return date(year, month, min(number, monthrange(year, month)[1])).toordinal()
+
+
+def numbers(value: str | None) -> Numbers | None:
+    """First and last day of an ISO 8601 date as day numbers; None for none."""
+    held = days(value)
+    return (day_number(held[0]), day_number(held[1])) if held else None
 
 
 def ends(start: str | None, duration: str | None) -> str | None:

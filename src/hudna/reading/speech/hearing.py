@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LAYER = "reporting"
 ENDS = frozenset(".!?؟…؛")
+OPENING_QUOTES = frozenset("\"«“„'‘")
 _INFORMANT = "informant"
 _THAT = frozenset({"", "و", "ف", "ب", "وب", "فب"})  # «بأن», «وأن»; «لأن» gives a reason
 _PLAIN = frozenset({"", "و", "ف"})

@@ -6,13 +6,12 @@ from typing import NamedTuple
 from hudna.reading.scene import is_country
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import LAYER, Hearing
-from hudna.reading.speech.speaker import Speaker
+from hudna.reading.speech.speaker import OFFICES, Speaker
 
 _REMEMBERED = 8  # sayings that are kept
 _ELIDED = 4  # speakers to whom a verb without subject may go back
 _PAIR_REACH = 400  # tokens back to the two whom «الوزيران» means
 _TWO = 2
-_OFFICES = frozenset({"role", "counterpart"})  # references by an office, whose holder may not be named
 _OUTLET = "agency"  # head noun of «الوكالة», «الصحيفة» in the layer «informant»
 
 
@@ -61,7 +60,7 @@ class Memory:
         for start, end in ((first, cue.first), (self.hearing.sentence(first - 1)[0] if first else 0, first)):
             here = [r for r in self.hearing.cast.between(start, end) if r.how not in ("nisba", "possessive")]
             persons = dict.fromkeys(e for r in here for e in r.entities if self.hearing.kind(e) == "PER")
-            held = dict.fromkeys(e for r in here if r.how in _OFFICES for e in r.entities)
+            held = dict.fromkeys(e for r in here if r.how in OFFICES for e in r.entities)
             two = tuple(persons) if len(persons) == _TWO else tuple(persons | held)
             states = tuple(dict.fromkeys(e for r in here for e in r.entities if is_country(e)))
             two = two if len(two) == _TWO or persons else states

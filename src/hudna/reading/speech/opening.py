@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hudna.lexicon import Sense
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
-from hudna.reading.speech.hearing import ENDS, Hearing
+from hudna.reading.speech.hearing import ENDS, OPENING_QUOTES, Hearing
 from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
 from hudna.text import TokenKind, fold
 from hudna.text.clitic import ENCLITICS
@@ -22,7 +22,6 @@ _SHORTEST_CLAUSE = 3  # tokens said before «تقول الشرطة»
 _LONGEST_AGE = 4  # tokens from mark to mark around «24 عاما»
 _ONE_WORD = 2  # tokens from mark to mark around one word
 _SHORTEST = 3  # letters of a word with its preposition
-_QUOTES = frozenset("\"«“„'‘")
 _CLITIC = frozenset("بل")
 
 
@@ -121,7 +120,7 @@ def _closed(hearing: Hearing, saying: Cue, i: int) -> bool:
 
 def _past_aside(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
     """Past an aside at ``i``, or to the opening that it hides («خلال لقائه X إلى …»); 0 where there is none."""
-    if hearing.form(i) in _QUOTES and i not in hearing.closings:
+    if hearing.form(i) in OPENING_QUOTES and i not in hearing.closings:
         return i + 1
     if (mouth := hearing.cues.get(i)) and mouth.entry.get("voice"):
         speaker = read_speaker(hearing, mouth.last)
@@ -172,7 +171,7 @@ def _opening(hearing: Hearing, i: int, takes: Sequence[str], end: int) -> Openin
     if "that" in takes and hearing.form(i) == ":" and (last := hearing.role(i + 1, "that")):
         return Opening("that", last, i + 1)  # «وقالت: إن …»
     if "quote" in takes and hearing.form(i) == ":" and i + 1 < end:
-        return Opening("quote", i + 2, i + 1) if hearing.form(i + 1) in _QUOTES else Opening("colon", i + 1, i)
+        return Opening("quote", i + 2, i + 1) if hearing.form(i + 1) in OPENING_QUOTES else Opening("colon", i + 1, i)
     if "quote" in takes and i in hearing.closings and not _quoted_name(hearing, i):
         return Opening("quote", i + 1, i)
     return governed(hearing, i, takes)

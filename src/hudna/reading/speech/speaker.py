@@ -6,7 +6,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.known import MEDIA
 from hudna.reading.land import is_feminine_land
 from hudna.reading.speech.aside import is_adjective
-from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.hearing import OPENING_QUOTES, Hearing
 from hudna.reading.speech.informant import read_informant
 
 _LONGEST_PAPER = 6  # tokens between «بيان» and its issuer
@@ -14,9 +14,8 @@ _NEAR_PAPER = 2  # an unnamed issuer follows at once: «تصريح لمصدر»,
 _SHORTEST_NISBA = 4  # letters of «ال» and a nisba; «إلى» is none
 _NISBA = ("ي", "يه", "يون", "يين")
 _SPOKESMAN = "spokesman"  # head noun of those who speak for a body
-_OPENING = frozenset("\"«“„'‘")
 _CLOSING = frozenset("\"»”'’)")
-_OFFICES = frozenset({"role", "counterpart"})
+OFFICES = frozenset({"role", "counterpart"})  # references by an office, whose holder may not be named
 _JOINED = frozenset({"name", "counterpart", "role", "body"})
 _FORCES = frozenset({"name", "body"})
 _BRANCH = 3  # words between «القيادة» and whose it is
@@ -56,7 +55,7 @@ class Speaker:
 
 def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
     """The noun phrase that begins at token ``i`` and can speak, or None."""
-    if hearing.form(i) in _OPENING:
+    if hearing.form(i) in OPENING_QUOTES:
         inner = hearing.starts(i + 1)
         alone = inner and hearing.closings.get(i, inner.last) == inner.last  # else the marks hold what is said
         return _named(hearing, inner, i) if inner and alone else None
@@ -64,7 +63,7 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
         return None
     reference = hearing.cast.at(i)
     if reference is None and hearing.role(i, "media"):
-        reference = hearing.starts(i + 2 if hearing.form(i + 1) in _OPENING else i + 1)
+        reference = hearing.starts(i + 2 if hearing.form(i + 1) in OPENING_QUOTES else i + 1)
     elif reference and reference.first != i:
         reference = None
     elif reference is None and hearing.role(i, "staff"):  # «قوات حلف شمال الأطلسي», «قيادة الناتو»
@@ -166,7 +165,7 @@ def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> 
         return False
     if reference.entities[0] == before:
         return True
-    fills_office = how in _OFFICES or hearing.kind(before) in ("ORG", "FAC")
+    fills_office = how in OFFICES or hearing.kind(before) in ("ORG", "FAC")
     return hearing.kind(reference.entities[0]) == "PER" and fills_office
 
 

@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
-from hudna.record.coreference.sketch import Figure, Numbers, Sketch, is_long, is_open
+from hudna.record.coreference.sketch import Figure, Sketch, is_long, is_open
+from hudna.record.dates import Numbers
 from hudna.record.identity import is_country
 from hudna.record.model import Telling
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from hudna.record.coreference.likeness import BAR, FORCE, weigh
-from hudna.record.coreference.sketch import Numbers, Sketch
+from hudna.record.coreference.sketch import Sketch
+from hudna.record.dates import Numbers
 from hudna.record.workings import Key, Rule, Terms
 
 _CROWD = 32  # tellings under a key beyond which each is compared with its neighbours only

@@ -12,7 +12,7 @@ from itertools import pairwise
 from hudna.frozen import made_fast
 from hudna.lexicon import Entry, load, read_settings
 from hudna.reading import Entity, Reading
-from hudna.record.dates import day_number, days
+from hudna.record.dates import Numbers, day_number, days, numbers
 from hudna.record.facts import Facts
 from hudna.record.identity import UNNAMED, is_country
 from hudna.record.judgements.bonds import Bond, Bonds
@@ -21,7 +21,6 @@ from hudna.record.names import parse
 from hudna.record.wording import stemmed, stems
 from hudna.text import Document, Span, fold, words
 
-Numbers = tuple[int, int]  # first and last day, as day numbers
 Figure = tuple[str, str, str, int | None, int | None]  # kind, side or "", count as told, its least and its greatest
 
 OPEN = "~"  # begins what is compared of a name that leaves open who or what is meant
@@ -128,12 +127,6 @@ def sketches(
             line=line,
             bonds=bonds.get(t.id, ()),
         )
-
-
-def numbers(value: str | None) -> Numbers | None:
-    """First and last day of an ISO 8601 date as day numbers."""
-    held = days(value)
-    return (day_number(held[0]), day_number(held[1])) if held else None
 
 
 class _Names:

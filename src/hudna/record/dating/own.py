@@ -11,16 +11,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hudna.reading import Reading, Time
-from hudna.reading.calendar import anchor_days
+from hudna.reading.calendar import MONTH_OF_YEAR, WEEKDAY_OF_DAY, anchor_days
 from hudna.record.model import Reason
 from hudna.text import Document
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DAY = re.compile(r"day([+-][0-9]{1,4}),weekday:([0-6])(?:T.*)?")
 _YESTERDAY = re.compile(r"day-1(?:T.*)?")
 _LAST = re.compile(r"weekday:([0-6])<")
 _BARE = re.compile(r"weekday:([0-6])")
-_THIS_MONTH = re.compile(r"--([0-9]{2})(?:-[0-9]{2})?=.*")
 _PINNED = re.compile(r"day([+-][0-9]{1,4}),([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?")
 _WEEK = 7
 _LATE = timedelta(days=3)
@@ -74,14 +72,14 @@ def own_words(document: Document, reading: Reading) -> Own:
             reasons.append(Reason(rule, document.name, time.span, what, ""))
 
     for time in times:
-        if found := _DAY.fullmatch(time.form):
+        if found := WEEKDAY_OF_DAY.fullmatch(time.form):
             day = (int(found[2]) - int(found[1])) % _WEEK
             weekdays &= {day}
             note("own-weekday", time, f"written on a {WEEKDAYS[day]}")
         elif found := _PINNED.fullmatch(time.form):
             pinned.update(d - timedelta(days=int(found[1])) for d in anchor_days(found[2]))
             note("own-day", time, f"written on {', '.join(sorted(d.isoformat() for d in pinned))}")
-        elif found := _THIS_MONTH.fullmatch(time.form):
+        elif found := MONTH_OF_YEAR.fullmatch(time.form):
             months.add(int(found[1]))
             note("own-month", time, f"written in month {found[1]} or on the three days after it")
     for time, barred, because in _not_these(times):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from hudna.record.dates import numbers
 from hudna.record.model import Breach, Step, Telling, TruceTelling
-from hudna.record.truces.sketch import MADE, WANTED, Sketch, numbers
+from hudna.record.truces.sketch import MADE, WANTED, Sketch
 
 STAGES = (  # in the order in which they follow each other on one day
     "demanded",

@@ -9,8 +9,8 @@ truce then in force.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from hudna.record.dates import day_number, ends
-from hudna.record.truces.sketch import Numbers, Sketch, numbers
+from hudna.record.dates import Numbers, day_number, ends, numbers
+from hudna.record.truces.sketch import Sketch
 
 BEFORE = 14  # days from a call for a truce to the truce that it is the first step of, and from one call to the next
 _TOGETHER = 31  # days between reports of one truce in force of which none says when it began

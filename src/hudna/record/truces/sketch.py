@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hudna.reading import Reading
-from hudna.record.dates import day_number, days
+from hudna.record.dates import Numbers, numbers
 from hudna.record.facts import Facts
 from hudna.record.model import Telling, TruceTelling
 from hudna.text import Span
@@ -12,8 +12,6 @@ from hudna.text import Span
 WANTED = frozenset({"demanded", "proposed", "refused"})  # no truce yet
 MADE = frozenset({"accepted", "announced"})
 _NEWS = 7  # days before a report of a truce made, and not said when, in which it was: such a report is news
-
-Numbers = tuple[int, int]  # first and last day, as day numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,12 +87,6 @@ def sketches(
             line=line,
             denials=tuple(_denials(own, tellings, told, sides)),
         )
-
-
-def numbers(value: str | None) -> Numbers | None:
-    """First and last day of an ISO 8601 date as day numbers."""
-    held = days(value)
-    return (day_number(held[0]), day_number(held[1])) if held else None
 
 
 def _asked(events: Iterable[Telling]) -> Numbers | None:

@@ -1,23 +1,36 @@
-"""Where a dateline ends: «دمشق (رويترز) | قال …», «القدس/ الأناضول/ | دعا …»."""
+"""Where a dateline ends: «دمشق (رويترز) - | قال …», «القدس/ الأناضول/ | دعا …», «صنعاء - | قصفت …»."""
 
 from hudna.reading.known import MEDIA
 from hudna.reading.page import Page
-from hudna.text import TokenKind
+from hudna.text import DASHES, TokenKind
 
 _REACH = 16  # tokens between the marks around an agency
+_PLACES = 3  # tokens of one or two places before a dash
 _MARKS = {")": "(", "/": "/"}
 
 
 def ends_dateline(page: Page, i: int) -> bool:
     """Whether place and agency stand before token ``i``, and nothing that is told: not «كانت حركة … (حماس) أعلنت»."""
+    dashed = page.form(i - 1) in DASHES
+    if dashed:
+        i -= 1
     mark = _MARKS.get(page.form(i - 1))
-    first = page.sentences[page.sentence_of[i - 1]].first if mark else 0
+    first = page.sentences[page.sentence_of[i - 1]].first if mark or dashed else 0
+    if dashed and mark is None:
+        return 0 < i - first <= _PLACES and all(_is_place(page, k) for k in range(first, i))
     opened = next((k for k in range(i - 2, max(i - _REACH, first) - 1, -1) if page.form(k) == mark), None)
     if mark is None or opened is None:
         return False
     if any(_is_agency(page, k) for k in range(opened + 1, i - 1)):
         return True
     return mark == "(" and not any(k in page.verbs and k not in page.names for k in range(first, opened))
+
+
+def _is_place(page: Page, i: int) -> bool:
+    """Whether a town or state is named at token ``i``, or a mark between two: «تبليسي/موسكو - …»."""
+    if page.form(i) == "/":
+        return True
+    return any(s.entry.get("type") == "LOC" and not s.clitics for hit in page.names.get(i, ()) for s in hit.senses)
 
 
 def _is_agency(page: Page, i: int) -> bool:

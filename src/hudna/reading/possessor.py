@@ -48,7 +48,8 @@ class Possessor:
         # «بينما قالت تايلاند | إن جنودها …», but «إن بلاده …، | وإن قواتها …»
         joined = self.scene.form(inner).startswith("و") and self._clause(inner) < inner
         teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner)]
-        for group in ([r for r in fit if r.first >= inner], teller, fit):
+        outer = self._clause(inner)  # «إلا أن باكو نفت ذلك وقالت | إن وحداتها …»
+        for group in ([r for r in fit if r.first >= inner], teller, [r for r in fit if r.first >= outer], fit):
             persons = [r for r in group if self._is_person(r)]
             if chosen := (persons or group)[:1]:
                 return None if of == "party" and self._others(chosen[0].last, i) else chosen[0].entities[0]

@@ -85,6 +85,8 @@ class _Back:
         if refers == "side":
             nisba = self.scene.nisba(last) if self.scene.is_arabic(last) else None
             side = side_of(nisba.entry) if nisba else None
+            if is_state(side) and sense.number == "du" and (both := self._both_sides(i, last, str(side))):
+                return both
             return Reference(i, last + 1, (f"loc.{side}",), "side") if is_state(side) else None
         if refers == "states":
             return Reference(i, last, tuple(f"loc.{s}" for s in sense.entry.get("states")), "pair")
@@ -99,6 +101,15 @@ class _Back:
             force = self._force(i, _FORCES[of])
             return Reference(i, last, (force,), "body") if force else None
         return None
+
+    def _both_sides(self, i: int, last: int, side: str) -> Reference | None:
+        """The two whom a dual with two adjectives of states means: «الجانبان الأرميني والأذربيجاني»."""
+        k = self.scene.nisbas[last].last
+        second = self.scene.nisba(k) if self.scene.is_arabic(k) else None
+        other = side_of(second.entry) if second is not None and second.clitics.startswith("و") else None
+        if not is_state(other) or other == side:
+            return None
+        return Reference(i, self.scene.nisbas[k].last, (f"loc.{side}", f"loc.{other}"), "pair")
 
     def _two(self, i: int, last: int, sense: Sense) -> Reference | None:
         """Whom a definite dual without the adjective of a state means: «الجانبان», «الوزيران»."""

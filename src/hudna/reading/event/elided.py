@@ -16,6 +16,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import earlier_subject, has_unnamed_subject
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.voice import was_seized
 
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
 _THEY_BOTH = frozenset({"انهما", "بانهما", "وانهما"})
@@ -68,7 +69,7 @@ def dated_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
 def resumed_subject(scene: EventScene, trigger: Trigger) -> Chunk | None:
     """The subject told before where a verb without one goes on with it: «تقدمت القوات، حيث سيطرت …», «كما هاجموا»."""
     page, i = scene.page, trigger.first
-    if trigger.entry.get("frame") == "kill" and trigger.sense.number == "sg":
+    if was_seized(scene, trigger) or (trigger.entry.get("frame") == "kill" and trigger.sense.number == "sg"):
         return None
     while page.form(i - 1) in scene.grammar.particles | scene.grammar.negations:
         i -= 1
@@ -111,6 +112,8 @@ def with_both(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[
 
     «التقى الرئيس نظيره في أسمرا. واتفقا على …».
     """
+    if was_seized(scene, trigger):
+        return roles
     if roles.actors or not (trigger.verbal and agrees_backwards(trigger) and trigger.sense.number == "du"):
         return roles
     if _has_own_subject(scene, trigger) or not (_is_joined(scene, trigger) or _is_behind_particle(scene, trigger)):

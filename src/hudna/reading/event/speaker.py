@@ -19,6 +19,7 @@ from hudna.reading.event.spoken_of import spoken_of
 from hudna.reading.event.subject import after_pronoun, clause_subject, earlier_subject, subject_before
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.voice import was_seized
 from hudna.reading.scene import is_country
 from hudna.text import Span
 
@@ -73,7 +74,7 @@ def _by_his_means(scene: EventScene, trigger: Trigger, span: Span) -> tuple[str,
 
 def _told_of(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` done by whom the pronoun before the verb stands for, and not the speaker."""
-    told = by_complementiser(scene, trigger) or by_number(scene, trigger)
+    told = () if was_seized(scene, trigger) else by_complementiser(scene, trigger) or by_number(scene, trigger)
     told = told if trigger.entry.get("event") in (*FORCE, "RETREAT") else ()
     meant = told and not scene.sides(told) & (scene.sides(roles.targets) - {None})
     return replace(roles, actors=told, rule="event.elided-subject") if meant else roles

@@ -105,6 +105,12 @@ def is_seized(scene: EventScene, trigger: Trigger) -> bool:
     return not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
 
 
+def was_seized(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «كان» and a verb of arrest without a pronoun say whom it befell: «أسيرين كانا اعتقلا في يوليو»."""
+    was = any(s.entry.id == "كان" for s in scene.page.senses[trigger.first - 1]) if trigger.first else False
+    return was and trigger.entry.get("frame") == "detain" and not trigger.sense.pronoun and trigger.companion is None
+
+
 def died_of(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether what killed follows the verb: «قتل فلان نائب رئيس الحزب بانفجار»."""
     if trigger.entry.get("frame") != "kill":

@@ -14,8 +14,10 @@ The way through the room, each step a module:
     chunk          noun phrases with their prepositions, whom they name, and how they grow
     aside          where a remark between commas or in brackets ends
     boundary       where one noun phrase ends and the next begins
+    noun_boundary  where a noun that names nobody begins one
     allegiance     words that tie people to somebody: «الموالين لروسيا»
     chunker        tokens → noun phrases
+    between        what stands between them: marks, remarks, «من قبل», «من جهة»
     forces         who «the rebels» and «the soldiers» of a document are
     scene          what the steps below see of a sentence: the phrases beside a word, whom they name
     sentence       a sentence → what it tells, event word by event word
@@ -30,9 +32,11 @@ The way through the room, each step a module:
 
     roles          the arguments of an event word, and how noun phrases become them
     prepositional  phrases with a preposition beside the word
+    elsewhere      which of them hang on another noun
     far            the place, and whom «ضد» and «بين» name, farther away in the clause
     held           who holds the thing or place that an attack hit
-    subject        the subject of a verb, before or behind it, or that of a verb told before
+    subject        the subject of a verb before it
+    earlier        that of a word before or behind it, and of those told earlier
     agreement      whether a phrase can be the subject of a verb that stands apart from it
     case           written endings that tell subject from object
     voice          what is a passive, or has but an object
@@ -40,10 +44,12 @@ The way through the room, each step a module:
     owner          whom a pronoun on a noun or verb stands for
     by_pronoun     whom one on a preposition or complementiser stands for: «النار عليهم», «أنهم هاجموا»
     verb           subject and object of a verb
+    order          subject and object of one that stands before both
     genitive       names in construct with a noun, or adjectives on it
     possessor      the one for whom the pronoun on a noun stands, as its doer or sufferer
     relative       clauses behind a noun that say who did it, or to whom
     carrier        the verb that carries a noun: «شنت القوات هجوما»
+    carried        what the subject of that verb is to the event
     noun           all of these for a noun
     speaker        what is the act of the one who speaks
     spoken_of      whether a pronoun in his words is the speaker

@@ -9,11 +9,11 @@ from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.earlier import earlier_subject, has_unnamed_subject
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import earlier_subject, has_unnamed_subject
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import was_seized

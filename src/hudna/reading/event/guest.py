@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from hudna.reading.claimant import claimants
 from hudna.reading.event.candidate import Candidate
+from hudna.reading.event.earlier import clause_subject
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_purpose
-from hudna.reading.event.subject import clause_subject
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 

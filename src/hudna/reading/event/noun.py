@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from hudna.reading.event.carrier import carried, find_carrier
+from hudna.reading.event.carried import carried
+from hudna.reading.event.carrier import find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.earlier import clause_subject, subject_of
 from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind, told_with_fallen
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
@@ -15,7 +17,7 @@ from hudna.reading.event.relative import takes_up, told_behind
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
-from hudna.reading.event.subject import clause_subject, subject_before, subject_of
+from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS

@@ -4,18 +4,15 @@ from dataclasses import replace
 
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.elsewhere import belongs_elsewhere
 from hudna.reading.event.grammar import Frame
-from hudna.reading.event.kinds import BY_WEAPONS, FORCE, SPEECH
-from hudna.reading.event.particle import on_masdar
+from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 
-_MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
 _GOT = frozenset({"receive", "arrival", "be_handed"})  # frames of words for what is got from somebody
-_JOINT = frozenset({"AGREE", "CONSULT"})
-_BEFORE_WITH = 4  # words from a noun of agreement, with its adjectives and «مع», to whom it is with
 _AT = frozenset({"علي", "ضد"})  # what force is used on
 
 
@@ -36,7 +33,7 @@ def add_prepositions(
         if chunk.prep == AGENT:
             roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
             continue
-        if _belongs_elsewhere(scene, trigger, right[:n], chunk, named=bool(roles.actors or n)):
+        if belongs_elsewhere(scene, trigger, right[:n], chunk, named=bool(roles.actors or n)):
             continue
         owner = not carried and _owns(scene, trigger, roles, right[:n], chunk)
         joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
@@ -166,128 +163,6 @@ def _holds_talk(scene: EventScene, frame: Frame, chunk: Chunk) -> bool:
     """Whether a phrase beside the word for a visit names a talk, which has participants of its own."""
     words = range(chunk.first, chunk.last) if frame.object == "host" else ()
     return any(s.entry.get("event") == "CONSULT" for k in words for s in scene.page.layer(k, "event"))
-
-
-def _is_purpose(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
-    """Whether «ل» says what for: «على أهبة الاستعداد لمساعدة السكان»; a verbal noun owns nothing."""
-    if trigger.entry.get("event") == "CONSULT" and _is_matter_of_talk(scene, before, chunk):
-        return True
-    if trigger.entry.get("event") != "ASSAULT" and not chunk.headed and on_masdar(scene.page, chunk.first):
-        return True  # «درب المقاتلين لمحاربة التنظيم», but «عملية لمواجهة الحركة» is aimed at her
-    if trigger.entry.get("event") == "SUPPORT" and _is_owned_act(scene, chunk):
-        return False  # «دعمه لمبادرة الاتحاد»: his who made it
-    told = any(s.pos in ("masdar", "noun") for s in scene.page.layer(chunk.first, "event"))
-    return told and not chunk.thing and scene.cast.at(chunk.first) is None  # «للدعم السريع»
-
-
-def _is_owned_act(scene: EventScene, chunk: Chunk) -> bool:
-    """Whether a noun of what a side says or does heads a phrase with «ل»."""
-    head = scene.page.form(chunk.first).removeprefix("و").removeprefix("ل")
-    return chunk.full and (head in scene.grammar.owned_acts or head.removeprefix("ل") in scene.grammar.owned_acts)
-
-
-def _is_matter_of_talk(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
-    """Whether «ل» brings what a talk is for or about: «اجتماع لبحث سبل …», «أبلغه في اتصال رفضه للخطة».
-
-    Not «اجتماع لوزراء الخارجية» or «… للأطراف», nor «استقبال الملك لنظيره».
-    """
-    if before and not (before[-1].prep or before[-1].named or before[-1].crowd):
-        return True
-    known = ("crowd", "role", "body", "informant", "number")
-    people = any(scene.page.layer(chunk.first, layer) or scene.page.phrase(chunk.first, layer) for layer in known)
-    return not (people or scene.cast.at(chunk.first) is not None)
-
-
-def _is_origin(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
-    """Whether «من» says where somebody named before comes from, or of what kind he is: «فلان من أصول جزائرية»."""
-    force = trigger.entry.get("event") == "ASSAULT"
-    told = force if trigger.verbal else any(c.named for c in before)
-    return told or ((force or chunk.adjectival) and not chunk.headed)
-
-
-def _belongs_elsewhere(
-    scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk, *, named: bool
-) -> bool:
-    """Whether a prepositional phrase hangs on a noun behind the word; ``named`` says that one stands before it."""
-    frame = scene.frame(trigger)
-    role = frame.prepositions.get(chunk.prep)
-    if chunk.prep == "من" and role == "actor":
-        moved = trigger.entry.get("event") in _MOVING and frame.subject == role and named
-        spoken = trigger.verbal and (moved or trigger.entry.get("event") in SPEECH)  # «انتقد قيادي من الحركة …»
-        if spoken or _is_origin(trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
-            return True
-    beside = chunk.prep == "الي" and scene.page.form(chunk.first) == "جانب"  # «عملية إلى جانب القوات الحكومية»
-    purpose = (beside and trigger.entry.get("event") in FORCE) or _is_with_whom(scene, trigger, chunk)
-    purpose = purpose or (
-        chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
-    )
-    over = chunk.prep == "علي" and trigger.entry.get("frame") == "detain"
-    purpose = purpose or (over and not _lays_hold(trigger))  # «اعتقل على خلفية مقتل جنديين»
-    apart = chunk.prep == "بين" and trigger.entry.get("event") == "RETREAT" and not _is_pair(scene, chunk)
-    # «انسحبوا لتفادي سقوط ضحايا بين المدنيين»
-    if purpose or apart or (role == "actor" and _is_no_doer(scene, trigger, before, chunk)):
-        return True
-    where = before[-1] if before and before[-1].prep in scene.grammar.place_prepositions else None
-    if chunk.prep == "ل" and where and where.last == chunk.first and scene.only_places(where.named):
-        return True  # «في المناطق الشمالية الغربية لباكستان»
-    if chunk.prep == "ب" and role == "actor" and _is_setting(scene, before, chunk):
-        return True
-    if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":
-        swapped = trigger.entry.get("frame") == "release"  # «تبادل للأسرى بين الحكومة والحركة»
-        return named and not swapped  # «قصف مواقع … على الحدود بين البلدين»
-    return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
-
-
-def _is_with_whom(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether «مع» says with whom a talk or agreement is that stands before it: «أفرجت عن … بموجب اتفاق مع الحركة»."""
-    if chunk.prep != "مع" or trigger.entry.get("event") in _JOINT:
-        return False
-    near = range(max(trigger.last, chunk.first - _BEFORE_WITH), chunk.first - 1)
-    deeds = (s for k in near if scene.cast.at(k) is None for s in scene.page.layer(k, "event"))
-    return any(s.pos in ("noun", "masdar") and s.entry.get("event") in _JOINT for s in deeds)
-
-
-def _lays_hold(trigger: Trigger) -> bool:
-    """Whether a word of seizing has whom or what it befalls behind «على»: «ألقى القبض على», «استولى على»."""
-    return trigger.companion is not None or trigger.sense.pos == "phrase"
-
-
-def _is_pair(scene: EventScene, chunk: Chunk) -> bool:
-    """Whether a phrase names two or more."""
-    return len(scene.people_and_places(chunk, "actor")[0]) > 1
-
-
-def _is_no_doer(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
-    """Whether «مع» or «ل» brings in nobody who does it, but what goes on meanwhile, whither or whose those seized are.
-
-    «يتزامن القتال مع وصول المبعوث …», «إرسال قوات للصومال», «اعتقال ستة من المنتمين للحركة».
-    """
-    if chunk.prep == "مع":
-        return not chunk.headed and _is_deed(scene, chunk.first)
-    if chunk.prep == "من" and scene.frame(trigger).subject == "-":
-        return scene.is_number(chunk.first - 2)  # «تسلمت رفات ثلاثة من جنودها»
-    land = bool(chunk.named) and all(r.how == "name" and is_country(e) for r in chunk.named for e in r.entities)
-    whither = trigger.entry.get("event") == "MOBILIZE" and land
-    return chunk.prep == "ل" and (whither or (scene.frame(trigger).genitive == "target" and bool(before)))
-
-
-def _is_deed(scene: EventScene, i: int) -> bool:
-    """Whether a verbal noun stands at token ``i``: what it tells goes on at the same time."""
-    return any(s.pos == "masdar" and not s.definite and s.entry.layer != "light" for s in scene.page.senses[i])
-
-
-def _is_bidden(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether «من» names at whose wish or by whose help others do it: «يلتقيان … بدعوة من الرئيس»."""
-    wish = chunk.first - 2
-    return wish >= trigger.last and scene.page.form(wish).lstrip("و") in scene.grammar.bidding
-
-
-def _is_setting(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
-    """Whether «ب» says how or under whom others talk: «برعاية», «بدعوة من», «برئاسة» after «بين»; not «بحضور فلان»."""
-    form = scene.page.form(chunk.first)
-    form = form[1:] if form[:1] in "وف" else form
-    present = form in scene.grammar.presences and not any(c.prep == "بين" for c in before)
-    return not (chunk.headed or present)
 
 
 def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: bool) -> str:

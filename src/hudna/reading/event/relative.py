@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.earlier import clause_subject, has_unnamed_subject
 from hudna.reading.event.grammar import Frame
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
@@ -12,7 +13,6 @@ from hudna.reading.event.possessor import named_ahead
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import clause_subject, has_unnamed_subject
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
 

@@ -10,13 +10,14 @@ from hudna.reading.event.aimed import written_to
 from hudna.reading.event.by_pronoun import by_complementiser, by_number
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.content import is_in_text
+from hudna.reading.event.earlier import after_pronoun, clause_subject, earlier_subject
 from hudna.reading.event.forces import is_force
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.spoken_of import spoken_of
-from hudna.reading.event.subject import after_pronoun, clause_subject, earlier_subject, subject_before
+from hudna.reading.event.subject import subject_before
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import was_seized

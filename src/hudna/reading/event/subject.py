@@ -1,12 +1,10 @@
-"""The subject of a verb: before it, behind it, or that of a verb told before it in the sentence."""
+"""The subject of a verb before it: in its own clause, or in front of a relative one («القوات التي شنت …»)."""
 
-from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.event.agreement import agrees, fits_relative
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.companion import tells_with
-from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.text import COMMAS
 
@@ -41,7 +39,7 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
         return _before_comma(scene, i) or _before_pronoun(scene, i)
     if scene.page.form(first) in scene.grammar.complementisers:
         first += 1
-    found = _first_bare(scene.chunks(max(_after_was(scene, first, i), i - WINDOW), i))
+    found = first_bare(scene.chunks(max(_after_was(scene, first, i), i - WINDOW), i))
     taken = found is not None and (_has_verb(scene, first, found.last) or _is_of_freed(scene, first, i))
     if taken and found is not None and may_be_finite(scene.page, i):
         return antecedent(scene, i) or _seen_at_it(scene, found, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
@@ -145,57 +143,6 @@ def _is_land_of_people(scene: EventScene, relative: int, named: Reference) -> bo
     return people and named.how != "nisba" and all(e.startswith("loc.") for e in named.entities)
 
 
-def subject_of(scene: EventScene, verb: int, before: int, *, verbal: bool) -> Chunk | None:
-    """The subject of the word at ``verb``, before it or between it and ``before``; that of a noun is behind it."""
-    between = scene.chunks(verb + 1, before)[:1]
-    sense = finite(scene.page, verb) if verbal else None
-    several = sense is not None and (sense.person, sense.gender) == ("3", "m") and sense.number != "sg"  # «قتلوا ستة»
-    behind = _first_bare(between) if between and not between[0].prep and not several else None
-    if behind is not None and behind.thing and conjoined(scene.page, verb):
-        behind = None  # «… وأحرقت مقر الشرطة»: who did it was told before
-    return (subject_before(scene, verb) if verbal else None) or behind
-
-
-def clause_subject(scene: EventScene, i: int) -> Chunk | None:
-    """The subject of the verb in whose clause token ``i`` stands: «اقترح الوزير في مكالمة هاتفية مع نظيره …»."""
-    for k in scene.before(i):
-        governed = scene.page.form(k - 1) in scene.grammar.prepositions  # «من استعادة …» is a noun
-        spelt_alike = scene.page.form(k) in scene.grammar.prepositions  # «عقب محادثات» is no verb
-        spelt_alike = spelt_alike or scene.is_number(k - 1)  # «بأغلبية 14 صوتا»
-        if may_be_finite(scene.page, k) and scene.cast.at(k) is None and not (governed or spelt_alike):
-            subject = subject_of(scene, k, i, verbal=True)
-            if subject is not None or not any(s.pronoun for s in scene.page.senses[k]):
-                return subject  # else it tells of a noun: «رفعت الشرطة حظرا فرضته عقب اشتباكات مع …»
-    return subject_before(scene, i)
-
-
-def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chunk | None:
-    """The subject of the nearest verb before ``i`` in the sentence that ``verb``, which has none, agrees with."""
-    for k in range(i - 1, max(scene.clauses.starts[0], i - WINDOW) - 1, -1):
-        named, form = scene.cast.at(k), scene.page.form(k)  # «بان كي مون» is no «بأن»
-        if named is None and (form == ":" or form in scene.grammar.complementisers - scene.grammar.pronominal):
-            return None  # whoever speaks does not do what others are said to do
-        if named is not None or not (finite(scene.page, k) or _is_verb_before(scene, k)):
-            continue
-        if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
-            continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»
-        last = min(scene.clauses.next_start(k + 1), k + WINDOW)
-        if not finite(scene.page, k):  # «واصل الجيش القصف منذ قتل المسلحون حارسا واحتلوا قريتين»
-            subject = subject_of(scene, k, last, verbal=False)
-        else:
-            own = after_pronoun(scene, k)  # «أكدت أنها أسقطت مروحية إثيوبية وأسرت …»
-            subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
-        if subject is not None and (verb is None or agrees(scene.page, verb, subject)):
-            return subject
-    return None
-
-
-def _is_verb_before(scene: EventScene, k: int) -> bool:
-    """Whether a form that may be a noun is a verb by the nominative plural behind it: «منذ قتل المسلحون حارسا»."""
-    behind = scene.page.form(k + 1) if k + 1 < scene.clauses.end else ""
-    return behind.startswith("ال") and behind.endswith("ون") and may_be_finite(scene.page, k)
-
-
 def antecedent(scene: EventScene, i: int) -> Chunk | None:
     """The people without a name right before token ``i``, a relative pronoun or the verb of a clause about them."""
     end = i - (scene.page.form(i - 1) in COMMAS and scene.is_relative(i))  # «المتمردون اليمنيون، الذين …»
@@ -213,28 +160,6 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
     definite = any(s.definite for k in range(head, i) for s in scene.page.layer(k, "crowd"))
     definite = definite or (several is not None and scene.page.form(several.last - 1).startswith("ال"))
     return phrases[-1]._replace(prep="") if definite == scene.is_relative(i) else None
-
-
-def has_unnamed_subject(scene: EventScene, verb: int, before: int) -> bool:
-    """Whether a noun that we cannot name stands behind ``verb`` and before ``before``, where its subject would."""
-    page, i = scene.page, verb + 1
-    if i >= before or not page.is_word(i) or scene.cast.at(i) is not None or page.form(i) in scene.grammar.prepositions:
-        return False
-    known = any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or page.phrase(i, "number")
-    if known or preposition_at(page, scene.cast, i):  # «كما اختطفوا أكثر من ستين …»
-        return False
-    form = page.form(i)
-    later = any(page.form(k) in scene.grammar.prepositions for k in range(i + 1, before))
-    return form.startswith("ال") or (later and not form.endswith("ا"))
-
-
-def after_pronoun(scene: EventScene, i: int) -> bool:
-    """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت».
-
-    In «أنه عندما قتلت القوات …» another clause begins between them.
-    """
-    opens = scene.page.form(i - 1) in scene.grammar.subordinators
-    return any(scene.page.form(k) in scene.grammar.pronominal for k in ((i - 1,) if opens else (i - 1, i - 2)))
 
 
 def _as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:
@@ -262,7 +187,7 @@ def _is_of_another(scene: EventScene, relative: int, i: int) -> bool:
 
 def _within(scene: EventScene, relative: int, i: int) -> Chunk | None:
     """The subject between a relative pronoun and the verb at ``i``: «الرهائن الذين كانت الحركة تحتجزهم»."""
-    return None if _has_verb(scene, relative + 1, i) else _first_bare(scene.chunks(relative + 1, i))
+    return None if _has_verb(scene, relative + 1, i) else first_bare(scene.chunks(relative + 1, i))
 
 
 def _is_taken_up(scene: EventScene, relative: int, i: int) -> bool:
@@ -312,7 +237,7 @@ def _before_comma(scene: EventScene, i: int) -> Chunk | None:
         return _antecedent_of(scene, i, first)
     if any(finite(scene.page, k) for k in range(first, last)):
         return None
-    return _first_bare(scene.chunks(first, i - 1))
+    return first_bare(scene.chunks(first, i - 1))
 
 
 def _before_pronoun(scene: EventScene, i: int) -> Chunk | None:
@@ -335,5 +260,6 @@ def _before_pronoun(scene: EventScene, i: int) -> Chunk | None:
     return phrases[-1] if phrases and len(phrases) == 1 and not phrases[0].prep else None
 
 
-def _first_bare(phrases: tuple[Chunk, ...]) -> Chunk | None:
+def first_bare(phrases: tuple[Chunk, ...]) -> Chunk | None:
+    """The first phrase without a preposition that names somebody or tells of people."""
     return next((c for c in phrases if not c.prep and (c.named or c.crowd)), None)

@@ -1,23 +1,22 @@
 """Arguments of event verbs: subject and object by order, passive, shared and elided subjects."""
 
 from dataclasses import replace
-from typing import NamedTuple
 
-from hudna.reading.event.agreement import fits_relative, is_object_of
-from hudna.reading.event.boundary import counts
-from hudna.reading.event.case import is_oblique
+from hudna.reading.event.agreement import fits_relative
 from hudna.reading.event.chunk import AGENT, Chunk
-from hudna.reading.event.elided import agrees_backwards, dated_subject, resumed_subject, shared_subject
+from hudna.reading.event.earlier import after_pronoun
+from hudna.reading.event.elided import dated_subject, resumed_subject, shared_subject
 from hudna.reading.event.kinds import FORCE, SPEECH
+from hudna.reading.event.noun_boundary import counts
+from hudna.reading.event.order import Clause, by_what_follows
 from hudna.reading.event.owner import taken_up
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.prepositional import add_prepositions, own_phrases, with_governed
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import after_pronoun, has_unnamed_subject, subject_before
+from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import (
-    died_of,
     has_unknown_object,
     is_killer,
     is_object_alone,
@@ -26,19 +25,9 @@ from hudna.reading.event.voice import (
     is_seized,
     is_slain,
     is_written_passive,
-    suffers,
 )
-from hudna.reading.land import is_feminine_land
 
 _OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})  # «إن الرجل أفرج عنه»
-
-
-class _Clause(NamedTuple):
-    """Subject and object of a verb, and the rule that told them apart."""
-
-    subject: Chunk | None
-    object: Chunk | None
-    rule: str
 
 
 def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
@@ -56,7 +45,7 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     if force and clause.object is not None and _is_somebody(scene, trigger, clause.object):
         clause = clause._replace(object=None)
     if clause.subject is None and clause.object is not None and _says_it(scene, trigger, clause.object):
-        clause = _Clause(clause.object, None, "event.verb-subject")
+        clause = Clause(clause.object, None, "event.verb-subject")
     clause = _arrived(scene, clause) if trigger.entry.get("to_place") else clause
     roles = add(scene, Roles(rule=clause.rule), frame.subject, clause.subject)
     if clause.object is not None and _is_asked_for(scene, trigger, clause.object):
@@ -71,7 +60,7 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     return add_prepositions(scene, roles, trigger, own_phrases(scene, trigger, right))
 
 
-def _is_against_own(scene: EventScene, clause: _Clause) -> bool:
+def _is_against_own(scene: EventScene, clause: Clause) -> bool:
     """Whether somebody's forces would hit what is their own state's: «قال زعيم الإقليم إن قواته أسقطت طائرة …»."""
     if clause.subject is None or clause.object is None or not clause.subject.named:
         return False
@@ -79,12 +68,12 @@ def _is_against_own(scene: EventScene, clause: _Clause) -> bool:
     return owned and bool(scene.sides(_entities(clause.subject)) & scene.sides(_entities(clause.object)) - {None})
 
 
-def _arrived(scene: EventScene, clause: _Clause) -> _Clause:
+def _arrived(scene: EventScene, clause: Clause) -> Clause:
     """The clause of a verb of coming, whose object is no person: «وصل القاهرة الوزير»."""
     if clause.object is None or not any(scene.cast.is_person(e) for e in _entities(clause.object)):
         return clause
     ahead = clause.subject is not None and scene.only_places(clause.subject.named)
-    return _Clause(clause.object if ahead else clause.subject, clause.subject if ahead else None, clause.rule)
+    return Clause(clause.object if ahead else clause.subject, clause.subject if ahead else None, clause.rule)
 
 
 def _giver(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[str, ...]:
@@ -124,7 +113,7 @@ def _is_somebody(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     return is_private(scene, chunk) or (chunk.adjectival and seized)
 
 
-def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> _Clause:
+def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Clause:
     """Who does it and to whom: read off the form of the verb, else found before it, else behind it."""
     if (held := _with_captives(scene, trigger)) is not None:
         return held
@@ -139,7 +128,7 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     return (
         _by_form(scene, trigger, right, bare, topic)
         or _by_what_precedes(scene, trigger, bare, topic)
-        or _going_on(scene, trigger, _by_what_follows(scene, trigger, right, bare))
+        or _going_on(scene, trigger, by_what_follows(scene, trigger, right, bare))
     )
 
 
@@ -161,7 +150,7 @@ def _resumes(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     return (mediates or both) and scene.page.form(trigger.last) in scene.grammar.resumptives
 
 
-def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
+def _with_captives(scene: EventScene, trigger: Trigger) -> Clause | None:
     """The clause of a verb of release, whose object is what it needs: «أطلقت الحركة | سراح جنديين من الجيش»."""
     if trigger.entry.get("frame") != "release" or trigger.companion is None or trigger.companion < trigger.last:
         return None
@@ -170,9 +159,9 @@ def _with_captives(scene: EventScene, trigger: Trigger) -> _Clause | None:
     ahead = scene.chunks(trigger.last, trigger.companion)
     doers = [c for c in ahead if not c.prep and (c.named or c.crowd)]
     if doers:
-        return _Clause(doers[0], freed, "event.verb-subject")
+        return Clause(doers[0], freed, "event.verb-subject")
     before = _by_what_precedes(scene, trigger, [freed] if freed else [], subject_before(scene, trigger.first))
-    return before._replace(object=freed) if before is not None else _Clause(None, freed, "event.passive")
+    return before._replace(object=freed) if before is not None else Clause(None, freed, "event.passive")
 
 
 def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:
@@ -192,55 +181,55 @@ def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     return all(scene.is_number(k) or counts(scene.page, k) for k in range(chunk.first, i))
 
 
-def _going_on(scene: EventScene, trigger: Trigger, clause: _Clause) -> _Clause:
+def _going_on(scene: EventScene, trigger: Trigger, clause: Clause) -> Clause:
     """The clause of a verb that goes on with the subject told before, unless that is its own object."""
     subject = resumed_subject(scene, trigger) if clause.subject is None else None
     if subject is None or (clause.object is not None and _entities(subject) & _entities(clause.object)):
         return clause
-    return _Clause(subject, clause.object, "event.elided-subject")
+    return Clause(subject, clause.object, "event.elided-subject")
 
 
 def _by_form(
     scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk], topic: Chunk | None
-) -> _Clause | None:
+) -> Clause | None:
     """Subject and object of a verb that is written as a passive or has its doer behind «من قبل»."""
     first = bare[0] if bare else None
     agent = next((c for c in right if c.prep == AGENT), None)
     force = trigger.entry.get("event") not in SPEECH
     if force and scene.page.form(trigger.first) in scene.grammar.passive_auxiliaries:
-        return _Clause(agent, first, "event.passive" if agent is None else "event.passive-agent")  # «تم القبض على»
+        return Clause(agent, first, "event.passive" if agent is None else "event.passive-agent")  # «تم القبض على»
     if is_written_passive(scene, trigger):
-        return _Clause(None, first or topic, "event.passive")
+        return Clause(None, first or topic, "event.passive")
     if agent is not None and scene.frame(trigger).subject != "actor":
-        return _Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
+        return Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
     if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل انتخابه من قبل المجلس»
-        return _Clause(agent, first or topic, "event.passive-agent")
+        return Clause(agent, first or topic, "event.passive-agent")
     told = trigger.sense.pos == "active" and not scene.page.form(trigger.last).startswith("ايا")  # «متهما إياها»
     accused = bool(right) and not right[0].prep and right[0].first == trigger.last  # «متهما الطرف الآخر ب…»
     if told and first is None and not accused and trigger.entry.get("frame") == "accuse":
-        return _Clause(None, subject_before(scene, trigger.first), "event.passive")  # «القوات متهمة بقصف …»
+        return Clause(None, subject_before(scene, trigger.first), "event.passive")  # «القوات متهمة بقصف …»
     return None
 
 
-def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk | None) -> _Clause | None:
+def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk | None) -> Clause | None:
     """Subject and object where the subject stands before the verb, or is known to be left out."""
     first = bare[0] if bare else None
     if trigger.sense.pos == "active" or after_pronoun(scene, trigger.first):
-        return _Clause(None, first, "event.elided")
+        return Clause(None, first, "event.elided")
     if topic is not None:
         return _told_of(scene, trigger, bare, topic)
     both = trigger.entry.get("frame") == "accuse" and len(bare) > 1  # «الهجوم الذي اتهمت الحكومة الحركة بتنفيذه»
     own = both or _stands_behind(scene, trigger, bare)
     if trigger.sense.person == "1" or (_in_relative_clause(scene, trigger) and not own):
-        return _Clause(None, first, "event.elided")
+        return Clause(None, first, "event.elided")
     if first is None and is_slain(scene, trigger):
-        return _Clause(None, None, "event.passive")
+        return Clause(None, None, "event.passive")
     if _has_unread_topic(scene, trigger):
-        return _Clause(None, first, "event.elided")
+        return Clause(None, first, "event.elided")
     subject = shared_subject(scene, trigger, bare)
     if subject is None and (first is None or is_object_alone(scene, trigger, bare)):
         subject = dated_subject(scene, trigger)  # «رفضت … بعد أن اتهمت الحركة بخرقها»
-    return None if subject is None else _Clause(subject, first, "event.elided-subject")
+    return None if subject is None else Clause(subject, first, "event.elided-subject")
 
 
 def _has_unread_topic(scene: EventScene, trigger: Trigger) -> bool:
@@ -253,11 +242,11 @@ def _has_unread_topic(scene: EventScene, trigger: Trigger) -> bool:
     return noun and page.form(i - 1) in scene.grammar.complementisers
 
 
-def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk) -> _Clause:
+def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk) -> Clause:
     """The noun phrase before a verb does it, or suffers what nobody is said to do to it («الجنود قتلوا»)."""
     first, second = [*bare, None, None][:2]
     if trigger.sense.pronoun and first is not None and trigger.last == first.first:
-        return _Clause(first, topic, "event.verb-subject")  # «إن الرجل قتله مسلحون»
+        return Clause(first, topic, "event.verb-subject")  # «إن الرجل قتله مسلحون»
     same = first is not None and first.crowd is not None and first.crowd == topic.crowd and not first.references
     if first is not None and (same or _entities(first) & _entities(topic)):
         first = second  # «القوات … قصفت القوات المواقع»
@@ -266,9 +255,9 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     freed = alone and trigger.entry.get("frame") == "release" and scene.page.form(trigger.last) in _OF_HIM
     killed = freed or (trigger.entry.get("frame") == "kill" and slain)
     return (
-        _Clause(None, topic, "event.passive")
+        Clause(None, topic, "event.passive")
         if killed or (first is None and (is_seized(scene, trigger) or _is_hit(scene, trigger, topic)))
-        else _Clause(topic, first, "event.subject-verb")
+        else Clause(topic, first, "event.subject-verb")
     )
 
 
@@ -284,77 +273,6 @@ def _is_hit(scene: EventScene, trigger: Trigger, topic: Chunk) -> bool:
 
 def _entities(chunk: Chunk) -> set[str]:
     return {e for r in chunk.named for e in r.entities}
-
-
-def _by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk]) -> _Clause:
-    """Subject and object of a verb that stands before both, by their order and by what they are."""
-    first, second = [*bare, None, None][:2]
-    if first is not None and trigger.sense.pronoun and trigger.sense.pos == "verb" and first.first == trigger.last:
-        return _Clause(first, None, "event.verb-subject")  # «الرجل قتله مسلحون»: the pronoun is the object
-    if first is not None and trigger.sense.pronoun and _is_of_another(scene, trigger, first):
-        return _Clause(None, None, "event.elided")  # «اعتقلتهم إثر اختطاف مسلحين | جنديا»
-    turned = scene.page.form(trigger.first - 1) in scene.grammar.turned  # «لكنه حمل الحركة مسؤولية …»
-    if first is None or turned or agrees_backwards(trigger) or is_object_alone(scene, trigger, bare):
-        return _Clause(None, first, "event.elided")
-    if second is None and scene.frame(trigger).object == "target" and is_object_of(scene.page, trigger.sense, first):
-        return _Clause(None, first, "event.elided")  # «منشورات تدعو سكانها إلى …»
-    if trigger.entry.get("intransitive"):
-        entered = trigger.entry.get("direct") and second is not None and scene.only_places(second.named)
-        return _Clause(first, second if entered else None, "event.verb-subject")  # «دخل متمردون | بلدة كيدال»
-    return _by_case(scene, trigger, first, second) or _by_order(scene, trigger, right, first, second)
-
-
-def _is_of_another(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether another deed is told between a verb and a phrase, which is rather its."""
-    between = range(trigger.last, chunk.first)
-    return any(
-        s.pos in ("masdar", "noun") and s.entry.get("event") for k in between for s in scene.page.layer(k, "event")
-    )
-
-
-def _by_case(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk | None) -> _Clause | None:
-    """Subject and object of a verb as what stands first behind it shows by its ending or by what it is."""
-    titled = scene.page.form(first.first) in scene.grammar.state_titles  # «قصفت الجارة إريتريا بلدة»
-    if trigger.entry.get("event") == "ASSAULT" and not (first.headed or titled or first.adjectival) and _is_land(first):
-        return _Clause(None, first, "event.passive")  # «ضرب زلزال جنوب تركيا»
-    if second is None and _disagrees(scene, trigger, first):
-        return _Clause(None, first, "event.elided")  # «وحث طهران على …»
-    if is_oblique(scene.page, first) and scene.frame(trigger).object == "target":
-        return _Clause(second, first, "event.verb-subject" if second else "event.elided")  # «وقتل عشرين مسلحا»
-    if second is not None and _is_ahead(scene, trigger, first, second):
-        return _Clause(second, first, "event.verb-subject")
-    return None
-
-
-def _disagrees(scene: EventScene, trigger: Trigger, first: Chunk) -> bool:
-    """Whether a masculine verb of speech has a feminine state behind it, its object."""
-    masculine = trigger.sense.pos == "verb" and (trigger.sense.gender, trigger.sense.number) == ("m", "sg")
-    if not masculine or trigger.entry.get("event") not in SPEECH or scene.frame(trigger).object != "target":
-        return False
-    return trigger.sense.person == "3" and len(first.named) == 1 and is_feminine_land(scene.page, first.named[0])
-
-
-def _by_order(
-    scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], first: Chunk, second: Chunk | None
-) -> _Clause:
-    """Subject and object of a verb by their order, where their endings tell nothing."""
-    another = _behind_unnamed(scene, trigger, right, first) or _is_judged(scene, trigger, first)
-    envoy = bool(trigger.entry.get("object_needed")) and trigger.companion in range(first.first, first.last)
-    if _is_object(scene, trigger, first) or another or envoy or _is_behind_thing(scene, trigger, first):
-        # «استدعت خارجيتها السفير»
-        return _Clause(None, first, "event.elided")
-    if (second is None or died_of(scene, trigger, right)) and suffers(scene, trigger, first):
-        return _Clause(None, first, "event.passive")
-    return _Clause(first, second, "event.verb-subject")
-
-
-def _is_ahead(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk) -> bool:
-    """Whether an object stands before the subject: «تحاصر المدينة منذ أسابيع قوات …»; places and things do nothing."""
-    if trigger.entry.get("event") not in FORCE or scene.frame(trigger).object == "-":
-        return False
-    hit = scene.only_places(first.named) or (first.thing and not first.named)
-    acts = bool(second.crowd) or (second.headed and bool(second.named) and not scene.only_places(second.named))
-    return hit and acts and not second.thing
 
 
 def _in_relative_clause(scene: EventScene, trigger: Trigger) -> bool:
@@ -375,59 +293,3 @@ def _resumed(scene: EventScene, trigger: Trigger) -> bool:
     return any(scene.page.form(k) in scene.grammar.resumptives for k in (trigger.last, trigger.last + 1)) or (
         scene.page.form(trigger.last) in scene.grammar.taking_up
     )
-
-
-def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether the name in a phrase is the object behind a subject that we cannot name: «اتهمت الوثائق الحكومة».
-
-    A person behind a noun is its apposition («هدد القيادي محمد …») unless the verb is feminine.
-    """
-    if chunk.headed or chunk.first != trigger.last or not chunk.named:
-        return False
-    if scene.frame(trigger).object not in ("target", "act"):
-        return False
-    named = chunk.named[0]
-    head = scene.page.form(chunk.first)
-    if named.how == "nisba" or named.first != chunk.first + 1 or not head.startswith("ال"):
-        return False
-    if head in scene.grammar.state_titles:
-        return False  # «قصفت الجارة إريتريا بلدة»
-    person = any(scene.cast.is_person(i) for i in named.entities)
-    return not person or trigger.sense.gender == "f"
-
-
-def _is_behind_thing(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether a person stands behind a thing that does it: «استهدفت هذه الإجراءات | كمالا», «… الغارات | كمالا»."""
-    if trigger.sense.gender != "f" or not chunk.named or scene.frame(trigger).object not in ("target", "act"):
-        return False
-    page, named = scene.page, chunk.named[0]
-    head = trigger.last + (page.form(trigger.last) in scene.grammar.demonstratives)
-    thing = head > trigger.last or page.form(head).endswith("ات")
-    if not (thing and head < named.first and page.form(head).startswith("ال")):
-        return False
-    people = any(page.layer(k, layer) for k in range(head, named.first) for layer in ("crowd", "role", "casualty"))
-    return not people and any(scene.cast.is_person(e) for e in named.entities) and scene.cast.at(head) is None
-
-
-def _is_judged(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether the one named did what a subject that we cannot name speaks of: «أدان المجلس | قصف إسرائيل مدرسة»."""
-    unnamed = has_unnamed_subject(scene, trigger.first, scene.clauses.end)
-    if not chunk.named or not unnamed or trigger.entry.get("event") not in SPEECH:
-        return False
-    between = range(trigger.last + 1, chunk.named[0].first)
-    return any(s.pos in ("noun", "masdar") for k in between for s in scene.page.layer(k, "event"))
-
-
-def _behind_unnamed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], chunk: Chunk) -> bool:
-    """Whether a subject that we cannot name stands between a verb and ``chunk``: «قصفت طائرات حربية الجماعة»."""
-    head, page = right[0], scene.page
-    if head is chunk or head.prep or head.first != trigger.last or scene.frame(trigger).object != "target":
-        return False
-    spoken = any(page.layer(k, layer) for k in range(head.first, head.last) for layer in ("time", "event", "number"))
-    strikes = (hit := page.phrase(head.first, "crowd")) is not None and bool(hit.senses[0].entry.get("strikes"))
-    return (strikes or not spoken) and not page.form(head.first).endswith("ا")
-
-
-def _is_land(chunk: Chunk) -> bool:
-    """Whether a noun phrase names nothing but countries."""
-    return bool(chunk.named) and all(e.startswith("loc.") for r in chunk.named for e in r.entities)

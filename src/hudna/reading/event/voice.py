@@ -1,9 +1,9 @@
 """Whether a verb is a passive, or its one noun phrase the object: «اتُهم الجيش بقصف …», «واتهم الجيش بقصف …»."""
 
 from hudna.reading.event.allegiance import OWNED, whose
-from hudna.reading.event.boundary import counts
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import FORCE
+from hudna.reading.event.noun_boundary import counts
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger

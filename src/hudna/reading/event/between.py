@@ -1,0 +1,189 @@
+"""What stands between noun phrases and names nobody: marks, remarks, «من قبل», «من جهة», «أكثر من»."""
+
+from hudna.reading.cast import Cast
+from hudna.reading.event.allegiance import is_siding, thought_to_be
+from hudna.reading.event.aside import bracket_end, parenthesis_end, remark_end
+from hudna.reading.event.boundary import opens_bare, parts_object
+from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Draft
+from hudna.reading.event.clause import may_be_finite
+from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.noun_boundary import counts
+from hudna.reading.event.particle import conjoined, preposition_at
+from hudna.reading.page import Page
+from hudna.text import COMMAS, DASHES, TokenKind
+
+_SETTING = 10  # words that an aside about where and when may have
+_ALONE = 3  # words of «من جانب واحد»
+PAIR = 3  # phrases back to the «بين» of two sides: «بين قوات النظام مدعومة بالطيران من جهة و…»
+
+
+class Between:
+    """The phrases of tokens ``first`` to ``last`` while they are read, and what is passed between them."""
+
+    def __init__(self, page: Page, cast: Cast, grammar: Grammar, first: int, last: int) -> None:
+        self.page, self.cast, self.grammar, self.first, self.last = page, cast, grammar, first, last
+        self.drafts: list[Draft] = []
+
+    def _mark(self, i: int) -> int | None:
+        """Past a quotation mark, an aside between commas, or a comma behind which the phrases go on."""
+        form = self.page.tokens[i].form
+        if form == "(" and self.drafts and (closing := bracket_end(self.page, i, self.last)) is not None:
+            return closing
+        if form in THROUGH or (form in DASHES and self._is_hyphen(i)):
+            return i + 1
+        if form not in COMMAS:
+            return None
+        if (closing := self._past_aside(i)) is not None:
+            return closing
+        parts = bool(self.drafts) and i + 1 < self.last and parts_object(self.page, self.cast, self.drafts[-1], i)
+        if not parts and not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
+            return None
+        if parts or self._closes_aside(i):
+            self.drafts.append(Draft("", i + 1))
+        elif self.drafts:
+            self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
+        return i + 1
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a dash at token ``i`` joins a word and a number without spaces: «مقاتلات إف-16 تركية»."""
+        if not self.first < i < self.last - 1 or self.page.tokens[i + 1].kind is not TokenKind.NUMBER:
+            return False
+        before, mark, after = (self.page.tokens[k].span for k in (i - 1, i, i + 1))
+        return before.end == mark.start and mark.end == after.start
+
+    def _past_aside(self, i: int) -> int | None:
+        """One past an aside that the comma at ``i`` opens; None for none. What a phrase of its own begins behind it."""
+        remark = remark_end(self.page, self.grammar, i, self.last)
+        closing = remark or parenthesis_end(self.page, self.cast, i, self.last)
+        if closing is not None:
+            apart = not conjoined(self.page, closing) if remark else self._is_person_apart(closing)
+            if apart:  # «قصف الجيش، وهو في حالة تأهب، مواقع …», «التقى وفد برئاسة فلان، السبت، الرئيس فلانا»
+                self.drafts.append(Draft("", closing))
+        return closing
+
+    def _is_person_apart(self, i: int) -> bool:
+        """Whether a person in full stands behind an aside that closes a phrase with a preposition and a name."""
+        last, named = self.drafts[-1] if self.drafts else None, self.cast.at(i) if i < self.last else None
+        if last is None or not last.prep or not last.references or named is None or named.first != i:
+            return False
+        joined = conjoined(self.page, i) or bool(preposition_at(self.page, self.cast, i))
+        return not joined and named.last - i > 1 and self.cast.is_person(named.entities[0])
+
+    def _closes_aside(self, i: int) -> bool:
+        """Whether a comma closes a phrase about where and when, a name of its own behind it: «X، في جدة أمس، Y»."""
+        page, last = self.page, self.drafts[-1] if self.drafts else None
+        named = self.cast.at(i + 1)
+        if last is None or not last.prep or len(self.drafts) == 1 or named is None or named.how == "nisba":
+            return False
+        if (
+            self.cast.is_mere_place(named.entities[0])
+            or conjoined(page, i + 1)
+            or preposition_at(page, self.cast, i + 1)
+        ):
+            return False
+        back = range(i - 1, max(i - _SETTING, self.first), -1)
+        opened = next((k for k in back if page.form(k) in COMMAS), None)
+        about = opened is not None and (
+            page.form(opened + 1) in self.grammar.place_prepositions or bool(page.layer(opened + 1, "time"))
+        )
+        return about and opened is not None and last.first > opened
+
+    def _past(self, i: int) -> int | None:
+        """Past words that name nobody: «من قبل», which brings a doer, «من جهة», «أكثر من»; None where none begin."""
+        form = self.page.tokens[i].form
+        opens = form in self.grammar.agent_openers or form[1:] in self.grammar.agent_openers
+        if opens and self._is_alone(i):
+            return i + _ALONE
+        if opens and self._is_by_agent(i):
+            self.drafts.append(Draft(AGENT, i + 2))
+            return i + 2
+        if self.page.form(i) in self.grammar.by_hands:
+            self.drafts.append(Draft(AGENT, i + 1))
+            return i + 1
+        if not self.drafts and form in self.grammar.taking_up:
+            return i + 1
+        if (remark := self._past_remark(i)) is not None:
+            return remark
+        apart = self._past_hand(i)
+        named = apart is not None or self.cast.at(i) is not None
+        return apart if named else self._past_means(i) or self._past_hedge(i)
+
+    def _past_remark(self, i: int) -> int | None:
+        """Past what is said of people without a name: whom they stand by, whose clothes they wear, whose they are."""
+        worn = bool(self.drafts) and self.page.form(i) in self.grammar.garments  # «مسلحون يرتدون زي | الجيش»
+        if worn or is_siding(self.page, self.grammar, i):
+            self.drafts.append(Draft(ASIDE, i + 1))
+            return i + 1
+        body = thought_to_be(self.page, self.cast, self.grammar, i) if self.drafts else None
+        if body is None:
+            return None
+        self.drafts[-1].attached = True
+        return self.drafts[-1].take(self.page, body, self.cast.at(body))
+
+    def _past_means(self, i: int) -> int | None:
+        """One past a phrase with a preposition inside for what somebody acts by, taken in: «طائرة من دون طيار»."""
+        hit = self.page.phrase(i, "crowd")
+        if hit is None or hit.last > self.last or not hit.senses[0].entry.get("means"):
+            return None
+        if not self.drafts or opens_bare(self.page, self.cast, self.drafts[-1], None, i):
+            self.drafts.append(Draft("", i))
+        self.drafts[-1].take(self.page, i, None)
+        self.drafts[-1].last = hit.last
+        return hit.last
+
+    def _past_hedge(self, i: int) -> int | None:
+        """The number behind «أكثر من» or the like, which names nobody; None where none stands at token ``i``."""
+        hit = self.page.phrase(i, "number")
+        hedge = hit is not None and hit.last < self.last and hit.senses[0].entry.get("kind") == "hedge"
+        return hit.last if hit is not None and hedge and counts(self.page, hit.last) else None
+
+    def _past_hand(self, i: int) -> int | None:
+        """Past «من جهة» behind a name or between the two of «بين»: «قوات النظام مدعومة بالطيران من جهة و…»."""
+        page, behind = self.page, i + 2
+        if page.tokens[i].form != "من" or page.form(i + 1) not in self.grammar.hands or behind >= self.last:
+            return None
+        other = page.form(behind) in self.grammar.other_hands
+        if any(d.prep == "بين" for d in self.drafts[-PAIR:]) and (other or conjoined(page, behind)):
+            self.drafts.append(Draft("بين", behind + other))
+            return behind + other
+        return behind if self.drafts and self.drafts[-1].listed_up_to(i) else None
+
+    def _past_side(self, i: int) -> int | None:
+        """Past «من طرف» behind the first of the two of «بين», with its comma: «بين الحركة من طرف، وقوات النظام …»."""
+        page, behind = self.page, i + 2
+        if page.tokens[i].form != "من" or page.form(i + 1) not in self.grammar.pair_hands | self.grammar.hands:
+            return None
+        behind += behind < self.last and page.form(behind) in COMMAS
+        pair = [d for d in self.drafts[-PAIR:] if d.prep == "بين" and d.references]
+        if behind >= self.last or len(pair) != 1 or pair[0].joined or not conjoined(page, behind):
+            return None
+        self.drafts.append(Draft("بين", behind))
+        return behind
+
+    def _is_alone(self, i: int) -> bool:
+        """Whether «من جانب واحد» stands at token ``i``, which brings nobody."""
+        words = tuple(map(self.page.form, range(i, i + _ALONE)))
+        return i + _ALONE <= self.last and words in self.grammar.unilaterally
+
+    def _is_by_agent(self, i: int) -> bool:
+        """Whether «من قبل» or the like stands at token ``i``."""
+        form, following = self.page.tokens[i].form, self.page.form(i + 1)
+        pairs = {(form, following), (form[1:], following)} if form[0] in "وف" else {(form, following)}
+        return i + 1 < self.last and not pairs.isdisjoint(self.grammar.by_agent)
+
+
+def _continues(page: Page, cast: Cast, grammar: Grammar, i: int, last: int) -> bool:
+    """Whether what follows a comma still belongs to the phrases before it: a name, a preposition, a joined noun."""
+    if i >= last or not page.is_word(i):
+        return False
+    reference = cast.at(i)
+    if reference is not None and reference.first == i:
+        return True
+    form = page.tokens[i].form
+    if preposition_at(page, cast, i):
+        return True
+    if any(s.entry.get("agent") for s in page.layer(i, "crowd")):
+        return True
+    if page.layer(i, "time") and any(page.form(k) in COMMAS for k in range(i + 1, min(i + _SETTING, last))):
+        return True  # «X، أمس الأحد في جدة، Y»
+    return form in grammar.prepositions or (form[0] == "و" and not may_be_finite(page, i) and cast.at(i) is not None)

@@ -1,0 +1,213 @@
+"""What the subject of the verb that carries a noun is to the event: «شنت القوات هجوما», «تعرضت المدينة لقصف»."""
+
+from dataclasses import replace
+
+from hudna.reading.event.agreement import agrees
+from hudna.reading.event.carrier import Carrier
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.earlier import earlier_subject, has_unnamed_subject, subject_of
+from hudna.reading.event.kinds import FORCE, SPEECH
+from hudna.reading.event.owner import owner_of
+from hudna.reading.event.roles import Roles, add, joined
+from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import subject_before
+from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.voice import is_private
+
+# what is done by being announced; of an attack the announcer is only the teller
+_DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
+    "MOBILIZE",
+    "SANCTION",
+    "COERCE",
+    "RETREAT",
+    "AID",
+    "CONCEDE",
+    "COOPERATE",
+}
+_SHARED = frozenset({"CONSULT", "COOPERATE", "AGREE"})  # who receives them takes part in them
+_NEAR_OWNER = 4  # words between somebody and his «محاولتهم»
+_UNDERTAKING = 7  # words back from «بشن» to «قيام»
+_DOING = frozenset({"do", "declare"})  # ways of carrying a noun whose subject does what it says
+# rules by which a noun has its own doer, whatever verb carries it
+_OWN = frozenset({"event.noun-nisba", "event.noun-relative", "event.agent", "event.attributed", "event.resumed"})
+
+
+def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | None) -> Roles:
+    """``roles`` with what the subject of the carrying verb, if one was found, is to the event."""
+    if found is None:
+        return roles
+    roles = replace(roles, carrier=found.at, carries=found.carries)
+    if trigger.entry.get("event") == "ASSAULT" and found.carries in _DOING and _is_others(scene, roles, trigger):
+        return roles
+    if found.carries == "happen" and not roles.actors and scene.frame(trigger).pair:
+        return _parties_ahead(scene, roles, trigger, found)
+    subject = _subject(scene, found, trigger, roles)
+    if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
+        subject = None
+    roles = roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
+    return _with_partners(scene, roles, trigger, found) if trigger.entry.get("event") in _SHARED else roles
+
+
+def _with_partners(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier) -> Roles:
+    """``roles`` with those told before the noun of a talk with whom it is: «عقد الوزير مع نظيره السوري | اجتماعا»."""
+    if found.sense.pos != "verb" or found.carries != "do" or len(roles.actors) != 1:
+        return roles
+    beside = [c for c in scene.chunks(found.at + 1, trigger.first) if c.prep == "مع" and (c.named or c.crowd)]
+    return add(scene, roles, "actor", beside[-1]) if beside else roles
+
+
+def _parties_ahead(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier) -> Roles:
+    """``roles`` with those between whom it happens, told before its noun: «جرت بين الوزيرين | مشاورات»."""
+    pair = next((c for c in scene.chunks(found.at + 1, trigger.first) if c.prep == "بين"), None)
+    told = add(scene, roles.by("event.carried"), "actor", pair)
+    return told if len(told.actors) > 1 else roles
+
+
+def _is_others(scene: EventScene, roles: Roles, trigger: Trigger) -> bool:
+    """Whether a deed of force is told to be others': «فض الجيش اشتباكات بين …», «… انتقاما من غارة أمريكية»."""
+    if len(roles.actors) > 1 and scene.pairs_behind(trigger.last):
+        return True
+    named = roles.rule in _OWN or (roles.rule == "event.noun-genitive" and trigger.sense.pos == "noun")
+    return bool(roles.actors) and named
+
+
+def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) -> Chunk | None:
+    """The subject of the carrying verb, if it is a party to the event."""
+    carries, verbal = found.carries, found.sense.pos == "verb"
+    claimed = any(scene.page.form(k) in scene.grammar.responsibility for k in range(found.at, trigger.first))
+    announced = claimed or _done_by_announcing(scene, trigger, roles)
+    own = trigger.entry.get("avowed") or trigger.sense.pronoun or trigger.entry.get("event") != "AGREE"
+    affirmed = found.sense.entry.get("affirms") and not own  # «أكد المبعوث الاتفاق على …», but «أكد التزامه ب…»
+    if carries == "happen" or affirmed or (carries == "declare" and not announced):
+        return None
+    if carries == "compel":
+        return _compelled(scene, found, trigger)
+    if carries == "gather":  # «ضم الاجتماع وزراء …», «جمعت المحادثات ممثلي …»
+        return next((c for c in scene.right(trigger.last) if c.named and not c.prep), None)
+    subject = subject_of(scene, found.at, trigger.first, verbal=verbal)
+    if not verbal and (found.sense.pronoun or found.sense.entry.get("governs") or _is_of_owned(scene, found)):
+        # «نجاح القوات في صد …», «رغم تهديداته بتنفيذ هجمات»
+        return _of_owner(scene, found) if found.sense.pronoun else subject
+    if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
+        return None  # «أكد الجيش … وهم يحاولون …»
+    told = subject or _of_undertaking(scene, found)
+    return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
+
+
+def _of_owner(scene: EventScene, found: Carrier) -> Chunk | None:
+    """Whose the pronoun on a carrying noun is, named right before it: «أعلن المتمردون تمكنهم من أسر …»."""
+    told = owner_of(scene, found.at, found.sense.pronoun) if found.carries == "do" else None
+    return Chunk.of(told) if told is not None and found.at - told.last <= _NEAR_OWNER else None
+
+
+def _is_of_owned(scene: EventScene, found: Carrier) -> bool:
+    """Whether a carrying noun says what somebody threatens or is charged with: «تهديداته بتنفيذ هجمات»."""
+    acts = scene.page.layer(found.at - 1, "event") if found.sense.clitics[-1:] == "ب" else ()
+    return any(s.pronoun and s.pos != "verb" for s in acts)
+
+
+def _of_undertaking(scene: EventScene, found: Carrier) -> Chunk | None:
+    """The doer in construct with a first carrying noun: «قيام طائرات مصرية بشن غارات», «بدء القوات بشن هجوم»."""
+    if found.sense.pos == "verb" or found.sense.clitics[-1:] != "ب":
+        return None
+    back = range(found.at - 1, max(found.at - _UNDERTAKING, 0), -1)
+    first = next((k for k in back if any(s.pos == "masdar" for s in scene.page.layer(k, "light"))), None)
+    phrases = scene.chunks(first + 1, found.at) if first is not None else ()
+    return next((c for c in phrases[:1] if not c.prep and (c.named or c.crowd)), None)
+
+
+def _behind_noun(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:
+    """The subject behind a definite noun that its verb carries: «حضر الاجتماع وزير الدفاع»."""
+    near = trigger.first - found.at - (scene.page.form(trigger.first - 1) == "في") == 1
+    if not (near and found.sense.pos == "verb" and trigger.definite and found.carries == "do"):
+        return None
+    bare = next((c for c in scene.right(trigger.last) if c.named or c.crowd), None)
+    return None if bare is None or bare.prep or not (bare.full or bare.crowd) else bare
+
+
+def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:
+    """Who is made to do it: the object of the verb, the last noun phrase before the preposition of the noun."""
+    bare = [c for c in scene.chunks(found.at + 1, trigger.first) if not c.prep and (c.named or c.crowd)]
+    if found.sense.pronoun:
+        own = scene.sides(e for c in bare for r in c.named for e in r.entities)
+        told = owner_of(scene, found.at, found.sense.pronoun, own)  # «قبل أن يجبره الجيش على الانسحاب»
+        return Chunk.of(told) if told is not None else None
+    before = found.sense.pos == "verb" and subject_before(scene, found.at) is not None
+    if not bare and before and found.sense.entry.get("suffered"):
+        return subject_before(scene, found.at)  # «القوات اضطرت إلى الانسحاب»
+    deed = trigger.entry.get("event") not in SPEECH
+    beside = deed and bool(bare) and bare[-1].last >= trigger.first - 1  # whoever stands right before «على»
+    return bare[-1] if bare and (len(bare) > 1 or before or beside) else None
+
+
+def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:
+    """``roles`` with what the subject is by the kind of the carrying verb («carries» of events/light.yaml)."""
+    frame, carries = scene.frame(trigger), found.carries
+    if carries == "deny" and trigger.entry.get("event") == "ACCUSE":
+        return add(scene, roles.by("event.denied"), "target", subject)  # «نفى الحوثيون اتهامات السعودية»
+    if carries == "witness":
+        return add(scene, roles, "place", subject)
+    if carries == "undergo" or (carries == "receive" and trigger.entry.get("event") not in _SHARED):
+        befell_others = scene.page.form(trigger.first - 1) == "في"  # «واجهت … انتقادات مع سقوط قتلى في هجوم على سوق»
+        return roles if roles.targets or befell_others else add(scene, roles.by("event.undergo"), frame.object, subject)
+    if roles.actors and (carries == "declare" or not frame.pair):
+        return _declared_with(scene, roles, trigger, found, subject)
+    others = carries in _DOING and (_is_anothers(scene, trigger) or _frees_own(scene, trigger, carries, subject))
+    if carries == "deny" if roles.actors else others:
+        return roles  # «نفت رواندا قصف الجيش للقرية», «بدء انسحاب القوات الكردية»
+    done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
+    return replace(done, actors=joined(done.actors, roles.actors))
+
+
+def _declared_with(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:
+    """Whose act it is that a subject announces while another is named: «موافقة مصر», but his own truce «مع» another."""
+    alone = found.carries == "declare" and roles.rule == "event.noun" and len(roles.actors) == 1
+    if alone and trigger.entry.get("concluded"):  # «أعلنت الحكومة التوصل إلى اتفاق مع الحركة»
+        done = add(scene, replace(roles, actors=(), rule="event.carried"), "actor", subject)
+        return replace(done, actors=joined(done.actors, roles.actors)) if done.actors else roles
+    if not alone or trigger.entry.get("topic") != "ceasefire":
+        return roles  # «أعلنت الحكومة موافقة مصر على …»
+    done = add(scene, replace(roles, actors=(), rule="event.carried"), "actor", subject)
+    return replace(done, targets=tuple(a for a in roles.actors if a not in done.actors)) if done.actors else roles
+
+
+def _frees_own(scene: EventScene, trigger: Trigger, carries: str, subject: Chunk) -> bool:
+    """Whether a state only announces that others released its people: «أعلنت القاهرة الإفراج عن الصيادين المصريين»."""
+    if carries != "declare" or trigger.entry.get("frame") != "release":
+        return False
+    freed = next(iter(scene.right(trigger.last)), None)
+    whose = scene.sides(e for r in freed.references for e in r.entities) - {None} if freed is not None else set()
+    return bool(whose & scene.sides(e for r in subject.named for e in r.entities))
+
+
+def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun unknown here is the subject of a verbal noun without an object: «انسحاب القوات الكردية»."""
+    page, i = scene.page, trigger.last
+    intransitive = trigger.sense.pos == "masdar" and scene.frame(trigger).object == "-" and trigger.companion is None
+    if not intransitive or trigger.entry.get("event") != "RETREAT" or trigger.sense.definite or trigger.sense.pronoun:
+        return False
+    return i < scene.clauses.end and page.form(i).startswith("ال") and not page.layer(i, "time")
+
+
+def _subject_behind(scene: EventScene, found: Carrier, before: int) -> Chunk | None:
+    """The subject of the verb that a carrying verb or noun follows: «قامت بشن …», not «منذ بدء الحرب»."""
+    if found.sense.pos == "verb" and has_unnamed_subject(scene, found.at, before):
+        return None
+    verbal = found.sense.pos == "verb"
+    if (scene.page.form(found.at - 1) in scene.grammar.blockers and not verbal) or scene.is_relative(found.at - 1):
+        return None  # «… تبحث عن مجهولتين اللتين نفذتا الهجوم»: they did it
+    return earlier_subject(scene, found.at, found.sense if verbal else None)
+
+
+def _done_by_announcing(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether announcing it is doing it: a measure, or the destruction of what is the other side's."""
+    kind = trigger.entry.get("event")
+    if kind == "AGREE" and trigger.sense.clitics[-1:] == "ل":
+        return False  # «أعلن مراقب الأمم المتحدة لاتفاق السلام …»
+    governed = trigger.sense.clitics[-1:] in ("ب", "ل") or scene.page.form(trigger.first - 1) in scene.grammar.occasions
+    if trigger.entry.get("announced") and not governed:
+        return True  # «أكد التحالف اعتراض الطائرة»
+    if trigger.entry.get("frame") == "kill" and trigger.sense.pos == "noun":
+        return False  # «أعلنت القوة مقتل أربعة من جنودها»
+    struck = roles.targets or roles.places
+    return kind in _DECLARED or (kind == "ASSAULT" and bool(struck) and not governed)

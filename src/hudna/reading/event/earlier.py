@@ -1,0 +1,82 @@
+"""The subject of a verb or noun, before it or behind it, and those of the words told before it in the sentence."""
+
+from hudna.lexicon import Sense
+from hudna.reading.event.agreement import agrees
+from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.clause import finite, may_be_finite
+from hudna.reading.event.particle import conjoined, preposition_at
+from hudna.reading.event.scene import WINDOW, EventScene
+from hudna.reading.event.subject import first_bare, subject_before
+
+
+def subject_of(scene: EventScene, verb: int, before: int, *, verbal: bool) -> Chunk | None:
+    """The subject of the word at ``verb``, before it or between it and ``before``; that of a noun is behind it."""
+    between = scene.chunks(verb + 1, before)[:1]
+    sense = finite(scene.page, verb) if verbal else None
+    several = sense is not None and (sense.person, sense.gender) == ("3", "m") and sense.number != "sg"  # «قتلوا ستة»
+    behind = first_bare(between) if between and not between[0].prep and not several else None
+    if behind is not None and behind.thing and conjoined(scene.page, verb):
+        behind = None  # «… وأحرقت مقر الشرطة»: who did it was told before
+    return (subject_before(scene, verb) if verbal else None) or behind
+
+
+def clause_subject(scene: EventScene, i: int) -> Chunk | None:
+    """The subject of the verb in whose clause token ``i`` stands: «اقترح الوزير في مكالمة هاتفية مع نظيره …»."""
+    for k in scene.before(i):
+        governed = scene.page.form(k - 1) in scene.grammar.prepositions  # «من استعادة …» is a noun
+        spelt_alike = scene.page.form(k) in scene.grammar.prepositions  # «عقب محادثات» is no verb
+        spelt_alike = spelt_alike or scene.is_number(k - 1)  # «بأغلبية 14 صوتا»
+        if may_be_finite(scene.page, k) and scene.cast.at(k) is None and not (governed or spelt_alike):
+            subject = subject_of(scene, k, i, verbal=True)
+            if subject is not None or not any(s.pronoun for s in scene.page.senses[k]):
+                return subject  # else it tells of a noun: «رفعت الشرطة حظرا فرضته عقب اشتباكات مع …»
+    return subject_before(scene, i)
+
+
+def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chunk | None:
+    """The subject of the nearest verb before ``i`` in the sentence that ``verb``, which has none, agrees with."""
+    for k in range(i - 1, max(scene.clauses.starts[0], i - WINDOW) - 1, -1):
+        named, form = scene.cast.at(k), scene.page.form(k)  # «بان كي مون» is no «بأن»
+        if named is None and (form == ":" or form in scene.grammar.complementisers - scene.grammar.pronominal):
+            return None  # whoever speaks does not do what others are said to do
+        if named is not None or not (finite(scene.page, k) or _is_verb_before(scene, k)):
+            continue
+        if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
+            continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»
+        last = min(scene.clauses.next_start(k + 1), k + WINDOW)
+        if not finite(scene.page, k):  # «واصل الجيش القصف منذ قتل المسلحون حارسا واحتلوا قريتين»
+            subject = subject_of(scene, k, last, verbal=False)
+        else:
+            own = after_pronoun(scene, k)  # «أكدت أنها أسقطت مروحية إثيوبية وأسرت …»
+            subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
+        if subject is not None and (verb is None or agrees(scene.page, verb, subject)):
+            return subject
+    return None
+
+
+def _is_verb_before(scene: EventScene, k: int) -> bool:
+    """Whether a form that may be a noun is a verb by the nominative plural behind it: «منذ قتل المسلحون حارسا»."""
+    behind = scene.page.form(k + 1) if k + 1 < scene.clauses.end else ""
+    return behind.startswith("ال") and behind.endswith("ون") and may_be_finite(scene.page, k)
+
+
+def has_unnamed_subject(scene: EventScene, verb: int, before: int) -> bool:
+    """Whether a noun that we cannot name stands behind ``verb`` and before ``before``, where its subject would."""
+    page, i = scene.page, verb + 1
+    if i >= before or not page.is_word(i) or scene.cast.at(i) is not None or page.form(i) in scene.grammar.prepositions:
+        return False
+    known = any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or page.phrase(i, "number")
+    if known or preposition_at(page, scene.cast, i):  # «كما اختطفوا أكثر من ستين …»
+        return False
+    form = page.form(i)
+    later = any(page.form(k) in scene.grammar.prepositions for k in range(i + 1, before))
+    return form.startswith("ال") or (later and not form.endswith("ا"))
+
+
+def after_pronoun(scene: EventScene, i: int) -> bool:
+    """Whether the subject of a verb is the pronoun on the complementiser before it: «أنه استضاف», «أنها قد ردت».
+
+    In «أنه عندما قتلت القوات …» another clause begins between them.
+    """
+    opens = scene.page.form(i - 1) in scene.grammar.subordinators
+    return any(scene.page.form(k) in scene.grammar.pronominal for k in ((i - 1,) if opens else (i - 1, i - 2)))

@@ -119,9 +119,10 @@ def with_negotiators(told: Candidate, two: tuple[str, ...]) -> Candidate:
 def _with_teller(event: Event, cast: Cast) -> Event:
     """A clash that names one side alone, told by another: «المعارك مع المتسللين» are the teller's own.
 
-    A teller without a side who is no force («المرصد») fights nobody.
+    A teller without a side who is no force («المرصد») fights nobody, nor who only blames another for the fighting.
     """
-    tellers = _sides((c for c in event.claimed_by if cast.side(c) or is_force(cast, c)), cast)
+    blames = event.rule == "event.accused"
+    tellers = _sides((c for c in event.claimed_by if is_force(cast, c) or (cast.side(c) and not blames)), cast)
     if len(tellers) != 1 or tellers <= _sides(event.actors, cast):
         return event
     side = next(iter(tellers))

@@ -7,10 +7,17 @@ import pytest
 from hudna.lexicon import read_settings
 from hudna.text import fold
 
+ENTRIES = ("becoming", "coming", "auxiliaries")  # classes of entries by their ids, not of forms
 
-@pytest.mark.parametrize("name", ["casualty_words", "truce_words"])
+
+@pytest.mark.parametrize("name", ["casualty_words", "truce_words", "events/grammar"])
 def test_closed_classes_stand_in_folded_letters(name: str) -> None:
-    assert [word for word in _words(read_settings("ar", name)) if fold(word) != word] == []
+    classes = {key: held for key, held in read_settings("ar", name).items() if key not in ENTRIES}
+    assert [word for word in _words(classes) if _is_arabic(word) and fold(word) != word] == []
+
+
+def _is_arabic(word: str) -> bool:
+    return not word.isascii()
 
 
 def _words(held: object) -> Iterator[str]:

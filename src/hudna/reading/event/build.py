@@ -18,7 +18,6 @@ from hudna.reading.scene import is_country
 
 _DAY = len("2020-01-31")
 _CALL = 2  # caller and called
-_SEATS = frozenset({"في", "لدي", "من", "ب"})  # before where an envoy is
 _MANY = 3  # states and parties that make a meeting a multilateral one
 
 
@@ -140,7 +139,7 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
 def _host_of_envoy(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
     """From whom an envoy is called home: «استدعت سفيرها في تل أبيب», or whose he is: «سحبت السفير …»."""
     told = tuple(t for t in event.targets if not t.startswith("unnamed") and t not in event.actors)
-    seats = (c for c in scene.right(trigger.last) if c.prep in _SEATS)
+    seats = (c for c in scene.right(trigger.last) if c.prep in scene.grammar.postings)
     lands = (e if is_country(e) else f"loc.{scene.side(e)}" for c in seats for r in c.named for e in r.entities)
     return told or tuple(e for e in lands if is_country(e) and e not in event.actors)[:1]
 

@@ -15,6 +15,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.earlier import clause_subject, earlier_subject, has_unnamed_subject
 from hudna.reading.event.grammar import crowds
 from hudna.reading.event.guest import guests, met_by, received, visited, visitors
+from hudna.reading.event.kinds import JOINT
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
@@ -23,7 +24,6 @@ from hudna.reading.known import MEDIA
 
 _PAIR = 2
 _CONTACTS = frozenset({"phone", "meeting"})
-_JOINT = frozenset({"CONSULT", "AGREE"})
 _NEAR = 2  # sentences back to the one whose subject goes on
 _WITH = frozenset({"مع", "بين"})
 _BY = frozenset({"مع", "ب", "من"})  # «محادثات مع …», «اتصال ب…», «تلقى اتصالا من …»
@@ -83,7 +83,7 @@ def _between_others(roles: Roles, told: Sequence[Candidate]) -> Roles:
         return replace(roles, actors=others, targets=joined(roles.targets, (BOTH,)))
     if not set(roles.targets) & set(roles.actors):
         return roles
-    apart = (c.event.actors for c in reversed(told) if c.event.type in _JOINT and len(c.event.actors) == _PAIR)
+    apart = (c.event.actors for c in reversed(told) if c.event.type in JOINT and len(c.event.actors) == _PAIR)
     parties = next((a for a in apart if not set(a) & set(roles.actors)), ())
     return replace(roles, targets=parties or tuple(t for t in roles.targets if t not in roles.actors))
 

@@ -10,7 +10,8 @@ from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.case import is_oblique
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.earlier import earlier_subject, has_unnamed_subject
-from hudna.reading.event.owner import owner_of
+from hudna.reading.event.kinds import JOINT
+from hudna.reading.event.owner import PRONOUNS, owner_of
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -19,10 +20,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import was_seized
 
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
-_THEY_BOTH = frozenset({"انهما", "بانهما", "وانهما"})
 _SPEECH = 4  # sentences back to the meeting of which one of the two speaks
-_JOINT = frozenset({"AGREE", "CONSULT"})
-_PRONOUNS = ("هما", "هم", "ها", "ه")
 
 
 def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Chunk | None:
@@ -91,7 +89,7 @@ def _holds_them(scene: EventScene, trigger: Trigger) -> bool:
 def _turned_to(scene: EventScene, trigger: Trigger, i: int) -> Chunk | None:
     """Whom «لكنها» at token ``i`` takes up: the subject told before, unless another stands nearer who may be meant."""
     subject = earlier_subject(scene, i, trigger.sense)
-    pronoun = next(p for p in _PRONOUNS if scene.page.form(i).endswith(p))
+    pronoun = next(p for p in PRONOUNS if scene.page.form(i).endswith(p))
     nearest = owner_of(scene, i, pronoun)
     people = {e for r in subject.named for e in r.entities} if subject is not None else set()
     return subject if nearest is None or set(nearest.entities) <= people else None
@@ -119,8 +117,8 @@ def with_both(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[
     if _has_own_subject(scene, trigger) or not (_is_joined(scene, trigger) or _is_behind_particle(scene, trigger)):
         return roles  # «سلبا» is no dual
     page, here = scene.page, scene.page.sentence_of[trigger.first]
-    joint = [c.event for c in told if c.event.type in _JOINT]
-    if page.form(trigger.first - 1) in _THEY_BOTH:  # «قال بوتين إنهما اتفقا»: he and whom he met
+    joint = [c.event for c in told if c.event.type in JOINT]
+    if page.form(trigger.first - 1) in scene.grammar.that_both:  # «قال بوتين إنهما اتفقا»: he and whom he met
         own = claimants(scene.attributions, trigger.span(page))
         joint, reach = [e for e in joint if set(own) & set(e.actors)], _SPEECH
     else:
@@ -136,7 +134,7 @@ def _is_behind_particle(scene: EventScene, trigger: Trigger) -> bool:
     """Whether «كما», «قد» or «كانا» stands right before a verb."""
     before = scene.page.form(trigger.first - 1)
     was = any(s.entry.id in scene.grammar.auxiliaries for s in scene.page.senses[trigger.first - 1])
-    return was or before in scene.grammar.continuers | scene.grammar.particles | _THEY_BOTH
+    return was or before in scene.grammar.continuers | scene.grammar.particles | scene.grammar.that_both
 
 
 def _has_own_subject(scene: EventScene, trigger: Trigger) -> bool:

@@ -1,14 +1,13 @@
 """Prepositional phrases that hang on something else than the word before them: «قصف مواقع على الحدود بين البلدين»."""
 
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.kinds import FORCE, SPEECH
+from hudna.reading.event.kinds import FORCE, JOINT, SPEECH
 from hudna.reading.event.particle import on_masdar
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 
 _MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
-_JOINT = frozenset({"AGREE", "CONSULT"})
 _BEFORE_WITH = 4  # words from a noun of agreement, with its adjectives and «مع», to whom it is with
 
 
@@ -127,8 +126,8 @@ def _is_setting(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> b
 
 def _is_with_whom(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether «مع» says with whom a talk or agreement is that stands before it: «أفرجت عن … بموجب اتفاق مع الحركة»."""
-    if chunk.prep != "مع" or trigger.entry.get("event") in _JOINT:
+    if chunk.prep != "مع" or trigger.entry.get("event") in JOINT:
         return False
     near = range(max(trigger.last, chunk.first - _BEFORE_WITH), chunk.first - 1)
     deeds = (s for k in near if scene.cast.at(k) is None for s in scene.page.layer(k, "event"))
-    return any(s.pos in ("noun", "masdar") and s.entry.get("event") in _JOINT for s in deeds)
+    return any(s.pos in ("noun", "masdar") and s.entry.get("event") in JOINT for s in deeds)

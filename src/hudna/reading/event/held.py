@@ -15,7 +15,7 @@ from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE
-from hudna.reading.event.owner import owner_of
+from hudna.reading.event.owner import THIRD, owner_of
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -26,13 +26,10 @@ _FAR = 24  # words behind an event word in which what it hits may stand
 _NEAR = 5  # words behind an event word in which those hit stand who are told by a pronoun
 _AHEAD = 12  # words behind what is hit in which its holder may be told
 _IT = ("ه", "ها")
-_THEIRS = frozenset({"ه", "ها", "هم"})
 _WHERE = "حيث"
-_OF_PEOPLE = frozenset({"في", "من", "ل", "عن", "الي"})  # «أعضاء في التنظيم», «تنقل أسلحة إلى الحركة»
 _NONE: frozenset[str] = frozenset()
 _BARE = frozenset({"", "ل"})
 _UNDER = frozenset({"تحت"})
-_LIKE_IT = frozenset({"انه", "انها", "بانه", "بانها"})  # «قال التحالف | إنها | للحركة»
 
 
 class _Holding(NamedTuple):
@@ -71,7 +68,7 @@ def with_holder(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     hit = _hit(scene, trigger) if roles.rule != "event.undergo" else _hit_before(scene, trigger, roles)
     if hit is None:
         return roles
-    if any(s.pronoun in _THEIRS and s.entry.get("object") for s in scene.page.layer(hit, "crowd")):
+    if any(s.pronoun in THIRD and s.entry.get("object") for s in scene.page.layer(hit, "crowd")):
         return roles  # «استهدفت دوريتهم في … حيث ينشط التنظيم»: it is theirs who were told of
     won_back = trigger.entry.get("frame") in ("seize", "recover")
     held = add(scene, replace(roles), "target", _holder(scene, hit + 1, won_back=won_back))
@@ -85,7 +82,7 @@ def _own_people(scene: EventScene, trigger: Trigger, roles: Roles) -> Reference 
         named, form = scene.cast.at(k), page.form(k)
         if (named is not None and named.how != "nisba") or form in STOPS or form in scene.grammar.complementisers:
             return None
-        people = (s for s in page.layer(k, "crowd") if s.pronoun in _THEIRS and not s.entry.get("strikes"))
+        people = (s for s in page.layer(k, "crowd") if s.pronoun in THIRD and not s.entry.get("strikes"))
         pronoun = next((s.pronoun for s in people if s.clitics[-1:] != "ب" and not s.entry.get("object")), "")
         if pronoun:
             owner = owner_of(scene, k, pronoun, scene.sides(roles.actors) - {None})
@@ -151,7 +148,7 @@ def _told_at(scene: EventScene, k: int, *, remark: bool) -> Chunk | None:
     behind = _phrase(scene, k + 1)
     if behind is None or behind.first != k + 1:
         return None
-    like_it = remark and page.form(k) in _LIKE_IT and behind.prep == "ل"
+    like_it = remark and page.form(k) in scene.grammar.that_it and behind.prep == "ل"
     return behind if like_it or whose(page, k, k + 1, behind.prep) == OWNED else None
 
 
@@ -176,7 +173,7 @@ def _fitting(scene: EventScene, i: int, prepositions: frozenset[str]) -> Chunk |
     if phrases[0].named:
         return phrases[0]
     body = _phrase(scene, phrases[0].last)
-    return body if body is not None and body.prep in _OF_PEOPLE and body.full else None
+    return body if body is not None and body.prep in scene.grammar.membership and body.full else None
 
 
 def _phrase(scene: EventScene, i: int) -> Chunk | None:

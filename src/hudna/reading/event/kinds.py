@@ -10,5 +10,7 @@ TOPICAL = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 # done on the ground: a place told anywhere in the sentence is most often theirs
 ON_THE_GROUND = frozenset({"ASSAULT", "RETREAT", "AID"})
+# done by two or more together
+JOINT = frozenset({"AGREE", "CONSULT"})
 # modes of what planes and guns do
 BY_WEAPONS = frozenset({"aerial", "drone", "missile", "heavy-weapons"})

@@ -22,7 +22,6 @@ from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 
-_WHICH_WAS = frozenset({"وذلك", "ذلك"})
 _TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _WHENCE = frozenset({"من", "في"})
 _PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
@@ -288,7 +287,7 @@ def _fronted(scene: EventScene, trigger: Trigger) -> Chunk | None:
 def _speaking(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
     """The one person who speaks in a sentence that goes on with when he did: «قال الوزير …، وذلك خلال لقاء مع …»."""
     first, _ = scene.clauses.around(trigger.first)
-    if scene.page.form(first) not in _WHICH_WAS or trigger.entry.get("event") != "CONSULT":
+    if scene.page.form(first) not in scene.grammar.which_was or trigger.entry.get("event") != "CONSULT":
         return ()
     here = scene.page.span(scene.clauses.starts[0], trigger.first)
     persons = {a.source for a in scene.attributions if a.cue.within(here) and scene.cast.is_person(a.source)}

@@ -17,7 +17,8 @@ from hudna.text import COMMAS
 _SOME = 3  # words behind a verb in which «منهم» may stand
 OURS = "نا"
 _INSIDE = frozenset({"في", "داخل", "خارج"})
-_THIRD = frozenset({"ه", "ها", "هم"})
+PRONOUNS = ("هما", "هم", "ها", "ه")  # of the third person, the longest first
+THIRD = frozenset({"ه", "ها", "هم"})  # those of them that stand for one, or for several
 
 
 def owner_of(
@@ -57,7 +58,7 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     predicate = subject is not None and subject.how != "nisba" and set(subject.entities) <= set(actors)
     before = scene.page.form(trigger.first - 1)
     when = before in scene.grammar.subordinators or before in scene.grammar.complementisers
-    if (joined or predicate or when) and trigger.sense.pronoun in _THIRD:
+    if (joined or predicate or when) and trigger.sense.pronoun in THIRD:
         return _told_of_before(scene, trigger, actors)
     first = trigger.first
     while first > scene.clauses.starts[0] and scene.page.form(first - 1) in scene.grammar.particles:
@@ -109,7 +110,7 @@ def object_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> t
     pronoun = apart.removeprefix("ايا") if apart.startswith("ايا") else trigger.sense.pronoun
     joined = trigger.sense.clitics != "" or trigger.sense.pos == "active" or scene.page.form(i - 1) in COMMAS
     goes_on = joined or scene.page.form(i - 1) in scene.grammar.continuers | scene.grammar.particles
-    if pronoun not in _THIRD or not actors or not trigger.verbal or not goes_on:
+    if pronoun not in THIRD or not actors or not trigger.verbal or not goes_on:
         return ()  # «العمليات التي تدعمها تركيا» are what is told of
     own = scene.sides(actors) - {None}
     for reference in _named_before(scene, i, pronoun):

@@ -8,19 +8,18 @@ subject.
 
 from hudna.reading.cast import Reference
 from hudna.reading.claimant import UNNAMED
+from hudna.reading.event.agreement import SOUND
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.earlier import subject_of
 from hudna.reading.event.kinds import FORCE
-from hudna.reading.event.owner import owner_of, stands_for
+from hudna.reading.event.owner import PRONOUNS, owner_of, stands_for
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Attribution
 from hudna.text import Span
 
-_PRONOUNS = ("هما", "هم", "ها", "ه")  # the longest first
 _BACK = 2  # words back to the complementiser, past a particle
-_PLURAL = ("ون", "ين", "ان")
 _SOURCES = frozenset({"source", "sources", "witness", "witnesses", "report", "reports"})  # last words of their ids
 
 
@@ -59,7 +58,7 @@ def _pronoun_before(scene: EventScene, i: int) -> tuple[int, str] | None:
     for k in range(i - 1, i - 1 - _BACK, -1):
         form = scene.page.form(k)
         if form in scene.grammar.pronominal:
-            return k, next(p for p in _PRONOUNS if form.endswith(p))
+            return k, next(p for p in PRONOUNS if form.endswith(p))
     return None
 
 
@@ -108,7 +107,7 @@ def _agrees(scene: EventScene, said: Attribution, pronoun: str) -> bool:
         return not feminine or (spokesman and behind.endswith("ه"))
     if pronoun == "ها":
         return spokesman or not all(s.gender == "m" for s in verbs)
-    several = behind.endswith(_PLURAL) or any(s.number in ("pl", "du") for s in page.senses[cue + 1])
+    several = behind.endswith(SOUND) or any(s.number in ("pl", "du") for s in page.senses[cue + 1])
     one = any(s.number == "sg" for s in page.senses[cue + 1]) or scene.cast.at(cue + 1) is not None
     return several or not (feminine or one)
 

@@ -17,7 +17,6 @@ _FAILING = frozenset({"في", "عن"})
 _ANY = "اي"  # «حذر من أي هجوم»
 _OBJECTS = ("ها", "هم", "هما", "ه")  # endings of a verb that has its own object
 _NEAR = 7  # words between a modal word and the event word that depends on it
-_BEING = ("يكون", "تكون", "نكون", "يكونوا", "يكونا")  # before «قد» what may be or is denied («نفى أن يكون قد قصف»)
 _NEGATION = 2  # words between a negation and the verb
 
 
@@ -116,7 +115,7 @@ def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
     if sought or any(s.tense == "future" for s in verbs) or page.form(i - 1) in grammar.future:
         return "planned"
     told = page.form(i - 1) in grammar.maybe and {s.tense for s in verbs}
-    if told == {"past"} and not any(page.form(k).endswith(_BEING) for k in range(max(i - _NEAR, 0), i)):
+    if told == {"past"} and not any(page.form(k).endswith(tuple(grammar.being)) for k in range(max(i - _NEAR, 0), i)):
         return "actual"  # «المدرسة التي كان من المقرر افتتاحها قد دمرت»
     return "possible" if told == {"present"} else None
 

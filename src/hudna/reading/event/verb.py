@@ -27,8 +27,6 @@ from hudna.reading.event.voice import (
     is_written_passive,
 )
 
-_OF_HIM = frozenset({"عنه", "عنها", "عنهم", "عنهما"})  # «إن الرجل أفرج عنه»
-
 
 def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a verb or of a participle used as one («متهما …»)."""
@@ -252,7 +250,9 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
         first = second  # «القوات … قصفت القوات المواقع»
     alone = first is None and not trigger.sense.pronoun
     slain = alone and not (has_unknown_object(scene, trigger) or is_killer(scene, trigger, topic))
-    freed = alone and trigger.entry.get("frame") == "release" and scene.page.form(trigger.last) in _OF_HIM
+    freed = (
+        alone and trigger.entry.get("frame") == "release" and scene.page.form(trigger.last) in scene.grammar.freed_back
+    )
     killed = freed or (trigger.entry.get("frame") == "kill" and slain)
     return (
         Clause(None, topic, "event.passive")

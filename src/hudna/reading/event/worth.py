@@ -19,7 +19,6 @@ from hudna.reading.model import Event
 from hudna.reading.scene import is_country
 
 _NOT_OF_REACH = 9  # tokens of a subject between a refusal and what is refused
-_IF = frozenset({"اذا", "لو", "متي", "كلما"})
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
 _HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
@@ -46,7 +45,7 @@ def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
         return True  # «لا تشكل خرقا» accuses nobody
     if trigger.verbal and trigger.entry.get("frame") == "condemn" and _is_name(scene, trigger):
         return True
-    if trigger.entry.get("event") == "REQUEST" and scene.page.form(trigger.first - 1) in _IF:
+    if trigger.entry.get("event") == "REQUEST" and scene.page.form(trigger.first - 1) in scene.grammar.conditions:
         return scene.page.form(trigger.last) in scene.grammar.taking_up  # «إذا طلب منها ذلك»
     idle = trigger.entry.get("not_of", ())
     for k in range(trigger.last, min(trigger.last + _NOT_OF_REACH, scene.clauses.next_start(trigger.last))):

@@ -50,7 +50,7 @@ def test_the_language_is_switched_where_one_is(opened: Open, name: str) -> None:
     page = opened(with_query(ADDRESSES[name], CHOSEN[name]), "ar")
     before = page.url
     page.get_by_role("button", name="English").click()
-    page.wait_for_function("document.documentElement?.lang === 'en'")
+    page.locator("html[lang=en]").wait_for(state="attached")
     assert page.url == before
 
 

@@ -29,11 +29,15 @@ def whose(page: Page, first: int, last: int, preposition: str) -> str:
     """
     adjectives = _adjectives(page.document.language)
     for k in range(last - 1, max(first, last - _BACK) - 1, -1):
-        form = page.form(k)
-        for spelled in (form, form[2:] if form.startswith("ال") else ""):
+        for spelled in _spelled(page, k):
             if makes := adjectives.get((spelled, preposition)):
                 return makes
     return ALLIED if preposition in ("من", "مع") and is_help(page, first, last) else ""
+
+
+def may_be_owned(page: Page, i: int) -> bool:
+    """Whether token ``i`` is an adjective behind which a preposition may bring an owner: «تابعة | ل…»."""
+    return not _of_owners(page.document.language).isdisjoint(_spelled(page, i))
 
 
 def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...]) -> str | None:
@@ -77,6 +81,12 @@ def is_siding(page: Page, grammar: Grammar, i: int) -> bool:
     return any(not (s.definite or s.pronoun or s.clitics[-1:] in ("ب", "ل")) for s in people)
 
 
+def _spelled(page: Page, i: int) -> tuple[str, str]:
+    """The form of token ``i``, and the same without its article, "" where it has none."""
+    form = page.form(i)
+    return form, form[2:] if form.startswith("ال") else ""
+
+
 def _may_be_somebodys(page: Page, i: int) -> bool:
     """Whether token ``i`` names or counts people, a weapon or an act: «غارة يعتقد أنها إسرائيلية»."""
     if any(page.layer(i, layer) for layer in ("crowd", "casualty", "number", "weapon")):
@@ -112,3 +122,9 @@ def _adjectives(language: str) -> dict[tuple[str, str], str]:
         for form in adjective_forms(adjective)
         for preposition in row["with"]
     }
+
+
+@lru_cache(maxsize=4)
+def _of_owners(language: str) -> frozenset[str]:
+    """The forms of the adjectives that make what is before them owned."""
+    return frozenset(form for (form, _), makes in _adjectives(language).items() if makes == OWNED)

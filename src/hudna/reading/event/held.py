@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hudna.lexicon import read_settings
 from hudna.lexicon.inflect import verb_forms
 from hudna.reading.cast import Reference
-from hudna.reading.event.allegiance import OWNED, whose
+from hudna.reading.event.allegiance import OWNED, may_be_owned, whose
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE
@@ -145,11 +145,12 @@ def _told_at(scene: EventScene, k: int, *, remark: bool) -> Chunk | None:
     page, holding = scene.page, _holding(scene.page.document.language)
     if (i := _told_from(page, holding, k)) is not None:
         return _fitting(scene, i, holding.belonging.get(page.form(k), _BARE))
-    behind = _phrase(scene, k + 1)
+    like_it = remark and page.form(k) in scene.grammar.that_it
+    behind = _phrase(scene, k + 1) if like_it or may_be_owned(page, k) else None
     if behind is None or behind.first != k + 1:
         return None
-    like_it = remark and page.form(k) in scene.grammar.that_it and behind.prep == "ل"
-    return behind if like_it or whose(page, k, k + 1, behind.prep) == OWNED else None
+    of_it = like_it and behind.prep == "ل"
+    return behind if of_it or whose(page, k, k + 1, behind.prep) == OWNED else None
 
 
 def _told_from(page: Page, holding: _Holding, k: int) -> int | None:

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from hudna.sources import gather
@@ -12,13 +12,19 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples" / "reports"
 BULK = ROOT.parent / "shared" / "data" / "bulk.jsonl.gz"
 FIVE = ROOT.parent / "shared" / "gold" / "dev" / "texts"
+_APART = 20  # lines of the bulk corpus from one report to the next, before those between are taken
 
 
 def sample(count: int) -> tuple[str, list[Document]]:
-    """What it is, and ``count`` reports: every 20th of the bulk corpus where that is present, else the examples."""
+    """What it is, and ``count`` reports: of the bulk corpus where that is present (at most all), else the examples.
+
+    The corpus is taken in rounds, each over its whole length, so that fewer reports are as mixed as more.
+    """
     if BULK.is_file():
         with gzip.open(BULK, "rt", encoding="utf-8") as lines:
-            rows = [json.loads(line) for line in islice(lines, 0, 20 * count, 20)]
+            held = list(lines)
+        rounds = (range(first, len(held), _APART) for first in range(_APART))
+        rows = [json.loads(held[at]) for at in islice(chain.from_iterable(rounds), count)]
         return "news articles of the bulk corpus", [_article(number, row) for number, row in enumerate(rows)]
     own = [document for document in gather([EXAMPLES]) if isinstance(document, Document)]
     return "example reports, repeated", [own[number % len(own)] for number in range(count)]

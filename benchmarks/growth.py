@@ -63,7 +63,7 @@ def _held(record: Path, most: int) -> Iterator[tuple[Document, Reading]]:
         yield from islice(store.told(), most)
 
 
-def measured(counts: Iterable[int], given: Iterator[tuple[Document, Reading]]) -> Iterator[tuple[str | int, ...]]:
+def measured(counts: Iterable[int], given: Iterator[tuple[Document, Reading]]) -> Iterator[tuple[str, ...]]:
     """The rows of the table; ``given`` holds as many reports as the greatest count and ``SINGLE`` more."""
     with tempfile.TemporaryDirectory() as folder:
         grown, singles = Path(folder) / "grown.hudna", Path(folder) / "singles.hudna"
@@ -72,7 +72,7 @@ def measured(counts: Iterable[int], given: Iterator[tuple[Document, Reading]]) -
         for count in counts:
             _put(grown, islice(given, count - done))
             done = count
-            yield (count, *_cost(grown, singles))
+            yield _cost(grown, singles)
 
 
 def _put(path: Path, given: Iterable[tuple[Document, Reading]]) -> None:
@@ -82,12 +82,12 @@ def _put(path: Path, given: Iterable[tuple[Document, Reading]]) -> None:
 
 
 def _cost(grown: Path, singles: Path) -> tuple[str, ...]:
-    """What deriving a copy of a record costs, and single reports in it."""
+    """How many reports a record holds, what deriving a copy of it costs, and single reports in it."""
     copy = shutil.copy(grown, grown.with_name("copy.hudna"))
     command = [sys.executable, "-m", "benchmarks.growth", "--derive", str(copy), "--singles", str(singles)]
     made = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 our own command
     cost = json.loads(made.stdout)
-    return tuple(f"{cost[name]:.{digits}f}" for name, digits in zip(HEAD[1:], (1, 0, 0, 2, 2, 2, 2), strict=True))
+    return tuple(f"{cost[name]:.{digits}f}" for name, digits in zip(HEAD, (0, 1, 0, 0, 2, 2, 2, 2), strict=True))
 
 
 def derive(path: Path, singles: Path) -> dict[str, float]:
@@ -105,7 +105,7 @@ def derive(path: Path, singles: Path) -> dict[str, float]:
             store.remove(document.name)
             removed.append(_seconds(store))
     ends = (statistics.median(added), max(added), statistics.median(removed), max(removed))
-    return dict(zip(HEAD[1:], (seconds, count / seconds, megabytes, *ends), strict=True))
+    return dict(zip(HEAD, (count, seconds, count / seconds, megabytes, *ends), strict=True))
 
 
 def _seconds(store: Store) -> float:

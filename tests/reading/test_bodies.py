@@ -47,3 +47,22 @@ def test_the_red_crescent_is_no_civil_defence() -> None:
     text = "وصل الدفاع المدني الكيني. وقال الهلال الأحمر الكيني إن الطريق مفتوح."
     cast = find_cast(open_page(Document("x", text), load("ar")))
     assert len({m.entity for m in cast.mentions}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "side"),
+    [
+        ("هاجمت ميليشيات طالبان القاعدة.", "ميليشيات طالبان", "taliban"),
+        ("قالت جماعة طالبان الأفغانية إنها ترفض.", "جماعة طالبان الأفغانية", "taliban"),
+        ("قصفت مليشيا جماعة الحوثي القرية.", "مليشيا جماعة الحوثي", "houthi"),
+        ("هاجمت ميليشيات بشار الأسد البلدة.", "ميليشيات بشار الأسد", "SYR"),
+        ("دخلت قوات نظام بشار الأسد البلدة.", "قوات نظام بشار الأسد", "SYR"),
+    ],
+)
+def test_a_group_behind_another_noun_for_it(text: str, body: str, side: str) -> None:
+    assert sides(text)[body] == side
+
+
+def test_a_militia_of_rebels_is_the_rebels() -> None:
+    text = "خطف مقاتلو بوكو حرام تجارا. وانسحبت ميليشيات المتمردين من السوق."
+    assert sides(text)["ميليشيات المتمردين"] == "boko-haram"

@@ -22,6 +22,8 @@ from hudna.text.clitic import proclitics
 
 _SOURCE = frozenset({"according", "quoting"})  # roles in reporting.yaml
 _AGENCY = frozenset({"وكاله"})
+_INSURGENT = frozenset({"rebels", "separatists"})  # classes of fighters without a name
+_GROUPS = ("party", "army")  # kinds of listed bodies, beside its own, that another noun for an armed group may precede
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
         return head.found(complement, "mention.head-noun")
     person = _called_after(scene, head.last)
     if person and entry.get("person"):
-        return replace(head.found(Complement(person), "mention.head-noun"), kind="")
+        found = head.found(person, "mention.head-noun")
+        return found if entry.get("person") == "ruler" and is_state(person.side) else replace(found, kind="")
     if entry.get("own"):
         return replace(head.alone(), field="own")
     if entry.get("head_only") and not head.definite and (person or _is_before_office(scene, head.last)):
@@ -170,7 +173,8 @@ def _state(scene: Scene, head: _Head) -> Complement:
     k = qualified(scene, head.last) if head.entry.get("lone") is None else head.last
     construct = scene.is_arabic(k) and not head.definite and not head.entry.get("article")
     place = known_at(scene, k, "LOC", placed=True) if construct else None
-    if place and not place.cut:
+    person = known_at(scene, k, "PER") if place else None  # «بشار الأسد», not the town of «بشار»
+    if place and not place.cut and not (person and person.last > place.last):
         return Complement(place.last, place.side, named=True)
     hit = scene.nisba_hit(k) if scene.is_arabic(k) else None
     if hit and not _agrees(scene, head, scene.form(hit.last - 1)):
@@ -191,16 +195,16 @@ def _agrees(scene: Scene, head: _Head, adjective: str) -> bool:
     return adjective.endswith("ه") == feminine
 
 
-def _called_after(scene: Scene, k: int) -> int | None:
-    """One past the name of the one a regime or force is called after: «نظام الأسد»."""
+def _called_after(scene: Scene, k: int) -> Complement | None:
+    """The name of the one a regime or force is called after, with his side: «نظام الأسد»."""
     known = known_at(scene, k, "PER")
     if known and not known.cut:
-        return known.last
+        return Complement(known.last, known.side)
     form, words = scene.form(k), scene.words
     if name_start(scene, k) != 0 or not (form in words.given or form in words.particles):
         return None
     end = name_end(scene, k)
-    return end if end > k else None
+    return Complement(end) if end > k else None
 
 
 def _is_before_office(scene: Scene, k: int) -> bool:
@@ -218,6 +222,8 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
     unit = bool(head.entry.get("unit"))
     if unit and _is_rank(scene, head):
         return None
+    if group := _listed_group(scene, head):
+        return group
     complement = words_after(scene, head.last, unknown=True, ordinals=unit)
     if complement.last == head.last and head.entry.get("any") and not head.definite and is_plain_noun(scene, head.last):
         complement = Complement(head.last + 1, named=True)
@@ -228,6 +234,30 @@ def _of_name(scene: Scene, head: _Head) -> Found | None:
     if complement.last > head.last and told:
         return head.found(complement, "mention.named-body")
     return head.alone() if head.definite and head.entry.get("bare") else None
+
+
+def _listed_group(scene: Scene, head: _Head) -> Found | None:
+    """Whose group a noun for one tells: «تنظيم طالبان», «ميليشيات جماعة الحوثي», «ميليشيات المتمردين»."""
+    kinds = head.entry.get("means") or ()
+    if head.definite or "armed-group" not in kinds:
+        return None
+    inner = known_at(scene, head.last, "ORG") or body_at(scene, head.last)
+    if inner and not inner.cut and inner.entry and inner.entry.get("kind") in (*kinds, *_GROUPS):
+        nisba = scene.nisba_hit(inner.last) if scene.is_definite(inner.last) else None
+        last = nisba.last if nisba and is_state(side_of(nisba.senses[0].entry)) else inner.last
+        return replace(inner, first=head.first, last=last, cut=head.cut, rule="mention.named-body")
+    if (inner and inner.bare and inner.kind in _INSURGENT) or _is_party(scene, head.last):
+        return replace(head.alone(inner.last if inner else head.last + 1), kind="rebels")
+    leader = known_at(scene, head.last, "PER", placed=True) if head.entry.get("person") else None
+    if leader and not leader.cut and leader.side:
+        return head.found(Complement(leader.last, leader.side, named=True), "mention.named-body")
+    return None
+
+
+def _is_party(scene: Scene, k: int) -> bool:
+    """Whether the plural of people who are a party of a war without a name stands at ``k``: «الانقلابيين»."""
+    crowd = scene.layer_hit(k, "crowd") if scene.is_definite(k) else None
+    return crowd is not None and any(s.number == "pl" and s.entry.get("party") for s in crowd.senses)
 
 
 def _of_fighters(scene: Scene, head: _Head) -> Found | None:

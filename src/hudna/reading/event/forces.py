@@ -16,6 +16,7 @@ from hudna.reading.scene import is_state
 from hudna.text import fold
 
 _DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
+_LED = 4  # words of people before the body whose they are
 _RULING = frozenset({"army", "government"})  # kinds of names/groups.yaml
 _TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
 
@@ -56,7 +57,8 @@ def only_army(cast: Cast) -> str | None:
 
 def _are_allies(page: Page, cast: Cast, a: Reference, b: Reference, side: str | None) -> bool:
     """Whether ``b``, of ``side``, is joined to ``a``, a state's body, by «و» and not by «بين … و…»."""
-    if a.last != b.first or a.how == "nisba" or not conjoined(page, b.first) or page.form(a.first - 1) == "بين":
+    between = any(page.form(k) == "بين" for k in range(a.first - _LED, a.first))  # «بين وحدات من الجيش و…»
+    if a.last != b.first or a.how == "nisba" or between or not conjoined(page, b.first):
         return False
     state = cast.entity(a.entities[0])
     return (

@@ -131,12 +131,19 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         numerals=tuple(i for i, t in enumerate(tokens) if t.kind is TokenKind.NUMBER),
         senses=tuple(word.senses for word in known),
         layers=_by_layer(known),
-        verbs=frozenset(i for i, word in enumerate(known) if word.finite),
+        verbs=frozenset(i for i, word in enumerate(known) if word.finite) - _set_words(phrases),
         phrases=phrases,
         phrases_of=_phrases_by_layer(phrases),
         names=names,
         quotations=_quotations(tokens),
     )
+
+
+def _set_words(phrases: dict[int, tuple[Hit, ...]]) -> frozenset[int]:
+    """The words behind the first of set phrases that tell of no event («في وقت لاحق»): they are no verbs."""
+    hits = (h for held in phrases.values() for h in held[:1] if any(s.entry.layer == "event" for s in h.senses))
+    decoys = (h for h in hits if not any(s.entry.get("event") or s.entry.get("terms") for s in h.senses))
+    return frozenset(k for h in decoys for k in range(h.first + 1, h.last))
 
 
 def _as_ended(document: Document, token: Token) -> str:

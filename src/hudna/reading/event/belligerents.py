@@ -116,6 +116,14 @@ def with_negotiators(told: Candidate, two: tuple[str, ...]) -> Candidate:
     return replace(told, event=replace(event, actors=two))
 
 
+def with_parties(told: Candidate, two: tuple[str, ...]) -> Candidate:
+    """A mediation between nobody named is one between the two who negotiate: «وتقوم كينيا بدور الوسيط»."""
+    event = told.event
+    if event.mode != "third-party" or not (two and event.actors) or event.targets or set(two) & set(event.actors):
+        return told
+    return replace(told, event=replace(event, targets=two))
+
+
 def _with_teller(event: Event, cast: Cast) -> Event:
     """A clash that names one side alone, told by another: «المعارك مع المتسللين» are the teller's own.
 

@@ -3,7 +3,7 @@
 from hudna.reading.cast import Cast
 from hudna.reading.event.allegiance import is_siding, thought_to_be
 from hudna.reading.event.aside import bracket_end, parenthesis_end, remark_end
-from hudna.reading.event.boundary import opens_bare, parts_object
+from hudna.reading.event.boundary import ends_date, opens_bare, parts_object
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Draft
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.grammar import Grammar
@@ -29,20 +29,27 @@ class Between:
         form = self.page.tokens[i].form
         if form == "(" and self.drafts and (closing := bracket_end(self.page, i, self.last)) is not None:
             return closing
-        if form in THROUGH or (form in DASHES and self._is_hyphen(i)):
+        if form in THROUGH or (form in DASHES and self._is_hyphen(i)) or self._is_between_months(i):
             return i + 1
         if form not in COMMAS:
             return None
         if (closing := self._past_aside(i)) is not None:
             return closing
         parts = bool(self.drafts) and i + 1 < self.last and parts_object(self.page, self.cast, self.drafts[-1], i)
-        if not parts and not _continues(self.page, self.cast, self.grammar, i + 1, self.last):
-            return None
+        goes_on = parts or _continues(self.page, self.cast, self.grammar, i + 1, self.last)
+        if not goes_on or (conjoined(self.page, i + 1) and self._ends_with_date(i)):
+            return None  # «متهم بهجوم 11 سبتمبر، ووليد …»
         if parts or self._closes_aside(i):
             self.drafts.append(Draft("", i + 1))
         elif self.drafts:
             self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
         return i + 1
+
+    def _ends_with_date(self, i: int) -> bool:
+        """Whether a phrase that names nobody ends right before token ``i`` with a date."""
+        last = self.drafts[-1] if self.drafts else None
+        empty = last is not None and not (last.references or last.crowd or last.prep)
+        return empty and ends_date(self.page, i - 1)
 
     def _is_hyphen(self, i: int) -> bool:
         """Whether a dash at token ``i`` joins a word and a number without spaces: «مقاتلات إف-16 تركية»."""
@@ -50,6 +57,11 @@ class Between:
             return False
         before, mark, after = (self.page.tokens[k].span for k in (i - 1, i, i + 1))
         return before.end == mark.start and mark.end == after.start
+
+    def _is_between_months(self, i: int) -> bool:
+        """Whether a slash parts the two names of a month: «في 15 أكتوبر/تشرين الأول»."""
+        times = self.page.layer(i - 1, "time") and (self.page.layer(i + 1, "time") or self.page.phrase(i + 1, "time"))
+        return self.page.tokens[i].form == "/" and bool(times)
 
     def _past_aside(self, i: int) -> int | None:
         """One past an aside that the comma at ``i`` opens; None for none. What a phrase of its own begins behind it."""

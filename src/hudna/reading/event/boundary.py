@@ -93,9 +93,19 @@ def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | No
         there = place is not None and place.type in ("LOC", "FAC") and last.how == "name"
         return there and all(page.layer(k, "time") for k in range(last.last, i))
     k = i - 1 - (page.form(i - 1) in load_grammar(page.document.language).too)  # «على الاتفاق أيضا | الأمين العام …»
+    if ends_date(page, k):
+        return current.words > 0  # «في 15 أكتوبر | وزير الدفاع …»
     occasion = any(s.pos in ("noun", "masdar") for s in page.layer(k, "event"))
     occasion = occasion or any(page.layer(k, layer) for layer in ("place_head", "time"))
     return occasion and page.form(k).startswith("ال") and current.words > 0
+
+
+def ends_date(page: Page, k: int) -> bool:
+    """Whether a month, or the year behind one, stands at token ``k``."""
+    k -= page.tokens[k].kind is TokenKind.NUMBER
+    single = any(s.entry.get("kind") == "month" for s in page.layer(k, "time"))
+    hits = (page.phrase(k - 1, "time"),)  # «تشرين الأول»
+    return single or any(h is not None and h.last == k + 1 and h.senses[0].entry.get("kind") == "month" for h in hits)
 
 
 def _is_apart_from_name(page: Page, cast: Cast, current: Draft, i: int) -> bool:
@@ -115,6 +125,8 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
         return True  # «يطالب الأرمن تركيا», «اتهم الأرمن الأتراك»
     if current.governs_next(page, i) or current.owns_more() or _is_of_party(page, current, i):
         return False
+    if _is_led_by(page, current, i):
+        return False
     loose = current.crowd is not None and not current.attached and not _in_construct(page, i - 1)
     named = any(r.how != "nisba" for r in current.references) or loose
     adjective = bool(current.references) and current.references[-1].how == "nisba" and current.listed_up_to(i)
@@ -123,6 +135,14 @@ def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> boo
     closed = page.form(i - 1).endswith("ون" if field else ("يه", "ون"))  # «زعماء جنوبيون حكومة …»
     qualified = current.words > 1 and (adjective or closed or is_qualifier(page, i - 1))
     return (named or qualified) and reference.how != "nisba" and not current.after_comma
+
+
+def _is_led_by(page: Page, current: Draft, i: int) -> bool:
+    """Whether a noun for a body, without the article, is in construct with the name behind it: «حكومة سانتوس»."""
+    body = current.references[-1] if current.listed_up_to(i) else None
+    alone = body is not None and body.how == "body" and body.last - body.first == 1
+    alone = alone and not page.form(i).startswith("ال")
+    return alone and bool(page.layer(i - 1, "body")) and not page.form(i - 1).startswith(("ال", "لل", "وال", "بال"))
 
 
 def _is_behind_office(page: Page, cast: Cast, current: Draft, reference: Reference) -> bool:

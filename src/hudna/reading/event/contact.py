@@ -16,7 +16,7 @@ from hudna.reading.event.earlier import clause_subject, earlier_subject, has_unn
 from hudna.reading.event.grammar import crowds
 from hudna.reading.event.guest import guests, met_by, received, visited, visitors
 from hudna.reading.event.kinds import JOINT
-from hudna.reading.event.roles import Roles, joined
+from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
@@ -35,7 +35,9 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
     if trigger.entry.get("event") != "CONSULT":
         return roles
     if trigger.entry.get("mode") == "third-party":
-        return _between_others(_between_doers(scene, trigger, roles), told)
+        doers = _between_doers(scene, trigger, roles)
+        return _between_others(doers if doers.targets else _of_those_told(scene, trigger, doers, told), told)
+    roles = roles if roles.actors else _led(scene, trigger, roles)
     spoken = tuple(a for a in roles.actors if not _is_outlet(scene, a))
     if spoken != roles.actors and len(spoken) < _PAIR and trigger.entry.get("mode") != "visit":
         return replace(roles, actors=())  # «في اتصال مع صحافيين»: an interview
@@ -66,6 +68,17 @@ def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
     return found or _of_teller(scene, trigger, roles) or _with_others(scene, trigger, roles)
 
 
+def _led(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` with who leads a delegation of nobody known here: «وصل وفد … برئاسة فلان إلى …»."""
+    right = scene.right(trigger.last)[:2] if trigger.verbal else ()
+    if len(right) != _PAIR or right[0].prep or right[1].prep != "ب":
+        return roles
+    if not any(s.entry.get("guest") for s in scene.page.layer(right[0].first, "crowd")):
+        return roles
+    heads = scene.page.form(right[1].first) in scene.grammar.presences
+    return add(scene, roles.by("event.verb-subject"), "actor", right[1]) if heads else roles
+
+
 def _between_doers(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """A mediation by which two did something together: «تبادلت روسيا وأوكرانيا الأسرى بوساطة الإمارات»."""
     if roles.targets or trigger.verbal or not scene.page.form(trigger.first).startswith("ب"):
@@ -74,6 +87,17 @@ def _between_doers(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     people = scene.people_and_places(doers, "target")[0] if doers is not None else ()
     apart = len(people) == _PAIR and not set(people) & set(roles.actors)
     return replace(roles, targets=people) if apart and roles.actors else roles
+
+
+def _of_those_told(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
+    """A mediation in which a talk or accord told just before took place: «التقى فلان فلانا برعاية كوبا»."""
+    by_them = trigger.sense.pos == "phrase" or scene.page.form(trigger.first).startswith("ب")
+    last = told[-1].event if told and roles.actors and by_them and not trigger.verbal else None
+    if last is None or last.type not in JOINT or last.mode == "third-party" or roles.targets:
+        return roles
+    here = token_at(scene.page, last.trigger) >= scene.clauses.starts[0]
+    parties = tuple(a for a in last.actors if a not in roles.actors)
+    return replace(roles, targets=parties) if here and len(parties) == _PAIR else roles
 
 
 def _between_others(roles: Roles, told: Sequence[Candidate]) -> Roles:

@@ -5,7 +5,14 @@ from dataclasses import replace
 from hudna.reading.abreast import begins_beside
 from hudna.reading.cast import Cast
 from hudna.reading.event.allegiance import is_siding, thought_to_be
-from hudna.reading.event.belligerents import belligerents, complete, is_within_one, negotiators, with_negotiators
+from hudna.reading.event.belligerents import (
+    belligerents,
+    complete,
+    is_within_one,
+    negotiators,
+    with_negotiators,
+    with_parties,
+)
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
 from hudna.reading.event.forces import armed_party, is_force, only_army
@@ -36,8 +43,8 @@ def find_events(
     parties = belligerents(page, cast, grammar, [c.event for c in told])
     within = [is_within_one(page, grammar, c.event) for c in told]
     told = [c if w else replace(c, event=complete(c.event, parties, cast)) for c, w in zip(told, within, strict=True)]
-    two = parties or negotiators(cast, told)
-    told = [with_negotiators(c, two) for c in told]
+    two = negotiators(cast, told)
+    told = [with_parties(with_negotiators(c, parties or two), two) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     merged = [_without_nameless(_without_state(e, cast), page) for e in merged]
     known = opposition(merged, cast, page.document.published)

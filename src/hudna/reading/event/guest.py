@@ -14,6 +14,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_purpose
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.scene import is_country
 
 _AND = frozenset({"و", "ف"})
 _RECEIVE = "receive_guest"  # the entry of «استقبل» in events/talk.yaml
@@ -46,7 +47,10 @@ def guests(scene: EventScene, told: Sequence[Candidate]) -> tuple[str, ...]:
         return ()
     if token_at(scene.page, visit.trigger) < scene.clauses.starts[0]:
         return ()
-    return tuple(a for a in visit.actors if (e := scene.cast.entity(a)) is not None and e.type != "LOC")
+    known = {a: scene.cast.entity(a) for a in visit.actors}
+    lands = {a for a, e in known.items() if is_country(a) or e is None or e.type == "LOC"}
+    state = visit.actors[:1] if is_country(visit.actors[0]) else ()  # «وصل وفد سوداني إلى …»: a second one is the host
+    return tuple(a for a in visit.actors if a in state or a not in lands)
 
 
 def visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

@@ -35,7 +35,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a noun, a verbal noun or a nominal phrase."""
     frame = scene.frame(trigger)
     right = _governed(scene, trigger, _own(scene, trigger, scene.right(_behind(scene, trigger))))
-    right = () if _is_resumed(scene, trigger) else right
+    if _is_resumed(scene, trigger) or scene.page.form(trigger.last) in scene.grammar.copulas:
+        right = ()  # «الاشتباكات هي أحدث انتكاسة للحكومة»
     carrier = find_carrier(scene, trigger)
     denied = carrier is not None and carrier.carries == "deny" and not any(c.prep == "ل" for c in right)
     by_verb = denied or (carrier is not None and carrier.carries == "do")  # «نفى قصف المدنيين», «… قصف الجيش للقرية»

@@ -1,6 +1,7 @@
 """Prepositional phrases beside an event word: «هجوم على القرية», «قصف من قبل الجيش», «لقاء مع الوزير»."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import AGENT, Chunk
@@ -103,6 +104,14 @@ def with_governed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...])
         ):
             return (*right[:n], chunk._replace(prep=particle), *right[n + 1 :])
     return right
+
+
+def with_signers(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
+    """``roles`` of an accord with all who sign it for somebody: «وقع الاتفاق عن الحكومة فلان وعن الحركة فلان»."""
+    for side, signer in pairwise(right) if trigger.entry.get("joint") else ():
+        if side.prep == "عن" and side.named and not signer.prep and signer.full:
+            roles = add(scene, roles, "actor", signer)
+    return roles
 
 
 def befalls(scene: EventScene, chunk: Chunk) -> bool:

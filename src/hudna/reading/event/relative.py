@@ -129,6 +129,9 @@ def _held_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int) -> Ro
 def _gathered(scene: EventScene, roles: Roles, trigger: Trigger, verb: int) -> Roles:
     """``roles`` with whom the ``verb`` behind the noun brings together."""
     roles = replace(roles, consumed=verb, rule="event.noun-relative")
+    if any(s.pronoun for s in scene.page.layer(verb, "light")) and trigger.entry.get("event") == "CONSULT":
+        subject = clause_subject(scene, trigger.first)  # «… في قمة جمعته بالرئيسين …»
+        roles = add(scene, roles, scene.frame(trigger).subject, subject)
     for chunk in [c for c in scene.right(verb + 1) if c.named and c.prep in _GATHERED][:2]:
         roles = add(scene, roles, scene.frame(trigger).subject, chunk)
     return roles
@@ -166,6 +169,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         for s in page.senses[verb]
         if s.pos == "verb"
         and not (s.pronoun and s.person == "1")  # «أجراها» is no «I run»
+        and not (s.pronoun and s.entry.get("carries") == "happen")  # «وقعه» is no «took place»
         and not (s.pronoun in _OF_PEOPLE and trigger.sense.number != "du")  # «تحرير رهينتين تحتجزهما …»
         and s.entry.layer in ("light", "event")
         and s.entry.get("carries") != "declare"

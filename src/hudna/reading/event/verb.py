@@ -11,7 +11,7 @@ from hudna.reading.event.noun_boundary import counts
 from hudna.reading.event.order import Clause, by_what_follows
 from hudna.reading.event.owner import taken_up
 from hudna.reading.event.particle import conjoined
-from hudna.reading.event.prepositional import add_prepositions, own_phrases, with_governed
+from hudna.reading.event.prepositional import add_prepositions, own_phrases, with_governed, with_signers
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
@@ -55,7 +55,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
         roles = add(scene, roles, "target", clause.object)
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
         roles = replace(roles, targets=roles.places[:1], places=roles.places[1:])  # «اتهم أوروبا بالتقصير»
-    return add_prepositions(scene, roles, trigger, own_phrases(scene, trigger, right))
+    roles = add_prepositions(scene, roles, trigger, own_phrases(scene, trigger, right))
+    return with_signers(scene, roles, trigger, right)
 
 
 def _is_against_own(scene: EventScene, clause: Clause) -> bool:

@@ -76,14 +76,18 @@ def asked(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
 
 
 def _in_content(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
-    """Whose act is asked for («طالب برحيل القوات …»), or with whom to deal («اقترح إجراء محادثات مع …»)."""
+    """Whose act is asked for, or who with whom or with the one who asks.
+
+    «طالب برحيل القوات …», «حث على ضبط النفس من قبل الجانبين», «دعا إلى هدنة بين … و…», «اقترح إجراء محادثات مع …».
+    """
     own = scene.sides(roles.actors)
     occasion = False
     for chunk in scene.right(trigger.last):
         occasion = occasion or chunk.prep in scene.grammar.occasions_in_time or chunk.prep == "في"
         acts = _is_act_of_another(scene, chunk)
         partner = chunk.prep == "مع" and bool(trigger.entry.get("to_partner")) and not occasion
-        if not (acts or partner):  # «اقترح في مكالمة مع نظيره»: with whom he speaks
+        done = chunk.prep == AGENT or (chunk.prep == "بين" and len(chunk.named) > 1)
+        if not (acts or partner or done):  # «اقترح في مكالمة مع نظيره»: with whom he speaks
             continue
         people = scene.people_and_places(chunk, "target")[0]
         others = tuple(p for p in people if p not in roles.actors and scene.side(p) not in own - {None})

@@ -17,7 +17,7 @@ from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
-from hudna.reading.event.voice import was_seized
+from hudna.reading.event.voice import is_charged, was_seized
 
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
 _SPEECH = 4  # sentences back to the meeting of which one of the two speaks
@@ -29,7 +29,10 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     With one noun phrase behind it only where no comma parts the verbs («ردت وأجبرت القوات على الانسحاب») or its case
     shows that it is the object («…، وقتل عشرين منهم»).
     """
-    if not _is_joined(scene, trigger) or len(bare) > 1 or (bare and _is_beside_object(trigger, bare[0])):
+    charged = bool(bare) and is_charged(scene, trigger, bare)
+    if not _is_joined(scene, trigger) or len(bare) > 1:
+        return None
+    if bare and not charged and _is_beside_object(trigger, bare[0]):
         return None
     if not bare and scene.frame(trigger).object != "target" and _has_own_subject(scene, trigger):
         return None
@@ -39,7 +42,7 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     oblique = bool(bare) and (is_oblique(scene.page, bare[0]) or is_object_of(scene.page, trigger.sense, bare[0]))
     fought = trigger.entry.get("event") == "ASSAULT" and scene.frame(trigger).object == "actor"  # «… وتقاتل القوات»
     asked = trigger.entry.get("event") == "REQUEST" and bool(bare) and _is_party(scene, bare[0])
-    asked = asked or (bool(bare) and bool(trigger.entry.get("needs_object")))  # «…، وشكر المانحين على …»
+    asked = asked or charged or (bool(bare) and bool(trigger.entry.get("needs_object")))  # «…، وشكر المانحين على …»
     if bare and not ((runs_on or oblique or asked) and (fought or scene.frame(trigger).object == "target")):
         return None
     first = trigger.first - _is_behind_was(scene, trigger)

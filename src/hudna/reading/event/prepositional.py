@@ -197,8 +197,9 @@ def _add_owner(scene: EventScene, roles: Roles, chunk: Chunk, following: tuple[C
     """``roles`` aimed at those whose act is praised: «أشاد بدور قطر», not at those whom it befell («رحب بمقتل …»)."""
     if not chunk.named and following and following[0].prep == "بين":
         return add(scene, roles, "target", following[0])  # «رحب بالاتفاق بين باكستان وأفغانستان»
+    whose = chunk._replace(last=chunk.named[0].first) if chunk.named else chunk  # «قرار الحركة الإفراج عن …»: hers
     empty = not (chunk.named or chunk.crowd)
-    return roles if empty or befalls(scene, chunk) else add(scene, roles, "target", chunk)
+    return roles if empty or befalls(scene, whose) else add(scene, roles, "target", chunk)
 
 
 def _owns(scene: EventScene, trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

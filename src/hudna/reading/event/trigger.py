@@ -112,6 +112,7 @@ def _phrase(page: Page, grammar: Grammar, i: int) -> Trigger | None:
     noun = any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
     noun = noun and page.form(i - 1).lstrip("وف") not in grammar.before_verbs  # «كان الرئيس قد | فرض حظر التجول»
     verbal = (page.form(i) in grammar.verb_negations and hit.last > i + 1) or (may_be_finite(page, i) and not noun)
+    verbal = verbal or bool(hit.senses[0].entry.get("predicate"))
     articled = any(_ARTICLE.match(page.form(k)) for k in range(hit.first, hit.last))
     said = page.form(i) in grammar.complementisers and hit.last > i + 1  # «إن | على إسرائيل أن …»
     return Trigger(hit.first + said, hit.last, hit.senses[0], verbal, definite=articled and not verbal)

@@ -201,13 +201,21 @@ def _by_form(
         return Clause(None, first or topic, "event.passive")
     if agent is not None and scene.frame(trigger).subject != "actor":
         return Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
-    if agent is not None and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل انتخابه من قبل المجلس»
+    own = agent is not None and not (first is not None and _is_of_noun(scene, agent, first))
+    if own and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل انتخابه من قبل المجلس»
         return Clause(agent, first or topic, "event.passive-agent")
     told = trigger.sense.pos == "active" and not scene.page.form(trigger.last).startswith("ايا")  # «متهما إياها»
     accused = bool(right) and not right[0].prep and right[0].first == trigger.last  # «متهما الطرف الآخر ب…»
     if told and first is None and not accused and trigger.entry.get("frame") == "accuse":
         return Clause(None, subject_before(scene, trigger.first), "event.passive")  # «القوات متهمة بقصف …»
     return None
+
+
+def _is_of_noun(scene: EventScene, agent: Chunk, subject: Chunk) -> bool:
+    """Whether the doer behind «من قبل» is that of a noun: «حث فلان على ضبط النفس من قبل الجانبين»."""
+    between = range(subject.last, agent.first)
+    heads = (k + 1 for k in between if scene.page.form(k) in ("علي", "الي"))
+    return any(s.pos == "masdar" for k in heads for s in scene.page.senses[k])
 
 
 def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk | None) -> Clause | None:

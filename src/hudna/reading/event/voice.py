@@ -46,12 +46,22 @@ def _disagrees(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 
 def is_object_alone(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     """Whether the first of the noun phrases behind a verb is its object: by gender, or as the one that it needs."""
-    return _disagrees(scene, trigger, bare[0]) or _is_charged(scene, trigger, bare)
+    return _disagrees(scene, trigger, bare[0]) or is_charged(scene, trigger, bare)
 
 
-def _is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
-    """Whether a verb that needs an object has it in its one noun phrase, right before «ب»: «واتهم الحكومة بالتقصير»."""
-    if trigger.entry.get("frame") not in _BLAMING or len(bare) != 1 or trigger.companion is not None:
+def is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
+    """Whether a verb that needs an object has it in its one noun phrase.
+
+    It stands right before «ب» («واتهم الحكومة بالتقصير»), or before the charge («وحملت الحكومة المسؤولية»).
+    """
+    if trigger.entry.get("frame") not in _BLAMING:
+        return False
+    if trigger.companion is not None:
+        if not trigger.entry.get("charges"):
+            return False
+        named = [r for c in bare for r in c.named if c.first < trigger.companion]
+        return len(named) == 1 and bare[0].first == trigger.last and named[0].last == trigger.companion
+    if len(bare) != 1:
         return False
     if trigger.sense.pronoun:
         return False  # «بعد أن اتهمتها واشنطن ب…»

@@ -193,13 +193,14 @@ def test_who_lends_a_side(lender: dict[str, object], targets: tuple[str, ...], a
         ("فإذا هاجم الجيش السوداني المدينة فسيخسر.", "هاجم", "possible"),
         ("وقال الوزير إن بلاده سترد إذا قصفت إثيوبيا السدود.", "قصفت", "possible"),
         ("ولو هاجم الجيش السوداني المدينة لسقط كثيرون.", "هاجم", "possible"),
-        ("وقال إن لم تنسحب القوات الإثيوبية فسوف نقاتل.", "تنسحب", "possible"),
+        ("وقال إن لم تقصف القوات الإثيوبية البلدة فسوف تسقط.", "تقصف", "possible"),
+        ("وقال إن لم تنسحب القوات الإثيوبية فسوف نقاتل.", "تنسحب", None),  # a condition is no deed
         ("لم تنسحب القوات الإثيوبية من المدينة.", "تنسحب", "denied"),
         ("وتخطط فرنسا لسحب قواتها من مالي بحلول الصيف.", "سحب", "planned"),
         ("واقترب الموعد المقرر لانسحاب القوات الفرنسية من مالي.", "انسحاب", "planned"),
         ("هاجم الجيش السوداني المدينة.", "هاجم", "actual"),
     ],
 )
-def test_status(text: str, word: str, status: str) -> None:
+def test_status(text: str, word: str, status: str | None) -> None:
     found = {text[e.trigger.start : e.trigger.end]: e.status for e in read(Document("x", text)).events}
     assert found.get(word) == status

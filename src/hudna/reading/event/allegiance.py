@@ -8,7 +8,7 @@ from functools import lru_cache
 from hudna.lexicon import read_settings
 from hudna.lexicon.inflect import adjective_forms
 from hudna.reading.cast import Cast
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.grammar import Grammar, load_grammar
 from hudna.reading.page import Page
 from hudna.text import fold
 
@@ -52,6 +52,8 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
         ):
             return None
         if reference is None and page.layer(k, "belonging"):
+            if page.form(k - 1) in load_grammar(page.document.language).negations:
+                return None  # «لا علاقة لهم بالحركة»
             return next((i for n in range(k + 1, min(last, k + 1 + _NEAR)) if (i := _body(cast, n))), None)
     return None
 

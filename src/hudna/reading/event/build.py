@@ -24,7 +24,7 @@ _MANY = 3  # states and parties that make a meeting a multilateral one
 def build(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> list[Candidate]:
     """The event that a word tells of, without an id; calls that one person makes to several are as many events."""
     entry = trigger.entry
-    event = _amended(scene, trigger, roles, _event(scene, trigger, roles))
+    event = _halting(scene, trigger, roles, _amended(scene, trigger, roles, _event(scene, trigger, roles)))
     bare = trigger.definite and not (roles.actors or roles.targets)
     how = {"title": title, "generic": bool(entry.get("generic")), "bare": bare, "answers": bool(entry.get("answers"))}
     return [Candidate(e, entry.id, entry.get("frame"), trigger.definite, **how) for e in _calls(event)]
@@ -91,6 +91,18 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     if entry.get("need") and topic == "bilateral-ties":
         kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
     return kind, topic
+
+
+def _halting(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -> Event:
+    """An order to one's own to hold fire is a truce declared: «أمر الرئيس الجيش بوقف العمليات ضد الحركة»."""
+    own = scene.sides(event.actors) - {None}
+    theirs = scene.sides(roles.targets) - {None} <= own or trigger.entry.get("frame") == "order"
+    if event.type != "REQUEST" or not (trigger.entry.get("orders") and own and theirs and event.topic == "ceasefire"):
+        return event
+    fought = (c for c in scene.right(trigger.last) if c.prep in ("ضد", "علي"))
+    named = tuple(p for c in fought for p in scene.people_and_places(c, "target")[0])
+    others = tuple(dict.fromkeys(p for p in named if scene.side(p) not in own))
+    return replace(event, type="AGREE", targets=others)
 
 
 def _talks_left(scene: EventScene, trigger: Trigger) -> str | None:

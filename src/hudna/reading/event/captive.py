@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.clause import finite
 from hudna.reading.event.companion import HOLDER_NEAR, pronoun_of_holder
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add
@@ -15,6 +16,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
+from hudna.text import COMMAS
 
 
 def roles_of_held(scene: EventScene, trigger: Trigger) -> Roles:
@@ -27,7 +29,7 @@ def roles_of_held(scene: EventScene, trigger: Trigger) -> Roles:
     elif (pronoun := _pronoun(scene, trigger)) and (owner := owner_of(scene, trigger.first, pronoun)) is not None:
         roles = replace(roles, actors=owner.entities)
     held = _held(scene, trigger)
-    if held is None or is_private(scene, held) or (held.adjectival and not held.headed):
+    if held is None or is_private(scene, held) or (held.adjectival and not held.headed and not held.crowd):
         return roles
     added = add(scene, roles, "target", held)
     return replace(added, targets=tuple(t for t in added.targets if t not in roles.actors))
@@ -41,9 +43,12 @@ def _pronoun(scene: EventScene, trigger: Trigger) -> str:
 def _held(scene: EventScene, trigger: Trigger) -> Chunk | None:
     """The people or town right before a participle, else the subject of which it is said."""
     first, _ = scene.clauses.around(trigger.first)
-    phrases = scene.chunks(first, trigger.first)
-    if phrases and phrases[-1].last >= trigger.first:
+    was = next((s for k in scene.before(trigger.first) for s in scene.page.senses[k] if s.entry.id == "كان"), None)
+    last = trigger.first - (was is not None and was in scene.page.senses[trigger.first - 1])  # «جنودا | كانوا محتجزين»
+    apart = range(last - 1, first - 1, -1) if last < trigger.first else ()
+    parted = next((k for k in apart if finite(scene.page, k) is not None or scene.page.form(k) in COMMAS), None)
+    phrases = scene.chunks(first if parted is None else parted + 1, last)
+    if phrases and phrases[-1].last >= last:
         return phrases[-1]._replace(prep="")
     subject = subject_before(scene, trigger.first)
-    was = next((s for k in scene.before(trigger.first) for s in scene.page.senses[k] if s.entry.id == "كان"), None)
     return None if was is not None and subject is not None and not agrees(scene.page, was, subject) else subject

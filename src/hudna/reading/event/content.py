@@ -101,6 +101,18 @@ def _is_occasion(scene: EventScene, i: int) -> bool:
     return form != "في" or not (begun or before.lstrip("وبل").removeprefix("ال") in scene.grammar.entering)
 
 
+def is_to_be_discussed(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun only says what some meet to talk of: «اجتمعوا لبحث | سحب الأسلحة»."""
+    if trigger.verbal or trigger.entry.get("event") not in _ABSORBED - {"CONSULT"}:
+        return False
+    for k in range(trigger.first - 1, scene.clauses.around(trigger.first)[0] - 1, -1):
+        if scene.page.form(k) in scene.grammar.to_discuss:
+            return True
+        if not scene.page.is_word(k) or finite(scene.page, k) is not None:
+            return False
+    return False
+
+
 def content_end(scene: EventScene, first: int, last: int) -> int:
     """Where what is asked for in tokens ``first`` to ``last`` ends: another speaker or a finite clause takes over."""
     page = scene.page

@@ -52,6 +52,7 @@ class Grammar:
     entering: frozenset[str]
     expected: frozenset[str]
     hopes: frozenset[str]
+    to_discuss: frozenset[str]
     ordinals: frozenset[str]
     aims: frozenset[str]
     complementisers: frozenset[str]

@@ -251,9 +251,12 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     towards = particle in ("ب", "ل") or (trigger.sense.definite and before in ("الي", "علي"))
     strike = trigger.entry.get("frame") == "strike" and not trigger.entry.get("weak") and particle != "ل"
     answer = trigger.sense.pos == "phrase" and strike and not told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
-    deed = trigger.sense.pos == "masdar" or answer
+    truce = trigger.sense.pos == "phrase" and trigger.entry.get("frame") == "truce"  # «ردت الحركة بإعلان هدنة»
+    deed = trigger.sense.pos == "masdar" or answer or truce
     own = not (_is_anothers(scene, trigger) or _is_judged(scene, trigger))
     own = own and not (trigger.entry.get("event") == "REQUEST" and page.form(trigger.last) == "من")  # «بطلب من السلطات»
+    if truce and towards and roles.rule == "event.noun" and len(roles.actors) == 1:  # «ردت … بإعلان هدنة مع الجيش»
+        roles = replace(roles, actors=(), targets=joined(roles.targets, roles.actors))
     if not roles.actors and roles.carrier is None and towards and deed and own:
         return add(scene, roles.by("event.purpose"), frame.subject, subject_before(scene, trigger.first))
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)

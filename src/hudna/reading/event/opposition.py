@@ -102,6 +102,27 @@ def unmasked(event: Event, known: Opposition, cast: Cast, party: str | None, fig
     return replace(event, actors=actors, targets=named)
 
 
+def uniformed(event: Event, known: Opposition, cast: Cast, army: str | None, soldiers: frozenset[str]) -> Event:
+    """``event`` with «ثلاثة جنود» as those of the state whom a party without one strikes, holds or frees them of.
+
+    That is the one state that it is told to fight, else that of the only ``army`` of the document. ``soldiers`` are the
+    English names of people in uniform.
+    """
+    nameless = {f"unnamed: {s}" for s in soldiers}
+    sides = {cast.party(a) for a in event.actors}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    if event.type not in ("ASSAULT", "COERCE", "RETREAT") or event.mode == "clash" or not nameless & set(event.targets):
+        return event
+    enemy = known.enemy(side) if side is not None and not is_state(side) else None
+    state = cast.side(enemy) if enemy is not None else None
+    if side is None or is_state(side) or (enemy is not None and not is_state(state)):
+        return event
+    own = army if army is not None and state in (None, cast.side(army)) and not known.enemies.get(side) else None
+    body = army if army is not None and cast.side(army) == state else own or enemy
+    named = tuple(dict.fromkeys(body if body is not None and t in nameless else t for t in event.targets))
+    return replace(event, targets=named)
+
+
 def against(event: Event, known: Opposition, cast: Cast) -> Event:
     """``event``, aimed at the enemy of its doer where it is one of force and names nobody."""
     if event.type != "ASSAULT" or event.mode not in _AIMED or event.targets or not event.actors:

@@ -8,7 +8,7 @@ from hudna.reading.event.clause import finite
 from hudna.reading.event.particle import is_apart
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.status import is_purpose, status_of
+from hudna.reading.event.status import is_conditional, is_purpose, status_of
 from hudna.reading.event.telling import is_matter, is_no_deed
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.text import QUOTES
@@ -22,6 +22,8 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     """Whether the word tells of no event whatever else is said; ``title`` says that it stands in the headline."""
     if _in_passing(trigger, roles, title=title) or _is_no_we(scene, trigger, roles) or _describes(scene, trigger):
         return True
+    if _is_condition(scene, trigger):
+        return True
     if trigger.entry.get("hosts") and _is_of_talk(scene, trigger):
         return True
     if trigger.verbal:
@@ -30,6 +32,11 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
         return True
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
     return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
+
+
+def _is_condition(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether an easing is only what something else depends on: «إذا ألقى المتمردون السلاح», «شرط أن تفرج عن …»."""
+    return trigger.entry.get("event") in _EASING and is_conditional(scene.page, scene.grammar, scene.clauses, trigger)
 
 
 def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:

@@ -11,9 +11,10 @@ from hudna.reading.event.by_pronoun import with_pronoun
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.captive import roles_of_held
 from hudna.reading.event.contact import with_participants
-from hudna.reading.event.content import Content, content_end
+from hudna.reading.event.content import Content, content_end, is_to_be_discussed
 from hudna.reading.event.elided import with_both
 from hudna.reading.event.far import place_nearby, with_far_phrases
+from hudna.reading.event.freed import roles_of_freeing, with_body
 from hudna.reading.event.guest import host_of
 from hudna.reading.event.held import with_holder
 from hudna.reading.event.kinds import FORCE, TOPICAL
@@ -93,7 +94,7 @@ class _Reader:
             self.consumed.update([] if trigger.companion is None else [trigger.companion])
             return
         if trigger.entry.get("terms"):  # «ينص الاتفاق على انسحاب …»
-            self._open_content(trigger, self.scene.clauses.end, unreal=True)
+            self._open_content(trigger, self.scene.clauses.end, unreal=trigger.entry.get("terms") is True)
             return
         roles = self._roles(trigger)
         self.consumed.update(k for k in (self._shared(trigger), roles.consumed) if k is not None)
@@ -124,6 +125,8 @@ class _Reader:
         """Whether a word is what another event word is about or says too, so that it has no more to tell."""
         if self.content is not None and self.content.absorbs(self.scene, trigger):
             return True
+        if is_to_be_discussed(self.scene, trigger):
+            return True
         return not self.consumed.isdisjoint(range(trigger.first, trigger.last)) or self._is_time(trigger)
 
     def _answered(self, trigger: Trigger) -> Roles | None:
@@ -151,9 +154,18 @@ class _Reader:
     def _tell_asked(self, trigger: Trigger, roles: Roles) -> None:
         """Add what was asked, which its answer leaves as done: «رفضت» denies no request."""
         own = self.reply[1].actors if self.reply is not None else ()  # whoever refuses it does not tell it
+        self._aim_at(roles.actors)
         for told in build(self.scene, trigger, roles, title=self.title):
             heard = tuple(c for c in told.event.claimed_by if c not in own)
             self.told.append(replace(told, event=replace(told.event, status="actual", claimed_by=heard)))
+
+    def _aim_at(self, askers: tuple[str, ...]) -> None:
+        """Aim the assent that names nobody at those who asked: «وافق على الشروط التي وضعتها الحكومة»."""
+        span = self.reply[0].span(self.scene.page) if self.reply is not None else None
+        for n, told in enumerate(self.told):
+            if told.event.trigger == span and told.event.type == "AGREE" and not told.event.targets:
+                others = tuple(a for a in askers if a not in told.event.actors)
+                self.told[n] = replace(told, event=replace(told.event, targets=others))
 
     def _in_which(self, trigger: Trigger, roles: Roles) -> Roles:
         """``roles`` of an attack with those whom the killing told before it befell: «قتل جنديان من القوة في انفجار»."""
@@ -244,13 +256,15 @@ class _Reader:
         scene = self.scene
         held = trigger.sense.pos == "passive"
         noun = roles_of_held if held else roles_of_noun
-        found = roles_of_verb(scene, trigger) if trigger.verbal else noun(scene, trigger)
+        freeing = None if trigger.verbal else roles_of_freeing(scene, trigger)
+        found = roles_of_verb(scene, trigger) if trigger.verbal else freeing or noun(scene, trigger)
         found = with_pronoun(scene, trigger, with_far_phrases(scene, trigger, found))
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
-        if trigger.entry.get("event") in FORCE and not found.targets:
+        clash = trigger.entry.get("mode") == "clash"
+        if trigger.entry.get("event") in FORCE and not (found.targets or clash):
             body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
             found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
-        found = with_both(scene, trigger, found, (*self.before, *self.told))
+        found = with_both(scene, trigger, with_body(scene, trigger, found), (*self.before, *self.told))
         found = with_holder(scene, trigger, shared_doer(scene, trigger, found, self.told[-1:]))
         found = said_in_talk(scene, trigger, with_speaker(scene, trigger, found), self.told)
         return with_participants(scene, trigger, found, (*self.before, *self.told))

@@ -1,5 +1,6 @@
 """Whether what an event word tells is said to have happened: negation, modality, tense, demand."""
 
+from hudna.lexicon import Entry
 from hudna.reading.event.clause import Clauses, finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.kinds import SPEECH
@@ -207,8 +208,20 @@ def _unless(page: Page, k: int) -> bool:
     return any(s.entry.get("status") == "possible" for s in senses)
 
 
+def is_conditional(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether an event word stands in a condition and tells of nothing done: «إذا انسحبت القوات», «شرط أن تفرج …»."""
+    entry = _modal_entry(page, grammar, clauses, trigger.first)
+    return entry is not None and bool(entry.get("condition"))
+
+
 def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
     """The status that the nearest modal word before ``i`` gives, in its clause or before the «أن» that opens it."""
+    entry = _modal_entry(page, grammar, clauses, i)
+    return None if entry is None else str(entry.get("status"))
+
+
+def _modal_entry(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Entry | None:
+    """The nearest modal word before ``i`` that bears on it; only a denial reaches over a long subject."""
     first, _ = clauses.around(i)
     that = page.form(first) in grammar.complementisers - grammar.reasons  # «رفض طلبا … لأن اتفاقا تم …»
     reaches = that or page.form(first) == "ما"  # «نافيا ما تردد عن وقوع هجمات»
@@ -221,14 +234,20 @@ def _modal(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None
             if page.form(k) in COMMAS:
                 return None
             continue
-        status = _status(page, k, i)
-        if status is not None and (i - k <= _NEAR or status == "denied"):
-            return status  # only a denial reaches over a long subject
+        entry = _entry(page, k, i)
+        if entry is not None and (i - k <= _NEAR or entry.get("status") == "denied"):
+            return entry
     return None
 
 
 def _status(page: Page, k: int, i: int) -> str | None:
     """What the modal word at ``k`` makes of what depends on it at ``i``."""
+    entry = _entry(page, k, i)
+    return None if entry is None else str(entry.get("status"))
+
+
+def _entry(page: Page, k: int, i: int) -> Entry | None:
+    """The modal word at ``k``, if it bears on what stands at ``i``."""
     hit = page.phrase(k, "modality")
     hit = hit if hit is not None and not hit.first < i < hit.last else None
     for sense in hit.senses if hit is not None else page.layer(k, "modality"):
@@ -240,7 +259,7 @@ def _status(page: Page, k: int, i: int) -> str | None:
         beside = not needs or page.form(k + 1)[:1] in needs or (page.form(i - 1) == _ANY and page.form(i - 2) in needs)
         if beside or page.form(i - 1) in needs or (page.form(i)[:1] in needs and _clitic(page, i)):
             # also away from it: «تخطط الحكومة لسحب …», «تخطط … إلى إرسال»
-            return str(sense.entry.get("status"))
+            return sense.entry
     return None
 
 

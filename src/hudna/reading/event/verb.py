@@ -6,6 +6,7 @@ from hudna.reading.event.agreement import fits_relative
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.earlier import after_pronoun
 from hudna.reading.event.elided import dated_subject, resumed_subject, shared_subject
+from hudna.reading.event.freed import captives
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.noun_boundary import counts
 from hudna.reading.event.order import Clause, by_what_follows
@@ -151,13 +152,11 @@ def _resumes(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
 
 def _with_captives(scene: EventScene, trigger: Trigger) -> Clause | None:
     """The clause of a verb of release, whose object is what it needs: «أطلقت الحركة | سراح جنديين من الجيش»."""
-    if trigger.entry.get("frame") != "release" or trigger.companion is None or trigger.companion < trigger.last:
+    found = captives(scene, trigger)
+    if found is None:
         return None
-    behind = (scene.right(trigger.companion), scene.right(trigger.companion + 1))  # «سراح | ستين أسيرا من …»
-    freed = next((c for right in behind for c in right[:1] if not c.prep and (c.crowd or c.full)), None)
-    ahead = scene.chunks(trigger.last, trigger.companion)
-    doers = [c for c in ahead if not c.prep and (c.named or c.crowd)]
-    if doers:
+    doers, freed = found
+    if doers and not (trigger.sense.number == "pl" and trigger.sense.person == "3"):  # «سلموا | الصليب الأحمر جنودا»
         return Clause(doers[0], freed, "event.verb-subject")
     before = _by_what_precedes(scene, trigger, [freed] if freed else [], subject_before(scene, trigger.first))
     return before._replace(object=freed) if before is not None else Clause(None, freed, "event.passive")

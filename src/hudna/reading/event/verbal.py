@@ -31,6 +31,7 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         second = thing and not any(s.clitics for s in owned) and _is_carried(page, clauses, i)
         told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
         owned = [] if page.form(i - 1).lstrip("وف") in grammar.before_verbs else owned  # «كان قد أسرهم»
+        owned = [] if _are_subject(page, i + 1) else owned  # «كان خطفه مسلحون»
         return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «كثف الجيش حملته على …»
     if _has_nominative(page, nominal, i) or _has_dual_before(page, i):
         return True
@@ -99,6 +100,11 @@ def _has_genitive(page: Page, senses: tuple[Sense, ...], i: int) -> bool:
     return bool(page.senses[i + 1]) and all(s.number in ("pl", "du") or s.pos == "phrase" for s in page.senses[i + 1])
 
 
+def _are_subject(page: Page, i: int) -> bool:
+    """Whether people at token ``i`` stand in the nominative, and so are no object of a noun: «خطفه | مسلحون»."""
+    return page.form(i).endswith("ون") and any(s.number == "pl" for s in page.layer(i, "crowd"))
+
+
 def _has_nominative(page: Page, nominal: list[Sense], i: int) -> bool:
     """Whether a nominative plural right behind token ``i`` can only be its subject: «منذ قتل المسلحون حارسا»."""
     form = page.form(i + 1)
@@ -118,7 +124,8 @@ def _has_dual_before(page: Page, i: int) -> bool:
 
 def _stands_as_verb(page: Page, grammar: Grammar, i: int) -> bool:
     """Whether a number or resumptive behind token ``i``, or a pronoun or «قد» before it, shows that it is a verb."""
-    if page.form(i + 1) in grammar.resumptives or page.form(i - 1) in grammar.pronominal:
+    told = grammar.pronominal | grammar.turned  # «إنه رفض», «لكنه رفض»
+    if page.form(i + 1) in grammar.resumptives or page.form(i - 1) in told:
         return True
     if page.form(i - 1).lstrip("وف") in grammar.before_verbs:
         return True

@@ -174,6 +174,8 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
         body, place = body_at(scene, i), place_at(scene, i)
         if body and place and place.last >= body.last and (place.entry is not None or _is_where(scene, i)):
             body = None  # «جبهة حرف سفيان», «في جبهة الجفينة»
+        if body and known and _ends_before_land(scene, known, body):
+            body = None
         if body and (known is None or body.last >= known.last):
             return listed_body(scene, known, body) if known else body
         if place and (known is None or place.last > known.last):
@@ -189,6 +191,18 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
             or listed_place(scene, i)
         )
     return None
+
+
+def _ends_before_land(scene: Scene, known: Found, body: Found) -> bool:
+    """Whether only a country lies between the ends of a listed name and of a body: «اتهمت حركة الشباب | كينيا ب…»."""
+    if known.type != "ORG" or not known.first < known.last < body.last:
+        return False
+    land = known_at(scene, known.last, "LOC")
+    return land is not None and not land.cut and land.last == body.last and _is_country(land)
+
+
+def _is_country(f: Found) -> bool:
+    return f.entry is not None and is_country(f.entry.id)
 
 
 def _speaker_end(scene: Scene, i: int, known: Found | None) -> int:

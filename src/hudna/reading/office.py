@@ -297,6 +297,8 @@ class _Walk(Phrase):
         closed = self.scene.is_definite(self.head.first) and self.scene.is_definite(k - 1)  # «دعا الوزير | الحكومة»
         if (construct or closed) and found.type == "ORG" and not found.cut and self.scene.is_definite(k):
             return True  # «اتهم حاكم المنطقة | القوات الأوكرانية»
+        if self.loose and found.type == "ORG" and None not in (self.of, found.side) and self.of != found.side:
+            return True  # «وصف الناطق باسم الجيش الصومالي مقاتلي حركة | الشباب ب…»
         if k != self.last:
             return False
         settled = self.inside != [] or self.of is not None

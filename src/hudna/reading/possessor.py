@@ -55,6 +55,8 @@ class Possessor:
                 return None if of == "party" and self._others(chosen[0].last, i) else chosen[0].entities[0]
         if of in ("army", "government") and (national := self._national(i)) is not None:
             return national
+        if of == "country" and (national := self._nation(outer, i)) is not None:
+            return national
         chosen = [r for r in here if self._is_person(r)][:1]
         if (
             of == "party"
@@ -68,13 +70,18 @@ class Possessor:
     def _national(self, i: int) -> str | None:
         """The state of an official without a name whom the sentence speaks of: «أقر قائد عسكري روسي بانسحاب وحداته»."""
         sentence = self.scene.page.sentences[self.scene.page.sentence_of[i]]
-        for k in range(i - 1, sentence.first, -1):
-            nisba = self.scene.nisba(k) if self.scene.is_arabic(k) else None
-            side = side_of(nisba.entry) if nisba is not None else None
-            held = any(self.scene.role(n) for n in range(max(k - _TITLE, sentence.first), k))
-            if held and is_state(side):
-                return f"loc.{side}"
-        return None
+        return next((s for k in range(i - 1, sentence.first, -1) if (s := self._of_office(sentence.first, k))), None)
+
+    def _nation(self, first: int, i: int) -> str | None:
+        """The state of the first official without a name behind token ``first``: «قال الوزير الكيني إن بلاده …»."""
+        return next((s for k in range(first + 1, i) if (s := self._of_office(first, k))), None)
+
+    def _of_office(self, first: int, k: int) -> str | None:
+        """The state of the adjective at ``k`` behind an office not before token ``first``."""
+        nisba = self.scene.nisba(k) if self.scene.is_arabic(k) else None
+        side = side_of(nisba.entry) if nisba is not None else None
+        held = is_state(side) and any(self.scene.role(n) for n in range(max(k - _TITLE, first), k))
+        return f"loc.{side}" if held else None
 
     def _first_before(self, told: list[Reference]) -> list[Reference]:
         """The first of the last sentence in which any of those told is named."""

@@ -55,6 +55,7 @@ The way through the room, each step a module:
     spoken_of      whether a pronoun in his words is the speaker
     contact        who else takes part in a talk or visit
     freed          who frees whom, and whose people are freed or seized
+    enabled        whom somebody lets, helps or incites to do it
     captive        participles that say who holds somebody
     guest          who came, whom he met there and who received him
     accused        what somebody is said to have done

@@ -139,6 +139,7 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
         senses = tuple(s for s in senses if s.pos == "verb" or (s.entry.get("governs") and not s.definite))
     fits = {None: True, True: _governed(scene, trigger), "by": trigger.sense.clitics[-1:] == "ب"}
     senses = tuple(s for s in senses if fits[s.entry.get("governs")])
+    senses = tuple(s for s in senses if trigger.sense.pos == "masdar" or not s.entry.get("deeds"))
     kind = trigger.entry.get("event")
     told = bool(trigger.entry.get("announced"))
     senses = tuple(s for s in senses if told or kind in s.entry.get("only", (kind,)))

@@ -128,10 +128,18 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
         return False  # «إلى وسط البلاد»
     if bare in grammar.relatives or form in grammar.openers or bare in grammar.openers:
         return True
+    until = form in grammar.until and _is_present(page, i + 1)  # «لن نوقف القصف | حتى ينسحب المسلحون»
     negated = form[0] in "وف" and form in grammar.verb_negations and may_be_finite(page, i + 1)  # «، ولم يتخذ …»
-    if negated or (may_be_finite(page, i) and ends_dateline(page, i)):
+    if until or negated or (may_be_finite(page, i) and ends_dateline(page, i)):
         return True
     return bare != "بين" and _begins_with_verb(page, grammar, i)
+
+
+def _is_present(page: Page, i: int) -> bool:
+    """Whether token ``i`` is a finite verb, or one in the present by its form though it may be part of a phrase."""
+    senses = page.senses[i] if i < len(page.tokens) else ()
+    present = any(s.pos == "verb" and s.tense == "present" for s in senses)
+    return finite(page, i) is not None or (present and not any(s.pos in ("noun", "masdar") for s in senses))
 
 
 def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:

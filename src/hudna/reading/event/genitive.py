@@ -8,6 +8,7 @@ from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.event.voice import is_private
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country, is_state
 from hudna.text import QUOTES
@@ -27,12 +28,14 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
     holds = trigger.sense.pos == "phrase" and bool(trigger.entry.get("fixed_mode"))  # «إسقاط طائرة | روسية»
     beside = transitive and bool(adjectives) and adjectives[0].first > trigger.last
     beside = beside and not _strikes(scene, trigger, chunk)
+    fallen = trigger.sense.pos == "noun" and frame.genitive == "target" and chunk.crowd is not None
+    beside = beside or (fallen and bool(adjectives) and adjectives[0].first > trigger.last)  # «مقتل ضابط | كيني»
     held = transitive or trigger.entry.get("frame") == "release"  # «إطلاق سراح | الليبي»
     seized = held and frame.genitive == "target" and not trigger.definite  # «اعتقال | الأمريكيين الثلاثة»
     beside = beside or (seized and bool(adjectives) and bool(nation_at(scene.page, adjectives[0].first)))
     if chunk.thing or (adjectives and not full and (beside or holds)):
         # «تدمير نظامي صواريخ أرمينية»: the adjective is that of what is hit
-        return add(scene, roles, frame.object, chunk)
+        return roles if fallen and is_private(scene, chunk) else add(scene, roles, frame.object, chunk)
     if adjectives and (not full or adjectives[0].first < full[0].first):
         roles = add(scene, roles.by("event.noun-nisba"), frame.subject, chunk._replace(references=adjectives[:2]))
         return add(scene, roles, frame.object, chunk._replace(references=full)) if full else roles

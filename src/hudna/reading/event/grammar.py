@@ -104,6 +104,8 @@ class Grammar:
     mutual: frozenset[str]
     owned_acts: frozenset[str]
     purposes: frozenset[str]
+    until: frozenset[str]
+    seeking: frozenset[str]
     occasions: frozenset[str]
     occasions_in_time: frozenset[str]
     blockers: frozenset[str]

@@ -7,6 +7,7 @@ from hudna.reading.event.carrier import find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.earlier import clause_subject, subject_of
+from hudna.reading.event.enabled import done_by, enabled
 from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind, told_with_fallen
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
@@ -14,7 +15,7 @@ from hudna.reading.event.particle import conjoined
 from hudna.reading.event.possessor import named_ahead, pronoun_in, with_possessor
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.relative import takes_up, told_behind
-from hudna.reading.event.roles import Roles, add, joined
+from hudna.reading.event.roles import GUESSED, Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
 from hudna.reading.event.subject import subject_before
@@ -74,7 +75,9 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         roles = add(scene, roles.by("event.agent"), "actor", means) if means and means.references else roles
     if not roles.actors or not roles.targets:
         roles = told_behind(scene, roles, trigger)
-    return _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+    done = _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+    other = enabled(scene, trigger, done.carrier) if not done.actors or done.rule in GUESSED else None
+    return done if other is None else done_by(scene, done, frame.subject, other)
 
 
 def _partner_first(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

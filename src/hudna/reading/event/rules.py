@@ -87,6 +87,11 @@ RULES = (
         "وعاقبت القوات الإثيوبية السكان ب[قصف] البلدة.",
     ),
     Rule(
+        "event.enabled",
+        "Whom somebody lets, helps or incites to a deed does it.",
+        "وسمحت كينيا للقوات الإثيوبية باستخدام أراضيها ل[مهاجمة] حركة الشباب.",
+    ),
+    Rule(
         "event.clause-subject",
         "A meeting told beside an act has the doer of that act.",
         "ودعت إثيوبيا إلى التهدئة خلال [لقاء] مع رئيس السودان.",

@@ -30,8 +30,9 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     if (told := next((t for a in anchors if (t := _by_form(page, grammar, a)) is not None), None)) is not None:
         promised = bool(trigger.entry.get("promises")) and trigger.sense.tense == "future"  # agreed to by being said
         return "actual" if told == "planned" and promised else told
-    if trigger.entry.get("ahead") and trigger.sense.tense == "present":
-        return "planned"
+    until = page.form(trigger.first - 1) in grammar.until and trigger.entry.get("event") not in SPEECH
+    if (until or trigger.entry.get("ahead")) and trigger.sense.tense == "present":
+        return "called_for" if until and trigger.entry.get("event") in _EASING else "planned"
     if _is_to_come(page, grammar, clauses, trigger, carrier):
         return "planned"
     own = None if carrier is None else _status(page, carrier, trigger.first)  # «يعتزم زيارة», «تستعد لشن هجوم»
@@ -234,7 +235,7 @@ def _modal_entry(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Entr
             if page.form(k) in COMMAS:
                 return None
             continue
-        entry = _entry(page, k, i)
+        entry = _entry(page, k, i, carries=False)
         if entry is not None and (i - k <= _NEAR or entry.get("status") == "denied"):
             return entry
     return None
@@ -246,14 +247,17 @@ def _status(page: Page, k: int, i: int) -> str | None:
     return None if entry is None else str(entry.get("status"))
 
 
-def _entry(page: Page, k: int, i: int) -> Entry | None:
-    """The modal word at ``k``, if it bears on what stands at ``i``."""
+def _entry(page: Page, k: int, i: int, *, carries: bool = True) -> Entry | None:
+    """The modal word at ``k``, if it bears on what stands at ``i``, be it what ``carries`` that noun or not."""
     hit = page.phrase(k, "modality")
     hit = hit if hit is not None and not hit.first < i < hit.last else None
     for sense in hit.senses if hit is not None else page.layer(k, "modality"):
         needs, tense = sense.entry.get("needs"), sense.entry.get("tense")
         if tense and not any(s.tense == tense for s in page.senses[i]):
             continue
+        told = [e for e in page.layer(i, "event") if carries or e.pos == "verb"]
+        if (kinds := sense.entry.get("of")) and not any(e.entry.get("event") in kinds for e in told):
+            continue  # «قرر خمسة من المتهمين بهجمات …»
         if sense.entry.get("next") and (hit.last if hit is not None else k + 1) != i:
             continue
         beside = not needs or page.form(k + 1)[:1] in needs or (page.form(i - 1) == _ANY and page.form(i - 2) in needs)

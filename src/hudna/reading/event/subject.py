@@ -16,7 +16,7 @@ _ALLIES = 4  # words between people and the country that they are told to stand 
 def subject_before(scene: EventScene, i: int) -> Chunk | None:
     """The noun phrase before a verb in its own clause: «أن القوات شنت …», «القوات التي شنت …», «سبق لها أن شنت …»."""
     first, _ = scene.clauses.around(i)
-    return _done_before(scene, first) or _in_clause(scene, first, i)
+    return _done_before(scene, first) or _people_right_before(scene, first, i) or _in_clause(scene, first, i)
 
 
 def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
@@ -47,6 +47,25 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
         return None
     apart = _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) or _is_one_of_many(scene, found, i)
     return None if apart else found
+
+
+def _people_right_before(scene: EventScene, first: int, i: int) -> Chunk | None:
+    """People without article or name right before a verb that agrees with them: «قوات تلاحق متسللين | هاجموا دورية».
+
+    Of them the verb tells, whoever stands before them. One that has them as its object has a pronoun for them.
+    """
+    verb = finite(scene.page, i)
+    if first == i or scene.is_relative(first):
+        return None
+    if verb is None or verb.pronoun or verb.clitics or scene.page.form(i + 1) in scene.grammar.resumptives:
+        return None
+    people = antecedent(scene, i)
+    if people is None or not agrees(scene.page, verb, people):
+        return None
+    page = scene.page
+    heads = [k for k in range(people.first, i) if any(s.entry.get("agent") for s in page.layer(k, "crowd"))]
+    joined = page.form(i - 1) in scene.grammar.continuers | scene.grammar.particles
+    return people if heads and not joined and not page.form(heads[-1]).startswith("ال") else None
 
 
 def _is_of_freed(scene: EventScene, first: int, i: int) -> bool:
@@ -155,8 +174,10 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
         return None
     head = phrases[-1].first
     several = scene.page.phrase(head, "crowd")
-    if not scene.page.layer(head, "crowd") and several is None:
-        return None  # «التصعيد العسكري الذي …»
+    last = any(s.entry.get("agent") and s.number == "pl" for s in scene.page.layer(end - 1, "crowd"))
+    last = last and not scene.is_relative(i)
+    if not scene.page.layer(head, "crowd") and several is None and not last:
+        return None  # «التصعيد العسكري الذي …», but «برصاص مسلحين | هاجموا …»
     definite = any(s.definite for k in range(head, i) for s in scene.page.layer(k, "crowd"))
     definite = definite or (several is not None and scene.page.form(several.last - 1).startswith("ال"))
     return phrases[-1]._replace(prep="") if definite == scene.is_relative(i) else None

@@ -12,7 +12,7 @@ _MARKS = {")": "(", "/": "/"}
 def ends_dateline(page: Page, i: int) -> bool:
     """Whether place and agency stand before token ``i``, and nothing that is told: not «كانت حركة … (حماس) أعلنت»."""
     dashed = page.form(i - 1) in DASHES
-    if dashed:
+    while page.form(i - 1) in DASHES:  # «القدس (CNN)-- |»
         i -= 1
     mark = _MARKS.get(page.form(i - 1))
     first = page.sentences[page.sentence_of[i - 1]].first if mark or dashed else 0

@@ -6,6 +6,7 @@ from hudna.reading.scene import Scene, is_country
 
 _HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
 _DEALINGS = _HOSTILE | {"CONSULT", "AGREE", "COOPERATE"}  # what two have with each other
+_OF_THEM = 2  # words between two names of which the second has people of its own: «ووفد من»
 _HEADS = 3  # words around a pair or a name in which «بين», mediation or blame belongs to it
 
 
@@ -77,8 +78,12 @@ def are_set_apart(scene: Scene, one: Reference, other: Reference) -> bool:
 
 
 def are_joined(scene: Scene, one: Reference, other: Reference) -> bool:
-    """Whether «و» joins two names that stand side by side."""
-    return other.first - one.last <= 1 and scene.form(other.first).startswith("و")
+    """Whether «و» joins two names that stand side by side, or people of the second: «الحكومة ووفد من الحركة»."""
+    if other.first - one.last <= 1 and scene.form(other.first).startswith("و"):
+        return True
+    people = (s for s in scene.page.layer(one.last, "crowd") if s.clitics[:1] == "و" and s.pos == "noun")
+    theirs = other.first - one.last == _OF_THEM and scene.form(other.first - 1) in ("من", "عن")
+    return theirs and any(s.entry.get("means") or s.entry.get("agent") for s in people)
 
 
 def act_together(scene: Scene, one: Reference, other: Reference) -> bool:

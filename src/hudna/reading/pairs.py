@@ -74,7 +74,21 @@ class Pairs:
         if of == "country" and found:
             self.lands[self._sentence(i)] = found
         if of == "any" and found:
-            found = self.meant[self._sentence(i)] = self._alike(found)
+            found = self.meant[self._sentence(i)] = self._alike(self._as_bodies(found, i))
+        return found
+
+    def _as_bodies(self, found: tuple[str, ...], i: int) -> tuple[str, ...]:
+        """Two bodies where one of two is told of by a person: «الحكومة والحركة … رفض رئيس وفد الحكومة … الجانبان»."""
+        persons = [e for e in found if self._type(e) == "PER" and self._side(e) is not None]
+        others = [e for e in found if self._type(e) == "ORG"]
+        if len(persons) != 1 or len(others) != 1:
+            return found
+        before = self.known[max(bisect_left(self.firsts, i) - _RECALLED, 0) : bisect_left(self.firsts, i)]
+        for one, other in reversed(list(pairwise(before))):
+            two = {*one.entities, *other.entities}
+            own = [e for e in two if self._type(e) == "ORG" and self._side(e) == self._side(persons[0])]
+            if are_joined(self.scene, one, other) and len(two) == 2 and own and others[0] in two:  # noqa: PLR2004 - a pair
+                return tuple(own[0] if e == persons[0] else e for e in found)
         return found
 
     def _alike(self, found: tuple[str, ...]) -> tuple[str, ...]:

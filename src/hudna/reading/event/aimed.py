@@ -203,8 +203,9 @@ def _verbs_about(scene: EventScene, trigger: Trigger) -> Iterator[int]:
     for k in range(trigger.last, scene.clauses.end - 1):
         going_on = k in scene.clauses.starts and not (scene.is_relative(k) or _has_object(page, k))
         that = page.form(k) in scene.grammar.complementisers and k not in scene.clauses.inside  # «بان كي مون» is none
-        if k > trigger.last and (that or going_on):
-            return
+        why = page.form(k) in scene.grammar.adjuncts and page.form(k + 1) in scene.grammar.prepositions
+        if k > trigger.last and (that or going_on or why):
+            return  # «الانسحاب من المفاوضات احتجاجا على مذكرة أصدرتها المحكمة»
         if scene.is_relative(k) or page.form(k) in scene.grammar.whatever:  # «بما تقوم به | ليبيا»
             suffers = any(s.entry.get("carries") in _SUFFERED for s in page.layer(k + 1, "light"))
             unread = not page.senses[k + 1] and page.form(k + 1).endswith("ها") and scene.cast.at(k + 1) is None

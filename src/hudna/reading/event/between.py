@@ -52,8 +52,11 @@ class Between:
         return empty and ends_date(self.page, i - 1)
 
     def _is_hyphen(self, i: int) -> bool:
-        """Whether a dash at token ``i`` joins a word and a number without spaces: «مقاتلات إف-16 تركية»."""
-        if not self.first < i < self.last - 1 or self.page.tokens[i + 1].kind is not TokenKind.NUMBER:
+        """Whether a dash at token ``i`` joins a word and a number, or two nations: «إف-16», «ألمانية-فرنسية»."""
+        if not self.first < i < self.last - 1:
+            return False
+        nations = [r is not None and r.how == "nisba" for r in (self.cast.at(i - 1), self.cast.at(i + 1))]
+        if self.page.tokens[i + 1].kind is not TokenKind.NUMBER and not all(nations):
             return False
         before, mark, after = (self.page.tokens[k].span for k in (i - 1, i, i + 1))
         return before.end == mark.start and mark.end == after.start

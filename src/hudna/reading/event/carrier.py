@@ -119,7 +119,9 @@ def _is_past_occasion(scene: EventScene, i: int, trigger: Trigger) -> bool:
     page, noun = scene.page, trigger.first
     closed = page.form(i + 1).startswith("ال") and page.form(i) in scene.grammar.occasions_in_time
     closed = closed or page.raw(i + 1, i + 2).endswith(_OWNED)
-    return closed and noun > i + 1 and not trigger.definite and page.form(noun - 1) not in scene.grammar.governing
+    apart = trigger.sense.pos == "masdar" and page.form(noun - 1).startswith("ال")  # «أعلن خلال اللقاء التوصل إلى …»
+    free = not trigger.definite or apart
+    return closed and noun > i + 1 and free and page.form(noun - 1) not in scene.grammar.governing
 
 
 def _is_when(scene: EventScene, i: int) -> bool:

@@ -130,7 +130,8 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
         return True
     until = form in grammar.until and _is_present(page, i + 1)  # «لن نوقف القصف | حتى ينسحب المسلحون»
     negated = form[0] in "وف" and form in grammar.verb_negations and may_be_finite(page, i + 1)  # «، ولم يتخذ …»
-    if until or negated or (may_be_finite(page, i) and ends_dateline(page, i)):
+    datelined = (may_be_finite(page, i) or page.form(i - 1) in DASHES) and ends_dateline(page, i)
+    if until or negated or datelined:
         return True
     return bare != "بين" and _begins_with_verb(page, grammar, i)
 

@@ -53,7 +53,8 @@ def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles
     for k in range(trigger.last, min(trigger.last + _FAR, scene.clauses.end)):
         form = page.form(k)
         joined = k in scene.clauses.starts and form[0] in "وف"  # «اغتيل ستة، ولم يتخذ أحد إجراءات ضد …»
-        if form in STOPS or joined or (page.layer(k, "event") and scene.cast.at(k) is None):
+        other = bool(page.layer(k, "event")) and scene.cast.at(k) is None and not _tells_it(scene, trigger, k)
+        if form in STOPS or joined or other:
             break
         role = frame.prepositions.get(form, "-") if form in scene.grammar.far_prepositions else "-"
         if role == "target" and not roles.targets:
@@ -62,6 +63,12 @@ def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles
             pair = add(scene, roles.by("event.far-phrase"), role, _far_phrase(scene, trigger, k, role))
             return pair if len(pair.actors) > 1 else roles
     return roles
+
+
+def _tells_it(scene: EventScene, trigger: Trigger, k: int) -> bool:
+    """Whether the verb at ``k`` only says when or where an accord was made: «اتفاق | أبرم في نوفمبر بين …»."""
+    verbs = [s for s in scene.page.layer(k, "event") if s.pos == "verb"]
+    return trigger.entry.get("event") == "AGREE" and any(s.entry.get("concluded") for s in verbs)
 
 
 def _far_phrase(scene: EventScene, trigger: Trigger, k: int, role: str) -> Chunk | None:

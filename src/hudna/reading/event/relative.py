@@ -234,6 +234,8 @@ def _resumed(scene: EventScene, roles: Roles, frame: Frame, verb: int, *, killed
     subject = next((c for c in scene.right(verb + 2)[:1] if not c.prep), None)
     if killed:
         return add(scene, replace(roles, consumed=verb), frame.object, subject)
+    if subject is not None and subject.adjectival and not subject.headed:
+        subject = None  # «اجتماع بحثت فيه خطوات لحل الصراع الفلسطيني الإسرائيلي»
     return add(scene, replace(roles, consumed=verb, rule="event.resumed"), frame.subject, subject)
 
 

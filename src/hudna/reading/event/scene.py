@@ -186,12 +186,19 @@ class EventScene:
         """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""
         if not chunk.party or self.armed_party is None:
             return None
+        if chunk.prep == "بين" and self._are_bodies(chunk):
+            return None  # «بين الفصائل»: more than one
         beside = self.cast.at(chunk.last) if chunk.last < self.clauses.end else None
         if beside is not None and self.armed_party in beside.entities:
             return None  # «المقاتلين المعارضين للحوثيين»
         behind = next((c for c in self.chunks(chunk.last, self.clauses.next_start(chunk.last)) if not c.prep), None)
         named = behind is not None and any(self.armed_party in r.entities for r in behind.references)
         return None if named else self.armed_party
+
+    def _are_bodies(self, chunk: Chunk) -> bool:
+        """Whether a phrase is of several groups: «الفصائل», not «المتمردين»."""
+        words = (s for k in range(chunk.first, chunk.last) for s in self.page.layer(k, "crowd"))
+        return any(s.entry.get("bodies") and s.number == "pl" for s in words)
 
     def _soldiers(self, chunk: Chunk) -> str | None:
         """The army of the document where «الجنود» are spoken of, None for soldiers who may be anybody's."""

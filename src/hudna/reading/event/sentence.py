@@ -118,6 +118,9 @@ class _Reader:
         if trigger.entry.get("need") or self._asks(trigger, roles):
             unreal = self.content is not None and self.content.unreal
             self._open_content(trigger, self.scene.clauses.end, unreal=unreal)
+        elif trigger.entry.get("event") == "THREATEN" and trigger.verbal and trigger.companion is not None:
+            end = content_end(self.scene, trigger.companion, self.scene.clauses.end)
+            self.content = Content(trigger.companion, end, unreal=True)  # «هددت جماعة منشقة بمواصلة القتال»
         elif self.told and is_part(self.scene, trigger, self.told[-1], roles):
             self.told[-1] = struck(self.told[-1], roles)  # «عملية لاستعادة المدينة من الحركة»
 

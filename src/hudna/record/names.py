@@ -103,7 +103,9 @@ def _body(words: list[str]) -> Name:
         return Name(tuple(kept), tuple(map(skeleton, kept)))  # «السعودية» as a company or channel
     headed = len(body) > 1 and body[0] in known.body_heads
     rest = body[1:] if headed else body
-    generic = all(w in known.generic_bodies or w.isdecimal() for w in body)
+    if state:  # «وكالة الأنباء السورية الرسمية»: whichever adjective, its only one
+        rest = [w for w in rest if w not in known.body_adjectives] or rest
+    generic = all(w in known.generic_bodies or w in known.body_adjectives or w.isdecimal() for w in body)
     plain = tuple(w in known.ordinary or ARTICLE + w in known.ordinary for w in rest)
     head = known.body_heads[body[0]] if headed else ""
     return Name(tuple(rest), tuple(map(skeleton, rest)), head, state, generic, ordinary=plain)

@@ -40,6 +40,7 @@ class Vocabulary:
     name_halves: frozenset[str]
     servants: tuple[str, ...]
     body_heads: Mapping[str, str]
+    body_adjectives: frozenset[str]
     variants: Mapping[str, str]
     generic_bodies: frozenset[str]
     generic_places: frozenset[str]
@@ -66,16 +67,25 @@ def body_class(text: str) -> str | None:
 
     The classes are those of the lexicon's layer «body»; bodies of one class and one side are one.
     """
-    known, lexicon = vocabulary(), load("ar")
-    forms = text.split()
+    forms, lexicon = text.split(), load("ar")
     found = [(hit.last, sense) for hit in lexicon.phrases(forms, 0) for sense in hit.senses]
     found += [(1, sense) for sense in lexicon.senses(forms[0])] if forms else []
     for last, sense in found:
-        rest = (w for w in forms[last:] if bare(w) not in known.links)
-        if sense.entry.layer == "body" and sense.entry.get("takes") == "state" and all(known.state(w) for w in rest):
+        if sense.entry.layer == "body" and sense.entry.get("takes") == "state" and _only_state(forms, last):
             kind: str | None = sense.entry.get("class")
             return kind
     return None
+
+
+def _only_state(forms: list[str], k: int) -> bool:
+    """Whether folded words from ``k`` on name no more than a state: «الولايات المتحدة», «الأرمينية المسلحة»."""
+    known, lexicon = vocabulary(), load("ar")
+    while k < len(forms):
+        word = bare(forms[k])
+        whole = (h.last for h in lexicon.names(forms, k) if any(is_country(s.entry.id) for s in h.senses))
+        plain = word in known.links or word in known.body_adjectives or known.state(forms[k])
+        k = next(whole, k + 1 if plain else len(forms) + 1)
+    return k == len(forms)
 
 
 def bare(word: str) -> str:
@@ -98,6 +108,7 @@ def vocabulary() -> Vocabulary:
             "name_particles",
             "filial",
             "name_halves",
+            "body_adjectives",
             "generic_bodies",
             "generic_places",
             "parties",
@@ -160,7 +171,8 @@ def _states(lexicon: Lexicon) -> Mapping[str, str]:
         if not is_country(entry.id):
             continue
         for name in (*(entry.get("names") or ()), *(entry.get("nisba") or ())):
-            word = bare(fold(str(name)))
-            for form in (word, word + "ه", word + "ين", word + "ون") if name in (entry.get("nisba") or ()) else (word,):
+            whole = fold(str(name))  # «ألمانيا» has no article
+            endings = ("", "ه", "ين", "ون") if name in (entry.get("nisba") or ()) else ("",)
+            for form in (word + end for word in {whole, bare(whole)} for end in endings):
                 out.setdefault(form, set()).add(entry.id[4:])
     return MappingProxyType({word: min(isos) for word, isos in out.items() if len(isos) == 1 and " " not in word})

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry
+from hudna.reading.homeland import embattled, is_civil, may_be_of, nation_behind
 from hudna.reading.scene import PLURALS, Found, Scene, is_country, is_state, side_of
 from hudna.reading.territory import is_backer, usual
 from hudna.text import fold
@@ -92,6 +93,7 @@ class _Bodies:
         self.words = {n: written(scene, f) for n, f in enumerate(found) if f.type == "ORG"}
         self.numbers = list(self.words)
         self.home = home
+        self.embattled = embattled(scene, found)
         self.usual = usual(scene.page.document.language)
         self.listed = {(f.kind, f.side): f.entry.id for f in reversed(found) if f.entry is not None and f.kind}
         self.foremost = _foremost(found)
@@ -118,14 +120,25 @@ class _Bodies:
             return f"body:{f.kind}:{self.home}"
         if f.kind == LOYAL and f.side in self.parties:
             return self.parties[f.side]
-        meant = self._meant(n, f) if f.bare else None
-        if meant is not None:
+        if f.bare and (meant := self._civil(f) or self._meant(n, f)) is not None:
             return meant
         side = f.side or (self._side(n, f) if f.bare and f.kind not in PARTIES | FOREIGN else None)
         if f.kind and (side or f.bare):
             return self.listed.get((f.kind, side)) or f"body:{f.kind}:{side}"
         alike = next((m for m in reversed(self.before[-_WINDOW:]) if self._is_alike(n, m)), None)
         return f"ORG:{f.kind}:{' '.join(self.words[n])}" if alike is None else self.keys[alike]
+
+    def _civil(self, f: Found) -> str | None:
+        """The key of «القوات الحكومية» where the report names armies of several states; None for no such forces."""
+        if not is_civil(self.scene, f):
+            return None
+        armies = {o.side for o in self.found if o.kind == f.kind and o.side is not None}
+        state = self.embattled if armies - {self.embattled} else None
+        return None if state is None else self.listed.get((f.kind, state)) or f"body:{f.kind}:{state}"
+
+    def _nation(self, f: Found) -> str | None:
+        """Of which nation rebels are told to be that are only called so: «المتمردين | التشاديين»; None for no such."""
+        return nation_behind(self.scene, f.last) if f.kind == "rebels" else None
 
     def _is_alike(self, n: int, m: int) -> bool:
         """Whether of two names one goes on where the other ends, or has only a head noun more."""
@@ -146,6 +159,8 @@ class _Bodies:
         if meant is not None:
             entry = self.found[meant].entry
             return self.keys[meant] if entry is None else self._listed_key(meant, entry)
+        if (nation := self._nation(f)) is not None:
+            return f"ORG:{f.kind}:{nation}"  # «المتمردين التشاديين» beside a group of another nation
         known = None if f.side or self.home is None else self.usual.get((f.kind, self.home))
         return known[0] if known else None
 
@@ -166,6 +181,8 @@ class _Bodies:
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
         whole = self.words[n] if len(self.words[n]) > 1 else None  # «الجيش الوطني» of «الجيش الوطني السوري»
+        nation = self._nation(f)
+        near = [m for m in near if self._may_be_of(m, nation)]
         longer = (m for m in reversed(near) if whole and self.words[m][: len(whole)] == whole)
         if (meant := next(longer, None)) is not None:
             return meant
@@ -176,8 +193,17 @@ class _Bodies:
         if party:
             later = (m for m in self.numbers if m > n and self.found[m].entry is not None)
             called = next((m for m in later if self._called_so(f, words, m)), None)
-            return self._fighters() if called is None and f.kind in _ARMED else called
+            fighters = self._fighters() if called is None and f.kind in _ARMED else called
+            return fighters if fighters is None or self._may_be_of(fighters, nation) else None
         return None
+
+    def _may_be_of(self, m: int, nation: str | None) -> bool:
+        """Whether body ``m`` may be of a nation: by the adjective behind it, a listed group by its names."""
+        entry = self.found[m].entry
+        beside = nation_behind(self.scene, self.found[m].last) if nation is not None else None
+        if beside is not None or nation is None or entry is None:
+            return beside in (None, nation)
+        return may_be_of(self.scene.page.document.language, entry.id, nation)
 
     def _nouns(self, n: int) -> tuple[str, ...]:
         """The words of a body without its adjectives at the end."""

@@ -44,19 +44,22 @@ class Sides:
     """The sides of a document's conflict, and who of them lost people.
 
     Attributes:
-        group: the party that is no state, the one named most where there are several; None where two are named alike.
+        group: the party that is no state, the one named most where there are several; None where two are named alike,
+            or where others are oftener only called rebels (``rebels``).
         pair: the two sides the document is about, () where no pair stands out.
         torn: states that fight a party that is none.
         home: the state that most of the document is about, None where two or more share it.
 
     """
 
-    def __init__(self, cast: Cast, parties: Iterable[str], events: Iterable[Event]) -> None:
+    def __init__(self, cast: Cast, parties: Iterable[str], events: Iterable[Event], rebels: frozenset[str]) -> None:
         self.cast = cast
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
             self.pair = ()
-        self.group = _foremost(s for m in cast.mentions if (s := _party(cast, m.entity)))
+        told = (m.entity if m.entity in rebels else _party(cast, m.entity) for m in cast.mentions)
+        foremost = _foremost(s for s in told if s is not None)
+        self.group = None if foremost in rebels else foremost
         self.home = _home(cast)
         self.strangers: frozenset[str] = frozenset()  # forces that are of no one state
         self.torn = frozenset(s for e in events if e.type == "ASSAULT" for s in self._fights_at_home(e))

@@ -29,12 +29,22 @@ def armed_party(page: Page, cast: Cast) -> str | None:
     unarmed = load_grammar(page.document.language).unarmed
     rulers = _rulers(page.document.language)
     bodies = (e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower() and e.lexicon not in rulers)
-    parties = {e.id: e for e in bodies if fold(e.name).partition(" ")[0] not in unarmed}
-    told = Counter(parties[m.entity].side for m in cast.mentions if m.entity in parties).most_common(2)
+    parties = {e.id: e.side for e in bodies if fold(e.name).partition(" ")[0] not in unarmed}
+    parties |= {e: e for e in called_rebels(page.document.language, cast)}
+    told = Counter(parties[m.entity] for m in cast.mentions if m.entity in parties).most_common(2)
     if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
         return None
-    party = next(e.id for e in cast.entities if e.id in parties and e.side == told[0][0])
+    party = next(e.id for e in cast.entities if parties.get(e.id) == told[0][0])
     return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
+
+
+def called_rebels(language: str, cast: Cast) -> frozenset[str]:
+    """Bodies only called the rebels of a nation («المتمردين التشاديين»), others than the groups that are named."""
+    words = load(language)
+    pairs = (a for a, b in pairwise(cast.references) if a.last == b.first and b.how == "nisba")
+    told = (e for a in pairs if a.how in ("name", "body") and (e := cast.entity(a.entities[0])) is not None)
+    plain = (e for e in told if e.type == "ORG" and e.lexicon is None and e.side is None)
+    return frozenset(e.id for e in plain if any(s.entry.get("class") == "rebels" for s in words.senses(fold(e.name))))
 
 
 @lru_cache(maxsize=4)

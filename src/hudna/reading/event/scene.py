@@ -11,6 +11,7 @@ from hudna.reading.event.clause import Clauses, finite
 from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.homeland import may_be_of
 from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
@@ -186,7 +187,7 @@ class EventScene:
         """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""
         if not chunk.party or self.armed_party is None:
             return None
-        if chunk.prep == "بين" and self._are_bodies(chunk):
+        if (chunk.prep == "بين" and self._are_bodies(chunk)) or not self._may_be_of_party(chunk):
             return None  # «بين الفصائل»: more than one
         beside = self.cast.at(chunk.last) if chunk.last < self.clauses.end else None
         if beside is not None and self.armed_party in beside.entities:
@@ -199,6 +200,12 @@ class EventScene:
         """Whether a phrase is of several groups: «الفصائل», not «المتمردين»."""
         words = (s for k in range(chunk.first, chunk.last) for s in self.page.layer(k, "crowd"))
         return any(s.entry.get("bodies") and s.number == "pl" for s in words)
+
+    def _may_be_of_party(self, chunk: Chunk) -> bool:
+        """Whether the armed party may be of the nation told: «المسلحين الصوماليين» are none of a Sudanese group's."""
+        group = self.cast.entity(self.armed_party) if self.armed_party is not None else None
+        nation = next((e[4:] for r in chunk.references if r.how == "nisba" for e in r.entities if is_country(e)), None)
+        return group is None or may_be_of(self.page.document.language, group.lexicon, nation)
 
     def _soldiers(self, chunk: Chunk) -> str | None:
         """The army of the document where «الجنود» are spoken of, None for soldiers who may be anybody's."""

@@ -1,0 +1,76 @@
+"""Of which nation armed parties are, and so whose rebels and whose government's forces a report speaks of.
+
+Two states and a rebel group make «المتمردون التشاديون» others than the Sudanese group that the report names too, and
+«القوات الحكومية» those of the state whose rebels they fight, not of the neighbour whose army acts beside them.
+"""
+
+from collections import Counter
+from functools import lru_cache
+
+from hudna.lexicon import Entry, load
+from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+from hudna.text import fold
+
+_ARMED = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
+_REBELS = "rebels"  # class of cast/bodies.yaml
+_CIVIL = "civil"  # field of the body there that fights rebels at home
+
+
+@lru_cache(maxsize=1024)
+def nations(language: str, group: str) -> frozenset[str]:
+    """The states that the names of a listed group tell: «حركة العدل والمساواة السودانية»; none where they tell none."""
+    entry = next((e for e in load(language).known_names() if e.id == group), None)
+    words = [fold(name).split() for name in entry.get("names", ())] if entry is not None else []
+    return frozenset(side for forms in words for k in range(len(forms)) if (side := _state_at(language, forms, k)))
+
+
+def _state_at(language: str, forms: list[str], k: int) -> str | None:
+    """The state that the word at ``k`` of a name tells of, as its adjective or its name."""
+    lexicon = load(language)
+    adjectives = (s.entry for s in lexicon.senses(forms[k]) if s.entry.layer == "names" and s.pos == "nisba")
+    countries = (s.entry for h in lexicon.names(forms, k) for s in h.senses if is_country(s.entry.id) and not s.cut)
+    sides = (side_of(e) for found in (adjectives, countries) for e in found)
+    return next((side for side in sides if is_state(side)), None)
+
+
+def may_be_of(language: str, group: str | None, nation: str | None) -> bool:
+    """Whether a listed group may be of a nation, for all that its names tell."""
+    told = nations(language, group) if group is not None and nation is not None else frozenset()
+    return not told or nation in told
+
+
+def nation_behind(scene: Scene, k: int) -> str | None:
+    """The state of the adjective at token ``k``, behind people: «المتمردين | التشاديين»."""
+    nisba = scene.nisba(k) if scene.is_arabic(k) else None
+    side = side_of(nisba.entry) if nisba is not None and not nisba.clitics else None
+    return side if is_state(side) else None
+
+
+def is_civil(scene: Scene, f: Found) -> bool:
+    """Whether a body is called the government's forces («القوات الحكومية»), which fight rebels at home."""
+    hit = scene.layer_hit(f.first, "body")
+    return hit is not None and bool(hit.senses[0].entry.get(_CIVIL))
+
+
+def embattled(scene: Scene, found: list[Found]) -> str | None:
+    """The state whose rebels a report tells of: by who is called its government's forces, its rebels or its group."""
+    forces = Counter(f.side for f in found if f.side is not None and is_state(f.side) and is_civil(scene, f))
+    groups = {f.entry.id for f in found if f.entry is not None and _is_group(f.entry)}
+    rebels = Counter(s for k in _rebels(scene) if (s := nation_behind(scene, k + 1)) is not None)
+    named = Counter(s for g in groups for s in nations(scene.page.document.language, g))
+    return next((s for told in (forces, rebels, named) if (s := _foremost(told)) is not None), None)
+
+
+def _rebels(scene: Scene) -> list[int]:
+    """Where people stand who may be the armed party of a report."""
+    return [k for k, hit in scene.hits("crowd").items() if any(s.entry.get("party") for s in hit.senses)]
+
+
+def _is_group(entry: Entry) -> bool:
+    return entry.get("kind") in _ARMED and not is_state(side_of(entry))
+
+
+def _foremost(told: Counter[str]) -> str | None:
+    """The one that is told oftenest; None where two are as often."""
+    ranked = told.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None

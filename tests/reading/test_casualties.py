@@ -279,3 +279,17 @@ def test_neither_another_deed_nor_whose_clothes_are_worn_is_blamed(text: str) ->
 def test_the_nation_of_an_attack_is_no_victim_of_it() -> None:
     reading = _read("وقتل صحافي في قصف إسرائيلي أصاب مجموعة صحافيين.")
     assert all(c.side != "ISR" for c in reading.casualties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتلت حركة الشباب خمسة جنود، حسبما أعلن متحدث باسمها.",
+        "قتلت حركة الشباب خمسة جنود، وفق بيان لها.",
+        "قتلت حركة الشباب خمسة جنود، كما جاء في بيان صادر عنها.",
+    ],
+)
+def test_its_spokesman_and_its_statement_are_those_of_the_body_told_of(text: str) -> None:
+    reading = _read(text)
+    (casualty,) = reading.casualties
+    assert casualty.claimed_by == (reading.mentions[0].entity,)

@@ -42,3 +42,15 @@ def test_each_usual_party_is_an_entry_of_the_lexicon() -> None:
     sides_of = {e.id: e.get("side") for e in load("ar").layer("names")}
     for entity, side in usual("ar").values():
         assert sides_of[entity] == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("صدت الشرطة الكينية الهجوم. وقال المتحدث باسم الشرطة سامي الخطيب إن الطريق مفتوح.", "KEN"),
+        ("صدت الشرطة الكينية الهجوم. وقال المتحدث باسم الشركة سامي الخطيب إن الطريق مفتوح.", None),
+        ("صدت الشرطة الكينية الشرطة الأوغندية. وقال المتحدث باسم الشرطة سامي الخطيب إن الطريق مفتوح.", None),
+    ],
+)
+def test_a_spokesman_is_of_the_one_body_that_his_office_calls_by_its_noun(text: str, side: str | None) -> None:
+    assert sides(text)["سامي الخطيب"] == side

@@ -13,7 +13,7 @@ from hudna.reading.realm import with_realms
 from hudna.reading.scene import Found, Scene, is_country
 from hudna.reading.short_name import with_short_names
 from hudna.reading.slip import Spellings
-from hudna.reading.territory import with_territory
+from hudna.reading.territory import with_employers, with_territory
 
 _WINDOW = 60  # mentions before a facility among which it may have been named more fully
 
@@ -81,6 +81,7 @@ class Casting:
         home = home_of(self.scene, self.found)
         persons, bodies = _Persons(self.scene, self.found), body_keys(self.scene, self.found, home)
         self.found = with_territory(self.scene, with_sides(self.scene, self.found, bodies), home)
+        self.found = with_employers(self.scene, self.found)
         return [
             persons.key(n) if f.type == "PER" else bodies[n] if f.type == "ORG" else self._place_key(n)
             for n, f in enumerate(self.found)

@@ -30,8 +30,8 @@ class Possessor:
         if owner is None:
             return None
         if side is None or not is_state(side):
-            return None if of == "country" else self._party(owner, side)
-        if of == "party":
+            return owner if of == "voice" else None if of == "country" else self._party(owner, side)
+        if of in ("party", "voice"):
             return owner  # «الشرطة … عناصرها»
         return (None if of == "country" else self.casting.body(of, side)) or f"loc.{side}"
 
@@ -110,6 +110,8 @@ class Possessor:
         town = kind == "LOC" and not is_country(r.entities[0])  # «كابول - أعلنت إيساف مقتل أربعة من جنودها»
         if town or (kind == "ORG" and not body):
             return False
+        if of == "voice":
+            return body
         if of == "party":
             return body or (kind == "PER" and side is not None and not is_state(side))
         if of == "country":

@@ -95,8 +95,9 @@ class _Back:
         if refers == "other":
             other = self.pairs.other(i)
             return Reference(i, last, (other,), "side") if other else None
-        if refers == "own" and sense.pronoun in _THIRD and not self.scene.layer_hit(i, "place_head"):
-            return self._owned(i, last, of, sense.pronoun)
+        pronoun, particle = sense.pronoun or str(sense.entry.get("pronoun", "")), sense.entry.get("particle", "")
+        if refers == "own" and pronoun in _THIRD and not self.scene.layer_hit(i, "place_head"):
+            return self._owned(i, last, of, pronoun) if sense.clitics.endswith(particle) else None
         if refers == "force" and not sense.pronoun and sense.number != "du" and self._stands_alone(i, last, sense):
             force = self._force(i, _FORCES[of])
             return Reference(i, last, (force,), "body") if force else None

@@ -3,7 +3,7 @@
 In: the mentions of a document and the keys of its entities; out: the mentions with their sides.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -31,6 +31,25 @@ def with_territory(scene: Scene, found: Iterable[Found], home: str | None) -> li
         replace(f, side=_territory(f, telling.get(sentence_of[f.first], ()), home)) if _is_open(scene, f) else f
         for f in listed
     ]
+
+
+def with_employers(scene: Scene, found: Sequence[Found]) -> list[Found]:
+    """Persons without a side with that of the one body that their office calls by its noun: «المتحدث باسم الشرطة»."""
+    sides: dict[str, set[str]] = {}
+    for f in found:
+        if f.type == "ORG" and f.kind and f.side:
+            sides.setdefault(f.kind, set()).add(f.side)
+    return [replace(f, side=_employer(scene, f, sides)) if f.type == "PER" and not f.side else f for f in found]
+
+
+def _employer(scene: Scene, f: Found, sides: Mapping[str, Collection[str]]) -> str | None:
+    """The side of the body of a class that an office names by a definite noun alone, where it has only one."""
+    for k in range(f.office.first, f.office.last) if f.office is not None else ():
+        hit = scene.layer_hit(k, "body") if scene.is_definite(k) else None
+        told = sides.get(str(hit.senses[0].entry.get("class")), ()) if hit is not None else ()
+        if len(told) == 1:
+            return next(iter(told))
+    return None
 
 
 def _is_open(scene: Scene, f: Found) -> bool:

@@ -92,6 +92,8 @@ class Acts(Verbs):
                 or (act.pos == "masdar" and act.number == "pl")
             ):
                 continue
+            if act.pos == "verb" and not act.cut and self.page.form(i - 1) in self.grammar.governors:
+                continue  # «غارة على فرن»
             if act.entry.get("id") == "lose" and self._verb_at(act.last):
                 continue  # «فقد قتل»: the particle
             needs = act.entry.get("needs")
@@ -109,6 +111,7 @@ class Acts(Verbs):
     def _verb_at(self, k: int) -> bool:
         return (
             k < self.last
+            and k not in self.victims.numbers
             and any(s.pos == "verb" for s in self.page.senses[k])
             and not self.words.at(k, "victim", "other")
         )

@@ -48,8 +48,9 @@ class BeforeVerbs(SentenceReader):
             if k in within or k - 1 in within or after_preposition:
                 return None
         joined = self.page.form(k).startswith("و") and self.words.at(k - 1, "victim")
-        if joined or (self._is_of_thing(k) and not opened):
-            return None  # «قصف | إسرائيلي أصاب …»
+        adjective = k not in numbers and self.words.at(k - 1, "victim") and self.victims.is_nation(k)
+        if joined or adjective or (self._is_of_thing(k) and not opened):
+            return None  # «أول جندي | إسرائيلي يقتل», «قصف | إسرائيلي أصاب …»
         bare = k in numbers and (numbers[k].value is not None or self.page.form(numbers[k].last) != self.grammar.of)
         group = self.victims.at(k, act.first, act=True, bare=bare) or self._both(k, act)
         if group is None or (act.part == "carrier" and group.kind):

@@ -52,6 +52,16 @@ class Circumstances:
                 return found[-1]
         return None
 
+    def assailants(self, telling: Telling, number: int) -> tuple[str, ...]:
+        """Those to whom the attack is laid that was told last before a telling: «هجوم لطالبان … المهاجمون الثلاثة»."""
+        here = self.page.tokens[telling.first].span.start
+        for n in range(number, max(number - BACK, 0) - 1, -1):
+            told = [e for e in self.events.get(n, ())[-MOST:] if e.type == "ASSAULT" and e.mode != "clash" and e.actors]
+            before = [e for e in told if e.trigger.end <= here]
+            if before:
+                return before[-1].actors
+        return ()
+
     def _has_own_cause(self, telling: Telling, number: int) -> bool:
         """Whether the words behind a loss say through what it was, so that nothing told before was: «قتل … في هجوم»."""
         last = min(self.page.sentences[number].last, telling.last + _WINDOW)

@@ -30,6 +30,8 @@ class Fallen(SentenceReader):
             self._counted(i, number.first)
         elif fallen.entry.get("counts") and fallen.last in self.victims.numbers:
             self._behind(i, fallen)
+        elif fallen.entry.get("counts") and self._of_whom(i, fallen):
+            return
         elif fallen.entry.get("bare") and not fallen.definite:
             self._uncounted(i)
 
@@ -50,6 +52,19 @@ class Fallen(SentenceReader):
         group = self.victims.at(fallen.last, self.last)
         if group is not None and fallen.last not in self.taken:
             self._tell(i, replace(group, kind=fallen.entry.get("kind")), i, "casualty.fallen", None)
+
+    def _of_whom(self, i: int, fallen: Word) -> bool:
+        """Add the dead whom the one or two bodies at token ``i`` are told to be: «جثة سائح كندي», «جثتي بحارين»."""
+        carrier = self._carrier(i)
+        if carrier is None or fallen.definite or fallen.pronoun or fallen.number not in ("sg", "du"):
+            return False
+        group = self.victims.at(fallen.last, self.last, act=True) or self.victims.one(fallen.last, self.last)
+        count = "1" if fallen.number == "sg" else "2"
+        if group is None or group.count not in (count, "unknown") or (group.count == "unknown" and count == "1"):
+            return False
+        group = replace(group, kind=fallen.entry.get("kind"), count=count, counted=True)
+        self._tell(i, group, i, "casualty.fallen", None)
+        return True
 
     def _uncounted(self, i: int) -> None:
         """The fallen at token ``i`` without a number, under a verb or noun that says they fell: «سقوط قتلى»."""

@@ -8,7 +8,7 @@ from hudna.reading.casualty.carried import carried
 from hudna.reading.casualty.circumstance import Circumstances
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.loss import LossReader, merged_losses
-from hudna.reading.casualty.running import RunningTotals
+from hudna.reading.casualty.running import FEW, RunningTotals
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides, international
 from hudna.reading.casualty.telling import SentenceTeller
@@ -111,6 +111,7 @@ class _Reader:
                 and self.last.cumulative
                 and self.last.kind != "displaced"
                 and self.last.rule != "casualty.toll"
+                and (telling.chained or telling.group.count not in FEW)
                 and self.around.bare(telling, number)
             ):
                 casualty = self._as_before(casualty, self.last)
@@ -147,8 +148,8 @@ class _Reader:
         losers = self.owners.losers(telling)
         if losers is not None:
             telling = self.owners.own(telling, losers or claimed)
-            if telling.kind == "missing" and losers:
-                telling = replace(telling, kind="killed")  # «فقد الجيش أربعة من جنوده»
+            if telling.kind == "missing" and (losers or telling.group.owner):
+                telling = replace(telling, kind="killed")  # «فقد الجيش أربعة من جنوده», «إنها فقدت ثلاثة من مقاتليها»
         group = telling.group
         place = self.around.place(telling, number, event)
         agents = tuple(a for a in self.around.agents(telling, number) if a not in self.owners.outlets)
@@ -158,6 +159,8 @@ class _Reader:
         if telling.does and not attackers:
             attackers = claimed
         group = self._own_of_others(telling, self.sides.of(attackers))
+        if group.attacks and not group.sides and (doers := self.sides.of(self.around.assailants(telling, number))):
+            group = replace(group, sides=doers)
         telling = replace(telling, group=group)
         named = (a for a in attackers if not a.startswith(UNNAMED))
         blamed = tuple(a for a in named if self.sides.of((a,)) != group.sides or not group.sides)

@@ -15,6 +15,9 @@ class Grammar:
     """Closed classes of one language, in normalised letters."""
 
     of: str
+    along: str
+    against: str
+    governors: frozenset[str]
     within: str
     joiner: str
     at_least: tuple[str, ...]

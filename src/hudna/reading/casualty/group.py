@@ -25,6 +25,7 @@ class Group:
         kin: named as kin of somebody told before («والدته»).
         foreign: an adjective not known to the lexicon tells whose people they are («الجنود الغربيين»).
         of_them: told as part of people named before («منهم»).
+        attacks: they did the attack told last («المهاجمون»).
         counted: a number or the form of the noun says how many.
 
     """
@@ -47,3 +48,4 @@ class Group:
     kin: bool = False
     foreign: bool = False
     office: bool = False
+    attacks: bool = False

@@ -56,7 +56,7 @@ class Nations:
             return replace(number, first=i + 2, kind="exact", count=f"{number.value:g}", cut=0)
         return number
 
-    def _nisba(self, k: int) -> bool:
+    def is_nation(self, k: int) -> bool:
         """Whether the word can be a person of a nation («فلسطينيين»), whatever else refers to it."""
         return (
             any(s.entry.layer == "names" and s.pos == "nisba" for s in self.page.senses[k])
@@ -70,7 +70,7 @@ class Nations:
         if reference is not None and reference.how == "nisba":
             return next(iter(self._sides(reference)), None)
         if (
-            (reference is not None and not self._nisba(k))
+            (reference is not None and not self.is_nation(k))
             or not (0 <= k < len(self.page.tokens))
             or self.page.tokens[k].kind is not TokenKind.WORD
         ):

@@ -17,7 +17,7 @@ _SAW = 6  # words before a loss in which «شهد» may stand
 _RECORD = 7  # words before «منذ» that may tell a record: «أعنف هجوم من نوعه منذ …»
 _LOSSES = ("act", "fallen", "subset", "over", "since", "carrier", "as_well", "victim")  # what goes on behind a comma
 _BREAKS = STOPS | COMMAS
-_FEW = frozenset({"1", "2"})  # so few are no running total
+FEW = frozenset({"1", "2"})  # so few are no running total
 _MANY = 1000  # so many are not lost at once: without a day it is a running total
 _DAYS = 10  # length of an ISO date
 _MONTH = 7  # length of an ISO month
@@ -28,13 +28,14 @@ class RunningTotals:
 
     def __init__(self, victims: VictimReader, around: Circumstances) -> None:
         self.page, self.words, self.numbers, self.small = victims.page, victims.words, victims.numbers, victims.grammar
+        self.counting = victims.within_number
         self.grammar, self.times, self.events = around.grammar, around.times, around.events
 
     def is_one(self, telling: Telling, number: int) -> bool:
         """Whether the figure is a running total: by its noun, «منذ …», or a long time that is no attack's."""
         if telling.toll or self._rises(telling):
             return not self._of_one_attack(telling, number)
-        if telling.group.count in _FEW and telling.rule != "casualty.joined":
+        if telling.group.count in FEW and telling.rule != "casualty.joined":
             return False
         first, last = self._clause(telling, number)
         times = self.times.get(number, [])[:MOST]
@@ -173,8 +174,9 @@ class RunningTotals:
         relatives = self.small.relatives - self.small.that
         if any(self.page.form(k) in relatives for k in between if k >= first + 1 or after):
             return False  # «المدينة التي تشهد منذ أشهر …»
-        if any(self.page.form(k) in self.small.records for k in range(since.first - _RECORD, since.first)):
-            return False  # «أسوأ هجوم منذ …»
+        near = (k for k in range(since.first - _RECORD, since.first) if k not in self.counting)
+        if any(self.page.form(k) in self.small.records for k in near):
+            return False  # «أسوأ هجوم منذ …», not «أكثر من ستين قتيلا منذ …»
         if after and len(between) <= _RIGHT_BEHIND:
             words = [k for k in between if self.page.form(k) not in self.grammar.prepositions]  # «بين»
             return not any(s.pos == "verb" for k in words for s in self.page.senses[k] if not self.words.at(k, "act"))

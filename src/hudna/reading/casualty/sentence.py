@@ -91,11 +91,18 @@ class SentenceReader:
         k += joined
         if as_well := self.words.at(k, "as_well"):
             joined, k = True, as_well.last
+        elif self._is_beside(k, told) and k + 1 in self.victims.numbers:
+            joined, k = True, k + 1
         apart = not joined and k in self.victims.numbers and told.group.counted
         apart = apart and (self.page.form(k - 1) in _OPENERS or self._makes_up(told.group, k, end))
         if k >= end or k in self.taken or not (joined or apart or self.page.form(k).startswith(self.grammar.joiner)):
             return None
         return None if not joined and self.words.at(k, "act", "carrier") else _Link(k, joined, apart)
+
+    def _is_beside(self, k: int, told: Telling) -> bool:
+        """Whether token ``k`` sets others beside those who fell: «مع اثنين من حراسه», «231 مسلحا، مقابل 29 جنديا»."""
+        form = self.page.form(k)
+        return form == self.grammar.along or (form == self.grammar.against and told.kind in ("killed", "wounded"))
 
     def _makes_up(self, whole: Group, k: int, end: int) -> bool:
         """Whether groups joined by «و» from token ``k`` on add up to a figure: «خمسة أشخاص، أربعة جنود وصحفية»."""
@@ -117,11 +124,18 @@ class SentenceReader:
         number = self.victims.numbers.get(group.last)
         if told.toll and group.kind and group.count == "unknown" and number is not None and number.value is not None:
             group = replace(group, last=number.last, count=number.count, counted=True)  # «والمصابين 2518»
+        if told.group.first in self.victims.numbers and self._may_be_two(group):
+            group = replace(group, count="2", counted=True)  # «ستة جنود وشرطيين»
         other_deed = group.like and self.words.at(link.first, "act")
         loose = not group.counted and not group.kind and told.group.counted
         numbered = told.group.first in self.victims.numbers and link.first not in self.victims.numbers
         adjective = numbered and group.count == "1" and group.victims == "unspecified"  # «16 مسلحا محليا وأجنبيا»
         return None if other_deed or loose or adjective else group
+
+    def _may_be_two(self, group: Group) -> bool:
+        """Whether a group without a number is one noun that can be a dual as well as a plural."""
+        nouns = self.words.all_at(group.first, "victim") if not group.counted else ()
+        return any(w.number == "du" and not w.definite and not w.pronoun for w in nouns)
 
     def _behind_brackets(self, k: int) -> int:
         """One past what stands in brackets at ``k``: «والدته (26 عاما) وشقيقه»."""

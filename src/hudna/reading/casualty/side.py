@@ -1,11 +1,12 @@
 """Whose people the fallen were, where their own phrase does not say it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hudna.reading.bodies import home_among
 from hudna.reading.cast import Cast
+from hudna.reading.event.opposition import opposition
 from hudna.reading.known import MEDIA
 from hudna.reading.model import Event
 from hudna.reading.page import Page
@@ -52,7 +53,7 @@ class Sides:
 
     """
 
-    def __init__(self, cast: Cast, parties: Iterable[str], events: Iterable[Event], rebels: frozenset[str]) -> None:
+    def __init__(self, cast: Cast, parties: Iterable[str], events: Sequence[Event], rebels: frozenset[str]) -> None:
         self.cast = cast
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
@@ -62,6 +63,7 @@ class Sides:
         self.group = None if foremost in rebels else foremost
         self.home = _home(cast)
         self.strangers: frozenset[str] = frozenset()  # forces that are of no one state
+        self.known = opposition(events, cast)
         self.torn = frozenset(s for e in events if e.type == "ASSAULT" for s in self._fights_at_home(e))
 
     def _fights_at_home(self, event: Event) -> tuple[str, ...]:
@@ -108,7 +110,9 @@ class Sides:
         own = account.claimants if not attackers or account.claimants != attackers else ()
         armies = tuple(a for a in account.armies if a not in attackers)
         told = _state(self._other(attackers)) or _state(_single(own)) or _single(armies)
-        return told or _state(_single(account.targets)) or _single(accusers) or _single(own) or self._local(account)
+        if told is None and self.group is not None and not (self.pair and all(map(is_state, self.pair))):
+            told = _state(_single(account.claimants))  # a state that fights no other one tells of its own soldiers
+        return told or _state(_single(account.targets)) or _single(accusers) or self._local(account)
 
     def _local(self, account: Account) -> str | None:
         """Forces of no named state: those told of before, else the state's where they are, if it did not do it."""
@@ -125,18 +129,25 @@ class Sides:
         if self.pair and not all(is_state(s) for s in self.pair):
             return None
         attackers = account.attackers
-        other = _state(self._other(attackers))
+        other = _state(self._across(attackers))
         if other is not None:
             return other
         own = _single(tuple(c for c in account.claimants if is_state(c) and c not in attackers))
         fits = own is not None and bool(attackers) and account.place in {None, own} and is_state(attackers[0])
         return own if fits else None
 
-    def _other(self, attackers: tuple[str, ...]) -> str | None:
+    def _across(self, attackers: tuple[str, ...]) -> str | None:
         """The side of the pair that did not attack."""
         if len(attackers) == 1 and attackers[0] in self.pair:
             return next(s for s in self.pair if s != attackers[0])
         return None
+
+    def _other(self, attackers: tuple[str, ...]) -> str | None:
+        """The side of the pair that did not attack, else the one that the attacker is told to fight."""
+        if len(attackers) != 1:
+            return None
+        foe = self._across(attackers) or self.known.foe(attackers[0])
+        return foe if foe is None or self.cast.entity(foe) is None else None  # a party without a side stands for itself
 
 
 def outlets(page: Page, cast: Cast) -> frozenset[str]:

@@ -24,7 +24,7 @@ class Tails(Nations):
 
     def _with_tail(self, group: Group, k: int, end: int) -> Group:
         """The group with what follows its head: adjectives, «من …», «في صفوف …», the names there."""
-        stop = min(end, k + _LONGEST_TAIL)
+        stop, head = min(end, k + _LONGEST_TAIL), k
         if beside := self._beside(k):  # «20 من المدنيين والجنود»
             group, k = self._described(group, beside), beside.last
         last = k
@@ -46,9 +46,10 @@ class Tails(Nations):
                 group, k = self._described(group, beside), beside.last
             last = k
         group = replace(group, last=max(self._past_whole(last), group.last))
-        group = self._out_of(self._employed(group, end), end)
+        group = self._out_of(self._citizens(self._employed(group, end)), end)
         for reference in self.cast.between(group.first, group.last):
-            if self._reference(reference.first) is not None:
+            own = bool(group.sides) and reference.last <= head  # «تسعة مستوطنين»: the noun itself
+            if self._reference(reference.first) is not None and not own:
                 group = replace(group, sides=joined(group.sides, self._sides(reference)))
         return self._summed_up(self._aboard(group), end)
 
@@ -72,6 +73,12 @@ class Tails(Nations):
             return group
         group = replace(group, last=reference.last, sides=self._sides(reference))
         return self._as_force(group, reference)  # «قيادي في الحركة»
+
+    def _citizens(self, group: Group) -> Group:
+        """The group with the state whose nationality they are told to have: «قتلى يحملون الجنسية التركية»."""
+        papers = self.words.at(group.last, "papers")
+        sides = self.sides_of(papers.last) if papers is not None and not group.sides else ()
+        return replace(group, last=papers.last + 1, sides=sides) if papers is not None and sides else group
 
     def _is_member(self, group: Group) -> bool:
         """Whether the last noun of a group is one for people of a body: «قيادي», «عضو بارز», «مقاتل»."""
@@ -132,9 +139,15 @@ class Tails(Nations):
             of_none = not sides and known and group.of == "state"
             return replace(group, foreign=group.foreign or of_none), reference.last  # «جنود القوة الدولية»
         name = self.cast.at(k)
-        if name is not None and name.first == k and name.how == "name" and last == k - 1:
-            return group, name.last  # «والده سعد»
+        if name is not None and name.first == k and name.how == "name" and last in (k, k - 1):
+            if group.victims == "military" and self._many_of(k - 1):  # «15 من مسلحي حفتر»
+                group = replace(group, sides=joined(group.sides, self._sides(name)))
+            return (group, name.last) if group.sides or last == k - 1 else None  # «والده سعد»
         return None
+
+    def _many_of(self, k: int) -> bool:
+        """Whether the word at token ``k`` is a plural in construct: «مسلحي»."""
+        return any(w.number in ("pl", "du") and not w.definite for w in self.words.all_at(k, "victim"))
 
     def _is_direction(self, k: int) -> bool:
         """Whether token ``k`` is a direction before a place, as in «جنديان غربي أفغانستان», and no part of its name."""
@@ -203,7 +216,8 @@ class Tails(Nations):
 
     def _is_told(self, noun: Word, k: int) -> bool:
         """Whether a noun says who they are: occupations only after «من» or «بين»: they may be adjectives."""
-        plain = noun.entry.get("victims") != "civilian" or noun.entry.get("id") == "civilian"
+        civilian = noun.entry.get("id") == "civilian" or noun.entry.get("household")  # «أفراد العائلة»
+        plain = noun.entry.get("victims") != "civilian" or civilian
         among = any(w.last == k for w in self.words.between(k - 2, k, "ranks"))
         return plain or among or self.page.form(k - 1) == self.grammar.of
 
@@ -275,6 +289,8 @@ class Tails(Nations):
         told, of = noun.entry.get("victims"), noun.entry.get("of")
         if noun.entry.get("crew") and self._of_war(noun.first):
             told, of = "military", "state"
+        elif noun.entry.get("leads") and noun.pronoun and self._of_war(noun.first):
+            group, of = replace(group, owner=False), "state"  # «مقاتلة … قائدها»
         if group.victims in (None, "unspecified"):
             victims = told
         elif told in ("unspecified", group.victims):
@@ -284,7 +300,8 @@ class Tails(Nations):
         local, kin = group.local or bool(noun.entry.get("local")), group.kin or bool(noun.entry.get("kin"))
         office = group.office or bool(noun.entry.get("office"))
         of = of if of == "armed" else group.of or of  # «قوات المتمردين»
-        return replace(group, victims=victims, of=of, local=local, kin=kin, office=office)
+        attacks = group.attacks or bool(noun.entry.get("attacks"))
+        return replace(group, victims=victims, of=of, local=local, kin=kin, office=office, attacks=attacks)
 
     def _of_war(self, k: int) -> Word | None:
         """The ship or aircraft of war of which the sentence of token ``k`` or the one before tells: «الفرقاطة»."""
@@ -299,5 +316,6 @@ class Tails(Nations):
         ship = self._of_war(group.first) if not group.sides and any(crew) else None
         if ship is None:
             return group
-        sides = (self._side_of_word(k) for k in range(ship.last, ship.last + _ADJECTIVES))
-        return replace(group, sides=tuple(s for s in sides if s)[:1])
+        near = range(ship.last, ship.last + _ADJECTIVES)
+        sides = (s for k in near for s in self.sides_of(k))
+        return replace(group, sides=tuple(sides)[:1])

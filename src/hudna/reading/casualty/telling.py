@@ -8,14 +8,21 @@ from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.nation import YEARS
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.layer_words import Word
-from hudna.text import STOPS
+from hudna.text import COMMAS, STOPS
 
 _ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» and the figure
 _HEDGED = ("at_least", "at_most", "about")  # kinds of numbers that need no «بلغ» before them
 _AT_LEAST, _AT_MOST = ">=", "<="  # in the notation of the reading format
 _SIGNS = {"at_least": _AT_LEAST, "about": "~"}  # how a verb hedges its figure
 _RISEN_WINDOW = 30  # the same behind «ارتفعت»
+_ABOARD = 14  # words between a seizure and «على متنها»
+_TAKEN = "captured"
 _TOLL_WINDOW = 16  # words between «حصيلة» and its figure
+
+
+def _nation(toll: Word) -> Word:
+    """The people of a nation right behind a toll, as a word of the layer that says no more of them."""
+    return toll._replace(first=toll.last, last=toll.last + 1, cut=0, pronoun="")
 
 
 class SentenceTeller(Acts, Fallen):
@@ -34,6 +41,7 @@ class SentenceTeller(Acts, Fallen):
         for i in range(self.first, self.last) if known else ():
             if i not in self.taken:
                 self._part(i)
+                self._aboard(i)
         order = sorted(range(len(self.out)), key=lambda n: self.out[n].group.first)
         places = {n: place for place, n in enumerate(order)}
         return [
@@ -49,6 +57,8 @@ class SentenceTeller(Acts, Fallen):
             near = [w for k in range(toll.last, toll.last + 3) if (w := self.words.at(k, "fallen", "victim"))]
             told = next((w for w in near if w.part == "fallen"), near[0] if near else None)
             beside = told is not None and near[0].first == toll.last
+            if told is None and self.victims.is_nation(toll.last):  # «عدد الفلسطينيين الذين قتلوا»
+                told, beside = _nation(toll), True
             fate = self._fate(told) if told is not None and beside else None
             if toll.entry.get("needs_fallen") and fate is None:
                 continue
@@ -64,6 +74,8 @@ class SentenceTeller(Acts, Fallen):
         return str(act.entry.get("kind")) if act is not None and act.number == "pl" else None
 
     def _toll(self, toll: Word, told: Word | None, fate: str | None) -> None:
+        if told is not None and self._figure_before(toll, told, fate):
+            return
         end = min(self.last, toll.last + (_RISEN_WINDOW if self._rises(toll) else _TOLL_WINDOW))
         reached = self._reached(toll.first) or self._risen(toll, end)
         behind = self.victims.counted_by(told, end).last if told is not None else None
@@ -100,6 +112,17 @@ class SentenceTeller(Acts, Fallen):
             self.taken.update(range(first, group.last))
             self._joined(len(self.out) - 1)
             return
+
+    def _figure_before(self, toll: Word, told: Word, fate: str | None) -> bool:
+        """Add the figure right before «عدد»: «يرتفع إلى 140 عدد الفلسطينيين الذين قتلوا»."""
+        number = self.victims.within_number.get(toll.first - 1)
+        if number is None or number.last != toll.first or not self._reached(number.first):
+            return False
+        group = self._as_headed(Group(number.first, number.last, number.cut, number.count), told, self.last)
+        group = self._as_reached(replace(group, last=max(told.last, toll.last)), self._reached_at(number.first))
+        kind = str(fate or told.entry.get("kind") or toll.entry.get("kind") or "killed")
+        self._add(Telling(kind, group, number.first, group.last, "casualty.toll", toll.first, toll=True))
+        return True
 
     def _as_headed(self, group: Group, told: Word, end: int) -> Group:
         """The figure's group with what the head of the toll says of them: «عدد قتلى القوات الأمريكية إلى 796»."""
@@ -166,6 +189,18 @@ class SentenceTeller(Acts, Fallen):
         self._add(Telling(kind, group, group.first, group.last, "casualty.part", i - 1, cut=group.cut))
         self._joined(len(self.out) - 1)
         return True
+
+    def _aboard(self, i: int) -> None:
+        """«خطف القراصنة سفينة على متنها 24 بحارا»: those taken with it."""
+        aboard = self.words.at(i, "aboard")
+        group = self.victims.at(aboard.last, self.last, act=True) if aboard is not None else None
+        if group is None or not group.counted or group.kind or self._untold(i):
+            return
+        first = next((k + 1 for k in range(i - 1, self.first, -1) if self.page.form(k) in COMMAS), self.first)
+        acts = self.words.between(max(first, i - _ABOARD), i, "act", "seizes")
+        if acts and (acts[-1].part == "seizes" or acts[-1].entry.get("kind") == _TAKEN) and not acts[-1].definite:
+            self._add(Telling(_TAKEN, group, group.first, group.last, "casualty.noun", acts[-1].first, cut=group.cut))
+            self._joined(len(self.out) - 1)
 
     def _part(self, i: int) -> None:
         """«بينهم طفلان», «ثلاثة منهم في مكمن»."""

@@ -34,7 +34,9 @@ def singles(tellings: list[Telling], casualties: list[Casualty]) -> list[tuple[C
 
 def _by_one(telling: Telling) -> bool:
     """Whether a telling is one of those told one by one: «امرأة وطفلها», «والداها وشقيقها»."""
-    return telling.group.count == "1" or (telling.group.kin and telling.group.count.isdigit())
+    group = telling.group
+    by_form = group.count in ("1", "2") and group.last == group.first + 1  # «رجلا وامرأتين»
+    return group.count == "1" or by_form or (group.kin and group.count.isdigit())
 
 
 def _same_civilians(a: Casualty, b: Casualty) -> bool:

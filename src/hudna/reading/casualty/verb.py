@@ -23,7 +23,7 @@ class Verbs(BeforeVerbs):
         """Add those whom a verb befell, told from token ``start`` on; whether there are any."""
         agent = self._doer_before(act)
         acted = inside = False  # whether a person told as the subject was passed; within a clause about the scene
-        start = self._past_aside(start)
+        start = self._past_loser(act, self._past_aside(start))
         k, end = start, min(self.last, start + _VERB_WINDOW)
         while (k := self._past_aside(k)) < end and not self._clause_ends(act, k, start):
             inside = inside or self.page.form(k) in self.grammar.relatives
@@ -53,13 +53,19 @@ class Verbs(BeforeVerbs):
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
 
+    def _past_loser(self, act: Word, k: int) -> int:
+        """One past the body at token ``k`` whose own people a verb says are lost: «فقد الجيش جنديين»."""
+        reference = self.victims.cast.at(k) if act.entry.get("own") and act.entry.get("near") else None
+        named = reference is not None and reference.first == k and reference.how in ("name", "body")
+        return reference.last if reference is not None and named else k
+
     def _is_worn(self, k: int) -> bool:
         """Whether a body named at token ``k`` is that whose clothes somebody wears: «مسلحون يرتدون زي | الجيش»."""
         return self.page.form(k - 1) in load_grammar(self.page.document.language).garments
 
     def _own_thing(self, k: int) -> bool:
         """Whether something of theirs stands at token ``k``: «فقد الآلاف بيوتهم»."""
-        if not self.page.is_word(k) or self.words.at(k, "victim"):
+        if not self.page.is_word(k) or self.words.at(k, "victim", "counted_as"):
             return False
         form = self.page.form(k)
         return form.endswith(_THEIRS) and len(form) > _OWNED and form not in self.victims.prepositions

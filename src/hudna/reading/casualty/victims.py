@@ -62,6 +62,13 @@ class VictimReader(Members):
             return told
         return self._person(i, end) or self._unnumbered(i, end, act=act) or (self._national(i, end) if act else None)
 
+    def one(self, i: int, end: int) -> Group | None:
+        """The one person whom a definite noun at token ``i`` means: «جثة الطيار»."""
+        noun = self.words.at(i, "victim")
+        if noun is None or not noun.definite or noun.number != "sg" or noun.pos == "phrase" or noun.last > end:
+            return None
+        return self._headed(Group(i, noun.last, noun.cut, "1"), noun, end)
+
     def counted_by(self, head: Word, end: int) -> Group:
         """The people whom the head of a toll names («قتلى القوات الأمريكية»), without a figure."""
         return self._headed(Group(head.first, head.last, head.cut, "unknown"), head, end)
@@ -85,7 +92,7 @@ class VictimReader(Members):
         base = Group(all_of.first, k + 1, all_of.cut, "unknown", counted=False)
         if head is not None and head.part == "victim":
             group = self._headed(replace(base, last=head.last), head, end)
-        elif self._nisba(k):
+        elif self.is_nation(k):
             group = self._with_tail(replace(base, victims="unspecified"), k, end)
         else:
             return None
@@ -110,7 +117,8 @@ class VictimReader(Members):
         """The definite number right behind a definite plural, which counts all of them: «الجنود التسعة»."""
         number = self.numbers.get(noun.last)
         counts = number is not None and number.value is not None and self.page.form(noun.last).startswith("ال")
-        return number if counts and noun.definite and noun.number in ("pl", "du") else None
+        several = (noun.definite and noun.number in ("pl", "du")) or noun.entry.get("many")  # «أفراد طاقمها الثلاثة»
+        return number if counts and several else None
 
     def _counted_behind(self, i: int, end: int) -> Group | None:
         """«الجنود التسعة»: people whom a number behind their noun counts."""
@@ -147,7 +155,7 @@ class VictimReader(Members):
             named = self._with_tail(replace(base, like=True), number.last, end)
             return replace(named, like=not named.sides and named.victims is None)
         owned = partitive and (self._reference(k) or self.words.at(k, "force"))  # «خمسة من قوات المتمردين»
-        if self._nisba(k) or self._side_of_word(k) or owned or self._members(k):
+        if self.is_nation(k) or self._side_of_word(k) or owned or self._members(k):
             return self._with_tail(base, number.last, end)
         return None
 
@@ -158,9 +166,12 @@ class VictimReader(Members):
             if head.part == "fallen"
             else self._described(group, head)
         )
-        if (party := head.entry.get("party")) is not None:
+        if (party := head.entry.get("party")) is not None and self._is_told_of(str(party)):
             group = replace(group, sides=(str(party),))  # «52 داعشيا»
         last = head.last
+        whole = self._reference(head.first)
+        if whole is not None and whole.how == "name" and whole.last > last:  # «ثلاثة من القراصنة الصوماليين»
+            group, last = replace(group, last=whole.last, sides=self._sides(whole)), whole.last
         beside = self.words.at(last, "victim")
         if (
             beside
@@ -173,6 +184,16 @@ class VictimReader(Members):
         ):
             group, last = self._described(group, beside), beside.last  # «13 جنديا وشرطيا»
         return self._with_tail(group, last, end)
+
+    @cached_property
+    def _named_sides(self) -> frozenset[str]:
+        """The sides of all that the page names, nationalities included."""
+        named = {s for m in self.cast.mentions if (s := self.cast.side(m.entity))}
+        return frozenset(named | {s for r in self.cast.references for s in self._sides(r)})
+
+    def _is_told_of(self, party: str) -> bool:
+        """Whether a party is one by its name alone, or a state that the page names."""
+        return not is_state(party) or party in self._named_sides
 
     def _one_more(self, k: int) -> bool:
         """Whether «واحد» stands at token ``k``: «22 جنديا ومدنيا واحدا»."""

@@ -24,7 +24,7 @@ class Owners:
 
     def __init__(self, victims: VictimReader, sides: Sides, said: Mapping[int, Sequence[Attribution]]) -> None:
         self.page, self.cast, self.words = victims.page, victims.cast, victims.words
-        self.sides, self.said = sides, said
+        self.sides, self.said, self.victims = sides, said, victims
         self.small = victims.grammar
         self.outlets = outlets(self.page, self.cast)
         self.told: dict[str, set[str]] = {}  # the victims told of so far, by state
@@ -100,7 +100,8 @@ class Owners:
     def who(self, telling: Telling, number: int, like: Casualty | None, account: Account) -> tuple[str, str | None]:
         """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
         group = telling.group
-        others = like is not None and group.sides and like.side is not None and group.sides[0] != like.side
+        others = like is not None and group.sides and like.side != group.sides[0]
+        others = others and (telling.chained or (like is not None and like.side is not None))
         victims = group.victims or (like.victims if like is not None and not others else None) or "unspecified"
         if telling.rule in PARTS and victims == "unspecified" and like is not None:
             victims = like.victims  # «خمسة مقاتلين منهم أفغانيان»
@@ -108,8 +109,10 @@ class Owners:
             return victims, None
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
-        if group.of_them and group.victims is None and (named := self._named_before(telling, number)) is not None:
-            return named
+        if group.of_them and group.victims is None:
+            told = self._counted_before(telling, number, account) if like is None else None
+            if (named := told or self._named_before(telling, number)) is not None:
+                return named
         theirs = account.claimants == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
         own = group.owner and not theirs
         if len(account.claimants) == 1 and (group.ours or (own and self._tellers_own(group, account))):
@@ -157,6 +160,16 @@ class Owners:
             return victims
         nameless = group.victims is None and group.kind is not None and side != self.sides.home
         return "military" if nameless and self.told.get(side) == {"military"} else victims
+
+    def _counted_before(self, telling: Telling, number: int, account: Account) -> tuple[str, str | None] | None:
+        """Whom «منهم» means where nothing befell the others: «أنقذت 58 بحارا، وإن 13 منهم أصيبوا»."""
+        first = max(self.page.sentences[number].first, telling.first - _ANTECEDENT)
+        for k in range(telling.first - 1, first - 1, -1):
+            group = self.victims.at(k, telling.first, act=True) if k in self.victims.numbers else None
+            if group is not None and group.victims is not None:
+                side = group.sides[0] if group.sides else self.sides.lost(group.of, group.victims, account)
+                return group.victims, side
+        return None
 
     def _named_before(self, telling: Telling, number: int) -> tuple[str, str | None] | None:
         """Whom «منهم» means: the people or party named last before it in the sentence."""

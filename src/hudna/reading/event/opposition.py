@@ -28,16 +28,16 @@ class Opposition:
 
     def is_enemy(self, side: str, other: str | None) -> bool:
         """Whether ``other`` is the one enemy of ``side``."""
-        enemy = self._foremost(side)
+        enemy = self.foe(side)
         return enemy is not None and enemy == other
 
     def enemy(self, side: str) -> str | None:
         """Id of the entity that stands for the one enemy of ``side``; None where there is none or no one stands out."""
-        enemy = self._foremost(side)
+        enemy = self.foe(side)
         bodies = self.bodies.get(enemy) if enemy is not None else None
         return bodies.most_common(1)[0][0] if bodies else None
 
-    def _foremost(self, side: str) -> str | None:
+    def foe(self, side: str) -> str | None:
         """The side that ``side`` is told to be at odds with clearly oftener than with any other."""
         ranked = self.enemies[side].most_common(2) if side in self.enemies else []
         if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):

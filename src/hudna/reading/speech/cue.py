@@ -92,10 +92,11 @@ def _ends_speaker(hearing: Hearing, i: int) -> bool:
 
 
 def _cue_at(hearing: Hearing, i: int) -> Cue | None:
-    for kind in ("according_clause", "according"):
-        if last := hearing.role(i, kind):
-            phrase = _phrase_sense(hearing, i, kind)
-            return Cue(i, last, phrase.entry, kind, phrase) if phrase else None
+    kinds = ((hearing.role(i, kind), kind) for kind in ("according", "according_clause"))
+    last, kind = max(kinds, key=lambda found: found[0])  # «كما جاء في», not «كما»
+    if last:
+        phrase = _phrase_sense(hearing, i, kind)
+        return Cue(i, last, phrase.entry, kind, phrase) if phrase else None
     if (goes_on := next((s for s in hearing.senses.get(i, ()) if s.entry.get("goes_on")), None)) is not None:
         return Cue(i, i + 1, goes_on.entry, "participle", goes_on)
     verbs = [s for s in hearing.senses.get(i, ()) if s.pos == "verb"]

@@ -75,7 +75,8 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
             return None
         if reference.how not in _SILENT:
             return _of_state(hearing, reference) or _named(hearing, reference, i)
-    return _paper(hearing, i) or unnamed(hearing, i)
+    paper = _paper(hearing, i)
+    return _its_own(hearing, paper) if paper is not None else unnamed(hearing, i)
 
 
 def _past_branch(hearing: Hearing, i: int) -> int:
@@ -227,6 +228,14 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
         if k - i <= _NEAR_PAPER and (source := unnamed(hearing, k)):
             return replace(paper, sources=source.sources, last=source.last, head=source.head, sort=source.sort)
     return paper if sense.definite or sense.entry.id == "statement" else None
+
+
+def _its_own(hearing: Hearing, paper: Speaker) -> Speaker:
+    """A paper as whose it is by the pronoun behind it: «بيان لها»."""
+    own = hearing.starts(paper.first)
+    if own is None or own.how != "possessive":
+        return paper
+    return replace(paper, sources=own.entities, last=own.last, paper=True)
 
 
 def _is_own_site(hearing: Hearing, i: int) -> bool:

@@ -22,6 +22,24 @@ def sides(text: str) -> dict[str, str | None]:
         ("توتر بين كينيا وأوغندا وتنزانيا. وتعهدت الحكومة بالرد.", "الحكومة", None),
         ("كينيا قلقة. وقال كيني إن كينيا تخشى وصول أسلحة من تنزانيا إلى الحكومة.", "الحكومة", "KEN"),
         ("قال نائب كيني: قواتنا المسلحة في كينيا مستعدة. وأكد الجيش الكيني ذلك.", "قواتنا المسلحة", "KEN"),
+        # the capital in the dateline, where another state is told of as often
+        (
+            "كمبالا (رويترز) - توتر بين أوغندا وكينيا. وزار رئيس كينيا أوغندا، ثم عاد إلى كينيا. وتعهدت الحكومة بالرد.",
+            "الحكومة",
+            "UGA",
+        ),
+        # where something is said is nobody's army
+        (
+            "قلق في أوغندا. وقالت أوغندا إن أوغندا سترد. وفي بيان صدر في نيروبي اتهم المتمردون الجيش.",
+            "الجيش",
+            "UGA",
+        ),
+        # «الجيش» is rather an army than other forces
+        (
+            "تقدم الجيش الأوغندي والقوات الكينية. وقال الجيش إنه سيطر على البلدة.",
+            "الجيش",
+            "UGA",
+        ),
     ],
 )
 def test_the_side_of_a_body(text: str, body: str, side: str | None) -> None:
@@ -66,3 +84,10 @@ def test_a_group_behind_another_noun_for_it(text: str, body: str, side: str) -> 
 def test_a_militia_of_rebels_is_the_rebels() -> None:
     text = "خطف مقاتلو بوكو حرام تجارا. وانسحبت ميليشيات المتمردين من السوق."
     assert sides(text)["ميليشيات المتمردين"] == "boko-haram"
+
+
+def test_a_party_that_has_fighters_is_the_one_that_bears_arms() -> None:
+    text = "أعلن حزب العمال الكردستاني هدنة، ورحب حزب السلام والديمقراطية بها. وبدأ مقاتلو الحزب الانسحاب."
+    cast = find_cast(open_page(Document("x", text), load("ar")))
+    named = {text[m.span.start : m.span.end]: m.entity for m in cast.mentions}
+    assert named["الحزب"] == named["حزب العمال الكردستاني"]

@@ -64,6 +64,7 @@ class NameWords:
         tied: particles between such a word and the body.
         remarks: what begins a remark on who was just named, behind a comma.
         closes_speaker: what stands after the name of one who speaks.
+        held_in: words before «في» and the capital that is only where something is said or talked of.
         backed: words before «من» and the state that backs those told of.
         beside: words before those who lead, back or attend what is told.
         spoken_of: what ties two names that «و» joins to the noun of which a verb behind them tells.
@@ -117,6 +118,7 @@ class NameWords:
     tied: frozenset[str]
     remarks: frozenset[str]
     closes_speaker: frozenset[str]
+    held_in: frozenset[str]
     backed: frozenset[str]
     beside: frozenset[str]
     spoken_of: frozenset[str]

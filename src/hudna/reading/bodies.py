@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry
+from hudna.reading.home import is_venue
 from hudna.reading.homeland import embattled, is_civil, may_be_of, nation_behind
 from hudna.reading.scene import PLURALS, Found, Scene, is_country, is_state, side_of
 from hudna.reading.territory import is_backer, usual
 from hudna.text import fold
 
-_DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
 PARTIES = frozenset(
     {"opposition", "coalition", "separatists", "rebels", "resistance"}
 )  # classes of no state, as «party» in bodies.yaml
@@ -20,7 +20,6 @@ _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters 
 _GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
-_LEAST = 3  # references to a state without which it is nobody's home
 
 
 def written(scene: Scene, f: Found) -> tuple[str, ...]:
@@ -180,13 +179,15 @@ class _Bodies:
         near = self.before[-_WINDOW:]
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
+        if self._has_fighters(f):
+            near = [m for m in near if self._is_group(m)] or near
         whole = self.words[n] if len(self.words[n]) > 1 else None  # «الجيش الوطني» of «الجيش الوطني السوري»
         nation = self._nation(f)
         near = [m for m in near if self._may_be_of(m, nation)]
         longer = (m for m in reversed(near) if whole and self.words[m][: len(whole)] == whole)
         if (meant := next(longer, None)) is not None:
             return meant
-        for test in (self._same_class, self._same_word, self._called_so, self._meant_so):
+        for test in (self._same_head, self._same_class, self._same_word, self._called_so, self._meant_so):
             for m in reversed(near):
                 if test(f, words, m):
                     return m
@@ -204,6 +205,15 @@ class _Bodies:
         if beside is not None or nation is None or entry is None:
             return beside in (None, nation)
         return may_be_of(self.scene.page.document.language, entry.id, nation)
+
+    def _has_fighters(self, f: Found) -> bool:
+        """Whether fighters stand in construct with a noun for a body, which then bears arms: «مقاتلو | الحزب»."""
+        return any(s.entry.get("armed") and not s.definite for s in self.scene.page.layer(f.first - 1, "crowd"))
+
+    def _is_group(self, m: int) -> bool:
+        """Whether a body named before is listed as an armed group."""
+        entry = self.found[m].entry
+        return entry is not None and entry.get("kind") in _GROUPS
 
     def _nouns(self, n: int) -> tuple[str, ...]:
         """The words of a body without its adjectives at the end."""
@@ -223,6 +233,11 @@ class _Bodies:
         if self.foremost is not None:
             return self.foremost
         return next((m for m in reversed(self.before[-_WINDOW:]) if self.found[m].kind in _ARMED), None)
+
+    def _same_head(self, f: Found, words: tuple[str, ...], m: int) -> bool:
+        """Whether a noun alone heads the other's name: «الجيش» is rather «الجيش الإثيوبي» than «القوات الإريترية»."""
+        alone = bool(f.kind) and self.found[m].kind == f.kind and len(words) == 1
+        return alone and self.words[m][:1] == words
 
     def _same_class(self, f: Found, words: tuple[str, ...], m: int) -> bool:
         kind = self.found[m].kind
@@ -286,27 +301,12 @@ def _local(scene: Scene, found: list[Found], n: int, home: str | None) -> str | 
     for f in reversed(found[max(0, n - _WINDOW) : n]):
         if scene.page.sentence_of[f.first] != sentence:
             break
-        if f.type == "LOC" and f.entry is not None and is_country(f.entry.id) and not is_backer(scene, f):
+        backs = is_backer(scene, f) or (home is not None and is_venue(scene, f))
+        if f.type == "LOC" and f.entry is not None and is_country(f.entry.id) and not backs:
             told.append(f.side)
     if home is not None and len(set(told)) > 1:
         return home if home in told else None
     return told[0] if told else None
-
-
-def home_of(scene: Scene, found: list[Found]) -> str | None:
-    """The state that most of a document is about, by its places and adjectives; None where two or more share it."""
-    counts: Counter[str] = Counter(f.side for f in found if is_state(f.side) and f.type in ("LOC", "FAC", "ORG"))  # type: ignore[misc]
-    for i, nisba in scene.nisbas.items():
-        side = side_of(nisba.senses[0].entry) if scene.is_arabic(i) else None
-        if side is not None and is_state(side):
-            counts[side] += 1
-    return home_among(counts)
-
-
-def home_among(counts: Counter[str]) -> str | None:
-    """The state a document is about, by how often it tells of each; None where two or more share it."""
-    side, most = counts.most_common(1)[0] if counts else (None, 0)
-    return side if most >= _LEAST and most >= _DOMINANT * counts.total() else None
 
 
 def with_sides(scene: Scene, found: list[Found], keys: dict[int, str]) -> list[Found]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from hudna.reading.armed_name import short_groups
-from hudna.reading.bodies import body_keys, home_of, with_sides, without_epithets, without_unheld, written
+from hudna.reading.bodies import body_keys, with_sides, without_epithets, without_unheld, written
 from hudna.reading.capital import governments
+from hudna.reading.home import home_of
 from hudna.reading.known import MEDIA
 from hudna.reading.label import english_name
 from hudna.reading.model import Entity, Mention, Role

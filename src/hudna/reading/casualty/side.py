@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hudna.reading.bodies import home_among
 from hudna.reading.cast import Cast
 from hudna.reading.event.opposition import opposition
+from hudna.reading.home import home_among
 from hudna.reading.known import MEDIA
 from hudna.reading.model import Event
 from hudna.reading.page import Page

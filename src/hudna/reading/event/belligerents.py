@@ -124,6 +124,23 @@ def with_parties(told: Candidate, two: tuple[str, ...]) -> Candidate:
     return replace(told, event=replace(event, targets=two))
 
 
+def breached(told: Candidate, parties: tuple[str, ...], cast: Cast) -> Candidate:
+    """A breach of a truce is one against the party that alleges it: «قال المتمردون إن الجيش خرق الهدنة».
+
+    A third state that tells of it is no party, nor is one of two states unless the document is about these two.
+    """
+    event = told.event
+    own, tellers = _sides(event.actors, cast), _sides(event.claimed_by, cast)
+    alone = len(own) == len(tellers - own) == 1
+    if told.frame != "breach" or event.rule == "event.accused" or event.targets or not alone:
+        return told
+    both, side = own | tellers, next(iter(tellers - own))
+    if not (both <= _sides(parties, cast) if parties else not all(map(is_state, both))):
+        return told
+    body = cast.stands_for(side) or next(c for c in event.claimed_by if cast.party(c) == side)
+    return replace(told, event=replace(event, targets=(body,)))
+
+
 def _with_teller(event: Event, cast: Cast) -> Event:
     """A clash that names one side alone, told by another: «المعارك مع المتسللين» are the teller's own.
 

@@ -19,6 +19,7 @@ from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_charged, was_seized
 
+_JOINED_NEGATIONS = frozenset({"ولا", "وما", "ولم"})  # «ولا تزال», «وما زالت»
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
 _SPEECH = 4  # sentences back to the meeting of which one of the two speaks
 
@@ -45,7 +46,7 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     asked = asked or charged or (bool(bare) and bool(trigger.entry.get("needs_object")))  # «…، وشكر المانحين على …»
     if bare and not ((runs_on or oblique or asked) and (fought or scene.frame(trigger).object == "target")):
         return None
-    first = trigger.first - _is_behind_was(scene, trigger)
+    first = trigger.first - _words_before(scene, trigger)
     return earlier_subject(scene, first, None if trigger.sense.pos == "phrase" else trigger.sense)
 
 
@@ -153,17 +154,21 @@ def _is_beside_object(trigger: Trigger, chunk: Chunk) -> bool:
     return i is not None and chunk.last <= i and bool(chunk.named or chunk.crowd)
 
 
-def _is_behind_was(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a joined «كان» stands right before a present tense: «… وكانت تحاصر المخيم»."""
+def _words_before(scene: EventScene, trigger: Trigger) -> int:
+    """How many words join a present tense to the verb told before: «… | وكانت | تحاصر», «… | ولا تزال | تحتجز»."""
     i = trigger.first - 1
+    if trigger.sense.tense != "present":
+        return 0
+    if scene.page.form(i) in scene.grammar.persisting:
+        return 2 if scene.page.form(i - 1) in _JOINED_NEGATIONS else 0
     was = any(s.pos == "verb" and s.entry.id in scene.grammar.auxiliaries for s in scene.page.senses[i])
-    return was and trigger.sense.tense == "present" and conjoined(scene.page, i)
+    return int(was and conjoined(scene.page, i))
 
 
 def _is_joined(scene: EventScene, trigger: Trigger) -> bool:
     """Whether «و» or «ف» joins a verb to that before it, or «ل» makes it that one's purpose («عبروا … ليزرعوا»)."""
     if trigger.sense.pos == "phrase":
         return conjoined(scene.page, trigger.first)  # «وزرعوا ألغاما»
-    if _is_behind_was(scene, trigger):
+    if _words_before(scene, trigger):
         return True
     return trigger.sense.clitics[:1] in ("و", "ف", "ل") and trigger.sense.clitics != ""

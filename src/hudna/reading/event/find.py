@@ -7,6 +7,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.event.allegiance import is_siding, thought_to_be
 from hudna.reading.event.belligerents import (
     belligerents,
+    breached,
     complete,
     is_within_one,
     negotiators,
@@ -43,6 +44,7 @@ def find_events(
     parties = belligerents(page, cast, grammar, [c.event for c in told])
     within = [is_within_one(page, grammar, c.event) for c in told]
     told = [c if w else replace(c, event=complete(c.event, parties, cast)) for c, w in zip(told, within, strict=True)]
+    told = [breached(c, parties, cast) for c in told]
     two = negotiators(cast, told)
     told = [with_parties(with_negotiators(c, parties or two), two) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)

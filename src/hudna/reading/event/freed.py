@@ -31,9 +31,16 @@ def captives(scene: EventScene, trigger: Trigger) -> tuple[list[Chunk], Chunk | 
     if trigger.entry.get("frame") != "release" or trigger.companion is None or trigger.companion < trigger.last:
         return None
     behind = (scene.right(trigger.companion), scene.right(trigger.companion + 1))  # «سراح | ستين أسيرا من …»
-    freed = next((c for right in behind for c in right[:1] if not c.prep and (c.crowd or c.full)), None)
+    first = (c for right in behind for c in right[:1] if not c.prep)
+    freed = next((c for c in first if c.crowd or c.full or _are_of_war(scene, c)), None)
     ahead = scene.chunks(trigger.last, trigger.companion)
     return [c for c in ahead if not c.prep and (c.named or c.crowd)], freed
+
+
+def _are_of_war(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is of prisoners of war of some nation: «أسيرين أذربيجانيين»; a hostage may be anybody."""
+    told = (s for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "casualty"))
+    return chunk.adjectival and any(s.entry.get("at_war") for s in told)
 
 
 def roles_of_freeing(scene: EventScene, trigger: Trigger) -> Roles | None:

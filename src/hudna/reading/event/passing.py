@@ -22,7 +22,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     """Whether the word tells of no event whatever else is said; ``title`` says that it stands in the headline."""
     if _in_passing(trigger, roles, title=title) or _is_no_we(scene, trigger, roles) or _describes(scene, trigger):
         return True
-    if _is_condition(scene, trigger):
+    if _is_condition(scene, trigger) or _is_pledge(trigger):
         return True
     if trigger.entry.get("hosts") and _is_of_talk(scene, trigger):
         return True
@@ -37,6 +37,12 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
 def _is_condition(scene: EventScene, trigger: Trigger) -> bool:
     """Whether an easing is only what something else depends on: «إذا ألقى المتمردون السلاح», «شرط أن تفرج عن …»."""
     return trigger.entry.get("event") in _EASING and is_conditional(scene.page, scene.grammar, scene.clauses, trigger)
+
+
+def _is_pledge(trigger: Trigger) -> bool:
+    """Whether pledges are spoken of that somebody made before: «الوفاء بتعهداتها», «لم يحترم التزاماته»."""
+    plural = not trigger.verbal and trigger.sense.number == "pl" and trigger.sense.pronoun != ""
+    return plural and bool(trigger.entry.get("bound"))
 
 
 def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:

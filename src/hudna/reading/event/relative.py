@@ -6,7 +6,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.earlier import clause_subject, has_unnamed_subject
 from hudna.reading.event.grammar import Frame
-from hudna.reading.event.kinds import FORCE, SPEECH
+from hudna.reading.event.kinds import FORCE, JOINT, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.possessor import named_ahead
@@ -202,7 +202,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         if bare and not (trigger.entry.get("event") in FORCE and is_private(scene, bare[0])):
             suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
             roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])
-        elif trigger.entry.get("event") == "CONSULT" and not free and not relative:
+        elif trigger.entry.get("event") in JOINT and not free and not relative:
             roles = _run_by_him(scene, roles, trigger, verb)
     return add_prepositions(scene, roles, trigger, right, carried=True)
 

@@ -107,6 +107,8 @@ def _agrees(scene: EventScene, said: Attribution, pronoun: str) -> bool:
         return not feminine or (spokesman and behind.endswith("ه"))
     if pronoun == "ها":
         return spokesman or not all(s.gender == "m" for s in verbs)
+    if behind in scene.grammar.pronominal:
+        return any(s.number in ("pl", "du") for s in verbs)  # «… المتمردين، وقال إنهم هاجموا …»
     several = behind.endswith(SOUND) or any(s.number in ("pl", "du") for s in page.senses[cue + 1])
     one = any(s.number == "sg" for s in page.senses[cue + 1]) or scene.cast.at(cue + 1) is not None
     return several or not (feminine or one)

@@ -1,0 +1,58 @@
+"""The state that a document is about, by its places, adjectives and dateline; and capitals that are only a venue.
+
+In: the mentions of a document; out: the code of a state, or None where two or more share the document.
+"""
+
+from collections import Counter
+
+from hudna.reading.dateline import ends_dateline
+from hudna.reading.known import MEDIA
+from hudna.reading.scene import Found, Scene, is_state, side_of
+
+_DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
+_LEAST = 3  # references to a state without which it is nobody's home
+_OPENING = 3  # sentences of a document among which its dateline is
+_DATELINE = 12  # tokens of the longest dateline
+_HARDLY = 2 / 3  # of the references to another state that its own must have at least
+
+
+def is_venue(scene: Scene, f: Found) -> bool:
+    """Whether a capital is only where something is said or talked of: «في بيان صدر في هافانا، أعلنت …»."""
+    return scene.form(f.first - 1) == "في" and scene.form(f.first - 2) in scene.words.held_in
+
+
+def home_of(scene: Scene, found: list[Found]) -> str | None:
+    """The state that most of a document is about, by its places and adjectives; None where two or more share it.
+
+    Of those told of about as often it is that of the capital in the dateline. An agency counts for no state.
+    """
+    counts: Counter[str] = Counter()
+    for f in found:
+        agency = f.entry is not None and f.entry.get("kind") in MEDIA
+        if f.side is not None and is_state(f.side) and f.type in ("LOC", "FAC", "ORG") and not agency:
+            counts[f.side] += 1
+    for i, nisba in scene.nisbas.items():
+        side = side_of(nisba.senses[0].entry) if scene.is_arabic(i) else None
+        if side is not None and is_state(side):
+            counts[side] += 1
+    return home_among(counts) or _of_dateline(scene, found, counts)
+
+
+def _of_dateline(scene: Scene, found: list[Found], counts: Counter[str]) -> str | None:
+    """The state of the capital in the dateline, if hardly another is told of oftener."""
+    page = scene.page
+    for sentence in page.sentences[:_OPENING]:
+        words = range(sentence.first + 1, min(sentence.last, sentence.first + _DATELINE))
+        end = next((i for i in words if ends_dateline(page, i)), None)
+        if end is not None:
+            town = next((f for f in found if sentence.first <= f.first < end and f.type == "LOC"), None)
+            side = town.side if town is not None and town.field == "capital" else None
+            often = side is not None and counts[side] >= max(_LEAST, _HARDLY * max(counts.values()))
+            return side if often else None
+    return None
+
+
+def home_among(counts: Counter[str]) -> str | None:
+    """The state a document is about, by how often it tells of each; None where two or more share it."""
+    side, most = counts.most_common(1)[0] if counts else (None, 0)
+    return side if most >= _LEAST and most >= _DOMINANT * counts.total() else None

@@ -29,6 +29,7 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
         if adjective and hit.last == i + 1:
             continue
         senses = [s for s in hit.senses if not s.entry.get("gazetteer") and (not types or s.entry.get("type") in types)]
+        senses = [s for s in senses if s.entry.id not in scene.absent]
         senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s, placed=placed)]
         if senses and (_is_side_of_country(scene, hit, senses) or _is_birthplace(scene, hit)):
             continue
@@ -140,6 +141,23 @@ def anchors(scene: Scene) -> frozenset[str]:
             if sense.pos in ("names", "capital") or (sense.pos == "weak" and _is_placed(scene, i, sense)):
                 out.add(sense.entry.id)
     return frozenset(out | _bodies(scene))
+
+
+def absent(scene: Scene) -> frozenset[str]:
+    """Bodies by whose name those of other lands go as well, on a page that names other lands and not theirs.
+
+    «المقاومة الشعبية» is Yemen's in a report that names Yemen or a place in it.
+    """
+    senses = [s for hits in scene.page.names.values() for h in hits for s in h.senses]
+    common = {s.entry.id: str(s.entry.get("land")) for s in senses if s.entry.get("land")}
+    if not common:
+        return frozenset()
+    near = {side_of(s.entry) for s in senses if s.entry.get("type") in ("LOC", "FAC", "PER")}
+    near |= {side_of(hit.senses[0].entry) for hit in scene.nisbas.values()}
+    sure = {side_of(s.entry) for s in senses if s.entry.get("type") == "LOC" and not s.entry.get("gazetteer")}
+    sure |= {side_of(hit.senses[0].entry) for hit in scene.nisbas.values()}
+    told = any(is_state(side) for side in sure)
+    return frozenset(body for body, land in common.items() if told and land not in near)
 
 
 def _bodies(scene: Scene) -> set[str]:

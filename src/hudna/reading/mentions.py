@@ -8,7 +8,7 @@ from hudna.reading.armed_name import led_name, paired_name
 from hudna.reading.asked_name import opened_name, ranked_name, spoken_name, told_name
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
-from hudna.reading.known import anchors, known_at, listed_at
+from hudna.reading.known import absent, anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at, is_attribute, listed_body, whole_agency
 from hudna.reading.page import Page
@@ -38,7 +38,7 @@ def open_scene(page: Page) -> Scene:
     # a short text may have no «على»; one that tells «إلى» from «إلي» would write it so
     writes_ali = "على" in text or (len(text) < _BRIEF and "ى" in text)
     scene = Scene(page, name_words(page.document.language), writes_ali, text.count(" فى ") > text.count(" في "))
-    return replace(scene, anchored=anchors(scene))
+    return replace(scene, anchored=anchors(scene), absent=absent(scene))
 
 
 def scan(scene: Scene) -> tuple[list[Found], list[Held]]:

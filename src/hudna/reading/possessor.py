@@ -121,6 +121,11 @@ class Possessor:
     def _is_person(self, r: Reference) -> bool:
         return self.casting.type_of(r.entities[0]) == "PER"
 
+    def _is_party(self, entity: str) -> bool:
+        """Whether an entity is a body on a side that is no state's."""
+        side = self.casting.side_of(entity)
+        return self.casting.type_of(entity) == "ORG" and side is not None and not is_state(side)
+
     def _agrees(self, r: Reference, pronoun: str) -> bool:
         """Whether a pronoun can stand for a reference by its gender, as far as the form of that tells."""
         first = next((k for k in range(r.first, r.last) if self.casting.at.get(k) == r.entities[0]), r.first)
@@ -129,7 +134,9 @@ class Possessor:
         if held:
             role = self.scene.role(r.first)
             feminine = role is not None and form.endswith("ه")
-            return feminine == (pronoun == "ها")
+            if feminine == (pronoun == "ها") or not self._is_party(r.entities[0]):
+                return feminine == (pronoun == "ها")
+            form = self.scene.form(first)  # «المتحدث باسم الجبهة … مقاتليها»
         if form.endswith(_PLURAL) and self.casting.type_of(r.entities[0]) == "ORG":
             return pronoun == "هم"
         if form.endswith(_FEMININE):

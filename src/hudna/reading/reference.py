@@ -154,11 +154,13 @@ class _Back:
         return last.entities[0] if last else None
 
     def _is_called(self, r: Reference, i: int) -> bool:
-        """Whether the name of a party without a state begins with the noun at ``i``."""
+        """Whether the name of a party, or of fighters who are for a state, begins with the noun at ``i``."""
         noun = self.scene.form(i).removeprefix("و").removeprefix("ال")
         opens = proclitics(self.scene.form(r.first))
         side = self._side(r.entities[0])
-        return not is_state(side) and side is not None and any(s.stem == noun for s in opens)
+        party = side is not None and not is_state(side)
+        own = party or any(_kind(f) in _FIGHTERS for f in self.casting.of(r.entities[0]))  # «قوات "البنيان المرصوص"»
+        return own and any(s.stem == noun for s in opens)
 
     def _nisba(self, i: int) -> Reference | None:
         hit = self.scene.nisba_hit(i)

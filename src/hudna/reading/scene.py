@@ -86,6 +86,7 @@ class Scene:
     writes_ali: bool = False  # the text tells the name «علي» from the preposition «على»
     dotless: bool = False  # the text writes every final «ي» as «ى»
     anchored: frozenset[str] = frozenset()  # places with a common word for a name that the document surely names
+    absent: frozenset[str] = frozenset()  # bodies by whose name others go too, of whose land nothing is told
     _hits: dict[str, dict[int, Hit]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _alien: set[int] = field(default_factory=set, init=False, repr=False, compare=False)
 

@@ -47,6 +47,7 @@ The way through the room, each step a module:
     order          subject and object of one that stands before both
     genitive       names in construct with a noun, or adjectives on it
     possessor      the one for whom the pronoun on a noun stands, as its doer or sufferer
+    repelled       attacks told by being beaten back
     relative       clauses behind a noun that say who did it, or to whom
     carrier        the verb that carries a noun: «شنت القوات هجوما»
     carried        what the subject of that verb is to the event

@@ -11,7 +11,7 @@ from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.content import content_end
 from hudna.reading.event.earlier import subject_of
 from hudna.reading.event.kinds import FORCE
-from hudna.reading.event.owner import owner_of
+from hudna.reading.event.owner import THIRD, owner_of
 from hudna.reading.event.prepositional import befalls
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -46,6 +46,17 @@ def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, 
             return ()
         if others := _others(scene, reference, own):
             return others[:1]
+    return _threatened_again(scene, trigger, last, own)
+
+
+def _threatened_again(scene: EventScene, trigger: Trigger, last: int, own: set[str | None]) -> tuple[str, ...]:
+    """Whom a pronoun on what is threatened stands for: «طالبت المسلحين بالانسحاب وهددت باستهدافهم»."""
+    for k in range(trigger.last, last):
+        deeds = (s for s in scene.page.layer(k, "event") if s.pos == "masdar" and s.entry.get("event") in FORCE)
+        pronoun = next((s.pronoun for s in deeds if s.pronoun in THIRD and s.clitics[-1:] == "ب"), "")
+        owner = owner_of(scene, trigger.first, pronoun, own - {None}) if pronoun else None
+        if owner is not None:
+            return owner.entities[:1]
     return ()
 
 

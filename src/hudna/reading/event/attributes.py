@@ -4,6 +4,7 @@ from hudna.reading.event.clause import Clauses
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
+from hudna.text import COMMAS
 
 _WEAPON_WINDOW = 12  # words to either side of an event word in which its weapon may be named
 
@@ -18,6 +19,9 @@ def weapon_and_mode(page: Page, grammar: Grammar, clauses: Clauses, trigger: Tri
     modes: list[str] = []
     i = first
     while i < last:
+        if page.form(i) in grammar.backing:
+            i = _backing_end(page, grammar, i, last)
+            continue
         hit = page.phrase(i, "weapon")
         senses = hit.senses if hit else page.layer(i, "weapon")
         aimed_at = page.form(i - 1) in grammar.aims or page.form(i).startswith("لل")  # «أطلق النار على طائرة»
@@ -31,6 +35,21 @@ def weapon_and_mode(page: Page, grammar: Grammar, clauses: Clauses, trigger: Tri
     if modes and mode in ("other", "heavy-weapons"):
         mode = "drone" if "drone" in modes else next((m for m in modes if m != "other"), mode)
     return (" and ".join(dict.fromkeys(names[:2])) or None), mode
+
+
+def _backing_end(page: Page, grammar: Grammar, i: int, last: int) -> int:
+    """One past what is told of those who back somebody: «بدعم من طائرات التحالف | السيطرة على», «مدعومين بدبابات»."""
+    for k in range(i + 1, last):
+        if page.form(k) in COMMAS or (page.form(k) in grammar.prepositions and page.form(k) != "من"):
+            return k
+        if any(s.pos == "verb" for s in page.layer(k, "event")) or (k > i + 1 and _tells(page, k)):
+            return k
+    return last
+
+
+def _tells(page: Page, i: int) -> bool:
+    """Whether an event noun that is no weapon stands at token ``i``."""
+    return not page.layer(i, "weapon") and any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))
 
 
 def _window(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.earlier import earlier_subject, has_unnamed_subject, subject_of
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
-from hudna.reading.event.roles import Roles, add, joined
+from hudna.reading.event.roles import TO_HER, Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
@@ -90,8 +90,20 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
         return _of_owner(scene, found) if found.sense.pronoun else subject
     if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …»
-    told = subject or _of_undertaking(scene, found)
+    told = subject or _of_undertaking(scene, found) or _owned_thing(scene, found, trigger)
     return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
+
+
+def _owned_thing(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:
+    """The thing that suffers, whose owner a pronoun tells: «إن قافلة لها | تعرضت لهجوم», «تعرضت دورية تابعة لها ل…»."""
+    if found.carries != "undergo" or found.sense.pos != "verb":
+        return None
+    first = scene.clauses.around(found.at)[0]
+    first += scene.page.form(first) in scene.grammar.complementisers
+    before = scene.chunks(first, found.at)[:1] if first < found.at else scene.chunks(found.at + 1, trigger.first)[:1]
+    thing = before[0] if before and before[0].thing and not (before[0].prep or before[0].references) else None
+    behind = (scene.page.form(k) for k in (thing.last, thing.last - 1)) if thing is not None else ()
+    return thing if any(f in TO_HER for f in behind) else None
 
 
 def _of_owner(scene: EventScene, found: Carrier) -> Chunk | None:

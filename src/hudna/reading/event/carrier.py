@@ -131,7 +131,8 @@ def _is_when(scene: EventScene, i: int) -> bool:
 
 def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     """The reading of token ``i`` as a carrying verb; «تجري» right before the noun is «happens», else «conducts»."""
-    senses = _carrying(scene, i, trigger)
+    negated = scene.page.form(i - 1) in scene.grammar.verb_negations
+    senses = tuple(s for s in _carrying(scene, i, trigger) if s.tense != "jussive" or negated)  # «تعد روسيا لحملة»
     if scene.page.form(i - 1) in scene.grammar.prepositions - {"منذ"}:
         senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
     if _is_subject(scene, i):

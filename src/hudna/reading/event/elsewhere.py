@@ -17,13 +17,15 @@ def belongs_elsewhere(
     """Whether a prepositional phrase hangs on a noun behind the word; ``named`` says that one stands before it."""
     frame = scene.frame(trigger)
     role = frame.prepositions.get(chunk.prep)
+    since = chunk.prep == "من" and scene.page.form(chunk.first - 2) in scene.grammar.spells
     if chunk.prep == "من" and role == "actor":
         moved = trigger.entry.get("event") in _MOVING and frame.subject == role and named
         spoken = trigger.verbal and (moved or trigger.entry.get("event") in SPEECH)  # «انتقد قيادي من الحركة …»
         if spoken or _is_origin(trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
             return True
+    # «سيطروا على البلدة بعد ساعات من انسحاب الجيش»
     beside = chunk.prep == "الي" and scene.page.form(chunk.first) == "جانب"  # «عملية إلى جانب القوات الحكومية»
-    purpose = (beside and trigger.entry.get("event") in FORCE) or _is_with_whom(scene, trigger, chunk)
+    purpose = since or (beside and trigger.entry.get("event") in FORCE) or _is_with_whom(scene, trigger, chunk)
     purpose = purpose or (
         chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
     )

@@ -20,7 +20,7 @@ from hudna.reading.event.forces import armed_party, is_force, only_army
 from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.merge import merge
-from hudna.reading.event.opposition import against, on_soil, opposition, uniformed, unmasked
+from hudna.reading.event.opposition import against, by_them, on_soil, opposition, uniformed, unmasked
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.sentence import events_of
 from hudna.reading.event.telling import is_aimed, is_headline, token_at
@@ -51,7 +51,7 @@ def find_events(
     merged = [_without_nameless(_without_state(e, cast), page) for e in merged]
     known = opposition(merged, cast, page.document.published)
     fighters = crowds(page.document.language, "party")
-    merged = [unmasked(e, known, cast, party, fighters) for e in merged]
+    merged = [by_them(unmasked(e, known, cast, party, fighters), known, cast, page) for e in merged]
     soldiers, army = crowds(page.document.language, "uniformed"), only_army(cast)
     merged = [uniformed(e, known, cast, army, soldiers) for e in merged]
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}

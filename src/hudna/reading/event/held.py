@@ -83,6 +83,7 @@ def _own_people(scene: EventScene, trigger: Trigger, roles: Roles) -> Reference 
         if (named is not None and named.how != "nisba") or form in STOPS or form in scene.grammar.complementisers:
             return None
         people = (s for s in page.layer(k, "crowd") if s.pronoun in THIRD and not s.entry.get("strikes"))
+        people = (s for s in people if not (s.entry.get("counts") and s.pronoun != "هم"))  # «انفجار أحدها»
         pronoun = next((s.pronoun for s in people if s.clitics[-1:] != "ب" and not s.entry.get("object")), "")
         if pronoun:
             owner = owner_of(scene, k, pronoun, scene.sides(roles.actors) - {None})

@@ -255,14 +255,21 @@ def _spoken_of(scene: EventScene, event: Event) -> tuple[str, ...]:
 
 
 def fought(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) -> Roles:
-    """``roles`` of a clash that names one side, with who did what is told before it: «سيطرت … بعد معارك مع الحركة»."""
-    alone = trigger.entry.get("mode") == "clash" and not trigger.verbal and len(roles.actors) == 1
+    """``roles`` of a clash that names one side, with who did what is told before it: «سيطرت … بعد معارك مع الحركة».
+
+    One that names nobody was fought by who took the ground and who lost it.
+    """
+    alone = trigger.entry.get("mode") == "clash" and not trigger.verbal and len(roles.actors) <= 1
     if not alone or last.event.type != "ASSAULT" or last.event.mode == "clash" or not last.event.actors:
         return roles
     near = scene.clauses.around(token_at(scene.page, last.event.trigger)) == scene.clauses.around(trigger.first)
     apart = not scene.sides(last.event.actors) & scene.sides(roles.actors)
     joined = scene.page.form(trigger.first - 1) in scene.grammar.occasions_in_time
-    return replace(roles, actors=(*last.event.actors, *roles.actors)) if near and apart and joined else roles
+    if not (near and apart and joined):
+        return roles
+    if not roles.actors:  # «استعادوا البلدة من الحركة بعد معارك»
+        return replace(roles, actors=(*last.event.actors, *last.event.targets)) if last.event.targets else roles
+    return replace(roles, actors=(*last.event.actors, *roles.actors))
 
 
 def taken_from(scene: EventScene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:

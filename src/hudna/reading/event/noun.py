@@ -15,6 +15,7 @@ from hudna.reading.event.particle import conjoined
 from hudna.reading.event.possessor import named_ahead, pronoun_in, with_possessor
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.relative import takes_up, told_behind
+from hudna.reading.event.repelled import before_attack
 from hudna.reading.event.roles import GUESSED, Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
@@ -38,6 +39,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     right = _governed(scene, trigger, _own(scene, trigger, scene.right(_behind(scene, trigger))))
     if _is_resumed(scene, trigger) or scene.page.form(trigger.last) in scene.grammar.copulas:
         right = ()  # «الاشتباكات هي أحدث انتكاسة للحكومة»
+    repels = bool(trigger.entry.get("repels"))
+    right = before_attack(scene, trigger, right) if repels else right
     carrier = find_carrier(scene, trigger)
     denied = carrier is not None and carrier.carries == "deny" and not any(c.prep == "ل" for c in right)
     by_verb = denied or (carrier is not None and carrier.carries == "do")  # «نفى قصف المدنيين», «… قصف الجيش للقرية»
@@ -73,7 +76,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     if trigger.companion is not None and not roles.actors and trigger.entry.get("event") not in SPEECH:
         means = next((c for c in right if c.prep == "ب" and c.first <= trigger.companion < c.last), None)
         roles = add(scene, roles.by("event.agent"), "actor", means) if means and means.references else roles
-    if not roles.actors or not roles.targets:
+    if not (repels or (roles.actors and roles.targets)):
         roles = told_behind(scene, roles, trigger)
     done = _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
     other = enabled(scene, trigger, done.carrier) if not done.actors or done.rule in GUESSED else None
@@ -162,7 +165,8 @@ def _governed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> 
 
 def _struck(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
     """The object of the verb whose subject the noun is: «استهدفت غارة جوية مقاتلي …», «استهدفت غارات التحالف مواقع»."""
-    if not is_struck_by(scene.page, trigger.first - 1, trigger.first):
+    counted = scene.is_number(trigger.first - 1)  # «قصفت أربع غارات مراكز …»
+    if not is_struck_by(scene.page, trigger.first - 1 - counted, trigger.first):
         return None
     bare = [c for c in right[:2] if not c.prep]
     if not bare:

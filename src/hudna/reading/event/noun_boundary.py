@@ -13,6 +13,7 @@ def noun_follows(page: Page, current: Draft, i: int) -> bool:
     """Whether the noun at ``i`` stands free of the prepositional phrase before it."""
     if (
         _is_no_genitive(page, i)
+        or _is_hit_with(page, current, i)
         or _is_thing_apart(page, current, i)
         or (current.words and counts(page, i) and _is_settled(page, current, i))
     ):
@@ -27,6 +28,16 @@ def _is_thing_apart(page: Page, current: Draft, i: int) -> bool:
     things = [s for s in page.layer(i, "crowd") if s.entry.get("object") and s.pos == "noun"]
     apart = bool(things) and not any(s.definite or s.pronoun or s.clitics for s in things)
     return apart and current.listed_up_to(i) and page.form(i - 1).startswith("ال")
+
+
+def _is_hit_with(page: Page, current: Draft, i: int) -> bool:
+    """Whether what is hit stands behind the arms it is hit with: «قصفت بالمدفعية الثقيلة | مواقع …»."""
+    if current.prep != "ب" or not current.words or conjoined(page, i):
+        return False
+    things = [s for s in page.layer(i, "crowd") if s.entry.get("object") and s.pos == "noun"]
+    if not things or any(s.definite or s.clitics for s in things):
+        return False
+    return any(page.layer(k, "weapon") or page.phrase(k, "weapon") for k in range(current.first, i))
 
 
 def _is_no_genitive(page: Page, i: int) -> bool:

@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.telling import token_at
 from hudna.reading.model import Event
+from hudna.reading.page import Page
 from hudna.reading.scene import is_state
+from hudna.text import QUOTES
 
 _AIMED = frozenset({"other", "firearms", "explosives"})  # shells and bombs may hit places and nobody's party
 _YEAR = len("2020")
@@ -121,6 +124,19 @@ def uniformed(event: Event, known: Opposition, cast: Cast, army: str | None, sol
     body = army if army is not None and cast.side(army) == state else own or enemy
     named = tuple(dict.fromkeys(body if body is not None and t in nameless else t for t in event.targets))
     return replace(event, targets=named)
+
+
+def by_them(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:
+    """``event`` done by the enemy of who tells it, whom a verb in the plural takes up: «قال: واصلوا مهاجمة قواتنا»."""
+    if event.type != "ASSAULT" or event.mode == "clash" or event.actors or len(event.claimed_by) != 1:
+        return event
+    side = cast.party(event.claimed_by[0])
+    if side is None or not event.targets or {cast.party(t) for t in event.targets} != {side}:
+        return event
+    i, enemy = token_at(page, event.trigger), known.enemy(side)
+    they = any(s.person == "3" and s.number == "pl" and s.pos == "verb" for k in (i - 1, i) for s in page.senses[k])
+    opens = page.form(i - 1) in QUOTES or page.form(i - 2) in QUOTES
+    return replace(event, actors=(enemy,), rule="event.opponent") if they and opens and enemy is not None else event
 
 
 def against(event: Event, known: Opposition, cast: Cast) -> Event:

@@ -172,7 +172,8 @@ def stands_for(scene: EventScene, reference: Reference, pronoun: str) -> bool:
     if pronoun == "هما":
         return len(reference.entities) > 1
     if pronoun == "هم":
-        return form.endswith(("ون", "ين")) or len(reference.entities) > 1
+        fighters = reference.how == "possessive" and any(s.number == "pl" for s in page.layer(first, "crowd"))
+        return form.endswith(("ون", "ين")) or len(reference.entities) > 1 or fighters  # «مقاتليها … وإنهم»
     feminine = form.endswith(("ه", "ات", "يا")) or any(e.startswith("loc.") for e in reference.entities)
     either = reference.how == "name" and _is_body(scene, reference) and not page.layer(first, "body")  # «حماس»
     return (feminine == (pronoun == "ها") or either) and not form.endswith(("ون", "ين"))

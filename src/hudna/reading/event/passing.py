@@ -15,6 +15,7 @@ from hudna.text import QUOTES
 
 _NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # rules by which a verb has a subject of its own
 _MEANT = frozenset({"CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
+_BESIDE, _WHOM = frozenset({"الي", "في", "ضمن"}), ("جانب", "صفوف")  # beside whom people fight
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE"})  # as nouns they are talked of and aimed at as often as done
 
 
@@ -22,13 +23,13 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     """Whether the word tells of no event whatever else is said; ``title`` says that it stands in the headline."""
     if _in_passing(trigger, roles, title=title) or _is_no_we(scene, trigger, roles) or _describes(scene, trigger):
         return True
-    if _is_condition(scene, trigger) or _is_pledge(trigger):
+    if _is_condition(scene, trigger) or _is_pledge(trigger) or _fights_beside(scene, trigger):
         return True
     if trigger.entry.get("hosts") and _is_of_talk(scene, trigger):
         return True
     if trigger.verbal:
         return _goes_on(scene, trigger)
-    if _is_empty_purpose(scene, trigger, roles):
+    if _says_where(scene, trigger) or _is_empty_purpose(scene, trigger, roles):
         return True
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
     return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
@@ -92,8 +93,22 @@ def _is_predicate(scene: EventScene, trigger: Trigger, before: str) -> bool:
 
 def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the subject of a verb of force is an attack told for itself: «واستهدفت الغارات ميناء …»."""
-    noun = trigger.last + (scene.page.form(trigger.last) in scene.grammar.taken_up)
+    noun = trigger.last + (scene.page.form(trigger.last) in scene.grammar.taken_up or scene.is_number(trigger.last))
     return noun < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, noun)
+
+
+def _fights_beside(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a word of fighting only says beside whom people stand: «مرتزقة يقاتلون إلى جانب الجيش»."""
+    fights = trigger.entry.get("mode") == "clash" and trigger.sense.tense != "past"
+    return fights and scene.page.form(trigger.last) in _BESIDE and scene.page.form(trigger.last + 1).startswith(_WHOM)
+
+
+def _says_where(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun of deployment only says what sort of place is told of: «قصف مواقع | تمركز المسلحين»."""
+    if trigger.entry.get("event") != "MOBILIZE" or trigger.sense.pos != "masdar" or trigger.sense.clitics:
+        return False
+    places = (s for s in scene.page.layer(trigger.first - 1, "crowd") if s.entry.get("object"))
+    return not trigger.sense.definite and any(not (s.definite or s.pronoun) for s in places)
 
 
 def _is_empty_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

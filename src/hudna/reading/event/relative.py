@@ -39,7 +39,7 @@ def _by_clause(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         return roles
     if trigger.entry.get("event") == "COERCE" and not scene.is_relative(verb - 1):
         return replace(roles, consumed=verb)  # «تفكيك خلية تستهدف …»: the cell means to
-    if scene.frame(trigger).pair and _gathers(scene, verb):
+    if scene.frame(trigger).pair and _gathers(scene, trigger, verb):
         return _gathered(scene, roles, trigger, verb)
     if any(s.entry.get("frame") == "mediate" or s.entry.get("hosts") for s in scene.page.layer(verb, "event")):
         return roles  # «محادثات ترعاها الأمم المتحدة»: it does not talk
@@ -91,8 +91,11 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
             return None  # «أدان الخطف وطالب ب…»
         if scene.is_relative(i):
             return i + 1 if _is_about(scene, trigger, i) else None
-        resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up or _gathers(scene, i) or takes_up(scene, i)
+        resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up
+        resumed = resumed or _gathers(scene, trigger, i) or takes_up(scene, i)
         if page.is_word(i) and (may_be_finite(page, i) if resumed else finite(page, i) is not None):
+            if not resumed and any(s.entry.get("object") for s in page.layer(i - 1, "crowd")):
+                return None  # «قصفت غارات مراكز | تجمع تابعة للحركة»
             predicate = i == trigger.last or not trigger.sense.definite
             return i if predicate and page.form(i - 1) not in grammar.subordinators else None
     return None
@@ -113,8 +116,10 @@ def _undone(scene: EventScene, trigger: Trigger, verb: int) -> bool:
     return trigger.entry.get("event") == "AGREE" and bool(kinds) and "AGREE" not in kinds
 
 
-def _gathers(scene: EventScene, i: int) -> bool:
+def _gathers(scene: EventScene, trigger: Trigger, i: int) -> bool:
     """Whether the verb at ``i`` has as its object those who take part: «لقاء جمع الرئيسين», «قمة تضم …»."""
+    if trigger.entry.get("event") in FORCE:
+        return False  # «قصف مراكز تجمع للحركة»
     return any(s.pos == "verb" and s.entry.get("carries") == "gather" for s in scene.page.layer(i, "light"))
 
 

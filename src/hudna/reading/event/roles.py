@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.owner import OURS, owner_of, speaker_at
 from hudna.reading.event.scene import EventScene
+from hudna.reading.scene import is_state
 
 # rules that read the doer off the sentence at large
 GUESSED = frozenset(
@@ -12,6 +13,7 @@ GUESSED = frozenset(
 )
 
 
+TO_HER = frozenset({"لها", "لهم"})  # behind a thing: «قافلة لها»
 _TOLD = frozenset({"event.verb-subject", "event.subject-verb"})  # rules by which the doer stands beside the verb
 
 
@@ -88,10 +90,22 @@ def _whose(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:
     ours = any(s.pronoun == OURS for s in held if s.entry.get("object") or s.entry.get("means"))
     pronoun = next((s.pronoun for s in held if s.entry.get("object")), "") if chunk.thing else ""
     if chunk.thing and not pronoun and not chunk.references:
-        pronoun = scene.page.form(chunk.last).removeprefix("ل")  # «قصفت مواقع لها»
+        behind = (scene.page.form(k) for k in (chunk.last, chunk.last - 1))  # «قصفت مواقع لها»
+        pronoun = next((f[1:] for f in behind if f in TO_HER), "")
     owner = owner_of(scene, chunk.first, pronoun) if pronoun in ("ها", "هم") else None
     owner = speaker_at(scene, chunk.first) if ours else owner
-    return owner.entities if owner is not None else ()
+    if owner is None or not ours:
+        return owner.entities if owner is not None else ()
+    return tuple(body_of(scene, e) for e in owner.entities)
+
+
+def body_of(scene: EventScene, speaker: str) -> str:
+    """The army or party for which a person speaks who says «قواتنا»; he himself where none of his side is named."""
+    side = scene.cast.party(speaker) if scene.cast.is_person(speaker) else None
+    if side is None:
+        return speaker
+    bodies = (b for b in (scene.army, scene.armed_party) if b is not None and scene.cast.party(b) == side)
+    return next(bodies, f"loc.{side}" if is_state(side) else speaker)
 
 
 def joined(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

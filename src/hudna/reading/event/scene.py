@@ -127,7 +127,8 @@ class EventScene:
         """The preposition before a time that something took: «بعد | أربع سنوات من المفاوضات», "" for none."""
         first, grammar = self.clauses.starts[0], self.grammar
         counted = self.page.form(i - 1) == "من" and i - 2 >= first and self.page.form(i - 2) in grammar.spells
-        lasts = any(s.entry.id in _LASTING for s in self.page.layer(i, "event"))  # «بعد ساعات من الاجتماع» is later
+        told = self.page.layer(i, "event")  # «بعد ساعات من الاجتماع» is later
+        lasts = any(s.entry.id in _LASTING or s.entry.get("mode") == "clash" for s in told)
         counted = counted and lasts
         near = range(i - 3, max(i - _SPELL, first) - 1, -1) if counted else ()
         return next((f for k in near if (f := self.page.form(k).removeprefix("و")) in grammar.occasions_in_time), "")
@@ -185,7 +186,7 @@ class EventScene:
 
     def _rebels(self, chunk: Chunk) -> str | None:
         """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""
-        if not chunk.party or self.armed_party is None:
+        if not chunk.party or self.armed_party is None or self._is_spoken_of(chunk):
             return None
         if (chunk.prep == "بين" and self._are_bodies(chunk)) or not self._may_be_of_party(chunk):
             return None  # «بين الفصائل»: more than one
@@ -206,6 +207,22 @@ class EventScene:
         group = self.cast.entity(self.armed_party) if self.armed_party is not None else None
         nation = next((e[4:] for r in chunk.references if r.how == "nisba" for e in r.entities if is_country(e)), None)
         return group is None or may_be_of(self.page.document.language, group.lexicon, nation)
+
+    def _is_spoken_of(self, chunk: Chunk) -> bool:
+        """Whether «المسلحون» are those without a name of whom the text has just begun to tell: «هاجم مسلحون …»."""
+        i = chunk.first
+        page = self.page
+        meant = {s.entry.id for s in page.layer(i, "crowd") if s.definite and s.entry.get("nobody")}
+        first = page.sentences[max(page.sentence_of[i] - 1, 0)].first
+        new = (k for k in range(first, i) if self.cast.at(k) is None and self._are_introduced(k))
+        said = (s for k in new for s in page.layer(k, "crowd"))
+        return bool(meant) and any(s.entry.id in meant and s.number == "pl" and not s.definite for s in said)
+
+    def _are_introduced(self, i: int) -> bool:
+        """Whether people at token ``i`` do something, or belong to somebody: «هاجم مسلحون», «مسلحين ينتمون إلى …»."""
+        verb = finite(self.page, i + 1)
+        does = verb is not None and verb.number == "pl" and verb.person == "3"
+        return self.page.form(i).endswith("ون") or self.page.form(i + 1) in self.grammar.suspecting or does
 
     def _soldiers(self, chunk: Chunk) -> str | None:
         """The army of the document where «الجنود» are spoken of, None for soldiers who may be anybody's."""

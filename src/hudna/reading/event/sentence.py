@@ -32,6 +32,7 @@ from hudna.reading.event.neighbours import (
     taken_from,
 )
 from hudna.reading.event.noun import roles_of_noun
+from hudna.reading.event.repelled import attack_on
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.speaker import with_speaker
@@ -105,7 +106,9 @@ class _Reader:
         elif self.accusation is not None:
             roles = as_alleged(self.scene, trigger, roles, self.accusation)
         self.reply = (trigger, roles) if trigger.entry.get("event") in _ANSWERS else self.reply
-        if trigger.entry.get("answers") and following is not None and not roles.targets:
+        if following is not None and (attack := attack_on(self.scene, trigger, roles, following)) is not None:
+            roles = self._beaten_back(following, attack, roles)
+        elif trigger.entry.get("answers") and following is not None and not roles.targets:
             roles = self._answering(trigger, following, roles)
         roles = self._in_which(trigger, roles)
         if tells(self.scene, trigger, roles, title=self.title):
@@ -190,6 +193,12 @@ class _Reader:
         """Whether a word that tells of nothing asks for what follows: «متظاهرين مطالبين ب…», «إلى مطالبة القوات ب…»."""
         demand = trigger.entry.get("event") == "REQUEST"
         return demand and (trigger.sense.pos == "active" or bool(roles.targets))
+
+    def _beaten_back(self, noun: Trigger, attack: Roles, roles: Roles) -> Roles:
+        """``roles`` of what beats an ``attack`` back, aimed at those who made it; that is told as well."""
+        self.consumed.update(k for k in (noun.first, attack.consumed) if k is not None)
+        self.told.extend(build(self.scene, noun, attack, title=self.title))
+        return replace(roles, targets=attack.actors, places=roles.places or attack.places)
 
     def _answering(self, trigger: Trigger, following: Trigger, roles: Roles) -> Roles:
         """``roles`` aimed at who made the attack that is the object of the answer: «تصدت لمحاولة تسلل نفذها …»."""

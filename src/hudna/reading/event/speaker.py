@@ -5,7 +5,7 @@ In: the roles that grammar gave an event word; out: the same with the speaker am
 
 from dataclasses import replace
 
-from hudna.reading.claimant import claimants
+from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.aimed import written_to
 from hudna.reading.event.by_pronoun import by_complementiser, by_number
 from hudna.reading.event.clause import may_be_finite
@@ -28,6 +28,7 @@ _PRONOUNS = ("ها", "هم", "ه")
 # rules by which whoever should act is found beside a word of need, and no speaker: «الاتفاق يجب أن …»
 _NOT_SAID = frozenset({"event.noun-genitive", "event.subject-verb", "event.verb-subject"})
 _HIS_OWN = frozenset({"REJECT", "THREATEN", "REQUEST", "SUPPORT"})
+_MILITARY = "عسكري"  # of sources who speak for an army
 _AT_ONCE = 6  # characters of a particle between «أن» and its verb
 
 
@@ -70,7 +71,20 @@ def _by_his_means(scene: EventScene, trigger: Trigger, span: Span) -> tuple[str,
     beside = (s for k in (trigger.first - 1, trigger.last) for s in scene.page.layer(k, "crowd"))
     means = any(s.entry.get("strikes") and s.pos == "noun" and (s.definite or s.pronoun) for s in beside)
     tellers = claimants(scene.attributions, span) if means else ()
+    if len(tellers) == 1 and tellers[0].startswith(UNNAMED):
+        return _army_of_sources(scene, span)
     return tellers if len(tellers) == 1 and is_force(scene.cast, tellers[0]) else ()
+
+
+def _army_of_sources(scene: EventScene, span: Span) -> tuple[str, ...]:
+    """The state of the military sources who tell it, or its army: «قالت مصادر عسكرية تركية إن المدفعية …»."""
+    for said in (a for a in scene.attributions if span.within(a.content) and a.cue.start < a.content.start):
+        words = range(token_at(scene.page, said.cue), token_at(scene.page, said.content))
+        nations = [r for r in scene.cast.between(words.start, words.stop) if r.how == "nisba"]
+        if len(nations) == 1 and any(scene.page.form(k).startswith(_MILITARY) for k in words):
+            state = nations[0].entities
+            return (scene.army,) if scene.army is not None and scene.side(scene.army) == scene.side(state[0]) else state
+    return ()
 
 
 def _told_of(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

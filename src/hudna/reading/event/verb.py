@@ -33,6 +33,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a verb or of a participle used as one («متهما …»)."""
     frame = scene.frame(trigger)
     right = with_governed(scene, trigger, scene.right(trigger.last))
+    if trigger.entry.get("repels") and not is_written_passive(scene, trigger):
+        right = tuple(c for c in right if c.prep != AGENT)  # «تصدى لهجوم من قبل الحركة»: she attacks
     if frame.pair and frame.subject == "-":  # «الهدنة بين … و… دخلت حيز التنفيذ»
         right += scene.chunks(scene.clauses.around(trigger.first)[0], trigger.first)
     clause = _subject_and_object(scene, trigger, right)

@@ -52,7 +52,9 @@ def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
         if scene.page.form(k) in idle:
             return True
         named = scene.cast.at(k)  # «رفضت هيئة تحرير الشام التعليق»
-        if not scene.page.is_word(k) or (scene.page.layer(k, "event") and (named is None or named.how == "nisba")):
+        later = scene.page.form(k) in scene.grammar.occasions_in_time  # «سيطرت على بلدة بعد يومين من القتال»
+        told = scene.page.layer(k, "event") and (named is None or named.how == "nisba")
+        if later or told or not scene.page.is_word(k):
             return False
     return False
 

@@ -51,12 +51,20 @@ def is_beside(scene: Scene, casting: Casting, r: Reference) -> bool:
 
 
 def _is_seat(scene: Scene, casting: Casting, r: Reference) -> bool:
-    """Whether a country only says where those talk who do: «المشاورات اليمنية بالسويد», «اجتمعا في كينيا»."""
-    lands = all(map(is_country, r.entities)) and r.how == "name"
+    """Whether a country only says where those talk who do: «المشاورات اليمنية بالسويد», «لقاء جمعهما في كينيا»."""
+    there = scene.form(r.first - 1).removeprefix("و") == "في"
+    lands = r.how == "name" and (all(map(is_country, r.entities)) or (there and _are_places(casting, r)))
     cut = any(f.first == r.first and f.cut for e in r.entities for f in casting.of(e))
     within = cut and scene.form(r.first).startswith("ب")
-    senses = (s for k in range(max(r.first - _HEADS, 0), r.first) for s in scene.page.layer(k, "event"))
-    return lands and within and any(s.entry.get("event") == "CONSULT" for s in senses)
+    sentence = scene.page.sentences[scene.page.sentence_of[r.first]]
+    near = range(sentence.first, sentence.last) if there else range(max(r.first - _HEADS, 0), r.first)
+    kinds = {s.entry.get("event") for k in near for s in scene.page.layer(k, "event")}
+    return lands and (within or there) and "CONSULT" in kinds and not (there and "ASSAULT" in kinds)
+
+
+def _are_places(casting: Casting, r: Reference) -> bool:
+    """Whether a reference names towns or lands."""
+    return all(casting.type_of(e) == "LOC" for e in r.entities)
 
 
 def only_says(scene: Scene, r: Reference, i: int) -> bool:

@@ -25,8 +25,10 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
         Reference(*f.extent, (entity,), "body" if f.bare else "name")
         for f, entity in zip(casting.found, casting.ids, strict=True)
     ]
-    named = _with_leaders(scene, casting, named)
-    offices = [r for h in casting.held if h.name is None and (r := by_office(scene, casting, h))]
+    named = _with_offices(casting, _with_leaders(scene, casting, named))
+    led = {r.first for r in named}
+    single = (h for h in casting.held if h.name is None and h.first not in led and not _are_two(scene, h.first))
+    offices = [r for h in single if (r := by_office(scene, casting, h))]
     known = _apart([*named, *in_row(casting, offices)])
     back = _Back(scene, casting, Pairs(scene, casting, known, [r.first for r in known]), Possessor(scene, casting))
     taken = {k for r in known for k in range(r.first, r.last)}
@@ -39,6 +41,19 @@ def references(scene: Scene, casting: Casting) -> tuple[Reference, ...]:
                 more.append(reference)
                 taken.update(range(reference.first, reference.last))
     return tuple(_apart([*known, *more]))
+
+
+def _are_two(scene: Scene, i: int) -> bool:
+    """Whether a set phrase for two who hold an office stands at token ``i``: «رئيسا الوزراء»."""
+    hit = scene.layer_hit(i, "deixis")
+    return hit is not None and any(s.pos == "phrase" and s.entry.get("refers") == "pair" for s in hit.senses)
+
+
+def _with_offices(casting: Casting, named: list[Reference]) -> list[Reference]:
+    """``named`` with a bare office and a person's short name behind it as one: «الرئيس | كير» is no other president."""
+    posts = {h.last: h.first for h in casting.held if h.name is None and h.definite and h.kind == "office"}
+    lone = (r.how == "name" and r.last - r.first == 1 and casting.type_of(r.entities[0]) == "PER" for r in named)
+    return [replace(r, first=posts.get(r.first, r.first)) if x else r for r, x in zip(named, lone, strict=True)]
 
 
 def _with_leaders(scene: Scene, casting: Casting, named: list[Reference]) -> list[Reference]:

@@ -16,7 +16,8 @@ def is_oblique(page: Page, chunk: Chunk) -> bool:
         s.entry.get("kind") != "scale" or s.entry.get("whole") for s in page.layer(chunk.first, "number")
     ):
         return True  # «عشرين», «مئتين», «ألفين», not «ملايين»
-    if form.startswith("ال") and form.endswith("ين") and _is_body(chunk):
+    one = any(s.number == "sg" for s in page.layer(chunk.first, "role"))  # «الأمين العام»
+    if form.startswith("ال") and form.endswith("ين") and not one and _is_body(chunk):
         return True  # «الحوثيين»
     nouns = [s for s in page.layer(chunk.first, "crowd") if s.pos == "noun"]
     if form.endswith(("ين", "ي")):

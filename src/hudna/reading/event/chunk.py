@@ -140,6 +140,8 @@ class Draft:
             reference = replace(reference, how="side")  # «القوات الإثيوبية والإريترية»
             if (other := self.references[-1]).how == "nisba" and other.last == i:
                 self.references[-1] = replace(other, how="side")
+        if self._are_apart(page, i, reference):
+            self.references[-1] = replace(self.references[-1], how="side")  # «مفاوضين أميركيين ومبعوث الحركة فلانا»
         if reference.how == "nisba" and self.owns_more():
             reference = replace(reference, how="side")  # «مسؤولين سعوديين وقيادات حوثية»
         if not self.references or self._joins(page, i, reference):
@@ -151,6 +153,12 @@ class Draft:
                 self.joined.add(reference.first)
         self.last = reference.last
         return max(reference.last, i + 1)
+
+    def _are_apart(self, page: Page, i: int, reference: Reference) -> bool:
+        """Whether people of a nation stand before «و» and somebody in full, so that its adjective is not his."""
+        nation = self.listed_up_to(i) and self.references[-1].how == "nisba" and self.member_at == self.first
+        people = self.means and any(s.number == "pl" for s in page.layer(self.first, "crowd"))
+        return nation and people and reference.how in ("name", "role") and conjoined(page, i)
 
     def _take_word(self, page: Page, i: int) -> int:
         crowd = page.layer(i, "crowd")

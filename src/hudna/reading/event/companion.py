@@ -26,7 +26,9 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
     near = _NEAR_WINDOW if sense.entry.get("bare") else _FAR_WINDOW if sense.entry.get("long") else _NEED_WINDOW
     end = min(clauses.end, i + 1 + near)
     whole, starts = _wanted(sense.entry, "needs")
-    for k in range(i + 1, end):
+    aside = _aside(page, grammar, clauses, i + 1, end)
+    end = min(clauses.end, end + len(aside))
+    for k in (n for n in range(i + 1, end) if n not in aside):  # «أن يتوجه الرئيس، الذي تتولى بلاده …، | إلى»
         form = page.form(k)
         if k in clauses.inside and form in grammar.tell_of:
             continue  # «أشاد بان كي مون ب…»
@@ -53,6 +55,16 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
     led = sense.pos == "masdar" and sense.entry.get("of_subject") and not sense.clitics  # «بدأت القوات مغادرة …»
     back = sense.pos == "verb" or led or (sense.pronoun and taken and sense.entry.get("event") in ("COERCE", "RETREAT"))
     return _before(page, grammar, clauses, i, sense) if back else None
+
+
+def _aside(page: Page, grammar: Grammar, clauses: Clauses, first: int, end: int) -> range:
+    """The tokens of a relative clause between commas that begins in tokens ``first`` to ``end``; empty for none."""
+    opens = next((k for k in range(first, end) if k in clauses.starts), end)
+    if page.form(opens) not in grammar.relatives or page.form(opens - 1) not in COMMAS:
+        return range(0)
+    closes = next((k for k in range(opens, min(opens + _NEED_WINDOW, clauses.end)) if page.form(k) in COMMAS), None)
+    apart = closes is None or closes + 1 in clauses.starts or page.form(closes + 1)[:1] == "و"
+    return range(0) if closes is None or apart else range(opens - 1, closes + 1)
 
 
 def _ends_fire(page: Page, first: int, k: int) -> bool:

@@ -14,7 +14,7 @@ from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.earlier import clause_subject, earlier_subject, has_unnamed_subject
 from hudna.reading.event.grammar import crowds
-from hudna.reading.event.guest import guests, met_by, received, visited, visitors
+from hudna.reading.event.guest import guests, met_by, received, still_travelling, visited, visitors
 from hudna.reading.event.kinds import JOINT
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
@@ -24,6 +24,7 @@ from hudna.reading.known import MEDIA
 
 _PAIR = 2
 _CONTACTS = frozenset({"phone", "meeting"})
+_AWAY = 6  # words from an accord to the «مع» of a clause about it
 _NEAR = 2  # sentences back to the one whose subject goes on
 _WITH = frozenset({"مع", "بين"})
 _BY = frozenset({"مع", "ب", "من"})  # «محادثات مع …», «اتصال ب…», «تلقى اتصالا من …»
@@ -33,7 +34,7 @@ _OTHERS = "unnamed: others"
 def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
     """``roles`` of a talk or visit with all who take part; ``told`` are the events told before it, latest last."""
     if trigger.entry.get("event") != "CONSULT":
-        return roles
+        return _with_signatory(scene, trigger, roles) if trigger.entry.get("event") == "AGREE" else roles
     if trigger.entry.get("mode") == "third-party":
         doers = _between_doers(scene, trigger, roles)
         return _between_others(doers if doers.targets else _of_those_told(scene, trigger, doers, told), told)
@@ -45,7 +46,7 @@ def with_participants(scene: EventScene, trigger: Trigger, roles: Roles, told: S
     if _is_pair(scene, roles) and (met := _met(told)) and set(met) & set(roles.actors):
         return replace(roles, actors=met)
     if trigger.entry.get("mode") == "visit":
-        return visited(scene, trigger, roles)
+        return visited(scene, trigger, still_travelling(scene, trigger, roles, told))
     return received(scene, trigger, roles, told) or _of_talk(scene, trigger, roles, told)
 
 
@@ -66,6 +67,19 @@ def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
     found = _resumed(scene, trigger, roles, told) or _going_on(scene, trigger, roles, told)
     found = found or _his(scene, trigger, roles, told)
     return found or _of_teller(scene, trigger, roles) or _with_others(scene, trigger, roles)
+
+
+def _with_signatory(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of an accord of which the teller names the other side alone: «الاتفاق الذي تم التوصل إليه مع …»."""
+    if trigger.verbal or not trigger.definite or len(roles.actors) != 1 or roles.rule != "event.noun":
+        return roles
+    near = range(trigger.last, min(trigger.last + _AWAY, scene.clauses.end - 1))
+    partner = next((scene.cast.at(k + 1) for k in near if scene.page.form(k) == "مع"), None)
+    if partner is None or not set(partner.entities) & set(roles.actors):
+        return roles
+    own = tuple(t for t in claimants(scene.attributions, trigger.span(scene.page)) if scene.side(t) is not None)
+    apart = len(own) == 1 and not scene.sides(own) & scene.sides(roles.actors)
+    return replace(roles, actors=joined(own, roles.actors), rule="event.clause-subject") if apart else roles
 
 
 def _led(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

@@ -86,7 +86,8 @@ def _is_of_somebody(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a past verb tells of one who is named in the asking: «رفض ذلك الوزير الذي التقى السفير أمس»."""
     past = trigger.verbal and trigger.sense.tense == "past" and scene.is_relative(trigger.first - 1)
     settled = bool(trigger.entry.get("concluded"))
-    return past and (settled or scene.cast.at(trigger.first - 2) is not None)
+    back = trigger.first - 2 - (scene.page.form(trigger.first - 2) in COMMAS)  # «الوزيرة، التي زارت …»
+    return past and (settled or scene.cast.at(back) is not None)
 
 
 def _is_occasion(scene: EventScene, i: int) -> bool:

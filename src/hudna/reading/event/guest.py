@@ -87,6 +87,15 @@ def received(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
     return replace(roles, actors=joined(came, people), rule="event.elided-subject") if people else None
 
 
+def still_travelling(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:
+    """``roles`` of a visit to which the guest told before goes on: «وصول المبعوث إلى الدوحة قبل أن يزور كابول»."""
+    if any(map(scene.cast.is_person, roles.actors)) or not trigger.verbal:
+        return roles
+    ahead = scene.page.form(trigger.first - 1) == "ان" and scene.page.form(trigger.first - 2) in ("قبل", "بعد")
+    came = guests(scene, told) if ahead else ()
+    return replace(roles, actors=joined(came[:1], roles.actors), rule="event.elided-subject") if came else roles
+
+
 def host_of(scene: EventScene, trigger: Trigger, roles: Roles, last: Candidate) -> Candidate | None:
     """The visit just told with the host who receives the guest, None where the word tells of another talk."""
     visit = last.event

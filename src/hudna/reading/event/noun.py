@@ -270,7 +270,8 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:
         backed_by = clause_subject(scene, trigger.first) or _fronted(scene, trigger)  # «X بدعم من Y»
         return add(scene, roles, "target", backed_by)
-    if not (frame.pair and frame.object == "actor") or roles.carrier is not None or len(roles.actors) > 1:
+    several = len(roles.actors) > 1 and not _are_all_partners(trigger, right)
+    if not (frame.pair and frame.object == "actor") or roles.carrier is not None or several:
         return roles
     if trigger.entry.get("event") == "ASSAULT" and (not roles.actors or any(c.prep == "بين" for c in right)):
         return roles  # one side alone does not make a clash, nor is there a third in «مواجهات بين مسلحين»
@@ -284,6 +285,13 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
         people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles
+
+
+def _are_all_partners(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether those named beside a talk are with whom somebody talks: «أعلن ذلك بعد اجتماع مع فلان وفلان»."""
+    named = [c.prep for c in right if c.named and c.prep in ("", "مع", "بين", "ل", "ب")]
+    bare = trigger.sense.pronoun or trigger.definite
+    return trigger.entry.get("event") == "CONSULT" and not bare and named == ["مع"]
 
 
 def _fronted(scene: EventScene, trigger: Trigger) -> Chunk | None:

@@ -74,8 +74,10 @@ def noun_opens(page: Page, current: Draft, i: int) -> bool:
         return True
     if not settled or (behind and any(s.entry.get("agent") for s in crowd)):
         return False  # «مسلحون مجهولون», not «قراصنة سفينة»
-    if (hit := page.phrase(i, "crowd")) and hit.senses[0].entry.get("agent"):
-        return True  # «دعا الأمين العام طرفي النزاع»
+    hit = page.phrase(i, "crowd")
+    called = hit.senses[0] if hit is not None else next((s for s in crowd if s.pos == "phrase"), None)
+    if called is not None and called.entry.get("agent"):
+        return True  # «دعا الأمين العام طرفي النزاع», «دعت باكستان الجانبين»
     heads = any(
         s.entry.layer in ("crowd", "event") and not s.definite and s.pos in ("noun", "masdar") for s in page.senses[i]
     )

@@ -34,7 +34,10 @@ def add_prepositions(
         if chunk.prep == AGENT:
             roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
             continue
-        if belongs_elsewhere(scene, trigger, right[:n], chunk, named=bool(roles.actors or n)):
+        named = bool(roles.actors or n)
+        if _is_of_matter(trigger, roles, right[:n], chunk) or belongs_elsewhere(
+            scene, trigger, right[:n], chunk, named=named
+        ):
             continue
         owner = not carried and _owns(scene, trigger, roles, right[:n], chunk)
         joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
@@ -58,6 +61,12 @@ def add_prepositions(
             roles = _filled(scene, roles, trigger, role, chunk)  # «ساندت ترشيح فلان لرئاسة الوزراء»
             addressed.update([chunk.prep] if role == "target" else [])
     return roles
+
+
+def _is_of_matter(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «بين» says whose the matter of an accord is: «وقع الوزيران اتفاقا لتطبيع العلاقات بين البلدين»."""
+    about = chunk.prep == "بين" and bool(before) and bool(before[-1].prep)
+    return about and bool(trigger.entry.get("joint")) and len(roles.actors) > 1
 
 
 def _filled(scene: EventScene, roles: Roles, trigger: Trigger, role: str, chunk: Chunk) -> Roles:

@@ -222,6 +222,8 @@ class _Reader:
         if trigger.entry.get("answers") and not roles.targets:
             roles = replace(roles, targets=attacker(self.scene, (*self.before, *self.told), roles))
         just, kind = self.told[-1] if self.told else None, trigger.entry.get("event")
+        if kind == "AGREE" and self._only_announces(trigger, roles):
+            return
         roles = fought(self.scene, trigger, just, roles) if just else roles
         if just and (goes_on_about(trigger, just, roles) or is_part(self.scene, trigger, just, roles)):
             self.told[-1] = struck(just, roles)
@@ -245,6 +247,14 @@ class _Reader:
             settled = bool(trigger.entry.get("concluded"))
             self.content = self.content._replace(settled=settled) if self.content is not None else None
         self.told.extend(build(self.scene, trigger, roles, title=self.title))
+
+    def _only_announces(self, trigger: Trigger, roles: Roles) -> bool:
+        """Whether one announces an accord that two others were told to reach: «أعلن الوسيط الاتفاق»."""
+        if roles.carries != "declare" or not trigger.definite or len(roles.actors) != 1:
+            return False
+        accords = (c.event.actors for c in (*self.before, *self.told) if c.event.type == "AGREE")
+        others = [self.scene.sides(a) for a in accords if len(a) > 1]
+        return any(not self.scene.sides(roles.actors) & sides for sides in others)
 
     def _unaimed(self, roles: Roles) -> int | None:
         """Which accusation told before names nobody: «من يقف وراءه أجهزة غربية، محملا إسرائيل المسؤولية»."""

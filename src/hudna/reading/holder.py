@@ -37,7 +37,7 @@ class Phrase:
         """The holder whose name begins at ``k``."""
         scene = self.scene
         known = known_at(scene, k, "PER", placed=True)
-        if known and not known.cut:
+        if known and not known.cut and not self._is_namesake(known):
             return None if self._is_of_another_state(known) else self._known_holder(known)
         if (end := spoken_name(scene, k)) > k:
             return Found(k, end, "PER", "mention.role-name")
@@ -55,6 +55,12 @@ class Phrase:
         """Whether a person of the lexicon holds no office of this state: «استقبل الرئيس السوري نوري المالكي»."""
         full = known.last - known.first > 1
         return full and is_state(known.side) and is_state(self.of) and known.side != self.of
+
+    def _is_namesake(self, known: Found) -> bool:
+        """Whether one of that family holds an office of others: «القيادي في القاعدة صالح نبهان», no former president."""
+        short = known.field in ("family", "weak") and known.last == known.first + 1
+        sides = (known.side, self.of)
+        return short and None not in sides and known.side != self.of and is_state(known.side) == is_state(self.of)
 
     def apposition(self, k: int) -> Found | None:
         """The holder whose name begins at ``k``, after a comma: two sure words at least."""
@@ -74,14 +80,21 @@ class Phrase:
         return Found(k, end, "PER", "mention.role-name") if told else None
 
     def _known_holder(self, known: Found) -> Found:
-        """A person of the lexicon, or another of that family name: «نائب الوزير صالح حسين الزوعري»."""
+        """A person of the lexicon, or another of that name: «نائب الوزير صالح حسين الزوعري», «النقيب صالح نبهان»."""
         scene, k = self.scene, known.last
-        end = name_end(scene, known.first) if k == known.first + 1 else k
+        end = max(name_end(scene, known.first), spoken_name(scene, known.first)) if k == known.first + 1 else k
         if end <= k:
             return replace(known, rule="mention.role-name")
-        if scene.form(k) in scene.words.given or scene.form(k) in scene.words.function:  # «علي» folds like «على»
+        another = known.field in ("family", "weak") and not self._is_named_in_full(known)
+        # «علي» folds like «على»
+        if another or scene.form(k) in scene.words.given or scene.form(k) in scene.words.function:
             return Found(known.first, end, "PER", "mention.role-name")
         return replace(known, last=end if known.field == "family" else k, rule="mention.role-name")
+
+    def _is_named_in_full(self, known: Found) -> bool:
+        """Whether the text has the whole name of a person of the lexicon somewhere."""
+        hits = (h for held in self.scene.page.names.values() for h in held if h.last - h.first > 1)
+        return known.entry is not None and any(s.entry.id == known.entry.id for h in hits for s in h.senses)
 
     def _may_be_alone(self, k: int) -> bool:
         """Whether one word can be the whole name: «الجنرال أدورنو», not «مسؤولون رفيعو المستوى», «الرئيس ضاحكا»."""

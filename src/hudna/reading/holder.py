@@ -57,7 +57,7 @@ class Phrase:
         return full and is_state(known.side) and is_state(self.of) and known.side != self.of
 
     def _is_namesake(self, known: Found) -> bool:
-        """Whether one of that family holds an office of others: «القيادي في القاعدة صالح نبهان», no former president."""
+        """Whether one of that family holds an office of others: «القيادي في القاعدة صالح نبهان»."""
         short = known.field in ("family", "weak") and known.last == known.first + 1
         sides = (known.side, self.of)
         return short and None not in sides and known.side != self.of and is_state(known.side) == is_state(self.of)

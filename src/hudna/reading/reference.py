@@ -16,6 +16,7 @@ _THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
 _FIGHTERS = frozenset({"armed-group", "militia", "rebels", "separatists", "opposition", "resistance"})
 _TROOPS = frozenset({"army", "loyal", "coalition", "police", "security-forces", "special-forces", "national-guard"})
+_FORCE = "قوه"
 _FORCES = {"troops": _TROOPS | frozenset({"resistance"}), "fighters": _FIGHTERS | frozenset({"loyal"})}
 
 
@@ -116,7 +117,18 @@ class _Back:
         if refers == "force" and not sense.pronoun and sense.number != "du" and self._stands_alone(i, last, sense):
             force = self._force(i, _FORCES[of])
             return Reference(i, last, (force,), "body") if force else None
+        if refers == "force" and sense.number == "sg" and not sense.pronoun and self.scene.is_definite(i):
+            sent = self._sender(i)
+            return Reference(i, last, (sent,), "body") if sent else None
         return None
+
+    def _sender(self, i: int) -> str | None:
+        """Whose force «القوة» is: that of the body named last behind «قوة», as in «قوة الاتحاد الأفريقي»."""
+        more = self.scene.is_arabic(i + 1) and self.scene.is_definite(i + 1)  # «القوة العسكرية»
+        near = () if more else reversed(self.pairs.lately(i))
+        force = (r for r in near if len(r.entities) == 1 and self.scene.form(r.first - 1).lstrip("ولب") == _FORCE)
+        sent = next(force, None)
+        return sent.entities[0] if sent else None
 
     def _both_sides(self, i: int, last: int, side: str) -> Reference | None:
         """The two whom a dual with two adjectives of states means: «الجانبان الأرميني والأذربيجاني»."""
@@ -166,7 +178,14 @@ class _Back:
         called = (r for r in near if r.how == "name" and self._is_called(r, i))
         held = (r for r in near if any(_kind(f) in kinds for f in self.casting.of(r.entities[0])))
         last = next(called, None) or next(held, None)
-        return last.entities[0] if last else None
+        return last.entities[0] if last else self._only_army(kinds)
+
+    def _only_army(self, kinds: frozenset[str]) -> str | None:
+        """The one army that the text names at all, where troops are told of before it is: «القوات»."""
+        if "army" not in kinds:
+            return None
+        held = [e.id for e in self.casting.entities if any(_kind(f) == "army" for f in self.casting.of(e.id))]
+        return held[0] if len(held) == 1 and is_state(self._side(held[0])) else None
 
     def _is_called(self, r: Reference, i: int) -> bool:
         """Whether the name of a party, or of fighters who are for a state, begins with the noun at ``i``."""

@@ -68,8 +68,8 @@ class Acts(Verbs):
             return False
         if act.entry.get("near") and (self._own_thing(group.last) or self._own_thing(group.last - 1)):
             return False
-        if kind == "displaced" and group.person:
-            return False
+        if kind == "displaced" and (group.person or (group.count == "1" and not group.counted)):
+            return False  # «وكان القائد قد فر من المعركة»
         return not act.entry.get("counted") or group.first in self.victims.numbers
 
     def _comes_of(self, k: int) -> bool:

@@ -28,7 +28,10 @@ _NEAR = 3  # tokens between a noun of demand and the «بأن» that says what i
 
 
 def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
-    """The first other side named in what is threatened, unless it is one that is defended against an attack."""
+    """The first other side named in what is threatened, unless it is one that is defended against an attack.
+
+    Where none is, whoever can avert it: «هدد بشن هجمات إذا لم توقف الحكومة عملياتها».
+    """
     own = scene.sides(event.actors)
     last = content_end(scene, trigger.last, scene.clauses.end)
     contents = (
@@ -43,10 +46,10 @@ def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, 
         if scene.page.form(reference.first - 1) == "في" and not said:
             continue  # «تعهدت الحركة في الصومال بالانتقام»
         if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
-            return ()
+            break
         if others := _others(scene, reference, own):
             return others[:1]
-    return _threatened_again(scene, trigger, last, own)
+    return _threatened_again(scene, trigger, last, own) or _averting(scene, trigger, own)
 
 
 def _threatened_again(scene: EventScene, trigger: Trigger, last: int, own: set[str | None]) -> tuple[str, ...]:
@@ -57,6 +60,19 @@ def _threatened_again(scene: EventScene, trigger: Trigger, last: int, own: set[s
         owner = owner_of(scene, trigger.first, pronoun, own - {None}) if pronoun else None
         if owner is not None:
             return owner.entities[:1]
+    return ()
+
+
+def _averting(scene: EventScene, trigger: Trigger, own: set[str | None]) -> tuple[str, ...]:
+    """Who does, or fails to do, what a threat is made to depend on: «إذا لم توقف الحكومة عملياتها»."""
+    page, grammar = scene.page, scene.grammar
+    for k in range(trigger.last, scene.clauses.end - 1):
+        if page.form(k) in grammar.conditions:
+            verb = k + 1 + (page.form(k + 1) in grammar.verb_negations)
+            subject = subject_of(scene, verb, scene.clauses.end, verbal=False) if may_be_finite(page, verb) else None
+            people = scene.people_and_places(subject, "target")[0] if subject is not None else ()
+            others = (p for p in people if not p.startswith("unnamed") and scene.side(p) not in own - {None})
+            return tuple(p for p in others if not scene.cast.is_mere_place(p))[:1]
     return ()
 
 

@@ -14,7 +14,7 @@ def weapon_and_mode(page: Page, grammar: Grammar, clauses: Clauses, trigger: Tri
     mode = trigger.entry.get("mode")
     if trigger.entry.get("event") != "ASSAULT" or mode == "clash" or trigger.entry.get("fixed_mode"):
         return None, mode
-    first, last = _window(clauses, trigger)
+    first, last = _window(page, grammar, clauses, trigger)
     names: list[str] = []
     modes: list[str] = []
     i = first
@@ -52,9 +52,12 @@ def _tells(page: Page, i: int) -> bool:
     return not page.layer(i, "weapon") and any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))
 
 
-def _window(clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
+def _window(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger) -> tuple[int, int]:
+    """The words in which the weapon may stand, up to what the deed answers: «هاجموا … ردا على غارات …»."""
     first, last = clauses.around(trigger.first)
-    return max(first, trigger.first - _WEAPON_WINDOW), min(max(last, trigger.last), trigger.last + _WEAPON_WINDOW)
+    last = min(max(last, trigger.last), trigger.last + _WEAPON_WINDOW)
+    last = next((k for k in range(trigger.last, last) if page.form(k) in grammar.adjuncts), last)
+    return max(first, trigger.first - _WEAPON_WINDOW), last
 
 
 def topic_of(page: Page, first: int, last: int) -> str | None:

@@ -39,6 +39,7 @@ class NameWords:
         place_opening: words that open the name of a place and are none alone.
         political: words before a capital that make it its government.
         links: prepositions that tie an office to its body or place.
+        spoken_for: those of them behind which stands for whom somebody speaks.
         fields: those of them behind which a field that an office is for may stand.
         affairs: what begins the field of an office behind its body.
         accredited: those of them behind which stands to whom an envoy is sent, not whose he is.
@@ -93,6 +94,7 @@ class NameWords:
     place_opening: frozenset[str]
     political: frozenset[str]
     links: frozenset[str]
+    spoken_for: frozenset[str]
     fields: frozenset[str]
     affairs: frozenset[str]
     accredited: frozenset[str]

@@ -5,10 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry
-from hudna.reading.home import is_venue
-from hudna.reading.homeland import embattled, is_civil, may_be_of, nation_behind
-from hudna.reading.scene import PLURALS, Found, Scene, is_country, is_state, side_of
-from hudna.reading.territory import is_backer, usual
+from hudna.reading.homeland import embattled, is_civil, local_state, may_be_of, nation_behind, speaking_state
+from hudna.reading.scene import PLURALS, Found, Scene, is_state, side_of
+from hudna.reading.territory import usual
 from hudna.text import fold
 
 PARTIES = frozenset(
@@ -165,9 +164,18 @@ class _Bodies:
 
     def _side(self, n: int, f: Found) -> str | None:
         """The state of a head noun alone: the sentence's, the document's home, or the next such body's."""
-        here = None if f.field == "own" else _local(self.scene, self.found, n, self.home)
+        here = None if f.field == "own" else self._local(n)
         same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
         return here or self.home or next((o.side for o in same), None)
+
+    def _local(self, n: int) -> str | None:
+        return local_state(self.scene, self.found, n, self.home)
+
+    def _speaking(self, n: int, near: list[int]) -> str | None:
+        """The state that speaks in the sentence, if ``near`` has such a body of it: «قال مسؤول تركي إن | الجيش …»."""
+        state = speaking_state(self.scene, self.found, n)
+        told = any(self.found[m].kind == self.found[n].kind and self.found[m].side == state for m in near)
+        return state if state is not None and told else None
 
     def _antecedent(self, n: int, f: Found) -> int | None:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
@@ -175,8 +183,8 @@ class _Bodies:
             return self._mission(f)
         party = f.kind in PARTIES
         words = self._nouns(n)[-1:] if party else self.words[n]  # «قيادة قوات التحالف الدولية»
-        here = None if party or f.field == "own" else _local(self.scene, self.found, n, self.home)
         near = self.before[-_WINDOW:]
+        here = None if party or f.field == "own" else self._speaking(n, near) or self._local(n)
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
         if self._has_fighters(f):
@@ -293,20 +301,6 @@ def _stem(word: str) -> str:
     word = word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - the article and a word
     return word[:-2] if word.endswith(PLURALS) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
 
-
-def _local(scene: Scene, found: list[Found], n: int, home: str | None) -> str | None:
-    """The state that the sentence has named last before a body, by name or capital; of several only the home."""
-    sentence = scene.page.sentence_of[found[n].first]
-    told: list[str | None] = []
-    for f in reversed(found[max(0, n - _WINDOW) : n]):
-        if scene.page.sentence_of[f.first] != sentence:
-            break
-        backs = is_backer(scene, f) or (home is not None and is_venue(scene, f))
-        if f.type == "LOC" and f.entry is not None and is_country(f.entry.id) and not backs:
-            told.append(f.side)
-    if home is not None and len(set(told)) > 1:
-        return home if home in told else None
-    return told[0] if told else None
 
 
 def with_sides(scene: Scene, found: list[Found], keys: dict[int, str]) -> list[Found]:

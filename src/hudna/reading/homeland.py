@@ -8,11 +8,13 @@ from collections import Counter
 from functools import lru_cache
 
 from hudna.lexicon import Entry, load
+from hudna.reading.home import is_venue
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+from hudna.reading.territory import is_backer
 from hudna.text import fold
 
 _ARMED = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
-_REBELS = "rebels"  # class of cast/bodies.yaml
+_WINDOW = 120  # mentions before a body among which those of its sentence are sought
 _CIVIL = "civil"  # field of the body there that fights rebels at home
 
 
@@ -68,6 +70,47 @@ def _rebels(scene: Scene) -> list[int]:
 
 def _is_group(entry: Entry) -> bool:
     return entry.get("kind") in _ARMED and not is_state(side_of(entry))
+
+
+def local_state(scene: Scene, found: list[Found], n: int, home: str | None) -> str | None:
+    """The state that the sentence has named last before a body, by name or capital; of several only the home.
+
+    So does one whose forces it tells of there: «شنت مقاتلات تركية غارات … شمالي العراق، بحسب | رئاسة الأركان».
+    """
+    first = _sentence(scene, found[n])
+    told: list[str | None] = []
+    for f in reversed(found[max(0, n - _WINDOW) : n]):
+        if f.first < first:
+            break
+        backs = is_backer(scene, f) or (home is not None and is_venue(scene, f))
+        if f.type == "LOC" and f.entry is not None and is_country(f.entry.id) and not backs:
+            told.append(f.side)
+    acting = {nation_behind(scene, k + 1) for k in range(first, found[n].first) if _strikes(scene, k)} - {None}
+    if len({*told, *acting}) > 1 and told:
+        return home if home in told or home in acting else None
+    return told[0] if told else None
+
+
+def speaking_state(scene: Scene, found: list[Found], n: int) -> str | None:
+    """The state of who says what is told of body ``n``: «قال مسؤول تركي إن | الجيش …», «أعلن الجيش السوري أن …»."""
+    first, last = _sentence(scene, found[n]), found[n].first
+    that = next((k for k in range(last - 1, first, -1) if scene.form(k) in scene.words.complementisers), first)
+    bodies = (f for f in found[max(0, n - _WINDOW) : n] if first <= f.first < that and f.type in ("ORG", "PER"))
+    told = [(f.first, f.side) for f in bodies if is_state(f.side)]
+    offices = ((k, nation_behind(scene, k)) for k in range(first + 1, that) if scene.role(k - 1) or scene.role(k - 2))
+    told += [(k, side) for k, side in offices if side is not None]
+    return min(told)[1] if told else None
+
+
+def _sentence(scene: Scene, f: Found) -> int:
+    """The first token of the sentence of a mention."""
+    return scene.page.sentences[scene.page.sentence_of[f.first]].first
+
+
+def _strikes(scene: Scene, k: int) -> bool:
+    """Whether the noun at token ``k`` or the one that it describes is what strikes: «مقاتلات», «طائرات حربية»."""
+    words = (s for i in (k, k - 1) for s in scene.page.layer(i, "crowd"))
+    return any(s.entry.get("strikes") for s in words)
 
 
 def _foremost(told: Counter[str]) -> str | None:

@@ -235,8 +235,10 @@ class _Walk(Phrase):
         if known and known.type == "ORG" and scene.form(known.last) in scene.words.affairs:
             body = None  # «الممثلة العليا للاتحاد الأوروبي | للشؤون الخارجية»
         preferred = (body, known) if body and not (known and known.last >= body.last) else (known,)
+        spoken_for = scene.form(k - 1) in scene.words.spoken_for  # «متحدث باسم | الحركة»
         for found in preferred:
-            if found and (found.kind or not found.bare) and not (self._is_apart(k, found) or self._is_other(k, found)):
+            of_body = found is not None and bool(found.kind or not found.bare or spoken_for)
+            if found and of_body and not (self._is_apart(k, found) or self._is_other(k, found)):
                 self.inside.append(found)
                 self.of = self.of or found.side
                 return found.last

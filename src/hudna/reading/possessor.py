@@ -13,6 +13,7 @@ from hudna.reading.scene import Scene, is_country, is_state, side_of
 
 _TITLE = 2  # words of an office before the adjective of its state: «قائد عسكري | روسي»
 _PLURAL = ("ون", "ين")
+_LANDS = frozenset({"country", "soil"})  # what of one's own is a state
 _FEMININE = ("ه", "ات", "ا")
 
 
@@ -30,10 +31,10 @@ class Possessor:
         if owner is None:
             return None
         if side is None or not is_state(side):
-            return owner if of == "voice" else None if of == "country" else self._party(owner, side)
+            return owner if of == "voice" else None if of in _LANDS else self._party(owner, side)
         if of in ("party", "voice"):
             return owner  # «الشرطة … عناصرها»
-        return (None if of == "country" else self.casting.body(of, side)) or f"loc.{side}"
+        return (None if of in _LANDS else self.casting.body(of, side)) or f"loc.{side}"
 
     def _owner(self, i: int, of: str, pronoun: str, before: list[Reference]) -> str | None:
         """For whom the pronoun stands: a person of the sentence, else the first there, else the last before it.
@@ -55,7 +56,7 @@ class Possessor:
                 return None if of == "party" and self._others(chosen[0].last, i) else chosen[0].entities[0]
         if of in ("army", "government") and (national := self._national(i)) is not None:
             return national
-        if of == "country" and (national := self._nation(outer, i)) is not None:
+        if of in _LANDS and (national := self._nation(outer, i)) is not None:
             return national
         chosen = [r for r in here if self._is_person(r)][:1]
         if (
@@ -114,8 +115,8 @@ class Possessor:
             return body
         if of == "party":
             return body or (kind == "PER" and side is not None and not is_state(side))
-        if of == "country":
-            return is_state(side) and kind != "LOC"
+        if of in _LANDS:
+            return is_state(side) and (of == "soil" or kind != "LOC")  # «اتهمت رواندا الجيش الكونغولي بقصف أراضيها»
         return body or side is not None
 
     def _is_person(self, r: Reference) -> bool:

@@ -11,7 +11,7 @@ from hudna.reading.organisation import body_at
 from hudna.reading.person import name_start
 from hudna.reading.place import place_at
 from hudna.reading.scene import Found, Office, Scene, side_of
-from hudna.text import COMMAS
+from hudna.text import COMMAS, QUOTES
 
 _LONGEST = 12  # tokens between an office and its holder
 _NEAR = 4  # words after an office among which the adjective of its state still belongs to it
@@ -98,6 +98,9 @@ class _Walk(Phrase):
                 return
             if scene.form(k) == "(":
                 k = _after_brackets(scene, k)
+                continue
+            if scene.form(k) in QUOTES and self.inside and (closed := _after_quoted(scene, k)) is not None:
+                k = closed
                 continue
             if scene.form(k) in _ABBREVIATED and len(scene.form(k - 1)) == 1:
                 k = self.last = k + 1  # «د. سامي …»
@@ -306,6 +309,11 @@ class _Walk(Phrase):
         settled = self.inside != [] or self.of is not None
         apart = found.bare and settled and self.scene.is_definite(k) and self.scene.is_definite(k - 1)
         return apart or (None not in (self.of, found.side) and self.of != found.side)
+
+
+def _after_quoted(scene: Scene, k: int) -> int | None:
+    """One past one word between quotation marks, by which a body is called: «لحلف شمال الأطلسي "ناتو" | فلان»."""
+    return k + 3 if scene.form(k + 2) in QUOTES and scene.is_arabic(k + 1) else None
 
 
 def _after_brackets(scene: Scene, k: int) -> int:

@@ -144,7 +144,7 @@ def _is_another(scene: Scene, i: int, k: int) -> bool:
         senses = (s for h in hits for s in h.senses if s.entry.get("type") == "PER" and s.pos != "weak")
         return {s.entry.id for s in senses if not s.cut}
 
-    one, other = known(i, k), known(k, k + 1)
+    one, other = known(i, k), known(k, k + 1) | known(k, k + 2)  # «استقبل أوباما | محمود عباس»
     return bool(one) and bool(other) and not one & other
 
 

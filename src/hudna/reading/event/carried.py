@@ -13,6 +13,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
+from hudna.reading.scene import is_country
 
 # what is done by being announced; of an attack the announcer is only the teller
 _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
@@ -165,10 +166,21 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
     if roles.actors and (carries == "declare" or not frame.pair):
         return _declared_with(scene, roles, trigger, found, subject)
     others = carries in _DOING and (_is_anothers(scene, trigger) or _frees_own(scene, trigger, carries, subject))
-    if carries == "deny" if roles.actors else others:
+    if _holds_for_others(scene, roles, trigger, subject) or (carries == "deny" if roles.actors else others):
         return roles  # «نفت رواندا قصف الجيش للقرية», «بدء انسحاب القوات الكردية»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))
+
+
+def _holds_for_others(scene: EventScene, roles: Roles, trigger: Trigger, subject: Chunk) -> bool:
+    """Whether two others talk or agree than who does something for it: «تسعى واشنطن إلى عقد لقاء بين … و…»."""
+    apart = trigger.entry.get("event") in ("CONSULT", "AGREE") and len(roles.actors) > 1
+    if not apart or not (roles.rule == "event.noun-nisba" or scene.pairs_behind(trigger.last)):
+        return False
+    own = scene.people_and_places(subject, "actor")[0]
+    lands = all(map(is_country, own))  # «تسعى واشنطن إلى عقد لقاء بين أوباما و…»
+    theirs = not lands and scene.sides(own) & (scene.sides(roles.actors) - {None})
+    return not (set(own) & set(roles.actors) or theirs)
 
 
 def _declared_with(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:

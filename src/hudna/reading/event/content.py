@@ -14,6 +14,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 
+_THAT = frozenset({"ان", "بان"})
 _NEAR = 2  # words between a threat and what is threatened
 _ABSORBED = frozenset({"CONSULT", "AGREE", "RETREAT", "REQUEST", "MOBILIZE", "AID", "COOPERATE"})
 # what is asked for or threatened where a noun tells it: «إن على سوريا وقف دعمها …», «دعا إلى فرض عقوبات»
@@ -131,9 +132,24 @@ def content_end(scene: EventScene, first: int, last: int) -> int:
         if turned or (i in scene.clauses.starts and i > first + 1 and turns):
             return i  # «أعلنت هدنة، فيما قام …», «أكدا ضرورة …، كما اتفقا على …»
         joined = i in scene.clauses.starts and i > first + 1 and page.form(i)[:1] in "وف"
+        if joined and _goes_on_asking(scene, first, i):
+            continue  # «طالب بأن توقف الاستيطان وتفرج عن …»
         if joined and (scene.cast.at(i) is not None or any(s.pos == "verb" for s in page.senses[i])):
             return i  # «رفضت التفاوض، وأعلنت …», «… وواشنطن تطالب ب…»
     return last
+
+
+def _goes_on_asking(scene: EventScene, first: int, i: int) -> bool:
+    """Whether a joined present tense goes on with what «أن» and one before it ask for: «أن توقف … وتفرج عن …»."""
+    page = scene.page
+    if any(page.form(k) in COMMAS for k in range(first, i)) or not all(
+        s.tense == "present" for s in page.senses[i] if s.pos == "verb"
+    ):
+        return False
+    that = next((k for k in range(max(first - 1, 0), i) if page.form(k) in _THAT), None)
+    asked = page.senses[that + 1] if that is not None else ()
+    present = any(s.pos == "verb" and s.tense == "present" for s in asked)
+    return present and any(s.pos == "verb" for s in page.senses[i])
 
 
 def _goes_on_telling(scene: EventScene, i: int) -> bool:

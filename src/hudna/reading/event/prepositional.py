@@ -35,9 +35,8 @@ def add_prepositions(
             roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
             continue
         named = bool(roles.actors or n)
-        if _is_of_matter(trigger, roles, right[:n], chunk) or belongs_elsewhere(
-            scene, trigger, right[:n], chunk, named=named
-        ):
+        elsewhere = _is_of_matter(trigger, roles, right[:n], chunk) or _is_owner_behind(scene, frame, right[:n], chunk)
+        if elsewhere or belongs_elsewhere(scene, trigger, right[:n], chunk, named=named):
             continue
         owner = not carried and _owns(scene, trigger, roles, right[:n], chunk)
         joint = bool(trigger.entry.get("joint")) and chunk.prep in ("بين", "مع")
@@ -61,6 +60,14 @@ def add_prepositions(
             roles = _filled(scene, roles, trigger, role, chunk)  # «ساندت ترشيح فلان لرئاسة الوزراء»
             addressed.update([chunk.prep] if role == "target" else [])
     return roles
+
+
+def _is_owner_behind(scene: EventScene, frame: Frame, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+    """Whether «ل» behind another event noun is no host of a visit: «زيارة … على وقع تهديدات إسرائيلية | لحماس»."""
+    if chunk.prep != "ل" or frame.prepositions.get(chunk.prep) != "host" or not before:
+        return False
+    words = (k for k in range(before[-1].first, before[-1].last) if scene.cast.at(k) is None)
+    return any(s.pos in ("noun", "masdar") for k in words for s in scene.page.layer(k, "event"))
 
 
 def _is_of_matter(trigger: Trigger, roles: Roles, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

@@ -33,7 +33,7 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     until = page.form(trigger.first - 1) in grammar.until and trigger.entry.get("event") not in SPEECH
     if (until or trigger.entry.get("ahead")) and trigger.sense.tense == "present":
         return "called_for" if until and trigger.entry.get("event") in _EASING else "planned"
-    if _is_to_come(page, grammar, clauses, trigger, carrier):
+    if _is_to_come(page, grammar, clauses, trigger, carrier) or _is_set_for(page, grammar, clauses, trigger):
         return "planned"
     own = None if carrier is None else _status(page, carrier, trigger.first)  # «يعتزم زيارة», «تستعد لشن هجوم»
     if (ahead := _of_adjective(page, trigger) or own) is not None:
@@ -47,6 +47,21 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     i = min(anchors)
     told = _modal(page, grammar, clauses, i) or _joined(page, grammar, clauses, i) or _provided(page, clauses, i)
     return told or (_of_predicate(page, grammar, clauses, trigger) if carrier is None else None) or "actual"
+
+
+def _is_set_for(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether a talk is one that is agreed to come («على أن يلتقي …») or what is planned is done on the visit."""
+    if trigger.entry.get("event") != "CONSULT":
+        return False
+    if trigger.verbal:
+        ahead = (page.form(trigger.first - 2), page.form(trigger.first - 1)) == ("علي", "ان")
+        return ahead and trigger.sense.tense == "present"
+    if not trigger.sense.pronoun or page.form(trigger.first - 1) != "خلال":
+        return False  # «من المتوقع أن يوجه خطابا … خلال زيارته»
+    words = range(trigger.first - 1, max(clauses.starts[0], trigger.first - _LONG) - 1, -1)
+    verb = next((k for k in words if finite(page, k) is not None), None)
+    told = None if verb is None else _by_form(page, grammar, verb) or _modal(page, grammar, clauses, verb)
+    return told == "planned"
 
 
 def _is_unclaimed(page: Page, grammar: Grammar, trigger: Trigger, carrier: int | None) -> bool:

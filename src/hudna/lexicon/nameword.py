@@ -67,6 +67,7 @@ class NameWords:
         closes_speaker: what stands after the name of one who speaks.
         held_in: words before «في» and the capital that is only where something is said or talked of.
         backed: words before «من» and the state that backs those told of.
+        mediating: words before those who mediate between two.
         beside: words before those who lead, back or attend what is told.
         spoken_of: what ties two names that «و» joins to the noun of which a verb behind them tells.
         complementisers: words that open a clause with a subject of its own.
@@ -122,6 +123,7 @@ class NameWords:
     closes_speaker: frozenset[str]
     held_in: frozenset[str]
     backed: frozenset[str]
+    mediating: frozenset[str]
     beside: frozenset[str]
     spoken_of: frozenset[str]
     complementisers: frozenset[str]

@@ -154,6 +154,8 @@ def _bare(scene: Scene, head: _Head, complement: Complement) -> Found | None:
     ):
         return None
     found = head.alone(complement.last)
+    if entry.get("party") and entry.get("class"):
+        return found  # «المتمردين في مالي» are not of that state
     form = scene.form(found.last)
     seat = known_at(scene, found.last + (form == "في"), "LOC")
     if seat and seat.field == "names" and is_state(seat.side) and (form == "في" or (seat.cut and form[0] in "بل")):

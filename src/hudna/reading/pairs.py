@@ -27,10 +27,11 @@ from hudna.reading.pair_words import (
     is_object,
     only_says,
 )
-from hudna.reading.scene import Scene, is_country, is_state
+from hudna.reading.scene import Scene, is_country, is_state, side_of
 
 _RECALLED = 120  # references back among which two foes are sought
 _TWICE = 2  # times that two must be named together to be those whom others address as «الطرفين»
+_MEDIATORS = 4  # words behind «بوساطة» in which states are named
 FAR = 8  # sentences that a pair, or whoever a pronoun stands for, may lie back
 
 
@@ -104,8 +105,34 @@ class Pairs:
             return self._foes(i, of)
         before = [r for r in self.lately(i) if not is_beside(self.scene, self.casting, r)]
         before = self._of_sides(before) if of == "any" else before
+        if of == "any" and (others := self._without_mediators(before)) != before:
+            found = self._told_apart(i, others) or self._nearest(i, of, office, others)
+            if found is not None:
+                return found
         told = self._told_apart(i, before) if of == "any" else None
         return told or self._nearest(i, of, office, before)
+
+    def _without_mediators(self, before: list[Reference]) -> list[Reference]:
+        """``before`` without states told to mediate: «… بوساطة سعودية أميركية. وتعهد الطرفان …»."""
+        page, sides = self.scene.page, set[str | None]()
+        for k, form in enumerate(page.forms):
+            if form not in self.scene.words.mediating:
+                continue
+            for n in range(k + 1, min(k + 1 + _MEDIATORS, len(page.forms))):
+                named = next((r for r in self._around(n) if r.first <= n < r.last), None)
+                nisba = self.scene.nisba(n) if self.scene.is_arabic(n) and named is None else None
+                told = [] if named is None else [self._side(e) for e in named.entities]
+                told += [] if nisba is None else [side_of(nisba.entry)]
+                if not told:
+                    break
+                sides.update(told)
+        states = {s for s in sides if is_state(s)}
+        return [r for r in before if not states.issuperset(self._side(e) for e in r.entities)]
+
+    def _around(self, i: int) -> list[Reference]:
+        """The references that may hold token ``i``."""
+        k = bisect_left(self.firsts, i + 1)
+        return self.known[max(k - 1, 0) : k]
 
     def _told_apart(self, i: int, before: list[Reference]) -> tuple[str, ...] | None:
         """Those whom a dual meant before in the sentence of the one at ``i``; foes, where it is accused or acted on."""

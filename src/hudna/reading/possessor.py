@@ -53,7 +53,7 @@ class Possessor:
         for group in ([r for r in fit if r.first >= inner], teller, [r for r in fit if r.first >= outer], fit):
             persons = [r for r in group if self._is_person(r)]
             if chosen := (persons or group)[:1]:
-                return None if of == "party" and self._others(chosen[0].last, i) else chosen[0].entities[0]
+                return None if of == "party" and self._others(chosen[0].last, i, pronoun) else chosen[0].entities[0]
         if of in ("army", "government") and (national := self._national(i)) is not None:
             return national
         if of in _LANDS and (national := self._nation(outer, i)) is not None:
@@ -89,12 +89,21 @@ class Possessor:
         sentence = self.scene.page.sentence_of
         return [r for r in told if sentence[r.first] == sentence[told[-1].first]][:1]
 
-    def _others(self, first: int, i: int) -> bool:
-        """Whether people without a name stand between, whose the noun may be: «مجموعة مسلحة … عناصرها»."""
+    def _others(self, first: int, i: int, pronoun: str) -> bool:
+        """Whether people without a name stand between, whose the noun may be: «مجموعة مسلحة … عناصرها».
+
+        One man is no «ها», nor are several: «أفرجت الحركة عن ثلاثين موظفا … مقاتلوها».
+        """
         page = self.scene.page
         hits = (page.phrase(k, "crowd") for k in range(first, i))
         named = any(h is not None and h.senses[0].entry.get("agent") for h in hits)
-        return named or any(s.entry.get("agent") for k in range(first, i) for s in page.layer(k, "crowd"))
+        words = range(first, i) if pronoun != "ها" else [k for k in range(first, i) if page.form(k).endswith(_FEMININE)]
+        group = (k for k in words if not (pronoun == "ها" and self._is_counted(k)))
+        return named or any(s.entry.get("agent") for k in group for s in page.layer(k, "crowd"))
+
+    def _is_counted(self, k: int) -> bool:
+        """Whether a number makes an accusative of one of several: «ثلاثين | موظفا»."""
+        return self.scene.form(k).endswith("ا") and bool(self.scene.page.layer(k - 1, "number"))
 
     def _clause(self, i: int) -> int:
         """Where the innermost clause with «أن» begins in which token ``i`` stands, or its sentence."""

@@ -90,6 +90,8 @@ def protested(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, .
 
 def asked(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
     """Who is to do what is asked for: «طالب بأن ينسحب المتمردون», «مطالب الحكومة بأن تنسحب …»."""
+    if found := _within(scene, trigger, roles):
+        return found
     if roles.content is not None and (found := _addressee(scene, roles.content)):
         return found
     if found := written_to(scene, trigger):
@@ -100,6 +102,13 @@ def asked(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
     behind = scene.right(trigger.last)[-1:]
     near = following - (behind[0].last if behind else trigger.last) <= _NEAR
     return _addressee(scene, (following, scene.clauses.end)) if near else ()
+
+
+def _within(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
+    """Who is ordered by a phrase that names him: «أمر الجيش | بالانسحاب»."""
+    words = range(trigger.first + 1, trigger.last) if trigger.entry.get("orders") else ()
+    named = (r for k in words if (r := scene.cast.at(k)) is not None and r.how != "nisba")
+    return next((tuple(e for e in r.entities if e not in roles.actors) for r in named), ())
 
 
 def _in_content(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[str, ...]:

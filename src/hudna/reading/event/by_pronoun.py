@@ -22,12 +22,13 @@ _SIDES = 2  # of a clash
 _NEAR = 4  # words behind an event word in which «عليهم» is its own
 _PRONOUNS = ("هم", "ها", "ه")
 # frames of words that befall people and states alone
-_OF_PEOPLE = frozenset({"detain", "release", "sanction", "sentence"})
+_OF_PEOPLE = frozenset({"detain", "release", "lift", "sanction", "sentence"})
+_FREEING = frozenset({"release", "lift"})  # «أفرجت عنه», «أسقطت عنه التهمة»
 
 
 def with_pronoun(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` with whom a preposition with a pronoun behind the word brings in, where nobody else is named."""
-    if trigger.entry.get("event") not in (*FORCE, "SANCTION") and trigger.entry.get("frame") != "release":
+    if trigger.entry.get("event") not in (*FORCE, "SANCTION") and trigger.entry.get("frame") not in _FREEING:
         return roles
     frame = scene.frame(trigger)
     for k in range(trigger.last - 1, min(trigger.last + _NEAR, scene.clauses.end)):

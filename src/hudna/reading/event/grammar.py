@@ -52,6 +52,8 @@ class Grammar:
     entering: frozenset[str]
     expected: frozenset[str]
     hopes: frozenset[str]
+    bringing: frozenset[str]
+    ahead_of: frozenset[str]
     to_discuss: frozenset[str]
     ordinals: frozenset[str]
     aims: frozenset[str]

@@ -247,7 +247,7 @@ def _is_judged(scene: EventScene, trigger: Trigger) -> bool:
     judges = verb is not None and verb.entry.get("event") in _JUDGING
     beside = scene.page.layer(trigger.first - 2, "event") if scene.page.form(trigger.first - 1) == "علي" else ()
     judges = judges or any(s.pos == "masdar" and s.entry.get("event") in _JUDGING for s in beside)  # «احتجاجا على …»
-    return judges and trigger.entry.get("event") in FORCE
+    return judges and trigger.entry.get("event") in (*FORCE, "RETREAT", "CONCEDE")
 
 
 def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
@@ -259,7 +259,9 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     strike = trigger.entry.get("frame") == "strike" and not trigger.entry.get("weak") and particle != "ل"
     answer = trigger.sense.pos == "phrase" and strike and not told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
     truce = trigger.sense.pos == "phrase" and trigger.entry.get("frame") == "truce"  # «ردت الحركة بإعلان هدنة»
-    deed = trigger.sense.pos == "masdar" or answer or truce
+    frees = trigger.sense.pos == "phrase" and trigger.entry.get("frame") == "release"
+    frees = frees and any(page.form(k) in scene.grammar.bringing for k in scene.before(trigger.first))
+    deed = trigger.sense.pos == "masdar" or answer or truce or frees
     own = not (_is_anothers(scene, trigger) or _is_judged(scene, trigger))
     own = own and not (trigger.entry.get("event") == "REQUEST" and page.form(trigger.last) == "من")  # «بطلب من السلطات»
     if truce and towards and roles.rule == "event.noun" and len(roles.actors) == 1:  # «ردت … بإعلان هدنة مع الجيش»

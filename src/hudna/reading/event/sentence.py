@@ -144,9 +144,12 @@ class _Reader:
             return None
         if any(not self.scene.page.is_word(k) for k in range(answer.last, trigger.first)):
             return None
-        if answer.companion == trigger.first:  # «استجابة لطلب الرئيس»: no purpose
+        responds = self.scene.page.form(trigger.first - 1) in self.scene.grammar.adjuncts
+        if answer.companion == trigger.first or responds:  # «استجابة لطلب الرئيس»: no purpose
             trigger = replace(trigger, sense=trigger.sense._replace(clitics=""))
         roles = roles_of_noun(self.scene, trigger)
+        if responds and roles.targets and roles.rule == "event.carried":  # whoever responds has not asked
+            roles = replace(roles, actors=roles.targets, targets=(), rule="event.noun-genitive")
         if not roles.actors and roles.targets and self.scene.page.form(trigger.last) == "من":
             roles = replace(roles, actors=roles.targets, targets=(), rule="event.noun")  # «رفض طلبا من الوزير»: his
         if not roles.actors and roles.rule == "event.noun-genitive":

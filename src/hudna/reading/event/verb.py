@@ -263,6 +263,7 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     freed = (
         alone and trigger.entry.get("frame") == "release" and scene.page.form(trigger.last) in scene.grammar.freed_back
     )
+    freed = freed and trigger.sense.number != "pl"  # «إن الرجل أفرج عنه», but «مسلحون … ثم أفرجوا عنهم»
     killed = freed or (trigger.entry.get("frame") == "kill" and slain)
     return (
         Clause(None, topic, "event.passive")

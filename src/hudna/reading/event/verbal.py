@@ -17,7 +17,7 @@ _WINDOW = 14  # tokens back in which the verb of a clause is looked for
 
 def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sense, ...], i: int) -> bool:
     """Whether an ambiguous form («قصف») is the verb: no article or preposition on it, no governing noun before it."""
-    if not any(s.pos == "verb" for s in senses):
+    if not any(s.pos == "verb" for s in senses) or _is_dated(page, grammar, senses, i):
         return False
     least = min(len(s.clitics) for s in senses if s.pos == "verb")  # «وبحث» is «و» and «بحث», not «وب» and «حث»
     nominal = [s for s in senses if s.pos != "verb" and not s.pronoun and len(s.clitics) <= least]
@@ -35,7 +35,8 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «كثف الجيش حملته على …»
     if _has_nominative(page, nominal, i) or _has_dual_before(page, i):
         return True
-    if _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i) or _is_listed(page, nominal, i):
+    noun = _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i)
+    if noun or _is_listed(page, grammar, nominal, i):
         return False
     accusative = _is_second_accusative(page, grammar, clauses, senses, i)
     carried = accusative or _is_carried_accusative(page, clauses, senses, i)
@@ -43,6 +44,12 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         return True
     second = not any(s.clitics for s in senses) and _has_verb(page, grammar, clauses, i)
     return not (carried or second or _governed(page, i))
+
+
+def _is_dated(page: Page, grammar: Grammar, senses: tuple[Sense, ...], i: int) -> bool:
+    """Whether «بعد» or the like right before a word that could be a present shows it to be a noun: «بعد | تعرض»."""
+    present = all(s.tense == "present" for s in senses if s.pos == "verb")
+    return present and page.form(i - 1) in grammar.occasions_in_time
 
 
 def _is_said(page: Page, grammar: Grammar, i: int) -> bool:
@@ -63,14 +70,14 @@ def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) 
     return marked or before in grammar.prepositions or before in grammar.quantifiers
 
 
-def _is_listed(page: Page, nominal: list[Sense], i: int) -> bool:
+def _is_listed(page: Page, grammar: Grammar, nominal: list[Sense], i: int) -> bool:
     """Whether a noun is joined to one of what somebody tells or is accused of.
 
     «اتهمت … باختراق الأجواء، وقصف القرى», «أعلن مقتل أربعة مسلحين وأسر ستة».
     """
     if not page.form(i).startswith("و") or not any(s.pos == "masdar" for s in nominal):
         return False
-    if _joins_fallen(page, i):
+    if _joins_fallen(page, grammar, i):
         return True
     for k in range(i - 1, max(i - _LISTED, 0), -1):
         senses = page.senses[k]
@@ -82,10 +89,15 @@ def _is_listed(page: Page, nominal: list[Sense], i: int) -> bool:
     return False
 
 
-def _joins_fallen(page: Page, i: int) -> bool:
-    """Whether a noun for the death of others stands before token ``i`` behind the verb that announces it."""
+def _joins_fallen(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether a noun for the death of others stands before token ``i`` behind the verb that announces it.
+
+    Or behind what dates or explains it: «بعد مقتل عشرين من جنوده | وأسر ثلاثين».
+    """
     for k in range(i - 1, max(i - _SAID, 0), -1):
         if any(s.pos in ("masdar", "noun") and s.entry.get("part") == "act" for s in page.layer(k, "casualty")):
+            if page.form(k - 1) in grammar.causes | grammar.blockers:
+                return True
             words = range(max(k - _WINDOW, 0), k)
             return any(s.pos == "verb" and s.entry.get("carries") == "declare" for w in words for s in page.senses[w])
         if finite(page, k) is not None or not page.is_word(k):

@@ -185,10 +185,21 @@ def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:
     words = (k for k in inside if scene.cast.at(k) is None and not page.layer(k, "time"))
     if any(scene.is_number(k) or page.form(k).endswith("ا") for k in words):
         return True
+    if _counts_behind_time(scene, chunk.last):
+        return True  # «خطف مسلحون في يناير | ثلاثة بريطانيين»
     behind = range(chunk.first + 1, chunk.last + 1)
     oblique = any(page.form(k - 1).endswith("ون") and page.form(k).endswith("ين") for k in behind)
     some = page.form(chunk.last + 1) in scene.grammar.partitives  # «… ثلاثة منهم»: of those told already
     return oblique or (counts(page, chunk.last) and not some)
+
+
+def _counts_behind_time(scene: EventScene, i: int) -> bool:
+    """Whether a number that counts people stands behind a time that begins at token ``i``: «أمس | ثلاثة جنود»."""
+    page, first = scene.page, i
+    i += page.form(i) in scene.grammar.place_prepositions and bool(page.layer(i + 1, "time"))
+    while i < scene.clauses.end and page.layer(i, "time"):
+        i += 1
+    return i > first and i < scene.clauses.end and scene.is_number(i) and not page.layer(i, "time")
 
 
 def has_unknown_object(scene: EventScene, trigger: Trigger) -> bool:

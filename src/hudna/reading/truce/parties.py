@@ -111,8 +111,12 @@ class Parties:
             people = event.targets if event.type == "REQUEST" else event.actors
             if event.type in ("REQUEST", "AGREE") and self._pair(people):
                 return people
+        askers = (a for e in related if e.type == "REQUEST" for a in e.actors)
+        asking = {a for a in askers if self.cast.party(a) not in self.fighting}
         for event in related:
             people = tuple(dict.fromkeys(event.actors + event.targets))
+            if asking & set(event.targets):
+                continue  # «قبلت الحركة اقتراحا مصريا»
             if event.type == "AGREE" and self._pair(people) and not self.foes:
                 return people
         return ()

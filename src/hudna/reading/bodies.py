@@ -97,11 +97,13 @@ class _Bodies:
         self.foremost = _foremost(found)
         self.parties = {f.side: f.entry.id for f in reversed(found) if f.type == "ORG" and f.entry and f.side}
         self.before: list[int] = []
+        self.sides: dict[int, str | None] = {}  # of the bodies so far
 
     def add(self, n: int, f: Found) -> None:
         """Give body ``n`` the key of the entity that it means."""
         self.keys[n] = self._listed_key(n, f.entry) if f.entry is not None else self._key(n, f)
         self.before.append(n)
+        self.sides[n] = f.side or _side_of_key(self.keys[n], {})
 
     def _listed_key(self, n: int, entry: Entry) -> str:
         """The key of a listed body: one of a kind («التحالف») is that of the kind named nearest before, else first."""
@@ -173,8 +175,8 @@ class _Bodies:
 
     def _speaking(self, n: int, near: list[int]) -> str | None:
         """The state that speaks in the sentence, if ``near`` has such a body of it: «قال مسؤول تركي إن | الجيش …»."""
-        state = speaking_state(self.scene, self.found, n)
-        told = any(self.found[m].kind == self.found[n].kind and self.found[m].side == state for m in near)
+        state = speaking_state(self.scene, self.found, n, self.sides)
+        told = any(self.found[m].kind == self.found[n].kind and self.sides[m] == state for m in near)
         return state if state is not None and told else None
 
     def _antecedent(self, n: int, f: Found) -> int | None:
@@ -306,8 +308,11 @@ def _stem(word: str) -> str:
 def with_sides(scene: Scene, found: list[Found], keys: dict[int, str]) -> list[Found]:
     """Bodies with the side that the state body or party they turned out to be has."""
     parties = dict(usual(scene.page.document.language).values())
+    told = {keys[n]: f.side for n, f in enumerate(found) if n in keys and f.side}  # «الحركة» is on the side of its name
     return [
-        replace(f, side=_side_of_key(keys[n], parties)) if n in keys and not f.side and f.entry is None else f
+        replace(f, side=_side_of_key(keys[n], parties) or told.get(keys[n]))
+        if n in keys and not f.side and f.entry is None
+        else f
         for n, f in enumerate(found)
     ]
 

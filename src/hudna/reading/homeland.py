@@ -5,6 +5,7 @@ Two states and a rebel group make «المتمردون التشاديون» othe
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 
 from hudna.lexicon import Entry, load
@@ -91,15 +92,35 @@ def local_state(scene: Scene, found: list[Found], n: int, home: str | None) -> s
     return told[0] if told else None
 
 
-def speaking_state(scene: Scene, found: list[Found], n: int) -> str | None:
-    """The state of who says what is told of body ``n``: «قال مسؤول تركي إن | الجيش …», «أعلن الجيش السوري أن …»."""
+def speaking_state(scene: Scene, found: list[Found], n: int, sides: Mapping[int, str | None]) -> str | None:
+    """The state of who says what is told of body ``n``: «قال مسؤول تركي إن | الجيش …», «أعلن الجيش السوري أن …».
+
+    ``sides`` are those of the bodies before it.
+    """
     first, last = _sentence(scene, found[n]), found[n].first
-    that = next((k for k in range(last - 1, first, -1) if scene.form(k) in scene.words.complementisers), first)
-    bodies = (f for f in found[max(0, n - _WINDOW) : n] if first <= f.first < that and f.type in ("ORG", "PER"))
-    told = [(f.first, f.side) for f in bodies if is_state(f.side)]
-    offices = ((k, nation_behind(scene, k)) for k in range(first + 1, that) if scene.role(k - 1) or scene.role(k - 2))
-    told += [(k, side) for k, side in offices if side is not None]
+    number = scene.page.sentence_of[last]
+    while number > 0 and _goes_on(scene, first):  # «وأضاف أن | القوات …»
+        number -= 1
+        first = scene.page.sentences[number].first
+    last = last if number == scene.page.sentence_of[last] else scene.page.sentences[number].last
+    that = next((k for k in range(last - 1, first, -1) if _is_that(scene, k)), first)
+    told: list[tuple[int, str]] = []
+    for m in range(max(0, n - _WINDOW), n):
+        side = sides.get(m) or found[m].side
+        if first <= found[m].first < that and found[m].type in ("ORG", "PER") and side is not None and is_state(side):
+            told.append((found[m].first, side))
+    offices = (k for k in range(first + 1, that) if scene.role(k - 1) or scene.role(k - 2))
+    told += [(k, state) for k in offices if (state := nation_behind(scene, k)) is not None]
     return min(told)[1] if told else None
+
+
+def _goes_on(scene: Scene, first: int) -> bool:
+    """Whether a sentence goes on with what the speaker of the last one said: «وأضاف أن …»."""
+    return scene.is_verb(first) and bool(scene.page.layer(first, "reporting")) and _is_that(scene, first + 1)
+
+
+def _is_that(scene: Scene, k: int) -> bool:
+    return scene.form(k) in scene.words.complementisers
 
 
 def _sentence(scene: Scene, f: Found) -> int:

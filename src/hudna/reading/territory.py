@@ -36,14 +36,24 @@ def with_territory(scene: Scene, found: Iterable[Found], home: str | None) -> li
 def with_employers(scene: Scene, found: Sequence[Found]) -> list[Found]:
     """Persons without a side with that of the one body that their office calls by its noun: «المتحدث باسم الشرطة»."""
     sides: dict[str, set[str]] = {}
+    at: dict[int, str] = {}  # those of parties by where they are named
     for f in found:
-        if f.type == "ORG" and f.kind and f.side:
-            sides.setdefault(f.kind, set()).add(f.side)
-    return [replace(f, side=_employer(scene, f, sides)) if f.type == "PER" and not f.side else f for f in found]
+        if f.type == "ORG" and f.side:
+            if f.kind:
+                sides.setdefault(f.kind, set()).add(f.side)
+            else:
+                at[f.first] = f.side
+    return [replace(f, side=_employer(scene, f, sides, at)) if f.type == "PER" and not f.side else f for f in found]
 
 
-def _employer(scene: Scene, f: Found, sides: Mapping[str, Collection[str]]) -> str | None:
-    """The side of the body of a class that an office names by a definite noun alone, where it has only one."""
+def _employer(
+    scene: Scene, f: Found, sides: Mapping[str, Collection[str]], at: Mapping[int, str]
+) -> str | None:
+    """The side of the party that an office names by its noun, or of the only body of a class in the text."""
+    words = range(f.office.first, f.office.last) if f.office is not None else range(0)
+    named = [at[k] for k in words if k in at]
+    if named:
+        return named[0]
     for k in range(f.office.first, f.office.last) if f.office is not None else ():
         hit = scene.layer_hit(k, "body") if scene.is_definite(k) else None
         told = sides.get(str(hit.senses[0].entry.get("class")), ()) if hit is not None else ()

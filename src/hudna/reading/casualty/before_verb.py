@@ -21,7 +21,7 @@ class BeforeVerbs(SentenceReader):
             act.entry.get("near") and not self._ends(act.last)
         ):
             return False
-        if act.cut and self.page.form(act.last).startswith("ال"):
+        if (act.cut and self.page.form(act.last).startswith("ال")) or self._has_object(act):
             return False  # «أعدم التنظيم جنديا وخطف المسلحون طبيبا»
         for k in range(max(self.first, act.first - _BACK_WINDOW), act.first):
             group = self._subject_at(k, act, adjacent=adjacent)
@@ -34,6 +34,13 @@ class BeforeVerbs(SentenceReader):
                 self._joined(len(self.out) - 1, act.first)
                 return True
         return False
+
+    def _has_object(self, act: Word) -> bool:
+        """Whether somebody in the accusative stands right behind a plural verb: «إن مسلحين قتلوا | شيخا قبليا»."""
+        i = act.last
+        accusative = act.number == "pl" and self.page.form(i).endswith("ا") and self.page.is_word(i)
+        person = self.page.layer(i, "role") or self.page.layer(i, "crowd")
+        return accusative and (bool(person) or self.page.form(i + 1).endswith("يا"))
 
     def _subject_at(self, k: int, act: Word, *, adjacent: bool) -> Group | None:
         """The group at token ``k`` that can be the subject of a verb after it."""

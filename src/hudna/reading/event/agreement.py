@@ -40,7 +40,7 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     """Whether ``verb`` can have ``subject`` before it."""
     if verb.person != "3" or verb.pos != "verb":
         return False
-    head = subject.references[0].first if subject.references and subject.crowd is None else subject.first
+    head = subject.references[0].first if subject.references and subject.crowd is None else _counted(page, subject)
     form = page.form(head)
     number = next((s.number for s in page.senses[head] if s.pos == "noun" and s.number), "")
     several = any(s.number == "pl" for s in page.layer(subject.first, "crowd"))  # «جنود من مالي»
@@ -59,6 +59,15 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
     feminine = form.endswith(_FEMININE) or number == "pl"
     untold = not page.senses[head] or (_is_name(subject, head) and not page.layer(head, "body"))
     return (verb.gender == "f") == feminine or (not feminine and untold)
+
+
+def _counted(page: Page, subject: Chunk) -> int:
+    """The people of a phrase behind what counts them («أربعة | متسللين»), else its first token."""
+    first = subject.first
+    if subject.crowd is None or not page.layer(first, "number"):
+        return first
+    people = (k for k in range(first, subject.last) if any(s.entry.get("agent") for s in page.layer(k, "crowd")))
+    return next(people, first)
 
 
 def _is_person(page: Page, subject: Chunk, head: int) -> bool:

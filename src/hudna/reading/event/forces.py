@@ -17,6 +17,7 @@ from hudna.text import fold
 
 _DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
 _LED = 4  # words of people before the body whose they are
+_BRIEF = 8  # sentences of a text of which a group named only once may be the armed party
 _RULING = frozenset({"army", "government"})  # kinds of names/groups.yaml
 _TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
 
@@ -34,6 +35,8 @@ def armed_party(page: Page, cast: Cast) -> str | None:
     told = Counter(parties[m.entity] for m in cast.mentions if m.entity in parties).most_common(2)
     if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
         return None
+    if told[0][1] == 1 and len(_armies(cast)) > 1 and len(page.sentences) > _BRIEF:
+        return None  # a group named once by the way in a report on two armies
     party = next(e.id for e in cast.entities if parties.get(e.id) == told[0][0])
     return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
 
@@ -61,8 +64,17 @@ def is_force(cast: Cast, entity_id: str) -> bool:
 
 def only_army(cast: Cast) -> str | None:
     """The army that a document is about, None where it names those of several states or none."""
-    armies = [e for e in cast.entities if e.type == "ORG" and is_state(e.side) and fold(e.name).startswith(_TROOPS)]
-    return armies[0].id if len({e.side for e in armies}) == 1 else None
+    armies = _armies(cast)
+    return next(iter(armies.values())) if len(armies) == 1 else None
+
+
+def _armies(cast: Cast) -> dict[str, str]:
+    """The first army of each state that a document names, by state."""
+    told: dict[str, str] = {}
+    for e in cast.entities:
+        if e.type == "ORG" and e.side is not None and is_state(e.side) and fold(e.name).startswith(_TROOPS):
+            told.setdefault(e.side, e.id)
+    return told
 
 
 def _are_allies(page: Page, cast: Cast, a: Reference, b: Reference, side: str | None) -> bool:

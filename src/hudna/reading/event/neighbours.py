@@ -279,5 +279,5 @@ def taken_from(scene: EventScene, candidate: Candidate, others: Sequence[Candida
         return candidate
     own = scene.sides(event.actors)
     clashes = (o.event.actors for o in others if o.event.mode == "clash" and own & scene.sides(o.event.actors))
-    enemies = tuple(a for a in next(clashes, ()) if scene.cast.side(a) not in own)
+    enemies = tuple(a for a in next(clashes, ()) if scene.side(a) not in own)
     return replace(candidate, event=replace(event, targets=enemies))

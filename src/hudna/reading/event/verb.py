@@ -66,7 +66,8 @@ def _is_against_own(scene: EventScene, clause: Clause) -> bool:
     """Whether somebody's forces would hit what is their own state's: «قال زعيم الإقليم إن قواته أسقطت طائرة …»."""
     if clause.subject is None or clause.object is None or not clause.subject.named:
         return False
-    owned = all(r.how == "possessive" for r in clause.subject.named)
+    people = clause.object.crowd is not None and clause.object.adjectival  # «أسرت القوات الحكومية جنديا إريتريا»
+    owned = all(r.how == "possessive" or (people and r.how == "body") for r in clause.subject.named)
     return owned and bool(scene.sides(_entities(clause.subject)) & scene.sides(_entities(clause.object)) - {None})
 
 

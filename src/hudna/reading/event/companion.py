@@ -133,8 +133,10 @@ def counted(page: Page, i: int, sense: Sense) -> int | None:
     return i + 1 if told or page.tokens[i + 1].kind is TokenKind.NUMBER else None
 
 
-def person(cast: Cast, i: int, sense: Sense) -> int | None:
-    """Where a person is named right behind the subject of a word that may have one for what it needs."""
+def person(page: Page, cast: Cast, i: int, sense: Sense) -> int | None:
+    """Where a person is named behind the subject of a word that may have one for what it needs, or behind «قد أسر»."""
+    if sense.entry.get("person") and page.form(i - 1) == "قد" and (whom := cast.at(i + 1)) is not None:
+        return i + 1 if all(map(cast.is_person, whom.entities)) and whom.how == "name" else None
     subject = cast.at(i + 1) if sense.entry.get("person") and sense.pos == "verb" and not sense.pronoun else None
     whom = cast.at(subject.last) if subject is not None and subject.first == i + 1 else None
     return whom.first if whom is not None and all(map(cast.is_person, whom.entities)) else None

@@ -170,12 +170,17 @@ def judged(
     ``others`` are the events of the sentence, ``before`` those told in the sentences before it.
     """
     event = candidate.event
-    if event.type != "ACCUSE" or event.targets or candidate.frame not in ("condemn", "judge"):
+    if event.type != "ACCUSE" or event.targets:
         return candidate
+    word = scene.page.layer(token_at(scene.page, event.trigger), "event")
     if candidate.frame == "condemn":
         targets = _condemned(event, others) or _recalled(scene, event, before)
-    else:
+    elif candidate.frame == "judge":
         targets = _spoken_of(scene, event)
+    elif any(s.entry.id == candidate.entry and s.entry.get("of_deed") for s in word):
+        targets = _recalled(scene, event, before)  # «وصف الهجوم بأنه إرهابي»
+    else:
+        return candidate
     return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
 
 

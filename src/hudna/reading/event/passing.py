@@ -29,7 +29,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     if trigger.entry.get("hosts") and _is_of_talk(scene, trigger):
         return True
     if trigger.verbal:
-        return _goes_on(scene, trigger)
+        return _goes_on(scene, trigger) or _is_of_whoever(scene, trigger)
     if _says_where(scene, trigger) or _is_empty_purpose(scene, trigger, roles):
         return True
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
@@ -103,6 +103,13 @@ def _goes_on(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the subject of a verb of force is an attack told for itself: «واستهدفت الغارات ميناء …»."""
     noun = trigger.last + (scene.page.form(trigger.last) in scene.grammar.taken_up or scene.is_number(trigger.last))
     return noun < scene.clauses.end and is_struck_by(scene.page, trigger.last - 1, noun)
+
+
+def _is_of_whoever(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb in the present says who is meant, whoever that is: «الإرهابيين ومن يدعمهم», «كل من يهاجم …»."""
+    whoever = scene.page.form(trigger.first - 1).removeprefix("و").removeprefix("ل") == "من"
+    whoever = whoever and scene.page.form(trigger.first - 2) not in scene.grammar.copulas  # «الحركة هي من تقفل …»
+    return whoever and trigger.sense.tense == "present" and finite(scene.page, trigger.first) is not None
 
 
 def _fights_beside(scene: EventScene, trigger: Trigger) -> bool:

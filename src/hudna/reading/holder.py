@@ -37,7 +37,7 @@ class Phrase:
         """The holder whose name begins at ``k``."""
         scene = self.scene
         known = known_at(scene, k, "PER", placed=True)
-        if known and not known.cut and not self._is_namesake(known):
+        if known and not known.cut and (not self._is_namesake(known) or self._is_of_another_state(known)):
             return None if self._is_of_another_state(known) else self._known_holder(known)
         if (end := spoken_name(scene, k)) > k:
             return Found(k, end, "PER", "mention.role-name")
@@ -53,7 +53,7 @@ class Phrase:
 
     def _is_of_another_state(self, known: Found) -> bool:
         """Whether a person of the lexicon holds no office of this state: «استقبل الرئيس السوري نوري المالكي»."""
-        full = known.last - known.first > 1
+        full = known.last - known.first > 1 or self._is_named_in_full(known)  # «طالب ملك الأردن | نتنياهو ب…»
         return full and is_state(known.side) and is_state(self.of) and known.side != self.of
 
     def _is_namesake(self, known: Found) -> bool:

@@ -52,9 +52,14 @@ def _are_two(scene: Scene, i: int) -> bool:
 
 def _with_offices(casting: Casting, named: list[Reference]) -> list[Reference]:
     """``named`` with a bare office and a person's short name behind it as one: «الرئيس | كير» is no other president."""
-    posts = {h.last: h.first for h in casting.held if h.name is None and h.definite and h.kind == "office"}
-    lone = (r.how == "name" and r.last - r.first == 1 and casting.type_of(r.entities[0]) == "PER" for r in named)
-    return [replace(r, first=posts.get(r.first, r.first)) if x else r for r, x in zip(named, lone, strict=True)]
+    posts = {h.last: h for h in casting.held if h.name is None and h.definite and h.kind == "office"}
+    out: list[Reference] = []
+    for r in named:
+        lone = r.how == "name" and r.last - r.first == 1 and casting.type_of(r.entities[0]) == "PER"
+        held = posts.get(r.first) if lone else None
+        his = held is not None and held.office.of in (None, casting.side_of(r.entities[0]))
+        out.append(replace(r, first=held.first) if held is not None and his else r)
+    return out
 
 
 def _with_leaders(scene: Scene, casting: Casting, named: list[Reference]) -> list[Reference]:

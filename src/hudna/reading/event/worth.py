@@ -12,6 +12,7 @@ from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.passing import is_by_the_way
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.subject import subject_before
 from hudna.reading.event.telling import is_outcome
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.known import MEDIA
@@ -206,7 +207,10 @@ def _comes_for_others(scene: EventScene, trigger: Trigger, roles: Roles) -> bool
     """Whether who comes is a delegation or holds an office: «وصل وفد من الحركة إلى …», «وصل أمير قطر إلى …»."""
     at = trigger.first if roles.carrier is None else roles.carrier
     behind = range(trigger.last, trigger.last + _NEXT) if roles.rule == "event.noun-relative" else (trigger.last,)
-    near = (k for k in (at + 1, at - 2, at - 1, *behind) if scene.page.is_word(k))
+    heads = [c.first for c in scene.right(at + 1) if not c.prep][:1] if trigger.verbal else []
+    told = subject_before(scene, at) if trigger.verbal and not heads else None  # «وصل إلى الخرطوم الخميس | وفد من …»
+    heads += [told.first] if told is not None else []  # «وكان وفد من الكونغرس، برئاسة فلان، قد زار …»
+    near = (k for k in (at + 1, at - 2, at - 1, *behind, *heads) if scene.page.is_word(k))
     return any(s.entry.layer == "role" or s.entry.get("guest") for k in near for s in scene.page.senses[k])
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.cast import Reference
 from hudna.reading.known import MEDIA
 from hudna.reading.land import is_feminine_land
+from hudna.reading.scene import is_state
 from hudna.reading.speech.aside import is_adjective
 from hudna.reading.speech.hearing import OPENING_QUOTES, Hearing
 from hudna.reading.speech.informant import read_informant
@@ -167,7 +168,15 @@ def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> 
     if reference.entities[0] == before:
         return True
     fills_office = how in OFFICES or hearing.kind(before) in ("ORG", "FAC")
-    return hearing.kind(reference.entities[0]) == "PER" and fills_office
+    abroad = is_of_another_state(hearing, before, reference.entities[0])
+    return hearing.kind(reference.entities[0]) == "PER" and fills_office and not abroad
+
+
+def is_of_another_state(hearing: Hearing, holder: str, person: str) -> bool:
+    """Whether a person behind an office is of another state than whom it means: «طالب ملك الأردن | نتنياهو ب…»."""
+    own = holder.removeprefix("loc.") if holder.startswith("loc.") else hearing.cast.side(holder)
+    side = hearing.cast.side(person)
+    return is_state(own) and is_state(side) and own != side
 
 
 def _gender(hearing: Hearing, reference: Reference) -> str:

@@ -7,7 +7,7 @@ from hudna.reading.speech.aside import is_adjective, skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.informant import informant_head, read_informant
-from hudna.reading.speech.speaker import Speaker, named_person, read_speaker
+from hudna.reading.speech.speaker import Speaker, is_of_another_state, named_person, read_speaker
 
 _FARTHEST_TITLE = 16  # tokens of title between a verb and the name: «قال وكيل محافظة …، فلان»
 _FARTHEST_NAME = (
@@ -52,7 +52,10 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
     found = informant_head(hearing, i)
     reference = hearing.cast.at(i)
     if reference and reference.how == "role" and speaker:
-        return _holder(hearing, speaker, stop) or speaker
+        held = _holder(hearing, speaker, stop)
+        beside = held is not None and held.first == speaker.last
+        abroad = held is not None and beside and is_of_another_state(hearing, reference.entities[0], held.sources[0])
+        return speaker if held is None or abroad else held
     if found is None or reference:
         return speaker
     head = found[0]

@@ -24,6 +24,7 @@ from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
 from hudna.reading.page import Page
+from hudna.reading.scene import is_state
 from hudna.text import Sentence
 
 _CHAIN = 12  # tellings back in a sentence from which another may take its victims
@@ -181,7 +182,7 @@ class _Reader:
         )
         like = self._like(telling, before[-_CHAIN:], done[-_CHAIN:])
         victims, side = self.owners.who(telling, number, like, account)
-        if group.of == "state" and side and not group.local:
+        if (group.of == "state" and side and not group.local) or (victims == "military" and is_state(side)):
             self.soldiers = side
         victims = self.owners.in_arms(victims, side, group)
         return Casualty(

@@ -85,12 +85,17 @@ class Sides:
 
         """
         if of in ("armed", "gunman"):
-            return self._armed(account) or (self.group if of == "armed" and not self.pair else None)
+            return self._armed(account) or (self.group if not self.pair and self._is_at(of, account) else None)
         if of == "state":
             return self._regular(account)
         if victims == "military":
             return self._other(account.attackers) or _single(account.targets)
         return self._unarmed(account)
+
+    def _is_at(self, of: str, account: Account) -> bool:
+        """Whether those who fight a state are the one party: gunmen, if the state of the text tells or did it."""
+        told = (*account.attackers, *account.claimants)
+        return of == "armed" or (bool(told) and all(s == self.home for s in told))
 
     def _armed(self, account: Account) -> str | None:
         """Those who fight a state: the party of the pair that is none, or the one attacked."""
@@ -118,7 +123,7 @@ class Sides:
         """Forces of no named state: those told of before, else the state's where they are, if it did not do it."""
         if self.pair and all(is_state(s) for s in self.pair):
             return None
-        side = account.before or _state(account.place) or self.home
+        side = account.before or _state(account.place) or self.home or _single(tuple(self.torn))
         return side if side not in account.attackers + account.mourners else None
 
     def _unarmed(self, account: Account) -> str | None:

@@ -46,7 +46,15 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
     if found is None or (may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)):
         return None
     apart = _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) or _is_one_of_many(scene, found, i)
-    return None if apart else found
+    return None if apart or _is_other_gender(scene, found, i) else found
+
+
+def _is_other_gender(scene: EventScene, found: Chunk, i: int) -> bool:
+    """Whether a body right before a verb is feminine and the verb is not: «حصيلة نشرتها الوزارة | قتل عشرة»."""
+    verbs = [s for s in scene.page.senses[i] if s.pos == "verb" and s.person == "3"]
+    body = found.named and found.last == i and scene.page.form(found.named[0].first).endswith("ه")
+    body = body and any(s.gender == "f" for s in scene.page.layer(found.named[0].first, "body"))
+    return bool(body) and bool(verbs) and all(s.number == "sg" and s.gender == "m" for s in verbs)
 
 
 def _people_right_before(scene: EventScene, first: int, i: int) -> Chunk | None:

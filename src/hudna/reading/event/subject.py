@@ -46,15 +46,15 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
     if found is None or (may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)):
         return None
     apart = _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) or _is_one_of_many(scene, found, i)
-    return None if apart or _is_other_gender(scene, found, i) else found
+    return None if apart or _did_another(scene, found, i) else found
 
 
-def _is_other_gender(scene: EventScene, found: Chunk, i: int) -> bool:
-    """Whether a body right before a verb is feminine and the verb is not: «حصيلة نشرتها الوزارة | قتل عشرة»."""
+def _did_another(scene: EventScene, found: Chunk, i: int) -> bool:
+    """Whether a verb with a pronoun has the body right before this one as its subject: «حصيلة نشرتها الوزارة | قتل …»."""
+    before = scene.page.senses[found.first - 1] if found.first > 0 and scene.page.is_word(found.first - 1) else ()
+    did = bool(found.named) and any(s.pos == "verb" and s.pronoun and s.tense == "past" for s in before)
     verbs = [s for s in scene.page.senses[i] if s.pos == "verb" and s.person == "3"]
-    body = found.named and found.last == i and scene.page.form(found.named[0].first).endswith("ه")
-    body = body and any(s.gender == "f" for s in scene.page.layer(found.named[0].first, "body"))
-    return bool(body) and bool(verbs) and all(s.number == "sg" and s.gender == "m" for s in verbs)
+    return did and found.last == i and not any(agrees(scene.page, s, found) for s in verbs)
 
 
 def _people_right_before(scene: EventScene, first: int, i: int) -> Chunk | None:

@@ -178,6 +178,7 @@ class _Reader:
             mourners=self.sides.of(mourners),
             armies=self.owners.armies(number),
             place=self.cast.side(place) if place else None,
+            struck=self._struck(event, telling),
             before=None if group.local else self.soldiers,
         )
         like = self._like(telling, before[-_CHAIN:], done[-_CHAIN:])
@@ -201,6 +202,19 @@ class _Reader:
             blamed=blamed,
             rule=telling.rule,
         )
+
+    def _struck(self, event: Event | None, telling: Telling) -> str | None:
+        """The nation of people struck who have no name: «أطلقوا النار على مجموعة من الفلسطينيين، ما أدى إلى مقتل اثنين»."""
+        if event is None or event.mode == "clash":
+            return None
+        tokens = self.page.tokens
+        first = next((k for k in range(telling.first, -1, -1) if tokens[k].span.start <= event.trigger.start), 0)
+        if self.page.sentence_of[first] != self.page.sentence_of[telling.first]:
+            return None
+        people = (k for k in range(first, telling.first) if self.victims.is_people(k))
+        sides = {s for k in people for s in self.victims.sides_of(k)} - set(self.sides.of(event.actors))
+        side = sides.pop() if len(sides) == 1 else None
+        return side if any(t.startswith(UNNAMED) or t == f"loc.{side}" for t in event.targets) else None
 
     def _own_of_others(self, telling: Telling, attackers: tuple[str, ...]) -> Group:
         """The people of a telling; «قتلوا سبعة من عناصره» are not of those who did it."""
@@ -239,6 +253,8 @@ class _Reader:
             return self.last
         headless = telling.toll and telling.group.victims is None and bool(done)
         if telling.group.like or telling.group.kin or headless or (telling.after is not None and not telling.chained):
+            if not done and telling.group.people:
+                return None  # «قتل ستة جنود. وقتل ثمانية أشخاص آخرين …»
             if not done:
                 return self.last if self.last_sentence >= self.page.sentence_of[telling.first] - _REACH else None
             told = [c for t, c in zip(before, done, strict=True) if t.word == before[-1].word]

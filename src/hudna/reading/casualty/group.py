@@ -18,6 +18,7 @@ class Group:
         local: regular forces that serve at home («شرطي»).
         sides: states or parties named in the phrase.
         like: told only by number or «آخرون»: who they are was told before.
+        people: a noun tells that they are people and no more («أشخاص آخرون»).
         ours: the noun has the possessive of the first person.
         owner: the noun has a possessive of the third person («جنودها»).
         person: id of the one person, where it is somebody named.
@@ -49,3 +50,4 @@ class Group:
     foreign: bool = False
     office: bool = False
     attacks: bool = False
+    people: bool = False

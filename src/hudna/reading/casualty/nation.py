@@ -64,6 +64,12 @@ class Nations:
             else False
         )
 
+    def is_people(self, k: int) -> bool:
+        """Whether the word at token ``k`` is a plural of people of a nation: «فلسطينيين», «الفلسطينيين»."""
+        plural = any(s.entry.layer == "names" and s.pos == "nisba" and s.number == "pl" for s in self.page.senses[k])
+        held = any(self.page.form(n).startswith("لل") for n in (k, k - 1))  # «مخيم للاجئين الفلسطينيين»
+        return plural and not held and self.page.form(k).endswith(self.grammar.people)
+
     def _side_of_word(self, k: int) -> str | None:
         """The side of an adjective or plural of nationality or party: «أذربيجانيا», «حوثيا»."""
         reference = self.cast.at(k)

@@ -8,7 +8,7 @@ from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS
 
-_OPENERS = DASHES | {":"}  # what opens the parts of a figure
+_OPENERS = DASHES | {":", "("}  # what opens the parts of a figure
 _BRACKETS = 6  # words that brackets behind a person may hold
 _AIM = 4  # words before a telling with which «تهدف إلى» may begin
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
@@ -139,7 +139,7 @@ class SentenceReader:
 
     def _behind_brackets(self, k: int) -> int:
         """One past what stands in brackets at ``k``: «والدته (26 عاما) وشقيقه»."""
-        if self.page.form(k) != "(":
+        if self.page.form(k) != "(" or k + 1 in self.victims.numbers:
             return k
         inside = range(k + 1, min(self.last, k + _BRACKETS))
         return next((n + 1 for n in inside if self.page.form(n) == ")"), k)

@@ -27,6 +27,7 @@ class Account:
         mourners: those who condemn there what nobody is blamed for.
         armies: the states whose armed forces the sentence names.
         place: the side to which the place belongs.
+        struck: the nation of people without a name who were struck.
         before: the state whose soldiers were told of last.
 
     """
@@ -38,6 +39,7 @@ class Account:
     mourners: tuple[str, ...] = ()
     armies: tuple[str, ...] = ()
     place: str | None = None
+    struck: str | None = None
     before: str | None = None
 
 
@@ -90,7 +92,7 @@ class Sides:
             return self._regular(account)
         if victims == "military":
             return self._other(account.attackers) or _single(account.targets)
-        return self._unarmed(account)
+        return account.struck or self._unarmed(account)
 
     def _is_at(self, of: str, account: Account) -> bool:
         """Whether those who fight a state are the one party: gunmen, if the state of the text tells or did it."""

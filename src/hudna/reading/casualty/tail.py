@@ -15,6 +15,7 @@ _ASIDE = frozenset('،,"«“')
 _NEAR_SHIP = 60  # words to either side of a crew in which their ship may be told
 _ADJECTIVES = 3  # words behind a ship in which one may tell whose it is
 _SUMMARY = 6  # words after «معظمهم» that say who they are
+_ARTICLE = "ال"
 _INNER = QUOTES | {"(", ")"}
 _SHORT = 3  # letters up to which a first «و» is no conjunction
 
@@ -142,11 +143,14 @@ class Tails(Nations):
         if name is not None and name.first == k and name.how == "name" and last in (k, k - 1):
             if group.victims == "military" and self._many_of(k - 1):  # «15 من مسلحي حفتر»
                 group = replace(group, sides=joined(group.sides, self._sides(name)))
-            return (group, name.last) if group.sides or last == k - 1 else None  # «والده سعد»
+            alone = last == k and self.page.form(k - 1).endswith(self.grammar.people)
+            return (group, name.last) if not alone and (group.sides or last == k - 1) else None  # «والده سعد»
         return None
 
     def _many_of(self, k: int) -> bool:
         """Whether the word at token ``k`` is a plural in construct: «مسلحي»."""
+        if self.page.form(k).endswith(self.grammar.people):
+            return False  # «مسلحون | القيادي فلانا»
         return any(w.number in ("pl", "du") and not w.definite for w in self.words.all_at(k, "victim"))
 
     def _is_direction(self, k: int) -> bool:
@@ -181,6 +185,9 @@ class Tails(Nations):
             return None
         noun = self.words.at(k, "victim", "force")
         head = self.page.form(group.last - 1)
+        if group.last == k and head.endswith(self.grammar.nominative) and not head.startswith(_ARTICLE):
+            if not self.page.form(k).endswith(self.grammar.nominative) and not self._is_plural(k):
+                return None  # «اغتال مسلحون | القيادي في الحركة»
         if (
             noun is not None
             and noun.number in ("sg", "")
@@ -202,7 +209,7 @@ class Tails(Nations):
             else:
                 group = replace(self._forced(group), of=group.of or noun.entry.get("of"))
         elif self.words.at(k, "other") and group.victims == "unspecified":
-            group = replace(group, victims=None, like=True)
+            group = replace(group, victims=None, like=True, people=True)
         beside = self.words.at(k - 1, "victim") is not None  # «الجنود الغيلانيين», not «دوريات الأمن المركزي»
         if noun is None and group.of and ((beside and self._foreign(k)) or self.page.form(k) in self._outsiders):
             group = replace(group, foreign=True)
@@ -214,6 +221,11 @@ class Tails(Nations):
     @cached_property
     def _outsiders(self) -> frozenset[str]:
         return self.grammar.outsiders | self.grammar.international
+
+    def _is_plural(self, k: int) -> bool:
+        """Whether a word without article can be a plural: «مقاتلون أجانب»."""
+        plural = any(s.number == "pl" for s in self.page.senses[k])
+        return plural and not self.page.form(k).startswith(_ARTICLE)
 
     def _is_told(self, noun: Word, k: int) -> bool:
         """Whether a noun says who they are: occupations only after «من» or «بين»: they may be adjectives."""

@@ -80,7 +80,7 @@ class SentenceTeller(Acts, Fallen):
         reached = self._reached(toll.first) or self._risen(toll, end)
         behind = self.victims.counted_by(told, end).last if told is not None else None
         for k in range(toll.last, end):
-            if self.page.form(k) in STOPS:
+            if self.page.form(k) in STOPS or (self.page.form(k) in self.grammar.clause_breaks and self._begins(k)):
                 return
             group = self._figure(k, end, reached=reached, behind=k == behind)
             if group is None:
@@ -112,6 +112,10 @@ class SentenceTeller(Acts, Fallen):
             self.taken.update(range(first, group.last))
             self._joined(len(self.out) - 1)
             return
+
+    def _begins(self, k: int) -> bool:
+        """Whether a comma parts token ``k`` from what stands before it."""
+        return self.page.form(k - 1) in COMMAS
 
     def _figure_before(self, toll: Word, told: Word, fate: str | None) -> bool:
         """Add the figure right before «عدد»: «يرتفع إلى 140 عدد الفلسطينيين الذين قتلوا»."""

@@ -48,7 +48,7 @@ class Verbs(BeforeVerbs):
             reference = self.victims.cast.at(k)
             named = reference is not None and reference.first == k and reference.how != "nisba"
             named = named and not self._is_worn(k)
-            if named and not governed and not inside:
+            if named and not (governed or inside or acted):  # «اغتال مسلحون مرشح الحزب فلانا»
                 agent = agent or reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False

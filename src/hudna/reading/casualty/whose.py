@@ -111,7 +111,7 @@ class Owners:
             return victims, group.sides[0] if len(group.sides) == 1 else None
         if group.of_them and group.victims is None:
             told = self._counted_before(telling, number, account) if like is None else None
-            if (named := told or self._named_before(telling, number)) is not None:
+            if (named := told or self._named_before(telling, number, account)) is not None:
                 return named
         theirs = account.claimants == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
         own = group.owner and not theirs
@@ -171,7 +171,7 @@ class Owners:
                 return group.victims, side
         return None
 
-    def _named_before(self, telling: Telling, number: int) -> tuple[str, str | None] | None:
+    def _named_before(self, telling: Telling, number: int, account: Account) -> tuple[str, str | None] | None:
         """Whom «منهم» means: the people or party named last before it in the sentence."""
         first = max(self.page.sentences[number].first, telling.first - _ANTECEDENT)
         for k in range(telling.first - 1, first - 1, -1):
@@ -180,7 +180,7 @@ class Owners:
             noun = self.words.at(k, "victim")
             definite = noun is not None and (noun.definite or self.page.form(k).startswith("لل"))
             if noun is not None and definite and any(w.number == "pl" for w in self.words.all_at(k, "victim")):
-                side = self.sides.lost(noun.entry.get("of"), "military", Account())
+                side = self.sides.lost(noun.entry.get("of"), "military", Account(claimants=account.claimants))
                 return str(noun.entry.get("victims")), side
             if self.words.at(k, "victim", "fallen"):
                 return None

@@ -51,8 +51,22 @@ def _issuer(hearing: Hearing, at: int, end: int) -> Speaker | None:
 
 
 def past_pronoun(hearing: Hearing, at: int) -> int:
-    """One past «به» and its like behind a verb of saying: «حسب ما صرح به مسؤول»."""
-    return hearing.role(at, "resumed") or at
+    """One past «به» and a time behind a verb of saying: «حسب ما صرح به مسؤول», «كما ذكرت أمس الجمعة مصادر»."""
+    at = hearing.role(at, "resumed") or at
+    while last := hearing.role(at, "time"):
+        at = last
+    return at
+
+
+def addressed(hearing: Hearing, at: int) -> tuple[int, str | None]:
+    """One past the outlet to which somebody spoke, where token ``at`` begins it, and the outlet: «كما قال لرويترز X»."""
+    media = hearing.role(at, "media")
+    told = hearing.starts(at) or (hearing.starts(media) if media else None)
+    if told is None or not told.entities or told.entities[0] not in hearing.cast.outlets:
+        return at, None
+    if read_speaker(hearing, told.last) is None or hearing.form(told.last).startswith("و"):
+        return at, None
+    return told.last, told.entities[0]
 
 
 def quoted_by(hearing: Hearing, verb: Cue, outlet: Speaker, end: int) -> Speaker | None:

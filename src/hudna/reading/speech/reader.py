@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from hudna.reading.speech.according import (
+    addressed,
     content_after,
     content_around,
     is_also,
@@ -247,19 +248,19 @@ class Reader:
 
     def _according(self, cue: Cue, done: set[int]) -> Draft | None:
         _, end = self.hearing.sentence(cue.first)
-        at = cue.last
+        at, outlet = cue.last, None
         if cue.kind == "according_clause":
             verb = self.hearing.cues.get(at)
             if verb is None or is_also(self.hearing, cue, self.statements.get(at)):
                 return None
             done.add(at)
-            at = past_pronoun(self.hearing, verb.last)
+            at, outlet = addressed(self.hearing, past_pronoun(self.hearing, verb.last))
         mouth = cue.entry.get("voice") and self._is_mouth(cue)
         source = None if mouth else source_behind(self.hearing, at, end)
         speaker = self.memory.resolved(source) if source else None
         if speaker is None or not speaker.sources:
             return None
-        relay = None
+        relay = outlet
         if cue.kind == "according_clause" and (
             quoted := quoted_by(self.hearing, self.hearing.cues[cue.last], speaker, end)
         ):

@@ -287,9 +287,21 @@ def test_the_nation_of_an_attack_is_no_victim_of_it() -> None:
         "قتلت حركة الشباب خمسة جنود، حسبما أعلن متحدث باسمها.",
         "قتلت حركة الشباب خمسة جنود، وفق بيان لها.",
         "قتلت حركة الشباب خمسة جنود، كما جاء في بيان صادر عنها.",
+        "قتل الجيش الكيني خمسة مسلحين، كما أعلن أمس الجمعة متحدث باسمه.",
     ],
 )
 def test_its_spokesman_and_its_statement_are_those_of_the_body_told_of(text: str) -> None:
     reading = _read(text)
     (casualty,) = reading.casualties
     assert casualty.claimed_by == (reading.mentions[0].entity,)
+
+
+def test_whoever_speaks_to_an_outlet_is_the_source_and_not_the_outlet() -> None:
+    (casualty,) = _read("وسقط عشرة قتلى، كما قال لوكالة رويترز مسؤول محلي.").casualties
+    assert casualty.claimed_by == ("unnamed: local official",)
+
+
+def test_a_body_that_published_a_toll_killed_nobody() -> None:
+    reading = _read("وبحسب حصيلة جديدة نشرتها وزارة الصحة قتل عشرة أشخاص.")
+    assert not reading.casualties[0].blamed
+    assert not reading.events

@@ -204,7 +204,7 @@ class _Reader:
         )
 
     def _struck(self, event: Event | None, telling: Telling) -> str | None:
-        """The nation of people struck who have no name: «أطلقوا النار على مجموعة من الفلسطينيين، ما أدى إلى مقتل اثنين»."""
+        """The nation of people struck who have no name: «أطلقوا النار على فلسطينيين، ما أدى إلى مقتل اثنين»."""
         if event is None or event.mode == "clash":
             return None
         tokens = self.page.tokens

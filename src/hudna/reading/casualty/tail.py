@@ -181,13 +181,10 @@ class Tails(Nations):
 
     def _described_at(self, group: Group, k: int) -> tuple[Group, int] | None:
         """The group with the noun or adjective at token ``k``, and one past it; None where the phrase ends."""
-        if not self._hangs(k):
+        if not self._hangs(k) or self._is_another(group, k):
             return None
         noun = self.words.at(k, "victim", "force")
         head = self.page.form(group.last - 1)
-        if group.last == k and head.endswith(self.grammar.nominative) and not head.startswith(_ARTICLE):
-            if not self.page.form(k).endswith(self.grammar.nominative) and not self._is_plural(k):
-                return None  # «اغتال مسلحون | القيادي في الحركة»
         if (
             noun is not None
             and noun.number in ("sg", "")
@@ -222,10 +219,13 @@ class Tails(Nations):
     def _outsiders(self) -> frozenset[str]:
         return self.grammar.outsiders | self.grammar.international
 
-    def _is_plural(self, k: int) -> bool:
-        """Whether a word without article can be a plural: «مقاتلون أجانب»."""
-        plural = any(s.number == "pl" for s in self.page.senses[k])
-        return plural and not self.page.form(k).startswith(_ARTICLE)
+    def _is_another(self, group: Group, k: int) -> bool:
+        """Whether the word right behind several who do something is no adjective: «اغتال مسلحون | القيادي …»."""
+        head, form = self.page.form(group.last - 1), self.page.form(k)
+        doers = head.endswith(self.grammar.nominative) and not head.startswith(_ARTICLE)
+        if group.last != k or not doers or form.endswith(self.grammar.nominative):
+            return False
+        return form.startswith(_ARTICLE) or all(s.number != "pl" for s in self.page.senses[k])  # «مقاتلون أجانب»
 
     def _is_told(self, noun: Word, k: int) -> bool:
         """Whether a noun says who they are: occupations only after «من» or «بين»: they may be adjectives."""

@@ -50,7 +50,7 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
 
 
 def _did_another(scene: EventScene, found: Chunk, i: int) -> bool:
-    """Whether a verb with a pronoun has the body right before this one as its subject: «حصيلة نشرتها الوزارة | قتل …»."""
+    """Whether a verb with a pronoun has the body before this one as its subject: «حصيلة نشرتها الوزارة | قتل …»."""
     before = scene.page.senses[found.first - 1] if found.first > 0 and scene.page.is_word(found.first - 1) else ()
     did = bool(found.named) and any(s.pos == "verb" and s.pronoun and s.tense == "past" for s in before)
     verbs = [s for s in scene.page.senses[i] if s.pos == "verb" and s.person == "3"]

@@ -59,7 +59,7 @@ def past_pronoun(hearing: Hearing, at: int) -> int:
 
 
 def addressed(hearing: Hearing, at: int) -> tuple[int, str | None]:
-    """One past the outlet to which somebody spoke, where token ``at`` begins it, and the outlet: «كما قال لرويترز X»."""
+    """One past the outlet at token ``at`` to which somebody spoke, and the outlet: «كما قال لرويترز X»."""
     media = hearing.role(at, "media")
     told = hearing.starts(at) or (hearing.starts(media) if media else None)
     if told is None or not told.entities or told.entities[0] not in hearing.cast.outlets:

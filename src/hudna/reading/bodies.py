@@ -304,7 +304,6 @@ def _stem(word: str) -> str:
     return word[:-2] if word.endswith(PLURALS) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
 
 
-
 def with_sides(scene: Scene, found: list[Found], keys: dict[int, str]) -> list[Found]:
     """Bodies with the side that the state body or party they turned out to be has."""
     parties = dict(usual(scene.page.document.language).values())

@@ -180,6 +180,7 @@ class _Back:
     def _force(self, i: int, kinds: frozenset[str]) -> str | None:
         """Who of ``kinds`` was named last before token ``i``: by the noun itself («قوات الدعم السريع»), else at all."""
         near = [r for r in reversed(self.pairs.lately(i)) if len(r.entities) == 1]
+        near = [r for r in near if not self._flies(r, near, kinds)]
         called = (r for r in near if r.how == "name" and self._is_called(r, i))
         held = (r for r in near if any(_kind(f) in kinds for f in self.casting.of(r.entities[0])))
         last = next(called, None) or next(held, None)
@@ -191,6 +192,15 @@ class _Back:
             return None
         held = [e.id for e in self.casting.entities if any(_kind(f) == "army" for f in self.casting.of(e.id))]
         return held[0] if len(held) == 1 and is_state(self._side(held[0])) else None
+
+    def _flies(self, r: Reference, near: list[Reference], kinds: frozenset[str]) -> bool:
+        """Whether the planes of a body are named beside troops on the ground: «الجيش … وطيران التحالف»."""
+        if not any(s.entry.get("strikes") for s in self.scene.page.layer(r.first, "crowd")):
+            return False
+        sentence = self.scene.page.sentence_of
+        before = (o for o in near if o.first < r.first and sentence[o.first] == sentence[r.first])
+        others = (o.entities[0] for o in before if o.entities != r.entities)
+        return any(_kind(f) in kinds for other in others for f in self.casting.of(other))
 
     def _is_called(self, r: Reference, i: int) -> bool:
         """Whether the name of a party, or of fighters who are for a state, begins with the noun at ``i``."""

@@ -65,9 +65,11 @@ def negotiators(cast: Cast, told: Iterable[Candidate]) -> tuple[str, ...]:
 
 def is_within_one(page: Page, grammar: Grammar, event: Event) -> bool:
     """Whether a clash is told to be one between factions of the same side: «اشتباكات بين فصائل مختلفة في الحركة»."""
-    if event.mode != "clash" or len(event.actors) != 1:
+    if event.mode != "clash" or len(event.actors) > 1:
         return False
     i = token_at(page, event.trigger)
+    if not event.actors:
+        return page.form(i + 1) in grammar.communal  # «اشتباكات قبلية»: of none of the parties
     last = page.sentences[page.sentence_of[i]].last
     between = next((k for k in range(i, min(i + _NEAR, last)) if page.form(k) == "بين"), last)
     if between + 1 >= last or page.form(between + 1) not in grammar.factions:

@@ -157,6 +157,9 @@ class Between:
         page, behind = self.page, i + 2
         if page.tokens[i].form != "من" or page.form(i + 1) not in self.grammar.hands or behind >= self.last:
             return None
+        named = self.cast.at(behind) if page.layer(i + 1, "place_head") else None
+        if named is not None and self.cast.is_mere_place(named.entities[0]):
+            return None  # «من ناحية البغدادي»
         other = page.form(behind) in self.grammar.other_hands
         if any(d.prep == "بين" for d in self.drafts[-PAIR:]) and (other or conjoined(page, behind)):
             self.drafts.append(Draft("بين", behind + other))

@@ -5,13 +5,15 @@ complementiser with one before a verb, brings in. «هم» stands for people; wh
 thing or place, so that they are followed only behind words that befall people.
 """
 
+from dataclasses import replace
+
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.earlier import after_pronoun
 from hudna.reading.event.elided import agrees_backwards
 from hudna.reading.event.kinds import FORCE
-from hudna.reading.event.owner import owner_of
+from hudna.reading.event.owner import owner_of, stands_for
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import antecedent
@@ -20,6 +22,8 @@ from hudna.text import COMMAS
 
 _SIDES = 2  # of a clash
 _NEAR = 4  # words behind an event word in which «عليهم» is its own
+_PAIR = 8  # words behind a clash to «بينها وبين»
+_BETWEEN = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
 _PRONOUNS = ("هم", "ها", "ه")
 # frames of words that befall people and states alone
 _OF_PEOPLE = frozenset({"detain", "release", "lift", "sanction", "sentence"})
@@ -31,6 +35,8 @@ def with_pronoun(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     if trigger.entry.get("event") not in (*FORCE, "SANCTION") and trigger.entry.get("frame") not in _FREEING:
         return roles
     frame = scene.frame(trigger)
+    if frame.prepositions.get("بين") == "actor" and (both := _between_both(scene, trigger)):
+        return replace(roles, actors=both, rule="event.noun")
     for k in range(trigger.last - 1, min(trigger.last + _NEAR, scene.clauses.end)):
         apart = k >= trigger.last and (not scene.page.is_word(k) or finite(scene.page, k) is not None)
         if apart and scene.cast.at(k) is None:
@@ -41,6 +47,27 @@ def with_pronoun(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         if (role == "target" and not roles.targets) or clash:
             return _with(scene, trigger, roles, pronoun, "actor" if clash else "target")
     return roles
+
+
+def _between_both(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
+    """The two of «بين» where a pronoun is the first: «دخلت القوات المدينة ودارت معارك بينها وبين الحرس»."""
+    for k in range(trigger.last, min(trigger.last + _PAIR, scene.clauses.end - 2)):
+        if scene.page.form(k) in _BETWEEN and scene.page.form(k + 1) == "وبين":
+            first = _body_before(scene, trigger.first, _BETWEEN[scene.page.form(k)])
+            second = next(iter(scene.chunks(k + 2, scene.clauses.next_start(k + 2))), None)
+            other = scene.people_and_places(second, "actor")[0] if second is not None and not second.prep else ()
+            apart = first is not None and not set(first.entities) & set(other)
+            return (*first.entities, *other) if first is not None and apart and other else ()
+    return ()
+
+
+def _body_before(scene: EventScene, i: int, pronoun: str) -> Reference | None:
+    """The nearest body before token ``i`` in its sentence that ``pronoun`` can stand for."""
+    for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
+        body = scene.cast.entity(reference.entities[0])
+        if body is not None and body.type == "ORG" and stands_for(scene, reference, pronoun):
+            return reference
+    return None
 
 
 def _split(form: str) -> tuple[str, str]:

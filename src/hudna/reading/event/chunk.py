@@ -73,6 +73,7 @@ class Draft:
         self.words = self.heads = 0  # all of them, and those that do not count others
         self.after_comma = self.attached = False
         self.crowd_at = self.member_at = first
+        self.masses = -1  # where people stand who are told by their number alone («العشرات»)
         self.quantity = -1  # where the last word stands that counts others («العديد»)
         self.more = -1  # where the last noun stands that is joined and has an owner of its own
         self.nobodys = False  # whoever is named behind the thing does not own it
@@ -167,6 +168,8 @@ class Draft:
         self.heads += not (self.counted or any(s.entry.get("counts") for s in crowd))
         if not self.words:
             self.office = bool(page.layer(i, "role") or page.phrase(i, "role"))  # «وزيري خارجية»
+        if self.masses >= 0 and page.form(i - 1) == "من" and i - 2 == self.masses and crowd:
+            self.crowd, self.masses = None, -1  # «العشرات من | المسلحين»
         if crowd:
             joined = conjoined(page, i) or (self.words > 0 and self.counted_before(page, i))
             act = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))  # «عدوان» is seldom two enemies
@@ -195,6 +198,7 @@ class Draft:
         if entry.get("agent") and (not self.references or joined):
             self.crowd = self.crowd or entry.get("en")
             self.crowd_at = i
+            self.masses = i if entry.get("masses") else self.masses
             self.definite = sense.definite
             self.against = bool(entry.get("against")) and sense.number == "pl"
             anybody = (

@@ -101,6 +101,8 @@ def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:
     i = token_at(page, candidate.event.trigger)
     if candidate.event.mode == "explosives" and _hits_civilians(page, i):
         return False
+    if any(s.entry.get("laid") for s in page.layer(i, "event")):
+        return False
     noun = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))
     behind = token_at(page, Span(candidate.event.trigger.end - 1, candidate.event.trigger.end)) + 1
     return noun and not _has_object(page, candidate, i, behind) and not is_aimed(page, candidate.event.trigger)

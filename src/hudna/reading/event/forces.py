@@ -19,6 +19,7 @@ _DOMINANT = 2  # times as often as any other an armed party must be named to be 
 _LED = 4  # words of people before the body whose they are
 _BRIEF = 8  # sentences of a text of which a group named only once may be the armed party
 _RULING = frozenset({"army", "government"})  # kinds of names/groups.yaml
+_LOYAL = "الموالي"  # in the names of forces by whom they back
 _TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
 
 
@@ -27,10 +28,7 @@ def armed_party(page: Page, cast: Cast) -> str | None:
 
     Whoever is named together with a state's forces («قوات النظام وحزب الله») is no rebel.
     """
-    unarmed = load_grammar(page.document.language).unarmed
-    rulers = _rulers(page.document.language)
-    bodies = (e for e in cast.entities if e.type == "ORG" and e.side and e.side.islower() and e.lexicon not in rulers)
-    parties = {e.id: e.side for e in bodies if fold(e.name).partition(" ")[0] not in unarmed}
+    parties = {e.id: e.side for e in cast.entities if is_group(page, cast, e.id)}
     parties |= {e: e for e in called_rebels(page.document.language, cast)}
     told = Counter(parties[m.entity] for m in cast.mentions if m.entity in parties).most_common(2)
     if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
@@ -39,6 +37,15 @@ def armed_party(page: Page, cast: Cast) -> str | None:
         return None  # a group named once by the way in a report on two armies
     party = next(e.id for e in cast.entities if parties.get(e.id) == told[0][0])
     return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
+
+
+def is_group(page: Page, cast: Cast, entity_id: str) -> bool:
+    """Whether an entity is a body of a party without a state that may bear arms."""
+    entity, language = cast.entity(entity_id), page.document.language
+    if entity is None or entity.type != "ORG" or not entity.side or not entity.side.islower():
+        return False
+    unarmed = fold(entity.name).partition(" ")[0] in load_grammar(language).unarmed
+    return entity.lexicon not in _rulers(language) and not unarmed
 
 
 def called_rebels(language: str, cast: Cast) -> frozenset[str]:
@@ -60,6 +67,12 @@ def is_force(cast: Cast, entity_id: str) -> bool:
     """Whether an entity is a force by its name."""
     entity = cast.entity(entity_id)
     return entity is not None and fold(entity.name).startswith(_TROOPS)
+
+
+def is_loyal(cast: Cast, entity_id: str) -> bool:
+    """Whether a force is called after whom it backs: «القوات الموالية لفلان»."""
+    entity = cast.entity(entity_id)
+    return entity is not None and _LOYAL in fold(entity.name)
 
 
 def only_army(cast: Cast) -> str | None:

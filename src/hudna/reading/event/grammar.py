@@ -127,6 +127,8 @@ class Grammar:
     national_crowds: frozenset[str]
     bands: frozenset[str]
     factions: frozenset[str]
+    communal: frozenset[str]
+    heard: frozenset[str]
     protesters: frozenset[str]
     replies: frozenset[str]
     against: frozenset[str]

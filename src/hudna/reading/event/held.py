@@ -62,6 +62,8 @@ def with_holder(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """
     if trigger.entry.get("event") not in FORCE or roles.targets or scene.frame(trigger).object != "target":
         return roles
+    if scene.page.form(trigger.first - 1) in scene.grammar.heard:
+        return roles  # «دوي انفجارات في حي …»
     own = _own_people(scene, trigger, roles)
     if own is not None:
         return add(scene, roles, "target", Chunk.of(own))

@@ -116,6 +116,9 @@ def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
 
     So does «أصاب» about what was fired: «صاروخ أطلقته الحركة أصاب سفينة».
     """
+    if trigger.entry.get("event") == "SUPPORT" and last.event.mode == "clash":
+        # «بين القوات تساندها ميليشيا ومسلحي الحركة»: whoever is fought supports nobody
+        return trigger.verbal and bool(set(roles.actors) & set(last.event.actors))
     if not trigger.verbal or trigger.entry.id not in _HITS or last.event.type != "ASSAULT" or last.frame in _GROUND:
         return False
     if last.event.status == "denied" or last.event.mode == "clash":

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.forces import is_loyal
 from hudna.reading.event.telling import token_at
 from hudna.reading.model import Event
 from hudna.reading.page import Page
@@ -39,6 +40,12 @@ class Opposition:
         enemy = self.foe(side)
         bodies = self.bodies.get(enemy) if enemy is not None else None
         return bodies.most_common(1)[0][0] if bodies else None
+
+    def may_be_foe(self, doer: str, cast: Cast) -> bool:
+        """Whether ``doer`` is of a state's side by name alone, who may fight that state: «القوات الموالية لغباغبو»."""
+        entity, side = cast.entity(doer), cast.party(doer)
+        loyal = is_loyal(cast, doer) and doer not in self.bodies.get(side or "", ())
+        return is_state(side) and entity is not None and (entity.type == "PER" or loyal)
 
     def foe(self, side: str) -> str | None:
         """The side that ``side`` is told to be at odds with clearly oftener than with any other."""
@@ -142,6 +149,8 @@ def by_them(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:
 def against(event: Event, known: Opposition, cast: Cast) -> Event:
     """``event``, aimed at the enemy of its doer where it is one of force and names nobody."""
     if event.type != "ASSAULT" or event.mode not in _AIMED or event.targets or not event.actors:
+        return event
+    if any(known.may_be_foe(a, cast) for a in event.actors):
         return event
     sides = {cast.party(a) for a in event.actors}
     enemies = {known.enemy(s) if s else None for s in sides}

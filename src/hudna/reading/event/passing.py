@@ -34,6 +34,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
         return True
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
     ended = ended or (trigger.entry.get("frame") == "quiet" and _is_yet_ahead(scene, trigger))
+    ended = ended or _is_in_readiness(scene, trigger, roles)
     return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
 
 
@@ -116,6 +117,16 @@ def _fights_beside(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a word of fighting only says beside whom people stand: «مرتزقة يقاتلون إلى جانب الجيش»."""
     fights = trigger.entry.get("mode") == "clash" and trigger.sense.tense != "past"
     return fights and scene.page.form(trigger.last) in _BESIDE and scene.page.form(trigger.last + 1).startswith(_WHOM)
+
+
+def _is_in_readiness(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether «استعدادا ل…» only says what a deed told before it is for: «وصول لواء … استعدادا لاستعادة المدينة»."""
+    accusative = scene.page.form(trigger.first).endswith("ا") and not trigger.sense.pronoun
+    if trigger.entry.get("event") != "AGREE" or not accusative:
+        return False
+    between = range(trigger.first if roles.carrier is None else roles.carrier + 1, trigger.first)
+    told = any(s.entry.get("event") and s.pos == "masdar" for k in between for s in scene.page.layer(k, "event"))
+    return told and scene.page.form(trigger.last).startswith("ل")
 
 
 def _says_where(scene: EventScene, trigger: Trigger) -> bool:

@@ -56,8 +56,8 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     people, places = scene.people_and_places(chunk, role)
     if role == "host" and chunk.thing:
         people = tuple(p for p in people if not p.startswith("unnamed"))  # «زار مخيمات النازحين»
-    if role == "target" and not people:
-        people = tuple(p for p in _whose(scene, chunk) if p not in roles.actors)
+    if role == "target" and (not people or _are_ours(scene, chunk)):
+        people = tuple(p for p in _whose(scene, chunk) if p not in roles.actors) or people
     roles = replace(roles, places=joined(roles.places, places))
     if role == "place":
         return roles
@@ -70,6 +70,11 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     if role == "target":
         return replace(roles, targets=joined(roles.targets, people))
     return replace(roles, actors=joined(roles.actors, people))
+
+
+def _are_ours(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is of the speaker's own men: «أطلقوا النار على جنودنا»."""
+    return any(s.pronoun == OURS and s.entry.get("armed") for s in scene.page.layer(chunk.first, "crowd"))
 
 
 def _are_fighters(scene: EventScene, chunk: Chunk) -> bool:
@@ -87,7 +92,7 @@ def _of_own_side(scene: EventScene, roles: Roles, people: tuple[str, ...]) -> bo
 def _whose(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:
     """The owner of a thing that has a pronoun: «استهداف مواقعها»; of troops, who speaks of them: «مهاجمة قواتنا»."""
     held = scene.page.layer(chunk.first, "crowd")
-    ours = any(s.pronoun == OURS for s in held if s.entry.get("object") or s.entry.get("means"))
+    ours = any(s.pronoun == OURS for s in held if any(s.entry.get(k) for k in ("object", "means", "armed")))
     pronoun = next((s.pronoun for s in held if s.entry.get("object")), "") if chunk.thing else ""
     if chunk.thing and not pronoun and not chunk.references:
         behind = (scene.page.form(k) for k in (chunk.last, chunk.last - 1))  # «قصفت مواقع لها»

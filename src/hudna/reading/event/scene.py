@@ -8,6 +8,7 @@ from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.clause import Clauses, finite
+from hudna.reading.event.forces import is_group
 from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.trigger import Trigger
@@ -23,6 +24,7 @@ WINDOW = 80  # tokens to either side of a word in which its arguments are looked
 
 _NATIONALS = "unnamed: nationals"
 _PARTIES = "the parties"  # of one nation they are not their state: «الأطراف الليبية»
+_REST = "others"  # «الباقون» of events/crowd.yaml
 _SOLDIERS = "soldiers"  # the entry of events/crowd.yaml
 _PAIR = 2  # phrases back to the first of the two of «بين»: «بين الجيش، بقيادة فلان الذي …، والحركة»
 _ASIDE = 12  # tokens of a relative clause between commas
@@ -71,16 +73,21 @@ class EventScene:
         ahead = self.chunks(i, end)
         if ahead and behind and not behind[0].prep and conjoined(self.page, behind[0].first):
             behind = (behind[0]._replace(prep=ahead[-1].prep), *behind[1:])  # «بين المسلحين، الذين …، والجيش»
-        return ahead + (behind or self._other_side(ahead, end))
+        backed = bool(ahead) and self.page.form(ahead[-1].last) in self.grammar.backing  # «بين القوات | يساندها الحشد»
+        return ahead + (behind or self._other_side(ahead, ahead[-1].last if backed else end))
 
     def _other_side(self, ahead: tuple[Chunk, ...], i: int) -> tuple[Chunk, ...]:
         """The second of the two of «بين» behind a relative clause at ``i``: «بين قوات تركيا التي … والجيش»."""
         first = next((c for c in reversed(ahead[-_PAIR:]) if c.prep == "بين"), None)
-        if first is None or ahead[-1].prep not in ("بين", "ب") or i >= self.clauses.end or not self.is_relative(i):
+        if first is None or ahead[-1].prep not in ("بين", "ب") or i >= self.clauses.end:
+            return ()
+        if not self.is_relative(i) and self.page.form(i) not in self.grammar.backing:
             return ()
         if len({e for r in first.named for e in r.entities}) != 1:
             return ()
         for k in range(i + 2, min(i + _ASIDE, self.clauses.end)):
+            if self.page.form(k) == "وبين":
+                return tuple(c._replace(prep="بين") for c in self.chunks(k + 1, self.clauses.end)[:1])
             named = self.cast.at(k)
             if named is None or named.how == "nisba" or not conjoined(self.page, k) or self.only_places((named,)):
                 continue
@@ -172,7 +179,7 @@ class EventScene:
                 else:
                     people.append(entity_id)
         if chunk.crowd and role != "place" and (not places or people):
-            unnamed = self._rebels(chunk) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
+            unnamed = self._rest(chunk) or self._rebels(chunk) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
             if not people or chunk.full:
                 people.append(unnamed)
             elif chunk.crowd not in self.grammar.national_crowds or (chunk.crowd == _PARTIES and len(people) == 1):
@@ -186,8 +193,10 @@ class EventScene:
 
     def _rebels(self, chunk: Chunk) -> str | None:
         """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""
-        if not chunk.party or self.armed_party is None or self._is_spoken_of(chunk):
+        if not chunk.party or self._is_spoken_of(chunk):
             return None
+        if self.armed_party is None:
+            return self._group_nearby(chunk)
         if (chunk.prep == "بين" and self._are_bodies(chunk)) or not self._may_be_of_party(chunk):
             return None  # «بين الفصائل»: more than one
         beside = self.cast.at(chunk.last) if chunk.last < self.clauses.end else None
@@ -196,6 +205,28 @@ class EventScene:
         behind = next((c for c in self.chunks(chunk.last, self.clauses.next_start(chunk.last)) if not c.prep), None)
         named = behind is not None and any(self.armed_party in r.entities for r in behind.references)
         return None if named else self.armed_party
+
+    def _rest(self, chunk: Chunk) -> str | None:
+        """Whose «الباقون» are: of the people told of last before them: «قتلوا مسلحين … وفر الباقون»."""
+        if chunk.crowd != _REST:
+            return None
+        for k in range(chunk.first - 1, self.page.sentences[self.page.sentence_of[chunk.first]].first - 1, -1):
+            named = self.cast.at(k)
+            if named is not None and named.how in ("name", "body") and not self.only_places((named,)):
+                return named.entities[0]
+            people = [s for s in self.page.layer(k, "crowd") if s.entry.get("party") and s.number == "pl"]
+            if named is None and people:
+                return self.people_and_places(next(iter(self.chunks(k, k + 1))), "actor")[0][0]
+        return None
+
+    def _group_nearby(self, chunk: Chunk) -> str | None:
+        """Who «المقاتلون» are where the document names several groups: the only one that the sentence has named."""
+        i, page = chunk.first, self.page
+        if not any(s.definite and s.number == "pl" and s.entry.get("articled") for s in page.layer(i, "crowd")):
+            return None
+        named = self.cast.between(page.sentences[page.sentence_of[i]].first, i)
+        told = [e for r in named if r.how in ("name", "body") for e in r.entities if is_group(page, self.cast, e)]
+        return told[0] if len({self.side(e) for e in told}) == 1 else None
 
     def _are_bodies(self, chunk: Chunk) -> bool:
         """Whether a phrase is of several groups: «الفصائل», not «المتمردين»."""

@@ -14,6 +14,7 @@ from hudna.reading.land import is_feminine_land
 from hudna.reading.page import Page
 from hudna.text import QUOTES, STOPS, Span
 
+_ANSWER = 6  # words from «رد» to «على» behind its subject
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 
 
@@ -142,7 +143,9 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     if not senses or _is_preposition(page, cast, grammar, i):
         return None
     if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
-        senses = tuple(s for s in senses if not s.clitics)  # «واصل» is no «و» and «أصل»
+        answers = _is_answer(page, i)
+        # «واصل» is no «و» and «أصل», but «ورد الجيش على النيران»
+        senses = tuple(s for s in senses if not s.clitics or (answers and s.entry.get("answers")))
     senses = tuple(s for s in senses if not (_is_another_word(page.form(i), s) or _is_participle(page, cast, s, i)))
     senses = tuple(s for s in senses if s.pos != "passive" or tells_of_captors(page, grammar, clauses, s, i))
     if not senses or any(s.pos == "phrase" and not (s.entry.get("event") or s.entry.get("terms")) for s in senses):
@@ -171,6 +174,14 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     if sense is None:
         return None
     return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), needed, sense.definite)
+
+
+def _is_answer(page: Page, i: int) -> bool:
+    """Whether «على» with what is answered stands near behind token ``i``: «ورد الجيش على مصادر النيران»."""
+    near = range(i + 1, min(i + _ANSWER, len(page.tokens) - 1))
+    at = next((k for k in near if page.form(k) == "علي"), None)
+    needed = {w for s in page.layer(i, "event") if s.entry.get("answers") for w in s.entry.get("needs", ())}
+    return at is not None and page.form(at + 1) in needed
 
 
 def _without_participle(page: Page, grammar: Grammar, i: int, nouns: list[Sense]) -> list[Sense]:

@@ -265,8 +265,11 @@ class Pairs:
         return self.scene.form(i).endswith("ين") and (asked or (i > 0 and self.scene.is_verb(i - 1)))
 
     def _joined(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
-        """The last two that «و» joins."""
-        return self._last_two(held, of, office, partial(are_joined, self.scene))
+        """The last two that «و» joins, not of three or more: «أبعدتهم إلى تركيا وقطر وسوريا»."""
+        joined = [are_joined(self.scene, one, other) for one, other in pairwise(held)]
+        more = {n for n, (a, b) in enumerate(pairwise(joined)) if a and b}
+        out = {held[k].first for n in more for k in (n, n + 1, n + 2)}
+        return self._last_two([r for r in held if r.first not in out], of, office, partial(are_joined, self.scene))
 
     def _last_two(
         self, held: list[Reference], of: str, office: str | None, together: Callable[[Reference, Reference], bool]

@@ -45,6 +45,7 @@ class Possessor:
         told = [r for r in before if self._can_own(r, of)]
         here = [r for r in told if sentence[r.first] == sentence[i]]
         fit = [r for r in here if self._agrees(r, pronoun)]
+        fit = [r for r in fit if self._is_regular(i) and is_state(self.casting.side_of(r.entities[0]))] or fit
         inner = self._clause(i)
         # «بينما قالت تايلاند | إن جنودها …», but «إن بلاده …، | وإن قواتها …»
         joined = self.scene.form(inner).startswith("و") and self._clause(inner) < inner
@@ -67,6 +68,11 @@ class Possessor:
             return None  # «تعهد الشيخ حمود …، وقال إن رجاله …»: they are no party's
         chosen = chosen or self._first_before([r for r in told if r not in here and self._agrees(r, pronoun)])
         return chosen[0].entities[0] if chosen else None
+
+    def _is_regular(self, i: int) -> bool:
+        """Whether the noun at token ``i`` is one for a state's soldiers."""
+        hit = self.scene.layer_hit(i, "deixis")
+        return hit is not None and bool(hit.senses[0].entry.get("regular"))
 
     def _national(self, i: int) -> str | None:
         """The state of an official without a name whom the sentence speaks of: «أقر قائد عسكري روسي بانسحاب وحداته»."""

@@ -45,7 +45,14 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
         owned = reference.how == "role" and is_owned(page, current, i)  # «وزارة خارجيتها | السفير الألماني»
         office = _is_behind_office(page, cast, current, reference)
         return owned or office or _name_opens(page, current, reference, i)
-    return noun_opens(page, current, i) or can_only_be_object(page, current, i)
+    return noun_opens(page, current, i) or can_only_be_object(page, current, i) or _is_second_office(page, current, i)
+
+
+def _is_second_office(page: Page, current: Draft, i: int) -> bool:
+    """Whether an office stands right behind one and its holder: «شكر وزير الخارجية فلان | ولي العهد السعودي»."""
+    if not current.office or not current.listed_up_to(i) or page.form(current.references[-1].last - 1).startswith("ال"):
+        return False
+    return bool(page.layer(i, "role") or page.phrase(i, "role"))
 
 
 def _is_next_deed(page: Page, current: Draft, i: int) -> bool:

@@ -79,7 +79,9 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     announced = claimed or _done_by_announcing(scene, trigger, roles)
     own = trigger.entry.get("avowed") or trigger.sense.pronoun or trigger.entry.get("event") != "AGREE"
     affirmed = found.sense.entry.get("affirms") and not own  # «أكد المبعوث الاتفاق على …», but «أكد التزامه ب…»
-    if carries == "happen" or affirmed or (carries == "declare" and not announced):
+    # «انسحبوا تنفيذا لاتفاق …»: it was made before
+    made = trigger.entry.get("event") == "AGREE" and scene.page.form(found.at) in scene.grammar.adjuncts
+    if made or carries == "happen" or affirmed or (carries == "declare" and not announced):
         return None
     if carries == "compel":
         return _compelled(scene, found, trigger)

@@ -76,7 +76,9 @@ def _body(scene: EventScene, trigger: Trigger, own: set[str | None], doers: set[
             if pronoun := _pronoun(scene, k):
                 owner = owner_of(scene, trigger.first, pronoun, own - {None})
                 return owner.entities[0] if owner is not None else None
-            stops = page.form(k) in COMMAS or page.form(k) in scene.grammar.blockers or k in scene.clauses.starts
+            occasion = k == trigger.last and page.form(k) in scene.grammar.occasions_in_time  # «اعتقل خلال العملية …»
+            stops = page.form(k) in COMMAS or (page.form(k) in scene.grammar.blockers and not occasion)
+            stops = stops or k in scene.clauses.starts
             if stops or finite(page, k) is not None:
                 return None
         elif named.how != "nisba" and named.first == k:

@@ -18,6 +18,7 @@ from hudna.reading.model import Event
 _HITS = frozenset({"target", "hit_target"})  # entries of verbs that tell what an attack hit
 _GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
 _TWO = 2  # sides of a talk
+_POINTED = 3  # words behind a refusal in which «ذلك» stands for what was asked
 _JOINED = 14  # words between two joined verbal nouns of one doer
 _REPLIES = frozenset({"SUPPORT", "REJECT"})
 _OFFERED = frozenset({"REQUEST", *_REPLIES})  # of several replies to one proposal, each is aimed where the first is
@@ -207,10 +208,13 @@ def replied(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]
 
 
 def _is_offer(scene: EventScene, event: Event) -> bool:
-    """Whether what is answered is a definite noun of asking («رفض الاقتراح»), or the pronoun on the verb («رفضته»)."""
+    """Whether what is answered is a definite noun of asking («رفض الاقتراح»), «ذلك», or the pronoun of «رفضته»."""
     page, i = scene.page, token_at(scene.page, event.trigger)
     if any(s.pos == "verb" and s.pronoun for s in page.layer(i, "event")):
         return True
+    near = range(i + 1, min(i + 1 + _POINTED, scene.clauses.end))
+    if any(page.form(k) in scene.grammar.pointers and not page.is_word(k + 1) for k in near):
+        return True  # «… لكن الرئيس رفض ذلك.»
     named = scene.right(i + 1)[:2]
     words = range(i + 1, min(named[-1].last if named else i + 1, scene.clauses.end))
     return any(

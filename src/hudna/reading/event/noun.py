@@ -236,6 +236,7 @@ def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
     """Whether two verbs stand before a purpose, the second about an object: «ضبطت الشرطة خلية كانت تخطط لتفجير …»."""
     page = scene.page
     verbs = [k for k in scene.before(trigger.first) if may_be_finite(page, k) and scene.cast.at(k) is None]
+    verbs = [k for k in verbs if not page.layer(k, "time")]  # «في مارس»
     own = [k for k in verbs if not any(s.entry.id in scene.grammar.auxiliaries for s in page.senses[k])]
     return len(own) > 1 and trigger.entry.get("event") in FORCE
 
@@ -267,7 +268,10 @@ def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple
     if truce and towards and roles.rule == "event.noun" and len(roles.actors) == 1:  # «ردت … بإعلان هدنة مع الجيش»
         roles = replace(roles, actors=(), targets=joined(roles.targets, roles.actors))
     if not roles.actors and roles.carrier is None and towards and deed and own:
-        return add(scene, roles.by("event.purpose"), frame.subject, subject_before(scene, trigger.first))
+        before_it = subject_before(scene, trigger.first)
+        if before_it is None and particle == "ل" and trigger.entry.get("event") == "ASSAULT":
+            before_it = clause_subject(scene, trigger.first)  # «شن الجيش عملية لتدمير …»
+        return add(scene, roles.by("event.purpose"), frame.subject, before_it)
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)
     if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:
         backed_by = clause_subject(scene, trigger.first) or _fronted(scene, trigger)  # «X بدعم من Y»

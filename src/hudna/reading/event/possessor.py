@@ -26,8 +26,9 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
             return roles.by("event.possessor")
     owner = owner or _owner(scene, trigger)
     suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
-    if suffered and trigger.sense.pronoun == "هما" and owner is not None and len(owner.entities) == 1:
-        return roles.by("event.possessor")  # «جسرين … استهدافهما»: two are meant
+    two = trigger.sense.pronoun == "هما"
+    if two and (owner is not None or not suffered) and (owner is None or len(owner.entities) == 1):
+        return roles.by("event.possessor")  # «جسرين … استهدافهما», «شكر مصر وقطر على وساطتهما»: two are meant
     unknown = not suffered and owner is None
     topic = subject_before(scene, trigger.first) or named_ahead(scene, trigger) if unknown else None
     topic = (

@@ -14,6 +14,7 @@ from hudna.text import ARABIC_LETTER, fold
 _DAMMA = "\u064f"
 _ALEF = frozenset("اٱ")
 _DERIVED = 3  # letters up to the vowel of a passive that begins with an alef: «اتُهم», «اعتُقل», «استُهدف»
+_OCCASION = 3  # words of an occasion behind «خلال»
 _BLAMING = frozenset({"accuse"})  # frames of verbs that need both an object and «ب»
 
 
@@ -112,7 +113,8 @@ def is_seized(scene: EventScene, trigger: Trigger) -> bool:
     behind = page.form(i) if i < scene.clauses.end and page.is_word(i) else ""
     away = behind in scene.grammar.prepositions  # «اعتقل على خلفية عمله»; «قبض على» needs its «على»
     away = away and not (i + 1 < scene.clauses.end and scene.is_number(i + 1))  # «اقتادت نحو مئتي شخص»
-    return not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
+    told = not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
+    return bool(told) and not _counts_beyond(scene, i)
 
 
 def was_seized(scene: EventScene, trigger: Trigger) -> bool:
@@ -200,6 +202,14 @@ def _counts_behind_time(scene: EventScene, i: int) -> bool:
     while i < scene.clauses.end and page.layer(i, "time"):
         i += 1
     return i > first and i < scene.clauses.end and scene.is_number(i) and not page.layer(i, "time")
+
+
+def _counts_beyond(scene: EventScene, i: int) -> bool:
+    """Whether people are counted right behind an occasion that begins at ``i``: «اعتقل خلال العملية | عشرات من …»."""
+    if scene.page.form(i) not in scene.grammar.occasions_in_time:
+        return False
+    words = range(i + 2, min(i + 2 + _OCCASION, scene.clauses.end))
+    return any(counts(scene.page, k) and all(map(scene.page.is_word, range(i, k))) for k in words)
 
 
 def has_unknown_object(scene: EventScene, trigger: Trigger) -> bool:

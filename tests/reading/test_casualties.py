@@ -305,3 +305,9 @@ def test_a_body_that_published_a_toll_killed_nobody() -> None:
     reading = _read("وبحسب حصيلة جديدة نشرتها وزارة الصحة قتل عشرة أشخاص.")
     assert not reading.casualties[0].blamed
     assert not reading.events
+
+
+def test_nobody_is_blamed_for_what_he_tells_that_shelling_did() -> None:
+    (toll,) = _read("قال متحدث باسم نمور التاميل إن القصف أوقع مئة قتيل.").casualties
+    assert toll.claimed_by
+    assert toll.blamed == ()

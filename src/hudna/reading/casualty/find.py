@@ -157,7 +157,7 @@ class _Reader:
         own = {e for r in self.cast.between(group.first, group.last) for e in r.entities}
         done_by = event.actors if event is not None and event.mode != "clash" else ()
         attackers = (() if losers is not None else agents) or tuple(a for a in done_by if a not in own)
-        if telling.does and not attackers:
+        if telling.does and not attackers and event is None:
             attackers = tuple(c for c in claimed if self.sides.of((c,)))  # an observer who tells it hurt nobody
         group = self._own_of_others(telling, self.sides.of(attackers))
         if group.attacks and not group.sides and (doers := self.sides.of(self.around.assailants(telling, number))):

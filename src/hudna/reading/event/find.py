@@ -16,7 +16,7 @@ from hudna.reading.event.belligerents import (
 )
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
-from hudna.reading.event.forces import armed_party, is_force, only_army
+from hudna.reading.event.forces import armed_party, flies_alone, is_force, only_army
 from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.merge import merge
@@ -128,6 +128,7 @@ def _told(
 ) -> list[Candidate]:
     """Every telling of an event, sentence by sentence; ``party`` is the armed one that the document is about."""
     grammar, army = load_grammar(page.document.language), only_army(cast)
+    flier = army if army is not None and party is not None and flies_alone(page, cast, army) else None
     named = [r for r in cast.references if r.how != "nisba" and r.last - r.first > 1]
     inside = frozenset(k for r in named for k in range(r.first, r.last))  # no «بأن» in «بان كي مون»
     doubted = (i for i, form in enumerate(page.forms) if form in grammar.suspecting)
@@ -144,7 +145,8 @@ def _told(
         subjects = (r.first for r in cast.between(sentence.first + 1, sentence.last))
         beside = frozenset(i for i in subjects if begins_beside(page, cast, grammar, sentence.first, i))
         clauses = split_clauses(page, grammar, sentence.first, sentence.last, inside, said=cues, beside=beside)
-        scene = EventScene(page, cast, grammar, clauses, party, army, days.get(number, ()), said.get(number, ()))
+        own = days.get(number, ()), said.get(number, ())
+        scene = EventScene(page, cast, grammar, clauses, party, army, flier, *own)
         first = number == read[0] and page.form(sentence.last - 1) != "."
         title = first or is_headline(page, page.span(sentence.first, sentence.first + 1))
         told.extend(events_of(scene, told[-_RECENT:], title=title))

@@ -39,6 +39,7 @@ class EventScene:
         clauses: the clauses of the sentence.
         armed_party: the body that «the rebels» of this document are, or None.
         army: the body that «the soldiers» of this document are, or None.
+        flier: the army whose «the planes» of this document are, or None.
         times, attributions: those of this sentence; an attribution belongs to that of its content and of its cue.
 
     """
@@ -49,6 +50,7 @@ class EventScene:
     clauses: Clauses
     armed_party: str | None
     army: str | None
+    flier: str | None
     times: Sequence[Time]
     attributions: Sequence[Attribution]
     _held: dict[tuple[int, int], tuple[Chunk, ...]] = field(default_factory=dict, repr=False)

@@ -67,13 +67,16 @@ def _without_subject(scene: EventScene, trigger: Trigger, roles: Roles, span: Sp
 
 
 def _by_his_means(scene: EventScene, trigger: Trigger, span: Span) -> tuple[str, ...]:
-    """The army that tells what «the planes» or its guns struck: «قال الجيش إن المقاتلات قصفت …»."""
-    beside = (s for k in (trigger.first - 1, trigger.last) for s in scene.page.layer(k, "crowd"))
+    """The army that tells what «the planes» or its guns struck, or alone has planes: «قال الجيش إن الطائرات قصفت»."""
+    beside = [s for k in (trigger.first - 1, trigger.last) for s in scene.page.layer(k, "crowd")]
     means = any(s.entry.get("strikes") and s.pos == "noun" and (s.definite or s.pronoun) for s in beside)
     tellers = claimants(scene.attributions, span) if means else ()
-    if len(tellers) == 1 and tellers[0].startswith(UNNAMED):
-        return _army_of_sources(scene, span)
-    return tellers if len(tellers) == 1 and is_force(scene.cast, tellers[0]) else ()
+    nameless = len(tellers) == 1 and tellers[0].startswith(UNNAMED)
+    if nameless and (army := _army_of_sources(scene, span)):
+        return army
+    if len(tellers) == 1 and is_force(scene.cast, tellers[0]):
+        return tellers
+    return (scene.flier,) if means and scene.flier is not None and any(s.entry.get("flies") for s in beside) else ()
 
 
 def _army_of_sources(scene: EventScene, span: Span) -> tuple[str, ...]:

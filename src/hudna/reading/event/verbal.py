@@ -66,6 +66,8 @@ def _is_said(page: Page, grammar: Grammar, i: int) -> bool:
 def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) -> bool:
     """Whether the readings of token ``i`` as a noun hold by an article or particle on it or by the word before it."""
     before = page.form(i - 1)
+    if page.form(i).endswith("ا") and before in grammar.complementisers - grammar.pronominal:
+        return True  # «إن | قصفا استهدف …», but «أنهما تبادلا»
     marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
     return marked or before in grammar.prepositions or before in grammar.quantifiers
 

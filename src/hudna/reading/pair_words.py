@@ -27,10 +27,11 @@ def is_mediated(scene: Scene, i: int) -> bool:
 
 
 def accuse_each_other(scene: Scene, i: int) -> bool:
-    """Whether the pair at ``i`` is told to accuse each other right beside it: «تبادل الطرفان الاتهامات»."""
-    senses = [s for s in scene.page.layer(i - 1, "event") if s.entry.get("frame") == "mutual"] if i else []
+    """Whether a pair is told to accuse each other: «تبادل الطرفان الاتهامات», «الجانبان تبادلا الاتهامات»."""
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < len(scene.page.tokens)]
+    senses = [s for k in beside for s in scene.page.layer(k, "event") if s.entry.get("frame") == "mutual"]
     needs = tuple(n for s in senses for n in s.entry.get("needs") or ())
-    words = (scene.form(k) for k in range(i + 1, min(i + _HEADS, len(scene.page.tokens))))
+    words = (scene.form(k) for k in range(i + 1, min(i + _HEADS + 1, len(scene.page.tokens))))
     return bool(needs) and any(word.startswith(needs) for word in words)
 
 
@@ -96,7 +97,9 @@ def are_joined(scene: Scene, one: Reference, other: Reference) -> bool:
 
 def act_together(scene: Scene, one: Reference, other: Reference) -> bool:
     """Whether two act together by a verb of force: «القوات الإيرانية والجيش التركي | يستهدفان …»."""
-    return is_force(scene, other.last) or (one.first > 0 and is_force(scene, one.first - 1))
+    verbs = [k for k in (other.last, one.first - 1) if k >= 0 and is_force(scene, k)]
+    signed = any(s.entry.get("event") == "AGREE" for k in verbs for s in scene.page.layer(k, "event"))  # «وقع»
+    return bool(verbs) and not signed
 
 
 def are_hostile(scene: Scene, one: Reference, other: Reference) -> bool:

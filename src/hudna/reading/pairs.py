@@ -201,6 +201,9 @@ class Pairs:
         }
         pair = self.pair(i, "any", None) or ()
         others = [e for e in pair if self._side(e) not in here]
+        if pair and not others:  # «علقت الخرطوم المحادثات مع الحركة متهمة الطرف الآخر ب…»: not who does it
+            first = next((r for r in self.lately(i) if self._sentence(r.first) == self._sentence(i)), None)
+            others = [e for e in pair if first is not None and self._side(e) != self._side(first.entities[0])]
         return others[0] if len(others) == 1 else None
 
     def _set_apart(self, held: list[Reference], of: str, office: str | None) -> tuple[str, ...] | None:
@@ -254,7 +257,8 @@ class Pairs:
             return country
         bodies = (e for f, e in zip(self.casting.found, self.casting.ids, strict=True) if f.side == side)
         body = next((e for e in bodies if self._type(e) == "ORG"), None)
-        return body or (country if is_state(side) else None)
+        leaders = (e for r in self.known for e in r.entities if self._side(e) == side)  # rebels known by one man alone
+        return body or (country if is_state(side) else next(leaders, None))
 
     def _is_acted_on(self, i: int) -> bool:
         """Whether the pair at ``i`` is none of those named before: «دعا الطرفين», «طالب فلان البلدين»."""

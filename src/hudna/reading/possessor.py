@@ -11,6 +11,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.scene import Scene, is_country, is_state, side_of
 
+_MET = 2  # words from the noun of a talk to the name of whom somebody talks with: «لقاء مع فلان»
 _TITLE = 2  # words of an office before the adjective of its state: «قائد عسكري | روسي»
 _PLURAL = ("ون", "ين")
 _LANDS = frozenset({"country", "soil"})  # what of one's own is a state
@@ -49,7 +50,7 @@ class Possessor:
         inner = self._clause(i)
         # «بينما قالت تايلاند | إن جنودها …», but «إن بلاده …، | وإن قواتها …»
         joined = self.scene.form(inner).startswith("و") and self._clause(inner) < inner
-        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner)]
+        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner and not self._is_met(r))]
         outer = self._clause(inner)  # «إلا أن باكو نفت ذلك وقالت | إن وحداتها …»
         for group in ([r for r in fit if r.first >= inner], teller, [r for r in fit if r.first >= outer], fit):
             persons = [r for r in group if self._is_person(r)]
@@ -73,6 +74,12 @@ class Possessor:
         """Whether the noun at token ``i`` is one for a state's soldiers."""
         hit = self.scene.layer_hit(i, "deixis")
         return hit is not None and bool(hit.senses[0].entry.get("regular"))
+
+    def _is_met(self, r: Reference) -> bool:
+        """Whether somebody is named whom the speaker met: «قال كير بعد لقائه كيري | إن بلاده …»."""
+        near = range(max(r.first - _MET, 0), r.first)
+        talks = (s for k in near for s in self.scene.page.layer(k, "event") if s.pos in ("noun", "masdar"))
+        return self._is_person(r) and any(s.entry.get("event") == "CONSULT" for s in talks)
 
     def _national(self, i: int) -> str | None:
         """The state of an official without a name whom the sentence speaks of: «أقر قائد عسكري روسي بانسحاب وحداته»."""

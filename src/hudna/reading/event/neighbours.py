@@ -210,7 +210,8 @@ def replied(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]
 def _is_offer(scene: EventScene, event: Event) -> bool:
     """Whether what is answered is a definite noun of asking («رفض الاقتراح»), «ذلك», or the pronoun of «رفضته»."""
     page, i = scene.page, token_at(scene.page, event.trigger)
-    if any(s.pos == "verb" and s.pronoun for s in page.layer(i, "event")):
+    owned = page.form(i + 1).startswith("ل")  # «رفضها للاتفاق»: a noun
+    if not owned and any(s.pos == "verb" and s.pronoun for s in page.layer(i, "event")):
         return True
     near = range(i + 1, min(i + 1 + _POINTED, scene.clauses.end))
     if any(page.form(k) in scene.grammar.pointers and not page.is_word(k + 1) for k in near):

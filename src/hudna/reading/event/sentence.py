@@ -225,7 +225,7 @@ class _Reader:
         if trigger.entry.get("answers") and not roles.targets:
             roles = replace(roles, targets=attacker(self.scene, (*self.before, *self.told), roles))
         just, kind = self.told[-1] if self.told else None, trigger.entry.get("event")
-        if kind == "AGREE" and self._only_announces(trigger, roles):
+        if self._only_announces(trigger, roles):
             return
         roles = fought(self.scene, trigger, just, roles) if just else roles
         if just and (goes_on_about(trigger, just, roles) or is_part(self.scene, trigger, just, roles)):
@@ -252,8 +252,15 @@ class _Reader:
         self.told.extend(build(self.scene, trigger, roles, title=self.title))
 
     def _only_announces(self, trigger: Trigger, roles: Roles) -> bool:
-        """Whether one announces an accord that two others were told to reach: «أعلن الوسيط الاتفاق»."""
-        if roles.carries != "declare" or not trigger.definite or len(roles.actors) != 1:
+        """Whether one announces an accord that two others were told to reach, or, as mediator, the end of their talks.
+
+        «أعلن الوسيط الاتفاق», «أعلن الوزير، الذي يتوسط في النزاع، تعليق المحادثات».
+        """
+        if roles.carries != "declare" or len(roles.actors) != 1:
+            return False
+        if trigger.entry.get("event") == "REJECT" and trigger.entry.get("topic") == "negotiations":
+            return any(c.event.mode == "third-party" and c.event.actors == roles.actors for c in self.told)
+        if trigger.entry.get("event") != "AGREE" or not trigger.definite:
             return False
         accords = (c.event.actors for c in (*self.before, *self.told) if c.event.type == "AGREE")
         others = [self.scene.sides(a) for a in accords if len(a) > 1]

@@ -112,6 +112,8 @@ def _phrase(page: Page, grammar: Grammar, i: int) -> Trigger | None:
         return None
     noun = any(s.pos in ("masdar", "noun", "active") and not s.pronoun for s in page.senses[i])
     noun = noun and page.form(i - 1).lstrip("وف") not in grammar.before_verbs  # «كان الرئيس قد | فرض حظر التجول»
+    dual = any(s.pos == "verb" and s.number == "du" for s in page.senses[i])
+    noun = noun and not (dual and page.form(i - 1).endswith(("ان", "ين")))  # «لكن الجانبين | تبادلا الاتهامات»
     verbal = (page.form(i) in grammar.verb_negations and hit.last > i + 1) or (may_be_finite(page, i) and not noun)
     verbal = verbal or bool(hit.senses[0].entry.get("predicate"))
     articled = any(_ARTICLE.match(page.form(k)) for k in range(hit.first, hit.last))

@@ -208,8 +208,9 @@ def _comes_for_others(scene: EventScene, trigger: Trigger, roles: Roles) -> bool
     at = trigger.first if roles.carrier is None else roles.carrier
     behind = range(trigger.last, trigger.last + _NEXT) if roles.rule == "event.noun-relative" else (trigger.last,)
     heads = [c.first for c in scene.right(at + 1) if not c.prep][:1] if trigger.verbal else []
-    told = subject_before(scene, at) if trigger.verbal and not heads else None  # «وصل إلى الخرطوم الخميس | وفد من …»
-    heads += [told.first] if told is not None else []  # «وكان وفد من الكونغرس، برئاسة فلان، قد زار …»
+    told = subject_before(scene, at) if trigger.verbal else None  # «وصل إلى الخرطوم الخميس | وفد من …»
+    if told is not None and told.references:  # «وكان وفد من الكونغرس، برئاسة فلان، قد زار …»
+        heads += range(told.first, max(told.references[0].first, told.first + 1))
     near = (k for k in (at + 1, at - 2, at - 1, *behind, *heads) if scene.page.is_word(k))
     return any(s.entry.layer == "role" or s.entry.get("guest") for k in near for s in scene.page.senses[k])
 

@@ -8,7 +8,7 @@ from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
-from hudna.reading.speech.subject import agrees
+from hudna.reading.speech.subject import agrees, is_met
 from hudna.text import DASHES, fold
 
 _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
@@ -35,7 +35,7 @@ def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
             speaker
             and speaker.last <= cue.first
             and agrees(cue, speaker, before=True)
-            and not _is_spot(hearing, speaker)
+            and not (_is_spot(hearing, speaker) or is_met(hearing, speaker))
             and not (cue.sense.number == "pl" and _are_places(hearing, speaker))
         ):
             return speaker

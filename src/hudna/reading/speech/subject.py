@@ -13,6 +13,7 @@ _FARTHEST_TITLE = 16  # tokens of title between a verb and the name: «قال و
 _FARTHEST_NAME = (
     8  # tokens between the head of an unnamed source and the name of the person: «القائد العسكري اللواء فلان»
 )
+_MET = 2  # tokens from the noun of a talk with a pronoun to whom it is with: «لقائه فلانا», «محادثاته مع فلان»
 _FARTHEST_TOPIC = 30  # tokens between a subject and the verb after it
 _FARTHEST_START = 40  # tokens back to the beginning of a clause, and forward to what opens the content
 _FARTHEST_ANTECEDENT = 6
@@ -136,7 +137,7 @@ def subject_before(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:
     if cue.joined and not hearing.role(start - 1, "as_for"):
         return None
     speaker = _topic_of_clause(hearing, cue, start) or _adjacent(hearing, cue)
-    if speaker is None or _is_object_of_noun(hearing, cue, speaker):
+    if speaker is None or _is_object_of_noun(hearing, cue, speaker) or is_met(hearing, speaker):
         return None
     return speaker if agrees(cue, speaker, before=True) else None
 
@@ -146,6 +147,14 @@ def _is_object_of_noun(hearing: Hearing, cue: Cue, speaker: Speaker) -> bool:
     plural = speaker.several and not cue.several and cue.sense.gender == "m"
     owned = any(s.pronoun and s.pos in ("masdar", "noun") for s in hearing.page.senses[speaker.first - 1])
     return plural and owned
+
+
+def is_met(hearing: Hearing, speaker: Speaker) -> bool:
+    """Whether one person is named whom the speaker met: «قال كير بعد لقائه | كيري إن … لكنه يطالب ب…»."""
+    near = (k for k in range(max(speaker.first - _MET, 0), speaker.first))
+    met = (s for k in near for s in hearing.page.layer(k, "event") if s.pos in ("noun", "masdar") and s.pronoun)
+    alone = len(speaker.sources) == 1 and hearing.kind(speaker.sources[0]) == "PER"
+    return alone and any(s.entry.get("event") == "CONSULT" for s in met)
 
 
 def _topic_of_clause(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:

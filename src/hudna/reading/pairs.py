@@ -71,12 +71,18 @@ class Pairs:
         «الطرفان» are rather two of whom a sentence tells talks or fighting than two named in one by the way, and those
         whom «الطرفان» meant there, unless it sets two others against each other.
         """
-        found = self._found(i, of, office)
+        found = self._found(i, of, office) or (self._officers(i, office) if office is not None else None)
         if of == "country" and found:
             self.lands[self._sentence(i)] = found
         if of == "any" and found:
             found = self.meant[self._sentence(i)] = self._alike(self._as_bodies(found, i))
         return found
+
+    def _officers(self, i: int, office: str) -> tuple[str, ...] | None:
+        """The only two persons named lately who hold an office, each of another state: «… واتفق الرئيسان»."""
+        near = (self._as(r, "person", office) for r in self.lately(i))
+        held = tuple(dict.fromkeys(e for e in near if e is not None))
+        return held if len(held) == 2 and self._side(held[0]) != self._side(held[1]) else None  # noqa: PLR2004 - a pair
 
     def _as_bodies(self, found: tuple[str, ...], i: int) -> tuple[str, ...]:
         """Two bodies where one of two is told of by a person: «الحكومة والحركة … رفض رئيس وفد الحكومة … الجانبان»."""

@@ -64,12 +64,14 @@ def _short(f: Found, k: int, cut: int) -> Found:
 
 def _as_person(scene: Scene, f: Found, families: dict[str, Found]) -> Found:
     """A place of one word that is the family name of a person of the document, where he speaks or no list is sure."""
-    full = families.get(scene.form(f.first)[f.cut :]) if f.last == f.first + 1 else None
+    form = scene.form(f.first)
+    full = (families.get(form[f.cut :]) or families.get(form)) if f.last == f.first + 1 else None  # «باراك»
     if full is None or f.type == "PER" or full.first == f.first:
         return f
     speaks = not f.cut and scene.is_told(f.first)
     unsure = f.type == "LOC" and f.rule in ("mention.gazetteer", "mention.tagger")
-    return _short(full, f.first, f.cut) if speaks or unsure else f
+    cut = f.cut if form[f.cut :] in families else 0
+    return _short(full, f.first, cut) if speaks or unsure else f
 
 
 def _family(scene: Scene, k: int, families: dict[str, Found]) -> Found | None:

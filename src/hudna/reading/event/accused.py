@@ -87,6 +87,9 @@ def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusat
     guessed = roles.rule in GUESSED and (roles.carrier is None or roles.carrier > made.at or charge)
     if trigger.entry.get("event") in ("PROTEST", "REQUEST", "ACCUSE"):
         return False  # «استدعت الخارجية السفير وتقدمت باحتجاج»
+    carried = finite(scene.page, roles.carrier) if roles.carrier is not None and roles.carrier > made.at else None
+    if carried is not None and carried.clitics == "و" and not charge:
+        return False  # «احتجت القاهرة … وأعلنت سحب سفيرها»
     if trigger.entry.get("event") == "AGREE" and not charge:
         return False  # «اتهمت الحركة بالقصف رغم اتفاق وقف إطلاق النار»
     before = scene.page.form(trigger.first - 1)

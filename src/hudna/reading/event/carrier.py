@@ -126,7 +126,8 @@ def _is_past_occasion(scene: EventScene, i: int, trigger: Trigger) -> bool:
 
 def _is_when(scene: EventScene, i: int) -> bool:
     """Whether what stands behind a preposition only says when: «شن بعد ذلك عملية», «نفذت خلال الليل غارات»."""
-    return scene.page.form(i) in scene.grammar.pointers or bool(scene.page.layer(i, "time"))
+    form = scene.page.form(i)
+    return form in scene.grammar.pointers | scene.grammar.spells or bool(scene.page.layer(i, "time"))
 
 
 def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:

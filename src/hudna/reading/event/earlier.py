@@ -49,9 +49,17 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
         else:
             own = after_pronoun(scene, k)  # «أكدت أنها أسقطت مروحية إثيوبية وأسرت …»
             subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
-        if subject is not None and (verb is None or agrees(scene.page, verb, subject)):
+        if subject is not None and (verb is None or agrees(scene.page, verb, subject) or _are_the_same(scene, k, verb)):
             return subject
     return None
+
+
+def _are_the_same(scene: EventScene, k: int, verb: Sense) -> bool:
+    """Whether the plural verb at ``k`` of a clause behind «الذين» goes on with ``verb``: «الذين تسللوا … | وهاجموا»."""
+    first, _ = scene.clauses.around(k)
+    before = finite(scene.page, k)
+    plural = before is not None and before.number == verb.number == "pl" and before.person == verb.person
+    return plural and scene.page.form(first) in scene.grammar.plural_relatives
 
 
 def _is_verb_before(scene: EventScene, k: int) -> bool:

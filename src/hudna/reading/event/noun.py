@@ -182,6 +182,8 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
         return ()
     if right and right[0].prep in scene.grammar.causes & scene.grammar.blockers and _tells(page, right[0]):
         return ()  # «انفجارات جراء القصف …»
+    if right and right[0].prep == "ل" and _clears(page, right[0]):
+        right = right[:1]  # «عملية لتطهير الممر | من المسلحين»
     for n, chunk in enumerate(right[1:], 1):
         head = chunk.first - (1 if chunk.prep and page.form(chunk.first - 1) not in COMMAS else 0)
         words = [k for k in range(chunk.first, chunk.last) if scene.cast.at(k) is None]
@@ -217,6 +219,12 @@ def _is_named_aside(page: Page, chunk: Chunk) -> bool:
 def _tells(page: Page, chunk: Chunk) -> bool:
     """Whether an event noun heads a phrase: what stands behind it is its own."""
     return any(s.pos in ("noun", "masdar") and s.entry.get("event") for s in page.layer(chunk.first, "event"))
+
+
+def _clears(page: Page, chunk: Chunk) -> bool:
+    """Whether a verbal noun of taking ground heads a phrase: whoever «من» names behind it held that."""
+    heads = (s for s in page.layer(chunk.first, "event") if s.pos == "masdar")
+    return any(s.entry.get("frame") in ("seize", "recover") for s in heads)
 
 
 def _is_apart(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

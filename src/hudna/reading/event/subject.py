@@ -58,22 +58,32 @@ def _did_another(scene: EventScene, found: Chunk, i: int) -> bool:
 
 
 def _people_right_before(scene: EventScene, first: int, i: int) -> Chunk | None:
-    """People without article or name right before a verb that agrees with them: «قوات تلاحق متسللين | هاجموا دورية».
+    """People without article right before a verb that agrees with them: «قوات تلاحق متسللين | هاجموا دورية».
 
     Of them the verb tells, whoever stands before them. One that has them as its object has a pronoun for them.
     """
-    verb = finite(scene.page, i)
+    verb, page = finite(scene.page, i), scene.page
     if first == i or scene.is_relative(first):
         return None
-    if verb is None or verb.pronoun or verb.clitics or scene.page.form(i + 1) in scene.grammar.resumptives:
+    if verb is None or verb.pronoun or verb.clitics or page.form(i + 1) in scene.grammar.resumptives:
         return None
-    people = antecedent(scene, i)
-    if people is None or not agrees(scene.page, verb, people):
+    end = i - any(s.pos == "verb" and s.entry.id == "كان" for s in page.senses[i - 1])  # «جنود | كانوا يطاردون …»
+    people = antecedent(scene, end) or (_members_before(scene, first, end) if verb.number == "pl" else None)
+    if people is None or not (agrees(page, verb, people) or verb.number == "pl"):
         return None
-    page = scene.page
-    heads = [k for k in range(people.first, i) if any(s.entry.get("agent") for s in page.layer(k, "crowd"))]
-    joined = page.form(i - 1) in scene.grammar.continuers | scene.grammar.particles
+    heads = [k for k in range(people.first, end) if any(s.entry.get("agent") for s in page.layer(k, "crowd"))]
+    joined = page.form(end - 1) in scene.grammar.continuers | scene.grammar.particles
     return people if heads and not joined and not page.form(heads[-1]).startswith("ال") else None
+
+
+def _members_before(scene: EventScene, first: int, end: int) -> Chunk | None:
+    """Members of a named party, without article, right before token ``end``: «116 متشددا من الحركة»."""
+    verb = next((k for k in range(end - 1, first, -1) if finite(scene.page, k) and not scene.cast.at(k)), None)
+    first += scene.page.form(first) in scene.grammar.complementisers
+    phrases = scene.chunks(max(first, end - WINDOW) if verb is None else verb + 1, end)
+    members = phrases[-1] if phrases and phrases[-1].last == end else None
+    told = members is not None and members.full and members.crowd is None and len(members.named) == 1
+    return members._replace(prep="") if members is not None and told else None
 
 
 def _is_of_freed(scene: EventScene, first: int, i: int) -> bool:
@@ -182,7 +192,9 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
         return None
     head = phrases[-1].first
     several = scene.page.phrase(head, "crowd")
-    last = any(s.entry.get("agent") and s.number == "pl" for s in scene.page.layer(end - 1, "crowd"))
+    nation = scene.cast.at(end - 1)
+    noun = end - 1 - (nation is not None and nation.how == "nisba")  # «برصاص جنود إسرائيليين | كانوا …»
+    last = any(s.entry.get("agent") and s.number == "pl" for s in scene.page.layer(noun, "crowd"))
     last = last and not scene.is_relative(i)
     if not scene.page.layer(head, "crowd") and several is None and not last:
         return None  # «التصعيد العسكري الذي …», but «برصاص مسلحين | هاجموا …»

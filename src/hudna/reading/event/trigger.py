@@ -102,8 +102,9 @@ def _ceasefire(page: Page, i: int) -> int | None:
 
 
 def _is_truce(trigger: Trigger) -> bool:
-    """Whether an event word tells of a truce, or is a phrase, of which that for a ceasefire is only a part."""
-    return trigger.sense.pos == "phrase" or trigger.entry.get("topic") == "ceasefire"
+    """Whether an event word tells of a truce, is its verb, or a phrase of which that for a truce is only a part."""
+    stops = trigger.verbal and trigger.entry.get("event") == "RETREAT"  # «لن توقف عملياتها»
+    return stops or trigger.sense.pos == "phrase" or trigger.entry.get("topic") == "ceasefire"
 
 
 def _phrase(page: Page, grammar: Grammar, i: int) -> Trigger | None:

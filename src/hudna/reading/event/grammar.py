@@ -52,6 +52,7 @@ class Grammar:
     entering: frozenset[str]
     expected: frozenset[str]
     hopes: frozenset[str]
+    decided: frozenset[str]
     bringing: frozenset[str]
     ahead_of: frozenset[str]
     to_discuss: frozenset[str]

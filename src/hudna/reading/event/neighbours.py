@@ -18,6 +18,7 @@ from hudna.reading.model import Event
 _HITS = frozenset({"target", "hit_target"})  # entries of verbs that tell what an attack hit
 _GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
 _TWO = 2  # sides of a talk
+_OBJECT = 4  # words behind a refusal in which its object stands
 _POINTED = 3  # words behind a refusal in which «ذلك» stands for what was asked
 _JOINED = 14  # words between two joined verbal nouns of one doer
 _REPLIES = frozenset({"SUPPORT", "REJECT"})
@@ -194,17 +195,40 @@ def replied(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]
     ``before`` are the events told before it.
     """
     event = candidate.event
-    if event.type not in _REPLIES or event.targets or not _is_offer(scene, event):
+    if event.type not in _REPLIES or event.targets:
         return candidate
-    last = next((c.event for c in reversed(before) if c.event.type in _OFFERED), None)
-    if last is None or last.status == "denied":
+    offer = _is_offer(scene, event)
+    truce = not offer and event.type == "REJECT" and _is_of_truce(scene, event)  # «… هدنة. ورفضت الحركة الهدنة»
+    if not (truce or offer):
         return candidate
-    asked = last.actors if last.type == "REQUEST" else last.targets
+    told = (c.event for c in reversed(before))
+    last = next((e for e in told if e.type in _OFFERED or (event.type == "REJECT" and _is_truce(e))), None)
+    if last is None or last.status == "denied" or (truce and not _is_truce(last)):
+        return candidate
+    asked = last.actors if last.type in ("REQUEST", "AGREE") else last.targets
     targets = tuple(a for a in asked if a not in event.actors)
     if scene.sides(targets) & (scene.sides(event.actors) - {None}):
         return candidate
     topic = last.topic if event.topic == "other" else event.topic
     return replace(candidate, event=replace(event, targets=targets, topic=topic))
+
+
+def _is_truce(event: Event) -> bool:
+    """Whether one side declares a truce, which the other may refuse."""
+    return event.type == "AGREE" and event.topic == "ceasefire" and len(event.actors) == 1
+
+
+def _is_of_truce(scene: EventScene, event: Event) -> bool:
+    """Whether a definite noun of a truce, or of what was decided, is the object of a refusal: «رفض الهدنة»."""
+    page, i = scene.page, token_at(scene.page, event.trigger)
+    words = range(i + 1, min(i + 1 + _OBJECT, scene.clauses.end))
+    for k in words:
+        told = any(s.definite and s.entry.get("frame") == "truce" and s.pos == "noun" for s in page.layer(k, "event"))
+        if told or page.form(k) in scene.grammar.decided:
+            return True
+        if not page.is_word(k):
+            return False
+    return False
 
 
 def _is_offer(scene: EventScene, event: Event) -> bool:
@@ -214,7 +238,8 @@ def _is_offer(scene: EventScene, event: Event) -> bool:
     if not owned and any(s.pos == "verb" and s.pronoun for s in page.layer(i, "event")):
         return True
     near = range(i + 1, min(i + 1 + _POINTED, scene.clauses.end))
-    if any(page.form(k) in scene.grammar.pointers and not page.is_word(k + 1) for k in near):
+    pointed = any(page.form(k) in scene.grammar.pointers and not page.is_word(k + 1) for k in near)
+    if pointed and event.type == "REJECT":
         return True  # «… لكن الرئيس رفض ذلك.»
     named = scene.right(i + 1)[:2]
     words = range(i + 1, min(named[-1].last if named else i + 1, scene.clauses.end))

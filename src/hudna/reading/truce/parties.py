@@ -40,6 +40,7 @@ class Parties:
             or self._mutual(related)
             or others
             or self.foes
+            or self._refused(related, announced_by)
             or named
             or self._bound(announced_by, related)
         )
@@ -120,6 +121,12 @@ class Parties:
             if event.type == "AGREE" and self._pair(people) and not self.foes:
                 return people
         return ()
+
+    def _refused(self, related: list[Event], announced_by: tuple[str, ...]) -> tuple[str, ...]:
+        """Who declared it and who refused it: «أعلنت الحكومة هدنة … ورفضت الحركة الهدنة»."""
+        refusals = (e for e in related if e.type == "REJECT" and e.targets and set(e.targets) <= set(announced_by))
+        both = (e.targets + e.actors for e in refusals)
+        return next((people for people in both if len(self._sides(people) - {None}) == _PAIR), ())
 
     def _bound(self, announced_by: tuple[str, ...], related: list[Event]) -> tuple[str, ...]:
         """Who stops its own fire: those who announce, accept or refuse it, and those who offer it to whom."""

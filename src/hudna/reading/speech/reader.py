@@ -32,6 +32,7 @@ from hudna.reading.speech.elided import (
 )
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
+from hudna.reading.speech.resumed import told_of
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.stops import conjunction_before, points_back
@@ -223,7 +224,10 @@ class Reader:
             return Spoken(self.memory.resolved(topic), cue, None), rule
         if in_new_paper(self.hearing, cue):
             return None, ""
-        last = self.memory.both(cue) or self.memory.last(cue)
+        newest = self.memory.spoken[-1] if self.memory.spoken else None
+        resumed = told_of(self.hearing, cue, newest)
+        told = Spoken(self.memory.resolved(resumed), cue, None) if resumed else None
+        last = told or self.memory.both(cue) or self.memory.last(cue)
         places = last and all(self.hearing.kind(s) == "LOC" for s in last.speaker.sources)
         return (None if cue.sense.number == "pl" and places else last), rule  # «أوضحوا»: no states
 

@@ -184,3 +184,28 @@ def test_what_an_attack_answers_it_did_not_do() -> None:
 def test_a_plane_told_again_is_one() -> None:
     text = "أنباء\nوأسقط المتمردون طائرة نقل أوكرانية. واتهمت كييف المتمردين بإسقاط الطائرة بصاروخ."
     assert [(x.item, x.side) for x in _read(text).losses] == [("transport aircraft", "UKR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("أسقطت الحركة مقاتلة قرب المطار. وتحدث مصدر عن سقوط الطائرة.", ["warplane"]),
+        ("غرقت سفينة حربية قرب الساحل. واتهمت الحكومة الحركة بإغراق السفينة.", ["warship"]),
+        ("أسقطت الحركة مقاتلة قرب المطار. وأسقطت مروحية قرب النهر.", ["warplane", "helicopter"]),
+    ],
+)
+def test_the_craft_told_before_is_no_other(text: str, told: list[str]) -> None:
+    assert [x.item for x in _read(text).losses] == told
+
+
+def test_a_definite_number_behind_things_counts_them() -> None:
+    (loss,) = _read("واقتادت البحرية السفن الست إلى الميناء.").losses
+    assert (loss.item, loss.count) == ("ship", "6")
+
+
+def test_arms_are_the_enemy_s_of_whoever_destroys_them() -> None:
+    clash = "تجددت الاشتباكات بين الجيش السوداني وقوات الدعم السريع."
+    (loss,) = _read(f"{clash} وقالت قوات الدعم السريع إنها أسقطت طائرة حربية.").losses
+    assert loss.side == "SDN"
+    (house,) = _read(f"{clash} وقالت قوات الدعم السريع إنها دمرت منزلا.").losses
+    assert house.side is None

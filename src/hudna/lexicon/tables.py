@@ -158,11 +158,13 @@ def _add_long_nisba(number: int, parts: list[str], phrases: dict[str, list[Row]]
         row = (number, "nisba", "", "", "sg", "f" if feminine else "m")
         for article in ("", "ال"):
             phrases[fold(f"{article}{head} {article if both else ''}{parts[1]}{feminine}")].append(row)
-    for plural in ("ين", "ون"):  # «بحارة كوريين جنوبيين»
-        head = parts[0] + (plural if both else "")
-        row = (number, "nisba", "", "", "pl", "m")
+    if both:  # «بحارا كوريا جنوبيا», which «جنوب أفريقيا» is not
+        phrases[fold(f"{parts[0]}ا {parts[1]}ا")].append((number, "nisba", "", "", "sg", "m"))
+    for several, count in (("ين", "pl"), ("ون", "pl"), ("ان", "du")):  # «بحارة كوريين جنوبيين»
+        head = parts[0] + (several if both else "")
+        row = (number, "nisba", "", "", count, "m")
         for article in ("", "ال"):
-            phrases[fold(f"{article}{head} {article if both else ''}{parts[1]}{plural}")].append(row)
+            phrases[fold(f"{article}{head} {article if both else ''}{parts[1]}{several}")].append(row)
 
 
 def _name_keys(name: str) -> Iterator[str]:

@@ -129,7 +129,7 @@ class Circumstances:
         last = min(self.page.sentences[number].last, telling.group.last + _WINDOW)
         for chunk in chunks(self.page, self.cast, self.grammar, telling.group.last, last):
             if chunk.prep in self.grammar.place_prepositions:
-                for reference in chunk.named:
+                for reference in (r for r in chunk.named if r.how != "nisba"):  # «في قصف كوري شمالي»
                     entity = self.cast.entity(reference.entities[0]) if reference.entities else None
                     if entity is not None and entity.type in ("LOC", "FAC"):
                         return entity.id

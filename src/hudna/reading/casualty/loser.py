@@ -47,6 +47,8 @@ class Losers:
             return next(s for s in self.sides.pair if s != attackers[0])
         if len(attacked) == 1 and attacked != attackers:
             return attacked[0]
+        if things.item.entry.get("war") and (enemy := self.sides.enemy(attackers)) is not None:
+            return enemy
         return self._land(attackers, event)
 
     def owner(self, things: Things) -> str | None:

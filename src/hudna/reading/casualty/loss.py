@@ -20,6 +20,7 @@ _MOST = 40  # events of one sentence among which the nearest is sought
 _PARTS = 6  # words behind things in which «بينها» may open their parts
 _TWINS = 40  # losses back among which another telling of one is sought
 _SAME = 10  # words behind a loss in which «أضرار» is that loss
+_SORTS = ("craft", "ship")  # fields of things that «الطائرة», «السفينة» may mean again
 _BESIDE = 4  # words between two losses told in one breath
 
 
@@ -31,6 +32,7 @@ class LossReader:
     ) -> None:
         self.page, self.cast, self.around, self.said = victims.page, victims.cast, around, said
         self.words = Words(self.page, "loss")
+        self.lost: set[tuple[str, str | None]] = set()  # kinds of loss of single ships and aircraft told so far
         self.victims, self.outlets = victims, outlets(victims.page, victims.cast)
         self.things = ThingReader(self.page, victims.numbers, self.words)
         self.struck = Struck(victims, self.words, self.things)
@@ -45,6 +47,9 @@ class LossReader:
             if i < done:
                 continue
             act, things = self._told_at(i, free, sentence.first, sentence.last)
+            if act is not None and things is not None and self._told_again(act, things):
+                free = done = max(things.last, act.last)
+                continue
             if act is None or things is None:
                 same = out and i - beside <= _SAME  # «أصيبت سفينتان بأضرار»
                 bulk = self._bulk(i, sentence.first, number) if act is None and not same else None
@@ -56,6 +61,17 @@ class LossReader:
             out += row
             beside = free = done = max(things.last, act.last)
         return out
+
+    def _told_again(self, act: Word, things: Things) -> bool:
+        """Whether it is the one craft told of before as lost alike: «أسقطت مقاتلة … سقوط الطائرة»; else it is kept."""
+        sort = next((s for s in _SORTS if things.item.entry.get(s)), None)
+        told = (str(act.entry.get("kind")), sort)
+        again = bool(things.item.entry.get("again")) and things.item.definite and things.count == "1"
+        if again and told in self.lost:
+            return True
+        if sort is not None and things.count == "1":
+            self.lost.add(told)
+        return False
 
     def _row(
         self, act: Word, things: Things, number: int, out: list[Loss], *, beside: bool

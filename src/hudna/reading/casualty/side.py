@@ -57,16 +57,22 @@ class Sides:
 
     def __init__(self, cast: Cast, parties: Iterable[str], events: Sequence[Event], rebels: frozenset[str]) -> None:
         self.cast = cast
+        self.strangers: frozenset[str] = frozenset()  # forces that are of no one state
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
-            self.pair = ()
+            self.pair = self._accusers(events)
         told = (m.entity if m.entity in rebels else _party(cast, m.entity) for m in cast.mentions)
         foremost = _foremost(s for s in told if s is not None)
         self.group = None if foremost in rebels else foremost
         self.home = _home(cast)
-        self.strangers: frozenset[str] = frozenset()  # forces that are of no one state
         self.known = opposition(events, cast)
         self.torn = frozenset(s for e in events if e.type == "ASSAULT" for s in self._fights_at_home(e))
+
+    def _accusers(self, events: Iterable[Event]) -> tuple[str, ...]:
+        """The only two states that accuse each other, () where there are none or more."""
+        told = {(a, b) for e in events if e.type == "ACCUSE" for a in self.of(e.actors) for b in self.of(e.targets)}
+        mutual = {(a, b) for a, b in told if a < b and (b, a) in told and is_state(a) and is_state(b)}
+        return mutual.pop() if len(mutual) == 1 else ()
 
     def _fights_at_home(self, event: Event) -> tuple[str, ...]:
         sides = self.of(event.actors + event.targets)
@@ -81,17 +87,19 @@ class Sides:
         """The side that lost people of a kind, None where the text leaves it open.
 
         Args:
-            of: "state", "armed" or "gunman" where the noun tells them apart.
+            of: "state", "armed", "gunman" or "outlaw" where the noun tells them apart.
             victims: military, civilian, mixed or unspecified.
             account: who is said to have done what, by whom.
 
         """
+        if of == "outlaw":
+            return None
         if of in ("armed", "gunman"):
             return self._armed(account) or (self.group if not self.pair and self._is_at(of, account) else None)
         if of == "state":
             return self._regular(account)
         if victims == "military":
-            return self._other(account.attackers) or _single(account.targets)
+            return self.enemy(account.attackers) or _single(account.targets)
         return account.struck or self._unarmed(account)
 
     def _is_at(self, of: str, account: Account) -> bool:
@@ -104,7 +112,7 @@ class Sides:
         groups = [s for s in self.pair if not is_state(s)]
         if len(groups) == 1:
             return groups[0]
-        other = self._other(account.attackers) or _single(account.targets)
+        other = self.enemy(account.attackers) or _single(account.targets)
         return other if not is_state(other) and other not in account.attackers else None
 
     def _regular(self, account: Account) -> str | None:
@@ -116,7 +124,7 @@ class Sides:
         accusers = tuple(a for a in account.accusers if a not in attackers)
         own = account.claimants if not attackers or account.claimants != attackers else ()
         armies = tuple(a for a in account.armies if a not in attackers)
-        told = _state(self._other(attackers)) or _state(_single(own)) or _single(armies)
+        told = _state(self.enemy(attackers)) or _state(_single(own)) or _single(armies)
         if told is None and self.group is not None and not (self.pair and all(map(is_state, self.pair))):
             told = _state(_single(account.claimants))  # a state that fights no other one tells of its own soldiers
         return told or _state(_single(account.targets)) or _single(accusers) or self._local(account)
@@ -149,7 +157,7 @@ class Sides:
             return next(s for s in self.pair if s != attackers[0])
         return None
 
-    def _other(self, attackers: tuple[str, ...]) -> str | None:
+    def enemy(self, attackers: tuple[str, ...]) -> str | None:
         """The side of the pair that did not attack, else the one that the attacker is told to fight."""
         if len(attackers) != 1:
             return None

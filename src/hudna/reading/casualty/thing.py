@@ -61,8 +61,16 @@ class ThingReader:
             return Things(k, item.last, number.cut, number.count, item)
         if (head := measured or share) is not None:
             return self._headed(head, item)
+        if (behind := self._number_behind(item)) is not None:
+            return Things(k, behind.last, item.cut, behind.count, item)
         by_particle = item.clitics.endswith("ك") or (item.clitics.endswith(("ب", "ل")) and not object_mark)
         return None if by_particle else Things(k, item.last, item.cut, self._count(item), item)
+
+    def _number_behind(self, item: Word) -> Number | None:
+        """The definite number behind definite things: «السفن الست»."""
+        number = self.numbers.get(item.last) if item.definite and item.number == "pl" else None
+        definite = number is not None and self.page.form(item.last).startswith("ال")
+        return number if number is not None and definite and number.value is not None else None
 
     def _headed(self, head: Word, item: Word) -> Things | None:
         """Things behind a measure or share of them: «طنين من المتفجرات», «معظم المباني», «إحدى الشاحنات»."""

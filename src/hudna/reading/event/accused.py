@@ -11,6 +11,7 @@ from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import finite
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
+from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.text import COMMAS
 
@@ -38,6 +39,20 @@ def accusation(trigger: Trigger, roles: Roles) -> Accusation:
     mutual = trigger.entry.get("frame") == "mutual" or each_other
     for_deed = trigger.entry.get("frame") == "blame_on"
     return Accusation(trigger.first, () if mutual else roles.targets, mutual, for_deed)
+
+
+def behind_paper(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a verb accuses with whose name its words begin, behind a paper: «اتهم الجيش في بيان | الحركة ب…»."""
+    span = scene.page.span(trigger.first, trigger.last)
+    if not trigger.verbal or not actors or trigger.entry.get("frame") != "accuse":
+        return ()
+    for said in (a for a in scene.attributions if a.cue.overlaps(span) and a.content.start > a.cue.end):
+        reference = scene.cast.at(token_at(scene.page, said.content))
+        if reference is None or reference.how not in ("name", "body") or set(reference.entities) & set(actors):
+            continue
+        if scene.page.form(reference.last).startswith("ب"):
+            return reference.entities
+    return ()
 
 
 def answered(trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:

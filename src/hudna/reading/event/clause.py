@@ -131,9 +131,15 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
     until = form in grammar.until and _is_present(page, i + 1)  # «لن نوقف القصف | حتى ينسحب المسلحون»
     negated = form[0] in "وف" and form in grammar.verb_negations and may_be_finite(page, i + 1)  # «، ولم يتخذ …»
     datelined = (may_be_finite(page, i) or page.form(i - 1) in DASHES) and ends_dateline(page, i)
-    if until or negated or datelined:
+    if until or negated or datelined or (page.form(i - 1) in COMMAS and _names_source(page, i)):
         return True
     return bare != "بين" and _begins_with_verb(page, grammar, i)
+
+
+def _names_source(page: Page, i: int) -> bool:
+    """Whether «بحسب», «وفق» or the like begins at token ``i``: «في غارة، | بحسب بيان للجيش»."""
+    hits = (s for hit in page.phrases_of.get("reporting", {}).get(i, ()) for s in hit.senses)
+    return any(s.entry.get("role") == "according" for s in (*hits, *page.layer(i, "reporting")))
 
 
 def _is_present(page: Page, i: int) -> bool:

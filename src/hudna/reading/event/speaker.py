@@ -6,6 +6,7 @@ In: the roles that grammar gave an event word; out: the same with the speaker am
 from dataclasses import replace
 
 from hudna.reading.claimant import UNNAMED, claimants
+from hudna.reading.event.accused import behind_paper
 from hudna.reading.event.aimed import written_to
 from hudna.reading.event.by_pronoun import by_complementiser, by_number
 from hudna.reading.event.clause import may_be_finite
@@ -40,7 +41,8 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         said = _of_text(scene, trigger, roles) or _of_speech(scene, trigger, roles, span)
         if said.targets or scene.frame(trigger).object != "target":
             return said
-        return replace(said, targets=object_of(scene, trigger, said.actors))  # «… وحملها المسؤولية»
+        meant = object_of(scene, trigger, said.actors) or behind_paper(scene, trigger, said.actors)
+        return replace(said, targets=meant)  # «… وحملها المسؤولية»
     if kind == "CONSULT" and roles.rule == "event.clause-subject":
         return _between_persons(scene, roles, span)
     if kind == "CONSULT" and _has_carried_doer(scene, trigger, roles) and not scene.pairs_behind(trigger.last):

@@ -168,8 +168,15 @@ def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> 
     if reference.entities[0] == before:
         return True
     fills_office = how in OFFICES or hearing.kind(before) in ("ORG", "FAC")
-    abroad = is_of_another_state(hearing, before, reference.entities[0])
-    return hearing.kind(reference.entities[0]) == "PER" and fills_office and not abroad
+    apart = is_of_another_state(hearing, before, reference.entities[0]) or _is_titled(hearing, reference, how)
+    return hearing.kind(reference.entities[0]) == "PER" and fills_office and not apart
+
+
+def _is_titled(hearing: Hearing, reference: Reference, how: str) -> bool:
+    """Whether a person right behind a body has an office of his own: «حملت المعارضة | الرئيس فلانا المسؤولية»."""
+    k = reference.first
+    titled = hearing.form(k).startswith("ال") and bool(hearing.page.layer(k, "role"))
+    return titled and how not in OFFICES and not hearing.comma(k - 1)
 
 
 def is_of_another_state(hearing: Hearing, holder: str, person: str) -> bool:

@@ -103,6 +103,19 @@ def spoken_name(scene: Scene, i: int) -> int:
     return end if end > i and all(_may_be_spoken(scene, k, end) for k in range(i + 1, end)) else i
 
 
+def spoken_family(scene: Scene, i: int) -> int:
+    """One past a family name alone between a verb of speech and «إن», ``i`` for none: «ذكر المغردي أن».
+
+    It has the article and is no word of the language.
+    """
+    form, words = scene.form(i), scene.words
+    alone = form.startswith("ال") and scene.is_native(i) and scene.form(i + 1) in words.complementisers
+    if not alone or words.is_ordinary(form) or not (_is_family(scene, i) or words.is_unknown(form)):
+        return i
+    read = scene.page.senses[i] or scene.role(i) is not None or scene.page.names.get(i)
+    return i if read or form.endswith(INFLECTED) else i + 1
+
+
 def _is_toward(scene: Scene, form: str) -> bool:
     """Whether a form is a particle and a word: «بنشر», «بسهولة»."""
     return form.startswith(("ب", "ل")) and len(form) > ALONE and form[1:] in scene.words.ordinary

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.lexicon import Hit
 from hudna.lexicon.nameword import name_words
 from hudna.reading.armed_name import led_name, paired_name
-from hudna.reading.asked_name import opened_name, ranked_name, spoken_name, told_name
+from hudna.reading.asked_name import opened_name, ranked_name, spoken_family, spoken_name, told_name
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
 from hudna.reading.known import absent, anchors, known_at, listed_at
@@ -209,7 +209,7 @@ def _speaker_end(scene: Scene, i: int, known: Found | None) -> int:
     """One past the name of who speaks, between its verb and «إن», ``i`` for none that is longer than ``known``."""
     if known and known.type == "LOC" and known.last == i + 1 and _is_speaker(scene, i):
         return i + 2
-    end = spoken_name(scene, i)
+    end = max(spoken_name(scene, i), spoken_family(scene, i))
     return end if end > (known.last if known else i) else i
 
 

@@ -28,6 +28,12 @@ def sides(text: str) -> dict[str, str | None]:
             "الحكومة",
             "UGA",
         ),
+        # the one state of the headline
+        (
+            "الجيش الأوغندي يوقع هدنة.\nتحدثت كينيا عن محادثات بين أوغندا والمتمردين في كينيا. وانسحب الجيش من أوغندا.",
+            "الجيش",
+            "UGA",
+        ),
         # where something is said is nobody's army
         (
             "قلق في أوغندا. وقالت أوغندا إن أوغندا سترد. وفي بيان صدر في نيروبي اتهم المتمردون الجيش.",
@@ -91,3 +97,11 @@ def test_a_party_that_has_fighters_is_the_one_that_bears_arms() -> None:
     cast = find_cast(open_page(Document("x", text), load("ar")))
     named = {text[m.span.start : m.span.end]: m.entity for m in cast.mentions}
     assert named["الحزب"] == named["حزب العمال الكردستاني"]
+
+
+def test_rebels_are_of_no_state_that_they_fight() -> None:
+    assert sides("هاجم الجيش السنغالي متمردي كازامانس، وفر المتمردون في السنغال.") == {
+        "الجيش السنغالي": "SEN",
+        "متمردي كازامانس": None,
+        "المتمردون": None,
+    }

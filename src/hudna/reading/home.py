@@ -24,7 +24,8 @@ def is_venue(scene: Scene, f: Found) -> bool:
 def home_of(scene: Scene, found: list[Found]) -> str | None:
     """The state that most of a document is about, by its places and adjectives; None where two or more share it.
 
-    Of those told of about as often it is that of the capital in the dateline. An agency counts for no state.
+    Of those told of about as often it is that of the headline, or of the capital in the dateline. An agency counts for
+    no state.
     """
     counts: Counter[str] = Counter()
     for f in found:
@@ -35,7 +36,20 @@ def home_of(scene: Scene, found: list[Found]) -> str | None:
         side = side_of(nisba.senses[0].entry) if scene.is_arabic(i) else None
         if side is not None and is_state(side):
             counts[side] += 1
-    return home_among(counts) or _of_dateline(scene, found, counts)
+    return home_among(counts) or _of_headline(scene, found, counts) or _of_dateline(scene, found, counts)
+
+
+def _of_headline(scene: Scene, found: list[Found], counts: Counter[str]) -> str | None:
+    """The one state that the headline names, or a body of, if hardly another is told of oftener."""
+    last = scene.page.sentences[0].last if scene.page.sentences else 0
+    named = {f.side for f in found if f.first < last and f.type in ("LOC", "FAC", "ORG") and f.side is not None}
+    states = {s for s in named if is_state(s)}
+    return next(iter(states)) if len(states) == 1 and _is_often(counts, states) else None
+
+
+def _is_often(counts: Counter[str], states: set[str]) -> bool:
+    """Whether a state is told of often, and hardly another oftener."""
+    return all(counts[s] >= max(_LEAST, _HARDLY * max(counts.values(), default=0)) for s in states)
 
 
 def _of_dateline(scene: Scene, found: list[Found], counts: Counter[str]) -> str | None:
@@ -47,8 +61,7 @@ def _of_dateline(scene: Scene, found: list[Found], counts: Counter[str]) -> str 
         if end is not None:
             town = next((f for f in found if sentence.first <= f.first < end and f.type == "LOC"), None)
             side = town.side if town is not None and town.field == "capital" else None
-            often = side is not None and counts[side] >= max(_LEAST, _HARDLY * max(counts.values()))
-            return side if often else None
+            return side if side is not None and _is_often(counts, {side}) else None
     return None
 
 

@@ -23,6 +23,7 @@ from hudna.text.clitic import proclitics
 _SOURCE = frozenset({"according", "quoting"})  # roles in reporting.yaml
 _AGENCY = frozenset({"وكاله"})
 _INSURGENT = frozenset({"rebels", "separatists"})  # classes of fighters without a name
+_REBELS = "rebels"  # class of those who fight the state that their name tells
 _GROUPS = ("party", "army")  # kinds of listed bodies, beside its own, that another noun for an armed group may precede
 
 
@@ -112,7 +113,8 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
     if is_attribute(scene, head.first) or (lone == "feminine" and not of_state):
         return None
     if complement.named:
-        return head.found(complement, "mention.head-noun")
+        found = head.found(complement, "mention.head-noun")
+        return replace(found, side=None) if found.kind == _REBELS else found  # «متمردو كازامانس» fight its state
     person = _called_after(scene, head.last)
     if person and entry.get("person"):
         found = head.found(person, "mention.head-noun")

@@ -54,7 +54,7 @@ class Grammar:
     hopes: frozenset[str]
     decided: frozenset[str]
     bringing: frozenset[str]
-    ahead_of: frozenset[str]
+    dating: frozenset[str]
     to_discuss: frozenset[str]
     ordinals: frozenset[str]
     aims: frozenset[str]

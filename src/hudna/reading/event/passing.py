@@ -16,7 +16,7 @@ from hudna.text import QUOTES
 _NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # rules by which a verb has a subject of its own
 _MEANT = frozenset({"CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
 _BESIDE, _WHOM = frozenset({"الي", "في", "ضمن"}), ("جانب", "صفوف")  # beside whom people fight
-_DATED = 4  # words back from a truce to «قبل»
+_DATED = 4  # words back from a truce to «قبل» or «بعد»
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE"})  # as nouns they are talked of and aimed at as often as done
 
 
@@ -33,7 +33,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     if _says_where(scene, trigger) or _is_empty_purpose(scene, trigger, roles):
         return True
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
-    ended = ended or (trigger.entry.get("frame") == "quiet" and _is_yet_ahead(scene, trigger))
+    ended = ended or (trigger.entry.get("frame") == "quiet" and _is_date(scene, trigger))
     ended = ended or _is_in_readiness(scene, trigger, roles)
     return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
 
@@ -49,10 +49,10 @@ def _is_pledge(trigger: Trigger) -> bool:
     return plural and bool(trigger.entry.get("bound"))
 
 
-def _is_yet_ahead(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a truce only dates what was before it held: «قبل ساعات من سريان الهدنة»."""
+def _is_date(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a truce only dates what else was done: «قبل ساعات من سريان الهدنة», «بعد ساعات من سريانها»."""
     words = range(max(trigger.first - _DATED, scene.clauses.starts[0]), trigger.first)
-    return any(scene.page.form(k) in scene.grammar.ahead_of for k in words)
+    return any(scene.page.form(k) in scene.grammar.dating for k in words)
 
 
 def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:

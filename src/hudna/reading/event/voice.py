@@ -2,6 +2,7 @@
 
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.noun_boundary import counts
 from hudna.reading.event.particle import conjoined, preposition_at
@@ -71,6 +72,8 @@ def is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     behind = scene.right(trigger.last)
     charge = next((c for c in behind if c.first >= phrase.last), None)
     at_once = charge is not None and charge.prep == "ب" and charge.first == phrase.last
+    unknown = charge is None and scene.page.is_word(phrase.last) and not scene.page.senses[phrase.last]
+    at_once = at_once or (unknown and scene.page.form(phrase.last).startswith("ب"))  # «… واتهم فلانا | بخيانة القضية»
     return at_once and phrase.first == trigger.last and (full or bool(phrase.crowd))
 
 
@@ -205,7 +208,16 @@ def _counts_behind_time(scene: EventScene, i: int) -> bool:
 
 
 def _counts_beyond(scene: EventScene, i: int) -> bool:
-    """Whether people are counted right behind an occasion that begins at ``i``: «اعتقل خلال العملية | عشرات من …»."""
+    """Whether somebody stands behind a time, or is counted behind an occasion, that begins at token ``i``.
+
+    «خطف في أكتوبر | والد لاعب», «اعتقل خلال العملية | عشرات من …».
+    """
+    page, k = scene.page, i + (scene.page.form(i) in scene.grammar.place_prepositions)
+    if page.layer(k, "time") and scene.page.form(i) not in scene.grammar.occasions_in_time:
+        while k < scene.clauses.end and page.layer(k, "time"):
+            k += 1  # «خطف في أكتوبر | والد لاعب …»
+        noun = k < scene.clauses.end and page.is_word(k) and not conjoined(page, k) and finite(page, k) is None
+        return noun and page.form(k) not in scene.grammar.prepositions and not preposition_at(page, scene.cast, k)
     if scene.page.form(i) not in scene.grammar.occasions_in_time:
         return False
     words = range(i + 2, min(i + 2 + _OCCASION, scene.clauses.end))

@@ -78,12 +78,15 @@ def virtue_end(scene: Scene, k: int) -> int:
     return k if taken or described or arms or time or scene.is_verb(k) else k + 1
 
 
-def cause_end(scene: Scene, k: int) -> tuple[int, str | None] | None:
+def cause_end(scene: Scene, k: int, particle: str = "") -> tuple[int, str | None] | None:
     """One past a name at ``k`` by what a movement fights for, and the state of the land in it; None where none is.
+
+    ``particle`` is written onto its first word: «لتحرير عفر».
 
     «تحرير أورومو», «إنقاذ الشعب الوطنية», «حماية الشعب الكردية».
     """
-    if scene.form(k) not in scene.words.causes:
+    form = scene.form(k)
+    if not form.startswith(particle) or form.removeprefix(particle) not in scene.words.causes:
         return None
     place = known_at(scene, k + 1, "LOC", placed=True)
     if place is not None and not place.cut:

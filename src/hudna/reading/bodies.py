@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry
-from hudna.reading.homeland import embattled, is_civil, local_state, may_be_of, nation_behind, speaking_state
+from hudna.reading.homeland import embattled, is_civil, local_state, may_be_of, nation_behind, nations, speaking_side
 from hudna.reading.scene import PLURALS, Found, Scene, is_state, side_of
 from hudna.reading.territory import usual
 from hudna.text import fold
@@ -120,7 +120,7 @@ class _Bodies:
             return f"body:{f.kind}:{self.home}"
         if f.kind == LOYAL and f.side in self.parties:
             return self.parties[f.side]
-        if f.bare and (meant := self._civil(f) or self._meant(n, f)) is not None:
+        if f.bare and (meant := self._civil(f) or self._foe(n, f) or self._meant(n, f)) is not None:
             return meant
         side = f.side or (self._side(n, f) if f.bare and f.kind not in PARTIES | FOREIGN else None)
         if f.kind and (side or f.bare):
@@ -133,8 +133,18 @@ class _Bodies:
         if not is_civil(self.scene, f):
             return None
         armies = {o.side for o in self.found if o.kind == f.kind and o.side is not None}
-        state = self.embattled if armies - {self.embattled} else None
-        return None if state is None else self.listed.get((f.kind, state)) or f"body:{f.kind}:{state}"
+        state = self.embattled if armies - {self.embattled} or self.home != self.embattled else None
+        return None if state is None else self._of_state(f, state)
+
+    def _foe(self, n: int, f: Found) -> str | None:
+        """The key of «الجيش» in what a group says: the army of its nation, if its names tell that alone."""
+        side = speaking_side(self.scene, self.found, n, self.sides) if f.kind == "army" else None
+        group = self.parties.get(side) if side is not None and not is_state(side) else None
+        states = nations(self.scene.page.document.language, group) if group is not None else frozenset()
+        return self._of_state(f, next(iter(states))) if len(states) == 1 else None
+
+    def _of_state(self, f: Found, state: str) -> str:
+        return self.listed.get((f.kind, state)) or f"body:{f.kind}:{state}"
 
     def _nation(self, f: Found) -> str | None:
         """Of which nation rebels are told to be that are only called so: «المتمردين | التشاديين»; None for no such."""
@@ -175,7 +185,7 @@ class _Bodies:
 
     def _speaking(self, n: int, near: list[int]) -> str | None:
         """The state that speaks in the sentence, if ``near`` has such a body of it: «قال مسؤول تركي إن | الجيش …»."""
-        state = speaking_state(self.scene, self.found, n, self.sides)
+        state = speaking_side(self.scene, self.found, n, self.sides)
         told = any(self.found[m].kind == self.found[n].kind and self.sides[m] == state for m in near)
         return state if state is not None and told else None
 

@@ -92,8 +92,8 @@ def local_state(scene: Scene, found: list[Found], n: int, home: str | None) -> s
     return told[0] if told else None
 
 
-def speaking_state(scene: Scene, found: list[Found], n: int, sides: Mapping[int, str | None]) -> str | None:
-    """The state of who says what is told of body ``n``: «قال مسؤول تركي إن | الجيش …», «أعلن الجيش السوري أن …».
+def speaking_side(scene: Scene, found: list[Found], n: int, sides: Mapping[int, str | None]) -> str | None:
+    """The state or party of who says what is told of body ``n``: «قال مسؤول تركي إن | الجيش …».
 
     ``sides`` are those of the bodies before it.
     """
@@ -107,7 +107,7 @@ def speaking_state(scene: Scene, found: list[Found], n: int, sides: Mapping[int,
     told: list[tuple[int, str]] = []
     for m in range(max(0, n - _WINDOW), n):
         side = sides.get(m) or found[m].side
-        if first <= found[m].first < that and found[m].type in ("ORG", "PER") and side is not None and is_state(side):
+        if first <= found[m].first < that and found[m].type in ("ORG", "PER") and side is not None:
             told.append((found[m].first, side))
     offices = (k for k in range(first + 1, that) if scene.role(k - 1) or scene.role(k - 2))
     told += [(k, state) for k in offices if (state := nation_behind(scene, k)) is not None]

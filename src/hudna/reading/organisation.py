@@ -267,13 +267,22 @@ def _is_party(scene: Scene, k: int) -> bool:
 def _of_fighters(scene: Scene, head: _Head) -> Found | None:
     """An armed group by what it fights for or whom it is called after («جيش تحرير أورومو», «كتيبة شهداء الجبل»)."""
     if head.definite:
-        return None
+        return _of_cause(scene, head) if head.entry.get("fights") else None
     cause = cause_end(scene, head.last) if head.entry.get("fights") else None
     end = cause[0] if cause else _called_after_heroes(scene, head)
     if end is None:
         return None
     named = Complement(end, cause[1] if cause else None, named=True)
     return replace(head.found(named, "mention.named-body"), kind="")
+
+
+def _of_cause(scene: Scene, head: _Head) -> Found | None:
+    """A definite front or movement by what it fights for behind «ل»: «الجبهة الوطنية لتحرير عفر»."""
+    k = qualified(scene, head.last)
+    end = cause_end(scene, k, particle="ل")
+    if end is None:
+        return None
+    return replace(head.found(Complement(end[0], named=True), "mention.named-body"), kind="")
 
 
 def _called_after_heroes(scene: Scene, head: _Head) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.kinds import FORCE
+from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -28,6 +29,8 @@ def enabled(scene: EventScene, trigger: Trigger, carrier: int | None) -> Chunk |
         return None
     senses, to = scene.page.layer(k, "enabling"), scene.page.form(i - 1)
     led = any(s.clitics[-1:] == "ل" for s in scene.page.senses[i]) or to in {s.entry.get("to") for s in senses}
+    if led and any(s.pronoun == "هم" for s in senses):  # «تدرب المتمردين وترسلهم لتنفيذ هجمات»
+        return _them(scene, k)
     by = {s.entry.get("by", "") for s in senses}
     return _whom(scene.chunks(k + 1, i), by, verbal=may_be_finite(scene.page, k)) if led else None
 
@@ -66,6 +69,15 @@ def _seeking(scene: EventScene, i: int) -> Chunk | None:
     people = scene.chunks(scene.clauses.around(verb - 1)[0], verb)[-1:]
     told = bool(people) and people[0].last == verb and bool(people[0].crowd or people[0].named)
     return people[0]._replace(prep="") if told else None
+
+
+def _them(scene: EventScene, k: int) -> Chunk | None:
+    """Whom «هم» on the word at ``k`` takes up: people without a name right before it, else those named last."""
+    people = [c for c in scene.chunks(scene.clauses.around(k)[0], k) if c.crowd is not None]
+    if people:
+        return people[-1]._replace(prep="")
+    owner = owner_of(scene, k, "هم")
+    return Chunk.of(owner) if owner is not None else None
 
 
 def _whom(phrases: tuple[Chunk, ...], by: set[str], *, verbal: bool) -> Chunk | None:

@@ -50,7 +50,7 @@ def find_events(
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     merged = [_without_nameless(_without_state(e, cast), page) for e in merged]
     known = opposition(merged, cast, page.document.published)
-    fighters = crowds(page.document.language, "party")
+    fighters = crowds(page.document.language, "party") | crowds(page.document.language, "struck")
     merged = [by_them(unmasked(e, known, cast, party, fighters), known, cast, page) for e in merged]
     soldiers, army = crowds(page.document.language, "uniformed"), only_army(cast)
     merged = [uniformed(e, known, cast, army, soldiers) for e in merged]

@@ -154,7 +154,17 @@ def against(event: Event, known: Opposition, cast: Cast) -> Event:
         return event
     sides = {cast.party(a) for a in event.actors}
     enemies = {known.enemy(s) if s else None for s in sides}
-    enemy = enemies.pop() if len(enemies) == 1 else None
+    enemy = _teller(event, known, cast, sides) or (enemies.pop() if len(enemies) == 1 else None)
     if enemy is None or cast.party(enemy) in sides:
         return event
     return replace(event, targets=(enemy,), rule="event.opponent")
+
+
+def _teller(event: Event, known: Opposition, cast: Cast, doers: set[str | None]) -> str | None:
+    """The party of no state that tells of an attack by its enemies, which was rather on itself than on others."""
+    sides = {cast.party(c) for c in event.claimed_by}
+    side = sides.pop() if len(sides) == 1 else None
+    if side is None or side in doers or is_state(side):
+        return None
+    fights = all(d is not None and side in known.enemies.get(d, ()) for d in doers)
+    return known.bodies[side].most_common(1)[0][0] if fights else None

@@ -102,7 +102,7 @@ def is_slain(scene: EventScene, trigger: Trigger) -> bool:
 
 def is_killer(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a verb in the singular says what a body did, of which only people fall: «إن القوات قتلت نحو مئة من …»."""
-    heads = (r for r in chunk.named if r.first == chunk.first and r.how != "nisba")
+    heads = (r for r in chunk.named if r.first == chunk.first and r.how not in ("nisba", "role"))
     entities = [scene.cast.entity(e) for r in heads for e in r.entities]
     body = bool(scene.page.layer(chunk.first, "body")) or any(e is not None and e.type == "ORG" for e in entities)
     return trigger.sense.number == "sg" and body and not scene.is_relative(trigger.first - 1)

@@ -5,6 +5,7 @@ from hudna.reading.coreference import Casting
 from hudna.reading.office import Held
 from hudna.reading.scene import Scene, is_state
 
+_ROW = 2  # offices before the last one of a row that is surely one man's
 _SPEAKS = "spokesperson"  # id in cast/roles.yaml
 
 
@@ -60,12 +61,32 @@ def _by_holder(scene: Scene, casting: Casting, held: Held, last: int) -> Referen
     before = [entity for f, entity in same if f.first < held.first] or [entity for _, entity in same]
     if before and held.office.id != _SPEAKS:
         return Reference(held.first, last, (before[-1],), "role")
+    if (titled := _by_row_of_offices(casting, held)) is not None:
+        return Reference(held.first, last, (titled,), "role")
     for f in held.inside:
         sent = is_state(held.office.of) and scene.form(f.first - 1) in scene.words.accredited
         if f.type == "ORG" and f.first in casting.at and not sent:
             return Reference(held.first, last, (casting.at[f.first],), "role")
     if is_state(held.office.of) and held.kind == "office":
         return Reference(held.first, last, (f"loc.{held.office.of}",), "role")
+    return None
+
+
+def _by_row_of_offices(casting: Casting, held: Held) -> str | None:
+    """The one before whose name a row of offices stood that this one opened.
+
+    «ولي العهد نائب رئيس مجلس الوزراء وزير الداخلية الأمير فلان»; a row of two may be of two men.
+    """
+    firsts = {h.first: h for h in casting.held}
+    for h in reversed(casting.held):
+        if h.first >= held.first or h.office.id != held.office.id or h.name is not None:
+            continue
+        row = [h]
+        while row[-1].name is None and row[-1].last in firsts:
+            row.append(firsts[row[-1].last])
+        name = row[-1].name
+        if len(row) > _ROW and name is not None and row[-1].office.of in (None, held.office.of):
+            return casting.at.get(name.first)
     return None
 
 

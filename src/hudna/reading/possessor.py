@@ -44,13 +44,14 @@ class Possessor:
         """
         sentence = self.scene.page.sentence_of
         told = [r for r in before if self._can_own(r, of)]
+        told = [r for r in told if sentence[r.first] != sentence[i] or not self._is_met(r)]
         here = [r for r in told if sentence[r.first] == sentence[i]]
         fit = [r for r in here if self._agrees(r, pronoun)]
         fit = [r for r in fit if self._is_regular(i) and is_state(self.casting.side_of(r.entities[0]))] or fit
         inner = self._clause(i)
         # «بينما قالت تايلاند | إن جنودها …», but «إن بلاده …، | وإن قواتها …»
         joined = self.scene.form(inner).startswith("و") and self._clause(inner) < inner
-        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner and not self._is_met(r))]
+        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner)]
         outer = self._clause(inner)  # «إلا أن باكو نفت ذلك وقالت | إن وحداتها …»
         for group in ([r for r in fit if r.first >= inner], teller, [r for r in fit if r.first >= outer], fit):
             persons = [r for r in group if self._is_person(r)]

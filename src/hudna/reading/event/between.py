@@ -109,8 +109,10 @@ class Between:
         opens = form in self.grammar.agent_openers or form[1:] in self.grammar.agent_openers
         if opens and self._is_alone(i):
             return i + _ALONE
-        if opens and self._is_by_agent(i):
-            self.drafts.append(Draft(AGENT, i + 2))
+        each = form.removeprefix("و") == "كلا" and self.page.form(i + 1) == "من"  # «… | كلا من فلان وفلان»
+        each = each and i + 2 < self.last and bool(self.drafts)
+        if each or (opens and self._is_by_agent(i)):
+            self.drafts.append(Draft("" if each else AGENT, i + 2))
             return i + 2
         if self.page.form(i) in self.grammar.by_hands:
             self.drafts.append(Draft(AGENT, i + 1))

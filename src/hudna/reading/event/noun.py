@@ -180,8 +180,8 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
     met = right[0].prep == "ب" if right else False  # «قوبل الهجوم بإدانة من …»: a word of speech is no means
     if met and any(s.entry.get("event") in SPEECH and s.pos == "masdar" for s in page.layer(right[0].first, "event")):
         return ()
-    if right and right[0].prep in scene.grammar.causes & scene.grammar.blockers and _tells(page, right[0]):
-        return ()  # «انفجارات جراء القصف …»
+    if right and _is_of_what_went_on(scene, right[0]):
+        return ()  # «انفجارات جراء القصف …», «اشتباكات خلال زيارة للرئيس الفرنسي»
     if right and right[0].prep == "ل" and _clears(page, right[0]):
         right = right[:1]  # «عملية لتطهير الممر | من المسلحين»
     for n, chunk in enumerate(right[1:], 1):
@@ -206,9 +206,25 @@ def _own(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple
         parted = page.form(head - 1) in COMMAS or page.form(chunk.first - 1) in COMMAS
         if parted and _is_named_aside(page, right[n - 1]) and chunk.prep in scene.frame(trigger).prepositions:
             parted = False  # «لقاء الوزيرة، كوندوليزا رايس، مع نظيرها»
-        if parted or (told and chunk.prep and not about):
+        met = chunk.prep == "ل" and trigger.entry.get("event") == "CONSULT" and _ends_with_deed(scene, right[n - 1])
+        if parted or met or (told and chunk.prep and not about):
             return right[:n]
     return right
+
+
+def _ends_with_deed(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether what was said of somebody's deed stands behind a name: «لقائه برئيس الحكومة فلان | دعم بلاده لتونس»."""
+    first = max((r.last for r in chunk.references if r.how != "possessive"), default=chunk.last)
+    acts = (s for k in range(first, chunk.last) for s in scene.page.layer(k, "event"))
+    return any(s.pos == "masdar" and not s.definite for s in acts)
+
+
+def _is_of_what_went_on(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase tells what brought an event about, or what went on meanwhile, which has those behind it."""
+    if chunk.prep not in scene.grammar.blockers or not _tells(scene.page, chunk):
+        return False
+    during = chunk.prep in scene.grammar.occasions_in_time and not scene.page.form(chunk.first).startswith("ال")
+    return during or chunk.prep in scene.grammar.causes
 
 
 def _is_named_aside(page: Page, chunk: Chunk) -> bool:

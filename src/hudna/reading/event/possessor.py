@@ -13,6 +13,7 @@ from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.scene import is_country
 
 _OR = frozenset({"او", "ام"})
 
@@ -44,6 +45,9 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
 def _owner(scene: EventScene, trigger: Trigger) -> Reference | None:
     """Whom the pronoun stands for: an attack is not that of whom it is against («حملة ضد أوكرانيا … هجومها»)."""
     owner = owner_of(scene, trigger.first, trigger.sense.pronoun)
+    met = trigger.entry.get("event") == "CONSULT" and trigger.sense.pronoun == "ه"
+    if owner is not None and met and all(map(is_country, owner.entities)):
+        return None  # «وصل الوزير إلى تونس. وأكد خلال لقائه رئيس الحكومة …»
     attack = trigger.entry.get("event") == "ASSAULT" and trigger.sense.pos == "noun"
     if owner is None or not attack or scene.page.form(owner.first - 1) != "ضد":
         return owner

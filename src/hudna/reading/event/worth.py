@@ -3,7 +3,7 @@
 In: an event word and its roles; out: yes or no. The demands of a word are fields of its entry (events/assault.yaml).
 """
 
-from hudna.reading.cast import Cast
+from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.clause import finite
@@ -220,8 +220,14 @@ def _to_press(scene: EventScene, trigger: Trigger) -> bool:
     page = scene.page
     last = min(scene.clauses.end, trigger.last + _NEXT)
     hits = (h for k in range(trigger.last, last) for h in page.names.get(k, ()))
-    named = (h for h in hits if (r := scene.cast.at(h.first)) is not None and h.last >= r.last)
+    named = (h for h in hits if (r := scene.cast.at(h.first)) is not None and h.last >= r.last and _is_body(scene, r))
     return any(s.entry.get("kind") in MEDIA for h in named for s in h.senses)
+
+
+def _is_body(scene: EventScene, reference: Reference) -> bool:
+    """Whether somebody named is a body: «الشرق الأوسط» is a paper, and the Middle East."""
+    entity = scene.cast.entity(reference.entities[0])
+    return entity is None or entity.type == "ORG"
 
 
 def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from hudna.lexicon import Entry
 from hudna.reading.homeland import embattled, is_civil, local_state, may_be_of, nation_behind, nations, speaking_side
+from hudna.reading.known import BELONGING
 from hudna.reading.scene import PLURALS, Found, Scene, is_state, side_of
 from hudna.reading.territory import usual
 from hudna.text import fold
@@ -193,6 +194,8 @@ class _Bodies:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
         if f.kind in FOREIGN:
             return self._mission(f)
+        if self.scene.form(f.last) in BELONGING and self.scene.form(f.last + 1).startswith("ل"):
+            return None  # «الميليشيا التابعة لفلان»
         party = f.kind in PARTIES
         words = self._nouns(n)[-1:] if party else self.words[n]  # «قيادة قوات التحالف الدولية»
         near = self.before[-_WINDOW:]

@@ -167,7 +167,8 @@ def _mention_at(scene: Scene, i: int) -> Found | None:
     known = _known(scene, i)
     if known and known.type == "ORG" and is_attribute(scene, i):
         known = None
-    if scene.is_told(i) and (end := _speaker_end(scene, i, known)) > i:
+    counted = bool(scene.page.layer(i + 1, "number"))  # «أطلقوا سراح | مئات المعتقلين»
+    if scene.is_told(i) and not counted and (end := _speaker_end(scene, i, known)) > i:
         return Found(i, end, "PER", "mention.person-name")
     arabic = scene.is_arabic(i)
     if arabic:

@@ -199,7 +199,7 @@ class _Reader:
             cumulative=self._cumulative(telling, number, before, done),
             claimed_by=claimed,
             event=event.id if event is not None else None,
-            blamed=blamed,
+            blamed=() if side is not None and side in self.sides.of(blamed) else blamed,
             rule=telling.rule,
         )
 

@@ -50,7 +50,8 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
         two = verb.number == "du" and any(len(r.entities) > 1 for r in subject.named)
         two = two and page.form(head - 1).endswith("ان")  # «إن الكوريتين عقدتا …», else it may be an object
         return verb.number == "sg" or len(subject.named) > 1 or two
-    if form.endswith(SOUND) and not _is_person(page, subject, head):
+    broken = number == "pl" and form.endswith("ان")  # «اللجان»
+    if form.endswith(SOUND) and not broken and not _is_person(page, subject, head):
         return verb.number in ("pl", "du")
     if verb.number in ("pl", "du"):
         told = (s for k in range(subject.first, subject.last) for s in page.layer(k, "crowd") if s.number == "pl")

@@ -12,6 +12,7 @@ from hudna.reading.event.content import content_end
 from hudna.reading.event.earlier import subject_of
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import THIRD, owner_of
+from hudna.reading.event.particle import conjoined
 from hudna.reading.event.prepositional import befalls
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -48,7 +49,10 @@ def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, 
         if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
             break
         if others := _others(scene, reference, own):
-            return others[:1]
+            beside = scene.cast.at(reference.last)  # «هجمات داخل تشاد والنيجر»
+            joined = beside is not None and beside.last <= last and conjoined(scene.page, beside.first)
+            more = _others(scene, beside, own) if joined and beside is not None else ()
+            return (*others[:1], *more[:1])
     return _threatened_again(scene, trigger, last, own) or _averting(scene, trigger, own)
 
 

@@ -81,7 +81,8 @@ def _with(scene: EventScene, trigger: Trigger, roles: Roles, pronoun: str, role:
     if trigger.verbal and scene.is_relative(trigger.first - 1):
         back = trigger.first - 2 - (scene.page.form(trigger.first - 2) in COMMAS)  # «فلان، الذي أفرج عنه»
         told = antecedent(scene, trigger.first - 1) or _named_at(scene, back)
-        return add(scene, roles, role, told)
+        meant = scene.people_and_places(told, role)[0] if told is not None else ()
+        return roles if set(meant) & set(roles.actors) else add(scene, roles, role, told)  # «الحركة التي سيطرت عليها»
     if pronoun != "هم" and trigger.entry.get("frame") not in _OF_PEOPLE and trigger.entry.get("mode") != "firearms":
         return roles
     own = scene.sides(roles.actors) - {None}

@@ -31,6 +31,7 @@ from hudna.reading.page import Page
 from hudna.text import Span
 
 _ELSEWHERE = frozenset({"event.accused", "event.carried", "event.purpose"})  # rules that find the doer before a noun
+_SUFFERED = 8  # words back from an attack to the verb of who suffered it
 _RECENT = 8  # events back to the attack that an answer may be meant for
 
 
@@ -103,6 +104,9 @@ def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:
         return False
     if any(s.entry.get("laid") for s in page.layer(i, "event")):
         return False
+    near = range(max(i - _SUFFERED, page.sentences[page.sentence_of[i]].first), i)
+    if any(s.entry.get("carries") == "undergo" for k in near for s in page.layer(k, "light")):
+        return False  # «تعرضت المدينة لهجوم»: the town suffered it
     noun = any(s.pos in ("noun", "masdar") for s in page.layer(i, "event"))
     behind = token_at(page, Span(candidate.event.trigger.end - 1, candidate.event.trigger.end)) + 1
     return noun and not _has_object(page, candidate, i, behind) and not is_aimed(page, candidate.event.trigger)

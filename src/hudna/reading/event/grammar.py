@@ -129,6 +129,7 @@ class Grammar:
     bands: frozenset[str]
     factions: frozenset[str]
     communal: frozenset[str]
+    homegrown: frozenset[str]
     heard: frozenset[str]
     protesters: frozenset[str]
     replies: frozenset[str]

@@ -318,4 +318,9 @@ def taken_from(scene: EventScene, candidate: Candidate, others: Sequence[Candida
     own = scene.sides(event.actors)
     clashes = (o.event.actors for o in others if o.event.mode == "clash" and own & scene.sides(o.event.actors))
     enemies = tuple(a for a in next(clashes, ()) if scene.side(a) not in own)
+    if not enemies and candidate.frame == "recover":  # «هاجم المسلحون الميناء … قبل أن يستعيده الجيش»
+        before = [o.event for o in others if o.event.trigger < event.trigger and o.event.type == "ASSAULT"]
+        last = next((e for e in reversed(before) if e.actors and e.mode != "clash" and e.status == "actual"), None)
+        enemies = tuple(a for a in last.actors if scene.side(a) not in own - {None}) if last is not None else ()
+        enemies = tuple(a for a in enemies if a not in event.actors)
     return replace(candidate, event=replace(event, targets=enemies))

@@ -195,7 +195,7 @@ class EventScene:
 
     def _rebels(self, chunk: Chunk) -> str | None:
         """The armed party where «المتمردون» are spoken of, and the next phrase does not name it as their object."""
-        if not chunk.party or self._is_spoken_of(chunk):
+        if not chunk.party or self._is_spoken_of(chunk) or self._is_of_others(chunk):
             return None
         if self.armed_party is None:
             return self._group_nearby(chunk)
@@ -207,6 +207,12 @@ class EventScene:
         behind = next((c for c in self.chunks(chunk.last, self.clauses.next_start(chunk.last)) if not c.prep), None)
         named = behind is not None and any(self.armed_party in r.entities for r in behind.references)
         return None if named else self.armed_party
+
+    def _is_of_others(self, chunk: Chunk) -> bool:
+        """Whether armed people are told to be of the place or of somebody else: «الميليشيات المحلية»."""
+        words = (self.page.form(k) for k in range(chunk.first + 1, chunk.last + 1))
+        behind = self.page.form(chunk.first - 1) in self.grammar.backing  # «قوات الجيش تدعمها الميليشيات»
+        return behind or any(w.removeprefix("ال") in self.grammar.homegrown for w in words)
 
     def _rest(self, chunk: Chunk) -> str | None:
         """Whose «الباقون» are: of the people told of last before them: «قتلوا مسلحين … وفر الباقون»."""

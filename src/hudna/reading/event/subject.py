@@ -10,6 +10,7 @@ from hudna.text import COMMAS
 
 _ADJECTIVES = 2  # words behind the name of a body that describe it before a clause does
 _BEFORE = "سبق"  # «سبق ل… أن»: somebody did it before
+_GROUND = frozenset({"seize", "recover"})  # frames of words for taking ground
 _ALLIES = 4  # words between people and the country that they are told to stand by
 
 
@@ -27,7 +28,7 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
         if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
             named = None  # «المتمردين اليمنيين، الذين …»
         resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or _is_taken_up(scene, first, i)
-        resumed = resumed or _is_of_another(scene, first, i)
+        resumed = (resumed or _is_of_another(scene, first, i)) and not _holds_ground(scene, named, i)
         if named is not None and not resumed and _is_land_of_people(scene, first, named):
             named = next((r for r in reversed(scene.cast.between(max(0, named.first - _ALLIES), named.first))), None)
         if named is not None and not resumed:
@@ -110,6 +111,26 @@ def _done_before(scene: EventScene, that: int) -> Chunk | None:
     at = next((k for k in range(that - 1, first - 1, -1) if scene.page.form(k).lstrip("وف") == _BEFORE), None)
     phrases = scene.chunks(at + 1, last) if at is not None and at + 1 < last else ()
     return phrases[0]._replace(prep="") if len(phrases) == 1 and phrases[0].prep == "ل" else None
+
+
+def _holds_ground(scene: EventScene, named: Reference | None, i: int) -> bool:
+    """Whether the pronoun on a verb of taking ground is a place told before, since nobody is named behind it.
+
+    «استعادت بلدة باما من الحركة التي احتلتها في سبتمبر».
+    """
+    senses = scene.page.layer(i, "event")
+    apart = scene.page.form(i + 1) in scene.grammar.aimed_back  # «التي استولت عليها»
+    taken = any((s.pronoun or apart) and s.entry.get("frame") in _GROUND for s in senses)
+    if named is None or named.how == "nisba" or not taken:
+        return False
+    body, verb = scene.cast.entity(named.entities[0]), finite(scene.page, i)
+    if body is None or body.type != "ORG" or verb is None or not agrees(scene.page, verb, Chunk.of(named)):
+        return False
+    behind = scene.right(i + 1 + apart)[:1]
+    alone = not behind or bool(behind[0].prep) or bool(scene.page.layer(i + 1 + apart, "time"))
+    before = range(scene.clauses.starts[0], named.first)
+    there = any(scene.page.layer(k, "place_head") for k in before)
+    return alone and (there or any(scene.only_places((r,)) for r in scene.cast.between(before.start, before.stop)))
 
 
 def _seen_at_it(scene: EventScene, found: Chunk, i: int) -> Chunk | None:
@@ -237,9 +258,12 @@ def _is_taken_up(scene: EventScene, relative: int, i: int) -> bool:
     «إيران التي فرضت عليها عقوبات», «الهند التي التقى فيها الرئيس», not «الكتائب التي استولت عليه».
     """
     behind = scene.page.form(i + 1)
-    if behind not in scene.grammar.aimed_back | scene.grammar.resumptives:
+    if behind not in scene.grammar.aimed_back | scene.grammar.resumptives | scene.grammar.taken_up:
         return False
-    return not (scene.page.form(relative) in scene.grammar.feminine_relatives and behind.endswith("ه"))
+    form, feminine = scene.page.form(relative), behind.endswith("ها")
+    if form in scene.grammar.masculine_relatives:
+        return not feminine  # «مدينة … التنظيم الذي سيطر عليها»
+    return not (form in scene.grammar.feminine_relatives and behind.endswith("ه"))
 
 
 def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:
@@ -276,9 +300,14 @@ def _before_comma(scene: EventScene, i: int) -> Chunk | None:
     first = max(first, last - WINDOW)
     if scene.is_relative(first) and first > scene.clauses.starts[0]:
         return _antecedent_of(scene, i, first)
+    end = i - 1
+    if scene.page.form(first) in scene.grammar.backing and scene.page.form(first - 1) in COMMAS:
+        end = last = first - 1  # «أن قواته، تدعمها ميليشيات محلية، استعادت …»
+        first = max(scene.clauses.around(end)[0], last - WINDOW)
+        first += scene.page.form(first) in scene.grammar.complementisers
     if any(finite(scene.page, k) for k in range(first, last)):
         return None
-    return first_bare(scene.chunks(first, i - 1))
+    return first_bare(scene.chunks(first, end))
 
 
 def _before_pronoun(scene: EventScene, i: int) -> Chunk | None:

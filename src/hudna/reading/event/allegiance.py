@@ -40,8 +40,8 @@ def may_be_owned(page: Page, i: int) -> bool:
     return not _of_owners(page.document.language).isdisjoint(_spelled(page, i))
 
 
-def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...]) -> str | None:
-    """The body that those seized or killed are said to belong to, told between tokens ``first`` and ``last``.
+def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """The bodies that those seized or killed are said to belong to, told between tokens ``first`` and ``last``.
 
     None where nothing ties them to one, or somebody other than the ``doers`` is named before.
     """
@@ -50,12 +50,22 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
         if page.form(k) in _TURNS or (
             reference is not None and reference.how != "nisba" and not set(reference.entities) <= set(doers)
         ):
-            return None
+            return ()
         if reference is None and page.layer(k, "belonging"):
             if page.form(k - 1) in load_grammar(page.document.language).negations:
-                return None  # «لا علاقة لهم بالحركة»
-            return next((i for n in range(k + 1, min(last, k + 1 + _NEAR)) if (i := _body(cast, n))), None)
-    return None
+                return ()  # «لا علاقة لهم بالحركة»
+            near = (n for n in range(k + 1, min(last, k + 1 + _NEAR)) if _body(cast, n))
+            return _joined_bodies(page, cast, next(near, last), last)
+    return ()
+
+
+def _joined_bodies(page: Page, cast: Cast, i: int, last: int) -> tuple[str, ...]:
+    """The body at token ``i`` and the one that «و» joins to it: «انتماؤهم إلى داعش وحزب العمال الكردستاني»."""
+    first = _body(cast, i) if i < last else None
+    reference = cast.at(i) if first is not None else None
+    behind = reference.last if reference is not None else last
+    other = _body(cast, behind) if behind < last and page.form(behind).startswith("و") else None
+    return tuple(b for b in (first, other) if b is not None)
 
 
 def thought_to_be(page: Page, cast: Cast, grammar: Grammar, i: int) -> int | None:

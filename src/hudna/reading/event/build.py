@@ -175,6 +175,8 @@ def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:
     """A deed of force without an unlikely doer, aimed at the state that tells of it on its soil if at nobody else."""
     if event.mode != "clash" and roles.rule in GUESSED and _unlikely(scene, event):
         event = replace(event, actors=())
+    if event.type == "COERCE" and set(event.actors) <= set(event.targets):
+        event = replace(event, actors=())  # nobody seizes himself
     if event.type == "ASSAULT" and not roles.targets:
         event = replace(event, targets=_state_attacked(scene, event))
     return event

@@ -103,6 +103,9 @@ def unmasked(event: Event, known: Opposition, cast: Cast, party: str | None, fig
     """
     sides = {cast.party(a) for a in event.actors} - {None}
     at_odds = party is not None and bool(sides) and all(known.is_enemy(s, cast.party(party)) for s in sides if s)
+    if party is not None and event.type == "COERCE" and not event.actors:
+        own = cast.party(party)
+        at_odds = own is not None and bool(known.enemies.get(own))  # «تم القبض على ستة مسلحين»: by whom it fights
     if not at_odds or party is None or event.type not in ("ASSAULT", "COERCE"):
         return event
     nameless = {f"unnamed: {f}" for f in fighters}

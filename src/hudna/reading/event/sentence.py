@@ -294,8 +294,8 @@ class _Reader:
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
         clash = trigger.entry.get("mode") == "clash"
         if trigger.entry.get("event") in FORCE and not (found.targets or clash):
-            body = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
-            found = replace(found, targets=(body,)) if body is not None and body not in found.actors else found
+            bodies = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
+            found = replace(found, targets=tuple(b for b in bodies if b not in found.actors))
         found = with_both(scene, trigger, with_body(scene, trigger, found), (*self.before, *self.told))
         found = with_holder(scene, trigger, shared_doer(scene, trigger, found, self.told[-1:]))
         found = said_in_talk(scene, trigger, with_speaker(scene, trigger, found), self.told)

@@ -69,7 +69,8 @@ def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) 
     if page.form(i).endswith("ا") and before in grammar.complementisers - grammar.pronominal:
         return True  # «إن | قصفا استهدف …», but «أنهما تبادلا»
     marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
-    return marked or before in grammar.prepositions or before in grammar.quantifiers
+    done = before in grammar.passive_auxiliaries  # «تم أسر نحو 200»
+    return marked or done or before in grammar.prepositions or before in grammar.quantifiers
 
 
 def _is_listed(page: Page, grammar: Grammar, nominal: list[Sense], i: int) -> bool:

@@ -140,7 +140,7 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
     if event.type == "AID":
         return replace(event, targets=tuple(t for t in event.targets if t not in event.actors))  # «زود قواته ب…»
     if event.type in FORCE:
-        return _of_force(scene, roles, event)
+        return _of_force(scene, trigger, roles, event)
     if trigger.entry.get("envoy"):
         return replace(event, targets=_host_of_envoy(scene, trigger, event))
     if len(event.actors) == 1 and event.targets == event.actors:
@@ -171,8 +171,11 @@ def _aimed_at(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -
     return told or authored(scene, trigger, event)
 
 
-def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:
+def _of_force(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -> Event:
     """A deed of force without an unlikely doer, aimed at the state that tells of it on its soil if at nobody else."""
+    if _is_avowed(scene, trigger, roles):
+        own = scene.sides(event.actors) - {None}
+        return replace(event, targets=tuple(t for t in event.targets if scene.side(t) not in own))
     if event.mode != "clash" and roles.rule in GUESSED and _unlikely(scene, event):
         event = replace(event, actors=())
     if event.type == "COERCE" and set(event.actors) <= set(event.targets):
@@ -180,6 +183,13 @@ def _of_force(scene: EventScene, roles: Roles, event: Event) -> Event:
     if event.type == "ASSAULT" and not roles.targets:
         event = replace(event, targets=_state_attacked(scene, event))
     return event
+
+
+def _is_avowed(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a body says itself that it did it, whatever was hit: «قالت البحرية إنها قصفت سفينة صومالية»."""
+    that = scene.page.form(trigger.first - 1) in scene.grammar.pronominal and trigger.sense.tense == "past"
+    body = roles.rule == "event.elided-speaker" and not any(map(scene.cast.is_person, roles.actors))
+    return that and body and bool(roles.actors)
 
 
 def _unlikely(scene: EventScene, event: Event) -> bool:

@@ -38,6 +38,9 @@ def spoken_of(scene: EventScene, trigger: Trigger, span: Span, speakers: tuple[s
         return speakers
     if (joined := _goes_on(scene, trigger, i, pronoun, speakers)) is not None:
         return joined.entities
+    force = trigger.entry.get("event") in (*FORCE, "MOBILIZE", "RETREAT")
+    if force and not _is_embedded(scene, said, i) and (body := _body_of(scene, said, i, pronoun, speakers)):
+        return body
     return _meant(scene, said, i, pronoun, speakers)
 
 
@@ -51,6 +54,21 @@ def _meant(scene: EventScene, said: Attribution, i: int, pronoun: str, speakers:
     if owner is not None and inside and not set(owner.entities) & set(speakers):
         return owner.entities
     return speakers if embedded else ()
+
+
+def _body_of(
+    scene: EventScene, said: Attribution, i: int, pronoun: str, speakers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The body for which a man speaks, whom «إنها» cannot mean: «قال المتحدث باسم القوات فلان إنها قصفت …»."""
+    cue = token_at(scene.page, said.cue)
+    one = len(speakers) == 1 and (scene.cast.is_person(speakers[0]) or speakers[0].startswith(UNNAMED))
+    masculine = any(s.pos == "verb" and s.gender == "m" for s in scene.page.layer(cue, "reporting"))
+    if pronoun != "ها" or not (one and masculine) or said.content.start < said.cue.start:
+        return ()
+    behind = Span(said.cue.end, scene.page.tokens[i].span.start)
+    named = (m.entity for m in scene.cast.mentions if m.span.within(behind))
+    bodies = (e for e in named if (body := scene.cast.entity(e)) is not None and body.type == "ORG")
+    return tuple(bodies)[:1]
 
 
 def _pronoun_before(scene: EventScene, i: int) -> tuple[int, str] | None:

@@ -267,3 +267,10 @@ def test_any_text(text: str) -> None:
         assert 0 <= truce.quote.start < truce.quote.end <= len(text)
         assert all(0 <= v.quote.start < v.quote.end <= len(text) for v in truce.violations)
     assert reading == _read(text)
+
+
+def test_who_watches_the_one_truce_of_a_report_is_told_anywhere() -> None:
+    watched = "واتفق الجانبان على تشكيل لجنة رباعية للإشراف على انسحاب القوات."
+    (truce,) = _read(f"{AGREED} {watched}").truces
+    assert truce.mechanism == "committee to oversee it"
+    assert [t.mechanism for t in _read(f"{AGREED} ودعت فرنسا إلى هدنة في مالي. {watched}").truces] == [None, None]

@@ -60,7 +60,8 @@ def find_truces(
         parties=reader.parties,
     ).find(tellings)
     shared = _allotted(drafts, breaches)
-    return tuple(reader.truce(draft, n, shared[n - 1]) for n, draft in enumerate(drafts, 1))
+    alone = len(drafts) == 1
+    return tuple(reader.truce(draft, n, shared[n - 1], alone=alone) for n, draft in enumerate(drafts, 1))
 
 
 def _allotted(drafts: list[_Draft], breaches: list[tuple[int, Violation]]) -> list[tuple[Violation, ...]]:
@@ -136,8 +137,8 @@ class _Reader:
         return draft
 
     # --- what is told of one -----------------------------------------------------------------------------------------
-    def truce(self, draft: _Draft, number: int, breaches: tuple[Violation, ...]) -> Truce:
-        """The truce of a draft."""
+    def truce(self, draft: _Draft, number: int, breaches: tuple[Violation, ...], *, alone: bool) -> Truce:
+        """The truce of a draft; ``alone`` says that the document tells of no other."""
         tellings = draft.tellings
         best = max(tellings, key=lambda t: (TRUCE_STATUSES.index(t.status) if t.status else -1, -t.sentence))
         main = next(
@@ -171,7 +172,7 @@ class _Reader:
             duration=next(filter(None, (self._duration(t) for t in tellings)), None),
             place=self._place(tellings),
             terms=self._told("term", tellings),
-            mechanism="; ".join(self._told("mechanism", tellings)) or None,
+            mechanism="; ".join(self._told("mechanism", tellings) or (self._watched() if alone else ())) or None,
             events=tuple(e.id for e in related),
             violations=breaches,
             rule="truce." + status.replace("_", "-"),
@@ -261,6 +262,12 @@ class _Reader:
         numbers = dict.fromkeys(t.sentence for t in tellings)
         found = [w.entry.get("en") for n in numbers for w in self.words.between(*self._bounds(n), part)]
         return tuple(dict.fromkeys(found))
+
+    def _watched(self) -> tuple[str, ...]:
+        """What is told anywhere of who is to watch a truce: «تشكيل لجنة رباعية للإشراف على …»."""
+        read = (n for n in range(len(self.page.sentences)) if n not in self.page.furniture)
+        words = (w for n in read for w in self.words.between(*self._bounds(n), "mechanism"))
+        return tuple(dict.fromkeys(w.entry.get("en") for w in words if w.entry.get("anywhere")))
 
     def _bounds(self, number: int) -> tuple[int, int]:
         sentence = self.page.sentences[number]

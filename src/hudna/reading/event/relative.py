@@ -61,9 +61,10 @@ def _claimed(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
             return add(scene, roles.by("event.noun-relative"), "actor", subject) if subject else roles
         if any(s.entry.id == "declare" for s in scene.page.layer(k, "light")):
             continue
-        if any(s.pos == "verb" for s in scene.page.layer(k, "reporting")):
-            return roles  # something else is told
         owns = any(s.pos == "verb" and s.pronoun and s.entry.get("claims") for s in scene.page.layer(k, "light"))
+        owns = owns and scene.page.form(k - 1) not in scene.grammar.negations  # «جرائم لا يتبناها دين»
+        if not owns and any(s.pos == "verb" for s in scene.page.layer(k, "reporting")):
+            return roles  # something else is told
         behind = scene.right(k + 1)[:1] if owns else ()
         if behind and not behind[0].prep and behind[0].named:
             return add(scene, roles.by("event.noun-relative"), "actor", behind[0])

@@ -124,6 +124,8 @@ class _Reader:
         elif trigger.entry.get("event") == "THREATEN" and trigger.verbal and trigger.companion is not None:
             end = content_end(self.scene, trigger.companion, self.scene.clauses.end)
             self.content = Content(trigger.companion, end, unreal=True)  # «هددت جماعة منشقة بمواصلة القتال»
+        elif trigger.entry.get("event") == "REJECT" and trigger.verbal:
+            self._open_content(trigger, self.scene.clauses.next_start(trigger.last), unreal=False)
         elif self.told and is_part(self.scene, trigger, self.told[-1], roles):
             self.told[-1] = struck(self.told[-1], roles)  # «عملية لاستعادة المدينة من الحركة»
 

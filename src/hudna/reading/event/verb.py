@@ -39,7 +39,7 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
         right += scene.chunks(scene.clauses.around(trigger.first)[0], trigger.first)
     clause = _subject_and_object(scene, trigger, right)
     force = trigger.entry.get("event") in FORCE
-    if force and clause.subject is not None and is_private(scene, clause.subject):
+    if clause.subject is not None and _is_no_doer(scene, trigger, clause.subject):
         clause = clause._replace(subject=None)
     if force and _is_against_own(scene, clause):
         clause = clause._replace(subject=None)
@@ -69,6 +69,21 @@ def _is_against_own(scene: EventScene, clause: Clause) -> bool:
     people = clause.object.crowd is not None and clause.object.adjectival  # «أسرت القوات الحكومية جنديا إريتريا»
     owned = all(r.how == "possessive" or (people and r.how == "body") for r in clause.subject.named)
     return owned and bool(scene.sides(_entities(clause.subject)) & scene.sides(_entities(clause.object)) - {None})
+
+
+def _is_no_doer(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether what stands where the subject does is a private person who uses force, or what is spoken of."""
+    kind = trigger.entry.get("event")
+    return (kind in FORCE and is_private(scene, chunk)) or (kind in SPEECH and _is_deed_of(scene, chunk))
+
+
+def _is_deed_of(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a noun of a deed stands between a word nobody has read and a name: «رفض كاسيت | وساطة الأمم المتحدة»."""
+    named = chunk.references[0] if chunk.references else None
+    if named is None or scene.cast.at(chunk.first) is not None or scene.page.senses[chunk.first]:
+        return False
+    acts = (s for k in range(chunk.first + 1, named.first) for s in scene.page.layer(k, "event"))
+    return any(s.pos in ("noun", "masdar") and not s.definite for s in acts)
 
 
 def _arrived(scene: EventScene, clause: Clause) -> Clause:

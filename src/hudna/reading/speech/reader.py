@@ -213,7 +213,10 @@ class Reader:
     def _elided(self, statement: Statement) -> tuple[Spoken | None, str]:
         cue = statement.cue
         rule = "attribution.elided-speaker" if cue.kind == "verb" else "attribution.participle"
-        if describes(self.hearing, statement) or not continues(self.hearing, cue):
+        other = cue.kind == "verb" and cue.first > 0 and bool(self.hearing.role(cue.first - 1, "meanwhile"))
+        if other:
+            self._forget(cue)  # «…، فيما رفض | كاسيت الوساطة»
+        if other or describes(self.hearing, statement) or not continues(self.hearing, cue):
             return None, ""
         if self.speaker and (cue.kind != "verb" or same_speaker(cue, self.speaker)):
             return self.speaker, rule

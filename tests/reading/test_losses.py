@@ -203,6 +203,13 @@ def test_a_definite_number_behind_things_counts_them() -> None:
     assert (loss.item, loss.count) == ("ship", "6")
 
 
+def test_things_lost_beside_people_are_lost_by_the_same_act() -> None:
+    (tanks,) = _read("وقالت كييف إن روسيا خسرت نحو 19 ألف جندي و700 دبابة.").losses
+    assert (tanks.item, tanks.count, tanks.side) == ("tank", "700", "RUS")
+    (ships,) = _read("ويحتجز القراصنة نحو 300 بحار و17 سفينة.").losses
+    assert (ships.item, ships.count) == ("ship", "17")
+
+
 def test_arms_are_the_enemy_s_of_whoever_destroys_them() -> None:
     clash = "تجددت الاشتباكات بين الجيش السوداني وقوات الدعم السريع."
     (loss,) = _read(f"{clash} وقالت قوات الدعم السريع إنها أسقطت طائرة حربية.").losses

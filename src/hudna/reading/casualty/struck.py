@@ -21,6 +21,7 @@ class Struck:
     """Finds it on one page."""
 
     def __init__(self, victims: VictimReader, words: Words, things: ThingReader) -> None:
+        self.victims = victims
         self.page, self.cast, self.prepositions = victims.page, victims.cast, victims.prepositions
         self.words, self.things, self.small = words, things, victims.grammar
 
@@ -84,6 +85,8 @@ class Struck:
                 return things if fits(act, things) else None
             elif self._is_apart(things):
                 k = things.last  # «عثر في الشقة على أسلحة»
+            elif self._beside_people(act, things):
+                return things if fits(act, things) else None
             elif self._joins(things):
                 break  # «أحرقوا أربع مدرعات ودبابة»
             else:
@@ -110,6 +113,14 @@ class Struck:
     def _joins(self, things: Things) -> bool:
         joined = things.cut > 0 and self.page.form(things.first).startswith("و")
         return joined or self.page.form(things.first - 1) == "و"
+
+    def _beside_people(self, act: Word, things: Things) -> bool:
+        """Whether things are joined to people whom the same act befell: «خسرت 19 ألف جندي و700 دبابة»."""
+        if not (self._joins(things) and (act.entry.get("own") or act.entry.get("kind") == "captured")):
+            return False
+        end = things.first - (self.page.form(things.first - 1) == self.small.joiner)
+        groups = (self.victims.at(k, end, act=True) for k in range(act.last, end) if k in self.things.numbers)
+        return any(group is not None and group.last == end for group in groups)
 
     def _is_apart(self, things: Things) -> bool:
         """Whether a preposition takes things out of the row of subject and object."""

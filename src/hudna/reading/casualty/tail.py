@@ -310,6 +310,8 @@ class Tails(Nations):
             victims = group.victims
         else:
             victims = "mixed" if group.count != "1" else "military"  # «شيخ من قادة الحركة» is one man
+        if noun.entry.get("aboard"):
+            group = replace(group, owner=False)
         local, kin = group.local or bool(noun.entry.get("local")), group.kin or bool(noun.entry.get("kin"))
         office = group.office or bool(noun.entry.get("office"))
         of = of if of == "armed" else group.of or of  # «قوات المتمردين»

@@ -206,6 +206,10 @@ class Verbs(BeforeVerbs):
                 return True
         return False
 
+    def _only_sounds_so(self, k: int) -> bool:
+        """Whether a singular ends like an object only by its letters: «سجين»."""
+        return all(w.number == "sg" and not self.page.form(k).endswith("ا") for w in self.words.all_at(k, "victim"))
+
     def _object_at(self, k: int, *, later: bool = False, one: bool = False) -> bool:
         """Whether an object begins at ``k``: a number, a name, an accusative further on, or any ``one`` person."""
         if k in self.victims.numbers and self.victims.numbers[k].cut == 0:
@@ -218,6 +222,9 @@ class Verbs(BeforeVerbs):
             return False
         if one and group.count == "1" and not group.like:
             return True
+        told = group.count in ("1", "2") and group.counted and not group.like and not later
+        if told and self.page.form(k).endswith(self.grammar.accusatives) and not self._only_sounds_so(k):
+            return True  # «مسلحو التنظيم أعدموا رجلين»
         apart = self.page.form(k - 1).startswith("ال") or not self.page.is_word(k - 1)  # not «إيواء مسلحين»
         several = group.counted or (apart and self.page.form(k).endswith(self.grammar.accusatives[-1]))
         return group.person is not None or (

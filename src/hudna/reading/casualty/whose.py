@@ -125,7 +125,13 @@ class Owners:
         )
         if like is not None and goes_on and not self._other_people(victims, like):
             return victims, like.side
-        return victims, self.sides.lost(group.of, victims, account)
+        return victims, self._by_who_fights(telling, victims, account)
+
+    def _by_who_fights(self, telling: Telling, victims: str, account: Account) -> str | None:
+        """The side of people by who fights whom; whoever the police arrests is of no enemy's side for that."""
+        side = self.sides.lost(telling.group.of, victims, account)
+        arrested = telling.kind == "captured" and telling.group.of is None and victims != "military"
+        return None if arrested and side not in (account.struck, account.place) else side
 
     def _of_no_state(self, group: Group) -> bool:
         """Whether a possessive leads to a body of no side: «أعلنت القوة الدولية مقتل أربعة من جنودها»."""

@@ -26,6 +26,7 @@ from hudna.reading.event.voice import (
     is_seized,
     is_slain,
     is_written_passive,
+    lost_all_aboard,
 )
 
 
@@ -214,8 +215,9 @@ def _by_form(
     force = trigger.entry.get("event") not in SPEECH
     if force and scene.page.form(trigger.first) in scene.grammar.passive_auxiliaries:
         return Clause(agent, first, "event.passive" if agent is None else "event.passive-agent")  # «تم القبض على»
-    if is_written_passive(scene, trigger):
-        return Clause(None, first or topic, "event.passive")
+    aboard = lost_all_aboard(scene, trigger)
+    if aboard or is_written_passive(scene, trigger):
+        return Clause(None, None if aboard else first or topic, "event.passive")
     if agent is not None and scene.frame(trigger).subject != "actor":
         return Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
     own = agent is not None and not (first is not None and _is_of_noun(scene, agent, first))

@@ -28,6 +28,19 @@ def is_written_passive(scene: EventScene, trigger: Trigger) -> bool:
     return letters == 1 or (letters <= _DERIVED and raw[0] in _ALEF)
 
 
+def lost_all_aboard(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb of killing has the people of a craft told of behind it: «تحطمت طائرة … وقتل جميع ركابها»."""
+    sense = trigger.sense
+    if trigger.entry.get("frame") != "kill" or (sense.number, sense.gender, sense.pronoun) != ("sg", "m", ""):
+        return False
+    k = trigger.last
+    while any(s.entry.get("part") == "all" for s in scene.page.layer(k, "casualty")):
+        k += 1
+    hits = (s for hit in scene.page.phrases_of.get("casualty", {}).get(k, ()) for s in hit.senses)
+    aboard = [s for s in (*scene.page.layer(k, "casualty"), *hits) if s.entry.get("aboard") or s.entry.get("crew")]
+    return any(s.pronoun for s in aboard) or any(s.pos == "phrase" and not s.definite for s in aboard)
+
+
 def _disagrees(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a feminine name right behind a masculine verb is no subject of it: «وطالب روسيا ب…», «اتهم الحكومة …»."""
     sense = trigger.sense

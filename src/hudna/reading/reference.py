@@ -106,6 +106,8 @@ class _Back:
         if refers == "side":
             nisba = self.scene.nisba(last) if self.scene.is_arabic(last) else None
             side = side_of(nisba.entry) if nisba else None
+            if is_state(side) and self._is_of_border(last + 1):
+                return Reference(i, last + 1, (f"loc.{side}",), "place")
             if is_state(side) and sense.number == "du" and (both := self._both_sides(i, last, str(side))):
                 return both
             return Reference(i, last + 1, (f"loc.{side}",), "side") if is_state(side) else None
@@ -134,6 +136,11 @@ class _Back:
         force = (r for r in near if len(r.entities) == 1 and self.scene.form(r.first - 1).lstrip("ولب") == _FORCE)
         sent = next(force, None)
         return sent.entities[0] if sent else None
+
+    def _is_of_border(self, k: int) -> bool:
+        """Whether a border behind «من» at token ``k`` makes a side a place: «على الجانب الباكستاني | من الحدود»."""
+        head = self.scene.layer_hit(k + 1, "place_head") if self.scene.form(k) == "من" else None
+        return head is not None and any(s.entry.get("border") for s in head.senses)
 
     def _both_sides(self, i: int, last: int, side: str) -> Reference | None:
         """The two whom a dual with two adjectives of states means: «الجانبان الأرميني والأذربيجاني»."""

@@ -103,8 +103,9 @@ def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusat
     if trigger.entry.get("event") in ("PROTEST", "REQUEST", "ACCUSE"):
         return False  # «استدعت الخارجية السفير وتقدمت باحتجاج»
     carried = finite(scene.page, roles.carrier) if roles.carrier is not None and roles.carrier > made.at else None
-    if carried is not None and carried.clitics == "و" and not charge:
-        return False  # «احتجت القاهرة … وأعلنت سحب سفيرها»
+    others = bool(roles.actors) and not set(roles.actors) & set(made.accused)
+    if carried is not None and not charge and (carried.clitics == "و" or others):
+        return False  # «احتجت القاهرة … وأعلنت سحب سفيرها», «تتهمها بإيواء مسلحين يشنون هجمات»
     if trigger.entry.get("event") == "AGREE" and not charge:
         return False  # «اتهمت الحركة بالقصف رغم اتفاق وقف إطلاق النار»
     before = scene.page.form(trigger.first - 1)

@@ -91,8 +91,9 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     if not verbal and (found.sense.pronoun or found.sense.entry.get("governs") or _is_of_owned(scene, found)):
         # «نجاح القوات في صد …», «رغم تهديداته بتنفيذ هجمات»
         return _of_owner(scene, found) if found.sense.pronoun else subject
-    if subject is not None and found.sense.number in ("pl", "du") and not agrees(scene.page, found.sense, subject):
-        return None  # «أكد الجيش … وهم يحاولون …»
+    several = found.sense.number in ("pl", "du") and scene.page.form(found.at - 1) not in scene.grammar.plural_relatives
+    if subject is not None and several and not agrees(scene.page, found.sense, subject):
+        return None  # «أكد الجيش … وهم يحاولون …», but «مسلحي الشبكة الذين يشنون …»
     told = subject or _of_undertaking(scene, found) or _owned_thing(scene, found, trigger)
     return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
 

@@ -14,7 +14,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
 _REACH = 14  # words between the word of letting and what is let
-_TO = frozenset({"علي", "الي"})
+_TO = frozenset({"علي", "الي"})  # beside «ل»
 
 
 def enabled(scene: EventScene, trigger: Trigger, carrier: int | None) -> Chunk | None:

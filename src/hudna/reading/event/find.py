@@ -32,6 +32,7 @@ from hudna.text import Span
 
 _ELSEWHERE = frozenset({"event.accused", "event.carried", "event.purpose"})  # rules that find the doer before a noun
 _SUFFERED = 8  # words back from an attack to the verb of who suffered it
+_KILLED = 6  # words before «في هجمات» in which it is told who was killed
 _RECENT = 8  # events back to the attack that an answer may be meant for
 
 
@@ -100,7 +101,7 @@ def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:
     if candidate.frame != "strike":
         return candidate.frame == "recover"
     i = token_at(page, candidate.event.trigger)
-    if candidate.event.mode == "explosives" and _hits_civilians(page, i):
+    if _hits_civilians(page, i, behind=candidate.event.mode == "explosives"):
         return False
     if any(s.entry.get("laid") for s in page.layer(i, "event")):
         return False
@@ -112,9 +113,12 @@ def _is_at_an_enemy(page: Page, candidate: Candidate) -> bool:
     return noun and not _has_object(page, candidate, i, behind) and not is_aimed(page, candidate.event.trigger)
 
 
-def _hits_civilians(page: Page, i: int) -> bool:
-    """Whether civilians fall behind the word at token ``i`` in its sentence: «انفجار … عن مقتل ثلاثة أطفال»."""
-    words = range(i + 1, page.sentences[page.sentence_of[i]].last)
+def _hits_civilians(page: Page, i: int, *, behind: bool) -> bool:
+    """Whether civilians fall in an attack: «قتل مئة مدني في | هجمات», ``behind`` it «انفجار … عن مقتل ثلاثة أطفال»."""
+    killed = range(max(i - _KILLED, page.sentences[page.sentence_of[i]].first), i)
+    words = (*killed, *range(i + 1, page.sentences[page.sentence_of[i]].last)) if behind else killed
+    if not behind and page.form(i - 1) not in load_grammar(page.document.language).occasions:
+        return False
     victims = (s for k in words for s in page.layer(k, "casualty") if s.entry.get("part") == "victim")
     return any(s.entry.get("victims") == "civilian" for s in victims)
 

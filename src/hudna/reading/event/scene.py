@@ -176,6 +176,8 @@ class EventScene:
                 spatial = entity is not None and entity.type in ("LOC", "FAC")
                 if role == "place":
                     places.extend([entity_id] if spatial else [])
+                elif reference.how == "place" and is_country(entity_id):
+                    places.append(entity_id)  # «على الجانب الباكستاني من الحدود»
                 elif spatial and not is_country(entity_id) and not (role == "actor" and reference.how == "side"):
                     places.append(entity_id)
                 else:

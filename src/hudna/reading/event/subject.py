@@ -79,7 +79,7 @@ def _people_right_before(scene: EventScene, first: int, i: int) -> Chunk | None:
 
 def _members_before(scene: EventScene, first: int, end: int) -> Chunk | None:
     """Members of a named party, without article, right before token ``end``: «116 متشددا من الحركة»."""
-    verb = next((k for k in range(end - 1, first, -1) if finite(scene.page, k) and not scene.cast.at(k)), None)
+    verb = next((k for k in range(end - 1, first - 1, -1) if finite(scene.page, k) and not scene.cast.at(k)), None)
     first += scene.page.form(first) in scene.grammar.complementisers
     phrases = scene.chunks(max(first, end - WINDOW) if verb is None else verb + 1, end)
     members = phrases[-1] if phrases and phrases[-1].last == end else None

@@ -14,6 +14,7 @@ from hudna.text import fold
 
 OWNED, ALLIED = "owned", "allied"
 _HELP = frozenset({"SUPPORT", "COOPERATE", "AID"})
+_SUSPECTED = frozenset({"بهم", "بهن", "به", "فيهم"})  # «المشتبه بهم»
 _BACK = 2  # words back to the adjective: «موالين سابقا ل…»
 _TURNS = frozenset({"لكن", "ولكن", "غير", "بيد", "الا", "فيما", "بينما"})  # behind them others are told of
 _AHEAD = 18  # words ahead to the noun of belonging: «اعتقلت … خمسة أشخاص بينهم امرأة للاشتباه في صلتهم ب…»
@@ -45,8 +46,14 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
 
     None where nothing ties them to one, or somebody other than the ``doers`` is named before.
     """
+    apart = False  # whether another deed is told of before
     for k in range(first, min(last, first + _AHEAD)):
         reference = cast.at(k)
+        apart = apart or any(s.pos in ("verb", "masdar", "noun") for s in page.layer(k, "event"))
+        if page.form(k) == "من" and k + 1 < last and not apart and _are_people(page, k - 1):
+            of = _joined_bodies(page, cast, k + 1, last)
+            if of and not set(of) & set(doers):
+                return of
         if page.form(k) in _TURNS or (
             reference is not None and reference.how != "nisba" and not set(reference.entities) <= set(doers)
         ):
@@ -57,6 +64,13 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
             near = (n for n in range(k + 1, min(last, k + 1 + _NEAR)) if _body(cast, n))
             return _joined_bodies(page, cast, next(near, last), last)
     return ()
+
+
+def _are_people(page: Page, i: int) -> bool:
+    """Whether a word at token ``i`` tells of people whom «من» ties to a body: «مشتبها بهم | من», «إنهم | من»."""
+    grammar = load_grammar(page.document.language)
+    told = page.form(i) in grammar.pronominal or page.form(i) in _SUSPECTED
+    return told or any(page.layer(i, layer) for layer in ("crowd", "casualty", "number"))
 
 
 def _joined_bodies(page: Page, cast: Cast, i: int, last: int) -> tuple[str, ...]:

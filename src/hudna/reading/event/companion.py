@@ -125,12 +125,16 @@ def is_anothers(page: Page, cast: Cast, i: int, needed: int, sense: Sense) -> bo
     return others or any(page.layer(k, "role") or page.phrase(k, "role") for k in range(i + 1, needed))
 
 
-def counted(page: Page, i: int, sense: Sense) -> int | None:
-    """Where a number stands right behind a word that may have one for what it needs: «أسر ستة»."""
+def counted(page: Page, cast: Cast, i: int, sense: Sense) -> int | None:
+    """Where a number stands right behind a word that may have one for what it needs, or its subject: «أسر ستة»."""
     if not sense.entry.get("counted") or sense.pronoun:
         return None
-    told = page.is_word(i + 1) and any(not s.clitics for s in page.layer(i + 1, "number"))
-    return i + 1 if told or page.tokens[i + 1].kind is TokenKind.NUMBER else None
+    subject = cast.at(i + 1) if sense.pos == "verb" else None
+    for k in (i + 1, subject.last if subject is not None and subject.first == i + 1 else i + 1):
+        told = page.is_word(k) and any(not s.clitics for s in page.layer(k, "number"))
+        if told or page.tokens[k].kind is TokenKind.NUMBER:
+            return k
+    return None
 
 
 def person(page: Page, cast: Cast, i: int, sense: Sense) -> int | None:

@@ -165,7 +165,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     needy: list[tuple[int, Sense]] = []
     for s in (s for s in fitting if s.entry.get("needs")):
         beside = companion(page, grammar, clauses, i, s)
-        found = (counted(page, i, s), beside, ground(page, cast, grammar, i, s), person(page, cast, i, s))
+        found = (counted(page, cast, i, s), beside, ground(page, cast, grammar, i, s), person(page, cast, i, s))
         needy.extend((k, s) for k in found if k is not None and not is_anothers(page, cast, i, k, s))
     free = next((s for s in fitting if not s.entry.get("needs")), None)
     needed, sense = min(

@@ -95,7 +95,9 @@ class Circumstances:
 
     def bare(self, telling: Telling, number: int) -> bool:
         """Whether the sentence tells neither when nor where nor through what the people of a telling were lost."""
-        told = self.times.get(number) or self.events.get(number)
+        first = self.page.sentences[number].first
+        outcome = any(self.page.form(k) in self.small.outcomes for k in range(first, telling.first))  # «ما أسفر عن»
+        told = self.times.get(number) or self.events.get(number) or outcome
         return not told and self.place(telling, number, None) is None
 
     def accusers(self, number: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from hudna.text import COMMAS
 _ADJECTIVES = 2  # words behind the name of a body that describe it before a clause does
 _BEFORE = "سبق"  # «سبق ل… أن»: somebody did it before
 _GROUND = frozenset({"seize", "recover"})  # frames of words for taking ground
+_BY_SHOTS = 2  # words of «برصاص مسلحين»
 _ALLIES = 4  # words between people and the country that they are told to stand by
 
 
@@ -209,6 +210,8 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
     if verb is None and scene.page.form(first) in scene.grammar.complementisers:
         first += 1
     phrases = scene.chunks(max(first, end - WINDOW) if verb is None else verb + 1, end)
+    if phrases and phrases[-1].last < end - _BY_SHOTS:
+        phrases = scene.chunks(end - _BY_SHOTS, end)  # «وجرح ثالث | برصاص مسلحين | هاجموا …»
     if not phrases or phrases[-1].last != end or phrases[-1].crowd is None:
         return None
     head = phrases[-1].first

@@ -43,7 +43,8 @@ def belongs_elsewhere(
     if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":
         swapped = trigger.entry.get("frame") == "release"  # «تبادل للأسرى بين الحكومة والحركة»
         return named and not swapped  # «قصف مواقع … على الحدود بين البلدين»
-    return trigger.verbal and chunk.prep == "ل" and not frame.verb_takes_l  # «الموالين لروسيا»
+    takes = frame.verb_takes_l or bool(trigger.entry.get("takes_l"))
+    return trigger.verbal and chunk.prep == "ل" and not takes  # «الموالين لروسيا»
 
 
 def _is_purpose(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

@@ -124,6 +124,8 @@ def _named_before(scene: EventScene, i: int, pronoun: str) -> Iterator[Reference
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
         told = reference.how != "nisba" and not scene.only_places((reference,)) and not _is_where(scene, reference)
         told = told and not _is_teller(scene, reference)
+        land = reference.how == "possessive" and all(map(is_country, reference.entities))
+        told = told and not (pronoun == "هم" and land)  # «باستخدام أراضيها لمهاجمتهم»
         if told and (stands_for(scene, reference, pronoun) or (pronoun == "هم" and _has_people(scene, reference, i))):
             yield reference
 

@@ -20,6 +20,7 @@ _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters 
 _GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
+_LEAST = 3  # places in a state without which a report is on nobody's soil
 
 
 def written(scene: Scene, f: Found) -> tuple[str, ...]:
@@ -179,7 +180,14 @@ class _Bodies:
         """The state of a head noun alone: the sentence's, the document's home, or the next such body's."""
         here = None if f.field == "own" else self._local(n)
         same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
-        return here or self.home or next((o.side for o in same), None)
+        return here or self.home or self._soil(f) or next((o.side for o in same), None)
+
+    def _soil(self, f: Found) -> str | None:
+        """The state in which most places of a report lie, whose army «الجيش» is, though another's is named later."""
+        towns = (o for o in self.found if o.type in ("LOC", "FAC") and is_state(o.side))
+        ranked = Counter(o.side for o in towns).most_common(2)
+        clear = bool(ranked) and ranked[0][1] >= _LEAST and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        return ranked[0][0] if clear and f.kind == "army" else None
 
     def _local(self, n: int) -> str | None:
         return local_state(self.scene, self.found, n, self.home)
@@ -216,7 +224,8 @@ class _Bodies:
                     return m
         if party:
             later = (m for m in self.numbers if m > n and self.found[m].entry is not None)
-            called = next((m for m in later if self._called_so(f, words, m)), None)
+            called = self._one_group(near) if f.kind in _ARMED else None
+            called = called or next((m for m in later if self._called_so(f, words, m)), None)
             fighters = self._fighters() if called is None and f.kind in _ARMED else called
             return fighters if fighters is None or self._may_be_of(fighters, nation) else None
         return None
@@ -237,6 +246,11 @@ class _Bodies:
         """Whether a body named before is listed as an armed group."""
         entry = self.found[m].entry
         return entry is not None and entry.get("kind") in _GROUPS
+
+    def _one_group(self, near: list[int]) -> int | None:
+        """The one armed group without a state that is named so far, None where none or several are."""
+        groups = [m for m in near if self._is_group(m) and not is_state(self.found[m].side)]
+        return groups[-1] if len({self.keys[m] for m in groups}) == 1 else None
 
     def _nouns(self, n: int) -> tuple[str, ...]:
         """The words of a body without its adjectives at the end."""

@@ -63,9 +63,14 @@ def _are_the_same(scene: EventScene, k: int, verb: Sense) -> bool:
 
 
 def _is_verb_before(scene: EventScene, k: int) -> bool:
-    """Whether a form that may be a noun is a verb by the nominative plural behind it: «منذ قتل المسلحون حارسا»."""
+    """Whether a form that may be a noun is a verb by the nominative plural behind it.
+
+    «منذ قتل المسلحون حارسا», «شن مقاتلو الحركة هجوما».
+    """
     behind = scene.page.form(k + 1) if k + 1 < scene.clauses.end else ""
-    return behind.startswith("ال") and behind.endswith("ون") and may_be_finite(scene.page, k)
+    people = any(s.number == "pl" for s in scene.page.layer(k + 1, "crowd")) if behind else False
+    plural = behind.endswith("ون") and (behind.startswith("ال") or people)
+    return (plural or (behind.endswith("و") and people)) and may_be_finite(scene.page, k)
 
 
 def has_unnamed_subject(scene: EventScene, verb: int, before: int) -> bool:

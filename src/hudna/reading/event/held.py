@@ -55,6 +55,19 @@ class _Holding(NamedTuple):
     being: set[str]
 
 
+def amid_troops(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of an explosion among somebody's men or posts: «فجر انتحاري سيارة في تجمع للقوات»."""
+    if trigger.entry.get("mode") != "explosives" or roles.targets or trigger.entry.get("laid"):
+        return roles
+    amid = next((c for c in scene.right(trigger.last) if c.prep == "في" and c.thing and c.full), None)
+    if amid is None or scene.only_places(amid.named):
+        return roles
+    owner = amid._replace(references=amid.named, party=False, crowd=None)
+    people = (p for p in scene.people_and_places(owner, "target")[0] if p not in roles.actors)
+    bodies = ((p, scene.cast.entity(p)) for p in people)
+    return replace(roles, targets=tuple(p for p, entity in bodies if entity is not None and entity.type == "ORG"))
+
+
 def with_holder(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` of a deed of force with the holder of the thing or place that it hit, where nobody else is its target.
 

@@ -306,7 +306,7 @@ def fought(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) -
     if not (near and apart and joined):
         return roles
     if not roles.actors:  # «استعادوا البلدة من الحركة بعد معارك»
-        return replace(roles, actors=(*last.event.actors, *last.event.targets)) if last.event.targets else roles
+        return replace(roles, actors=(*last.event.actors, *last.event.targets))
     return replace(roles, actors=(*last.event.actors, *roles.actors))
 
 

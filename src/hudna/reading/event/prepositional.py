@@ -206,6 +206,8 @@ def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: 
     if chunk.prep == "من" and form in scene.grammar.makes:
         owned = any(whose(scene.page, chunk.first, k, "ل") == OWNED for k in range(chunk.first + 1, chunk.last))
         return frame.object if owned else "-"
+    if (chunk.prep, role) == ("من", "actor") and not chunk.full and _stands_by(scene, chunk):
+        return "-"  # «قصف حشد من المدنيين»
     return "actor" if owner and chunk.prep == "ل" and role == "target" else role
 
 
@@ -245,10 +247,15 @@ def _is_definite_deed_of(scene: EventScene, trigger: Trigger, chunk: Chunk) -> b
     """
     page = scene.page
     described = all(page.form(k).startswith("ال") for k in range(trigger.last, chunk.first))
-    bystanders = any(s.entry.get("bystanders") for s in page.layer(chunk.first, "crowd"))
+    bystanders = _stands_by(scene, chunk)
     hit = any(c.prep in _AT for c in scene.right(chunk.last))
     deed = trigger.sense.pos != "masdar" or scene.frame(trigger).object == "-"
     return described and not bystanders and chunk.full and (deed or hit) and not scene.only_places(chunk.named)
+
+
+def _stands_by(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is headed by people whom force only befalls: «المدنيين», «القرويين»."""
+    return any(s.entry.get("bystanders") for s in scene.page.layer(chunk.first, "crowd"))
 
 
 def _strikes(scene: EventScene, chunk: Chunk) -> bool:

@@ -16,7 +16,7 @@ from hudna.reading.event.elided import with_both
 from hudna.reading.event.far import place_nearby, with_far_phrases
 from hudna.reading.event.freed import roles_of_freeing, with_body
 from hudna.reading.event.guest import host_of
-from hudna.reading.event.held import with_holder
+from hudna.reading.event.held import amid_troops, with_holder
 from hudna.reading.event.kinds import FORCE, TOPICAL
 from hudna.reading.event.neighbours import (
     attacker,
@@ -299,6 +299,7 @@ class _Reader:
             bodies = tied_to(scene.page, scene.cast, trigger.last, scene.clauses.end, found.actors)
             found = replace(found, targets=tuple(b for b in bodies if b not in found.actors))
         found = with_both(scene, trigger, with_body(scene, trigger, found), (*self.before, *self.told))
-        found = with_holder(scene, trigger, shared_doer(scene, trigger, found, self.told[-1:]))
+        found = amid_troops(scene, trigger, shared_doer(scene, trigger, found, self.told[-1:]))
+        found = with_holder(scene, trigger, found)
         found = said_in_talk(scene, trigger, with_speaker(scene, trigger, found), self.told)
         return with_participants(scene, trigger, found, (*self.before, *self.told))

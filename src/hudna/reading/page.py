@@ -7,8 +7,8 @@ from hudna.lexicon import UNKNOWN, Entry, Hit, Lexicon, Sense, Word
 from hudna.text import Document, Normal, Sentence, Span, Token, TokenKind, normalise, split_sentences, tokenise
 
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN)
-_OPENING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "”": "”"}
-_TRANSPARENT = frozenset("\"«»“”„‘’'-")  # may stand inside a name or phrase: «حركة "طالبان"»
+_OPENING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "”": "”", "{": "}"}
+_TRANSPARENT = frozenset("\"«»“”„‘’'-{}")  # may stand inside a name or phrase: «حركة "طالبان"»
 _LONGEST_QUOTATION = 400  # tokens; a mark left open must not swallow the document
 
 

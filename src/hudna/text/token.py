@@ -11,7 +11,7 @@ ARABIC_LETTER = re.compile("[\u0621-\u064a]")  # of the basic alphabet, no mark 
 COMMAS = frozenset("،,")
 STOPS = frozenset(":;؛.!?؟…")  # marks that no clause goes beyond
 DASHES = frozenset("-–—")
-QUOTES = frozenset("\"«»“”„‘’'")
+QUOTES = frozenset("\"«»“”„‘’'{}")
 
 
 class TokenKind(Enum):

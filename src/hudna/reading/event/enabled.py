@@ -28,7 +28,8 @@ def enabled(scene: EventScene, trigger: Trigger, carrier: int | None) -> Chunk |
     if i is None or k is None:
         return None
     senses, to = scene.page.layer(k, "enabling"), scene.page.form(i - 1)
-    led = any(s.clitics[-1:] == "ل" for s in scene.page.senses[i]) or to in {s.entry.get("to") for s in senses}
+    particles = {s.clitics[-1:] for s in scene.page.senses[i]} - {""}
+    led = "ل" in particles or bool({to, *particles} & {s.entry.get("to") for s in senses})
     if led and any(s.pronoun == "هم" for s in senses):  # «تدرب المتمردين وترسلهم لتنفيذ هجمات»
         return _them(scene, k)
     by = {s.entry.get("by", "") for s in senses}
@@ -56,9 +57,9 @@ def done_by(scene: EventScene, roles: Roles, role: str, people: Chunk) -> Roles:
 
 
 def _is_aim(scene: EventScene, i: int) -> bool:
-    """Whether the noun at token ``i`` is what something is done for: «لمهاجمة …», «لشن …», «على مهاجمة …»."""
+    """Whether the noun at token ``i`` is what something is done for: «لمهاجمة …», «بشن …», «على مهاجمة …»."""
     nouns = [s for layer in ("event", "light") for s in scene.page.layer(i, layer) if s.pos in ("masdar", "noun")]
-    return bool(nouns) and (any(s.clitics[-1:] == "ل" for s in nouns) or scene.page.form(i - 1) in _TO)
+    return bool(nouns) and (any(s.clitics[-1:] in ("ل", "ب") for s in nouns) or scene.page.form(i - 1) in _TO)
 
 
 def _seeking(scene: EventScene, i: int) -> Chunk | None:

@@ -118,7 +118,7 @@ class _Chunker(Between):
         """The preposition written onto token ``i``, "" for none: «ب» also in «بحضور», whatever else the word may be."""
         form = self.page.tokens[i].form
         bare = form[1:] if form[0] in "وف" else form
-        if bare in self.grammar.aegis and self._is_party(i + 1):
+        if bare in self.grammar.aegis and (self._is_party(i + 1) or self._is_nations(i + 1)):
             return _AEGIS
         return "ب" if bare in self.grammar.presences else preposition_at(self.page, self.cast, i)
 
@@ -133,7 +133,10 @@ class _Chunker(Between):
             return False
         if self.page.form(i + 1) not in self.grammar.prepositions and not preposition_at(self.page, self.cast, i + 1):
             return False
-        return not any(self.page.layer(k, "light") for k in range(max(self.first - 1, i - _CARRIED, 0), i))
+        first = max(self.first - 1, i - _CARRIED, 0)
+        light = next((k for k in range(i - 1, first - 1, -1) if self.page.layer(k, "light")), i)
+        held = (s for k in range(light + 1, i) for s in self.page.layer(k, "event"))  # «شنت | غارات | دعما للقوات»
+        return light == i or any(s.pos in ("noun", "masdar") for s in held)
 
     def _is_party(self, i: int) -> bool:
         """Whether a body, or people that act, stand at token ``i``."""
@@ -141,6 +144,11 @@ class _Chunker(Between):
         body = self.cast.entity(named.entities[0]) if named is not None and named.how != "nisba" else None
         people = any(s.entry.get("agent") for s in self.page.layer(i, "crowd"))
         return people or (body is not None and body.type == "ORG")
+
+    def _is_nations(self, i: int) -> bool:
+        """Whether an adjective at token ``i`` or the next is that of a nation: «بغطاء | جوي فرنسي»."""
+        near = (self.cast.at(k) for k in (i, i + 1) if k < self.last)
+        return any(r is not None and r.how == "nisba" for r in near)
 
     def _is_facility(self, draft: Draft) -> bool:
         """Whether a phrase names a facility and nobody: «القاعدة الجوية التابعة للجيش»."""

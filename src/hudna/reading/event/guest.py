@@ -43,7 +43,7 @@ def met_by(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Can
 def guests(scene: EventScene, told: Sequence[Candidate]) -> tuple[str, ...]:
     """Who is on the visit told last in the sentence, () where none is."""
     visit = told[-1].event if told else None
-    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit"):
+    if visit is None or (visit.type, visit.mode) != ("CONSULT", "visit") or not visit.actors:
         return ()
     if token_at(scene.page, visit.trigger) < scene.clauses.starts[0]:
         return ()

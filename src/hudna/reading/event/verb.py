@@ -140,6 +140,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     told = (c for c in right if not (c.prep or left) and (c.named or c.crowd or c.thing))  # «الوحدة غادرت | العراق»
     bare = [c for c in told if not (_is_of_object(trigger, c) or _is_needed(scene, trigger, c))]
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
+    if bare and trigger.entry.get("frame") == "mediate" and trigger.companion == trigger.last:
+        return Clause(bare[0], None, "event.verb-subject")  # «يرعى | المحادثات | الاتحاد الأفريقي»
     since = scene.page.form(trigger.first - 1) == "منذ"  # «واصلت القصف منذ قتل المسلحون حارسا»
     behind = bool(bare) and bool(bare[0].named) and bare[0] is right[0] and _resumes(scene, trigger, bare)
     apart = trigger.sense.pos == "active" or since or behind

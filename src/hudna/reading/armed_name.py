@@ -81,9 +81,8 @@ def virtue_end(scene: Scene, k: int) -> int:
 def cause_end(scene: Scene, k: int, particle: str = "") -> tuple[int, str | None] | None:
     """One past a name at ``k`` by what a movement fights for, and the state of the land in it; None where none is.
 
-    ``particle`` is written onto its first word: «لتحرير عفر».
-
     «تحرير أورومو», «إنقاذ الشعب الوطنية», «حماية الشعب الكردية».
+    ``particle`` is written onto its first word: «لتحرير عفر».
     """
     form = scene.form(k)
     if not form.startswith(particle) or form.removeprefix(particle) not in scene.words.causes:

@@ -5,7 +5,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry
-from hudna.reading.homeland import embattled, is_civil, local_state, may_be_of, nation_behind, nations, speaking_side
+from hudna.reading.homeland import (
+    GROUPS,
+    embattled,
+    is_civil,
+    local_state,
+    may_be_of,
+    nation_behind,
+    nations,
+    speaking_side,
+)
 from hudna.reading.known import BELONGING
 from hudna.reading.scene import PLURALS, Found, Scene, is_state, side_of
 from hudna.reading.territory import usual
@@ -17,7 +26,6 @@ PARTIES = frozenset(
 FOREIGN = frozenset({"international-forces", "peacekeepers"})  # classes of no state, and of missions by name
 LOYAL = "loyal"  # class of «القوات الموالية»
 _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters whom the text is about
-_GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
 _LEAST = 3  # places in a state without which a report is on nobody's soil
@@ -245,7 +253,7 @@ class _Bodies:
     def _is_group(self, m: int) -> bool:
         """Whether a body named before is listed as an armed group."""
         entry = self.found[m].entry
-        return entry is not None and entry.get("kind") in _GROUPS
+        return entry is not None and entry.get("kind") in GROUPS
 
     def _one_group(self, near: list[int]) -> int | None:
         """The one armed group without a state that is named so far, None where none or several are."""
@@ -306,7 +314,7 @@ def _is_mission(entry: Entry | None) -> bool:
 
 def _foremost(found: list[Found]) -> int | None:
     """The number of the first mention of the one armed group that a document is about; None where none stands out."""
-    groups = ((n, f.entry) for n, f in enumerate(found) if f.entry is not None and f.entry.get("kind") in _GROUPS)
+    groups = ((n, f.entry) for n, f in enumerate(found) if f.entry is not None and f.entry.get("kind") in GROUPS)
     told = [(n, entry) for n, entry in groups if not is_state(side_of(entry))]  # a state's volunteers are no rebels
     ranked = Counter(entry.id for _, entry in told).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FOREMOST * ranked[1][1]):

@@ -14,7 +14,7 @@ from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.reading.territory import is_backer
 from hudna.text import fold
 
-_ARMED = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
+GROUPS = frozenset({"armed-group", "militia"})  # kinds of names/groups.yaml
 _WINDOW = 120  # mentions before a body among which those of its sentence are sought
 _CIVIL = "civil"  # field of the body there that fights rebels at home
 
@@ -70,7 +70,7 @@ def _rebels(scene: Scene) -> list[int]:
 
 
 def _is_group(entry: Entry) -> bool:
-    return entry.get("kind") in _ARMED and not is_state(side_of(entry))
+    return entry.get("kind") in GROUPS and not is_state(side_of(entry))
 
 
 def local_state(scene: Scene, found: list[Found], n: int, home: str | None) -> str | None:

@@ -4,11 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hudna.lexicon import UNKNOWN, Entry, Hit, Lexicon, Sense, Word
-from hudna.text import Document, Normal, Sentence, Span, Token, TokenKind, normalise, split_sentences, tokenise
+from hudna.text import (
+    QUOTES,
+    Document,
+    Normal,
+    Sentence,
+    Span,
+    Token,
+    TokenKind,
+    normalise,
+    split_sentences,
+    tokenise,
+)
 
 _WORDS = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.FOREIGN)
 _OPENING = {"«": "»", "“": "”", "„": "“", "‘": "’", '"': '"', "”": "”", "{": "}"}
-_TRANSPARENT = frozenset("\"«»“”„‘’'-{}")  # may stand inside a name or phrase: «حركة "طالبان"»
+_TRANSPARENT = QUOTES | {"-"}  # may stand inside a name or phrase: «حركة "طالبان"»
 _LONGEST_QUOTATION = 400  # tokens; a mark left open must not swallow the document
 
 

@@ -46,15 +46,12 @@ def with_employers(scene: Scene, found: Sequence[Found]) -> list[Found]:
     return [replace(f, side=_employer(scene, f, sides, at)) if f.type == "PER" and not f.side else f for f in found]
 
 
-def _employer(
-    scene: Scene, f: Found, sides: Mapping[str, Collection[str]], at: Mapping[int, str]
-) -> str | None:
+def _employer(scene: Scene, f: Found, sides: Mapping[str, Collection[str]], at: Mapping[int, str]) -> str | None:
     """The side of the party that an office names by its noun, or of the only body of a class in the text."""
     words = range(f.office.first, f.office.last) if f.office is not None else range(0)
-    named = [at[k] for k in words if k in at]
-    if named:
-        return named[0]
-    for k in range(f.office.first, f.office.last) if f.office is not None else ():
+    if (named := next((at[k] for k in words if k in at), None)) is not None:
+        return named
+    for k in words:
         hit = scene.layer_hit(k, "body") if scene.is_definite(k) else None
         told = sides.get(str(hit.senses[0].entry.get("class")), ()) if hit is not None else ()
         if len(told) == 1:

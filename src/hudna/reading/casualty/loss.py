@@ -63,7 +63,7 @@ class LossReader:
         return out
 
     def _told_again(self, act: Word, things: Things) -> bool:
-        """Whether it is the one craft told of before as lost alike: «أسقطت مقاتلة … سقوط الطائرة»; else it is kept."""
+        """Whether it is the one craft told of before as lost alike: «أسقطت مقاتلة … سقوط الطائرة»; else remember it."""
         sort = next((s for s in _SORTS if things.item.entry.get(s)), None)
         told = (str(act.entry.get("kind")), sort)
         again = bool(things.item.entry.get("again")) and things.item.definite and things.count == "1"

@@ -52,12 +52,14 @@ class Sides:
         pair: the two sides the document is about, () where no pair stands out.
         torn: states that fight a party that is none.
         home: the state that most of the document is about, None where two or more share it.
+        known: who fights whom, by the events of the document.
+        strangers: forces that are of no one state.
 
     """
 
     def __init__(self, cast: Cast, parties: Iterable[str], events: Sequence[Event], rebels: frozenset[str]) -> None:
         self.cast = cast
-        self.strangers: frozenset[str] = frozenset()  # forces that are of no one state
+        self.strangers: frozenset[str] = frozenset()
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
             self.pair = self._accusers(events)

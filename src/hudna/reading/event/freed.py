@@ -17,9 +17,7 @@ from hudna.text import COMMAS
 _FRAMES = frozenset({"release", "detain", "lift"})
 _AHEAD = 12  # words from an event word to the body whose people it befalls
 _PEOPLE = ("crowd", "casualty", "role")  # layers of nouns for people
-_PARTS = frozenset(
-    {None, "victim", "fallen"}
-)  # those of casualties.yaml that are nouns for people
+_PARTS = frozenset({None, "victim", "fallen"})  # those of casualties.yaml that are nouns for people
 _NAMELESS = "unnamed: supporters"
 
 

@@ -46,7 +46,7 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         return add(scene, roles, frame.object, chunk._replace(references=full))
     if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
-    befallen = trigger.entry.get("effect") or (frame.object == "target" and not full and _stands_by(scene, chunk))
+    befallen = trigger.entry.get("effect") or (frame.object == "target" and not full and _are_bystanders(scene, chunk))
     usual = frame.object if befallen else frame.genitive  # «تدمير جرافة تابعة للجيش», «قصف حشد من المدنيين»
     own = trigger.entry.get("genitive", usual)  # what a name in construct is to it: «تزويد كييف بالسلاح»
     launched = trigger.companion == chunk.last and own == frame.subject  # «إطلاق إيران | صاروخا»
@@ -57,7 +57,7 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
     return add(scene, roles, frame.object if suffers else own, chunk)
 
 
-def _stands_by(scene: EventScene, chunk: Chunk) -> bool:
+def _are_bystanders(scene: EventScene, chunk: Chunk) -> bool:
     """Whether a phrase is of people whom force only befalls: «المدنيين», «القرويين»."""
     words = (s for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "crowd"))
     return any(s.entry.get("bystanders") and s.entry.get("en") == chunk.crowd for s in words)

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.genitive import fit_for_genitive, genitive
-from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.relative import told_behind
 from hudna.reading.event.roles import Roles, add
@@ -29,8 +28,7 @@ def attack_on(scene: EventScene, trigger: Trigger, roles: Roles, following: Trig
     attack = Roles()
     if right and not right[0].prep and (right[0].full or right[0].crowd):
         attack = genitive(scene, attack, following, right[0], by_verb=False, doer=False)
-    passive = scene.page.form(trigger.first - 1) in scene.grammar.passive_auxiliaries
-    if passive:
+    if _is_passive(scene, trigger):
         right = tuple(c for c in right if c.prep != AGENT)  # «تم صد الهجوم من قبل الجيش»
     attack = add_prepositions(scene, attack, following, right)
     whose = right[0] if right and right[0].prep in ("ل", AGENT) else None
@@ -39,7 +37,7 @@ def attack_on(scene: EventScene, trigger: Trigger, roles: Roles, following: Trig
     attack = attack if attack.actors else told_behind(scene, attack, following)
     own = scene.sides(roles.actors) - {None}
     doers = tuple(a for a in attack.actors if a not in roles.actors and scene.cast.side(a) not in own)
-    if not doers or following.entry.get("event") in SPEECH:
+    if not doers:
         return None
     hit = tuple(t for t in attack.targets if t not in doers)
     return replace(attack, actors=doers, targets=hit or tuple(a for a in roles.actors if a not in doers))
@@ -53,6 +51,11 @@ def before_attack(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...])
     for n, chunk in enumerate(right):
         attacks = (s for k in range(chunk.first, chunk.last) for s in scene.page.layer(k, "event"))
         if any(s.entry.get("event") == "ASSAULT" and s.pos != "verb" for s in attacks):
-            passive = scene.page.form(trigger.first - 1) in scene.grammar.passive_auxiliaries
+            passive = _is_passive(scene, trigger)
             return (*right[:n], *(c for c in right[n:] if passive and c.prep == AGENT))
     return right
+
+
+def _is_passive(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun of repelling stands behind a verb that makes a passive of it: «تم صد الهجوم»."""
+    return scene.page.form(trigger.first - 1) in scene.grammar.passive_auxiliaries

@@ -14,7 +14,6 @@ from hudna.text import fold
 
 OWNED, ALLIED = "owned", "allied"
 _HELP = frozenset({"SUPPORT", "COOPERATE", "AID"})
-_SUSPECTED = frozenset({"بهم", "بهن", "به", "فيهم"})  # «المشتبه بهم»
 _BACK = 2  # words back to the adjective: «موالين سابقا ل…»
 _TURNS = frozenset({"لكن", "ولكن", "غير", "بيد", "الا", "فيما", "بينما"})  # behind them others are told of
 _AHEAD = 18  # words ahead to the noun of belonging: «اعتقلت … خمسة أشخاص بينهم امرأة للاشتباه في صلتهم ب…»
@@ -69,7 +68,7 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
 def _are_people(page: Page, i: int) -> bool:
     """Whether a word at token ``i`` tells of people whom «من» ties to a body: «مشتبها بهم | من», «إنهم | من»."""
     grammar = load_grammar(page.document.language)
-    told = page.form(i) in grammar.pronominal or page.form(i) in _SUSPECTED
+    told = page.form(i) in grammar.pronominal or page.form(i) in grammar.suspects
     return told or any(page.layer(i, layer) for layer in ("crowd", "casualty", "number"))
 
 

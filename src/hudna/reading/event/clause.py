@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hudna.lexicon import Sense
 from hudna.reading.dateline import ends_dateline
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.grammar import Grammar, load_grammar
 from hudna.reading.event.particle import is_apart
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS, TokenKind
@@ -13,7 +13,6 @@ from hudna.text import COMMAS, DASHES, STOPS, TokenKind
 _VERBAL = frozenset({"verb"})
 _SET_PHRASES = frozenset({"casualty", "truce"})  # layers whose phrases of one word are verbs as well
 _RADICALS = 3
-_GOVERN_NOUNS = frozenset({"في", "الي", "عن", "مع"})  # prepositions that are no other word
 _HAS = "قد"  # a particle right before its verb
 
 
@@ -45,7 +44,7 @@ class Clauses:
 
 def finite(page: Page, i: int) -> Sense | None:
     """The reading of token ``i`` as a finite verb, where it cannot be a noun as well; None otherwise."""
-    if i not in page.verbs or page.form(i - 1).removeprefix("و") in _GOVERN_NOUNS:
+    if i not in page.verbs or page.form(i - 1).removeprefix("و") in load_grammar(page.document.language).before_nouns:
         return None
     senses = page.senses[i]
     verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)

@@ -14,7 +14,6 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 
-_THAT = frozenset({"ان", "بان"})
 _NEAR = 2  # words between a threat and what is threatened
 _ABSORBED = frozenset({"CONSULT", "AGREE", "RETREAT", "REQUEST", "MOBILIZE", "AID", "COOPERATE"})
 # what is asked for or threatened where a noun tells it: «إن على سوريا وقف دعمها …», «دعا إلى فرض عقوبات»
@@ -146,7 +145,7 @@ def _goes_on_asking(scene: EventScene, first: int, i: int) -> bool:
         s.tense == "present" for s in page.senses[i] if s.pos == "verb"
     ):
         return False
-    that = next((k for k in range(max(first - 1, 0), i) if page.form(k) in _THAT), None)
+    that = next((k for k in range(max(first - 1, 0), i) if page.form(k) in scene.grammar.plain_that), None)
     asked = page.senses[that + 1] if that is not None else ()
     present = any(s.pos == "verb" and s.tense == "present" for s in asked)
     return present and any(s.pos == "verb" for s in page.senses[i])

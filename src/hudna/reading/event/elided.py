@@ -19,7 +19,6 @@ from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_charged, was_seized
 
-_JOINED_NEGATIONS = frozenset({"ولا", "وما", "ولم"})  # «ولا تزال», «وما زالت»
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
 _SPEECH = 4  # sentences back to the meeting of which one of the two speaks
 
@@ -160,7 +159,7 @@ def _words_before(scene: EventScene, trigger: Trigger) -> int:
     if trigger.sense.tense != "present":
         return 0
     if scene.page.form(i) in scene.grammar.persisting:
-        return 2 if scene.page.form(i - 1) in _JOINED_NEGATIONS else 0
+        return 2 if scene.page.form(i - 1) in scene.grammar.joined_negations else 0
     was = any(s.pos == "verb" and s.entry.id in scene.grammar.auxiliaries for s in scene.page.senses[i])
     return int(was and conjoined(scene.page, i))
 

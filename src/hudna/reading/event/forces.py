@@ -20,7 +20,6 @@ _LED = 4  # words of people before the body whose they are
 _BRIEF = 8  # sentences of a text of which a group named only once may be the armed party
 _RULING = frozenset({"army", "government"})  # kinds of names/groups.yaml
 _LOYAL = "الموالي"  # in the names of forces by whom they back
-_FLYING = ("قوات", "القوات", "التحالف", "تحالف", "حلف", "الطيران", "سلاح")  # … of bodies that may have planes
 _TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
 
 
@@ -89,7 +88,8 @@ def flies_alone(page: Page, cast: Cast, army: str) -> bool:
     """
     own = cast.side(army)
     others = (e for e in cast.entities if e.type == "ORG" and e.side != own)
-    if any(fold(e.name).startswith(_FLYING) for e in others):
+    flying = tuple(load_grammar(page.document.language).flying)
+    if any(fold(e.name).startswith(flying) for e in others):
         return False
     adjectives = (r for r in cast.references if r.how == "nisba" and f"loc.{own}" not in r.entities)
     described = (s for r in adjectives for k in (r.first - 1, r.first - 2) for s in page.layer(k, "crowd"))

@@ -15,7 +15,6 @@ from hudna.text import QUOTES
 
 _NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # rules by which a verb has a subject of its own
 _MEANT = frozenset({"CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
-_BESIDE, _WHOM = frozenset({"الي", "في", "ضمن"}), ("جانب", "صفوف")  # beside whom people fight
 _DATED = 4  # words back from a truce to «قبل» or «بعد»
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE"})  # as nouns they are talked of and aimed at as often as done
 
@@ -116,7 +115,8 @@ def _is_of_whoever(scene: EventScene, trigger: Trigger) -> bool:
 def _fights_beside(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a word of fighting only says beside whom people stand: «مرتزقة يقاتلون إلى جانب الجيش»."""
     fights = trigger.entry.get("mode") == "clash" and trigger.sense.tense != "past"
-    return fights and scene.page.form(trigger.last) in _BESIDE and scene.page.form(trigger.last + 1).startswith(_WHOM)
+    beside = fights and scene.page.form(trigger.last) in scene.grammar.beside
+    return beside and scene.page.form(trigger.last + 1).startswith(tuple(scene.grammar.ranks))
 
 
 def _is_in_readiness(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

@@ -18,7 +18,7 @@ The way through the room, each step a module:
     allegiance     words that tie people to somebody: «الموالين لروسيا»
     chunker        tokens → noun phrases
     between        what stands between them: marks, remarks, «من قبل», «من جهة»
-    forces         who «the rebels» and «the soldiers» of a document are
+    forces         who «the rebels», «the soldiers» and «the planes» of a document are
     scene          what the steps below see of a sentence: the phrases beside a word, whom they name
     sentence       a sentence → what it tells, event word by event word
 
@@ -34,7 +34,7 @@ The way through the room, each step a module:
     prepositional  phrases with a preposition beside the word
     elsewhere      which of them hang on another noun
     far            the place, and whom «ضد» and «بين» name, farther away in the clause
-    held           who holds the thing or place that an attack hit
+    held           who holds the thing or place that an attack hit, or whose troops it hit
     subject        the subject of a verb before it
     earlier        that of a word before or behind it, and of those told earlier
     agreement      whether a phrase can be the subject of a verb that stands apart from it
@@ -59,7 +59,7 @@ The way through the room, each step a module:
     enabled        whom somebody lets, helps or incites to do it
     captive        participles that say who holds somebody
     guest          who came, whom he met there and who received him
-    accused        what somebody is said to have done
+    accused        what somebody is said to have done, and the accused named behind a statement
     content        what a demand or threat is about, and so no event
 
   the event

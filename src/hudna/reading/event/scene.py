@@ -171,6 +171,9 @@ class EventScene:
             if role != "place" and self._is_people(chunk, reference):
                 people.append(_NATIONALS)
                 continue
+            if role != "place" and (fighters := self._fighters(chunk, reference)) is not None:
+                people.append(fighters)
+                continue
             for entity_id in reference.entities:
                 entity = self.cast.entity(entity_id)
                 spatial = entity is not None and entity.type in ("LOC", "FAC")
@@ -189,6 +192,18 @@ class EventScene:
             elif chunk.crowd not in self.grammar.national_crowds or (chunk.crowd == _PARTIES and len(people) == 1):
                 people = [unnamed]  # «مسلحون باكستانيون» are not Pakistan; «جنود ماليون» are Mali's
         return tuple(people), tuple(places)
+
+    def _fighters(self, chunk: Chunk, reference: Reference) -> str | None:
+        """Who the armed people are that «و» joins to others: «جنود كينيين | ومتمردين صوماليين», no state of theirs."""
+        i = reference.first - 1
+        if reference.how != "nisba" or i <= chunk.first or not conjoined(self.page, i):
+            return None
+        armed = next((s for s in self.page.layer(i, "crowd") if s.entry.get("armed") and s.entry.get("party")), None)
+        if armed is None:
+            return None
+        named = self.cast.at(reference.last + 1) if self.page.form(reference.last) == "من" else None
+        body = named is not None and named.how in ("name", "body") and len(named.entities) == 1
+        return named.entities[0] if named is not None and body else f"unnamed: {armed.entry.get('en')}"
 
     def _is_band(self, chunk: Chunk) -> bool:
         """Whether a group that nobody has read is described by its nation, whose state it is not: «جماعة سورية»."""

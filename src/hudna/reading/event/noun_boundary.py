@@ -67,7 +67,7 @@ def noun_opens(page: Page, current: Draft, i: int) -> bool:
     means = current.means and not current.counted and current.words == 1 and page.form(i - 1).startswith("ال")
     ends = current.listed_up_to(i) or (current.crowd is not None and current.crowd_at == i - 1) or means
     ends = ends or page.form(i - 1) in load_grammar(page.document.language).taking_up
-    if ends and counts(page, i):
+    if (ends and counts(page, i)) or _is_counted_object(page, current, i):
         return True  # «قتل الجنود عشرات المدنيين», «قتلت عناصر تابعة له ثمانية …»
     behind = current.crowd is not None and current.crowd_at == i - 1 and not current.references
     if _is_apart(page, current, i, behind=behind) or _is_free(page, current, i) or _is_left(page, current, i):
@@ -86,6 +86,14 @@ def noun_opens(page: Page, current: Draft, i: int) -> bool:
     people = any(s.entry.get("agent") or s.entry.get("means") for s in heading)
     named = any(r.how != "nisba" for r in current.references)
     return (heads and not page.form(i).startswith("ال")) or (people and named)
+
+
+def _is_counted_object(page: Page, current: Draft, i: int) -> bool:
+    """Whether those counted at ``i`` stand behind a definite noun that nobody has read: «أسرت الحركة | عددا من …»."""
+    unread = current.words == 1 and not current.references and current.crowd is None and not conjoined(page, i)
+    if not unread or not page.form(i - 1).startswith("ال") or not counts(page, i):
+        return False
+    return not page.form(i).startswith("ال") or page.form(i + 1) == "من"  # not «الجنود الخمسة»
 
 
 def can_only_be_object(page: Page, current: Draft, i: int) -> bool:

@@ -168,11 +168,9 @@ class EventScene:
         people: list[str] = []
         places: list[str] = []
         for reference in () if self._is_band(chunk) else chunk.named:
-            if role != "place" and self._is_people(chunk, reference):
-                people.append(_NATIONALS)
-                continue
-            if role != "place" and (fighters := self._fighters(chunk, reference)) is not None:
-                people.append(fighters)
+            nameless = _NATIONALS if self._is_people(chunk, reference) else self._fighters(chunk, reference)
+            if role != "place" and nameless is not None:
+                people.append(nameless)
                 continue
             for entity_id in reference.entities:
                 entity = self.cast.entity(entity_id)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import finite
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
@@ -72,6 +73,9 @@ def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusati
         )  # «تبادلا الاتهامات بقصف …»: who shelled is open
     if _is_told_after(scene, trigger, made):
         return roles
+    before = roles.carrier is not None and roles.carrier < made.at
+    if made.accused and before and (roles.carries == "deny" or trigger.entry.get("event") in FORCE):
+        roles = replace(roles, carrier=None)  # «نفى الجيش القصف متهما الحركة ب| استهداف …»: he denies but the first
     if not (made.accused or made.mutual) and _is_alleged(scene, trigger, roles, made):
         return replace(roles, actors=(), rule="event.noun")  # the accused has a name that nobody has read
     if made.accused and _is_charge(trigger, roles):

@@ -9,6 +9,7 @@ from hudna.lexicon import read_settings
 from hudna.lexicon.inflect import adjective_forms
 from hudna.reading.cast import Cast
 from hudna.reading.event.grammar import Grammar, load_grammar
+from hudna.reading.event.particle import goes_on_accusing
 from hudna.reading.page import Page
 from hudna.text import fold
 
@@ -89,6 +90,8 @@ def thought_to_be(page: Page, cast: Cast, grammar: Grammar, i: int) -> int | Non
     """
     if page.form(i) not in grammar.suspecting or not (i > 0 and _may_be_somebodys(page, i - 1)):
         return None
+    if _body(cast, i + 1) is not None and goes_on_accusing(page, i):
+        return None  # «نفى الجيش قصف السوق متهما | الحركة ب…»
     for k in range(i + 1, min(i + 1 + _REMARK, len(page.tokens))):
         reference = cast.at(k)
         if _body(cast, k) is not None or (reference is not None and reference.how == "nisba"):

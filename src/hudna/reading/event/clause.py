@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hudna.lexicon import Sense
 from hudna.reading.dateline import ends_dateline
 from hudna.reading.event.grammar import Grammar, load_grammar
-from hudna.reading.event.particle import is_apart
+from hudna.reading.event.particle import goes_on_accusing, is_apart
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS, TokenKind
 
@@ -157,7 +157,7 @@ def _begins_with_verb(page: Page, grammar: Grammar, i: int) -> bool:
         active = [s for s in page.senses[i] if s.pos == "active" and s.gender and not s.definite]
         noun = any(s.pos == "noun" for s in page.senses[i])  # «أصدرت المحكمة | مذكرة اعتقال»
         saying = is_apart(page, i) and any(s.entry.layer == "reporting" and not s.clitics for s in active) and not noun
-        participle = saying or (apart and bool(active))
+        participle = saying or goes_on_accusing(page, i) or (apart and bool(active))
         return participle or (apart and form[0] in "وف" and may_be_finite(page, i))
     if apart or verb.clitics in ("و", "ف"):
         return True

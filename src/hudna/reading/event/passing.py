@@ -5,7 +5,7 @@ In: an event word and its roles; out: yes or no.
 
 from hudna.reading.event.allegiance import is_siding
 from hudna.reading.event.clause import finite
-from hudna.reading.event.particle import is_apart
+from hudna.reading.event.particle import goes_on_accusing, is_apart
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_conditional, is_purpose, status_of
@@ -88,6 +88,7 @@ def _describes(scene: EventScene, trigger: Trigger) -> bool:
     form, before = scene.page.form(trigger.first), scene.page.form(trigger.first - 1)
     joined = form.startswith("و") or not scene.page.is_word(trigger.first - 1)
     beside = form.endswith("ا") and not before.endswith("ا")  # «طالب متهما …», not «شريكا ملتزما ب…»
+    beside = beside or goes_on_accusing(scene.page, trigger.first)  # «ونفت كيغالي ذلك متهمة كينشاسا ب…»
     beside = beside or is_apart(scene.page, trigger.first)  # «رحبت أوغندا بالاتفاق داعية …»
     return not (joined or beside or (trigger.entry.get("bound") and _is_predicate(scene, trigger, before)))
 

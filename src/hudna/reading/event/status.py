@@ -4,6 +4,7 @@ from hudna.lexicon import Entry
 from hudna.reading.event.clause import Clauses, finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.particle import goes_on_accusing
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
@@ -250,6 +251,8 @@ def _modal_entry(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Entr
             if page.form(k) in COMMAS:
                 return None
             continue
+        if goes_on_accusing(page, k):
+            return None  # «نفى الجيش قصف السوق متهما الحركة باستهداف …»
         entry = _entry(page, k, i, carries=False)
         if entry is not None and (i - k <= _NEAR or entry.get("status") == "denied"):
             return entry

@@ -75,7 +75,8 @@ def is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
         if not trigger.entry.get("charges"):
             return False
         named = [r for c in bare for r in c.named if c.first < trigger.companion]
-        return len(named) == 1 and bare[0].first == trigger.last and named[0].last == trigger.companion
+        own = len(named) == 1 and named[0].first < bare[0].last  # «حملت عائلات الضحايا | الحكومة مسؤولية …»: theirs
+        return own and bare[0].first == trigger.last and named[0].last == trigger.companion
     if len(bare) != 1:
         return False
     if trigger.sense.pronoun:

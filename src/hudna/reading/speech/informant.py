@@ -11,6 +11,7 @@ _LONGEST_PHRASE = 12  # tokens of qualifiers: «مصادر عسكرية موال
 _COUNTS = frozenset({"unit", "tens"})  # kinds of number words that count people
 _OURS = frozenset({"", "نا"})  # «مراسلنا»
 _AT = ("بال", "وبال")
+_SOUND = ("ون", "ين", "ان")  # endings of a plural or dual that is in construct with nothing
 _PREFIXED = frozenset({"", "و", "ف", "ل", "ول", "ب"})
 
 
@@ -80,7 +81,7 @@ def read_informant(hearing: Hearing, i: int) -> Informant | None:
     head, after = found
     nouns = head.entry.get("en")
     noun = str(nouns[1] if _several(head) else nouns[0])
-    label, last, body = _qualified(hearing, after, noun, head)
+    label, last, body = _qualified(hearing, after, noun, head, closed=_is_closed(hearing, i, after, head))
     alone = head.entry.get("office") and not head.entry.get("local") and head.number == "sg" and not head.definite
     titled = hearing.page.phrase(i, "role") if alone and not body else None
     if titled is not None and titled.last > last:  # «رئيس هيئة الأركان»
@@ -118,15 +119,30 @@ def _people(hearing: Hearing, i: int) -> Informant | None:
     return None
 
 
-def _qualified(hearing: Hearing, i: int, noun: str, head: Sense) -> tuple[str, int, tuple[str, ...]]:
-    """English of the phrase from token ``i`` on, where it ends, and the body for which a spokesman speaks."""
+def _is_closed(hearing: Hearing, first: int, last: int, head: Sense) -> bool:
+    """Whether no name is in construct with a head noun: «اتهم مسؤولون | الحركة ب…», «شهود عيان | قوات …»."""
+    if head.definite or not (head.entry.get("en") and head.pos in ("noun", "phrase", "adjective", "active")):
+        return False
+    form = hearing.form(last - 1)
+    several = head.number == "du" or (_several(head) and not form.endswith("ان"))
+    bare = last - first > 1 and head.pos == "phrase" and not form.startswith("ال")
+    people = not (head.entry.get("thing") or head.entry.get("text"))
+    return (several and form.endswith(_SOUND)) or (bare and people and hearing.cast.at(last - 1) is None)
+
+
+def _qualified(hearing: Hearing, i: int, noun: str, head: Sense, *, closed: bool) -> tuple[str, int, tuple[str, ...]]:
+    """English of the phrase from token ``i`` on, where it ends, and the body for which a spokesman speaks.
+
+    Nothing is in construct with a ``closed`` head.
+    """
     adjectives: list[str] = []
     tail = ""
     first, limit = i, min(i + _LONGEST_PHRASE, len(hearing.page.tokens))
     while i < limit and hearing.is_word(i) and not hearing.role(i, "that", "clause", "which", "time"):
         reference = hearing.starts(i)
         if reference and reference.how != "nisba":
-            if adjectives and not head.definite and not hearing.cast.clitics_before_name(hearing.page.tokens[i].span):
+            apart = (closed or adjectives) and not head.definite
+            if apart and not hearing.cast.clitics_before_name(hearing.page.tokens[i].span):
                 break  # «اتهم مصدر عسكري المتمردين»: nothing is in construct with an adjective
             if (adjectives and _is_another(hearing, reference, head)) or _is_told(hearing, reference):
                 break

@@ -177,7 +177,8 @@ def _goes_on(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
         return (
             opening.opened == cue.last and hearing.form(cue.first).endswith(_ADVERBIAL) and _is_deed(hearing, cue.last)
         )
-    return hearing.form(cue.first).endswith("ا")
+    accuses = cue.addressee == "required" and opening.opened == cue.last  # «ونفت كيغالي ذلك متهمة كينشاسا ب…»
+    return hearing.form(cue.first).endswith(_ADVERBIAL if accuses else "ا")
 
 
 def _at_once(cue: Cue, opening: Opening) -> bool:

@@ -35,6 +35,7 @@ The way through the room, each step a module:
     elsewhere      which of them hang on another noun
     far            the place, and whom «ضد» and «بين» name, farther away in the clause
     held           who holds the thing or place that an attack hit, or whose troops it hit
+    antecedent     of whom a relative clause tells
     subject        the subject of a verb before it
     earlier        that of a word before or behind it, and of those told earlier
     agreement      whether a phrase can be the subject of a verb that stands apart from it
@@ -51,6 +52,7 @@ The way through the room, each step a module:
     relative       clauses behind a noun that say who did it, or to whom
     carrier        the verb that carries a noun: «شنت القوات هجوما»
     carried        what the subject of that verb is to the event
+    from_clause    what the rest of the clause adds to a noun
     noun           all of these for a noun
     speaker        what is the act of the one who speaks
     spoken_of      whether a pronoun in his words is the speaker
@@ -73,6 +75,7 @@ The way through the room, each step a module:
     aimed          whom a threat, refusal or demand is aimed at by its content
     candidate      one telling of an event
     neighbours     what it has from those told beside it
+    replied        whom a condemnation, a judgement or a reply is aimed at by what was told before it
 
   the document
 

@@ -8,6 +8,7 @@ thing or place, so that they are followed only behind words that befall people.
 from dataclasses import replace
 
 from hudna.reading.cast import Reference
+from hudna.reading.event.antecedent import antecedent
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.earlier import after_pronoun
@@ -16,7 +17,6 @@ from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import owner_of, stands_for
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import antecedent
 from hudna.reading.event.trigger import Trigger
 from hudna.text import COMMAS
 

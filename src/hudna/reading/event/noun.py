@@ -5,31 +5,26 @@ from dataclasses import replace
 from hudna.reading.event.carried import carried
 from hudna.reading.event.carrier import find_carrier
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite, may_be_finite
-from hudna.reading.event.earlier import clause_subject, subject_of
+from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.enabled import done_by, enabled
-from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind, told_with_fallen
-from hudna.reading.event.kinds import FORCE, SPEECH
+from hudna.reading.event.from_clause import with_clause
+from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind
+from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import conjoined
-from hudna.reading.event.possessor import named_ahead, pronoun_in, with_possessor
+from hudna.reading.event.possessor import pronoun_in, with_possessor
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.relative import takes_up, told_behind
 from hudna.reading.event.repelled import before_attack
-from hudna.reading.event.roles import GUESSED, Roles, add, joined
+from hudna.reading.event.roles import GUESSED, Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
-from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 
 _TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _WHENCE = frozenset({"من", "في"})
-_PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
-_FRONT = 1  # tokens of a sentence before what stands in front of its verb
-_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})  # what others did is judged by these
-_HELD = frozenset({"counterpart", "role"})  # references by an office, whose holder may not be named
 _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
 
 
@@ -78,7 +73,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         roles = add(scene, roles.by("event.agent"), "actor", means) if means and means.references else roles
     if not (repels or (roles.actors and roles.targets)):
         roles = told_behind(scene, roles, trigger)
-    done = _from_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
+    done = with_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
     other = enabled(scene, trigger, done.carrier) if not done.actors or done.rule in GUESSED else None
     return done if other is None else done_by(scene, done, frame.subject, other)
 
@@ -254,99 +249,3 @@ def _is_apart(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 def _is_time(page: Page, chunk: Chunk) -> bool:
     """Whether a phrase is one of time («خلال الليل», «بعد ساعات»): the arguments of the noun go on behind it."""
     return any(page.layer(k, "time") for k in range(chunk.first, min(chunk.last, chunk.first + 2)))
-
-
-def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether two verbs stand before a purpose, the second about an object: «ضبطت الشرطة خلية كانت تخطط لتفجير …»."""
-    page = scene.page
-    verbs = [k for k in scene.before(trigger.first) if may_be_finite(page, k) and scene.cast.at(k) is None]
-    verbs = [k for k in verbs if not page.layer(k, "time")]  # «في مارس»
-    own = [k for k in verbs if not any(s.entry.id in scene.grammar.auxiliaries for s in page.senses[k])]
-    return len(own) > 1 and trigger.entry.get("event") in FORCE
-
-
-def _is_judged(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a deed is what the verb of its clause condemns, praises or refuses: others did it («ندد بتفجير …»)."""
-    words = (s for k in scene.before(trigger.first) for s in scene.page.layer(k, "event"))
-    verb = next((s for s in words if s.pos in ("verb", "active")), None)
-    judges = verb is not None and verb.entry.get("event") in _JUDGING
-    beside = scene.page.layer(trigger.first - 2, "event") if scene.page.form(trigger.first - 1) == "علي" else ()
-    judges = judges or any(s.pos == "masdar" and s.entry.get("event") in _JUDGING for s in beside)  # «احتجاجا على …»
-    return judges and trigger.entry.get("event") in (*FORCE, "RETREAT", "CONCEDE")
-
-
-def _from_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
-    """What the rest of the clause adds: the doer of a purpose, the one who is helped, the other side of a talk."""
-    frame, page = scene.frame(trigger), scene.page
-    before, particle = scene.governing(trigger.first), trigger.sense.clitics[-1:]
-    before = before.removeprefix("و") if before.removeprefix("و") in scene.grammar.occasions else before
-    towards = particle in ("ب", "ل") or (trigger.sense.definite and before in ("الي", "علي"))
-    strike = trigger.entry.get("frame") == "strike" and not trigger.entry.get("weak") and particle != "ل"
-    answer = trigger.sense.pos == "phrase" and strike and not told_with_fallen(scene, trigger)  # «رد بقصف مدفعي»
-    truce = trigger.sense.pos == "phrase" and trigger.entry.get("frame") == "truce"  # «ردت الحركة بإعلان هدنة»
-    frees = trigger.sense.pos == "phrase" and trigger.entry.get("frame") == "release"
-    frees = frees and any(page.form(k) in scene.grammar.bringing for k in scene.before(trigger.first))
-    deed = trigger.sense.pos == "masdar" or answer or truce or frees
-    own = not (_is_anothers(scene, trigger) or _is_judged(scene, trigger))
-    own = own and not (trigger.entry.get("event") == "REQUEST" and page.form(trigger.last) == "من")  # «بطلب من السلطات»
-    if truce and towards and roles.rule == "event.noun" and len(roles.actors) == 1:  # «ردت … بإعلان هدنة مع الجيش»
-        roles = replace(roles, actors=(), targets=joined(roles.targets, roles.actors))
-    if not roles.actors and roles.carrier is None and towards and deed and own:
-        before_it = subject_before(scene, trigger.first)
-        if before_it is None and particle == "ل" and trigger.entry.get("event") == "ASSAULT":
-            before_it = clause_subject(scene, trigger.first)  # «شن الجيش عملية لتدمير …»
-        return add(scene, roles.by("event.purpose"), frame.subject, before_it)
-    backed = frame.subject == "-" or any(c.prep == "من" for c in right)
-    if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:
-        backed_by = clause_subject(scene, trigger.first) or _fronted(scene, trigger)  # «X بدعم من Y»
-        return add(scene, roles, "target", backed_by)
-    several = len(roles.actors) > 1 and not _are_all_partners(trigger, right)
-    if not (frame.pair and frame.object == "actor") or roles.carrier is not None or several:
-        return roles
-    if trigger.entry.get("event") == "ASSAULT" and (not roles.actors or any(c.prep == "بين" for c in right)):
-        return roles  # one side alone does not make a clash, nor is there a third in «مواجهات بين مسلحين»
-    mutual = any(page.form(k) in scene.grammar.mutual for k in range(trigger.last, trigger.last + 3))
-    if not (mutual or before in scene.grammar.occasions or particle == "ب" or trigger.entry.get("adverb")):
-        return roles
-    other = clause_subject(scene, trigger.first)
-    if other is None and trigger.entry.get("event") == "CONSULT":
-        other = named_ahead(scene, trigger)  # «وبعد اجتماع مع الرئيس غادرت الوزيرة …»
-    people = scene.people_and_places(other, "actor")[0] if other else _speaking(scene, trigger)
-    if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
-        people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()
-    return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles
-
-
-def _are_all_partners(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
-    """Whether those named beside a talk are with whom somebody talks: «أعلن ذلك بعد اجتماع مع فلان وفلان»."""
-    named = [c.prep for c in right if c.named and c.prep in ("", "مع", "بين", "ل", "ب")]
-    bare = trigger.sense.pronoun or trigger.definite
-    return trigger.entry.get("event") == "CONSULT" and not bare and named == ["مع"]
-
-
-def _fronted(scene: EventScene, trigger: Trigger) -> Chunk | None:
-    """The subject of the verb behind the comma that ends what stands before it: «وبدعم من الطيران، سيطر الجيش …»."""
-    k = scene.clauses.next_start(trigger.last)
-    opens = trigger.first - scene.clauses.starts[0] <= _FRONT and scene.page.form(k - 1) in COMMAS
-    if not opens or k >= scene.clauses.end or finite(scene.page, k) is None:
-        return None
-    return subject_of(scene, k, scene.clauses.next_start(k + 1), verbal=False)
-
-
-def _speaking(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
-    """The one person who speaks in a sentence that goes on with when he did: «قال الوزير …، وذلك خلال لقاء مع …»."""
-    first, _ = scene.clauses.around(trigger.first)
-    if scene.page.form(first) not in scene.grammar.which_was or trigger.entry.get("event") != "CONSULT":
-        return ()
-    here = scene.page.span(scene.clauses.starts[0], trigger.first)
-    persons = {a.source for a in scene.attributions if a.cue.within(here) and scene.cast.is_person(a.source)}
-    return tuple(persons) if len(persons) == 1 else ()
-
-
-def _addressed(scene: EventScene, trigger: Trigger, subject: Chunk) -> tuple[str, ...]:
-    """To whom something is said in a call or meeting: «أبلغ عباس | نظيره الفرنسي في اتصال …», «قال | لنظيره …»."""
-    for chunk in scene.chunks(subject.last, trigger.first) if subject.last < trigger.first else ():
-        held = [r for r in chunk.named if r.how in _HELD or any(map(scene.cast.is_person, r.entities))]
-        if chunk.prep in ("", "ل", "من", "مع") and held:
-            return held[0].entities
-    return ()

@@ -5,11 +5,11 @@ from collections.abc import Set as AbstractSet
 
 from hudna.reading.cast import Reference
 from hudna.reading.claimant import UNNAMED, claimants
+from hudna.reading.event.antecedent import antecedent
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import antecedent
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS

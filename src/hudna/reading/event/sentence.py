@@ -24,8 +24,6 @@ from hudna.reading.event.neighbours import (
     goes_on_about,
     is_part,
     is_setting,
-    judged,
-    replied,
     said_in_talk,
     shared_doer,
     struck,
@@ -33,6 +31,7 @@ from hudna.reading.event.neighbours import (
 )
 from hudna.reading.event.noun import roles_of_noun
 from hudna.reading.event.repelled import attack_on
+from hudna.reading.event.replied import judged, replied
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.speaker import with_speaker

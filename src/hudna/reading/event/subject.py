@@ -1,17 +1,23 @@
 """The subject of a verb before it: in its own clause, or in front of a relative one («القوات التي شنت …»)."""
 
-from hudna.reading.cast import Reference
-from hudna.reading.event.agreement import agrees, fits_relative
+from hudna.reading.event.agreement import agrees
+from hudna.reading.event.antecedent import (
+    antecedent,
+    antecedent_of,
+    as_subject,
+    holds_ground,
+    is_land_of_people,
+    is_of_another,
+    is_taken_up,
+    named_before,
+)
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.companion import tells_with
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.text import COMMAS
 
-_ADJECTIVES = 2  # words behind the name of a body that describe it before a clause does
 _BEFORE = "سبق"  # «سبق ل… أن»: somebody did it before
-_GROUND = frozenset({"seize", "recover"})  # frames of words for taking ground
-_BY_SHOTS = 2  # words of «برصاص مسلحين»
 _ALLIES = 4  # words between people and the country that they are told to stand by
 
 
@@ -28,14 +34,14 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
         named = named_before(scene, back - (scene.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
         if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
             named = None  # «المتمردين اليمنيين، الذين …»
-        resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or _is_taken_up(scene, first, i)
-        resumed = (resumed or _is_of_another(scene, first, i)) and not _holds_ground(scene, named, i)
-        if named is not None and not resumed and _is_land_of_people(scene, first, named):
+        resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or is_taken_up(scene, first, i)
+        resumed = (resumed or is_of_another(scene, first, i)) and not holds_ground(scene, named, i)
+        if named is not None and not resumed and is_land_of_people(scene, first, named):
             named = next((r for r in reversed(scene.cast.between(max(0, named.first - _ALLIES), named.first))), None)
         if named is not None and not resumed:
             one = scene.grammar.masculine_relatives | scene.grammar.feminine_relatives
             apart = named.how == "pair" and scene.page.form(first) in one  # «التوتر بين الجانبين الذي هدد …»
-            return None if apart else _as_subject(scene, i, named)
+            return None if apart else as_subject(scene, i, named)
         return _within(scene, first, i) if resumed else antecedent(scene, first)
     if first == i:
         return _before_comma(scene, i) or _before_pronoun(scene, i)
@@ -114,26 +120,6 @@ def _done_before(scene: EventScene, that: int) -> Chunk | None:
     return phrases[0]._replace(prep="") if len(phrases) == 1 and phrases[0].prep == "ل" else None
 
 
-def _holds_ground(scene: EventScene, named: Reference | None, i: int) -> bool:
-    """Whether the pronoun on a verb of taking ground is a place told before, since nobody is named behind it.
-
-    «استعادت بلدة باما من الحركة التي احتلتها في سبتمبر».
-    """
-    senses = scene.page.layer(i, "event")
-    apart = scene.page.form(i + 1) in scene.grammar.aimed_back  # «التي استولت عليها»
-    taken = any((s.pronoun or apart) and s.entry.get("frame") in _GROUND for s in senses)
-    if named is None or named.how == "nisba" or not taken:
-        return False
-    body, verb = scene.cast.entity(named.entities[0]), finite(scene.page, i)
-    if body is None or body.type != "ORG" or verb is None or not agrees(scene.page, verb, Chunk.of(named)):
-        return False
-    behind = scene.right(i + 1 + apart)[:1]
-    alone = not behind or bool(behind[0].prep) or bool(scene.page.layer(i + 1 + apart, "time"))
-    before = range(scene.clauses.starts[0], named.first)
-    there = any(scene.page.layer(k, "place_head") for k in before)
-    return alone and (there or any(scene.only_places((r,)) for r in scene.cast.between(before.start, before.stop)))
-
-
 def _seen_at_it(scene: EventScene, found: Chunk, i: int) -> Chunk | None:
     """The object of a verb, of whom the verb at ``i`` says what they are at: «شاهدوا مقاتلي الحركة | يزرعون …»."""
     verb = finite(scene.page, i)
@@ -147,25 +133,6 @@ def _is_of_thing(scene: EventScene, found: Chunk, i: int) -> bool:
     behind = scene.chunks(found.last, i - was)[-1:] if found.last < i - was else ()
     indefinite = bool(behind) and not scene.page.form(behind[0].first).startswith("ال") and not behind[0].references
     return indefinite and behind[0].thing and not behind[0].prep and behind[0].last == i - was
-
-
-def named_before(scene: EventScene, i: int) -> Reference | None:
-    """Who is named at token ``i``, or right before the adjectives of a body that end there: «الحركة | المتشددة»."""
-    named = scene.cast.at(i)
-    if named is not None:
-        return named
-    for k in range(i, i - _ADJECTIVES, -1):
-        form = scene.page.form(k)
-        if not (form.startswith("ال") and form.endswith(("ه", "ي"))) or any(
-            scene.page.layer(k, layer) for layer in ("crowd", "number")
-        ):
-            return None
-        body = scene.cast.at(k - 1)
-        if body is not None:
-            entity = scene.cast.entity(body.entities[0])
-            told = entity is not None and entity.type == "ORG" and body.how in ("name", "body")
-            return body if told and body.last == k else None
-    return None
 
 
 def _is_before_another(scene: EventScene, found: Chunk, i: int) -> bool:
@@ -196,90 +163,9 @@ def _after_was(scene: EventScene, first: int, i: int) -> int:
     return first
 
 
-def _is_land_of_people(scene: EventScene, relative: int, named: Reference) -> bool:
-    """Whether people before a country's name are spoken of: «الحوثيين المتحالفين مع إيران | الذين سيطروا»."""
-    people = scene.page.form(relative).lstrip("و") == "الذين"
-    return people and named.how != "nisba" and all(e.startswith("loc.") for e in named.entities)
-
-
-def antecedent(scene: EventScene, i: int) -> Chunk | None:
-    """The people without a name right before token ``i``, a relative pronoun or the verb of a clause about them."""
-    end = i - (scene.page.form(i - 1) in COMMAS and scene.is_relative(i))  # «المتمردون اليمنيون، الذين …»
-    first, _ = scene.clauses.around(end - 1)
-    verb = next((k for k in range(end - 1, first - 1, -1) if finite(scene.page, k) and not scene.cast.at(k)), None)
-    if verb is None and scene.page.form(first) in scene.grammar.complementisers:
-        first += 1
-    phrases = scene.chunks(max(first, end - WINDOW) if verb is None else verb + 1, end)
-    if phrases and phrases[-1].last < end - _BY_SHOTS:
-        phrases = scene.chunks(end - _BY_SHOTS, end)  # «وجرح ثالث | برصاص مسلحين | هاجموا …»
-    if not phrases or phrases[-1].last != end or phrases[-1].crowd is None:
-        return None
-    head = phrases[-1].first
-    several = scene.page.phrase(head, "crowd")
-    nation = scene.cast.at(end - 1)
-    noun = end - 1 - (nation is not None and nation.how == "nisba")  # «برصاص جنود إسرائيليين | كانوا …»
-    last = any(s.entry.get("agent") and s.number == "pl" for s in scene.page.layer(noun, "crowd"))
-    last = last and not scene.is_relative(i)
-    if not scene.page.layer(head, "crowd") and several is None and not last:
-        return None  # «التصعيد العسكري الذي …», but «برصاص مسلحين | هاجموا …»
-    definite = any(s.definite for k in range(head, i) for s in scene.page.layer(k, "crowd"))
-    definite = definite or (several is not None and scene.page.form(several.last - 1).startswith("ال"))
-    return phrases[-1]._replace(prep="") if definite == scene.is_relative(i) else None
-
-
-def _as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:
-    """The name before a relative clause, unless a plural verb in it has others: «الأراضي … التي سيطروا عليها»."""
-    chunk = Chunk.of(named)
-    sense, land = finite(scene.page, verb), all(e.startswith("loc.") for e in named.entities)
-    resumed = scene.page.form(verb + 1) in scene.grammar.taking_up
-    return None if sense is not None and sense.number == "pl" and land and resumed else chunk
-
-
-def _is_of_another(scene: EventScene, relative: int, i: int) -> bool:
-    """Whether the verb of a relative clause shows by its form that what it is about is no subject of it."""
-    form = scene.page.form(relative)
-    verbs = [s for s in scene.page.senses[i] if s.pos == "verb" and s.person == "3"]
-    others = (k for k in range(relative + 1, i) if finite(scene.page, k) and scene.cast.at(k) is None)
-    if any(not any(s.entry.id in scene.grammar.auxiliaries for s in scene.page.senses[k]) for k in others):
-        return False  # «القوات التي تحاصر المدينة يقودها …»
-    if not verbs or any(fits_relative(scene.grammar, form, s) for s in verbs):
-        return False
-    behind = scene.chunks(i + 1, scene.clauses.next_start(i + 1))[:1] if i + 1 < scene.clauses.end else ()
-    if not behind or behind[0].prep or scene.page.layer(behind[0].first, "time"):
-        return False  # «تصريحات الوزير، التي أدلى بها خلال …»
-    return not any(s.pronoun for s in scene.page.layer(i + 1, "crowd"))  # «الحركة التي هاجم مقاتلوها …»
-
-
 def _within(scene: EventScene, relative: int, i: int) -> Chunk | None:
     """The subject between a relative pronoun and the verb at ``i``: «الرهائن الذين كانت الحركة تحتجزهم»."""
     return None if _has_verb(scene, relative + 1, i) else first_bare(scene.chunks(relative + 1, i))
-
-
-def _is_taken_up(scene: EventScene, relative: int, i: int) -> bool:
-    """Whether a verb has what its relative clause is about behind a preposition, so that it is not its subject.
-
-    «إيران التي فرضت عليها عقوبات», «الهند التي التقى فيها الرئيس», not «الكتائب التي استولت عليه».
-    """
-    behind = scene.page.form(i + 1)
-    if behind not in scene.grammar.aimed_back | scene.grammar.resumptives | scene.grammar.taken_up:
-        return False
-    form, feminine = scene.page.form(relative), behind.endswith("ها")
-    if form in scene.grammar.masculine_relatives:
-        return not feminine  # «مدينة … التنظيم الذي سيطر عليها»
-    return not (form in scene.grammar.feminine_relatives and behind.endswith("ه"))
-
-
-def _antecedent_of(scene: EventScene, verb: int, relative: int) -> Chunk | None:
-    """Who is told of in a relative clause between a name and the verb: «بريطانيا التي أرسلت جنودا، سحبت …»."""
-    back = relative - 1 - (scene.page.form(relative - 1) in COMMAS)
-    named, sense = named_before(scene, back), finite(scene.page, verb)
-    if named is None or named.how == "nisba" or sense is None or sense.clitics or scene.only_places((named,)):
-        return None
-    outer, _ = scene.clauses.around(back)
-    phrases = scene.chunks(max(outer, back - WINDOW), named.last)
-    led = phrases[-1:] and phrases[-1].last == named.last and named in phrases[-1].references
-    chunk = phrases[-1]._replace(prep="") if led and len(phrases[-1].named) == 1 else Chunk.of(named)
-    return chunk if agrees(scene.page, sense, chunk) else None
 
 
 def _has_verb(scene: EventScene, first: int, last: int) -> bool:
@@ -302,7 +188,7 @@ def _before_comma(scene: EventScene, i: int) -> Chunk | None:
     first, last = scene.clauses.around(i - 1)
     first = max(first, last - WINDOW)
     if scene.is_relative(first) and first > scene.clauses.starts[0]:
-        return _antecedent_of(scene, i, first)
+        return antecedent_of(scene, i, first)
     end = i - 1
     if scene.page.form(first) in scene.grammar.backing and scene.page.form(first - 1) in COMMAS:
         end = last = first - 1  # «أن قواته، تدعمها ميليشيات محلية، استعادت …»

@@ -30,6 +30,7 @@ from hudna.reading.page import Page
 
 _UNSURE = GUESSED | {"event.noun-nisba"}  # rules by which a telling says too little of its sides to lend them
 _BACK = 100  # events back to the one that a word tells again: more than a report has, so that time stays linear
+_OPERATION = "claimed_operation"  # of events/assault.yaml
 
 
 def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event]:
@@ -69,6 +70,7 @@ def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) ->
     if kept and is_heading(page, kept[-1].event.trigger) and may_be_how(candidate, kept[-1], cast):
         kept[-1] = _with_means(candidate, kept[-1])
         return
+    candidate = _as_told(kept, candidate)
     done = [n for n in _recent(kept) if is_done_by(kept[n], candidate, cast, page)]
     if done:  # «دمرت القوات ثلاث قواعد وقتلت أربعة في هجوم» is one attack
         for n in done:
@@ -81,6 +83,15 @@ def _add(kept: list[Candidate], candidate: Candidate, cast: Cast, page: Page) ->
             kept[n] = _united(kept[n], told, cast)
             return
     kept.append(candidate)
+
+
+def _as_told(kept: Sequence[Candidate], candidate: Candidate) -> Candidate:
+    """An operation to which somebody owns up, as what was told last where that was an abduction."""
+    last = next((c for c in reversed(kept) if c.event.type in FORCE), None)
+    if candidate.entry != _OPERATION or last is None or last.event.type != "COERCE":
+        return candidate
+    event = replace(candidate.event, type=last.event.type, mode=last.event.mode)
+    return replace(candidate, event=event, entry=last.entry, frame=last.frame)
 
 
 def _without_victims(b: Candidate, a: Candidate) -> Candidate:
@@ -169,7 +180,8 @@ def _lends(lender: Candidate, borrower: Candidate, lent: tuple[str, ...], cast: 
     told_back = o.rule == "event.carried" and lender.definite  # «… نفذت الغارات»: the raids told before
     if (o.rule in _UNSURE and not told_back) or told & sides_of(lent, cast):
         return False
-    return lender.frame == borrower.frame or (bool(told) and told <= sides_of(o.actors + o.targets, cast))
+    claimed = told_back and not told  # «انفجرت سيارة … تبنت الحركة الهجوم»
+    return lender.frame == borrower.frame or claimed or (bool(told) and told <= sides_of(o.actors + o.targets, cast))
 
 
 def _united(a: Candidate, b: Candidate, cast: Cast) -> Candidate:

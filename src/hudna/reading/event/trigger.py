@@ -161,6 +161,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         and not (verbal and s.pronoun and s.entry.get("intransitive"))  # «تعاونه» is no «تعاون» with an object
         and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
     ]
+    fitting = [s for s in fitting if not s.entry.get("claimed") or _is_owned_up_to(page, grammar, clauses, s, i)]
     fitting = _agreeing(page, cast, i, fitting) if verbal else _without_participle(page, grammar, i, fitting)
     needy: list[tuple[int, Sense]] = []
     for s in (s for s in fitting if s.entry.get("needs")):
@@ -177,6 +178,18 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     if sense is None:
         return None
     return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), needed, sense.definite)
+
+
+def _is_owned_up_to(page: Page, grammar: Grammar, clauses: Clauses, sense: Sense, i: int) -> bool:
+    """Whether somebody owns up to what a definite noun means: «تبنت الحركة العملية», «مسؤوليتها عن العملية».
+
+    Not where an adjective tells which it is: «تبنت الحكومة العملية السياسية».
+    """
+    if not sense.definite or page.form(i + 1).startswith("ال"):
+        return False
+    words = range(clauses.around(i)[0], i)
+    claims = (s for k in words for s in page.layer(k, "light") if s.pos == "verb" and s.entry.get("claims"))
+    return any(claims) or any(page.form(k) in grammar.responsibility for k in words)
 
 
 def _is_answer(page: Page, i: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry
+from hudna.reading.body_words import meant_kinds, stem, written
 from hudna.reading.homeland import (
     GROUPS,
     embattled,
@@ -16,7 +17,7 @@ from hudna.reading.homeland import (
     speaking_side,
 )
 from hudna.reading.known import BELONGING
-from hudna.reading.scene import PLURALS, Found, Scene, is_state, side_of
+from hudna.reading.scene import Found, Scene, is_state, side_of
 from hudna.reading.territory import usual
 from hudna.text import fold
 
@@ -29,52 +30,6 @@ _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters 
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
 _LEAST = 3  # places in a state without which a report is on nobody's soil
-
-
-def written(scene: Scene, f: Found) -> tuple[str, ...]:
-    """The words of a name without clitics, articles and marks."""
-    forms = [scene.form(k)[f.cut if k == f.first else 0 :] for k in range(f.first, f.last) if scene.page.is_word(k)]
-    if f.cut and scene.form(f.first)[f.cut - 1] == "ل" and forms[0].startswith("ل"):
-        forms[0] = "ا" + forms[0]
-    return tuple(w[2:] if w.startswith("ال") and len(w) > 4 else w for w in forms)  # noqa: PLR2004 - the article and a word
-
-
-def without_epithets(found: list[Found]) -> list[Found]:
-    """Without names for an enemy («قوات الاحتلال») where the text names neither him nor his foes."""
-    sides = {f.side for f in found if f.field != "epithet"}
-    return [f for f in found if f.field != "epithet" or sides & {f.side, *_foes(f)}]
-
-
-def _foes(f: Found) -> tuple[str, ...]:
-    return tuple(f.entry.get("foes") or ()) if f.entry is not None else ()
-
-
-def without_unheld(scene: Scene, found: list[Found]) -> list[Found]:
-    """Without head nouns alone («المنظمة») of a body that the text has not named before."""
-    heads: set[str] = set()
-    kinds: set[str] = set()
-    out = []
-    for f in found:
-        words = {_stem(w) for w in written(scene, f)}
-        ministry = f.kind.endswith("-ministry")
-        if f.type == "ORG" and not f.bare:
-            heads |= words | ({"وزاره"} if ministry else set()) | (_head_words(f.entry) if f.entry else frozenset())
-            kinds.add(str(f.entry.get("kind")) if f.entry else "")
-        lone = ministry and "وزاره" not in words  # «الخارجية»
-        if not f.bare or (f.kind and not lone) or words <= heads or kinds & _meant(scene, f):
-            out.append(f)
-    return out
-
-
-def _meant(scene: Scene, f: Found) -> frozenset[str]:
-    """The kinds of listed names that a head noun alone may mean: «التنظيم» an armed group, «الوكالة» a news agency.
-
-    None for many («الفصائل»), for an adjective («المعارضة المنظمة») and for what one tells more of («الحركة الكردية»).
-    """
-    apart = f.last == f.first + 1 and not (scene.is_definite(f.first - 1) or scene.is_definite(f.last))
-    hit = scene.layer_hit(f.first, "body") if apart else None
-    one = hit is not None and hit.senses[0].number != "pl"
-    return frozenset(hit.senses[0].entry.get("means") or ()) if hit and one else frozenset()
 
 
 def body_keys(scene: Scene, found: list[Found], home: str | None) -> dict[int, str]:
@@ -290,22 +245,22 @@ class _Bodies:
 
     def _same_word(self, f: Found, words: tuple[str, ...], m: int) -> bool:
         """Whether the noun stands in the other name as written; that of a state's body at its head."""
-        other, named = self.found[m], [_stem(w) for w in self.words[m]]
+        other, named = self.found[m], [stem(w) for w in self.words[m]]
         if f.kind and f.kind not in PARTIES:
-            return not other.kind and named[: len(words)] == [_stem(w) for w in words]
-        return not (f.kind and other.kind) and all(_stem(w) in named for w in words)
+            return not other.kind and named[: len(words)] == [stem(w) for w in words]
+        return not (f.kind and other.kind) and all(stem(w) in named for w in words)
 
     def _called_so(self, f: Found, words: tuple[str, ...], m: int) -> bool:
         """Whether one of the names that the lexicon has for the other holds the noun."""
         entry = self.found[m].entry
         if entry is None or (f.kind and f.kind not in PARTIES):
             return False
-        return all(_stem(w) in _named_words(entry) for w in words)
+        return all(stem(w) in _named_words(entry) for w in words)
 
     def _meant_so(self, f: Found, _: tuple[str, ...], m: int) -> bool:
         """Whether the other is a listed name of a kind that the noun means: «التنظيم» for any armed group."""
         entry = self.found[m].entry
-        return entry is not None and entry.get("kind") in _meant(self.scene, f)
+        return entry is not None and entry.get("kind") in meant_kinds(self.scene, f)
 
 
 def _is_mission(entry: Entry | None) -> bool:
@@ -324,19 +279,7 @@ def _foremost(found: list[Found]) -> int | None:
 
 @lru_cache(maxsize=4096)
 def _named_words(entry: Entry) -> frozenset[str]:
-    return frozenset(_stem(w) for name in entry.get("names", ()) for w in fold(name).split())
-
-
-@lru_cache(maxsize=4096)
-def _head_words(entry: Entry) -> frozenset[str]:
-    """The nouns that open the names of a body: «حزب» for one that the text calls by its letters."""
-    heads = (fold(name).split()[0] for name in entry.get("names", ()) if " " in name)
-    return frozenset(_stem(head) for head in heads if not head.endswith(PLURALS))
-
-
-def _stem(word: str) -> str:
-    word = word[2:] if word.startswith("ال") and len(word) > 4 else word  # noqa: PLR2004 - the article and a word
-    return word[:-2] if word.endswith(PLURALS) and len(word) > 4 else word  # noqa: PLR2004 - a stem and the ending
+    return frozenset(stem(w) for name in entry.get("names", ()) for w in fold(name).split())
 
 
 def with_sides(scene: Scene, found: list[Found], keys: dict[int, str]) -> list[Found]:

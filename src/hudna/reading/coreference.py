@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from hudna.reading.armed_name import short_groups
-from hudna.reading.bodies import body_keys, with_sides, without_epithets, without_unheld, written
+from hudna.reading.bodies import body_keys, with_sides
+from hudna.reading.body_words import without_epithets, without_unheld, written
 from hudna.reading.capital import governments
 from hudna.reading.home import home_of
 from hudna.reading.known import MEDIA

@@ -3,6 +3,7 @@
 Step 4 of the engine. The words are in lexicon/ar/numbers.yaml, the counting grammar in cardinal.py.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from hudna.reading.cardinal import Value, cardinal
@@ -66,6 +67,13 @@ def count_of(page: Page, i: int) -> str | None:
     if "du" in numbers and (numbers == {"du"} or "number.2" in counted):
         return "2"
     return "1" if "sg" in numbers and "number.1" in counted else None
+
+
+def definite_number(page: Page, numbers: Mapping[int, Number], i: int) -> Number | None:
+    """The number with the article at token ``i``, which counts all of what a noun before it tells: «السفن | الست»."""
+    number = numbers.get(i)
+    definite = number is not None and number.value is not None and page.form(i).startswith("ال")
+    return number if definite else None
 
 
 def _number(words: Vocabulary, i: int) -> Number | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hudna.reading.casualty.grammar import load_casualty_grammar
 from hudna.reading.layer_words import Word, Words
-from hudna.reading.numbers import Number, count_of
+from hudna.reading.numbers import Number, count_of, definite_number
 from hudna.reading.page import Page
 from hudna.text import STOPS
 
@@ -68,9 +68,8 @@ class ThingReader:
 
     def _number_behind(self, item: Word) -> Number | None:
         """The definite number behind definite things: «السفن الست»."""
-        number = self.numbers.get(item.last) if item.definite and item.number == "pl" else None
-        definite = number is not None and self.page.form(item.last).startswith("ال")
-        return number if number is not None and definite and number.value is not None else None
+        several = item.definite and item.number == "pl"
+        return definite_number(self.page, self.numbers, item.last) if several else None
 
     def _headed(self, head: Word, item: Word) -> Things | None:
         """Things behind a measure or share of them: «طنين من المتفجرات», «معظم المباني», «إحدى الشاحنات»."""

@@ -7,7 +7,7 @@ from hudna.reading.casualty.grammar import Grammar
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.persons import Persons
 from hudna.reading.layer_words import Word
-from hudna.reading.numbers import Number, count_of
+from hudna.reading.numbers import Number, count_of, definite_number
 from hudna.reading.page import Page
 from hudna.reading.scene import is_state
 from hudna.text import QUOTES
@@ -98,10 +98,8 @@ class VictimReader(Persons):
 
     def _number_behind(self, noun: Word) -> Number | None:
         """The definite number right behind a definite plural, which counts all of them: «الجنود التسعة»."""
-        number = self.numbers.get(noun.last)
-        counts = number is not None and number.value is not None and self.page.form(noun.last).startswith("ال")
         several = (noun.definite and noun.number in ("pl", "du")) or noun.entry.get("many")  # «أفراد طاقمها الثلاثة»
-        return number if counts and several else None
+        return definite_number(self.page, self.numbers, noun.last) if several else None
 
     def _counted_behind(self, i: int, end: int) -> Group | None:
         """«الجنود التسعة»: people whom a number behind their noun counts."""
@@ -233,6 +231,7 @@ class VictimReader(Persons):
             or bool(self.words.at(k, "act"))
             or any(s.entry.get("kind") == "part" for s in self.page.layer(k, "time"))  # «جرح 17 مساء الأحد»
         )
+
 
 def _is_loose(head: Word, *, act: bool) -> bool:
     """Whether people told of without a number are no news: «وصول لاجئين», not «مقتل رهينتين»."""

@@ -26,13 +26,14 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
     near = _NEAR_WINDOW if sense.entry.get("bare") else _FAR_WINDOW if sense.entry.get("long") else _NEED_WINDOW
     end = min(clauses.end, i + 1 + near)
     whole, starts = _wanted(sense.entry, "needs")
+    stops, _ = _wanted(sense.entry, "until")
     aside = _aside(page, grammar, clauses, i + 1, end)
     end = min(clauses.end, end + len(aside))
     for k in (n for n in range(i + 1, end) if n not in aside):  # «أن يتوجه الرئيس، الذي تتولى بلاده …، | إلى»
         form = page.form(k)
         if k in clauses.inside and form in grammar.tell_of:
             continue  # «أشاد بان كي مون ب…»
-        if form == sense.entry.get("until"):
+        if form in stops:
             return None
         told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
         if told:

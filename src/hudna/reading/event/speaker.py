@@ -119,6 +119,8 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
         return _avowed(scene, trigger, roles, span)
     if len(roles.actors) > 1 and set(roles.actors) == set(roles.targets):
         return roles  # «يتهم كل طرف الآخر»
+    if backed := _backed(scene, trigger, roles, span):
+        return backed
     speakers = tuple(dict.fromkeys(a.source for a in scene.attributions if a.cue.overlaps(span)))
     addressed = written_to(scene, trigger)  # whoever gets the message does not ask in it
     speakers = tuple(s for s in speakers if s not in addressed)
@@ -132,6 +134,26 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
         return _spoken(scene, trigger, roles, speakers)
     return _for_his_state(scene, trigger, roles, span)
+
+
+def _backed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles | None:
+    """The roles of backing that is all somebody affirms: his, of whom its noun is in construct with; None elsewhere.
+
+    «أكدت باريس استمرار دعم القوات المالية», but «أكدت باريس دعم واشنطن للعملية».
+    """
+    alone = trigger.sense.pos == "masdar" and not (trigger.sense.pronoun or trigger.sense.definite or roles.targets)
+    if trigger.entry.get("event") != "SUPPORT" or not alone or roles.rule != "event.noun-genitive":
+        return None
+    i = trigger.first - 1
+    lasts = any(s.pos == "masdar" and s.entry.get("carries") == "happen" for s in scene.page.layer(i, "light"))
+    first = scene.page.tokens[i].span.start if lasts else span.start
+    said = (a for a in scene.attributions if a.cue.end <= first == a.content.start)
+    speakers = tuple(dict.fromkeys(a.source for a in said))
+    to_others = any(c.prep == "ل" for c in scene.right(trigger.last))
+    own = scene.sides(speakers) & (scene.sides(roles.actors) - {None})
+    if not speakers or to_others or own or set(speakers) & set(roles.actors):
+        return None
+    return replace(roles, actors=speakers, targets=roles.actors, rule="event.speaker")
 
 
 def _for_his_state(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:

@@ -12,6 +12,7 @@ from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import COMMAS, TokenKind
 
+_TO = frozenset({"الي"})
 _GOVERNING = ("ب", "ل", "و")  # particles on a noun that a pronoun takes up
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
 _NEAR_WINDOW = 5  # tokens after a verb that is often another word in which it may stand («أصاب … منزلا»)
@@ -144,6 +145,9 @@ def person(page: Page, cast: Cast, i: int, sense: Sense) -> int | None:
         return i + 1 if all(map(cast.is_person, whom.entities)) and whom.how == "name" else None
     subject = cast.at(i + 1) if sense.entry.get("person") and sense.pos == "verb" and not sense.pronoun else None
     whom = cast.at(subject.last) if subject is not None and subject.first == i + 1 else None
+    handed = whom is None or page.form(whom.last) in _TO or page.form(whom.last).startswith("لل")
+    if sense.entry.get("person") == "to" and not handed:
+        return None  # «سلم السفير الرئيس أوراق اعتماده»
     return whom.first if whom is not None and all(map(cast.is_person, whom.entities)) else None
 
 

@@ -78,10 +78,15 @@ def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusati
         roles = replace(roles, carrier=None)  # «نفى الجيش القصف متهما الحركة ب| استهداف …»: he denies but the first
     if not (made.accused or made.mutual) and _is_alleged(scene, trigger, roles, made):
         return replace(roles, actors=(), rule="event.noun")  # the accused has a name that nobody has read
-    if made.accused and _is_charge(trigger, roles):
+    frame = scene.frame(trigger)
+    gets = (frame.subject, frame.object) == ("target", "actor")  # «اتهم المتمردين بتلقي السلاح من …»
+    if made.accused and gets:
+        got = tuple(a for a in made.accused if a not in roles.actors)
+        roles = replace(roles, targets=roles.targets or got, rule="event.accused")
+    elif made.accused and _is_charge(trigger, roles):
         hit = tuple(t for t in (*roles.actors, *roles.targets) if t not in made.accused)
         return replace(roles, actors=made.accused, targets=hit, rule="event.accused")
-    if made.accused and _is_alleged(scene, trigger, roles, made):
+    elif made.accused and _is_alleged(scene, trigger, roles, made):
         targets = tuple(t for t in roles.targets if t not in made.accused)
         return replace(roles, actors=made.accused, targets=targets, rule="event.accused")
     return roles

@@ -32,7 +32,7 @@ _FREEING = frozenset({"release", "lift"})  # «أفرجت عنه», «أسقطت
 
 def with_pronoun(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` with whom a preposition with a pronoun behind the word brings in, where nobody else is named."""
-    if trigger.entry.get("event") not in (*FORCE, "SANCTION") and trigger.entry.get("frame") not in _FREEING:
+    if trigger.entry.get("event") not in (*FORCE, "SANCTION", "AID") and trigger.entry.get("frame") not in _FREEING:
         return roles
     frame = scene.frame(trigger)
     if frame.prepositions.get("بين") == "actor" and (both := _between_both(scene, trigger)):

@@ -99,7 +99,9 @@ def _told_of_before(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]
     own = scene.sides(speakers or actors)
     told = owner_of(scene, trigger.first, trigger.sense.pronoun, own - {None})
     told = None if told is not None and set(told.entities) & set(actors) else told
-    if told is not None and trigger.sense.pronoun != "هم" and _names_place(scene, told.last, trigger.first):
+    helped = trigger.entry.get("event") == "AID"  # «سيطر الجيش على المدينة بعد أن زودته فرنسا ب…»: no place
+    one = told is not None and trigger.sense.pronoun != "هم" and not helped
+    if told is not None and one and _names_place(scene, told.last, trigger.first):
         return None  # «استولت الحركة على البلدة لكن الجيش استعادها»
     return Chunk.of(told) if told is not None else None
 

@@ -39,7 +39,8 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     if not suffered and _is_accusers(scene, trigger, chunk):
         return roles.by("event.possessor")
     frame = scene.frame(trigger)
-    return add(scene, roles.by("event.possessor"), frame.object if suffered else frame.subject, chunk)
+    gets = (frame.subject, frame.object) == ("target", "actor")  # «بعد تسلمه مدرعات من فرنسا»
+    return add(scene, roles.by("event.possessor"), frame.object if suffered and not gets else frame.subject, chunk)
 
 
 def _owner(scene: EventScene, trigger: Trigger) -> Reference | None:

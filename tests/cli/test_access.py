@@ -60,3 +60,8 @@ def test_what_cannot_be_is_said_in_a_line(access: Typing, arguments: tuple[str, 
     result = access(*arguments, said=said)
     assert result.exit_code == status
     assert "Error: " in result.output
+
+
+def test_a_folder_that_is_not_there_is_said_in_a_line() -> None:
+    result = CliRunner().invoke(main, ["access", "/nosuch/folder/people", "add", "Lena", "--key"])
+    assert (result.exit_code, result.output) == (1, "Error: /nosuch/folder/people: No such file or directory\n")

@@ -40,7 +40,7 @@ def add(file: Path, name: str, *, role: str | None, key: bool) -> None:
         people[name] = replace(person, keys={**person.keys, mark: kept})
     else:
         people[name] = replace(person, password=hashed(_asked(name)))
-    write(file, people)
+    _write(file, people)
     if key:
         click.echo(shown)
         click.echo("This key is shown only now.", err=True)
@@ -54,7 +54,7 @@ def remove(file: Path, name: str) -> None:
     people = _read(file)
     if name not in people:
         raise click.ClickException(f"{file} names no {name!r}")
-    write(file, {n: p for n, p in people.items() if n != name})
+    _write(file, {n: p for n, p in people.items() if n != name})
 
 
 @access.command("list")
@@ -77,3 +77,10 @@ def _read(file: Path) -> dict[str, Person]:
         return read(file)
     except BadPeople as error:
         raise click.ClickException(str(error)) from error
+
+
+def _write(file: Path, people: dict[str, Person]) -> None:
+    try:
+        write(file, people)
+    except OSError as error:
+        raise click.ClickException(f"{file}: {error.strerror or error}") from error

@@ -34,7 +34,8 @@ def export(record: Path, *, form: str, out: Path | None, table: str | None) -> N
         try:
             _write(store, form, out, table)
         except OSError as error:
-            raise click.ClickException(f"{error.filename or out}: {error.strerror or error}") from error
+            at = error.filename or out or "standard output"
+            raise click.ClickException(f"{at}: {error.strerror or error}") from error
 
 
 def _write(store: Store, form: str, out: Path | None, table: str | None) -> None:

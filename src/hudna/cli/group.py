@@ -1,5 +1,6 @@
 """A command group that knows its commands by name and imports one only when it is asked for."""
 
+import errno
 from collections.abc import Mapping
 from importlib import import_module
 from keyword import iskeyword
@@ -34,6 +35,15 @@ class LazyGroup(click.Group):
         command = getattr(import_module(f"hudna.cli.{name}"), name)
         assert isinstance(command, click.Command)  # noqa: S101 a wrong attribute is a mistake of ours
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what it prints to a full disk ends it with one line."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            raise click.ClickException(f"{error.filename or 'standard output'}: {error.strerror}") from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands from the summaries: nothing is imported."""

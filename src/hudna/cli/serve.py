@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,8 @@ def serve(record: Path, *, host: str, port: int, names: tuple[str, ...], people:
             raise click.ClickException(str(error)) from error
         click.echo(f"http://{f'[{host}]' if ':' in host else host}:{settings.port}/  (Ctrl+C ends it)")
         config = uvicorn.Config(app, http="h11", h11_max_incomplete_event_size=_LINE, **_QUIET)
-        uvicorn.Server(config).run(sockets=[bound])
+        with suppress(KeyboardInterrupt):  # which the server has heard and obeyed
+            uvicorn.Server(config).run(sockets=[bound])
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -51,8 +51,9 @@ class Possessor:
         inner = self._clause(i)
         # «بينما قالت تايلاند | إن جنودها …», but «إن بلاده …، | وإن قواتها …»
         joined = self.scene.form(inner).startswith("و") and self._clause(inner) < inner
-        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner)]
         outer = self._clause(inner)  # «إلا أن باكو نفت ذلك وقالت | إن وحداتها …»
+        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner)]
+        teller = teller or [r for r in fit if joined and r.last == outer]  # «أعلن الجيش | أن التنظيم …، وأن قواته …»
         for group in ([r for r in fit if r.first >= inner], teller, [r for r in fit if r.first >= outer], fit):
             persons = [r for r in group if self._is_person(r)]
             if chosen := (persons or group)[:1]:

@@ -157,7 +157,7 @@ class _Reader:
         own = {e for r in self.cast.between(group.first, group.last) for e in r.entities}
         done_by = event.actors if event is not None and event.mode != "clash" else ()
         attackers = (() if losers is not None else agents) or tuple(a for a in done_by if a not in own)
-        if telling.does and not attackers and event is None:
+        if telling.does and not attackers and event is None and not self._comes_of_what_is_told(telling):
             attackers = tuple(c for c in claimed if self.sides.of((c,)))  # an observer who tells it hurt nobody
         group = self._own_of_others(telling, self.sides.of(attackers))
         if group.attacks and not group.sides and (doers := self.sides.of(self.around.assailants(telling, number))):
@@ -202,6 +202,10 @@ class _Reader:
             blamed=() if side is not None and side in self.sides.of(blamed) else blamed,
             rule=telling.rule,
         )
+
+    def _comes_of_what_is_told(self, telling: Telling) -> bool:
+        """Whether a relative right before the verb takes up a deed, so that whoever tells it did none: «مما أوقع …»."""
+        return self.page.form(telling.first - 1) in self.around.small.taking_up
 
     def _struck(self, event: Event | None, telling: Telling) -> str | None:
         """The nation of people struck who have no name: «أطلقوا النار على فلسطينيين، ما أدى إلى مقتل اثنين»."""

@@ -25,6 +25,7 @@ class Grammar:
     clause_ends: frozenset[str]
     openers: frozenset[str]
     relatives: frozenset[str]
+    taking_up: frozenset[str]
     passed_over: frozenset[str]
     contrasts: frozenset[str]
     clause_breaks: frozenset[str]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.victims import VictimReader
+from hudna.reading.event.clause import may_be_finite
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS
 
@@ -126,6 +127,9 @@ class SentenceReader:
             group = replace(group, last=number.last, count=number.count, counted=True)  # «والمصابين 2518»
         if told.group.first in self.victims.numbers and self._may_be_two(group):
             group = replace(group, count="2", counted=True)  # «ستة جنود وشرطيين»
+        after_comma = self.page.form(link.first - 1) in COMMAS and may_be_finite(self.page, link.first)
+        if after_comma and group.count == "1" and self.page.form(link.first + 1).startswith(("ب", "ال")):
+            return None  # «إصابات بين المدنيين، | وطالب بوقف إطلاق النار»
         other_deed = group.like and self.words.at(link.first, "act")
         loose = not group.counted and not group.kind and told.group.counted
         numbered = told.group.first in self.victims.numbers and link.first not in self.victims.numbers

@@ -233,8 +233,8 @@ def _is_preposition(page: Page, cast: Cast, grammar: Grammar, i: int) -> bool:
     bare = form[1:] if form[0] in "وف" and form[1:] in grammar.prepositions else form
     if bare not in grammar.prepositions or not page.is_word(i + 1):
         return False
-    if page.form(i - 1) in ("قد", "وقد"):
-        return False
+    if page.form(i - 1) in ("قد", "وقد") or (bare != form and any(not s.clitics for s in page.layer(i, "event"))):
+        return False  # «قد قبل»; «فتحت النار» is no «ف» and «تحت»
     told = any(page.layer(i + 1, layer) for layer in ("time", "number"))
     reference = cast.at(i + 1)
     people = (reference is not None and reference.how != "nisba") or any(

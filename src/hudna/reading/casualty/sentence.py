@@ -130,6 +130,8 @@ class SentenceReader:
         after_comma = self.page.form(link.first - 1) in COMMAS and may_be_finite(self.page, link.first)
         if after_comma and group.count == "1" and self.page.form(link.first + 1).startswith(("ب", "ال")):
             return None  # «إصابات بين المدنيين، | وطالب بوقف إطلاق النار»
+        if group.count == "1" and self.victims.one_more(group.last):
+            group = replace(group, last=group.last + 1)  # «إضافة إلى إصابة مدني | واحد»
         other_deed = group.like and self.words.at(link.first, "act")
         loose = not group.counted and not group.kind and told.group.counted
         numbered = told.group.first in self.victims.numbers and link.first not in self.victims.numbers

@@ -161,7 +161,7 @@ class VictimReader(Persons):
             and self.page.form(last).endswith("ا")
             and head.number == "sg"
             and beside.number == "sg"
-            and not self._one_more(beside.last)
+            and not self.one_more(beside.last)
         ):
             group, last = self._described(group, beside), beside.last  # «13 جنديا وشرطيا»
         return self._with_tail(group, last, end)
@@ -176,7 +176,7 @@ class VictimReader(Persons):
         """Whether a party is one by its name alone, or a state that the page names."""
         return not is_state(party) or party in self._named_sides
 
-    def _one_more(self, k: int) -> bool:
+    def one_more(self, k: int) -> bool:
         """Whether «واحد» stands at token ``k``: «22 جنديا ومدنيا واحدا»."""
         return self.page.is_word(k) and any(s.entry.id == "number.1" for s in self.page.senses[k])
 

@@ -115,7 +115,8 @@ def _phrase(page: Page, grammar: Grammar, i: int) -> Trigger | None:
     noun = noun and page.form(i - 1).lstrip("وف") not in grammar.before_verbs  # «كان الرئيس قد | فرض حظر التجول»
     dual = any(s.pos == "verb" and s.number == "du" for s in page.senses[i])
     noun = noun and not (dual and page.form(i - 1).endswith(("ان", "ين")))  # «لكن الجانبين | تبادلا الاتهامات»
-    verbal = (page.form(i) in grammar.verb_negations and hit.last > i + 1) or (may_be_finite(page, i) and not noun)
+    negated = page.form(i) in grammar.verb_negations or (page.form(i) == "لا" and may_be_finite(page, i + 1))
+    verbal = (negated and hit.last > i + 1) or (may_be_finite(page, i) and not noun)
     verbal = verbal or bool(hit.senses[0].entry.get("predicate"))
     articled = any(_ARTICLE.match(page.form(k)) for k in range(hit.first, hit.last))
     said = page.form(i) in grammar.complementisers and hit.last > i + 1  # «إن | على إسرائيل أن …»

@@ -133,8 +133,8 @@ def counted(page: Page, cast: Cast, i: int, sense: Sense) -> int | None:
         return None
     subject = cast.at(i + 1) if sense.pos == "verb" else None
     for k in (i + 1, subject.last if subject is not None and subject.first == i + 1 else i + 1):
-        told = page.is_word(k) and any(not s.clitics for s in page.layer(k, "number"))
-        if told or page.tokens[k].kind is TokenKind.NUMBER:
+        told = any(not s.clitics for s in page.layer(k, "number"))
+        if page.is_word(k) and (told or page.tokens[k].kind is TokenKind.NUMBER):
             return k
     return None
 

@@ -111,7 +111,8 @@ def _is_no_doer(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], 
 
 def _is_deed(scene: EventScene, i: int) -> bool:
     """Whether a verbal noun stands at token ``i``: what it tells goes on at the same time."""
-    return any(s.pos == "masdar" and not s.definite and s.entry.layer != "light" for s in scene.page.senses[i])
+    senses = scene.page.senses[i] if scene.page.is_word(i) else ()
+    return any(s.pos == "masdar" and not s.definite and s.entry.layer != "light" for s in senses)
 
 
 def _is_bidden(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

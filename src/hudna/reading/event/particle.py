@@ -33,7 +33,8 @@ def goes_on_accusing(page: Page, i: int) -> bool:
         return False
     if page.form(i + 1).startswith("ب") and any(s.entry.get("needs") for s in told):
         return False  # «سفينة محملة بنحو …»
-    return not any(s.pos == "masdar" and s.clitics == "ب" for s in page.senses[i + 1])
+    behind = page.senses[i + 1] if page.is_word(i + 1) else ()
+    return not any(s.pos == "masdar" and s.clitics == "ب" for s in behind)
 
 
 def on_masdar(page: Page, i: int) -> bool:

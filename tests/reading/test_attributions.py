@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hudna.lexicon import load
+from hudna.reading import read
 from hudna.reading.attributions import RULES, find_attributions
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.claimant import claimants
@@ -434,3 +435,10 @@ def test_what_people_are_thought_to_be_they_do_not_say() -> None:
 
 def test_nobody_speaks_in_a_plane_without_a_pilot() -> None:
     assert told("أدت غارة نفذتها طائرة بدون طيار يعتقد أنها بعيدة إلى إغلاق الطريق.") == []
+
+
+def test_a_statement_is_whose_the_verb_of_issuing_names() -> None:
+    text = "دعت الأمم المتحدة الحكومة اليمنية والمتمردين إلى الهدوء. وجاء في بيان أصدره الحوثيون أن الهجمات مستمرة."
+    told = read(Document("d", text))
+    sides = {e.id: e.side for e in told.entities}
+    assert sides[told.attributions[-1].source] == "houthi"

@@ -75,6 +75,11 @@ class Cast:
         entity = self._by_id.get(entity_id)
         return entity is not None and entity.type == "PER"
 
+    def is_body(self, entity_id: str) -> bool:
+        """Whether an id is that of a body: a state's, a party's, a company's or anybody's else."""
+        entity = self._by_id.get(entity_id)
+        return entity is not None and entity.type == "ORG"
+
     def is_mere_place(self, entity_id: str) -> bool:
         """Whether an id is that of a place which is no country."""
         entity = self._by_id.get(entity_id)

@@ -51,7 +51,7 @@ def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], ca
         return event
     named = [m.entity for c in fallen for m in cast.mentions if m.span.within(c.quote)]
     if side is None:  # nobody's body: «عناصر قوات التحالف الدولي»
-        bodies = {i for i in named if (e := cast.entity(i)) is not None and e.type == "ORG" and e.side is None}
+        bodies = {i for i in named if cast.is_body(i) and cast.side(i) is None}
         return replace(event, targets=tuple(bodies)) if sides == {None} and len(bodies) == 1 else event
     body = _body(side, named, cast) or _body(side, fighters, cast)
     body = body or (f"loc.{side}" if is_state(side) else cast.stands_for(side))
@@ -62,6 +62,5 @@ def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], ca
 
 def _body(side: str, ids: Iterable[str], cast: Cast) -> str | None:
     """The body of ``side`` that stands most often among ``ids``; a ministry named often is not whom an ambush hit."""
-    entities = (cast.entity(i) for i in ids)
-    told = Counter(e.id for e in entities if e is not None and e.type == "ORG" and e.side == side)
+    told = Counter(i for i in ids if cast.is_body(i) and cast.side(i) == side)
     return told.most_common(1)[0][0] if told else None

@@ -80,9 +80,7 @@ class Losers:
     def _is_of_none(self, things: Things) -> bool:
         """Whether the things are a body's that is of no side: «منشآت تابعة للأمم المتحدة»."""
         told = self.told(things)
-        behind = told is not None and told.first >= things.last
-        entity = self.cast.entity(told.entities[0]) if told is not None and behind else None
-        return entity is not None and entity.type == "ORG"
+        return told is not None and told.first >= things.last and self.cast.is_body(told.entities[0])
 
     def _ends(self, k: int) -> bool:
         """Whether the words that may tell the owner end before token ``k``."""

@@ -36,7 +36,7 @@ class Persons(Members):
     def _in_bodies(self) -> frozenset[int]:
         """The tokens within names of bodies, but the first of each: «حركة طالبان» are no students."""
         starts = {t.span.start: k for k, t in enumerate(self.page.tokens)}
-        bodies = (m for m in self.cast.mentions if (e := self.cast.entity(m.entity)) is not None and e.type == "ORG")
+        bodies = (m for m in self.cast.mentions if self.cast.is_body(m.entity))
         return frozenset(
             k
             for m in bodies

@@ -185,7 +185,7 @@ def international(page: Page, cast: Cast, words: frozenset[str]) -> frozenset[st
         for r in cast.references
         if r.how in ("name", "body") and any(page.form(k) in words for k in range(r.first, r.last))
         for e in r.entities
-        if (entity := cast.entity(e)) is not None and entity.type == "ORG"
+        if cast.is_body(e)
     )
 
 

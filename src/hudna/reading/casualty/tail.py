@@ -173,8 +173,7 @@ class Tails(Descriptions):
         if not self.cast.clitics_before_name(self.page.tokens[k].span):
             return False
         reference = self.cast.at(k)
-        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
-        body = entity is not None and entity.type == "ORG"
+        body = reference is not None and bool(reference.entities) and self.cast.is_body(reference.entities[0])
         return not (body and self.page.form(k).startswith(self.grammar.belonging))  # «جنديا للقوات الدولية»
 
     def _described_at(self, group: Group, k: int) -> tuple[Group, int] | None:

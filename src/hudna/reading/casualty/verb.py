@@ -135,8 +135,7 @@ class Verbs(BeforeVerbs):
             return None
         if not self._opens_clause(reference.first):
             return None  # «بحسب حصيلة للوكالة قتل …», «أعلنتها الوزارة قتل …»
-        entity = self.victims.cast.entity(reference.entities[0])
-        return reference if entity is not None and entity.type == "ORG" else None
+        return reference if self.victims.cast.is_body(reference.entities[0]) else None
 
     def _opens_clause(self, k: int) -> bool:
         """Whether a name at token ``k`` stands where the subject of a clause does: behind «إن» or a mark, or first."""

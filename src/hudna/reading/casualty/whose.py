@@ -136,8 +136,7 @@ class Owners:
     def _of_no_state(self, group: Group) -> bool:
         """Whether a possessive leads to a body of no side: «أعلنت القوة الدولية مقتل أربعة من جنودها»."""
         owners = (r for k in range(group.first, group.last) if (r := self.cast.at(k)) and r.how == "possessive")
-        bodies = [self.cast.entity(e) for r in owners for e in r.entities]
-        return any(b is not None and b.type == "ORG" and b.side is None for b in bodies)
+        return any(self.cast.is_body(e) and self.cast.side(e) is None for r in owners for e in r.entities)
 
     def _tellers_own(self, group: Group, account: Account) -> bool:
         """Whether «جنوده» can be the teller's: soldiers are a state's, rebels are not."""

@@ -218,8 +218,8 @@ def _bodies(scene: EventScene, chunk: Chunk, reference: Reference, event: Event)
     """Those whom a reference names who are bodies on no known side, and do not act: «شروط الحكومة»."""
     if chunk.prep not in ("", "ب", "مع"):
         return ()
-    found = ((e, scene.cast.entity(e)) for e in reference.entities if e not in event.actors)
-    return tuple(e for e, body in found if body is not None and body.type == "ORG" and body.side is None)
+    bodies = (e for e in reference.entities if e not in event.actors and scene.cast.is_body(e))
+    return tuple(e for e in bodies if scene.cast.side(e) is None)
 
 
 def authored(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:

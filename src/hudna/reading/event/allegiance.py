@@ -127,8 +127,8 @@ def _may_be_somebodys(page: Page, i: int) -> bool:
 
 def _body(cast: Cast, i: int) -> str | None:
     reference = cast.at(i)
-    entity = cast.entity(reference.entities[0]) if reference is not None and len(reference.entities) == 1 else None
-    return entity.id if entity is not None and entity.type == "ORG" else None
+    one = reference.entities[0] if reference is not None and len(reference.entities) == 1 else None
+    return one if one is not None and cast.is_body(one) else None
 
 
 def is_help(page: Page, first: int, last: int) -> bool:

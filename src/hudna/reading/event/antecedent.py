@@ -53,8 +53,7 @@ def named_before(scene: EventScene, i: int) -> Reference | None:
             return None
         body = scene.cast.at(k - 1)
         if body is not None:
-            entity = scene.cast.entity(body.entities[0])
-            told = entity is not None and entity.type == "ORG" and body.how in ("name", "body")
+            told = body.how in ("name", "body") and scene.cast.is_body(body.entities[0])
             return body if told and body.last == k else None
     return None
 
@@ -125,8 +124,8 @@ def holds_ground(scene: EventScene, named: Reference | None, i: int) -> bool:
     taken = any((s.pronoun or apart) and s.entry.get("frame") in _GROUND for s in senses)
     if named is None or named.how == "nisba" or not taken:
         return False
-    body, verb = scene.cast.entity(named.entities[0]), finite(scene.page, i)
-    if body is None or body.type != "ORG" or verb is None or not agrees(scene.page, verb, Chunk.of(named)):
+    body, verb = scene.cast.is_body(named.entities[0]), finite(scene.page, i)
+    if not body or verb is None or not agrees(scene.page, verb, Chunk.of(named)):
         return False
     behind = scene.right(i + 1 + apart)[:1]
     alone = not behind or bool(behind[0].prep) or bool(scene.page.layer(i + 1 + apart, "time"))

@@ -81,10 +81,10 @@ def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | No
     """
     if reference is not None:
         holder = reference.how == "role" or (reference.how == "name" and cast.is_person(reference.entities[0]))
-        body = cast.entity(reference.entities[0]) if reference.how in ("name", "body") else None
+        body = reference.how in ("name", "body") and cast.is_body(reference.entities[0])
         articled = page.form(i).startswith("ال") and page.form(i - 1).startswith("ال")
         talks = any(s.entry.get("event") == "CONSULT" for s in page.layer(i - 1, "event"))
-        holder = holder or (body is not None and body.type == "ORG" and articled and talks)  # «على المحادثات | الاتحاد»
+        holder = holder or (body and articled and talks)  # «على المحادثات | الاتحاد»
     else:
         people = (s for s in page.layer(i, "crowd") if s.entry.get("agent") or s.entry.get("means"))
         several = any((s.number in ("pl", "du") or s.entry.get("guest")) and not s.pronoun for s in people)
@@ -122,8 +122,7 @@ def _is_apart_from_name(page: Page, cast: Cast, current: Draft, i: int) -> bool:
     if not (page.form(i).startswith("ال") and page.layer(i, "place_head")):
         return False
     last = current.references[-1]
-    entity = cast.entity(last.entities[0])
-    return last.how == "name" and entity is not None and entity.type in ("PER", "ORG")
+    return last.how == "name" and (cast.is_person(last.entities[0]) or cast.is_body(last.entities[0]))
 
 
 def _name_opens(page: Page, current: Draft, reference: Reference, i: int) -> bool:

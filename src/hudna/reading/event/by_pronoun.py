@@ -64,8 +64,7 @@ def _between_both(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
 def _body_before(scene: EventScene, i: int, pronoun: str) -> Reference | None:
     """The nearest body before token ``i`` in its sentence that ``pronoun`` can stand for."""
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
-        body = scene.cast.entity(reference.entities[0])
-        if body is not None and body.type == "ORG" and stands_for(scene, reference, pronoun):
+        if scene.cast.is_body(reference.entities[0]) and stands_for(scene, reference, pronoun):
             return reference
     return None
 

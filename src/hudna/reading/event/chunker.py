@@ -93,8 +93,8 @@ class _Chunker(Between):
     def _is_of_body(self, preposition: str, i: int) -> bool:
         """Whether «في» brings the body to which people belong: «ضابط في الجيش», «قيادي في الحركة»."""
         of = self.cast.at(i)
-        body = self.cast.entity(of.entities[0]) if of is not None and preposition == "في" else None
-        if not self.drafts or body is None or body.type != "ORG":
+        body = of is not None and preposition == "في" and self.cast.is_body(of.entities[0])
+        if not (self.drafts and body):
             return False
         described = self._is_adjective(self.drafts[-1].last - 1)
         belongs = self.drafts[-1].belongs(described=False) or (described and self.drafts[-1].belongs(described=True))
@@ -141,9 +141,8 @@ class _Chunker(Between):
     def _is_party(self, i: int) -> bool:
         """Whether a body, or people that act, stand at token ``i``."""
         named = self.cast.at(i)
-        body = self.cast.entity(named.entities[0]) if named is not None and named.how != "nisba" else None
         people = any(s.entry.get("agent") for s in self.page.layer(i, "crowd"))
-        return people or (body is not None and body.type == "ORG")
+        return people or (named is not None and named.how != "nisba" and self.cast.is_body(named.entities[0]))
 
     def _is_nations(self, i: int) -> bool:
         """Whether an adjective at token ``i`` or the next is that of a nation: «بغطاء | جوي فرنسي»."""

@@ -144,8 +144,7 @@ def _is_outlet(scene: EventScene, entity_id: str) -> bool:
     """Whether one is a news outlet, to whom a call or meeting is an interview."""
     if entity_id.removeprefix("unnamed: ") in crowds(scene.page.document.language, "press"):
         return True
-    entity = scene.cast.entity(entity_id)
-    if entity is None or entity.type != "ORG":
+    if not scene.cast.is_body(entity_id):
         return False
     return any(
         s.entry.get("kind") in MEDIA

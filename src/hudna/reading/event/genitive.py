@@ -67,8 +67,10 @@ def _arrests(scene: EventScene, trigger: Trigger, chunk: Chunk, full: tuple[Refe
     """Whether a state's body is in construct with a noun of arrest, which befalls people: «اعتقال الشرطة ستين …»."""
     if not trigger.entry.get("of_people") or trigger.sense.pronoun or chunk.crowd or full[0].first != chunk.first:
         return False
-    body = scene.cast.entity(full[0].entities[0]) if full[0].how in ("name", "body") else None
-    return body is not None and not scene.page.layer(chunk.first, "role") and body.type == "ORG" and is_state(body.side)
+    if full[0].how not in ("name", "body") or scene.page.layer(chunk.first, "role"):
+        return False
+    body = full[0].entities[0]
+    return scene.cast.is_body(body) and is_state(scene.cast.side(body))
 
 
 def _is_venue(scene: EventScene, trigger: Trigger, references: tuple[Reference, ...]) -> bool:

@@ -64,8 +64,7 @@ def amid_troops(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         return roles
     owner = amid._replace(references=amid.named, party=False, crowd=None)
     people = (p for p in scene.people_and_places(owner, "target")[0] if p not in roles.actors)
-    bodies = ((p, scene.cast.entity(p)) for p in people)
-    return replace(roles, targets=tuple(p for p, entity in bodies if entity is not None and entity.type == "ORG"))
+    return replace(roles, targets=tuple(filter(scene.cast.is_body, people)))
 
 
 def with_holder(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:

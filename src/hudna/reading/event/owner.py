@@ -193,5 +193,4 @@ def _body_in(scene: EventScene, reference: Reference) -> int:
 
 def _is_body(scene: EventScene, reference: Reference) -> bool:
     """Whether a reference is to a body and no person or place."""
-    body = scene.cast.entity(reference.entities[0])
-    return body is not None and body.type == "ORG"
+    return scene.cast.is_body(reference.entities[0])

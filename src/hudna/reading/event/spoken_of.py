@@ -67,8 +67,7 @@ def _body_of(
         return ()
     behind = Span(said.cue.end, scene.page.tokens[i].span.start)
     named = (m.entity for m in scene.cast.mentions if m.span.within(behind))
-    bodies = (e for e in named if (body := scene.cast.entity(e)) is not None and body.type == "ORG")
-    return tuple(bodies)[:1]
+    return tuple(filter(scene.cast.is_body, named))[:1]
 
 
 def _pronoun_before(scene: EventScene, i: int) -> tuple[int, str] | None:
@@ -106,9 +105,8 @@ def _goes_on(scene: EventScene, trigger: Trigger, i: int, pronoun: str, speakers
     told = subject.named[0] if subject is not None and len(subject.named) == 1 else None
     if told is None or told.how == "nisba" or not stands_for(scene, told, pronoun):
         return None
-    entity = scene.cast.entity(told.entities[0])
     own = scene.side(speakers[0]) if not speakers[0].startswith(UNNAMED) else None
-    body = entity is not None and entity.type == "ORG"
+    body = scene.cast.is_body(told.entities[0])
     return told if body and (own is None or own == scene.side(told.entities[0])) else None
 
 

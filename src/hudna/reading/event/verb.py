@@ -156,9 +156,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
 def _has_own(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     """Whether a relative clause has another subject than whom it is about: «القائد الذي سيطر الحرس على الميناء»."""
     named = bare[0].named[0] if bare and bare[0].named else None
-    entity = scene.cast.entity(named.entities[0]) if named is not None and named.how in ("name", "body") else None
-    told = entity is not None and entity.type == "ORG" and scene.is_relative(trigger.first - 1)
-    return told and _stands_behind(scene, trigger, bare)
+    told = named is not None and named.how in ("name", "body") and scene.cast.is_body(named.entities[0])
+    return told and scene.is_relative(trigger.first - 1) and _stands_behind(scene, trigger, bare)
 
 
 def _resumes(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:

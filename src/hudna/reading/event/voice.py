@@ -51,12 +51,12 @@ def _disagrees(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     named = chunk.references[0]
     if named.first != chunk.first or len(chunk.named) > 1:
         return False
-    body = scene.cast.entity(named.entities[0]) if named.how != "nisba" and named.entities else None
+    body = named.how != "nisba" and bool(named.entities) and scene.cast.is_body(named.entities[0])
     plural = any(  # «القراصنة الصوماليون»
         s.number == "pl" and s.entry.get("agent") for s in scene.page.layer(named.first, "crowd")
     )
     feminine = not plural and scene.page.form(named.first).endswith(("ه", "ات"))
-    return is_feminine_land(scene.page, named) or (body is not None and body.type == "ORG" and feminine)
+    return is_feminine_land(scene.page, named) or (body and feminine)
 
 
 def is_object_alone(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
@@ -117,8 +117,7 @@ def is_slain(scene: EventScene, trigger: Trigger) -> bool:
 def is_killer(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a verb in the singular says what a body did, of which only people fall: «إن القوات قتلت نحو مئة من …»."""
     heads = (r for r in chunk.named if r.first == chunk.first and r.how not in ("nisba", "role"))
-    entities = [scene.cast.entity(e) for r in heads for e in r.entities]
-    body = bool(scene.page.layer(chunk.first, "body")) or any(e is not None and e.type == "ORG" for e in entities)
+    body = bool(scene.page.layer(chunk.first, "body")) or any(scene.cast.is_body(e) for r in heads for e in r.entities)
     return trigger.sense.number == "sg" and body and not scene.is_relative(trigger.first - 1)
 
 
@@ -161,7 +160,7 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     if trigger.entry.get("frame") in ("kill", "detain"):
         heads = (r for r in chunk.named if r.first == chunk.first)  # «قتل جندي من قوات الحلف»: one of them
         ids = [e for r in heads for e in r.entities if r.how not in ("nisba", "role")]  # «قتل قائد الحركة بغارة»
-        return not any(((e := scene.cast.entity(i)) is not None and e.type == "ORG") or is_country(i) for i in ids)
+        return not any(scene.cast.is_body(i) or is_country(i) for i in ids)
     whole = chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
     return whole or is_owned(scene, chunk)
 

@@ -83,9 +83,10 @@ def is_told(event: Event, cast: Cast) -> bool:
 
 def _is_held(event: Event, cast: Cast) -> bool:
     """Whether a body holds a meeting of its own («عقدت اللجنة اجتماعا»), or a person meets people without a name."""
-    body = cast.entity(event.actors[0]) if event.actors else None
-    person = event.rule in _MEETING and body is not None and body.type == "PER"  # «التقى الوزير خبراء في الجيش»
-    return person or (event.rule in _HOLDING and body is not None and body.type == "ORG")
+    if not event.actors:
+        return False
+    person = event.rule in _MEETING and cast.is_person(event.actors[0])  # «التقى الوزير خبراء في الجيش»
+    return person or (event.rule in _HOLDING and cast.is_body(event.actors[0]))
 
 
 def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

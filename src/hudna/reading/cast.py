@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from hudna.reading.model import Entity, Mention
-from hudna.reading.scene import is_country
+from hudna.reading.scene import is_country, is_state
 from hudna.text import Span
 
 
@@ -79,6 +79,12 @@ class Cast:
         """Whether an id is that of a body: a state's, a party's, a company's or anybody's else."""
         entity = self._by_id.get(entity_id)
         return entity is not None and entity.type == "ORG"
+
+    def faction(self, entity_id: str) -> str | None:
+        """The side of a body that is no state's: of a movement, a militia, a rebel government."""
+        entity = self._by_id.get(entity_id)
+        body = entity is not None and entity.type == "ORG"
+        return entity.side if entity is not None and body and not is_state(entity.side) else None
 
     def is_mere_place(self, entity_id: str) -> bool:
         """Whether an id is that of a place which is no country."""

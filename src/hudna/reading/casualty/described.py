@@ -18,8 +18,7 @@ class Descriptions(Nations):
         """Members of an armed body or group are military."""
         if group.victims not in (None, "unspecified"):
             return group
-        entity = self.cast.entity(reference.entities[0]) if reference.entities else None
-        party = entity is not None and entity.type == "ORG" and entity.side is not None and not entity.side.isupper()
+        party = self.cast.faction(reference.entities[0]) if reference.entities else None
         forces = self.words.between(reference.first, reference.last, "force")
         if not (party or forces):
             return group

@@ -12,10 +12,9 @@ class Members(Tails):
     def _members(self, k: int) -> bool:
         """Whether the one word at token ``k`` names a party by its people: «ثلاثة حوثيين»."""
         reference = self._reference(k)
-        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
         one = reference is not None and reference.last == k + 1 and not self.page.form(k).startswith("ال")
-        party = entity is not None and entity.type == "ORG" and entity.side is not None and not is_state(entity.side)
-        return one and party and self.page.form(k).endswith(self.grammar.endings)
+        party = self.cast.faction(reference.entities[0]) if reference is not None and reference.entities else None
+        return one and party is not None and self.page.form(k).endswith(self.grammar.endings)
 
     def _party_alone(self, i: int, end: int) -> Group | None:
         """«مقتل حوثيين اثنين», «قتل حوثيان»: people of a party right after what befell them."""

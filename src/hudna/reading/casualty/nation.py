@@ -92,12 +92,12 @@ class Nations:
         """Sides by the stem of the one-word names of groups: «الحوثيين» also tells what «حوثيا» is."""
         out: dict[str, str] = {}
         for mention in self.cast.mentions:
-            entity = self.cast.entity(mention.entity)
-            if entity is None or entity.type != "ORG" or not entity.side or entity.side.isupper():
+            party = self.cast.faction(mention.entity)
+            if party is None:
                 continue
             name = fold(self.page.document.text[mention.span.start : mention.span.end]).split()
             if name and name[-1].startswith("ال"):
-                out.setdefault(self._stem(name[-1]), entity.side)
+                out.setdefault(self._stem(name[-1]), party)
         return out
 
     def _reference(self, k: int) -> Reference | None:

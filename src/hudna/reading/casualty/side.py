@@ -63,7 +63,7 @@ class Sides:
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
             self.pair = self._accusers(events)
-        told = (m.entity if m.entity in rebels else _party(cast, m.entity) for m in cast.mentions)
+        told = (m.entity if m.entity in rebels else cast.faction(m.entity) for m in cast.mentions)
         foremost = _foremost(s for s in told if s is not None)
         self.group = None if foremost in rebels else foremost
         self.home = _home(cast)
@@ -193,11 +193,6 @@ def _home(cast: Cast) -> str | None:
     told = [cast.side(m.entity) for m in cast.mentions]
     told += [cast.side(r.entities[0]) or r.entities[0][4:] for r in cast.references if r.how == "nisba"]
     return home_among(Counter(s for s in told if s is not None and is_state(s)))
-
-
-def _party(cast: Cast, entity_id: str) -> str | None:
-    entity = cast.entity(entity_id)
-    return entity.side if entity is not None and entity.type == "ORG" and not is_state(entity.side) else None
 
 
 def _foremost(named: Iterable[str]) -> str | None:

@@ -64,11 +64,10 @@ class Tails(Descriptions):
         if group.sides or k >= end or not (k > group.last or by_particle):
             return group
         reference = self._reference(k)
-        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
-        if reference is None or entity is None or entity.type != "ORG":
+        body = reference.entities[0] if reference is not None and reference.entities else ""
+        if reference is None or not self.cast.is_body(body):
             return group
-        party = entity.side is not None and not entity.side.isupper()
-        if group.victims != "civilian" and not (party and self._is_member(group)):
+        if group.victims != "civilian" and not (self.cast.faction(body) and self._is_member(group)):
             return group
         group = replace(group, last=reference.last, sides=self._sides(reference))
         return self._as_force(group, reference)  # «قيادي في الحركة»

@@ -194,9 +194,7 @@ class Owners:
     def _party_at(self, k: int) -> str | None:
         """The party that is no state, named at token ``k``: «تجمعا للحوثيين … منهم»."""
         reference = self.cast.at(k)
-        entity = self.cast.entity(reference.entities[0]) if reference is not None and reference.entities else None
-        fights = entity is not None and entity.type == "ORG" and entity.side is not None and not is_state(entity.side)
-        return entity.side if entity is not None and fights else None
+        return self.cast.faction(reference.entities[0]) if reference is not None and reference.entities else None
 
 
 def _is_soldiers(casualty: Casualty) -> bool:

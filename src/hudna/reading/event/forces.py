@@ -42,7 +42,7 @@ def armed_party(page: Page, cast: Cast) -> str | None:
 def is_group(page: Page, cast: Cast, entity_id: str) -> bool:
     """Whether an entity is a body of a party without a state that may bear arms."""
     entity, language = cast.entity(entity_id), page.document.language
-    if entity is None or entity.type != "ORG" or not entity.side or not entity.side.islower():
+    if entity is None or cast.faction(entity_id) is None:
         return False
     unarmed = fold(entity.name).partition(" ")[0] in load_grammar(language).unarmed
     return entity.lexicon not in _rulers(language) and not unarmed

@@ -7,6 +7,8 @@ from hudna.reading.model import Entity, Mention
 from hudna.reading.scene import is_country, is_state
 from hudna.text import Span
 
+OFFICES = frozenset({"role", "counterpart"})  # references by an office, whose holder may not be named
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

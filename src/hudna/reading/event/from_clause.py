@@ -5,6 +5,7 @@ In: a noun and the roles that its own phrases gave it; out: the same with those 
 
 from dataclasses import replace
 
+from hudna.reading.cast import OFFICES
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.earlier import clause_subject, subject_of
@@ -20,7 +21,6 @@ from hudna.text import COMMAS
 _PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
 _FRONT = 1  # tokens of a sentence before what stands in front of its verb
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})  # what others did is judged by these
-_HELD = frozenset({"counterpart", "role"})  # references by an office, whose holder may not be named
 
 
 def with_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
@@ -113,7 +113,7 @@ def _speaking(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
 def _addressed(scene: EventScene, trigger: Trigger, subject: Chunk) -> tuple[str, ...]:
     """To whom something is said in a call or meeting: «أبلغ عباس | نظيره الفرنسي في اتصال …», «قال | لنظيره …»."""
     for chunk in scene.chunks(subject.last, trigger.first) if subject.last < trigger.first else ():
-        held = [r for r in chunk.named if r.how in _HELD or any(map(scene.cast.is_person, r.entities))]
+        held = [r for r in chunk.named if r.how in OFFICES or any(map(scene.cast.is_person, r.entities))]
         if chunk.prep in ("", "ل", "من", "مع") and held:
             return held[0].entities
     return ()

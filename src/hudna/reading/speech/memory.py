@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from hudna.reading.cast import OFFICES
 from hudna.reading.scene import is_country
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import LAYER, Hearing
-from hudna.reading.speech.speaker import OFFICES, Speaker
+from hudna.reading.speech.speaker import Speaker
 
 _REMEMBERED = 8  # sayings that are kept
 _ELIDED = 4  # speakers to whom a verb without subject may go back

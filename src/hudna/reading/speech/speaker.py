@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from hudna.reading.cast import Reference
+from hudna.reading.cast import OFFICES, Reference
 from hudna.reading.known import MEDIA
 from hudna.reading.land import is_feminine_land
 from hudna.reading.scene import is_state
@@ -16,7 +16,6 @@ _SHORTEST_NISBA = 4  # letters of «ال» and a nisba; «إلى» is none
 _NISBA = ("ي", "يه", "يون", "يين")
 _SPOKESMAN = "spokesman"  # head noun of those who speak for a body
 _CLOSING = frozenset("\"»”'’)")
-OFFICES = frozenset({"role", "counterpart"})  # references by an office, whose holder may not be named
 _JOINED = frozenset({"name", "counterpart", "role", "body"})
 _FORCES = frozenset({"name", "body"})
 _BRANCH = 3  # words between «القيادة» and whose it is

@@ -12,6 +12,7 @@ from hudna.reading.page import Page
 from hudna.text import TokenKind
 
 PLURALS = ("ون", "ين", "ات")  # sound endings of several, which no name of one has
+SOUND = ("ون", "ين", "ان")  # sound endings of several men, or of two
 _BODY = 3  # words back to the noun of the body whose state an adjective tells: «الطيران الحربي المالي»
 # letters of no name, and the ending of an indefinite accusative; «پ چ ژ ڤ گ» are used for foreign names in Arabic too
 _ALIEN = re.compile("[ٹڈڑںےھۀێۆەېۇۈڵڕٿڇڊڍڏڻ\N{ARABIC FATHATAN}]")

@@ -8,8 +8,8 @@ from hudna.lexicon import Sense
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
+from hudna.reading.scene import SOUND
 
-SOUND = ("ون", "ين", "ان")  # plurals and duals of men
 _FEMININE = ("ه", "ات", "يا")  # «ميليشيا»
 
 

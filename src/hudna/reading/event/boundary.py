@@ -17,7 +17,7 @@ from hudna.reading.event.noun_boundary import (
 )
 from hudna.reading.event.particle import conjoined
 from hudna.reading.page import Page
-from hudna.reading.scene import is_country
+from hudna.reading.scene import SOUND, is_country
 from hudna.text import TokenKind
 
 _FIELD = 2  # words of an office with its field: «وزراء خارجية»
@@ -220,4 +220,4 @@ def _in_construct(page: Page, i: int) -> bool:
     """Whether token ``i`` can govern the name behind it: «مقاتلو الحركة», not «مسلحون» nor a definite noun."""
     form = page.form(i)
     definite = any(s.definite for s in page.senses[i]) or (not page.senses[i] and form.startswith("ال"))
-    return not form.endswith(("ون", "ين", "ان", "ا")) and not definite
+    return not form.endswith((*SOUND, "ا")) and not definite

@@ -9,6 +9,7 @@ from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_head
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.scene import SOUND
 
 _OWNED = ("ته", "ئه", "ها", "هم", "هما")  # endings of nouns with a pronoun, which no other word has
 
@@ -77,7 +78,7 @@ def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
         or form in scene.grammar.prepositions
     )
     crowd = page.layer(i, "crowd")
-    people = form.endswith(("ون", "ين", "ان")) or any(s.entry.get("counts") for s in crowd)  # not «قادة | الانقلاب»
+    people = form.endswith(SOUND) or any(s.entry.get("counts") for s in crowd)  # not «قادة | الانقلاب»
     counts = (crowd and people) or scene.is_number(i)
     known = page.layer(i, "light") or counts or may_be_finite(page, i) or scene.cast.at(i) is not None
     return not (apart or known or is_head(page, i))

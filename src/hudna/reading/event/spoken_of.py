@@ -8,7 +8,6 @@ subject.
 
 from hudna.reading.cast import Reference
 from hudna.reading.claimant import UNNAMED
-from hudna.reading.event.agreement import SOUND
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.earlier import subject_of
 from hudna.reading.event.kinds import FORCE
@@ -17,6 +16,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Attribution
+from hudna.reading.scene import SOUND
 from hudna.text import Span
 
 _BACK = 2  # words back to the complementiser, past a particle

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
+from hudna.reading.scene import SOUND
 from hudna.reading.speech.hearing import Hearing
 from hudna.text import TokenKind
 
@@ -11,7 +12,6 @@ _LONGEST_PHRASE = 12  # tokens of qualifiers: «مصادر عسكرية موال
 _COUNTS = frozenset({"unit", "tens"})  # kinds of number words that count people
 _OURS = frozenset({"", "نا"})  # «مراسلنا»
 _AT = ("بال", "وبال")
-_SOUND = ("ون", "ين", "ان")  # endings of a plural or dual that is in construct with nothing
 _PREFIXED = frozenset({"", "و", "ف", "ل", "ول", "ب"})
 
 
@@ -127,7 +127,7 @@ def _is_closed(hearing: Hearing, first: int, last: int, head: Sense) -> bool:
     several = head.number == "du" or (_several(head) and not form.endswith("ان"))
     bare = last - first > 1 and head.pos == "phrase" and not form.startswith("ال")
     people = not (head.entry.get("thing") or head.entry.get("text"))
-    return (several and form.endswith(_SOUND)) or (bare and people and hearing.cast.at(last - 1) is None)
+    return (several and form.endswith(SOUND)) or (bare and people and hearing.cast.at(last - 1) is None)
 
 
 def _qualified(hearing: Hearing, i: int, noun: str, head: Sense, *, closed: bool) -> tuple[str, int, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Case endings that are written: «جنديين» and «عشرين» are no subjects, «جنديان» and «عشرون» no objects.
 
-In: a page and a noun phrase; out: yes or no. Most nouns show no case; of them nothing is said.
+In: a page and a noun phrase or word; out: yes or no. Most nouns show no case; of them nothing is said.
 """
 
 from hudna.lexicon import Sense
@@ -23,6 +23,11 @@ def is_oblique(page: Page, chunk: Chunk) -> bool:
     if form.endswith(("ين", "ي")):
         return bool(nouns) and all(s.number in ("pl", "du") for s in nouns)
     return form.endswith("ا") and any(s.number == "sg" and not (s.pronoun or _ends_so(s)) for s in nouns)
+
+
+def is_nominative(page: Page, i: int) -> bool:
+    """Whether people at token ``i`` stand in the case of a subject: «المتمردون», «خطفه | مسلحون»."""
+    return page.form(i).endswith("ون") and any(s.number == "pl" for s in page.layer(i, "crowd"))
 
 
 def _is_body(chunk: Chunk) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from hudna.lexicon import Entry, Sense
 from hudna.reading.cast import Cast
+from hudna.reading.event.case import is_nominative
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.page import Page
@@ -46,7 +47,7 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
         if form in whole or (starts and form.startswith(starts)):
             if sense.entry.get("event") == "ASSAULT" and _ends_fire(page, i, k):
                 continue  # «المبادرة التي أطلقتها مصر لوقف إطلاق النار»
-            if sense.entry.get("direct") and _is_nominative(page, k):
+            if sense.entry.get("direct") and is_nominative(page, k):
                 continue  # «أوقف المتمردون هجماتهم»
             governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
             apart = sense.entry.get("behind", page.form(k - 1)) != page.form(k - 1)
@@ -73,11 +74,6 @@ def _ends_fire(page: Page, first: int, k: int) -> bool:
     """Whether token ``k`` is in a phrase for a ceasefire that begins behind token ``first``."""
     hits = (page.phrase(n, "topic") for n in range(max(first + 1, k - _NEAR_WINDOW), k))
     return any(h is not None and h.last > k and h.senses[0].entry.get("topic") == "ceasefire" for h in hits)
-
-
-def _is_nominative(page: Page, k: int) -> bool:
-    """Whether people at token ``k`` stand in the case of a subject: «المتمردون»."""
-    return page.form(k).endswith("ون") and any(s.number == "pl" for s in page.layer(k, "crowd"))
 
 
 def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense) -> int | None:

@@ -4,6 +4,7 @@ In: a page, a token with its readings, and its clauses; out: yes or no.
 """
 
 from hudna.lexicon import Sense
+from hudna.reading.event.case import is_nominative
 from hudna.reading.event.clause import Clauses, finite, may_be_finite
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.telling import is_no_deed
@@ -31,7 +32,7 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
         second = thing and not any(s.clitics for s in owned) and _is_carried(page, clauses, i)
         told = not any(o.clitics for o in owned) and _is_said(page, grammar, i)  # «أكد الجيش أسره …»
         owned = [] if page.form(i - 1).lstrip("وف") in grammar.before_verbs else owned  # «كان قد أسرهم»
-        owned = [] if _are_subject(page, i + 1) else owned  # «كان خطفه مسلحون»
+        owned = [] if is_nominative(page, i + 1) else owned  # «كان خطفه مسلحون»
         return not (owned and (spoken or held or second or told))  # «بعد غزوه الكويت», «كثف الجيش حملته على …»
     if _has_nominative(page, nominal, i) or _has_dual_before(page, i):
         return True
@@ -113,11 +114,6 @@ def _has_genitive(page: Page, senses: tuple[Sense, ...], i: int) -> bool:
     if any(s.clitics for s in senses) or not page.form(i + 1).endswith("ين") or not page.form(i + 1).startswith("ال"):
         return False
     return bool(page.senses[i + 1]) and all(s.number in ("pl", "du") or s.pos == "phrase" for s in page.senses[i + 1])
-
-
-def _are_subject(page: Page, i: int) -> bool:
-    """Whether people at token ``i`` stand in the nominative, and so are no object of a noun: «خطفه | مسلحون»."""
-    return page.form(i).endswith("ون") and any(s.number == "pl" for s in page.layer(i, "crowd"))
 
 
 def _has_nominative(page: Page, nominal: list[Sense], i: int) -> bool:

@@ -106,6 +106,12 @@ class Page:
         held = self.phrases_of.get(layer)
         return held[i][0] if held and i in held else None
 
+    def readings(self, i: int, layer: str) -> tuple[Sense, ...]:
+        """The readings in one layer of the lexicon of the word at ``i`` and of the fixed phrases that begin there."""
+        held = self.phrases_of.get(layer)
+        hits = held.get(i, ()) if held else ()
+        return (*self.layer(i, layer), *(s for hit in hits for s in hit.senses))
+
     def quotation_at(self, i: int) -> tuple[int, int] | None:
         """The innermost quotation that holds token ``i``."""
         held = [q for q in self.quotations if q[0] <= i < q[1]]

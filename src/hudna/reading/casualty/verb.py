@@ -106,8 +106,7 @@ class Verbs(BeforeVerbs):
 
     def _according(self, k: int) -> bool:
         """Whether «بحسب», «حسبما», «وفقا ل» stand at token ``k``."""
-        hits = (s for hit in self.page.phrases_of.get("reporting", {}).get(k, ()) for s in hit.senses)
-        roles = (s.entry.get("role") for s in (*hits, *self.page.layer(k, "reporting")))
+        roles = (s.entry.get("role") for s in self.page.readings(k, "reporting"))
         return any(role in ("according", "according_clause") for role in roles)
 
     def _object(self, act: Word, k: int, start: int, agent: Reference | None) -> Group | None:

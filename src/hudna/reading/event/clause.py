@@ -137,8 +137,7 @@ def _begins(page: Page, grammar: Grammar, i: int) -> bool:
 
 def _names_source(page: Page, i: int) -> bool:
     """Whether «بحسب», «وفق» or the like begins at token ``i``: «في غارة، | بحسب بيان للجيش»."""
-    hits = (s for hit in page.phrases_of.get("reporting", {}).get(i, ()) for s in hit.senses)
-    return any(s.entry.get("role") == "according" for s in (*hits, *page.layer(i, "reporting")))
+    return any(s.entry.get("role") == "according" for s in page.readings(i, "reporting"))
 
 
 def _is_present(page: Page, i: int) -> bool:

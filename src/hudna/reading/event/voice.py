@@ -36,8 +36,7 @@ def lost_all_aboard(scene: EventScene, trigger: Trigger) -> bool:
     k = trigger.last
     while any(s.entry.get("part") == "all" for s in scene.page.layer(k, "casualty")):
         k += 1
-    hits = (s for hit in scene.page.phrases_of.get("casualty", {}).get(k, ()) for s in hit.senses)
-    aboard = [s for s in (*scene.page.layer(k, "casualty"), *hits) if s.entry.get("aboard") or s.entry.get("crew")]
+    aboard = [s for s in scene.page.readings(k, "casualty") if s.entry.get("aboard") or s.entry.get("crew")]
     return any(s.pronoun for s in aboard) or any(s.pos == "phrase" and not s.definite for s in aboard)
 
 

@@ -1,5 +1,6 @@
 """Named persons who came to harm, with the noun before the name: «القائد العسكري عبد المحسن طاووس»."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
@@ -35,14 +36,13 @@ class Persons(Members):
     @cached_property
     def _in_bodies(self) -> frozenset[int]:
         """The tokens within names of bodies, but the first of each: «حركة طالبان» are no students."""
-        starts = {t.span.start: k for k, t in enumerate(self.page.tokens)}
+        starts = {start: k for k, start in enumerate(self.page.starts)}
         bodies = (m for m in self.cast.mentions if self.cast.is_body(m.entity))
         return frozenset(
             k
             for m in bodies
             if (first := starts.get(m.span.start)) is not None
-            for k in range(first + 1, len(self.page.tokens))
-            if self.page.tokens[k].span.end <= m.span.end
+            for k in range(first + 1, bisect_left(self.page.starts, m.span.end))
         )
 
     def _head_of(self, body: Reference) -> Reference:

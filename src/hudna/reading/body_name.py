@@ -104,7 +104,7 @@ def _arms(scene: Scene, k: int) -> int:
 def agency_end(scene: Scene, k: int) -> int:
     """One past what closes the name of a news agency at ``k``: «الرسمية للأنباء», «الإيرانية للأنباء»; else ``k``."""
     end = qualified(scene, k)
-    while scene.is_arabic(end) and scene.is_definite(end) and (nisba := scene.nisba_hit(end)):
+    while scene.is_definite(end) and (nisba := scene.nisba_hit(end)):
         end = qualified(scene, nisba.last)
     return end + 1 if scene.form(end) in scene.words.agency_tail else k
 

@@ -60,7 +60,7 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
     if stem == "في":
         said = i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
         return said and not scene.page.layer(i - 2, "light")  # «مؤتمر يعقد في لندن»
-    if scene.form(i - 2) in _CAPITAL and scene.is_arabic(i - 1) and scene.nisba(i - 1):
+    if scene.form(i - 2) in _CAPITAL and scene.nisba(i - 1):
         return False  # «العاصمة البريطانية لندن»
     if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, f.last):
         return True

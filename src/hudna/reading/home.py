@@ -7,7 +7,7 @@ from collections import Counter
 
 from hudna.reading.dateline import ends_dateline
 from hudna.reading.known import MEDIA
-from hudna.reading.scene import Found, Scene, is_state, side_of
+from hudna.reading.scene import Found, Scene, is_state
 
 _DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
 _LEAST = 3  # references to a state without which it is nobody's home
@@ -32,8 +32,8 @@ def home_of(scene: Scene, found: list[Found]) -> str | None:
         agency = f.entry is not None and f.entry.get("kind") in MEDIA
         if f.side is not None and is_state(f.side) and f.type in ("LOC", "FAC", "ORG") and not agency:
             counts[f.side] += 1
-    for i, nisba in scene.nisbas.items():
-        side = side_of(nisba.senses[0].entry) if scene.is_arabic(i) else None
+    for i in scene.nisbas:
+        side = scene.nisba_side(i)
         if side is not None and is_state(side):
             counts[side] += 1
     return home_among(counts) or _of_headline(scene, found, counts) or _of_dateline(scene, found, counts)

@@ -44,8 +44,8 @@ def may_be_of(language: str, group: str | None, nation: str | None) -> bool:
 
 def nation_behind(scene: Scene, k: int) -> str | None:
     """The state of the adjective at token ``k``, behind people: «المتمردين | التشاديين»."""
-    nisba = scene.nisba(k) if scene.is_arabic(k) else None
-    side = side_of(nisba.entry) if nisba is not None and not nisba.clitics else None
+    nisba = scene.nisba(k)
+    side = scene.nisba_side(k) if nisba is not None and not nisba.clitics else None
     return side if is_state(side) else None
 
 

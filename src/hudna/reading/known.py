@@ -153,9 +153,9 @@ def absent(scene: Scene) -> frozenset[str]:
     if not common:
         return frozenset()
     near = {side_of(s.entry) for s in senses if s.entry.get("type") in ("LOC", "FAC", "PER")}
-    near |= {side_of(hit.senses[0].entry) for hit in scene.nisbas.values()}
+    near |= set(map(scene.nisba_side, scene.nisbas))
     sure = {side_of(s.entry) for s in senses if s.entry.get("type") == "LOC" and not s.entry.get("gazetteer")}
-    sure |= {side_of(hit.senses[0].entry) for hit in scene.nisbas.values()}
+    sure |= set(map(scene.nisba_side, scene.nisbas))
     told = any(is_state(side) for side in sure)
     return frozenset(body for body, land in common.items() if told and land not in near)
 

@@ -253,7 +253,7 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
     if end - i < 2:  # noqa: PLR2004 - a name of one word needs more than its form
         return None
     form = scene.form(i)[cut:]
-    nisba = scene.nisba(i - 1) if i and scene.is_arabic(i - 1) and scene.is_definite(i - 1) else None
+    nisba = scene.nisba(i - 1) if scene.is_definite(i - 1) else None
     followed = scene.role(end) is not None or (scene.form(end) in COMMAS and scene.role(end + 1) is not None)
     if scene.form(i - 1) in QUOTES and scene.form(end) in QUOTES and form not in scene.words.opening:
         return None  # «عملية "مخلب الفهد"» is nobody, «"أبو الزبير"» somebody

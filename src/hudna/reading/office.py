@@ -68,7 +68,7 @@ def _post(scene: Scene, hit: Hit) -> str:
     entry = hit.senses[0].entry
     if entry.id != "president" or scene.is_definite(hit.first):
         return entry.id
-    of_state = known_at(scene, hit.last, "LOC") or (scene.is_arabic(hit.last) and scene.nisba(hit.last))
+    of_state = known_at(scene, hit.last, "LOC") or scene.nisba(hit.last)
     return entry.id if of_state else "chair"
 
 
@@ -201,9 +201,7 @@ class _Walk(Phrase):
     def _is_of_another(self, k: int) -> bool:
         """Whether the office that ends at ``k`` is that of another state than this one."""
         body = known_at(self.scene, k, "ORG")
-        sides = (
-            side_of(n.entry) for i in range(k, k + _NEAR) if self.scene.is_arabic(i) and (n := self.scene.nisba(i))
-        )
+        sides = (self.scene.nisba_side(i) for i in range(k, k + _NEAR) if self.scene.nisba(i))
         other = (body.side if body else None) or next(sides, None)
         return None not in (self.of, other) and self.of != other
 

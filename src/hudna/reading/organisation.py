@@ -180,7 +180,7 @@ def _state(scene: Scene, head: _Head) -> Complement:
     person = known_at(scene, k, "PER") if place else None  # «بشار الأسد», not the town of «بشار»
     if place and not place.cut and not (person and person.last > place.last):
         return Complement(place.last, place.side, named=True)
-    hit = scene.nisba_hit(k) if scene.is_arabic(k) else None
+    hit = scene.nisba_hit(k)
     if hit and not _agrees(scene, head, scene.form(hit.last - 1)):
         return Complement(k)  # «قائد القوات الجوية الأذري»: the commander is, not the force
     if hit and not hit.senses[0].clitics and scene.is_definite(k) and head.definite:
@@ -319,7 +319,7 @@ def _quoted(scene: Scene, head: _Head) -> Found | None:
     end = quotation_end(scene, head.last) if scene.form(head.last) in QUOTED_OPEN else None
     if end and not (head.definite and scene.is_definite(head.last + 1)):
         inner = known_at(scene, head.last + 1, "ORG")
-        nisba = scene.nisba_hit(end) if scene.is_arabic(end) and scene.is_definite(end) else None
+        nisba = scene.nisba_hit(end) if scene.is_definite(end) else None
         last, side = (nisba.last, side_of(nisba.senses[0].entry)) if nisba else (end, None)
         found = head.found(Complement(last, side), "mention.named-body")
         if inner and inner.last == end - 1:

@@ -27,7 +27,7 @@ from hudna.reading.pair_words import (
     is_object,
     only_says,
 )
-from hudna.reading.scene import Scene, is_country, is_state, side_of
+from hudna.reading.scene import Scene, is_country, is_state
 
 _RECALLED = 120  # references back among which two foes are sought
 _TWICE = 2  # times that two must be named together to be those whom others address as «الطرفين»
@@ -126,9 +126,8 @@ class Pairs:
                 continue
             for n in range(k + 1, min(k + 1 + _MEDIATORS, len(page.forms))):
                 named = next((r for r in self._around(n) if r.first <= n < r.last), None)
-                nisba = self.scene.nisba(n) if self.scene.is_arabic(n) and named is None else None
                 told = [] if named is None else [self._side(e) for e in named.entities]
-                told += [] if nisba is None else [side_of(nisba.entry)]
+                told += [self.scene.nisba_side(n)] if named is None and self.scene.nisba(n) else []
                 if not told:
                     break
                 sides.update(told)

@@ -68,7 +68,7 @@ def _date(scene: Scene, k: int) -> int | None:
 def _described(scene: Scene, hit: Hit, cut: int) -> Found | None:
     """«القاعدة العسكرية الروسية رقم 102», «القصر الرئاسي»: a definite facility with what tells it from others."""
     k = _adjectives(scene, hit.last)
-    while scene.is_arabic(k) and (nisba := scene.nisba_hit(k)) and scene.is_definite(k):
+    while (nisba := scene.nisba_hit(k)) and scene.is_definite(k):
         k = nisba.last
     if k == hit.last:
         return None
@@ -80,7 +80,7 @@ def _described(scene: Scene, hit: Hit, cut: int) -> Found | None:
 def _border(scene: Scene, hit: Hit, cut: int) -> Found | None:
     """«الحدود السعودية», «الحدود الأرمينية الأذربيجانية»."""
     k = hit.last
-    while scene.is_arabic(k) and (nisba := scene.nisba_hit(k)) and scene.is_definite(k):
+    while (nisba := scene.nisba_hit(k)) and scene.is_definite(k):
         k = nisba.last
     return Found(hit.first, k, "LOC", "mention.place-line", cut) if k > hit.last else None
 
@@ -90,7 +90,7 @@ def _state(scene: Scene, hit: Hit, cut: int) -> Found | None:
     k = hit.last
     while scene.is_arabic(k) and scene.form(k) in scene.words.qualifiers and not scene.nisba(k):
         k += 1
-    nisba = scene.nisba_hit(k) if scene.is_arabic(k) else None
+    nisba = scene.nisba_hit(k)
     if nisba is None or not scene.is_definite(k):
         return None
     entry = nisba.senses[0].entry

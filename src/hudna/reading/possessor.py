@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
-from hudna.reading.scene import Scene, is_country, is_state, side_of
+from hudna.reading.scene import Scene, is_country, is_state
 
 _MET = 2  # words from the noun of a talk to the name of whom somebody talks with: «لقاء مع فلان»
 _TITLE = 2  # words of an office before the adjective of its state: «قائد عسكري | روسي»
@@ -94,8 +94,7 @@ class Possessor:
 
     def _of_office(self, first: int, k: int) -> str | None:
         """The state of the adjective at ``k`` behind an office not before token ``first``."""
-        nisba = self.scene.nisba(k) if self.scene.is_arabic(k) else None
-        side = side_of(nisba.entry) if nisba is not None else None
+        side = self.scene.nisba_side(k)
         held = is_state(side) and any(self.scene.role(n) for n in range(max(k - _TITLE, first), k))
         return f"loc.{side}" if held else None
 

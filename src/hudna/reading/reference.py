@@ -104,8 +104,7 @@ class _Back:
     def _deictic(self, i: int, last: int, sense: Sense) -> Reference | None:  # noqa: PLR0911 - one for each class
         refers, of = sense.entry.get("refers"), sense.entry.get("of")
         if refers == "side":
-            nisba = self.scene.nisba(last) if self.scene.is_arabic(last) else None
-            side = side_of(nisba.entry) if nisba else None
+            side = self.scene.nisba_side(last)
             if is_state(side) and self._is_of_border(last + 1):
                 return Reference(i, last + 1, (f"loc.{side}",), "place")
             if is_state(side) and sense.number == "du" and (both := self._both_sides(i, last, str(side))):
@@ -145,7 +144,7 @@ class _Back:
     def _both_sides(self, i: int, last: int, side: str) -> Reference | None:
         """The two whom a dual with two adjectives of states means: «الجانبان الأرميني والأذربيجاني»."""
         k = self.scene.nisbas[last].last
-        second = self.scene.nisba(k) if self.scene.is_arabic(k) else None
+        second = self.scene.nisba(k)
         other = side_of(second.entry) if second is not None and second.clitics.startswith("و") else None
         if not is_state(other) or other == side:
             return None
@@ -154,8 +153,7 @@ class _Back:
     def _two(self, i: int, last: int, sense: Sense) -> Reference | None:
         """Whom a definite dual without the adjective of a state means: «الجانبان», «الوزيران»."""
         of = sense.entry.get("of")
-        nisba = self.scene.nisba(last) if self.scene.is_arabic(last) else None
-        if nisba or (sense.pos != "phrase" and not self.scene.is_definite(i)):
+        if self.scene.nisba(last) or (sense.pos != "phrase" and not self.scene.is_definite(i)):
             return None
         pair = self.pairs.pair(i, of, sense.entry.get("office"))
         if pair is None and of == "person":
@@ -219,8 +217,7 @@ class _Back:
         return own and any(s.stem == noun for s in opens)
 
     def _nisba(self, i: int) -> Reference | None:
-        hit = self.scene.nisba_hit(i)
-        side = side_of(hit.senses[0].entry) if hit else None
+        hit, side = self.scene.nisba_hit(i), self.scene.nisba_side(i)
         return Reference(i, hit.last, (f"loc.{side}",), "nisba") if hit and is_state(side) else None
 
     def _side(self, entity: str) -> str | None:

@@ -126,6 +126,11 @@ class Scene:
         hit = self.nisbas.get(i)
         return hit.senses[0] if hit else None
 
+    def nisba_side(self, i: int) -> str | None:
+        """The side that an adjective of a state at ``i`` says; None for no such adjective."""
+        nisba = self.nisba(i)
+        return side_of(nisba.entry) if nisba is not None else None
+
     def nisba_hit(self, i: int) -> Hit | None:
         """The adjective of a state at ``i`` with its tokens: «الكوري الجنوبي» has two."""
         return self.nisbas.get(i)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from hudna.lexicon import Entry
 from hudna.reading.body_words import meant_kinds, stem, written
+from hudna.reading.foremost import foremost
 from hudna.reading.homeland import (
     GROUPS,
     embattled,
@@ -148,9 +149,9 @@ class _Bodies:
     def _soil(self, f: Found) -> str | None:
         """The state in which most places of a report lie, whose army «الجيش» is, though another's is named later."""
         towns = (o for o in self.found if o.type in ("LOC", "FAC") and is_state(o.side))
-        ranked = Counter(o.side for o in towns).most_common(2)
-        clear = bool(ranked) and ranked[0][1] >= _LEAST and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-        return ranked[0][0] if clear and f.kind == "army" else None
+        counts = Counter(o.side for o in towns)
+        side = foremost(counts)
+        return side if counts[side] >= _LEAST and f.kind == "army" else None
 
     def _local(self, n: int) -> str | None:
         return local_state(self.scene, self.found, n, self.home)
@@ -271,10 +272,8 @@ def _foremost(found: list[Found]) -> int | None:
     """The number of the first mention of the one armed group that a document is about; None where none stands out."""
     groups = ((n, f.entry) for n, f in enumerate(found) if f.entry is not None and f.entry.get("kind") in GROUPS)
     told = [(n, entry) for n, entry in groups if not is_state(side_of(entry))]  # a state's volunteers are no rebels
-    ranked = Counter(entry.id for _, entry in told).most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _FOREMOST * ranked[1][1]):
-        return None
-    return next(n for n, entry in told if entry.id == ranked[0][0])
+    group = foremost(Counter(entry.id for _, entry in told), _FOREMOST)
+    return next((n for n, entry in told if entry.id == group), None)
 
 
 @lru_cache(maxsize=4096)

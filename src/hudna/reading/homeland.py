@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from hudna.lexicon import Entry, load
+from hudna.reading.foremost import foremost
 from hudna.reading.home import is_venue
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.reading.territory import is_backer
@@ -61,7 +62,7 @@ def embattled(scene: Scene, found: list[Found]) -> str | None:
     groups = {f.entry.id for f in found if f.entry is not None and _is_group(f.entry)}
     rebels = Counter(s for k in _rebels(scene) if (s := nation_behind(scene, k + 1)) is not None)
     named = Counter(s for g in groups for s in nations(scene.page.document.language, g))
-    return next((s for told in (forces, rebels, named) if (s := _foremost(told)) is not None), None)
+    return next((s for told in (forces, rebels, named) if (s := foremost(told)) is not None), None)
 
 
 def _rebels(scene: Scene) -> list[int]:
@@ -132,9 +133,3 @@ def _strikes(scene: Scene, k: int) -> bool:
     """Whether the noun at token ``k`` or the one that it describes is what strikes: «مقاتلات», «طائرات حربية»."""
     words = (s for i in (k, k - 1) for s in scene.page.layer(i, "crowd"))
     return any(s.entry.get("strikes") for s in words)
-
-
-def _foremost(told: Counter[str]) -> str | None:
-    """The one that is told oftenest; None where two are as often."""
-    ranked = told.most_common(2)
-    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None

@@ -7,7 +7,8 @@ from sys import intern
 
 from hudna.frozen import made_fast
 from hudna.reading import Reading, Role
-from hudna.record.events import most_usual, settled
+from hudna.reading.foremost import foremost
+from hudna.record.events import most_usual
 from hudna.record.forms import Form, Page, form_facts, form_of, form_order
 from hudna.record.groups import Groups
 from hudna.record.identity import ENTITY, is_country, references
@@ -211,7 +212,7 @@ def entity(
         name=known.name if known else _name(kind, counts["name"]),
         label_ar=most_usual(counts["label_ar"]) or (known.name if known else None),
         label_en=most_usual(counts["label_en"]) or (known.english if known else None),
-        side=own_country[len("loc.") :] if own_country else settled(sides),
+        side=own_country[len("loc.") :] if own_country else foremost(sides),
         lexicon=entries[0] if entries else most_usual(counts["lexicon"]),
         offices=(),
         spellings=_spellings(counts),

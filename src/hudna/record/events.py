@@ -127,12 +127,6 @@ def most_usual(counts: Mapping[str, int]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
-def settled(counts: Counter[str]) -> str | None:
-    """The most frequent of counted values; None where several are, so that none is preferred to another."""
-    first = counts.most_common(2)
-    return None if not first or (len(first) > 1 and first[0][1] == first[1][1]) else first[0][0]
-
-
 def every(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
     """All that any of the lists names, sorted."""
     return tuple(sorted({x for names in lists for x in names}))

@@ -11,6 +11,7 @@ from hudna.reading.event.chunker import chunks
 from hudna.reading.event.forces import is_force
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.telling import token_at
+from hudna.reading.foremost import foremost
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_state
@@ -44,10 +45,8 @@ def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Even
             ids = [e for c in named for r in c.named for e in r.entities]
             pairs.update(frozenset(p) for p in combinations(sorted(_sides(ids, cast)), 2))
             together[frozenset(ids)] += 1
-    ranked = pairs.most_common(2)
-    if not ranked or ranked[0][1] < _CLEAR or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
-        return ()
-    return _named(ranked[0][0], cast, together)
+    pair = foremost(pairs)
+    return _named(pair, cast, together) if pair is not None and pairs[pair] >= _CLEAR else ()
 
 
 def negotiators(cast: Cast, told: Iterable[Candidate]) -> tuple[str, ...]:

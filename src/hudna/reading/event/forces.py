@@ -11,6 +11,7 @@ from hudna.lexicon import load
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.particle import conjoined
+from hudna.reading.foremost import foremost
 from hudna.reading.page import Page
 from hudna.reading.scene import is_state
 from hudna.text import fold
@@ -30,13 +31,14 @@ def armed_party(page: Page, cast: Cast) -> str | None:
     """
     parties = {e.id: e.side for e in cast.entities if is_group(page, cast, e.id)}
     parties |= {e: e for e in called_rebels(page.document.language, cast)}
-    told = Counter(parties[m.entity] for m in cast.mentions if m.entity in parties).most_common(2)
-    if not told or (len(told) > 1 and told[0][1] < _DOMINANT * told[1][1]):
+    told = Counter(parties[m.entity] for m in cast.mentions if m.entity in parties)
+    side = foremost(told, _DOMINANT)
+    if side is None:
         return None
-    if told[0][1] == 1 and len(_armies(cast)) > 1 and len(page.sentences) > _BRIEF:
+    if told[side] == 1 and len(_armies(cast)) > 1 and len(page.sentences) > _BRIEF:
         return None  # a group named once by the way in a report on two armies
-    party = next(e.id for e in cast.entities if parties.get(e.id) == told[0][0])
-    return None if any(_are_allies(page, cast, a, b, told[0][0]) for a, b in pairwise(cast.references)) else party
+    party = next(e.id for e in cast.entities if parties.get(e.id) == side)
+    return None if any(_are_allies(page, cast, a, b, side) for a, b in pairwise(cast.references)) else party
 
 
 def is_group(page: Page, cast: Cast, entity_id: str) -> bool:

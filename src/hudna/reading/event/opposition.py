@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.cast import Cast
 from hudna.reading.event.forces import is_loyal
 from hudna.reading.event.telling import token_at
+from hudna.reading.foremost import foremost
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_state
@@ -49,10 +50,7 @@ class Opposition:
 
     def foe(self, side: str) -> str | None:
         """The side that ``side`` is told to be at odds with clearly oftener than with any other."""
-        ranked = self.enemies[side].most_common(2) if side in self.enemies else []
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
-            return None
-        return ranked[0][0]
+        return foremost(self.enemies[side], _CLEAR) if side in self.enemies else None
 
 
 def opposition(events: Iterable[Event], cast: Cast, published: str | None = None) -> Opposition:

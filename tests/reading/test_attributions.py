@@ -166,6 +166,8 @@ CASES = [
     # datelines and brackets, spokesmen named behind a place
     ("باكو 27 أبريل (رويترز) أعلن الجيش [مقتل خمسة جنود].", "army"),
     ("وقال المتحدث باسم الحركة في تركيا، سامي الخطيب، إن [الجسر دمر].", "sami"),
+    ("باكو - «رويترز»: عاد سامي الخطيب من زيارة قصيرة، قائلا إن [الجسر دمر].", "sami"),
+    ("[سقط عشرة جرحى]، حسبما أفاد أمس مصدر طبي.", "unnamed: medical source"),
     # who goes on: behind «بعد أن», «بالقول», an attack, «الذين», «لكن»
     ("رفضت الحكومة العرض بعد أن اتهمت [الحركة بخرق الهدنة].", "gov"),
     ("ورد سامي الخطيب بالقول إن [الجسر دمر].", "sami"),
@@ -220,6 +222,11 @@ def test_the_statement_speaks_for_its_issuer() -> None:
     text = "وأفاد بيان للخارجية بأن اللقاء كان مثمرا. وأضاف البيان أن الحوار سيستمر."
     assert told(text) == [("mfa", "اللقاء كان مثمرا"), ("mfa", "الحوار سيستمر")]
     assert {a.via for a in said(text)} == {"statement"}
+
+
+def test_who_informed_by_the_way_goes_on() -> None:
+    text = "سقط عشرة جرحى، حسبما أفاد مصدر طبي، محذرا من ارتفاع الحصيلة."
+    assert told(text)[-1] == ("unnamed: medical source", "ارتفاع الحصيلة")
 
 
 def test_joint_speakers_have_one_attribution_each() -> None:

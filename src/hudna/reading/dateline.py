@@ -1,8 +1,8 @@
-"""Where a dateline ends: «دمشق (رويترز) - | قال …», «القدس/ الأناضول/ | دعا …», «صنعاء - | قصفت …»."""
+"""Where a dateline ends: «دمشق (رويترز) - | قال …», «القدس/ الأناضول/ | دعا …», «كابول - «الحياة»: | قصفت …»."""
 
 from hudna.reading.known import MEDIA
 from hudna.reading.page import Page
-from hudna.text import DASHES, TokenKind
+from hudna.text import DASHES, QUOTES, TokenKind
 
 _REACH = 16  # tokens between the marks around an agency
 _PLACES = 3  # tokens of one or two places before a dash
@@ -11,6 +11,8 @@ _MARKS = {")": "(", "/": "/"}
 
 def ends_dateline(page: Page, i: int) -> bool:
     """Whether place and agency stand before token ``i``, and nothing that is told: not «كانت حركة … (حماس) أعلنت»."""
+    if page.form(i - 1) == ":":
+        return _is_headed(page, i - 1)
     dashed = page.form(i - 1) in DASHES
     while page.form(i - 1) in DASHES:  # «القدس (CNN)-- |»
         i -= 1
@@ -24,6 +26,17 @@ def ends_dateline(page: Page, i: int) -> bool:
     if any(_is_agency(page, k) for k in range(opened + 1, i - 1)):
         return True
     return mark == "(" and not any(k in page.verbs and k not in page.names for k in range(first, opened))
+
+
+def _is_headed(page: Page, colon: int) -> bool:
+    """Whether nothing but places, a dash and the outlet stand before a colon: «كولومبو - «الحياة»:»."""
+    first = page.sentences[page.sentence_of[colon]].first
+    dash = next((k for k in range(first, min(colon, first + _PLACES + 1)) if page.form(k) in DASHES), None)
+    if dash is None or dash == first or not all(_is_place(page, k) for k in range(first, dash)):
+        return False
+    words = [k for k in range(dash + 1, colon) if page.form(k) not in QUOTES]
+    hit = page.names.get(words[0], ()) if words else ()
+    return any(h.last == words[-1] + 1 and any(s.entry.get("kind") in MEDIA for s in h.senses) for h in hit)
 
 
 def _is_place(page: Page, i: int) -> bool:

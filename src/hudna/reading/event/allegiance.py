@@ -18,6 +18,7 @@ _HELP = frozenset({"SUPPORT", "COOPERATE", "AID"})
 _BACK = 2  # words back to the adjective: «موالين سابقا ل…»
 _TURNS = frozenset({"لكن", "ولكن", "غير", "بيد", "الا", "فيما", "بينما"})  # behind them others are told of
 _AHEAD = 18  # words ahead to the noun of belonging: «اعتقلت … خمسة أشخاص بينهم امرأة للاشتباه في صلتهم ب…»
+_PRONOUNS = ("ه", "ها", "هم", "هما")
 _REMARK = 6  # words of «يعتقد أنهم ينتمون إلى»
 _NEAR = 3  # words behind that noun to the name: «صلتهم | المزعومة ب | تنظيم …»
 
@@ -34,6 +35,12 @@ def whose(page: Page, first: int, last: int, preposition: str) -> str:
             if makes := adjectives.get((spelled, preposition)):
                 return makes
     return ALLIED if preposition in ("من", "مع") and is_help(page, first, last) else ""
+
+
+def stands_by(page: Page, i: int) -> bool:
+    """Whether token ``i`` says that people stand by those told before: «الجيش والمسلحون | الموالون له»."""
+    standing = {p for of in _spelled(page, i) for (form, p) in _standing(page.document.language) if form == of}
+    return page.form(i + 1) in {p + pronoun for p in standing for pronoun in _PRONOUNS}
 
 
 def may_be_owned(page: Page, i: int) -> bool:
@@ -150,6 +157,15 @@ def _adjectives(language: str) -> dict[tuple[str, str], str]:
         for form in adjective_forms(adjective)
         for preposition in row["with"]
     }
+
+
+@lru_cache(maxsize=4)
+def _standing(language: str) -> frozenset[tuple[str, str]]:
+    """The forms of the adjectives by which one stands by somebody, with their prepositions."""
+    against = (row["adjectives"] for row in read_settings(language, "events/allegiance") if row.get("against"))
+    opposed = {fold(form.text) for adjectives in against for a in adjectives for form in adjective_forms(a)}
+    rows = _adjectives(language).items()
+    return frozenset(key for key, makes in rows if makes == ALLIED and key[0] not in opposed)
 
 
 @lru_cache(maxsize=4)

@@ -152,14 +152,23 @@ def _is_led_by(page: Page, current: Draft, i: int) -> bool:
 
 
 def _is_behind_office(page: Page, cast: Cast, current: Draft, reference: Reference) -> bool:
-    """Whether a body or land stands behind an office with the article and an adjective: «المبعوث الأممي | الحوثيين»."""
+    """Whether a body or land stands behind an office that is complete: with its adjective, or in construct.
+
+    «المبعوث الأممي | الحوثيين», «رئيس الحزب | الحكومة السودانية».
+    """
     if current.references or current.words <= 1 or reference.how not in ("name", "body"):
         return False
-    head = page.form(current.first)
-    adjective = page.form(reference.first - 1).startswith("ال") and not page.layer(reference.first - 1, "crowd")
-    office = head.startswith("ال") and any(s.number == "sg" for s in page.layer(current.first, "role"))
+    head, behind = page.form(current.first), page.form(reference.first - 1)
+    closed = behind.startswith("ال") and not page.layer(reference.first - 1, "crowd")
+    hit = page.phrase(current.first, "role")
+    roles = hit.senses if hit is not None else page.layer(current.first, "role")
+    office = any(s.number == "sg" or s.pos == "phrase" for s in roles)
+    if not head.startswith("ال"):  # «رئيس المكتب السياسي | الحوثيين» may be of them
+        body = cast.entity(reference.entities[0])
+        called = page.form(reference.first).startswith("ال") and body is not None and body.type == "ORG"
+        closed = closed and called and not page.form(reference.first).endswith(("ون", "ين"))
     clitics = cast.clitics_before_name(page.tokens[reference.first].span)
-    return office and adjective and clitics == 0 and not any(map(cast.is_person, reference.entities))
+    return office and closed and clitics == 0 and not any(map(cast.is_person, reference.entities))
 
 
 def _is_of_party(page: Page, current: Draft, i: int) -> bool:

@@ -26,7 +26,8 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
         if owner is None:
             return roles.by("event.possessor")
     owner = owner or _owner(scene, trigger)
-    suffered = trigger.sense.pos == "masdar" and _is_suffered(scene, trigger, right)
+    deeds = trigger.sense.number == "pl"  # «كثف تفجيراته»
+    suffered = trigger.sense.pos == "masdar" and not deeds and _is_suffered(scene, trigger, right)
     two = trigger.sense.pronoun == "هما"
     if two and (owner is not None or not suffered) and (owner is None or len(owner.entities) == 1):
         return roles.by("event.possessor")  # «جسرين … استهدافهما», «شكر مصر وقطر على وساطتهما»: two are meant

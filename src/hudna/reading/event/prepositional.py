@@ -36,6 +36,7 @@ def add_prepositions(
             continue
         named = bool(roles.actors or n)
         elsewhere = _is_of_matter(trigger, roles, right[:n], chunk) or _is_owner_behind(scene, frame, right[:n], chunk)
+        elsewhere = elsewhere or (chunk.prep == "بين" and trigger.entry.get("mode") == "explosives")
         if elsewhere or belongs_elsewhere(scene, trigger, right[:n], chunk, named=named):
             continue
         owner = not carried and _owns(scene, trigger, roles, right[:n], chunk)

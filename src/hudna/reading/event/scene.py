@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hudna.reading.cast import Cast, Reference
+from hudna.reading.event.allegiance import stands_by
 from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
@@ -183,7 +184,8 @@ class EventScene:
                     places.append(entity_id)
                 else:
                     people.append(entity_id)
-        if chunk.crowd and role != "place" and (not places or people):
+        helping = bool(people) and chunk.party and self._are_helpers(chunk)
+        if chunk.crowd and role != "place" and (not places or people) and not helping:
             unnamed = self._rest(chunk) or self._rebels(chunk) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
             if not people or chunk.full:
                 people.append(unnamed)
@@ -224,10 +226,16 @@ class EventScene:
         return None if named else self.armed_party
 
     def _is_of_others(self, chunk: Chunk) -> bool:
-        """Whether armed people are told to be of the place or of somebody else: «الميليشيات المحلية»."""
+        """Whether armed people are of the place or of somebody else: «الميليشيات المحلية», «المسلحين الموالين له»."""
+        if self._are_helpers(chunk):
+            return True
         words = (self.page.form(k) for k in range(chunk.first + 1, chunk.last + 1))
         behind = self.page.form(chunk.first - 1) in self.grammar.backing  # «قوات الجيش تدعمها الميليشيات»
         return behind or any(w.removeprefix("ال") in self.grammar.homegrown for w in words)
+
+    def _are_helpers(self, chunk: Chunk) -> bool:
+        """Whether people stand by those named before them: «الجيش | والمسلحين الموالين له»."""
+        return any(stands_by(self.page, k) for k in range(chunk.first + 1, chunk.last + 1))
 
     def _rest(self, chunk: Chunk) -> str | None:
         """Whose «الباقون» are: of the people told of last before them: «قتلوا مسلحين … وفر الباقون»."""

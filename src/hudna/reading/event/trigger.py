@@ -163,7 +163,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
     ]
     fitting = [s for s in fitting if not s.entry.get("claimed") or _is_owned_up_to(page, grammar, clauses, s, i)]
-    fitting = _agreeing(page, cast, i, fitting) if verbal else _without_participle(page, grammar, i, fitting)
+    fitting = _agreeing(page, cast, i, fitting) if verbal else _without_participle(page, cast, grammar, i, fitting)
     needy: list[tuple[int, Sense]] = []
     for s in (s for s in fitting if s.entry.get("needs")):
         beside = companion(page, grammar, clauses, i, s)
@@ -201,15 +201,18 @@ def _is_answer(page: Page, i: int) -> bool:
     return at is not None and page.form(at + 1) in needed
 
 
-def _without_participle(page: Page, grammar: Grammar, i: int, nouns: list[Sense]) -> list[Sense]:
+def _without_participle(page: Page, cast: Cast, grammar: Grammar, i: int, nouns: list[Sense]) -> list[Sense]:
     """The readings of a word that is a participle by its form, but a thing where it stands: «قبل مقترح الوسيط».
 
-    One that says what somebody does is an accusative and has an object: «… مقترحا عقد لقاء», not «قدم مقترحا ل…».
+    One that says what somebody does is an accusative and has an object: «… مقترحا عقد لقاء», «مطالبا إياها ب…», not
+    «قدم مقترحا ل…».
     """
     behind = page.form(i + 1)
-    governs = behind[:1] in ("ل", "ب") or behind in grammar.prepositions or behind.endswith("ا")
+    whom = behind.startswith("ايا") or cast.at(i + 1) is not None  # «مطالبا | روسيا»
+    governs = not whom and (behind[:1] in ("ل", "ب") or behind in grammar.prepositions or behind.endswith("ا"))
     thing = any(s.pos == "noun" for s in nouns) and (governs or not page.form(i).endswith(("ا", "ه")))
-    return [s for s in nouns if s.pos != "active"] if thing else nouns
+    doing = [s for s in nouns if s.pos == "active" and page.form(i).endswith("ا")]
+    return [s for s in nouns if s.pos != "active"] if thing else doing or nouns
 
 
 def _agreeing(page: Page, cast: Cast, i: int, verbs: list[Sense]) -> list[Sense]:

@@ -216,7 +216,8 @@ def _counts_behind_time(scene: EventScene, i: int) -> bool:
     i += page.form(i) in scene.grammar.place_prepositions and bool(page.layer(i + 1, "time"))
     while i < scene.clauses.end and page.layer(i, "time"):
         i += 1
-    return i > first and i < scene.clauses.end and scene.is_number(i) and not page.layer(i, "time")
+    told = i > first and i < scene.clauses.end and scene.is_number(i) and not page.layer(i, "time")
+    return told and not page.layer(i + 1, "time")  # «قتل القائد بعد | ثلاثة أيام»
 
 
 def _counts_beyond(scene: EventScene, i: int) -> bool:

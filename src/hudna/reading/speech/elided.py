@@ -1,6 +1,7 @@
 """Who says what a word of saying without a subject reports."""
 
 from hudna.lexicon import Sense
+from hudna.reading.dateline import ends_dateline
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.reading.speech.aside import skip_asides
@@ -45,9 +46,12 @@ def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
 
 
 def _past_dateline(hearing: Hearing, first: int, stop: int) -> int:
-    """Past «كابول، أفغانستان (أ ف ب) --»: where a report was filed speaks nowhere in it."""
-    marks = (k for k in range(first + 1, min(stop, first + _LONGEST_DATELINE)) if hearing.form(k) in DASHES)
-    found = next((k for k in marks if hearing.form(k - 1) == ")"), None)
+    """Past «كابول، أفغانستان (أ ف ب) --», «كابول - «الحياة»:»: where a report was filed speaks nowhere in it."""
+    words = range(first + 1, min(stop, first + _LONGEST_DATELINE))
+    colon = next((k + 1 for k in words if hearing.form(k) == ":" and ends_dateline(hearing.page, k + 1)), None)
+    if colon is not None:
+        return colon
+    found = next((k for k in words if hearing.form(k) in DASHES and hearing.form(k - 1) == ")"), None)
     if found is None:
         return first
     return next(k for k in range(found, stop + 1) if hearing.form(k) not in DASHES)

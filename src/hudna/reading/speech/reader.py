@@ -301,7 +301,8 @@ class Reader:
             return None
         spoken = Spoken(speaker, None, relay)
         self.memory.keep(spoken)
-        self.speaker = spoken if content[0] > cue.first else self.speaker
+        informs = cue.kind == "according_clause" and not speaker.media  # «حسبما أفاد مسؤول، محذرا من …»
+        self.speaker = spoken if content[0] > cue.first or (informs and self.speaker is None) else self.speaker
         via = speaker.via or ("report" if speaker.media else "")
         return Draft(speaker.sources, self._cue_span(cue), spans, "attribution.according-to", via, relay)
 

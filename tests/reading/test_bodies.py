@@ -1,6 +1,7 @@
 import pytest
 
 from hudna.lexicon import load
+from hudna.reading import read
 from hudna.reading.mentions import find_cast
 from hudna.reading.page import open_page
 from hudna.text import Document
@@ -105,3 +106,9 @@ def test_rebels_are_of_no_state_that_they_fight() -> None:
         "متمردي كازامانس": None,
         "المتمردون": None,
     }
+
+
+def test_of_two_armies_the_one_that_spoke_goes_on() -> None:
+    text = "أعلن الجيش البريطاني مقتل جندي في دورية مع الجيش الأفغاني. وذكر بيان للجيش أن التحقيق مستمر."
+    reading = read(Document("bodies", text))
+    assert len({a.source for a in reading.attributions}) == 1

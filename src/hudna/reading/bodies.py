@@ -30,6 +30,7 @@ LOYAL = "loyal"  # class of «القوات الموالية»
 _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters whom the text is about
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
+_SAYS = 3  # words back from a body to the verb by which it speaks
 _LEAST = 3  # places in a state without which a report is on nobody's soil
 
 
@@ -183,9 +184,9 @@ class _Bodies:
         if (meant := next(longer, None)) is not None:
             return meant
         for test in (self._same_head, self._same_class, self._same_word, self._called_so, self._meant_so):
-            for m in reversed(near):
-                if test(f, words, m):
-                    return m
+            alike = (m for m in reversed(near) if test(f, words, m))
+            if (meant := next(alike, None)) is not None:
+                return next((m for m in (meant, *alike) if self._speaks(m)), meant) if self._speaks(n) else meant
         if party:
             later = (m for m in self.numbers if m > n and self.found[m].entry is not None)
             called = self._one_group(near) if f.kind in _ARMED else None
@@ -193,6 +194,12 @@ class _Bodies:
             fighters = self._fighters() if called is None and f.kind in _ARMED else called
             return fighters if fighters is None or self._may_be_of(fighters, nation) else None
         return None
+
+    def _speaks(self, n: int) -> bool:
+        """Whether a verb of saying stands before body ``n``: of two armies the one that spoke before goes on."""
+        first = self.found[n].first
+        near = range(first - 1, first - 1 - _SAYS, -1)  # «قال المتحدث باسم | الجيش», «ذكر بيان | للجيش»
+        return any(s.pos == "verb" for k in near for s in self.scene.page.layer(k, "reporting"))
 
     def _may_be_of(self, m: int, nation: str | None) -> bool:
         """Whether body ``m`` may be of a nation: by the adjective behind it, a listed group by its names."""

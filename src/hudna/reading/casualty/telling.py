@@ -60,6 +60,9 @@ class SentenceTeller(Acts, Fallen):
             if told is None and self.victims.is_nation(toll.last):  # «عدد الفلسطينيين الذين قتلوا»
                 told, beside = _nation(toll), True
             fate = self._fate(told) if told is not None and beside else None
+            if (fell := self._who_fell(toll.last)) is not None:  # «عدد من سقطوا من الجنود»
+                fate = str(fell.entry.get("kind"))
+                told = self.words.at(fell.last + (self.page.form(fell.last) == self.grammar.of), "victim")
             if toll.entry.get("needs_fallen") and fate is None:
                 continue
             self._toll(toll, told, fate)
@@ -72,6 +75,12 @@ class SentenceTeller(Acts, Fallen):
         relative = self.page.form(group.last) in self.grammar.relatives
         act = self.words.at(group.last + 1, "act") if relative else None
         return str(act.entry.get("kind")) if act is not None and act.number == "pl" else None
+
+    def _who_fell(self, k: int) -> Word | None:
+        """The verb behind «من» at token ``k`` that says what befell those who are counted: «عدد | من قتلوا»."""
+        verb = self.words.at(k + 1, "act", "carrier") if self.page.form(k) == self.grammar.of else None
+        fell = verb is not None and verb.pos == "verb" and verb.number == "pl" and verb.entry.get("kind")
+        return verb if fell else None
 
     def _toll(self, toll: Word, told: Word | None, fate: str | None) -> None:
         if told is not None and self._figure_before(toll, told, fate):

@@ -194,6 +194,7 @@ class Verbs(BeforeVerbs):
                 or form in COMMAS
                 or form in self.grammar.relatives
                 or form == self.grammar.joiner
+                or self._according(n)
                 or self.words.at(n, "act", "subset")
                 or (form.startswith(self.grammar.joiner) and self.words.at(n, "victim"))
             ):

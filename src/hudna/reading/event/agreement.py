@@ -26,6 +26,14 @@ def is_object_of(page: Page, verb: Sense, chunk: Chunk) -> bool:
     return counted or (form.endswith("ين") and bool(page.layer(chunk.first, "crowd")))
 
 
+def are_men(page: Page, verb: Sense, subject: Chunk) -> bool:
+    """Whether a phrase told before a feminine verb is of men: «تم تحديد كل المهاجمين … | وأطلقت القوات النار»."""
+    if verb.pos != "verb" or verb.gender != "f" or verb.number != "sg" or subject.crowd is None:
+        return False
+    people = (k for k in range(subject.first, subject.last) if page.form(k).endswith(SOUND))
+    return any(s.entry.get("agent") and s.number == "pl" for k in people for s in page.layer(k, "crowd"))
+
+
 def _is_masculine_body(page: Page, chunk: Chunk) -> bool:
     """Whether a phrase begins with a noun for one body that is masculine: «الحزب», «التنظيم», «الجيش»."""
     named = chunk.references[0] if chunk.references else None

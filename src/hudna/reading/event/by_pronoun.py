@@ -52,12 +52,15 @@ def with_pronoun(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
 def _between_both(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
     """The two of «بين» where a pronoun is the first: «دخلت القوات المدينة ودارت معارك بينها وبين الحرس»."""
     for k in range(trigger.last, min(trigger.last + _PAIR, scene.clauses.end - 2)):
+        if any(s.pos in ("noun", "masdar") for s in scene.page.layer(k, "event")):
+            return ()  # «هاجموا الثكنة ودارت | اشتباكات بينهم وبين الحرس»: of that
         if scene.page.form(k) in _BETWEEN and scene.page.form(k + 1) == "وبين":
-            first = _body_before(scene, trigger.first, _BETWEEN[scene.page.form(k)])
+            pronoun = _BETWEEN[scene.page.form(k)]
+            told = _body_before(scene, trigger.first, pronoun)
+            first = told.entities if told is not None else _people_before_clash(scene, trigger.first, pronoun)
             second = next(iter(scene.chunks(k + 2, scene.clauses.next_start(k + 2))), None)
             other = scene.people_and_places(second, "actor")[0] if second is not None and not second.prep else ()
-            apart = first is not None and not set(first.entities) & set(other)
-            return (*first.entities, *other) if first is not None and apart and other else ()
+            return (*first, *other) if first and other and not set(first) & set(other) else ()
     return ()
 
 
@@ -67,6 +70,16 @@ def _body_before(scene: EventScene, i: int, pronoun: str) -> Reference | None:
         if scene.cast.is_body(reference.entities[0]) and stands_for(scene, reference, pronoun):
             return reference
     return None
+
+
+def _people_before_clash(scene: EventScene, i: int, pronoun: str) -> tuple[str, ...]:
+    """The people told of nearest before token ``i`` in its sentence: «إن مسلحين هاجموا … | بينهم وبين الشرطة»."""
+    for k in range(i - 1, scene.clauses.starts[0], -1) if pronoun == "هم" else ():
+        named = any(s.entry.get("agent") and s.number == "pl" for s in scene.page.layer(k, "crowd"))
+        if named and scene.cast.at(k) is None:
+            phrase = next(iter(scene.chunks(k, scene.clauses.next_start(k))), None)
+            return scene.people_and_places(phrase, "actor")[0] if phrase is not None else ()
+    return ()
 
 
 def _split(form: str) -> tuple[str, str]:

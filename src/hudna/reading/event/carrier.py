@@ -28,7 +28,7 @@ class Carrier(NamedTuple):
 
 def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     """The nearest carrying verb before a noun in its clause, unless something else governs the noun."""
-    if _hangs_on_a_noun(scene, trigger) or _is_answered(scene, trigger):
+    if _hangs_on_a_noun(scene, trigger) or (trigger.entry.get("event") in FORCE and scene.is_answered(trigger.first)):
         return None
     for i in scene.before(trigger.first):
         if (inside := scene.cast.at(i)) is not None and inside.how != "nisba":
@@ -50,12 +50,6 @@ def _judges(scene: EventScene, i: int) -> bool:
     """Whether a noun of praise, refusal or blame stands at token ``i``: what it is about others do."""
     nouns = (s for s in scene.page.layer(i, "event") if s.pos == "masdar" and s.pronoun)
     return any(s.entry.get("frame") in ("support", "refuse", "condemn") for s in nouns)
-
-
-def _is_answered(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a deed of force is what others answer: «شنت إسرائيل الحرب بدعوى الرد على إطلاق صواريخ»."""
-    answer = scene.page.form(trigger.first - 2) in scene.grammar.replies and scene.page.form(trigger.first - 1) == "علي"
-    return answer and trigger.entry.get("event") in FORCE
 
 
 def _is_said_there(scene: EventScene, trigger: Trigger, sense: Sense) -> bool:

@@ -49,7 +49,8 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
                 continue  # «المبادرة التي أطلقتها مصر لوقف إطلاق النار»
             if sense.entry.get("direct") and is_nominative(page, k):
                 continue  # «أوقف المتمردون هجماتهم»
-            governed = sense.entry.get("direct") and page.form(k - 1) in grammar.prepositions - {"من"}
+            bare = sense.entry.get("direct") or sense.entry.get("leads")  # no «وصلت إلى اشتباكات بين القوات»
+            governed = bare and page.form(k - 1) in grammar.prepositions - {"من"}
             apart = sense.entry.get("behind", page.form(k - 1)) != page.form(k - 1)
             return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
         if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
@@ -118,7 +119,8 @@ def is_anothers(page: Page, cast: Cast, i: int, needed: int, sense: Sense) -> bo
     """Whether somebody named before what would be the subject does the deed («leads»): «وصل الوزير ليتفقد القوات»."""
     if not sense.entry.get("leads") or needed < i:
         return False
-    named = (r for r in cast.between(i + 1, needed) if r.how != "nisba")
+    where = _TO | {"في"}  # «وصلت إلى مالي قوات فرنسية»
+    named = (r for r in cast.between(i + 1, needed) if r.how != "nisba" and page.form(r.first - 1) not in where)
     others = any(not cast.is_mere_place(e) for r in named for e in r.entities)
     return others or any(page.layer(k, "role") or page.phrase(k, "role") for k in range(i + 1, needed))
 

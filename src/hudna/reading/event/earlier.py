@@ -7,6 +7,7 @@ from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.reading.event.subject import first_bare, subject_before
+from hudna.text import QUOTES
 
 
 def subject_of(scene: EventScene, verb: int, before: int, *, verbal: bool) -> Chunk | None:
@@ -91,5 +92,6 @@ def after_pronoun(scene: EventScene, i: int) -> bool:
 
     In «أنه عندما قتلت القوات …» another clause begins between them.
     """
+    i -= scene.page.form(i - 1) in QUOTES  # «قالت إنها "ستواصل …»
     opens = scene.page.form(i - 1) in scene.grammar.subordinators
     return any(scene.page.form(k) in scene.grammar.pronominal for k in ((i - 1,) if opens else (i - 1, i - 2)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.reading.claimant import claimants
-from hudna.reading.event.agreement import is_object_of
+from hudna.reading.event.agreement import are_men, is_object_of
 from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.case import is_oblique
@@ -46,7 +46,9 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     if bare and not ((runs_on or oblique or asked) and (fought or scene.frame(trigger).object == "target")):
         return None
     first = trigger.first - _words_before(scene, trigger)
-    return earlier_subject(scene, first, None if trigger.sense.pos == "phrase" else trigger.sense)
+    subject = earlier_subject(scene, first, None if trigger.sense.pos == "phrase" else trigger.sense)
+    apart = subject is not None and bool(bare) and are_men(scene.page, trigger.sense, subject)
+    return None if apart else subject
 
 
 def _is_party(scene: EventScene, chunk: Chunk) -> bool:

@@ -165,7 +165,7 @@ def _is_governed(scene: EventScene, trigger: Trigger) -> bool:
         trigger.sense.clitics[-1:] == "ل"
         or _is_content(scene, trigger)
         or (before == "الي" and trigger.entry.get("event") in SPEECH)  # «إلى مطالبة القوات بالانسحاب»
-        or before in ("في", "علي")
+        or (before in ("في", "علي") and not scene.is_answered(trigger.first))
         or before in scene.grammar.passive_auxiliaries
     )
 

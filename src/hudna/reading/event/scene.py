@@ -128,6 +128,10 @@ class EventScene:
         """Whether «بين» brings in phrases behind token ``i`` in its clause."""
         return any(c.prep == "بين" for c in self.right(i))
 
+    def is_answered(self, i: int) -> bool:
+        """Whether the deed at token ``i`` is one that others answer: «ردا على | قصف …»."""
+        return self.page.form(i - 1) == "علي" and self.page.form(i - 2) in self.grammar.replies
+
     def governing(self, i: int) -> str:
         """The word before token ``i``, or before what counts it: «خلال آخر اجتماع», «بعد عامين من المفاوضات»."""
         since = self._counted_since(i)

@@ -138,6 +138,7 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
         return held
     left = bool(trigger.entry.get("of_subject")) and trigger.companion is not None and trigger.companion < trigger.first
     told = (c for c in right if not (c.prep or left) and (c.named or c.crowd or c.thing))  # «الوحدة غادرت | العراق»
+    told = (c for c in told if not _is_of_relative(scene, trigger, c))
     bare = [c for c in told if not (_is_of_object(trigger, c) or _is_needed(scene, trigger, c))]
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
     if bare and trigger.entry.get("frame") == "mediate" and trigger.companion == trigger.last:
@@ -186,6 +187,12 @@ def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:
     """Whether an adjective of nationality goes with the object that a verbal phrase ends in: «قبلت الوساطة القطرية»."""
     held = trigger.last - trigger.first > 1 and trigger.sense.pos == "phrase"
     return held and chunk.adjectival and chunk.references[0].first == trigger.last
+
+
+def _is_of_relative(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a phrase is the subject of a verb behind the noun that it takes up: «قتل ستة في غارة شنتها | القوات»."""
+    before = scene.page.senses[chunk.first - 1] if chunk.first > trigger.last else ()
+    return any(s.pos == "verb" and s.pronoun and s.person == "3" for s in before)
 
 
 def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

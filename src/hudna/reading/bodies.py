@@ -18,6 +18,7 @@ from hudna.reading.homeland import (
     speaking_side,
 )
 from hudna.reading.known import BELONGING
+from hudna.reading.patron import PATRON_REACH
 from hudna.reading.scene import Found, Scene, is_state, side_of
 from hudna.reading.territory import usual
 from hudna.text import fold
@@ -89,11 +90,19 @@ class _Bodies:
             return self.parties[f.side]
         if f.bare and (meant := self._civil(f) or self._foe(n, f) or self._meant(n, f)) is not None:
             return meant
+        if f.kind == LOYAL and (backed := self._backed(n)) is not None:
+            return f"body:{LOYAL}-{backed}:{f.side}"
         side = f.side or (self._side(n, f) if f.bare and f.kind not in PARTIES | FOREIGN else None)
         if f.kind and (side or f.bare):
             return self.listed.get((f.kind, side)) or f"body:{f.kind}:{side}"
         alike = next((m for m in reversed(self.before[-_WINDOW:]) if self._is_alike(n, m)), None)
         return f"ORG:{f.kind}:{' '.join(self.words[n])}" if alike is None else self.keys[alike]
+
+    def _backed(self, n: int) -> str | None:
+        """The last name of him to whom a force is loyal: «القوات الموالية لفلان» are not those of another."""
+        behind = self.found[n + 1] if n + 1 < len(self.found) else None
+        person = behind is not None and behind.type == "PER" and behind.first - self.found[n].last <= PATRON_REACH
+        return self.scene.form(behind.last - 1) if behind is not None and person else None
 
     def _civil(self, f: Found) -> str | None:
         """The key of «القوات الحكومية» where the report names armies of several states; None for no such forces."""

@@ -10,7 +10,7 @@ from hudna.reading.known import known_at
 from hudna.reading.scene import Scene, is_country
 
 _GOVERNING = frozenset({"government", "authorities"})  # classes of cast/bodies.yaml
-_REACH = 4  # words after the adjective in which the one backed is named («للرئيس السابق علي عبد الله صالح»)
+PATRON_REACH = 4  # words after the adjective in which the one backed is named («للرئيس السابق علي عبد الله صالح»)
 
 
 class Patron(NamedTuple):
@@ -28,7 +28,7 @@ class Patron(NamedTuple):
 
 def patron_at(scene: Scene, k: int) -> Patron:
     """Whom the force backs whose adjective ends before token ``k``."""
-    for i in range(k, min(k + _REACH, len(scene.page.tokens))):
+    for i in range(k, min(k + PATRON_REACH, len(scene.page.tokens))):
         if not scene.is_arabic(i):
             break
         known = known_at(scene, i)

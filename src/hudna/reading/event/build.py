@@ -6,10 +6,11 @@ from hudna.reading.claimant import claimants
 from hudna.reading.event.aimed import asked, authored, protested, refused, threatened
 from hudna.reading.event.attributes import topic_of, weapon_and_mode
 from hudna.reading.event.candidate import Candidate
+from hudna.reading.event.carrier import is_owned_up_to
 from hudna.reading.event.content import content_end
 from hudna.reading.event.dates import AHEAD, date_of
 from hudna.reading.event.kinds import FORCE, PLACELESS, SPEECH, TOPICAL
-from hudna.reading.event.roles import GUESSED, Roles
+from hudna.reading.event.roles import GUESSED, Roles, body_of
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of
 from hudna.reading.event.trigger import Trigger
@@ -176,7 +177,9 @@ def _of_force(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) -
     if _is_avowed(scene, trigger, roles):
         own = scene.sides(event.actors) - {None}
         return replace(event, targets=tuple(t for t in event.targets if scene.side(t) not in own))
-    if event.mode != "clash" and roles.rule in GUESSED and _unlikely(scene, event):
+    if roles.carrier is not None and is_owned_up_to(scene, roles.carrier, trigger):
+        event = replace(event, actors=tuple(dict.fromkeys(body_of(scene, a) for a in event.actors)))
+    elif event.mode != "clash" and roles.rule in GUESSED and _unlikely(scene, event):
         event = replace(event, actors=())
     if event.type == "COERCE" and set(event.actors) <= set(event.targets):
         event = replace(event, actors=())  # nobody seizes himself

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from hudna.reading.event.agreement import agrees
-from hudna.reading.event.carrier import Carrier
+from hudna.reading.event.carrier import Carrier, is_owned_up_to
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.clause import finite
 from hudna.reading.event.earlier import earlier_subject, has_unnamed_subject, subject_of
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import TO_HER, Roles, add, joined
-from hudna.reading.event.scene import EventScene
+from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
@@ -75,8 +76,7 @@ def _is_others(scene: EventScene, roles: Roles, trigger: Trigger) -> bool:
 def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) -> Chunk | None:
     """The subject of the carrying verb, if it is a party to the event."""
     carries, verbal = found.carries, found.sense.pos == "verb"
-    claimed = any(scene.page.form(k) in scene.grammar.responsibility for k in range(found.at, trigger.first))
-    announced = claimed or _done_by_announcing(scene, trigger, roles)
+    announced = is_owned_up_to(scene, found.at, trigger) or _done_by_announcing(scene, trigger, roles)
     own = trigger.entry.get("avowed") or trigger.sense.pronoun or trigger.entry.get("event") != "AGREE"
     affirmed = found.sense.entry.get("affirms") and not own  # «أكد المبعوث الاتفاق على …», but «أكد التزامه ب…»
     # «انسحبوا تنفيذا لاتفاق …»: it was made before
@@ -95,7 +95,24 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     if subject is not None and several and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …», but «مسلحي الشبكة الذين يشنون …»
     told = subject or _of_undertaking(scene, found) or _owned_thing(scene, found, trigger)
+    told = told or next((c._replace(prep="") for c in _described(scene, found)[-1:]), None)
     return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
+
+
+def _described(scene: EventScene, found: Carrier) -> tuple[Chunk, ...]:
+    """Of what without article «كان» before the verb tells, and whose it is: «زوارق للحركة | كانت تحاول الفرار»."""
+    was = found.at - 1
+    if found.sense.pos != "verb" or not any(s.entry.id == "كان" for s in scene.page.senses[was] if s.pos == "verb"):
+        return ()
+    first = max(scene.clauses.around(was)[0], was - WINDOW)
+    verbs = (k + 1 for k in range(was - 1, first - 1, -1) if finite(scene.page, k) and scene.cast.at(k) is None)
+    before = scene.chunks(next(verbs, first), was)[-2:]
+    near = before[-1:] if before and before[-1].prep != "ل" else before
+    if not near or near[-1].last != was or near[0].prep:
+        return ()
+    head = near[0].first + scene.is_number(near[0].first)
+    named = scene.cast.at(head) is not None or scene.page.form(head).startswith("ال")
+    return () if named or finite(scene.page, head) is not None else near
 
 
 def _owned_thing(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:

@@ -139,6 +139,7 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     fits = {None: True, True: _governed(scene, trigger), "by": trigger.sense.clitics[-1:] == "ب"}
     senses = tuple(s for s in senses if fits[s.entry.get("governs")])
     senses = tuple(s for s in senses if trigger.sense.pos == "masdar" or not s.entry.get("deeds"))
+    senses = tuple(s for s in senses if not s.entry.get("owns_up") or is_owned_up_to(scene, i, trigger))
     kind = trigger.entry.get("event")
     told = bool(trigger.entry.get("announced"))
     senses = tuple(s for s in senses if told or kind in s.entry.get("only", (kind,)))
@@ -147,6 +148,11 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     if happens is not None and i + 1 == trigger.first and (done is None or not _is_done(scene, i, happens, trigger)):
         return happens
     return done or happens
+
+
+def is_owned_up_to(scene: EventScene, i: int, trigger: Trigger) -> bool:
+    """Whether the verb at ``i`` says that its subject bears the responsibility for a deed."""
+    return any(scene.page.form(k) in scene.grammar.responsibility for k in range(i, trigger.first))
 
 
 def _is_subject(scene: EventScene, i: int) -> bool:

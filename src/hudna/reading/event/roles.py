@@ -1,5 +1,6 @@
 """The arguments of an event word, and how noun phrases become them."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from hudna.reading.event.chunk import Chunk
@@ -57,7 +58,8 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     if role == "host" and chunk.thing:
         people = tuple(p for p in people if not p.startswith("unnamed"))  # «زار مخيمات النازحين»
     if role == "target" and (not people or _are_ours(scene, chunk)):
-        people = tuple(p for p in _whose(scene, chunk) if p not in roles.actors) or people
+        owners = _whose(scene, chunk, scene.sides(roles.actors) - {None})
+        people = tuple(p for p in owners if p not in roles.actors) or people
     roles = replace(roles, places=joined(roles.places, places))
     if role == "place":
         return roles
@@ -89,15 +91,18 @@ def _of_own_side(scene: EventScene, roles: Roles, people: tuple[str, ...]) -> bo
     return persons and bool(scene.sides(people) & (scene.sides(roles.actors) - {None}))
 
 
-def _whose(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:
-    """The owner of a thing that has a pronoun: «استهداف مواقعها»; of troops, who speaks of them: «مهاجمة قواتنا»."""
+def _whose(scene: EventScene, chunk: Chunk, doers: AbstractSet[str | None]) -> tuple[str, ...]:
+    """The owner of a thing that has a pronoun: «استهداف مواقعها»; of troops, who speaks of them: «مهاجمة قواتنا».
+
+    He is on no side of the ``doers``: «قالت تايلاند إن القوات الكمبودية قصفت موقعا لها».
+    """
     held = scene.page.layer(chunk.first, "crowd")
     ours = any(s.pronoun == OURS for s in held if any(s.entry.get(k) for k in ("object", "means", "armed")))
     pronoun = next((s.pronoun for s in held if s.entry.get("object")), "") if chunk.thing else ""
     if chunk.thing and not pronoun and not chunk.references:
         behind = (scene.page.form(k) for k in (chunk.last, chunk.last - 1))  # «قصفت مواقع لها»
         pronoun = next((f[1:] for f in behind if f in TO_HER), "")
-    owner = owner_of(scene, chunk.first, pronoun) if pronoun in ("ها", "هم") else None
+    owner = owner_of(scene, chunk.first, pronoun, doers) if pronoun in ("ها", "هم") else None
     owner = speaker_at(scene, chunk.first) if ours else owner
     if owner is None or not ours:
         return owner.entities if owner is not None else ()

@@ -71,13 +71,15 @@ class EventScene:
         if i >= self.clauses.end or (finite(self.page, i) is not None and self.cast.at(i) is None):
             return ()
         end = min(self.clauses.next_start(i), i + WINDOW)
+        backed = self._aside_end(i - 1) if self.page.form(i - 1) in self.grammar.backing else None
+        end = end if backed is None else min(end, backed - 1)  # «…، تساندها قوات الاتحاد | ، الحركة»: not the movement
         closing = (self._aside_end(end) or self._closed_by_doer(end)) if i < end else None
         behind = self.chunks(closing, min(self.clauses.next_start(closing), closing + WINDOW)) if closing else ()
         ahead = self.chunks(i, end)
         if ahead and behind and not behind[0].prep and conjoined(self.page, behind[0].first):
             behind = (behind[0]._replace(prep=ahead[-1].prep), *behind[1:])  # «بين المسلحين، الذين …، والجيش»
-        backed = bool(ahead) and self.page.form(ahead[-1].last) in self.grammar.backing  # «بين القوات | يساندها الحشد»
-        return ahead + (behind or self._other_side(ahead, ahead[-1].last if backed else end))
+        helped = bool(ahead) and self.page.form(ahead[-1].last) in self.grammar.backing  # «بين القوات | يساندها الحشد»
+        return ahead + (behind or self._other_side(ahead, ahead[-1].last if helped else end))
 
     def _other_side(self, ahead: tuple[Chunk, ...], i: int) -> tuple[Chunk, ...]:
         """The second of the two of «بين» behind a relative clause at ``i``: «بين قوات تركيا التي … والجيش»."""
@@ -99,8 +101,13 @@ class EventScene:
         return ()
 
     def _aside_end(self, i: int) -> int | None:
-        """One past a relative clause between commas that begins at ``i``: «الوزير، الذي يزور باريس، تركيا …»."""
-        if i >= self.clauses.end or not self.is_relative(i) or self.page.form(i - 1) not in COMMAS:
+        """One past a clause between commas at ``i`` about whom stands before it: «الوزير، الذي يزور باريس، تركيا …».
+
+        Or on who backs him: «تقاتل الحكومة، تساندها قوات الاتحاد، الحركة».
+        """
+        if i >= self.clauses.end or self.page.form(i - 1) not in COMMAS:
+            return None
+        if not (self.is_relative(i) or self.page.form(i) in self.grammar.backing):
             return None
         marks = (k for k in range(i + 1, min(i + _ASIDE, self.clauses.end)) if self.page.form(k) in COMMAS)
         closing = next(marks, None)

@@ -143,6 +143,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
     if bare and trigger.entry.get("frame") == "mediate" and trigger.companion == trigger.last:
         return Clause(bare[0], None, "event.verb-subject")  # «يرعى | المحادثات | الاتحاد الأفريقي»
+    if bare and trigger.entry.get("of_self"):
+        return Clause(bare[0], None, "event.verb-subject")  # «فجر | ثلاثة منهم أنفسهم»
     since = scene.page.form(trigger.first - 1) == "منذ"  # «واصلت القصف منذ قتل المسلحون حارسا»
     behind = bool(bare) and bool(bare[0].named) and bare[0] is right[0] and _resumes(scene, trigger, bare)
     apart = trigger.sense.pos == "active" or since or behind

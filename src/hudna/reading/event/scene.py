@@ -258,7 +258,9 @@ class EventScene:
                 return named.entities[0]
             people = [s for s in self.page.layer(k, "crowd") if s.entry.get("party") and s.number == "pl"]
             if named is None and people:
-                return self.people_and_places(next(iter(self.chunks(k, k + 1))), "actor")[0][0]
+                phrase = next(iter(self.chunks(k, k + 1)), None)
+                whom = self.people_and_places(phrase, "actor")[0] if phrase is not None else ()
+                return whom[0] if whom else None
         return None
 
     def _group_nearby(self, chunk: Chunk) -> str | None:

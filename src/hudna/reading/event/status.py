@@ -133,7 +133,8 @@ def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
     if sought or any(s.tense == "future" for s in verbs) or page.form(i - 1) in grammar.future:
         return "planned"
     told = page.form(i - 1) in grammar.maybe and {s.tense for s in verbs}
-    if told == {"past"} and not any(page.form(k).endswith(tuple(grammar.being)) for k in range(max(i - _NEAR, 0), i)):
+    being = tuple(grammar.being) if told == {"past"} else ()
+    if being and not any(page.form(k).endswith(being) for k in range(max(i - _NEAR, 0), i)):
         return "actual"  # «المدرسة التي كان من المقرر افتتاحها قد دمرت»
     return "possible" if told == {"present"} else None
 

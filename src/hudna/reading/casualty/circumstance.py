@@ -12,7 +12,6 @@ from hudna.text import COMMAS, STOPS, Span
 
 _ACTS = ("ASSAULT",)
 _CUSTODY = ("COERCE", "ASSAULT")
-_THROUGH = frozenset({"في", "خلال", "جراء", "نتيجه", "بسبب", "اثر"})
 _ANSWER = 3  # words of «ردا على» before a loss
 _WINDOW = 60  # words to either side of a telling that can still bear on it
 BACK = 2  # sentences before that may hold the event
@@ -69,7 +68,8 @@ class Circumstances:
             if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
                 return False
             deeds = (s for s in self.page.layer(k, "event") if s.entry.get("event") == "ASSAULT" and not s.definite)
-            if self.page.form(k - 1) in _THROUGH and any(s.pos in ("noun", "masdar") and not s.pronoun for s in deeds):
+            nouns = (s for s in deeds if s.pos in ("noun", "masdar") and not s.pronoun)
+            if self.page.form(k - 1) in self.small.through and any(nouns):
                 return True
         return False
 

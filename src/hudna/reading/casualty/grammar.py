@@ -62,6 +62,7 @@ class Grammar:
     being: tuple[str, ...]
     of_it: str
     before_things: frozenset[str]
+    through: frozenset[str]
 
 
 @lru_cache(maxsize=4)

@@ -16,7 +16,6 @@ from hudna.text import fold
 OWNED, ALLIED = "owned", "allied"
 _HELP = frozenset({"SUPPORT", "COOPERATE", "AID"})
 _BACK = 2  # words back to the adjective: «موالين سابقا ل…»
-_TURNS = frozenset({"لكن", "ولكن", "غير", "بيد", "الا", "فيما", "بينما"})  # behind them others are told of
 _AHEAD = 18  # words ahead to the noun of belonging: «اعتقلت … خمسة أشخاص بينهم امرأة للاشتباه في صلتهم ب…»
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _REMARK = 6  # words of «يعتقد أنهم ينتمون إلى»
@@ -53,7 +52,7 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
 
     None where nothing ties them to one, or somebody other than the ``doers`` is named before.
     """
-    apart = False  # whether another deed is told of before
+    grammar, apart = load_grammar(page.document.language), False  # whether another deed is told of before
     for k in range(first, min(last, first + _AHEAD)):
         reference = cast.at(k)
         apart = apart or any(s.pos in ("verb", "masdar", "noun") for s in page.layer(k, "event"))
@@ -61,12 +60,12 @@ def tied_to(page: Page, cast: Cast, first: int, last: int, doers: tuple[str, ...
             of = _joined_bodies(page, cast, k + 1, last)
             if of and not set(of) & set(doers):
                 return of
-        if page.form(k) in _TURNS or (
+        if page.form(k) in grammar.others_told or (
             reference is not None and reference.how != "nisba" and not set(reference.entities) <= set(doers)
         ):
             return ()
         if reference is None and page.layer(k, "belonging"):
-            if page.form(k - 1) in load_grammar(page.document.language).negations:
+            if page.form(k - 1) in grammar.negations:
                 return ()  # «لا علاقة لهم بالحركة»
             near = (n for n in range(k + 1, min(last, k + 1 + _NEAR)) if _body(cast, n))
             return _joined_bodies(page, cast, next(near, last), last)

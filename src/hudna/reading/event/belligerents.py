@@ -81,13 +81,13 @@ def is_within_one(page: Page, grammar: Grammar, event: Event) -> bool:
     return True
 
 
-def complete(event: Event, parties: tuple[str, ...], cast: Cast) -> Event:
+def complete(event: Event, parties: tuple[str, ...], cast: Cast, page: Page) -> Event:
     """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs.
 
     So are truces and agreements that are concluded by nobody named.
     """
     if event.type == "ASSAULT" and event.mode == "clash" and len(event.actors) == 1 and not event.targets:
-        event = _with_teller(event, cast)
+        event = _with_teller(event, cast, page)
     if event.type == "MOBILIZE" and event.status == "denied" and not event.actors and len(event.claimed_by) == 1:
         event = replace(event, actors=event.claimed_by, claimed_by=())  # «قالت أنقرة إنه لا داعي للتعبئة»: her own
     if not parties:
@@ -142,13 +142,13 @@ def breached(told: Candidate, parties: tuple[str, ...], cast: Cast) -> Candidate
     return replace(told, event=replace(event, targets=(body,)))
 
 
-def _with_teller(event: Event, cast: Cast) -> Event:
+def _with_teller(event: Event, cast: Cast, page: Page) -> Event:
     """A clash that names one side alone, told by another: «المعارك مع المتسللين» are the teller's own.
 
     A teller without a side who is no force («المرصد») fights nobody, nor who only blames another for the fighting.
     """
     blames = event.rule == "event.accused"
-    tellers = _sides((c for c in event.claimed_by if is_force(cast, c) or (cast.side(c) and not blames)), cast)
+    tellers = _sides((c for c in event.claimed_by if is_force(page, cast, c) or (cast.side(c) and not blames)), cast)
     if len(tellers) != 1 or tellers <= _sides(event.actors, cast):
         return event
     side = next(iter(tellers))

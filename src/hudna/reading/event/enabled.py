@@ -14,7 +14,6 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
 _REACH = 14  # words between the word of letting and what is let
-_TO = frozenset({"علي", "الي"})  # beside «ل»
 
 
 def enabled(scene: EventScene, trigger: Trigger, carrier: int | None) -> Chunk | None:
@@ -59,12 +58,13 @@ def done_by(scene: EventScene, roles: Roles, role: str, people: Chunk) -> Roles:
 def _is_aim(scene: EventScene, i: int) -> bool:
     """Whether the noun at token ``i`` is what something is done for: «لمهاجمة …», «بشن …», «على مهاجمة …»."""
     nouns = [s for layer in ("event", "light") for s in scene.page.layer(i, layer) if s.pos in ("masdar", "noun")]
-    return bool(nouns) and (any(s.clitics[-1:] in ("ل", "ب") for s in nouns) or scene.page.form(i - 1) in _TO)
+    towards = scene.page.form(i - 1) in scene.grammar.towards
+    return bool(nouns) and (towards or any(s.clitics[-1:] in ("ل", "ب") for s in nouns))
 
 
 def _seeking(scene: EventScene, i: int) -> Chunk | None:
     """The people told to mean to do what the noun at ``i`` names: «المتمردين الساعين إلى الإطاحة بالرئيس»."""
-    verb = i - 1 - (scene.page.form(i - 1) in _TO)
+    verb = i - 1 - (scene.page.form(i - 1) in scene.grammar.towards)
     if scene.page.form(verb) not in scene.grammar.seeking:
         return None
     people = scene.chunks(scene.clauses.around(verb - 1)[0], verb)[-1:]

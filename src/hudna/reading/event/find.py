@@ -45,19 +45,21 @@ def find_events(
     grammar = load_grammar(page.document.language)
     parties = belligerents(page, cast, grammar, [c.event for c in told])
     within = [is_within_one(page, grammar, c.event) for c in told]
-    told = [c if w else replace(c, event=complete(c.event, parties, cast)) for c, w in zip(told, within, strict=True)]
+    told = [
+        c if w else replace(c, event=complete(c.event, parties, cast, page)) for c, w in zip(told, within, strict=True)
+    ]
     told = [breached(c, parties, cast) for c in told]
     two = negotiators(cast, told)
     told = [with_parties(with_negotiators(c, parties or two), two) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
-    merged = [_without_nameless(_without_state(e, cast), page) for e in merged]
+    merged = [_without_nameless(_without_state(e, cast, page), page) for e in merged]
     known = opposition(merged, cast, page.document.published)
     fighters = crowds(page.document.language, "party") | crowds(page.document.language, "struck")
     merged = [by_them(unmasked(e, known, cast, party, fighters), known, cast, page) for e in merged]
-    soldiers, army = crowds(page.document.language, "uniformed"), only_army(cast)
+    soldiers, army = crowds(page.document.language, "uniformed"), only_army(page, cast)
     merged = [uniformed(e, known, cast, army, soldiers) for e in merged]
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
-    merged = [on_soil(against(e, known, cast) if e.trigger in attacks else e, known, cast) for e in merged]
+    merged = [on_soil(against(e, known, cast, page) if e.trigger in attacks else e, known, cast) for e in merged]
     events = (e for e in merged if is_told(e, cast))
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
 
@@ -68,11 +70,11 @@ def _is_somebodys(event: Event) -> bool:
     return bool(event.actors) or event.type not in SPEECH or passive
 
 
-def _without_state(event: Event, cast: Cast) -> Event:
+def _without_state(event: Event, cast: Cast, page: Page) -> Event:
     """A clash without the country whose army is named beside it: the most specific counts (GUIDE)."""
     if event.mode != "clash" or len(event.actors) < 3:  # noqa: PLR2004 - two sides
         return event
-    bodies = {cast.side(a) for a in event.actors if is_force(cast, a)}
+    bodies = {cast.side(a) for a in event.actors if is_force(page, cast, a)}
     return replace(event, actors=tuple(a for a in event.actors if a.removeprefix("loc.") not in bodies))
 
 
@@ -135,7 +137,7 @@ def _told(
     page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], party: str | None
 ) -> list[Candidate]:
     """Every telling of an event, sentence by sentence; ``party`` is the armed one that the document is about."""
-    grammar, army = load_grammar(page.document.language), only_army(cast)
+    grammar, army = load_grammar(page.document.language), only_army(page, cast)
     flier = army if army is not None and party is not None and flies_alone(page, cast, army) else None
     named = [r for r in cast.references if r.how != "nisba" and r.last - r.first > 1]
     inside = frozenset(k for r in named for k in range(r.first, r.last))  # no «بأن» in «بان كي مون»

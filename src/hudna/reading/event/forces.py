@@ -20,8 +20,6 @@ _DOMINANT = 2  # times as often as any other an armed party must be named to be 
 _LED = 4  # words of people before the body whose they are
 _BRIEF = 8  # sentences of a text of which a group named only once may be the armed party
 _RULING = frozenset({"army", "government"})  # kinds of names/groups.yaml
-_LOYAL = "الموالي"  # in the names of forces by whom they back
-_TROOPS = ("الجيش", "جيش", "القوات", "قوات")  # first words of the names of armies
 
 
 def armed_party(page: Page, cast: Cast) -> str | None:
@@ -35,7 +33,7 @@ def armed_party(page: Page, cast: Cast) -> str | None:
     side = foremost(told, _DOMINANT)
     if side is None:
         return None
-    if told[side] == 1 and len(_armies(cast)) > 1 and len(page.sentences) > _BRIEF:
+    if told[side] == 1 and len(_armies(page, cast)) > 1 and len(page.sentences) > _BRIEF:
         return None  # a group named once by the way in a report on two armies
     party = next(e.id for e in cast.entities if parties.get(e.id) == side)
     return None if any(_are_allies(page, cast, a, b, side) for a, b in pairwise(cast.references)) else party
@@ -65,21 +63,21 @@ def _rulers(language: str) -> frozenset[str]:
     return frozenset(e.id for e in load(language).known_names() if e.get("kind") in _RULING)
 
 
-def is_force(cast: Cast, entity_id: str) -> bool:
+def is_force(page: Page, cast: Cast, entity_id: str) -> bool:
     """Whether an entity is a force by its name."""
     entity = cast.entity(entity_id)
-    return entity is not None and fold(entity.name).startswith(_TROOPS)
+    return entity is not None and _are_troops(page.document.language, entity.name)
 
 
-def is_loyal(cast: Cast, entity_id: str) -> bool:
+def is_loyal(page: Page, cast: Cast, entity_id: str) -> bool:
     """Whether a force is called after whom it backs: «القوات الموالية لفلان»."""
     entity = cast.entity(entity_id)
-    return entity is not None and _LOYAL in fold(entity.name)
+    return entity is not None and any(w in fold(entity.name) for w in load_grammar(page.document.language).loyal)
 
 
-def only_army(cast: Cast) -> str | None:
+def only_army(page: Page, cast: Cast) -> str | None:
     """The army that a document is about, None where it names those of several states or none."""
-    armies = _armies(cast)
+    armies = _armies(page, cast)
     return next(iter(armies.values())) if len(armies) == 1 else None
 
 
@@ -98,11 +96,15 @@ def flies_alone(page: Page, cast: Cast, army: str) -> bool:
     return not any(s.entry.get("flies") for s in described)
 
 
-def _armies(cast: Cast) -> dict[str, str]:
+def _are_troops(language: str, name: str) -> bool:
+    return fold(name).startswith(tuple(load_grammar(language).troops))
+
+
+def _armies(page: Page, cast: Cast) -> dict[str, str]:
     """The first army of each state that a document names, by state."""
     told: dict[str, str] = {}
     for e in cast.entities:
-        if e.type == "ORG" and e.side is not None and is_state(e.side) and fold(e.name).startswith(_TROOPS):
+        if e.type == "ORG" and e.side is not None and is_state(e.side) and _are_troops(page.document.language, e.name):
             told.setdefault(e.side, e.id)
     return told
 

@@ -145,6 +145,12 @@ class Grammar:
     flying: frozenset[str]
     other_hands: frozenset[str]
     adjuncts: frozenset[str]
+    so_that: frozenset[str]
+    troops: frozenset[str]
+    loyal: frozenset[str]
+    military: frozenset[str]
+    others_told: frozenset[str]
+    towards: frozenset[str]
     frames: dict[str, Frame]
 
 

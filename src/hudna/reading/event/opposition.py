@@ -42,10 +42,10 @@ class Opposition:
         bodies = self.bodies.get(enemy) if enemy is not None else None
         return bodies.most_common(1)[0][0] if bodies else None
 
-    def may_be_foe(self, doer: str, cast: Cast) -> bool:
+    def may_be_foe(self, doer: str, cast: Cast, page: Page) -> bool:
         """Whether ``doer`` is of a state's side by name alone, who may fight that state: «القوات الموالية لغباغبو»."""
         entity, side = cast.entity(doer), cast.party(doer)
-        loyal = is_loyal(cast, doer) and doer not in self.bodies.get(side or "", ())
+        loyal = is_loyal(page, cast, doer) and doer not in self.bodies.get(side or "", ())
         return is_state(side) and entity is not None and (entity.type == "PER" or loyal)
 
     def foe(self, side: str) -> str | None:
@@ -147,11 +147,11 @@ def by_them(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:
     return replace(event, actors=(enemy,), rule="event.opponent") if they and opens and enemy is not None else event
 
 
-def against(event: Event, known: Opposition, cast: Cast) -> Event:
+def against(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:
     """``event``, aimed at the enemy of its doer where it is one of force and names nobody."""
     if event.type != "ASSAULT" or event.mode not in _AIMED or event.targets or not event.actors:
         return event
-    if any(known.may_be_foe(a, cast) for a in event.actors):
+    if any(known.may_be_foe(a, cast, page) for a in event.actors):
         return event
     sides = {cast.party(a) for a in event.actors}
     enemies = {known.enemy(s) if s else None for s in sides}

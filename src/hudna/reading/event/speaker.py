@@ -29,7 +29,6 @@ _PRONOUNS = ("ها", "هم", "ه")
 # rules by which whoever should act is found beside a word of need, and no speaker: «الاتفاق يجب أن …»
 _NOT_SAID = frozenset({"event.noun-genitive", "event.subject-verb", "event.verb-subject"})
 _HIS_OWN = frozenset({"REJECT", "THREATEN", "REQUEST", "SUPPORT"})
-_MILITARY = "عسكري"  # of sources who speak for an army
 _AT_ONCE = 6  # characters of a particle between «أن» and its verb
 
 
@@ -76,17 +75,18 @@ def _by_his_means(scene: EventScene, trigger: Trigger, span: Span) -> tuple[str,
     nameless = len(tellers) == 1 and tellers[0].startswith(UNNAMED)
     if nameless and (army := _army_of_sources(scene, span)):
         return army
-    if len(tellers) == 1 and is_force(scene.cast, tellers[0]):
+    if len(tellers) == 1 and is_force(scene.page, scene.cast, tellers[0]):
         return tellers
     return (scene.flier,) if means and scene.flier is not None and any(s.entry.get("flies") for s in beside) else ()
 
 
 def _army_of_sources(scene: EventScene, span: Span) -> tuple[str, ...]:
     """The state of the military sources who tell it, or its army: «قالت مصادر عسكرية تركية إن المدفعية …»."""
+    military = tuple(scene.grammar.military)
     for said in (a for a in scene.attributions if span.within(a.content) and a.cue.start < a.content.start):
         words = range(token_at(scene.page, said.cue), token_at(scene.page, said.content))
         nations = [r for r in scene.cast.between(words.start, words.stop) if r.how == "nisba"]
-        if len(nations) == 1 and any(scene.page.form(k).startswith(_MILITARY) for k in words):
+        if len(nations) == 1 and any(scene.page.form(k).startswith(military) for k in words):
             state = nations[0].entities
             return (scene.army,) if scene.army is not None and scene.side(scene.army) == scene.side(state[0]) else state
     return ()

@@ -12,7 +12,6 @@ from hudna.text import COMMAS, QUOTES
 _ADJECTIVES = 3  # words behind a noun among which its adjectives are sought
 _AND = ("و", "ف")
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE", "AID"})
-_SO_THAT = frozenset({"كي", "لكي"})
 _AHEAD = frozenset({"planned", "possible", "called_for"})
 _LONG = 30  # words between two joined verbs
 _FAILING = frozenset({"في", "عن"})
@@ -129,7 +128,7 @@ def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
     if _negated(page, grammar, i) or _is_yet(page, grammar, i):
         return "denied"
     verbs = [s for s in page.senses[i] if s.pos == "verb"]
-    sought = page.form(i - 1) in _SO_THAT and any(s.tense == "present" for s in verbs)  # «كي تفرج عن …»
+    sought = page.form(i - 1) in grammar.so_that and any(s.tense == "present" for s in verbs)  # «كي تفرج عن …»
     if sought or any(s.tense == "future" for s in verbs) or page.form(i - 1) in grammar.future:
         return "planned"
     told = page.form(i - 1) in grammar.maybe and {s.tense for s in verbs}

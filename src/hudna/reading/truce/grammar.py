@@ -31,6 +31,7 @@ class Grammar:
     fears: frozenset[str]
     other_agreements: frozenset[str]
     stipulates: frozenset[str]
+    partners: frozenset[str]
 
 
 @lru_cache(maxsize=4)

@@ -10,12 +10,12 @@ from hudna.reading.event.chunker import chunks
 from hudna.reading.event.grammar import Grammar
 from hudna.reading.model import Event, Violation
 from hudna.reading.page import Page
+from hudna.reading.truce.grammar import load_truce_grammar
 from hudna.reading.truce.telling import Telling
 
 _PAIR = 2
 _BETWEEN_WINDOW = 20  # words around a truce in which «بين … و…» names its parties
 _NEXT = 2  # words behind a truce with which «مع …» may begin
-_WITH = frozenset({"مع", "ضد"})
 _ADDRESSED = frozenset({"demanded", "proposed", "violated"})  # told of two sides by a third, or by one of the other
 _WHICH = frozenset({"التي", "الذي"})
 _ANSWERS = frozenset({"AGREE", "REJECT"})
@@ -68,10 +68,11 @@ class Parties:
     def _with(self, tellings: list[Telling], related: list[Event]) -> tuple[str, ...]:
         """Who agrees, offers or refuses, and whom «مع» or «ضد» right behind the truce names."""
         doers = [a for e in related for a in self._bound_by(e) if self.cast.party(a)]
+        partners = load_truce_grammar(self.page.document.language).partners
         for telling in tellings:
             sentence = self.page.sentences[telling.sentence]
             near = range(telling.last, min(sentence.last, telling.last + _NEXT))
-            i = next((k for k in near if self.page.form(k) in _WITH), None)
+            i = next((k for k in near if self.page.form(k) in partners), None)
             if i is None:
                 continue
             named = chunks(self.page, self.cast, self.grammar, i, min(sentence.last, i + _BETWEEN_WINDOW))[:1]

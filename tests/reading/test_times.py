@@ -177,6 +177,8 @@ def test_a_time_and_its_value(marked: str, value: str) -> None:
         "بلغ سعر الغرفة في الليلة مئة دولار.",
         "خرجوا بعد عيد الفطر.",
         "القرار رقم 6461/4/9.",
+        "وقال إن الاثنين قتلا في غارة.",
+        "فإن الاثنين متهمان بالهجوم.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

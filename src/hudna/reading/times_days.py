@@ -163,7 +163,7 @@ def _weekday(t: Terms, day: _Day, i: int) -> _Day | None:
     noun = t.time.plain(i, "day_noun") if day.named else None
     at = noun.last if noun else i
     word = t.word(at, "weekday") if at == i and not day.named else t.time.plain(at, "weekday")
-    if word is None or day.weekday is not None or t.number.plain(word.last, "ten"):
+    if word is None or day.weekday is not None or t.number.plain(word.last, "ten") or _are_two(t, word):
         return None
     last, mark = word.last, ""
     shift = t.time.plain(last, "shift")
@@ -174,6 +174,12 @@ def _weekday(t: Terms, day: _Day, i: int) -> _Day | None:
     if shift:
         last, mark = shift.last, WEEKDAY_MARKS[int(shift.entry.data["value"])]
     return replace(day, last=last, weekday=int(word.entry.data["value"]), mark=mark, rule=day.rule or "time.weekday")
+
+
+def _are_two(t: Terms, word: Word) -> bool:
+    """Whether «الاثنين» are the two told of before, by a dual that is said of them: «فإن الاثنين | متهمان»."""
+    told = word.entry.get("two") and t.form(word.last - 2).lstrip("وفبل") == "ان"
+    return bool(told) and t.form(word.last).endswith(("ان", "ا")) and t.time.plain(word.last, "shift") is None
 
 
 def _date(t: Terms, day: _Day, i: int) -> _Day | None:

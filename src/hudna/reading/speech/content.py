@@ -5,7 +5,7 @@ from bisect import bisect_left
 from hudna.reading.abreast import opens_beside
 from hudna.reading.speech.hearing import ENDS, Hearing
 from hudna.reading.speech.opening import Opening
-from hudna.text import COMMAS, Span
+from hudna.text import COMMAS, QUOTES, Span
 
 _LONGEST = 260  # tokens of reported clause
 _SHORTEST_VERB = 5  # letters of «و» and an imperfect verb that the lexicon does not know
@@ -60,12 +60,24 @@ def find_content(
     close = hearing.closings.get(opening.opened) if opening.kind == "quote" else None
     if close and _over(hearing, opening, close, stops):
         return _by_sentence(hearing, opening.first, close)
-    last = _clause_end(hearing, opening, end, stops, several=several, subordinate=subordinate)
+    last = _quotation_end(hearing, opening, end) or _clause_end(
+        hearing, opening, end, stops, several=several, subordinate=subordinate
+    )
     if opening.kind in ("object", "preposition"):
         last = _phrase_end(hearing, opening.first, last)
     if opening.kind != "that":
         return [(opening.first, last, opening.cut)]
     return _by_that(hearing, opening.first, last)
+
+
+def _quotation_end(hearing: Hearing, opening: Opening, end: int) -> int:
+    """Where the quotation ends that is all of the content, a comma behind it: «بأنه "إرهابي"، كما اعتقلت …»; else 0."""
+    close = hearing.closings.get(opening.first, 0)
+    after = close + 1
+    if not opening.first < close < end - 1 or hearing.form(after) not in COMMAS:
+        return 0
+    goes_on = hearing.role(hearing.role(after + 1, "clause") or after + 1, "that")  # «…، وأن …», «…، في حين أن …»
+    return 0 if goes_on or hearing.form(after + 1) in QUOTES else close
 
 
 def _over(hearing: Hearing, opening: Opening, close: int, stops: Stops) -> bool:

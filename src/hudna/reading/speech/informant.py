@@ -100,7 +100,7 @@ def _some(hearing: Hearing, i: int) -> Informant | None:
     if not at or informant_head(hearing, at) is None:
         return None
     group = read_informant(hearing, at)
-    return replace(group, first=i) if group else None
+    return replace(group, first=i, sort="") if group else None
 
 
 def _sort(head: Sense) -> str:

@@ -38,6 +38,8 @@ def answered(
 ) -> tuple[Telling, ...]:
     """The tellings of a document, each with all who deny it and without them among those who claim it.
 
+    What only a denial tells is denied, though its words read as told.
+
     A denial is of the first thing told in it, unless losses stand before that or it is only when those happened («نفى
     سقوط قتلى خلال المواجهات»), and of all that the reading has as denied: what follows in relative clauses is mostly no
     part of it («اتهامات بخرق الهدنة التي أعلنت الجمعة»).
@@ -76,7 +78,8 @@ def _by(telling: Telling, denier: str) -> Telling:
     if telling.disputed_by and denier in telling.disputed_by:
         return telling
     claimants = tuple(c for c in telling.claimed_by if c != denier)
-    return replace(telling, claimed_by=claimants, disputed_by=(*telling.disputed_by, denier))
+    status = telling.status if claimants else "denied"  # nobody else says so: the denial's own words are no news of it
+    return replace(telling, claimed_by=claimants, disputed_by=(*telling.disputed_by, denier), status=status)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -15,6 +15,7 @@ from hudna.views.claims import Saying, claims
 from hudna.views.daily import Day, daily
 from hudna.views.dates import days
 from hudna.views.dating import Because, Chain, chains, day_told
+from hudna.views.deaths import Deaths
 from hudna.views.deciding import Undecidable, decided
 from hudna.views.disagreements import Difference, Version, disagreements
 from hudna.views.documents import Report, documents
@@ -44,7 +45,7 @@ from hudna.views.periods import Period, enclosing, periods
 from hudna.views.profile import Joined, Position, Profile, Written, profile
 from hudna.views.reliability import THRESHOLD, Measured, Reliability, table
 from hudna.views.sections import Sections
-from hudna.views.situation import Deaths, Headline, News
+from hudna.views.situation import Headline, News
 from hudna.views.stances import STANCES, Answer, Stance, Turn, changes, stances, turns
 from hudna.views.tenure import Standing, Tenure
 from hudna.views.tolls import Account, Bearer, Figure, Ledger, bearers, casualties, ledgers, losses

@@ -3,16 +3,16 @@
 One row of each kind of news before a second of any: use of force, truce, deaths of each side, contact, demand or
 refusal, measure. What may be stated comes first, the latest before the older; where that gives fewer than five, the
 best attested of what is to be checked fills up, kinds that nothing is stated of before others. A truce that took
-effect comes before one only demanded.
+effect comes before one only demanded. The deaths of a side stand as all have them who differ on them, stated or not.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hudna.views.dates import days
+from hudna.views.deaths import Deaths, Tolls
 from hudna.views.happening import Happening
 from hudna.views.sections import Sections
-from hudna.views.tolls import Ledger
 from hudna.views.truces import Ceasefire
 
 _LINES = 5
@@ -30,13 +30,6 @@ _TRUCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Deaths:
-    """For each side the ledger with its highest death toll, side by side."""
-
-    ledgers: tuple[Ledger, ...]
-
-
 News = Happening | Deaths | Ceasefire
 
 
@@ -50,16 +43,19 @@ class Headline:
 
 def situation(stated: Sections, doubted: Sections) -> tuple[Headline, ...]:
     """Five rows at most."""
-    sure, unsure = _queues(stated, _leading), _queues(doubted, _best)
-    told = [Headline(row, stated=True) for row in _rounds(sure)]
+    tolls = Tolls.of(stated, doubted)
+    sure, unsure = _queues(stated, _leading, tolls), _queues(doubted, _best, tolls)
+    told = [Headline(row, stated=not tolls.doubts(row)) for row in _rounds(sure)]
     kinds = sorted(range(len(unsure)), key=lambda kind: bool(sure[kind]))
     rest = [Headline(row, stated=False) for row in _rounds([unsure[kind] for kind in kinds])]
     return tuple((told + rest)[:_LINES])
 
 
-def _queues(held: Sections, order: Callable[[tuple[Happening, ...]], list[Happening]]) -> list[list[News]]:
+def _queues(
+    held: Sections, order: Callable[[tuple[Happening, ...]], list[Happening]], tolls: Tolls
+) -> list[list[News]]:
     """The rows of each kind of news, the first first."""
-    deaths = _deaths(held.tolls)
+    deaths = tolls.deaths(held.tolls)
     return [
         [*order(held.incidents)],
         [*sorted(held.truces, key=_reach, reverse=True)],
@@ -92,32 +88,3 @@ def _best(rows: tuple[Happening, ...]) -> list[Happening]:
 
 def _reach(row: Ceasefire) -> tuple[int, str, str]:
     return (_TRUCE.index(row.status), row.date or row.reported or "", row.id)
-
-
-def _deaths(tolls: tuple[Ledger, ...]) -> Deaths:
-    """The highest toll of each side, running totals before single incidents, in the order of the sides."""
-    best: dict[str, Ledger] = {}
-    for toll in tolls:
-        if toll.kind == "killed" and toll.side and _height(toll):
-            held = best.get(toll.side.id)
-            if held is None or (toll.cumulative, _height(toll)) > (held.cumulative, _height(held)):
-                best[toll.side.id] = toll
-    return Deaths(tuple(_foremost(best[side]) for side in sorted(best)))
-
-
-def _foremost(ledger: Ledger) -> Ledger:
-    """Of running totals the latest of each claim; of incidents the gravest, with all that is said of it.
-
-    The figures that are left are accounts of one thing and may stand against each other.
-    """
-    numbered = [a for a in ledger.accounts if a.figure.low or a.figure.high]
-    if not ledger.cumulative:
-        gravest = max(numbered, key=lambda a: a.figure.low or a.figure.high or 0)
-        event = gravest.figure.event
-        numbered = [*(a for a in numbered if event and a.figure.event == event), gravest]
-    last = {tuple(p.id for p in a.figure.claimed_by): a for a in numbered}  # they come in the order of time
-    return replace(ledger, accounts=tuple(last.values()))
-
-
-def _height(ledger: Ledger) -> int:
-    return max((a.figure.low or a.figure.high or 0) for a in ledger.accounts)

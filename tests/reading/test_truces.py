@@ -274,3 +274,22 @@ def test_who_watches_the_one_truce_of_a_report_is_told_anywhere() -> None:
     (truce,) = _read(f"{AGREED} {watched}").truces
     assert truce.mechanism == "committee to oversee it"
     assert [t.mechanism for t in _read(f"{AGREED} ودعت فرنسا إلى هدنة في مالي. {watched}").truces] == [None, None]
+
+
+def test_each_particular_stands_where_its_own_words_do() -> None:
+    text = (
+        "اتفقت أوغندا والمتمردون على هدنة لمدة خمسة أيام.\n"
+        "وتبدأ الهدنة صباح الأربعاء، وتشرف عليها لجنة مشتركة لمراقبة الهدنة.\n"
+        "وكانت المفاوضات قد جرت برعاية كينيا."
+    )
+    (truce,) = read(Document("a", text, published=_DAY)).truces
+    told = {p.part: text[p.quote.start : p.quote.end] for p in truce.told}
+    assert told["duration"] == "خمسة أيام"
+    assert told["start"] == "صباح الأربعاء"
+    assert "مراقبة" in told["mechanism"]
+    assert {p.part for p in truce.told if getattr(truce, p.part)} == {p.part for p in truce.told}
+
+
+def test_fighting_again_before_a_truce_is_made_does_not_end_it() -> None:
+    told = read(Document("a", "تجدد القتال بين أوغندا وكينيا ورئيساهما يتفقان على وقف إطلاق النار.", published=_DAY))
+    assert [t.status for t in told.truces] == ["announced"]

@@ -14,6 +14,15 @@ def test_who_denies_a_deed_does_not_tell_of_it(scribe: Callable[..., Any]) -> No
     assert (event.claimed_by, event.disputed_by, event.standing) == ((), (REBELS,), "disputed")
 
 
+def test_what_only_a_denial_tells_is_no_news_of_the_deed(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "نفى المتمردون أن تكون قواتهم هي التي بدأت القصف.")
+    report.event("ASSAULT", "القصف", actors=(REBELS,))
+    report.claim(REBELS, "نفى", "أن تكون قواتهم هي التي بدأت القصف")
+    held = derive([report.pair()])
+    assert held.events[0].status == "denied"
+    assert held.disagreements == ()
+
+
 def test_a_pronoun_behind_the_denial_is_no_hindrance(scribe: Callable[..., Any]) -> None:
     report = scribe("a", "قال الجيش إن المتمردين قصفوا الحي، وهو ما ينفيه المتمردون.")
     report.event("ASSAULT", "قصفوا", actors=(REBELS,), claimed_by=(ARMY,))

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hudna.views import Account, Deaths, Dossier, Ledger, casualties, ledgers
+from hudna.views import Account, Deaths, Difference, Dossier, Ledger, Version, casualties, ledgers
 from hudna.views.sections import Rows, arranged
 from hudna.views.situation import situation
 
@@ -45,3 +45,17 @@ def test_of_running_totals_the_latest_of_each_claim_stands(tolls: Callable[..., 
 def test_incidents_do_not_stand_against_each_other(tolls: Callable[..., Any]) -> None:
     told = tolls((5, ARMY, "v1"), (17, ARMY, "v2"), (9, FORCES, "v2"), (2, FORCES, "v3"), cumulative=False)
     assert sorted(deaths(told)) == ["17", "9"]
+
+
+def test_what_contradicts_the_dead_of_a_side_stands_against_them(tolls: Callable[..., Any]) -> None:
+    told, other = tolls((5, ARMY, "v1"), cumulative=False), tolls((31, FORCES, "v9"), cumulative=False)
+    sources = (*told.accounts[0].sources, *other.accounts[0].sources)
+    versions = tuple(Version(n, (), (), "", (), ()) for n in ("5", "31"))
+    differing = Difference("x", "count", "contradiction", "", None, None, None, versions, sources)
+    none = arranged(Rows((), (), (), (), (), (), ()), "")
+    stated = replace(none, tolls=(told,))
+    doubted = replace(none, tolls=(replace(other, what="unspecified"),), disagreements=(differing,))
+    (first, *_) = situation(stated, doubted)
+    assert isinstance(first.row, Deaths)
+    assert sorted(a.figure.count for a in first.row.ledgers[0].accounts) == ["31", "5"]
+    assert not first.stated  # one of the two is to be checked

@@ -14,6 +14,7 @@ from hudna.reading.model import (
     Event,
     Loss,
     Mention,
+    Particular,
     Published,
     Reading,
     Role,
@@ -26,7 +27,7 @@ from hudna.text import Span
 SCHEMA = "hudna.reading/1"
 _HELD = 1 << 12  # more than most reports have letters
 _OFFSETS = tuple(range(_HELD))
-_Fact = TypeVar("_Fact", Attribution, Casualty, Event, Loss, Truce, Violation, Role)
+_Fact = TypeVar("_Fact", Attribution, Casualty, Event, Loss, Truce, Violation, Particular, Role)
 _OPEN = frozenset({"date_form", "announced_form", "start_form", "end_form"})  # left out where the date is known
 
 
@@ -64,7 +65,7 @@ def to_json(reading: Reading, *, global_ids: bool = False) -> dict[str, Any]:
         "events": [_fact(e) for e in reading.events],
         "casualties": [_fact(c) for c in reading.casualties],
         "losses": [_fact(x) for x in reading.losses],
-        "truces": [_fact(t) | {"violations": [_fact(v) for v in t.violations]} for t in reading.truces],
+        "truces": [_truce(t) for t in reading.truces],
     }
 
 
@@ -125,6 +126,11 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "roles": [_fact(r) for r in entity.roles],
         "lexicon": entity.lexicon,
     }
+
+
+def _truce(truce: Truce) -> dict[str, Any]:
+    parts = {"violations": [_fact(v) for v in truce.violations], "told": [_fact(p) for p in truce.told]}
+    return _fact(truce) | parts
 
 
 def _fact(fact: _Fact) -> dict[str, Any]:

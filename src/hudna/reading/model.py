@@ -178,6 +178,15 @@ class Violation:
 
 @made_fast
 @dataclass(frozen=True, slots=True)
+class Particular:
+    """The words that tell one of the particulars of a truce."""
+
+    part: str  # the field of the truce: status, announced_by, start, end, duration, place, brokers, terms, mechanism
+    quote: Span
+
+
+@made_fast
+@dataclass(frozen=True, slots=True)
 class Truce:
     """A truce, ceasefire or humanitarian pause as one document tells of it."""
 
@@ -202,6 +211,7 @@ class Truce:
     announced_form: str | None = None  # what the words say of dates that stay open, as ``Time.form``
     start_form: str | None = None
     end_form: str | None = None
+    told: tuple[Particular, ...] = ()
     record_id: str = ""  # its id in the record that holds it, given there
 
 

@@ -196,6 +196,7 @@ def _truce(page: _Page, t: ToldTruce, own: str) -> TruceTelling:
         terms=t.terms,
         mechanism=t.mechanism,
         tellings=tuple(page.tellings[e].id for e in t.events if e in page.tellings),
+        told=t.told,
         quote=t.quote,
         evidence=t.evidence,
         rule=t.rule,

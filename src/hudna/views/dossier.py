@@ -154,6 +154,10 @@ class Dossier:
         sentence = self.sentence(fact.document, words) if isinstance(fact, Claim | Breach) else fact.evidence
         return Mark(fact.document, words, sentence, fact.id, self.quote(fact.document, words))
 
+    def passage(self, fact: Fact, span: Span) -> Mark:
+        """Where a part of a fact stands, be it in another sentence than the fact."""
+        return Mark(fact.document, span, self.sentence(fact.document, span), fact.id, self.quote(fact.document, span))
+
     def marks(self, facts: Iterable[str]) -> tuple[Mark, ...]:
         """Where facts stand, by document and place in the text."""
         held = (self.record.by_id[f] for f in facts)

@@ -1,6 +1,6 @@
 """Truces with their life and their alleged violations."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hudna.record import Breach, Event, Step, Truce, TruceTelling
@@ -180,6 +180,16 @@ def ceasefire(dossier: Dossier, truce: Truce) -> Ceasefire:
     )
 
 
+def passages(
+    dossier: Dossier, row: Ceasefire, part: str, gives: Callable[[TruceTelling], object]
+) -> tuple[Mark, ...]:
+    """Where a particular of a truce is told, by those of its tellings of which ``gives`` is true."""
+    told = (dossier.record.by_id[m.fact] for m in row.sources)
+    giving = (t for t in told if isinstance(t, TruceTelling) and gives(t))
+    marks = {dossier.passage(t, span) for t in giving for span in t.words_of(part)}
+    return tuple(sorted(marks, key=lambda m: (m.document, m.span)))
+
+
 def _life(dossier: Dossier, truce: Truce) -> tuple[Stage, ...]:
     """The steps, those of one stage that several documents tell of one event, or alike, as one."""
     groups: dict[tuple[object, ...], list[Step]] = {}
@@ -199,7 +209,6 @@ def _one_step(dossier: Dossier, step: Step) -> tuple[object, ...]:
 
 def _stage(dossier: Dossier, held: list[Step]) -> Stage:
     fullest = max((s.date for s in held if s.date), key=len, default=None)
-    marks = dossier.marks(dict.fromkeys(s.fact for s in held))
     return Stage(
         held[0].stage,
         fullest,
@@ -208,8 +217,16 @@ def _stage(dossier: Dossier, held: list[Step]) -> Stage:
         dossier.parties(_every(s.against for s in held)),
         dossier.parties(_every(s.claimed_by for s in held)),
         dossier.lineages(s.document for s in held),
-        marks,
+        _where(dossier, held),
     )
+
+
+def _where(dossier: Dossier, held: Iterable[Step]) -> tuple[Mark, ...]:
+    """Where steps stand; what a truce telling is by itself stands where the words for it do."""
+    facts = {(s.fact, s.span): dossier.record.by_id[s.fact] for s in held}
+    own = (dossier.passage(f, span) for (_, span), f in facts.items() if isinstance(f, TruceTelling))
+    others = dossier.marks(dict.fromkeys(own for (own, _), f in facts.items() if not isinstance(f, TruceTelling)))
+    return tuple(sorted({*own, *others}, key=lambda m: (m.document, m.span)))
 
 
 def _violations(dossier: Dossier, truce: Truce) -> tuple[Violation, ...]:

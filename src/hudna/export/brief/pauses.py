@@ -1,9 +1,11 @@
 """Truces as lines of the brief, their alleged violations beneath."""
 
+from operator import attrgetter
+
 from hudna.export.brief.figures import count, date, duration
 from hudna.export.brief.line import Line, Runs, capital, fill, fill_first, words
 from hudna.export.brief.voice import Voice
-from hudna.views import Ceasefire, Violation
+from hudna.views import Ceasefire, Violation, passages
 
 _PAIR = 2
 _SLOTS = {"announced_by": "claimants", "start": "date", "end": "date"}  # of the others the slot is called as the phrase
@@ -21,14 +23,16 @@ def truce(voice: Voice, row: Ceasefire) -> Line:
     if row.place and row.place not in row.parties:
         runs += voice.at(row.place)
     runs += fill(voice.words("truce", "stage"), slots)
+    marks = [*row.sources]
     for key, value in _terms(voice, row):
         runs += fill(voice.words("truce", key), {_SLOTS.get(key, key): value})
+        marks += passages(voice.dossier, row, key, attrgetter(key))
     runs += voice.reviewed(row.reviewed)
     quote = voice.words_of(row.sources[0]) if row.sources else ""
     when, dated = voice.when(row.date, row.reported)
-    return Line(
-        capital(runs), quote, row.sources, when, dated, parts=tuple(violation(voice, v) for v in row.violations)
-    )
+    parts = tuple(violation(voice, v) for v in row.violations)
+    told = {(m.document, m.sentence): m for m in reversed(marks)}  # a particular may stand in a sentence of its own
+    return Line(capital(runs), quote, tuple(reversed(told.values())), when, dated, parts=parts)
 
 
 def _terms(voice: Voice, row: Ceasefire) -> list[tuple[str, Runs]]:

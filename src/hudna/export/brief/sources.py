@@ -51,9 +51,8 @@ def version(voice: Voice, row: Difference, held: Version) -> Runs:
 
 def value(voice: Voice, row: Difference, held: Version) -> Runs:
     """What one of the versions says, without those who say it."""
-    if row.about in ("actors", "targets", "place"):
-        if held.parties or not held.value:
-            return voice.names(held.parties) or words(voice.words("nobody"))
+    if row.about in ("actors", "targets", "place") and (held.parties or not held.value):
+        return voice.names(held.parties) or words(voice.words("nobody"))
     if row.about == "count" and row.figure and losses.human(row.figure):
         kind = row.figure.kind
         return words(" + ".join(count(voice.words, part, kind) for part in held.value.split(" + ")))

@@ -11,7 +11,7 @@ from hudna.export.brief.pauses import violation
 from hudna.export.brief.voice import Voice
 from hudna.export.visible import seen
 from hudna.record import TruceTelling
-from hudna.views import Ceasefire, Dossier, Mark, Party, Reliability, Stage, Violation, days, documents
+from hudna.views import Ceasefire, Dossier, Party, Reliability, Stage, Violation, days, documents, passages
 
 _PAIR = 2
 _SHORT = frozenset({"starts", "ends", "in_effect", "collapsed", "ended", "violation", "denied"})  # quoted as they stand
@@ -137,7 +137,8 @@ def _facts(voice: Voice, row: Ceasefire) -> Iterator[Line]:
         if name in _MOMENTS:
             yield from _moment(voice, row, name, label)
         elif runs:
-            yield Line(capital(runs), "", _given(voice, row, get), label)
+            part = "start" if name == "over" else name
+            yield Line(capital(runs), "", passages(voice.dossier, row, part, get), label)
 
 
 def _moment(voice: Voice, row: Ceasefire, name: str, label: str) -> Iterator[Line]:
@@ -153,7 +154,8 @@ def _moment(voice: Voice, row: Ceasefire, name: str, label: str) -> Iterator[Lin
             values.append([value])
 
     def line(held: list[str], label: str = "") -> Line:
-        marks = _given(voice, row, lambda t: getattr(t, name) in held)
+        part = "announced_by" if name == "announced" else name
+        marks = passages(voice.dossier, row, part, lambda t: getattr(t, name) in held)
         return Line(words(shown(voice.words, max(held, key=len))), "", marks, label)
 
     if len(values) > 1:
@@ -171,11 +173,6 @@ def _apart(one: str, two: str) -> bool:
 def _tellings(voice: Voice, row: Ceasefire) -> list[TruceTelling]:
     held = (voice.dossier.record.by_id[m.fact] for m in row.sources)
     return [t for t in held if isinstance(t, TruceTelling)]
-
-
-def _given(voice: Voice, row: Ceasefire, get: Callable[[TruceTelling], object]) -> tuple[Mark, ...]:
-    """Where that stands which ``get`` takes from a telling."""
-    return voice.dossier.marks(t.id for t in _tellings(voice, row) if get(t))
 
 
 def _breaches(voice: Voice, row: Ceasefire) -> Iterator[Line]:

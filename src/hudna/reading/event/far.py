@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.from_clause import is_judged
 from hudna.reading.event.kinds import ON_THE_GROUND
 from hudna.reading.event.prepositional import fills
 from hudna.reading.event.roles import Roles, add
@@ -18,17 +19,19 @@ _FAR = 24  # words behind an event noun in which «ضد» and «بين» may sti
 def place_nearby(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
     """The first place after a locative preposition in the clause, after the event word if there is one.
 
-    What happens on the ground, and has no place in its clause, is where the rest of the sentence says.
+    What happens on the ground, and has no place in its clause, is where the rest of the sentence says. Before the word
+    of a deed that is condemned or praised it is told where that was done («وفي أنقرة، دان الرئيس القصف»).
     """
     first, last = min(scene.before(trigger.first), default=trigger.first), scene.clauses.next_start(trigger.last)
     prepositions = scene.grammar.place_prepositions - (_ABOUT & scene.frame(trigger).prepositions.keys())
     past = scene.governing(trigger.first) in scene.grammar.since
     places = _first_place(scene, scene.right(trigger.last), prepositions)
-    if not (places or past):
+    judged = is_judged(scene, trigger)
+    if not (places or past or judged):
         places = _first_place(scene, scene.chunks(first, trigger.first), prepositions)
     if places:
         return places
-    if past or trigger.entry.get("event") not in ON_THE_GROUND:
+    if past or judged or trigger.entry.get("event") not in ON_THE_GROUND:
         return ()
     behind, ahead = scene.chunks(last, scene.clauses.end), scene.chunks(scene.clauses.starts[0], first)
     found = (_first_place(scene, phrases, scene.grammar.seats) for phrases in (ahead[::-1], behind))

@@ -35,7 +35,7 @@ def with_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[
     frees = trigger.sense.pos == "phrase" and trigger.entry.get("frame") == "release"
     frees = frees and any(page.form(k) in scene.grammar.bringing for k in scene.before(trigger.first))
     deed = trigger.sense.pos == "masdar" or answer or truce or frees
-    own = not (_is_anothers(scene, trigger) or _is_judged(scene, trigger))
+    own = not (_is_anothers(scene, trigger) or is_judged(scene, trigger))
     own = own and not (trigger.entry.get("event") == "REQUEST" and page.form(trigger.last) == "من")  # «بطلب من السلطات»
     if truce and towards and roles.rule == "event.noun" and len(roles.actors) == 1:  # «ردت … بإعلان هدنة مع الجيش»
         roles = replace(roles, actors=(), targets=joined(roles.targets, roles.actors))
@@ -74,7 +74,7 @@ def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:
     return len(own) > 1 and trigger.entry.get("event") in FORCE
 
 
-def _is_judged(scene: EventScene, trigger: Trigger) -> bool:
+def is_judged(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a deed is what the verb of its clause condemns, praises or refuses: others did it («ندد بتفجير …»)."""
     words = (s for k in scene.before(trigger.first) for s in scene.page.layer(k, "event"))
     verb = next((s for s in words if s.pos in ("verb", "active")), None)

@@ -8,16 +8,16 @@ from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
-from hudna.reading.model import TRUCE_STATUSES, Attribution, Event, Time, Truce, Violation
+from hudna.reading.model import TRUCE_STATUSES, Attribution, Event, Particular, Time, Truce, Violation
 from hudna.reading.numbers import find_numbers
 from hudna.reading.page import Page
+from hudna.reading.truce.particulars import Found, Particulars, first, values
 from hudna.reading.truce.parties import Parties
 from hudna.reading.truce.telling import HOPED, Telling, find_tellings
 from hudna.reading.truce.violation import ViolationReader
-from hudna.reading.truce.when import duration, hours, moment, own
+from hudna.text import Span
 
 _MOST = 12  # truces that one document is taken to tell of at most
-_WINDOW = 60  # words to either side of a truce that can bear on it
 _LONGEST_QUOTE = 8  # words after the truce that the quote takes along
 _RELATED = frozenset({"AGREE", "REQUEST", "REJECT", "RETREAT"})
 
@@ -88,11 +88,12 @@ class _Reader:
         self, page: Page, cast: Cast, words: Words, times: tuple[Time, ...], events: tuple[Event, ...]
     ) -> None:
         self.page, self.cast, self.words = page, cast, words
-        self.times = by_sentence(page, (t for t in times if t.value), lambda t: t.span)
         self.events = by_sentence(page, events, lambda e: e.trigger)
         self.denied = {e.id for e in events if e.status == "denied"}
         self.grammar = load_grammar(page.document.language)
         self.numbers = {n.first: n for n in find_numbers(page)}
+        told = by_sentence(page, (t for t in times if t.value), lambda t: t.span)
+        self.particulars = Particulars(page, cast, words, self.grammar, told, self.events, self.numbers)
         self.parties = belligerents(page, cast, self.grammar, events)
         self.who = Parties(page, cast, self.grammar, self.parties, events)
 
@@ -152,29 +153,49 @@ class _Reader:
             status = "violated"
         sentences = list(dict.fromkeys(t.sentence for t in tellings))
         related = self._related(sentences)
-        announcing = [t for t in tellings if t.status == "announced"]
-        announced_by = self._announcers(announcing)
+        announced_by = self._announcers([t for t in tellings if t.status == "announced"])
         agreed = next((e for e in related if e.type == "AGREE"), None)
+        held = self.particulars
+        start, end, duration, place = (
+            held.moment("start", tellings),
+            held.moment("end", tellings),
+            held.duration(tellings),
+            held.place(tellings),
+        )
+        brokers, terms = held.brokers(tellings, sentences), held.told("term", sentences)
+        mechanism = held.told("mechanism", sentences) or (held.watched() if alone else ())
+        found = {
+            "status": (Found(status, self._quote(best)),),
+            "announced_by": (Found("", agreed.trigger),) if agreed is not None and announced_by else (),
+            "start": start,
+            "end": end,
+            "duration": duration,
+            "place": place,
+            "brokers": brokers,
+            "terms": terms,
+            "mechanism": mechanism,
+        }
         return Truce(
             id=f"t{number}",
             kind=self._kind(tellings),
             status=status,
-            quote=self.page.span(main.first, self._quote_end(main), main.cut),
+            quote=self._quote(main),
             evidence=self.page.evidence(main.first),
             parties=self.who.parties(tellings, related, announced_by)
             or self.who.opposed(breaches)
             or self.who.beside(tellings),
             announced_by=announced_by,
-            brokers=self._brokers(tellings, sentences),
+            brokers=values(brokers),
             announced=agreed.date if agreed is not None and announced_by else None,
-            start=self._moment("start", tellings),
-            end=self._moment("end", tellings),
-            duration=next(filter(None, (self._duration(t) for t in tellings)), None),
-            place=self._place(tellings),
-            terms=self._told("term", tellings),
-            mechanism="; ".join(self._told("mechanism", tellings) or (self._watched() if alone else ())) or None,
+            start=first(start),
+            end=first(end),
+            duration=first(duration),
+            place=first(place),
+            terms=values(terms),
+            mechanism="; ".join(values(mechanism)) or None,
             events=tuple(e.id for e in related),
             violations=breaches,
+            told=tuple(Particular(part, f.quote) for part, held in found.items() for f in held),
             rule="truce." + status.replace("_", "-"),
         )
 
@@ -184,33 +205,13 @@ class _Reader:
             "humanitarian_pause" if "humanitarian_pause" in kinds else "ceasefire" if "ceasefire" in kinds else kinds[0]
         )
 
-    def _quote_end(self, telling: Telling) -> int:
-        """The quote takes the words after the truce up to the next mark, at most a few."""
+    def _quote(self, telling: Telling) -> Span:
+        """A truce and the words after it up to the next mark, at most a few."""
         end = telling.last
         sentence = self.page.sentences[telling.sentence]
         while end < sentence.last and end - telling.last < _LONGEST_QUOTE and self.page.is_word(end):
             end += 1
-        return end
-
-    def _around(self, telling: Telling) -> tuple[int, int]:
-        """The tokens from a truce on that can tell when and how long it is."""
-        sentence = self.page.sentences[telling.sentence]
-        return max(sentence.first, telling.first - 2), min(sentence.last, telling.last + _WINDOW)
-
-    def _duration(self, telling: Telling) -> str | None:
-        return duration(self.page, self.words, self.numbers, self._around(telling), telling.last)
-
-    def _moment(self, part: str, tellings: list[Telling]) -> str | None:
-        told = [(t, self.times.get(t.sentence, [])[:_WINDOW]) for t in tellings]
-        span = next(filter(None, (hours(times) for _, times in told)), None)
-        if span is not None:
-            return span[part == "end"]
-        for telling, times in told:
-            found = own(self.page, self.words.between(*self._around(telling), part), telling.last)
-            value = moment(self.page, found, times)
-            if value is not None:
-                return value
-        return None
+        return self.page.span(telling.first, end, telling.cut)
 
     def _related(self, sentences: list[int]) -> list[Event]:
         told = [e for n in sentences for e in self.events.get(n, ())]
@@ -230,45 +231,3 @@ class _Reader:
             return ()
         named = self.cast.between(verb.last, verb.last + 1)
         return tuple(e for r in named[:1] for e in r.entities)
-
-    def _brokers(self, tellings: list[Telling], sentences: list[int]) -> tuple[str, ...]:
-        # «جرت المفاوضات برعاية …» right before or after
-        near = dict.fromkeys(n + k for k in (0, 1, -1) for n in sentences)
-        told = [e for n in near for e in self.events.get(n, ())]
-        out = [a for e in told if e.type == "CONSULT" and e.mode == "third-party" for a in e.actors]
-        for telling in tellings:
-            sentence = self.page.sentences[telling.sentence]
-            for word in self.words.between(telling.last, min(sentence.last, telling.last + _WINDOW), "broker"):
-                named = self.cast.between(word.last, min(sentence.last, word.last + 4))
-                out.extend(e for r in named[:1] for e in r.entities)
-        return tuple(dict.fromkeys(out))
-
-    def _place(self, tellings: list[Telling]) -> str | None:
-        """The first place after «في» behind a mention."""
-        for telling in tellings:
-            sentence = self.page.sentences[telling.sentence]
-            for reference in self.cast.between(telling.last, min(sentence.last, telling.last + 6)):
-                entity = self.cast.entity(reference.entities[0]) if reference.entities else None
-                before = self.page.form(reference.first - 1)
-                if (
-                    entity is not None
-                    and entity.type == "LOC"
-                    and (before in self.grammar.place_prepositions or self.page.form(reference.first).startswith("ب"))
-                ):
-                    return entity.id
-        return None
-
-    def _told(self, part: str, tellings: list[Telling]) -> tuple[str, ...]:
-        numbers = dict.fromkeys(t.sentence for t in tellings)
-        found = [w.entry.get("en") for n in numbers for w in self.words.between(*self._bounds(n), part)]
-        return tuple(dict.fromkeys(found))
-
-    def _watched(self) -> tuple[str, ...]:
-        """What is told anywhere of who is to watch a truce: «تشكيل لجنة رباعية للإشراف على …»."""
-        read = (n for n in range(len(self.page.sentences)) if n not in self.page.furniture)
-        words = (w for n in read for w in self.words.between(*self._bounds(n), "mechanism"))
-        return tuple(dict.fromkeys(w.entry.get("en") for w in words if w.entry.get("anywhere")))
-
-    def _bounds(self, number: int) -> tuple[int, int]:
-        sentence = self.page.sentences[number]
-        return sentence.first, sentence.last

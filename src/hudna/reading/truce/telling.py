@@ -9,6 +9,7 @@ from hudna.reading.truce.grammar import Grammar, bare, is_denied, is_unreal, is_
 from hudna.reading.truce.when import own
 
 HOPED = frozenset(TRUCE_STATUSES[:3])  # told of a truce that there is not yet
+_MADE = frozenset({"accepted", "announced"})
 _BROKEN = frozenset({"violated", "collapsed"})  # what comes about against the will of those who speak
 
 _TAKEN_UP = 4  # sentences from a truce to «الاتفاق» that takes it up
@@ -178,9 +179,10 @@ def _status(told: list[str], after: list[Word], *, kept: bool) -> str | None:
 
     ``told`` are the statuses of the words before it.
     """
+    again = told[-2:-1] == ["collapsed"] and told[-1] in _MADE  # «تجدد القتال … واتفقا على هدنة»: of one before it
     late = [
         s
-        for s in told[-2:] + [_status_of(w) for w in after]
+        for s in told[-1 if again else -2 :] + [_status_of(w) for w in after]
         if TRUCE_STATUSES.index(s) >= TRUCE_STATUSES.index("extended")
     ]
     if late:

@@ -1,5 +1,7 @@
 """When a truce begins and ends, and how long it lasts."""
 
+from typing import NamedTuple
+
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Time
 from hudna.reading.numbers import Number, count_of
@@ -22,8 +24,18 @@ def _of_other(page: Page, i: int, behind: int) -> bool:
     return any(bare(page.form(k)) in others for k in range(max(behind, i - _OTHER), i))
 
 
-def duration(page: Page, words: Words, numbers: dict[int, Number], around: tuple[int, int], behind: int) -> str | None:
-    """The ISO 8601 duration of a truce that ends before token ``behind``.
+class Length(NamedTuple):
+    """A duration in ISO 8601, and the tokens that tell it."""
+
+    iso: str
+    first: int
+    last: int
+
+
+def duration(
+    page: Page, words: Words, numbers: dict[int, Number], around: tuple[int, int], behind: int
+) -> Length | None:
+    """How long a truce lasts that ends before token ``behind``.
 
     It is told right behind it («تمديد الهدنة خمسة أيام»), else after «لمدة» or the preposition ل, within the tokens
     ``around``.
@@ -48,26 +60,27 @@ def duration(page: Page, words: Words, numbers: dict[int, Number], around: tuple
     return None
 
 
-def _length(page: Page, words: Words, numbers: dict[int, Number], k: int) -> str | None:
+def _length(page: Page, words: Words, numbers: dict[int, Number], k: int) -> Length | None:
     number = numbers.get(k)
     if number is not None:
         at = number.last + (page.form(number.last) == ")")
         unit = words.at(at, "unit")
         if unit is None or not isinstance(number.value, int) or number.kind not in ("exact", "about", "at_least"):
             return None
-        return _iso(number.value, str(unit.entry.get("iso")))
+        return Length(_iso(number.value, str(unit.entry.get("iso"))), k, unit.last)
     unit = words.at(k, "unit")
     if unit is None or unit.definite or unit.number == "pl" or k + 1 in numbers:  # «الموقعة عام 2002»
         return None
-    return _iso(2 if unit.number == "du" or count_of(page, k) == "2" else 1, str(unit.entry.get("iso")))
+    count = 2 if unit.number == "du" or count_of(page, k) == "2" else 1
+    return Length(_iso(count, str(unit.entry.get("iso"))), k, unit.last)
 
 
 def _iso(count: int, unit: str) -> str:
     return f"PT{count}H" if unit == _HOUR else f"P{count}{unit}"
 
 
-def moment(page: Page, openings: tuple[Word, ...], times: list[Time]) -> str | None:
-    """The value of the time that follows one of ``openings`` («اعتبارا من», «حتى») at most a few words later."""
+def moment(page: Page, openings: tuple[Word, ...], times: list[Time]) -> Time | None:
+    """The time that follows one of ``openings`` («اعتبارا من», «حتى») at most a few words later."""
     for word in openings:
         span = page.span(word.last - 1, min(len(page.tokens), word.last + _NEAR))
         following = [t for t in times if t.span.within(span)]
@@ -76,16 +89,16 @@ def moment(page: Page, openings: tuple[Word, ...], times: list[Time]) -> str | N
     return None
 
 
-def hours(times: list[Time]) -> tuple[str, str] | None:
-    """First and last moment of a span of hours: «من العاشرة صباحا حتى السادسة مساء»."""
-    ends = [t.value.split("/") for t in times if t.value and "/" in t.value]
-    return next(((a, b) for a, b in ends if "T" in a and "T" in b), None)
+def hours(times: list[Time]) -> tuple[Time, str, str] | None:
+    """A span of hours with its first and last moment: «من العاشرة صباحا حتى السادسة مساء»."""
+    spans = ((t, *t.value.partition("/")) for t in times if t.value)
+    return next(((t, a, b) for t, a, _, b in spans if "T" in a and "T" in b), None)
 
 
-def _from(times: list[Time]) -> str | None:
+def _from(times: list[Time]) -> Time:
     """The first time; where a day and a clock time stand side by side, the fuller of them."""
     best = times[0]
     for time in times[1:]:
         if time.value and best.value and time.value.startswith(best.value):
             best = time
-    return best.value
+    return best

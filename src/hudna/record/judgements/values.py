@@ -45,6 +45,8 @@ class Values:
             form = _FORMS_OF_DATES.get(name)
             if form and hasattr(fact, form):
                 changes[form] = None  # it told of the day that the text leaves open
+        if isinstance(fact, Truce):  # what a person says stands where the truce does
+            changes["told"] = tuple(p for p in fact.told if p.part not in fields)
         return replace(fact, **changes)
 
     def new(self, place: Place, own: str, fields: Mapping[str, Any]) -> Told:

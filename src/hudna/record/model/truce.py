@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hudna.frozen import made_fast
+from hudna.reading import Particular
 from hudna.record.model.join import Join
 from hudna.text import Span
 
@@ -46,9 +47,14 @@ class TruceTelling:
     terms: tuple[str, ...]
     mechanism: str | None
     tellings: tuple[str, ...]  # of its events in the document
+    told: tuple[Particular, ...]
     quote: Span
     evidence: Span
     rule: str
+
+    def words_of(self, part: str) -> tuple[Span, ...]:
+        """The words that tell a particular; those of the truce itself where nothing else does."""
+        return tuple(p.quote for p in self.told if p.part == part) or (self.quote,)
 
 
 @made_fast

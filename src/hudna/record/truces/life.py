@@ -118,4 +118,5 @@ def _of_breach(breach: Breach, deniers: tuple[str, ...]) -> Iterator[Step]:
 
 def _own(stage: str, date: str | None, by: tuple[str, ...], told: TruceTelling) -> Step:
     """A step that the telling itself is."""
-    return Step(stage, date, by, (), (), told.id, told.document, told.quote)
+    (span, *_) = told.words_of({"starts": "start", "ends": "end"}.get(stage, "status"))
+    return Step(stage, date, by, (), (), told.id, told.document, span)

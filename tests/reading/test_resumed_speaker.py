@@ -29,3 +29,45 @@ def test_the_subject_of_the_sentence_before_or_the_outlet_speaks(text: str, sour
 )
 def test_a_mere_place_or_another_gender_does_not(text: str) -> None:
     assert not read(Document("x", text)).attributions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سامي الخطيب إن الطريق مغلق. وأضاف لرويترز أن الجسر دمر.",
+        "قال سامي الخطيب إن الطريق مغلق. وقال لوكالة فرانس برس «دمر الجسر».",
+        "قال سامي الخطيب إن الطريق مغلق. وتحدث ناشطون عن قصف. ودمر الجسر، وفق المصدر نفسه.",
+        "أفادت وكالة رويترز أن الطريق مغلق. وذكرت رويترز أن الجسر دمر، حسبما أعلن القائد سامي الخطيب.",
+    ],
+)
+def test_whoever_speaks_to_an_outlet_or_is_passed_on_by_it_goes_on(text: str) -> None:
+    reading = read(Document("x", text))
+    names = {e.id: e.name for e in reading.entities}
+    assert names.get(reading.attributions[-1].source) == "سامي الخطيب"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقتل ثلاثة، حسبما ذكرت مديرية أمن بنغازي.", "مديرية أمن بنغازي"),
+        ('وذكرت وكالة الأنباء الرسمية "سانا" أن ثلاثة قتلوا.', 'وكالة الأنباء الرسمية "سانا"'),
+        ("وقالت سانا إن ثلاثة قتلوا.", "سانا"),
+    ],
+)
+def test_local_bodies_and_agencies_by_their_short_name_speak(text: str, source: str) -> None:
+    reading = read(Document("x", text))
+    names = {e.id: e.name for e in reading.entities}
+    assert [names.get(a.source) for a in reading.attributions] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وتحدث مصدر ثالث عن 25 قتيلا.", "unnamed: third source"),
+        ("وقتل ثلاثة وفق آخر حصيلة رسمية.", "unnamed: official figures"),
+        ("وشاهد مراسل رويترز جثث ثلاثة جنود.", "unnamed: journalist of Reuters"),
+        ("وترددت أنباء عن مقتل ثلاثة جنود.", "unnamed: news reports"),
+    ],
+)
+def test_those_without_a_name_tell_what_they_saw_or_counted(text: str, source: str) -> None:
+    assert [a.source for a in read(Document("x", text)).attributions] == [source]

@@ -228,14 +228,20 @@ def _body_stands_alone(scene: Scene, i: int, sense: Sense, form: str) -> bool:
         return False
     if scene.form(i - 1) == "عمليه":
         return False  # an operation is no body
-    if (
-        entry.get("kind") in MEDIA
-        and not scene.is_arabic(i + 1)
-        and (not scene.is_arabic(i - 1) or len(scene.form(i - 1)) == 1)
-    ):
-        return True  # «(واس)», «2015 م واس»
+    if entry.get("kind") in MEDIA and _is_credited(scene, i, sense):
+        return True
     common = sense.pos == "weak" or entry.get("kind") in MEDIA
     return not (common and form in scene.words.ordinary) or _is_tied_to(scene, i, sense)
+
+
+def _is_credited(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether an outlet is named as one: «(واس)», «2015 م واس», or right behind a word of saying: «قالت سانا إن»."""
+    if not scene.is_arabic(i + 1) and (not scene.is_arabic(i - 1) or len(scene.form(i - 1)) == 1):
+        return True
+    if sense.clitics:
+        return False
+    verb = i > 0 and any(s.pos == "verb" for s in scene.page.layer(i - 1, "reporting"))
+    return verb and (not scene.is_arabic(i + 1) or scene.form(i + 1) in scene.words.function)
 
 
 def _is_tied_to(scene: Scene, i: int, sense: Sense) -> bool:

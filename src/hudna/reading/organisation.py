@@ -70,7 +70,8 @@ def _completed(scene: Scene, head: _Head) -> Found | None:
     if takes == "patron":
         return _of_patron(scene, head)
     if takes == "state":
-        return _of_state(scene, head)
+        own = _with_own_name(scene, head) if head.entry.get("class") == "agency" else None
+        return own or _of_state(scene, head)
     if takes == "name":
         return _of_name(scene, head)
     return _of_topic(scene, head)
@@ -124,6 +125,15 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
     if entry.get("head_only") and not head.definite and (person or _is_before_office(scene, head.last)):
         return head.alone()
     return _bare(scene, head, complement)
+
+
+def _with_own_name(scene: Scene, head: _Head) -> Found | None:
+    """«وكالة الأنباء الرسمية "سبأ"», «الوكالة الرسمية سانا»: an agency with the name that its readers know it by."""
+    if found := _quoted(scene, head):
+        return found if found.entry is not None else None
+    known = known_at(scene, head.last, "ORG")
+    listed = known is not None and not known.cut and known.entry is not None and known.entry.get("kind") == "agency"
+    return replace(known, first=head.first, cut=head.cut) if known is not None and listed else None
 
 
 def is_attribute(scene: Scene, i: int) -> bool:

@@ -145,11 +145,11 @@ class _Reader:
         said = self.said.get(number, ())
         last = done[-1] if done else None
         claimed = claimants(said, span) or carried(self.victims, said, telling.word, last)
-        telling = self.owners.hit(telling)
+        telling = self.owners.membered(self.owners.hit(telling), number)
         losers = self.owners.losers(telling)
         if losers is not None:
             telling = self.owners.own(telling, losers or claimed)
-            if telling.kind == "missing" and (losers or telling.group.owner):
+            if telling.kind == "missing" and (losers or telling.group.owner or self.owners.loses(telling)):
                 telling = replace(telling, kind="killed")  # «فقد الجيش أربعة من جنوده», «إنها فقدت ثلاثة من مقاتليها»
         group = telling.group
         place = self.around.place(telling, number, event)
@@ -174,6 +174,7 @@ class _Reader:
             targets=self.sides.of(event.targets) if event is not None and event.type == "ASSAULT" else (),
             claimants=self.sides.of(c for c in told if c not in mourners)
             or (() if told and set(told) <= set(mourners) else self.owners.tellers(number, span)),
+            tellers=self.sides.of(told) or self.owners.tellers(number, span),
             accusers=self.sides.of(self.around.accusers(number)),
             mourners=self.sides.of(mourners),
             armies=self.owners.armies(number),

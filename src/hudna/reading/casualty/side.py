@@ -22,7 +22,8 @@ class Account:
     Attributes:
         attackers: those said to have done it.
         targets: those attacked.
-        claimants: those who tell of it.
+        claimants: those who tell of it, those who only condemn it excepted.
+        tellers: all who tell of it.
         accusers: those who accuse somebody in the same sentence.
         mourners: those who condemn there what nobody is blamed for.
         armies: the states whose armed forces the sentence names.
@@ -35,6 +36,7 @@ class Account:
     attackers: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     claimants: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
     accusers: tuple[str, ...] = ()
     mourners: tuple[str, ...] = ()
     armies: tuple[str, ...] = ()

@@ -16,6 +16,9 @@ _ANTECEDENT = 30  # words before «منهم» in which those meant must be named
 _HIT = 8  # words back to the verb by which somebody inflicts a loss
 _OWN = 4  # words back to the verb by which somebody loses people of his own
 PARTS = frozenset({"casualty.part", "casualty.of-them"})  # rules of those counted within a figure told before
+_WE, _SHE = "نا", "ت"  # endings of «فقدنا», «فقدت»
+_FEMALE = ("ات", "ه", "نساء")  # endings of women's nouns, with whom «فقدت» is a passive
+_OWNED = 4  # words from a force on in which an adjective or a name tells whose it is
 _SOURCE = 8  # words behind a word of saying that name its source
 
 
@@ -66,6 +69,13 @@ class Owners:
             return telling
         return telling
 
+    def loses(self, telling: Telling) -> bool:
+        """Whether the verb's subject lost them: «فقدنا 14 جنديا», «القوات فقدت سبعة رجال»; else they are missing."""
+        men = self.words.between(telling.group.first, telling.group.last, "victim")
+        form = self.page.form(telling.word)
+        several = bool(men) and telling.group.count != "1" and not self.page.form(men[0].first).endswith(_FEMALE)
+        return form.endswith(_WE) or (form.endswith(_SHE) and several)
+
     def _force(self, first: int, last: int) -> Word | None:
         """The noun for a force or fighters among some tokens."""
         nouns = self.words.between(first, last, "force", "victim")
@@ -97,12 +107,32 @@ class Owners:
                 return sides
         return ()
 
+    def membered(self, telling: Telling, number: int) -> Telling:
+        """A telling with the force or party whose members they are: «دورية أمنية عراقية … إصابة أحد أفرادها»."""
+        group = telling.group
+        nouns = self.words.between(group.first, group.last, "victim")
+        if not (group.owner and nouns and nouns[-1].entry.get("member")):
+            return telling
+        first = max(self.page.sentences[number].first, group.first - _ANTECEDENT)
+        for k in range(group.first - 1, first - 1, -1):
+            if self._party_at(k) is not None:
+                return replace(telling, group=replace(group, victims="military"))
+            force = self.words.at(k, "force", "victim")
+            if force is not None and force.part == "victim":
+                return telling  # «أطلقت الشرطة النار على العائلة فقتل ثلاثة من أفرادها»
+            if force is not None:
+                near = (s for n in range(k, k + _OWNED) for s in self.victims.sides_of(n))
+                sides = group.sides or tuple(near)[:1]
+                return replace(telling, group=replace(group, victims="military", of=force.entry.get("of"), sides=sides))
+        return telling
+
     def who(self, telling: Telling, number: int, like: Casualty | None, account: Account) -> tuple[str, str | None]:
         """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
         group = telling.group
         others = like is not None and group.sides and like.side != group.sides[0]
         others = others and (telling.chained or (like is not None and like.side is not None))
-        victims = group.victims or (like.victims if like is not None and not others else None) or "unspecified"
+        shared = like is not None and not others and (like.kind != "displaced" or telling.kind == "displaced")
+        victims = group.victims or (like.victims if like is not None and shared else None) or "unspecified"
         if telling.rule in PARTS and victims == "unspecified" and like is not None:
             victims = like.victims  # «خمسة مقاتلين منهم أفغانيان»
         if group.foreign or (group.owner and not group.sides and self._of_no_state(group)):
@@ -113,17 +143,17 @@ class Owners:
             told = self._counted_before(telling, number, account) if like is None else None
             if (named := told or self._named_before(telling, number, account)) is not None:
                 return named
-        theirs = account.claimants == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
+        theirs = account.tellers == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
         own = group.owner and not theirs
-        if len(account.claimants) == 1 and (group.ours or (own and self._tellers_own(group, account))):
-            return victims, account.claimants[0]
+        if len(account.tellers) == 1 and (group.ours or (own and self._tellers_own(group, account))):
+            return victims, account.tellers[0]
         goes_on = (
             group.victims is None
             or group.kin
             or (telling.after is not None and like is not None and like.side and not group.of)
             or (telling.chained and group.of == "state" and like is not None and _is_soldiers(like))
         )
-        if like is not None and goes_on and not self._other_people(victims, like):
+        if like is not None and goes_on and not self._other_people(victims, like) and not self._rivals(group, like):
             return victims, like.side
         return victims, self._by_who_fights(telling, victims, account)
 
@@ -140,7 +170,12 @@ class Owners:
 
     def _tellers_own(self, group: Group, account: Account) -> bool:
         """Whether «جنوده» can be the teller's: soldiers are a state's, rebels are not."""
-        return group.of is None or (group.of == "state") == is_state(account.claimants[0])
+        return group.of is None or (group.of == "state") == is_state(account.tellers[0])
+
+    def _rivals(self, group: Group, like: Casualty) -> bool:
+        """Whether fighters are told beside a state's soldiers: «12 جنديا سوريا و9 مقاتلين»."""
+        nouns = self.words.between(group.first, group.last, "victim", "force")
+        return _is_soldiers(like) and any(w.entry.get("irregular") for w in nouns)
 
     def _other_people(self, victims: str, like: Casualty) -> bool:
         """Whether civilians are told beside soldiers: whose they are is plain only in a war between two states."""

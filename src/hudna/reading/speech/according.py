@@ -23,9 +23,9 @@ def source_behind(hearing: Hearing, at: int, end: int) -> Speaker | None:
     """The source that «بحسب» names from token ``at`` on, past «تقديرات» and its like."""
     if told := hearing.role(at, "pointer"):
         return read_speaker(hearing, told) if told < end else None  # «بحسب هذه البيانات»
-    first = at
     if at + 1 < end and hearing.role(at + 1, "paper") and not hearing.role(at, "paper") and hearing.cast.at(at) is None:
         at += 1  # «وفق آخر حصيلة»
+    first = at
     while at < end and hearing.role(at, "paper") and hearing.cast.at(at) is None:
         at += 1
     if at >= end:

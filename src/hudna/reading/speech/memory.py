@@ -91,8 +91,11 @@ class Memory:
                 known = next((s.speaker for s in reversed(self.spoken) if s.speaker.media), None)
             elif known is None and speaker.sort == "definite" and not speaker.several:
                 known = self._last_person(speaker.states)
-            elif known is None and speaker.sort == "again" and self.spoken and self.spoken[-1].speaker.sources:
-                known = self.spoken[-1].speaker  # «المصدر نفسه»: whoever spoke last
+            elif known is None and speaker.sort == "again":
+                told = [s.speaker for s in reversed(self.spoken) if s.speaker.sources]
+                several = any(s.number == "pl" for s in self.hearing.informants.get(speaker.first, ()))
+                one = (s for s in told if several or not s.several)  # «المصدر نفسه» is not «ناشطون»
+                known = next(one, told[0] if told else None)
             return replace(speaker, sources=known.sources) if known else speaker
         return speaker
 

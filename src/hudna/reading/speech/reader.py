@@ -283,11 +283,23 @@ class Reader:
         for draft in others:
             draft.relay = draft.relay or speaker.sources[0]
         first, _ = self.hearing.sentence(cue.first)
-        if any(self._covers(draft, first, cue) for draft in others):
+        if self._goes_by(others, cue, speaker) or any(self._covers(draft, first, cue) for draft in others):
             return None
         told = 0 if others else max((d.contents[-1].end for d in recent), default=0)
         around = content_around(self.hearing, cue, speaker, told, self.stops)
         return self._by_source(cue, speaker, around, relay)
+
+    def _goes_by(self, before: list[Draft], cue: Cue, speaker: Speaker) -> bool:
+        """Whether an outlet told right before the source goes by it: «أفادت وكالة X أن …، حسبما أعلن الناطق»."""
+        draft = before[-1] if before else None
+        if draft is None or speaker.media or not set(draft.sources) <= self.hearing.cast.outlets:
+            return False
+        last = max(cue.first - 1 - self.hearing.comma(cue.first - 1), 0)
+        if draft.contents[-1].end < self.hearing.page.tokens[last].span.start:
+            return False
+        draft.sources, draft.relay = speaker.sources, draft.sources[0]
+        self.memory.keep(Spoken(speaker, None, draft.relay))
+        return True
 
     def _covers(self, draft: Draft, first: int, cue: Cue) -> bool:
         """Whether a draft tells most of what stands in the sentence before «بحسب»."""

@@ -10,7 +10,7 @@ from hudna.lexicon import load
 from hudna.reading import read
 from hudna.reading.attributions import RULES, find_attributions
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.claimant import claimants
+from hudna.reading.claimant import claimants, relays
 from hudna.reading.model import Attribution, Entity, Mention
 from hudna.reading.page import Page, open_page
 from hudna.reading.rule import Rule
@@ -93,6 +93,11 @@ CASES = [
     # demands, accusations, denials: with the one addressed
     ("وطالبت الحكومة [الأمم المتحدة بالتدخل العاجل].", "gov"),
     ("ونفى الجيش [قصف القرية].", "army"),
+    ("ونفى مدير الميناء، سامي الخطيب، [أي تورط للجيش]، معتبرا أن الرواية مختلقة.", "sami"),
+    # «ذلك» alone is what others just said
+    ("وقالت تركيا إن [الجسر دمر]. ونفت روسيا ذلك.", "loc.RUS"),
+    ("اتهمت تركيا [الجيش بقصف القرية]، لكن الحكومة نفت ذلك وقالت إن القرية هادئة.", "gov"),
+    ("وقالت تركيا إن [الجسر دمر]، ونفى ذلك متحدث باسم الجيش.", "army"),
     ("وحذر الجيش من [انهيار السد].", "army"),
     # quotations
     ("وقال سامي الخطيب: «[لن نتراجع عن مواقعنا]».", "sami"),
@@ -132,6 +137,7 @@ CASES = [
     ("ووفقا لوكالة رويترز، قال سامي الخطيب إن [الجسر دمر].", "sami < reuters"),
     ("ذكرت وكالة رويترز نقلا عن مصدر عسكري أن [الجسر دمر].", "unnamed: military source < reuters"),
     ("ونقلت وكالة رويترز أن [الجسر دمر].", "reuters"),
+    ("وقال سامي الخطيب على صفحته في وكالة رويترز إن [الجسر دمر].", "sami"),
     ("وقالت مصادر عسكرية في تصريحات نقلتها وكالة رويترز إن [الجسر دمر].", "unnamed: military sources < reuters"),
     # words before their verb
     ("«[لن نتراجع عن مواقعنا]»، قال سامي الخطيب.", "sami"),
@@ -141,6 +147,11 @@ CASES = [
     ("وقال مسؤول محلي ومصادر طبية إن [الحصيلة ارتفعت].", "unnamed: local official and medical sources"),
     ("وقال مصدران رفيعان إن [الحصيلة ارتفعت].", "unnamed: senior sources"),
     ("وقال أحد السكان إن [الطريق مغلق].", "unnamed: residents"),
+    ("وقالت إحدى المشاركات في المسيرة لوكالة رويترز: «[سمعنا إطلاق نار كثيف]».", "unnamed: source < reuters"),
+    ("لكن مصدرا عسكريا مواليا لروسيا نفى [سقوط البلدة].", "unnamed: loyal military source"),
+    # camps and delegations by whose they are
+    ("واتهم معسكر سامي الخطيب أمس [الجيش بقصف القرية].", "sami"),
+    ("أعلن سامي الخطيب [التعبئة العامة].", "sami"),
     ("وقال مصدر عسكري طلب عدم الكشف عن اسمه إن [الجسر دمر].", "unnamed: military source"),
     ("ويتوقع مراقبون أن [تنهار الهدنة].", "unnamed: observers"),
     ("وقالت مصادر طبية: إن [الحصيلة ارتفعت].", "unnamed: medical sources"),
@@ -290,6 +301,27 @@ def test_an_official_with_his_state_is_the_person_told_before() -> None:
 def test_a_headline_sets_two_sayings_side_by_side() -> None:
     text = "روسيا تتوعد بالرد ومسؤول يؤكد أن الجسر دمر"
     assert told(text) == [("loc.RUS", "الرد"), ("unnamed: official", "الجسر دمر")]
+
+
+def test_who_only_answers_an_outlet_goes_on_in_an_interview() -> None:
+    text = "قال سامي الخطيب لوكالة رويترز إن الوضع هادئ. وأضاف أن الطريق مفتوح."
+    assert [(a.relay, a.via) for a in said(text)] == [("reuters", "interview")] * 2
+
+
+def test_acts_of_speech_are_told_by_the_relay_but_not_by_who_only_asks() -> None:
+    for text, by in (
+        ("نقلت وكالة رويترز عن سامي الخطيب قوله إنه يرفض الهدنة.", ("reuters",)),
+        ("ووفقا لوكالة رويترز، دعا سامي الخطيب إلى هدنة.", ("reuters",)),
+        ("ودعا سامي الخطيب في حديث لوكالة رويترز إلى هدنة.", ()),
+    ):
+        asked = Span(at := max(text.find("دعا"), text.find("يرفض")), at + 3)
+        assert relays(said(text), asked, ("sami",)) == by
+
+
+def test_nobody_denies_or_confirms_what_he_said_himself() -> None:
+    assert told("وقالت روسيا إن الجسر دمر. وأكد الجيش ذلك.")[-1] == ("army", "الجسر دمر")
+    assert told("وقالت روسيا إن الجسر دمر. ونفت روسيا ذلك.") == [("loc.RUS", "الجسر دمر")]
+    assert told("وقالت روسيا إن الجسر دمر. ورفضت تركيا ذلك.") == [("loc.RUS", "الجسر دمر")]
 
 
 SILENT = [

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hudna.reading.claimant import claimants
+from hudna.reading.claimant import claimants, relays
 from hudna.reading.event.aimed import asked, authored, protested, refused, threatened
 from hudna.reading.event.attributes import topic_of, weapon_and_mode
 from hudna.reading.event.candidate import Candidate
@@ -13,12 +13,14 @@ from hudna.reading.event.kinds import FORCE, PLACELESS, SPEECH, TOPICAL
 from hudna.reading.event.roles import GUESSED, Roles, body_of
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import status_of
+from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.model import Event
 from hudna.reading.scene import is_country
 
 _DAY = len("2020-01-31")
 _CALL = 2  # caller and called
+_WARNING = frozenset({"warn", "threaten"})  # forces of words of saying
 _MANY = 3  # states and parties that make a meeting a multilateral one
 
 
@@ -37,13 +39,13 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
     span = trigger.span(page)
     weapon, mode = weapon_and_mode(page, scene.grammar, scene.clauses, trigger)
     kind, topic = _kind_and_topic(scene, trigger, roles)
-    told = claimants(scene.attributions, span)
     done = kind in ("THREATEN", "ACCUSE")  # by its being said
     date = date_of(page, scene.clauses, scene.times, trigger)
     status = "actual" if done else status_of(page, scene.grammar, scene.clauses, trigger, roles.carrier)
     if kind == "CONSULT" and status == "actual" and _is_ahead(scene, date):
         status = "planned"
-    by_saying = kind in SPEECH or (kind == "MOBILIZE" and roles.carries == "declare")
+    own = (*roles.actors, *(roles.targets if kind == "ACCUSE" else ()))  # «نفى المتمردون اتهامات الحكومة»
+    by_saying, said = kind in SPEECH or (kind == "MOBILIZE" and roles.carries == "declare"), scene.attributions
     return Event(
         id="",
         type=kind,
@@ -55,7 +57,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
         place=roles.places[0] if roles.places and kind not in PLACELESS else None,
         date=date,
         status=status,
-        claimed_by=tuple(c for c in told if not by_saying or c not in roles.actors),
+        claimed_by=relays(said, span, own) if by_saying else claimants(said, span),
         topic=topic,
         weapon=weapon,
         rule=roles.rule,
@@ -74,7 +76,7 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     """The type of the event and what it is about, which only demands, refusals, support and agreements have."""
     entry = trigger.entry
     kind: str = entry.get("event")
-    if kind in FORCE and _will_do(scene, trigger):
+    if kind in FORCE and _will_do(scene, trigger, roles):
         return "THREATEN", None
     if kind == "ASSAULT" and _attacks_in_words(scene, trigger, roles):
         return "ACCUSE", None
@@ -116,10 +118,21 @@ def _talks_left(scene: EventScene, trigger: Trigger) -> str | None:
     return next((topics[k] for k in topics if k in kinds), None)
 
 
-def _will_do(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a speaker says what force he will use: «سنهاجم القوات», «فسوف نطردها»."""
+def _will_do(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a speaker says what force he will use: «سنهاجم القوات», «فسوف نطردها», «حذرت من أنها ستقصف …»."""
     future = trigger.sense.tense == "future" or scene.page.form(trigger.first - 1).lstrip("وف") == "سوف"
-    return trigger.verbal and trigger.sense.person == "1" and future
+    if not (trigger.verbal and future):
+        return False
+    return trigger.sense.person == "1" or (roles.rule == "event.elided-speaker" and _is_warned_of(scene, trigger))
+
+
+def _is_warned_of(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether what somebody says that he will do is a warning, or is to be averted: «إنها ستقصف … إذا لم تنسحب»."""
+    page, span = scene.page, trigger.span(scene.page)
+    behind = range(trigger.last, scene.clauses.end)
+    cues = (token_at(page, a.cue) for a in scene.attributions if span.within(a.content))
+    warns = any(s.entry.get("force") in _WARNING for k in cues for s in page.layer(k, "reporting"))
+    return warns or any(page.form(k) in scene.grammar.conditions for k in behind)
 
 
 def _attacks_in_words(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:

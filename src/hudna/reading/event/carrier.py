@@ -136,6 +136,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     if scene.page.form(trigger.first - 1) in ("في", "علي"):
         # «مشاركة طائرات في القصف», not «وقف إطلاق النار في الصراع»
         senses = tuple(s for s in senses if s.pos == "verb" or (s.entry.get("governs") and not s.definite))
+    if trigger.first - 1 == i + 1 and scene.page.form(i + 1) == "في":
+        senses = tuple(s for s in senses if not s.entry.get("with_object"))  # «سيارة استخدمت في الهجوم»
     fits = {None: True, True: _governed(scene, trigger), "by": trigger.sense.clitics[-1:] == "ب"}
     senses = tuple(s for s in senses if fits[s.entry.get("governs")])
     senses = tuple(s for s in senses if trigger.sense.pos == "masdar" or not s.entry.get("deeds"))

@@ -7,6 +7,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 
+_AT = frozenset({"علي", "ضد"})  # what force is used on
 _MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
 _BEFORE_WITH = 4  # words from a noun of agreement, with its adjectives and «مع», to whom it is with
 
@@ -21,7 +22,7 @@ def belongs_elsewhere(
     if chunk.prep == "من" and role == "actor":
         moved = trigger.entry.get("event") in _MOVING and frame.subject == role and named
         spoken = trigger.verbal and (moved or trigger.entry.get("event") in SPEECH)  # «انتقد قيادي من الحركة …»
-        if spoken or _is_origin(trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
+        if spoken or _is_origin(scene, trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
             return True
     # «سيطروا على البلدة بعد ساعات من انسحاب الجيش»
     beside = chunk.prep == "الي" and scene.page.form(chunk.first) == "جانب"  # «عملية إلى جانب القوات الحكومية»
@@ -78,11 +79,18 @@ def _is_matter_of_talk(scene: EventScene, before: tuple[Chunk, ...], chunk: Chun
     return not (people or scene.cast.at(chunk.first) is not None)
 
 
-def _is_origin(trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
+def _is_origin(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
     """Whether «من» says where somebody named before comes from, or of what kind he is: «فلان من أصول جزائرية»."""
     force = trigger.entry.get("event") == "ASSAULT"
-    told = force if trigger.verbal else any(c.named for c in before)
+    told = force if trigger.verbal else any(c.named for c in before) or _are_people(scene, before)
     return told or ((force or chunk.adjectival) and not chunk.headed)
+
+
+def _are_people(scene: EventScene, before: tuple[Chunk, ...]) -> bool:
+    """Whether people stand right before «من», who are of those behind it: «القضاء على آخر مقاتل | من الحركة»."""
+    hit = before[-1] if before and before[-1].prep in _AT else None
+    words = range(hit.first, hit.last) if hit is not None else ()
+    return any(s.entry.get("agent") for k in words for s in scene.page.layer(k, "crowd"))
 
 
 def _lays_hold(trigger: Trigger) -> bool:

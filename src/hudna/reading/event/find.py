@@ -59,7 +59,8 @@ def find_events(
     soldiers, army = crowds(page.document.language, "uniformed"), only_army(page, cast)
     merged = [uniformed(e, known, cast, army, soldiers) for e in merged]
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
-    merged = [on_soil(against(e, known, cast, page) if e.trigger in attacks else e, known, cast) for e in merged]
+    aimed = [against(e, known, cast, page) if e.trigger in attacks or e.type == "THREATEN" else e for e in merged]
+    merged = [on_soil(e, known, cast) for e in aimed]
     events = (e for e in merged if is_told(e, cast))
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(events, 1))
 

@@ -148,16 +148,17 @@ def by_them(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:
 
 
 def against(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:
-    """``event``, aimed at the enemy of its doer where it is one of force and names nobody."""
-    if event.type != "ASSAULT" or event.mode not in _AIMED or event.targets or not event.actors:
+    """``event``, aimed at the enemy of its doer where it is one of force, or threatens it, and names nobody."""
+    threat = event.type == "THREATEN"
+    if not (threat or (event.type == "ASSAULT" and event.mode in _AIMED)) or event.targets or not event.actors:
         return event
-    if any(known.may_be_foe(a, cast, page) for a in event.actors):
+    if not threat and any(known.may_be_foe(a, cast, page) for a in event.actors):
         return event
     sides = {cast.party(a) for a in event.actors}
     enemies = {known.enemy(s) if s else None for s in sides}
     enemy = _teller(event, known, cast, sides) or (enemies.pop() if len(enemies) == 1 else None)
-    if enemy is None or cast.party(enemy) in sides:
-        return event
+    if enemy is None or cast.party(enemy) in sides or (threat and cast.is_person(enemy)):
+        return event  # nor is a threat one to who fell before
     return replace(event, targets=(enemy,), rule="event.opponent")
 
 

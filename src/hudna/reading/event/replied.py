@@ -30,7 +30,7 @@ def judged(
         return candidate
     word = scene.page.layer(token_at(scene.page, event.trigger), "event")
     if candidate.frame == "condemn":
-        targets = _condemned(event, others) or _recalled(scene, event, before)
+        targets = _condemned(scene, event, others) or _recalled(scene, event, before)
     elif candidate.frame == "judge":
         targets = _spoken_of(scene, event)
     elif any(s.entry.id == candidate.entry and s.entry.get("of_deed") for s in word):
@@ -101,10 +101,11 @@ def _is_offer(scene: EventScene, event: Event) -> bool:
     )
 
 
-def _condemned(event: Event, others: Sequence[Candidate]) -> tuple[str, ...]:
-    """Who did the first act of force that is told after its condemnation."""
+def _condemned(scene: EventScene, event: Event, others: Sequence[Candidate]) -> tuple[str, ...]:
+    """Who did the first act of force that is told after its condemnation; nobody condemns his own side."""
     acts = (o.event for o in others if o.event.type in _CONDEMNED and o.event.trigger > event.trigger)
-    return next((a.actors for a in acts if a.actors), ())
+    done = next((a.actors for a in acts if a.actors), ())
+    return () if scene.sides(done) & (scene.sides(event.actors) - {None}) else done
 
 
 def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> tuple[str, ...]:

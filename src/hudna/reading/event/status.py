@@ -3,7 +3,7 @@
 from hudna.lexicon import Entry
 from hudna.reading.event.clause import Clauses, finite
 from hudna.reading.event.grammar import Grammar
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.particle import goes_on_accusing
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
@@ -31,7 +31,8 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
         promised = bool(trigger.entry.get("promises")) and trigger.sense.tense == "future"  # agreed to by being said
         return "actual" if told == "planned" and promised else told
     until = page.form(trigger.first - 1) in grammar.until and trigger.entry.get("event") not in SPEECH
-    if (until or trigger.entry.get("ahead")) and trigger.sense.tense == "present":
+    lasting = until and trigger.sense.pos == "masdar" and trigger.entry.get("event") in FORCE  # «حتى القضاء على …»
+    if lasting or ((until or trigger.entry.get("ahead")) and trigger.sense.tense == "present"):
         return "called_for" if until and trigger.entry.get("event") in _EASING else "planned"
     if _is_to_come(page, grammar, clauses, trigger, carrier) or _is_set_for(page, grammar, clauses, trigger):
         return "planned"

@@ -7,6 +7,7 @@ from hudna.reading.scene import is_country
 from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
+from hudna.reading.speech.opening import SPOKEN
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import agrees, is_met
@@ -149,24 +150,28 @@ def _tells(hearing: Hearing, i: int) -> bool:
 
 
 def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
-    """Those who speak where a plain noun that no list of sources has stands as the subject: «قال تجار في السوق إن»."""
+    """Those who speak where a plain noun that no list of sources has stands as the subject: «قال تجار في السوق إن».
+
+    So does one of a group: «قالت إحدى المشاركات …».
+    """
     opening, cue = statement.opening, statement.cue
     if deed_behind(hearing, statement):
         return Speaker(("unnamed: source",), cue.last, cue.last + 1)
-    if opening is None or opening.kind != "that" or cue.addressee or hearing.role(cue.first - 1, "which"):
+    if opening is None or opening.kind not in SPOKEN or cue.addressee or hearing.role(cue.first - 1, "which"):
         return None
     i = _past_adjuncts(hearing, cue.last, opening.opened)
     form = hearing.form(i)
-    if i >= opening.opened or not hearing.is_word(i) or hearing.cast.at(i) is not None or "ال" in form[:4]:
+    group = hearing.role(i, "some") or i
+    if group >= opening.opened or not hearing.is_word(group) or hearing.cast.at(group) is not None:
         return None
-    senses = hearing.page.senses[i]
+    senses = hearing.page.senses[i] if "ال" not in form[:4] else ()
     plain = any(s.pos in _NOUNS and not s.pronoun and not s.clitics and not s.definite for s in senses)
-    if not plain or (cue.sense.gender == "f") != form.endswith(_FEMININE):
+    if group == i and (not plain or (cue.sense.gender == "f") != form.endswith(_FEMININE)):
         return None
     owner = hearing.starts(i + 1)  # «قيادة قوات الناتو»: whose staff it is speaks
     if owner is not None and owner.how in ("name", "body") and hearing.kind(owner.entities[0]) == "ORG":
         return Speaker(owner.entities, i, owner.last)
-    return Speaker(("unnamed: source",), i, i + 1)
+    return Speaker(("unnamed: source",), i, group + 1)
 
 
 def unread_office(hearing: Hearing, statement: Statement) -> Speaker | None:

@@ -84,6 +84,10 @@ class Hearing:
             return "LOC" if source.startswith("loc.") else ""
         return entity.type
 
+    def told_before(self, i: int) -> bool:
+        """Whether «ذلك» at token ``i`` stands for what was told, not before a noun: «ذلك الهجوم»."""
+        return bool(self.role(i, "pointer")) and not self.form(i + 1).startswith("ال")
+
     def breaks(self, i: int) -> bool:
         """Whether a conjunction at ``i`` begins another clause («فيما», «في حين»); «قبل» alone is a preposition."""
         last = self.role(i, "clause")

@@ -148,8 +148,9 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense, *, closed: bool
                 break
             if head.entry.get("body") or _issues(hearing, reference, head, alone=not adjectives and not tail):
                 return noun, reference.last, reference.entities
-            if i > first and hearing.kind(reference.entities[0]) == "PER" and reference.how == "name":
-                break  # «مراسلنا في طرابلس فلان»: his name
+            person = hearing.kind(reference.entities[0]) == "PER" and reference.how == "name"
+            if i > first and person and not hearing.cast.clitics_before_name(hearing.page.tokens[reference.first].span):
+                break  # «مراسلنا في طرابلس فلان»: his name, but «مصدر موال لفلان»
             tail, i = _named_after(hearing, "of", reference.entities[0]) or tail, reference.last
         elif (adjective := _adjective(hearing, i)) is not None:
             adjectives.insert(0, adjective)

@@ -33,6 +33,7 @@ class Memory:
     issuer: Speaker | None = None
     unnamed: dict[str, Speaker] = field(default_factory=dict)
     outlets: set[str] = field(default_factory=set)
+    asked: set[str] = field(default_factory=set)  # outlets to which somebody spoke himself
     relays: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # the outlet to which a source spoke last
 
     def keep(self, spoken: Spoken) -> None:

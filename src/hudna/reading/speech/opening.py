@@ -11,6 +11,7 @@ from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
 from hudna.text import TokenKind, fold
 from hudna.text.clitic import ENCLITICS
 
+SPOKEN = frozenset({"that", "quote", "colon"})  # openings that only words follow
 _FARTHEST = 45  # tokens between a verb and what opens its content
 _OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ», and of a relative clause before the content
 _OBJECT_HEAD = 3  # tokens of an object that tell what it is: «نحو 20 قتيلا»
@@ -144,7 +145,7 @@ def _past_relative(hearing: Hearing, i: int, end: int) -> int:
 
 def _past_apposition(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
     """Past a few words between two commas: a name that no one has read, not the content; 0 where there is none."""
-    if not hearing.comma(i - 1):
+    if not hearing.comma(i - 1) or hearing.role(i, "any"):
         return 0
     if "object" in cue.takes and any(s.pos == "masdar" for k in (i, i + 1) for s in _senses(hearing, k)):
         return 0  # «أعلنت الوزارة، تسجيل قصف …، استهدف …»
@@ -233,7 +234,7 @@ def _object(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
         return Opening("object", i, i) if _addressed(hearing, cue, i, end) else None
     if "object" not in cue.takes or hearing.role(i, "personal") or not _is_what_it_takes(hearing, cue, i, end):
         return None
-    if hearing.role(i, "pointer") and i + 1 < end and not hearing.is_word(i + 1):
+    if hearing.told_before(i):
         return None
     if _is_finite(hearing, i) or ("that" in cue.takes and _names_speaker(hearing, i, end)):
         return None

@@ -15,7 +15,7 @@ from hudna.reading.speech.according import (
     source_behind,
 )
 from hudna.reading.speech.accusation import Accusation
-from hudna.reading.speech.channel import channel, listener
+from hudna.reading.speech.channel import INTERVIEW, channel, listener
 from hudna.reading.speech.content import Range, Stops, find_content, trimmed
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.draft import Draft
@@ -54,6 +54,7 @@ class Reader:
     stops: Stops
     memory: Memory
     told: list[Draft] = field(default_factory=list)  # of the sentence
+    before: list[Draft] = field(default_factory=list)  # of the sentence before
     speaker: Spoken | None = None  # of the sentence
     waiting: str | None = None  # outlet that a sentence names first: «ووفقا لوكالة X، قال Y …»
 
@@ -64,8 +65,9 @@ class Reader:
         for cue in self.hearing.cues.values():
             if cue.first in done:
                 continue
-            if self.hearing.page.sentence_of[cue.first] != sentence:
-                sentence = self.hearing.page.sentence_of[cue.first]
+            if (here := self.hearing.page.sentence_of[cue.first]) != sentence:
+                self.before = self.told if here == sentence + 1 else []
+                sentence = here
                 self.told, self.speaker, self.waiting = [], None, None
             if cue.kind in ("according", "according_clause"):
                 draft = self._according(cue, done)
@@ -142,8 +144,8 @@ class Reader:
         spans = self._spans(ranges)
         if not spans:
             return None
-        via = channel(self.hearing, statement, speaker)
         relay = self._outlet(statement, speaker) or spoken.relay or self.waiting
+        via = channel(self.hearing, statement, speaker) or (INTERVIEW if relay in self.memory.asked else "")
         if not self._is_nested(cue) and rule != "attribution.verbal-noun":
             self.speaker = Spoken(speaker, cue, relay)
             self.memory.keep(self.speaker)
@@ -167,14 +169,19 @@ class Reader:
             self.memory.keep(self.speaker)
 
     def _pointing_back(self, statement: Statement) -> Draft | None:
-        """«… وهو ما تنفيه X»: what was just reported is what X denies or confirms."""
+        """«… وهو ما تنفيه X», «… ونفت X ذلك»: what was just reported is what X denies or confirms."""
         cue, subject = statement.cue, statement.subject
-        if subject is None or not subject.sources or not self.told or cue.entry.get("force") not in _POINTS_BACK:
+        if subject is None or not subject.sources or cue.entry.get("force") not in _POINTS_BACK:
             return None
         if not points_back(self.hearing, statement):
             return None
+        told = self.told if cue.sense.pronoun else self.told or self.before
+        speaker = self.memory.resolved(subject)
+        others = [d for d in told if cue.sense.pronoun or not set(d.sources) & set(speaker.sources)]
+        if not others:
+            return None
         rule = "attribution.denied" if cue.entry.get("force") in _DENIES else "attribution.antecedent"
-        return Draft(subject.sources, self._cue_span(cue), self.told[-1].contents[-1:], rule)
+        return Draft(speaker.sources, self._cue_span(cue), others[-1].contents[-1:], rule)
 
     def _spoken(self, statement: Statement) -> tuple[Spoken | None, str]:
         """Who says it, with the relay known of him, and the rule by which."""
@@ -244,6 +251,7 @@ class Reader:
         outlet = listener(self.hearing, statement, speaker)
         if outlet:
             self.memory.outlets.add(outlet)
+            self.memory.asked.add(outlet)
         return outlet
 
     # --- «بحسب X» -----------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ _SPOKESMAN = "spokesman"  # head noun of those who speak for a body
 _CLOSING = frozenset("\"»”'’)")
 _JOINED = frozenset({"name", "counterpart", "role", "body"})
 _FORCES = frozenset({"name", "body"})
+_LED = frozenset({"ORG", "PER"})  # who has staff that speaks for them
 _BRANCH = 3  # words between «القيادة» and whose it is
 _SILENT = frozenset({"nisba", "possessive"})  # references that are no subjects
 
@@ -66,9 +67,9 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
         reference = hearing.starts(i + 2 if hearing.form(i + 1) in OPENING_QUOTES else i + 1)
     elif reference and reference.first != i:
         reference = None
-    elif reference is None and hearing.role(i, "staff"):  # «قوات حلف شمال الأطلسي», «قيادة الناتو»
+    elif reference is None and hearing.role(i, "staff"):  # «قوات حلف شمال الأطلسي», «معسكر الحسن واتارا»
         owner = hearing.starts(_past_branch(hearing, i + 1))
-        if owner and owner.how in _FORCES and owner.entities and hearing.kind(owner.entities[0]) == "ORG":
+        if owner and owner.how in _FORCES and owner.entities and hearing.kind(owner.entities[0]) in _LED:
             return replace(_named(hearing, owner, i), gender="")
     if reference and reference.entities:
         if hearing.kind(reference.entities[0]) == "FAC":
@@ -150,7 +151,8 @@ def _past_adjectives(hearing: Hearing, i: int) -> int:
     i = _past_quote(hearing, i)
     i = hearing.role(i, "of_news") or i
     while hearing.form(i).startswith("ال") and len(hearing.form(i)) > _SHORTEST_NISBA and hearing.cast.at(i) is None:
-        if not hearing.form(i).endswith(_NISBA) and not is_adjective(hearing, i):
+        named = any(s.pos == "masdar" and s.definite for s in hearing.page.senses[i])  # «أعلن فلان | التعبئة»
+        if not is_adjective(hearing, i) and (named or not hearing.form(i).endswith(_NISBA)):
             break
         i += 1
     return _past_quote(hearing, i)

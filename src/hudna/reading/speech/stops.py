@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.content import Stops
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.statement import Statement
 
+_HOLDS_TRUE_OR_NOT = frozenset({"deny", "confirm"})  # forces: «نفت X ذلك», «أكد X ذلك»; what X refuses is no claim
 _IT = frozenset({"ه", "ها"})
 _AND_IT = frozenset({"وهو", "وهي"})
 _AND_THIS = 3  # tokens from the comma to the verb in «…، وهو ما تنفيه»
@@ -20,7 +22,7 @@ def find_stops(hearing: Hearing, statements: dict[int, Statement]) -> Stops:
         if cue.kind in ("according", "according_clause"):
             if not _goes_on(hearing, cue):
                 found[cue.first] = ""
-        elif (statement := statements[cue.first]).opening:
+        elif (statement := statements[cue.first]).opening or points_at_that(hearing, statement):
             found.update(_of_statement(hearing, statement))
         elif points_back(hearing, statement):
             if hearing.comma(cue.first - _AND_THIS):
@@ -36,9 +38,21 @@ def _goes_on(hearing: Hearing, cue: Cue) -> bool:
 
 
 def points_back(hearing: Hearing, statement: Statement) -> bool:
-    """«…، وهو ما تنفيه X»: the verb speaks of what was just reported."""
+    """«…، وهو ما تنفيه X», «… ونفت X ذلك»: the verb speaks of what was just reported."""
     cue = statement.cue
-    return statement.subject is not None and cue.sense.pronoun in _IT and bool(hearing.role(cue.first - 1, "relative"))
+    if cue.sense.pronoun:
+        related = cue.sense.pronoun in _IT and bool(hearing.role(cue.first - 1, "relative"))
+        return statement.subject is not None and related
+    return points_at_that(hearing, statement)
+
+
+def points_at_that(hearing: Hearing, statement: Statement) -> bool:
+    """«ونفت X ذلك», «لكن X نفت ذلك»: «ذلك» alone is what the verb of a statement without content speaks of."""
+    cue, subject = statement.cue, statement.subject
+    if subject is None or statement.opening or cue.kind != "verb" or cue.entry.get("force") not in _HOLDS_TRUE_OR_NOT:
+        return False
+    behind = cue.last if statement.before else subject.last
+    return any(hearing.told_before(skip_asides(hearing, k, statement.end, short=True)) for k in (cue.last, behind))
 
 
 def _of_statement(hearing: Hearing, statement: Statement) -> Iterable[tuple[int, str]]:

@@ -6,7 +6,7 @@ from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.elided import is_addressed, office_at
 from hudna.reading.speech.hearing import Hearing
-from hudna.reading.speech.opening import Opening, find_opening, words_before
+from hudna.reading.speech.opening import SPOKEN, Opening, find_opening, words_before
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import clause_start, person_after_title, reach, subject_after, subject_before
@@ -17,7 +17,6 @@ _FARTHEST_PAPER = 8  # tokens between «جاء» and the paper
 _WEAK_REACH = 8  # tokens after which a form that is often something else opens no content
 _BREAKS = frozenset(":؛(/-–—.!?؟…")
 _ADVERBIAL = ("ا", "ه")  # endings of a participle that says how something is done
-_SPOKEN = frozenset({"that", "quote", "colon"})  # openings that only words follow
 
 
 def read_statement(hearing: Hearing, cue: Cue) -> Statement:
@@ -212,7 +211,7 @@ def _speaks_itself(hearing: Hearing, statement: Statement, opening: Opening) -> 
     if opening.kind == "object" and (relative or opinion):
         return False
     if cue.sense.pronoun:
-        return relative and opening.kind in _SPOKEN and not cue.entry.get("weak")
+        return relative and opening.kind in SPOKEN and not cue.entry.get("weak")
     return statement.subject is not None or not (_in_first_person(hearing, cue) or (opinion and not cue.joined))
 
 

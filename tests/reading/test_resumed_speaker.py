@@ -71,3 +71,18 @@ def test_local_bodies_and_agencies_by_their_short_name_speak(text: str, source: 
 )
 def test_those_without_a_name_tell_what_they_saw_or_counted(text: str, source: str) -> None:
     assert [a.source for a in read(Document("x", text)).attributions] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("أعلنت الأمم المتحدة أن الأمين العام بان كي مون اتصل بالرئيس كابيلا وطلب منه التهدئة.", "بان كي مون"),
+        ("وقال البيت الأبيض إن الرئيس باراك أوباما التقى نتانياهو وطالب بوقف القصف.", "باراك أوباما"),
+        ("قال البيت الأبيض إن الرئيس باراك أوباما التقى نتانياهو، مطالبا بوقف القصف.", "البيت الأبيض"),
+        ("استقبل الرئيس باراك أوباما وزيرا ثم اتصل بالرئيس جوزف كابيلا وطلب منه التهدئة.", "باراك أوباما"),
+    ],
+)
+def test_who_meets_others_goes_on_to_ask(text: str, source: str) -> None:
+    reading = read(Document("x", text))
+    names = {e.id: e.name for e in reading.entities}
+    assert names.get(reading.attributions[-1].source) == source

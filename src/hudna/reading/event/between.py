@@ -13,7 +13,7 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, TokenKind
 
 _SETTING = 10  # words that an aside about where and when may have
-_ALONE = 3  # words of «من جانب واحد»
+_ADVERB = (3, 2)  # words of set adverbs, the longest first: «من جانب واحد», «على انفراد»
 PAIR = 3  # phrases back to the «بين» of two sides: «بين قوات النظام مدعومة بالطيران من جهة و…»
 
 
@@ -106,9 +106,9 @@ class Between:
     def _past(self, i: int) -> int | None:
         """Past words that name nobody: «من قبل», which brings a doer, «من جهة», «أكثر من»; None where none begin."""
         form = self.page.tokens[i].form
+        if (behind := self._adverb_end(i)) is not None:
+            return self._part(behind)
         opens = form in self.grammar.agent_openers or form[1:] in self.grammar.agent_openers
-        if opens and self._is_alone(i):
-            return i + _ALONE
         each = form.removeprefix("و") == "كلا" and self.page.form(i + 1) == "من"  # «… | كلا من فلان وفلان»
         each = each and i + 2 < self.last and bool(self.drafts)
         if each or (opens and self._is_by_agent(i)):
@@ -180,10 +180,23 @@ class Between:
         self.drafts.append(Draft("بين", behind))
         return behind
 
-    def _is_alone(self, i: int) -> bool:
-        """Whether «من جانب واحد» stands at token ``i``, which brings nobody."""
-        words = tuple(map(self.page.form, range(i, i + _ALONE)))
-        return i + _ALONE <= self.last and words in self.grammar.unilaterally
+    def _adverb_end(self, i: int) -> int | None:
+        """One past an adverb that token ``i`` begins and that brings nobody: «من جانب واحد», «بصورة غير معلنة»."""
+        page, form = self.page, self.page.form(i)
+        if form in self.grammar.adverb_openers:
+            ends = (i + n for n in _ADVERB if tuple(map(page.form, range(i, i + n))) in self.grammar.set_adverbs)
+            return next((end for end in ends if end <= self.last), None)
+        end = i + PAIR if page.form(i + 1) in self.grammar.nominal_negations else i + PAIR - 1
+        manner = form in self.grammar.manners and self.cast.at(i + 1) is None
+        return end if manner and end <= self.last and page.is_word(end - 1) else None
+
+    def _part(self, i: int) -> int:
+        """Begin a phrase of its own at token ``i``, unless a particle brings it or the phrases close there."""
+        page, forms = self.page, self.grammar.prepositions | self.grammar.openers | self.grammar.relatives
+        bare = i < self.last and page.is_word(i) and not conjoined(page, i) and page.form(i) not in forms
+        if self.drafts and bare and not (preposition_at(page, self.cast, i) or page.layer(i, "time")):
+            self.drafts.append(Draft("", i))
+        return i
 
     def _is_by_agent(self, i: int) -> bool:
         """Whether «من قبل» or the like stands at token ``i``."""

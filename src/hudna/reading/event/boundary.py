@@ -33,19 +33,27 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
         return since or _is_next_deed(page, current, i)
     other = reference is not None and reference.how == "counterpart" and bool(current.references)
     other = other or _is_apart_from_name(page, cast, current, i)
-    if since or other or (current.prep and _is_holder(page, cast, current, reference, i)):
-        return True  # «استقبل الملك في عمان | نظيره السعودي»
+    holder = bool(current.prep) and _is_holder(page, cast, current, reference, i)
+    if since or other or holder:  # «استقبل الملك في عمان | نظيره السعودي»
+        return reference is None or not current.prep or not _is_destination(page, cast, reference, i)
     if current.prep:  # «وفد من الحركة وزير الخارجية», «في ختام رسالته المجتمع الدولي»
         if reference is None:
             return noun_follows(page, current, i)
-        return _is_another(page, cast, current.references, reference) or (
-            reference.how != "nisba" and is_owned(page, current, i)
-        )
+        owned = is_owned(page, current, i) and not _is_destination(page, cast, reference, i)
+        return _is_another(page, cast, current.references, reference) or (reference.how != "nisba" and owned)
     if reference is not None:
         owned = reference.how == "role" and is_owned(page, current, i)  # «وزارة خارجيتها | السفير الألماني»
         office = _is_behind_office(page, cast, current, reference)
         return owned or office or _name_opens(page, current, reference, i)
     return noun_opens(page, current, i) or can_only_be_object(page, current, i) or _is_second_office(page, current, i)
+
+
+def _is_destination(page: Page, cast: Cast, reference: Reference, i: int) -> bool:
+    """Whether a place stands right behind a deed with its doer's pronoun, its object: «قبل مغادرته كمبالا»."""
+    entity = cast.entity(reference.entities[0])
+    place = is_country(reference.entities[0]) or (entity is not None and entity.type in ("LOC", "FAC"))
+    owned = any(s.pos == "masdar" and s.pronoun for s in page.layer(i - 1, "event"))
+    return owned and place and reference.how in ("name", "place")
 
 
 def _is_second_office(page: Page, current: Draft, i: int) -> bool:
@@ -90,21 +98,49 @@ def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | No
         several = any((s.number in ("pl", "du") or s.entry.get("guest")) and not s.pronoun for s in people)
         # «يلتقي في جنيف | وفدا الحكومة والمعارضة», but «… مبعوثا من رئيس بلاده»
         holder = several or (bool(page.layer(i, "role")) and not page.form(i).endswith("ا"))
-    if not holder:
-        return False
     last = current.references[-1] if current.references else None
-    if last is not None:
-        if last.how == "side":
-            return last.last == i  # «عن الجانب السوداني | وزير الدفاع …»
-        place = cast.entity(last.entities[0])
-        there = place is not None and place.type in ("LOC", "FAC") and last.how == "name"
-        return there and all(page.layer(k, "time") for k in range(last.last, i))
-    k = i - 1 - (page.form(i - 1) in load_grammar(page.document.language).too)  # «على الاتفاق أيضا | الأمين العام …»
+    if not holder or last is None or last.how == "nisba":
+        return holder and _is_closed(page, current, i)
+    if last.how == "side":
+        return last.last == i  # «عن الجانب السوداني | وزير الدفاع …»
+    place = cast.entity(last.entities[0])
+    there = place is not None and place.type in ("LOC", "FAC") and last.how == "name"
+    there = there and all(page.layer(k, "time") for k in range(last.last, i))
+    return there or (reference is None and last.last == i and _are_apart(page, i))  # «في مقر الأمم المتحدة | قادة …»
+
+
+def _is_closed(page: Page, current: Draft, i: int) -> bool:
+    """Whether a phrase about when, where or on what occasion ends right before token ``i``, with nobody in it."""
+    grammar = load_grammar(page.document.language)
+    k = i - 1 - (page.form(i - 1) in grammar.too)  # «على الاتفاق أيضا | الأمين العام …»
     if ends_date(page, k):
         return current.words > 0  # «في 15 أكتوبر | وزير الدفاع …»
-    occasion = any(s.pos in ("noun", "masdar") for s in page.layer(k, "event"))
-    occasion = occasion or any(page.layer(k, layer) for layer in ("place_head", "time"))
-    return occasion and page.form(k).startswith("ال") and current.words > 0
+    if current.references:
+        nation = current.references[-1]
+        return nation.last == k + 1 and _is_occasion(page, nation.first - 1)  # «في مستهل جولة تركية | الرئيس …»
+    if k - 1 > current.first and _is_occasion(page, k - 1) and _describes(page, k):
+        return True  # «في إطار جولته الإفريقية | الرئيس …»
+    occasion = _is_occasion(page, k) or any(page.layer(k, layer) for layer in ("place_head", "time"))
+    closed = page.form(k).startswith("ال") or page.form(k) in grammar.spells or is_owned(page, current, k + 1)
+    return occasion and closed and current.words > 0
+
+
+def _describes(page: Page, k: int) -> bool:
+    """Whether an unread word at token ``k`` can be the adjective of the noun before it: «جولته | الإفريقية»."""
+    unread = page.is_word(k) and not page.senses[k]
+    articled = page.form(k - 1).startswith("ال") or any(s.pronoun for s in page.layer(k - 1, "event"))
+    return unread and page.form(k).endswith(("يه", "ي")) and page.form(k).startswith("ال") == articled
+
+
+def _is_occasion(page: Page, k: int) -> bool:
+    """Whether a noun of a deed stands at token ``k``: «على هامش | القمة»."""
+    return any(s.pos in ("noun", "masdar") for s in page.layer(k, "event"))
+
+
+def _are_apart(page: Page, i: int) -> bool:
+    """Whether people at token ``i``, without the article, can be no adjective of the name before them: «قادة»."""
+    people = [s for s in page.layer(i, "crowd") if s.entry.get("agent") or s.entry.get("means")]
+    return bool(people) and not any(s.definite or s.clitics for s in people)
 
 
 def ends_date(page: Page, k: int) -> bool:

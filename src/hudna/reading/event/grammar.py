@@ -28,8 +28,10 @@ class Grammar:
 
     prepositions: frozenset[str]
     by_agent: frozenset[tuple[str, str]]
-    unilaterally: frozenset[tuple[str, ...]]
-    agent_openers: frozenset[str]  # the first words of both
+    set_adverbs: frozenset[tuple[str, ...]]
+    agent_openers: frozenset[str]  # the first words of doers brought in («من قبل»)
+    adverb_openers: frozenset[str]  # those of set adverbs
+    manners: frozenset[str]
     by_hands: frozenset[str]
     place_prepositions: frozenset[str]
     seats: frozenset[str]
@@ -160,13 +162,14 @@ def load_grammar(language: str = "ar") -> Grammar:
     words: dict[str, Any] = read_settings(language, "events/grammar")
     frames: dict[str, Any] = read_settings(language, "events/frames")
     by_agent = frozenset((first, second) for first, second in words.pop("by_agent"))
-    alone = frozenset(map(tuple, words.pop("unilaterally")))
+    adverbs = frozenset(map(tuple, words.pop("set_adverbs")))
     classes = {name: frozenset(forms) for name, forms in words.items()}
     named = {name: Frame(**frame) for name, frame in frames.items()}
     return Grammar(
         by_agent=by_agent,
-        unilaterally=alone,
-        agent_openers=frozenset(first for first, *_ in (*by_agent, *alone)),
+        set_adverbs=adverbs,
+        agent_openers=frozenset(first for first, _ in by_agent),
+        adverb_openers=frozenset(first for first, *_ in adverbs),
         openers=classes["complementisers"] | classes["subordinators"],
         frames=named,
         **classes,

@@ -4,6 +4,7 @@ import re
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast
+from hudna.reading.event.grammar import load_grammar
 from hudna.reading.page import Page
 
 # «ب» or «ل» on a verbal noun that the lexicon does not list, by its measure:
@@ -61,8 +62,9 @@ def preposition_at(page: Page, cast: Cast, i: int) -> str:
     if shot or (body.startswith(("لل", "بال", "كال")) and len(body) > 4):  # noqa: PLR2004 - particle, article, a word
         return body[0]
     reference = cast.at(i)
-    if reference is None and _ON_MASDAR.fullmatch(body):
-        return body[0]
+    acts = load_grammar(page.document.language).owned_acts
+    if reference is None and (_ON_MASDAR.fullmatch(body) or (body[0] in "بل" and body[1:] in acts)):
+        return body[0]  # «لمحاربة», «بموقف»
     if reference is not None and reference.first == i:
         cut = cast.clitics_before_name(page.tokens[i].span)
         return form[cut - 1] if cut and form[cut - 1] in "بلك" else ""

@@ -103,7 +103,8 @@ def own_phrases(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -
         other = scene.page.layer(chunk.first, "event") if chunk.prep in scene.grammar.blockers else ()
         if trigger.entry.get("frame") == "meet" and any(s.entry.get("frame") == "visit" for s in other):
             continue
-        asked = scene.grammar.frames[other[0].entry.get("frame")].prepositions if other else {}
+        asked = set(scene.grammar.frames[other[0].entry.get("frame")].prepositions) if other else set()
+        asked -= {"ب"} if chunk.named and other and other[0].pronoun else set()  # «خلال لقائه فلانا | بموقف فرنسا»
         if asked:
             return tuple(c for k, c in enumerate(right) if k <= n or c.prep not in asked)
     return right
@@ -198,7 +199,8 @@ def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: 
     """
     role = frame.prepositions.get(chunk.prep)
     if role is None:
-        return "place" if chunk.prep in scene.grammar.place_prepositions else "-"
+        act = scene.page.form(chunk.first).removeprefix("ب") in scene.grammar.owned_acts  # «أشاد … بموقف فرنسا»
+        return "place" if chunk.prep in scene.grammar.place_prepositions and not act else "-"
     if asked:
         return "-"
     form = scene.page.form(chunk.first)

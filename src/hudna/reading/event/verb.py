@@ -194,7 +194,8 @@ def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:
 def _is_of_relative(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a phrase is the subject of a verb behind the noun that it takes up: «قتل ستة في غارة شنتها | القوات»."""
     before = scene.page.senses[chunk.first - 1] if chunk.first > trigger.last else ()
-    return any(s.pos == "verb" and s.pronoun and s.person == "3" for s in before)
+    noun = any(s.pos == "masdar" and s.pronoun for s in before)  # «في مقر إقامته | رئيس الوزراء»
+    return not noun and any(s.pos == "verb" and s.pronoun and s.person == "3" for s in before)
 
 
 def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

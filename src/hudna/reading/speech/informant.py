@@ -144,7 +144,7 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense, *, closed: bool
             apart = (closed or adjectives) and not head.definite
             if apart and not hearing.cast.clitics_before_name(hearing.page.tokens[i].span):
                 break  # «اتهم مصدر عسكري المتمردين»: nothing is in construct with an adjective
-            if (adjectives and _is_another(hearing, reference, head)) or _is_told(hearing, reference):
+            if (adjectives and _is_another(hearing, reference, head)) or _is_told(hearing, reference, head):
                 break
             if head.entry.get("body") or _issues(hearing, reference, head, alone=not adjectives and not tail):
                 return noun, reference.last, reference.entities
@@ -165,8 +165,15 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense, *, closed: bool
     return " ".join([*(a for a in dict.fromkeys(adjectives) if a), noun]) + tail, i, ()
 
 
-def _is_told(hearing: Hearing, reference: Reference) -> bool:
-    """Whether it is an outlet to whom they speak: «قال سكان في المدينة | لوكالة X»."""
+def _is_told(hearing: Hearing, reference: Reference, head: Sense) -> bool:
+    """Whether an outlet is named to which they speak, or those whom several address.
+
+    «قال سكان في المدينة | لوكالة X», «دعا الزعماء | المتمردين إلى …».
+    """
+    oblique = hearing.form(reference.first).endswith("ين") and reference.how in ("name", "body")
+    several = head.number == "pl" and hearing.form(reference.first - 1).startswith("ال")
+    if several and oblique:
+        return True
     first = hearing.form(reference.first - 1) if hearing.role(reference.first - 1, "media") else ""
     addressed = first.startswith("ل") or hearing.form(reference.first).startswith("ل")
     return addressed and reference.entities[0] in hearing.cast.outlets

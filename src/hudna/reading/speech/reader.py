@@ -32,7 +32,7 @@ from hudna.reading.speech.elided import (
 )
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
-from hudna.reading.speech.resumed import told_of
+from hudna.reading.speech.resumed import told_of, who_acts
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.stops import conjunction_before, points_back
@@ -225,8 +225,9 @@ class Reader:
             self._forget(cue)  # «…، فيما رفض | كاسيت الوساطة»
         if other or describes(self.hearing, statement) or not continues(self.hearing, cue):
             return None, ""
-        if self.speaker and (cue.kind != "verb" or same_speaker(cue, self.speaker)):
-            return self.speaker, rule
+        acting = who_acts(self.hearing, cue, self.told[-1]) if self.told else None
+        if acting or (self.speaker and (cue.kind != "verb" or same_speaker(cue, self.speaker))):
+            return Spoken(self.memory.resolved(acting), cue, self.told[-1].sources[0]) if acting else self.speaker, rule
         first, _ = self.hearing.sentence(cue.first)
         if cue.several and (place := speaking_place(self.hearing, statement, first)):
             return Spoken(place, cue, None), "attribution.capital-speaks"
@@ -237,9 +238,9 @@ class Reader:
         newest = self.memory.spoken[-1] if self.memory.spoken else None
         resumed = told_of(self.hearing, cue, newest)
         told = Spoken(self.memory.resolved(resumed), cue, None) if resumed else None
-        last = told or self.memory.both(cue) or self.memory.last(cue)
-        places = last and all(self.hearing.kind(s) == "LOC" for s in last.speaker.sources)
-        return (None if cue.sense.number == "pl" and places else last), rule  # «أوضحوا»: no states
+        before = told or self.memory.both(cue) or self.memory.last(cue)
+        places = before and all(self.hearing.kind(s) == "LOC" for s in before.speaker.sources)
+        return (None if cue.sense.number == "pl" and places else before), rule  # «أوضحوا»: no states
 
     # --- how it reaches us --------------------------------------------------------------------------------------------
 

@@ -1,17 +1,22 @@
-"""Who speaks where a sentence opens with a word of saying without a subject, and nobody before it spoke last.
+"""Who speaks where a word of saying has no subject, and who acts in what was told goes on.
 
 «هاجمت الحركة القاعدة. وقالت إنها …» goes on with whom the sentence before tells of; «نقلت الوكالة عن مصدر قوله … وأضافت
-أن …» with the outlet that reported what another said.
+أن …» with the outlet that reported what another said; «أعلنت الأمم المتحدة أن الأمين العام اتصل … وطلب …» with him.
 """
+
+from bisect import bisect_right
 
 from hudna.reading.event.clause import finite
 from hudna.reading.scene import is_country
 from hudna.reading.speech.cue import Cue
+from hudna.reading.speech.draft import Draft
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Spoken, same_speaker
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.subject import agrees
 
+_GAP = 2  # characters from the end of what is told to the verb that is joined to it
+_ACTS = frozenset({"ask", "condemn", "demand", "offer", "praise", "promise", "refuse"})  # forces of more than words
 _OPENING = 3  # tokens of a sentence among which its first verb is looked for
 
 
@@ -40,6 +45,21 @@ def told_of(hearing: Hearing, cue: Cue, last: Spoken | None) -> Speaker | None:
         if subject is not None:
             return subject if _may_speak(hearing, cue, subject) else None
     return None
+
+
+def who_acts(hearing: Hearing, cue: Cue, last: Draft) -> Speaker | None:
+    """Who meets or calls others in what a body told ``last``, where a joined verb of demand or refusal goes on."""
+    page = hearing.page
+    if cue.kind != "verb" or not cue.joined or cue.entry.get("force") not in _ACTS or cue.several:
+        return None
+    if last.contents[-1].end + _GAP < page.tokens[cue.first].span.start:
+        return None
+    doer = read_speaker(hearing, bisect_right(page.starts, last.contents[0].start) - 1)
+    if doer is None or not agrees(cue, doer, before=True) or any(hearing.kind(s) != "PER" for s in doer.sources):
+        return None
+    acts = (s for k in (doer.last - 1, doer.last) for s in page.layer(k, "event") if s.pos == "verb")
+    meets = any(s.entry.get("event") == "CONSULT" for s in acts)  # «التقى» is an adjective too («التقي»)
+    return doer if meets and all(hearing.kind(s) in ("ORG", "LOC") for s in last.sources) else None
 
 
 def _outlet(hearing: Hearing, cue: Cue, last: Spoken | None) -> Speaker | None:

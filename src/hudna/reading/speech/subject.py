@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hudna.reading.dateline import ends_dateline
+from hudna.reading.event.particle import preposition_at
 from hudna.reading.speech.aside import is_adjective, skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
@@ -150,9 +151,11 @@ def _is_object_of_noun(hearing: Hearing, cue: Cue, speaker: Speaker) -> bool:
 
 
 def is_met(hearing: Hearing, speaker: Speaker) -> bool:
-    """Whether one person is named whom the speaker met: «قال كير بعد لقائه | كيري إن … لكنه يطالب ب…»."""
+    """Whether one person is named whom the speaker met, or called: «… بعد لقائه | كيري», «اتصل | بالرئيس وطلب …»."""
     near = (k for k in range(max(speaker.first - _MET, 0), speaker.first))
-    met = (s for k in near for s in hearing.page.layer(k, "event") if s.pos in ("noun", "masdar") and s.pronoun)
+    called = preposition_at(hearing.page, hearing.cast, speaker.first) == "ب"
+    told = (s for k in near for s in hearing.page.layer(k, "event"))
+    met = (s for s in told if (s.pos in ("noun", "masdar") and s.pronoun) or (called and s.pos == "verb"))
     alone = len(speaker.sources) == 1 and hearing.kind(speaker.sources[0]) == "PER"
     return alone and any(s.entry.get("event") == "CONSULT" for s in met)
 

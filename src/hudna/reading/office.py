@@ -218,6 +218,8 @@ class _Walk(Phrase):
         scene, form = self.scene, self.scene.form(k)
         if form in scene.words.function or scene.is_definite(k) or name_start(scene, k):
             return False  # «جندي إسرائيلي لشيرين …»: a particle and a name
+        if any(s.pos == "masdar" and s.clitics[-1:] in ("ب", "ل") for s in scene.page.layer(k, "event")):
+            return False  # «هدد زعيم بوكو حرام | بمهاجمة تشاد»
         body = scene.layer_hit(k, "body")
         if scene.is_verb(k) and not (body and not body.senses[0].clitics):
             return False  # «إدارة» is both

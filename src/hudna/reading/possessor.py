@@ -69,6 +69,8 @@ class Possessor:
             and any(self._is_person(r) and sentence[r.first] == sentence[i] for r in before)
         ):
             return None  # «تعهد الشيخ حمود …، وقال إن رجاله …»: they are no party's
+        if not chosen and self._is_unread(inner):
+            return None
         chosen = chosen or self._first_before([r for r in told if r not in here and self._agrees(r, pronoun)])
         return chosen[0].entities[0] if chosen else None
 
@@ -95,8 +97,20 @@ class Possessor:
     def _of_office(self, first: int, k: int) -> str | None:
         """The state of the adjective at ``k`` behind an office not before token ``first``."""
         side = self.scene.nisba_side(k)
-        held = is_state(side) and any(self.scene.role(n) for n in range(max(k - _TITLE, first), k))
+        held = is_state(side) and any(self._holds_office(n) for n in range(max(k - _TITLE, first), k))
         return f"loc.{side}" if held else None
+
+    def _holds_office(self, n: int) -> bool:
+        """Whether somebody in office, or a source right behind a verb of speech, is told of at token ``n``."""
+        source = self.scene.is_told(n) and self.scene.layer_hit(n, "informant") is not None
+        return source or self.scene.role(n) is not None
+
+    def _is_unread(self, inner: int) -> bool:
+        """Whether nobody has read the name of who says what the clause at ``inner`` tells: «قال فلان | إن جيشه …»."""
+        teller = inner - 1
+        told = self.scene.form(inner) in self.scene.words.complementisers and self.scene.is_arabic(teller)
+        told = told and not self.scene.is_verb(teller) and self.scene.is_verb(teller - 1)
+        return told and not (self._holds_office(teller) or self.scene.page.layer(teller, "crowd"))
 
     def _first_before(self, told: list[Reference]) -> list[Reference]:
         """The first of the last sentence in which any of those told is named."""

@@ -7,6 +7,7 @@ feminine. Where the form of the noun does not tell, the two agree.
 from hudna.lexicon import Sense
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.page import Page
 from hudna.reading.scene import SOUND
 
@@ -20,8 +21,9 @@ def is_object_of(page: Page, verb: Sense, chunk: Chunk) -> bool:
     form = page.form(chunk.first)
     if _is_masculine_body(page, chunk):
         return True  # «قرى طردت منها التنظيم»
-    if any(s.pronoun and s.number == "pl" for s in page.layer(chunk.first, "crowd")):
-        return True  # «منشورات تدعو سكانها»
+    own = [s for s in page.layer(chunk.first, "crowd") if s.pronoun and s.number == "pl"]
+    if own and not (verb.entry.get("event") in FORCE and all(s.entry.get("means") for s in own)):
+        return True  # «منشورات تدعو سكانها», but «أطلقت | قواتها النار»
     counted = bool(page.layer(chunk.first, "number")) and form.endswith("ه")  # three to ten of what is masculine
     return counted or (form.endswith("ين") and bool(page.layer(chunk.first, "crowd")))
 

@@ -49,11 +49,16 @@ def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, 
         if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
             break
         if others := _others(scene, reference, own):
-            beside = scene.cast.at(reference.last)  # «هجمات داخل تشاد والنيجر»
-            joined = beside is not None and beside.last <= last and conjoined(scene.page, beside.first)
-            more = _others(scene, beside, own) if joined and beside is not None else ()
-            return (*others[:1], *more[:1])
+            return (*others[:1], *_joined_to(scene, reference, last, own))
     return _threatened_again(scene, trigger, last, own) or _averting(scene, trigger, own)
+
+
+def _joined_to(scene: EventScene, reference: Reference, last: int, own: set[str | None]) -> tuple[str, ...]:
+    """Those whom «و» joins to the one threatened: «هجمات داخل تشاد | والنيجر والكاميرون»."""
+    beside = scene.cast.at(reference.last)
+    if beside is None or beside.last > last or not conjoined(scene.page, beside.first):
+        return ()
+    return (*_others(scene, beside, own)[:1], *_joined_to(scene, beside, last, own))
 
 
 def _threatened_again(scene: EventScene, trigger: Trigger, last: int, own: set[str | None]) -> tuple[str, ...]:

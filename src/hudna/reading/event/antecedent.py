@@ -103,6 +103,8 @@ def is_taken_up(scene: EventScene, relative: int, i: int) -> bool:
     if behind not in scene.grammar.aimed_back | scene.grammar.resumptives | scene.grammar.taken_up:
         return False
     form, feminine = scene.page.form(relative), behind.endswith("ها")
+    if form in scene.grammar.plural_relatives:
+        return behind.endswith(("هم", "هن"))  # «الرجال الذين قاتلوا | ضده»
     if form in scene.grammar.masculine_relatives:
         return not feminine  # «مدينة … التنظيم الذي سيطر عليها»
     return not (form in scene.grammar.feminine_relatives and behind.endswith("ه"))

@@ -46,8 +46,16 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     subject = _subject(scene, found, trigger, roles)
     if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
         subject = None
-    roles = roles if subject is None else _with_subject(scene, roles, trigger, found, subject)
+    if subject is not None:
+        apart = replace(roles, actors=()) if _is_own(roles, trigger) else roles
+        done = _with_subject(scene, apart, trigger, found, subject)
+        roles = done if done.actors or not roles.actors else roles
     return _with_partners(scene, roles, trigger, found) if trigger.entry.get("event") in _SHARED else roles
+
+
+def _is_own(roles: Roles, trigger: Trigger) -> bool:
+    """Whether the pronoun on a deed of force that somebody does is his own: «كثفت طائرات التحالف … غاراتها»."""
+    return trigger.entry.get("event") in FORCE and roles.rule == "event.possessor" and roles.carries == "do"
 
 
 def _with_partners(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier) -> Roles:

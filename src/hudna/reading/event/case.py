@@ -19,6 +19,8 @@ def is_oblique(page: Page, chunk: Chunk) -> bool:
     one = any(s.number == "sg" for s in page.layer(chunk.first, "role"))  # «الأمين العام»
     if form.startswith("ال") and form.endswith("ين") and not one and _is_body(chunk):
         return True  # «الحوثيين»
+    if form.startswith("ال") and form.endswith("ين") and any(_are_nationals(s) for s in page.senses[chunk.first]):
+        return True  # «منع | الفلسطينيين من …»
     nouns = [s for s in page.layer(chunk.first, "crowd") if s.pos == "noun"]
     if form.endswith(("ين", "ي")):
         return bool(nouns) and all(s.number in ("pl", "du") for s in nouns)
@@ -35,6 +37,10 @@ def _is_body(chunk: Chunk) -> bool:
     head = chunk.references[0] if chunk.references else None
     named = head is not None and head.first == chunk.first and head.how == "name"
     return named and not any(is_country(e) for r in chunk.references[:1] for e in r.entities)
+
+
+def _are_nationals(sense: Sense) -> bool:
+    return sense.pos == "nisba" and sense.number == "pl"
 
 
 def _ends_so(sense: Sense) -> bool:

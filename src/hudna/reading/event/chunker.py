@@ -10,6 +10,7 @@ from hudna.reading.event.boundary import is_named, opens_bare
 from hudna.reading.event.chunk import ASIDE, Chunk, Draft
 from hudna.reading.event.clause import finite
 from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.noun_boundary import counts
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.page import Page
@@ -52,7 +53,7 @@ class _Chunker(Between):
         if self._is_other_side(i, reference):
             self.drafts.append(Draft("بين", i))
         elif particle := self._particle(i):
-            self._open(particle, i, owned=True)
+            self._open(particle, i, owned=not self._is_aim(particle, i))
         elif self.drafts and reference is not None and is_named(self.cast, self.drafts[-1], reference):
             return self.drafts[-1].name(reference)  # «الرئيسان الفرنسي … والألماني …»: the adjective is the person's
         elif not self.drafts or opens_bare(self.page, self.cast, self.drafts[-1], reference, i):
@@ -121,6 +122,11 @@ class _Chunker(Between):
         if bare in self.grammar.aegis and (self._is_party(i + 1) or self._is_nations(i + 1)):
             return _AEGIS
         return "ب" if bare in self.grammar.presences else preposition_at(self.page, self.cast, i)
+
+    def _is_aim(self, particle: str, i: int) -> bool:
+        """Whether «ل» with a deed of force says what something is for, and owns nothing: «قوة | لقتال الحركة»."""
+        deeds = (s for s in self.page.layer(i, "event") if s.entry.get("event") in FORCE)
+        return particle == "ل" and any(s.pos in ("masdar", "noun") and not (s.definite or s.pronoun) for s in deeds)
 
     def _ends_phrase(self, i: int) -> bool:
         """Whether token ``i`` is the second word of a set phrase for people: «رجل أمن», whatever «أمن» is elsewhere."""

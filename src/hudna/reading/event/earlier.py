@@ -9,6 +9,8 @@ from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.reading.event.subject import first_bare, subject_before
 from hudna.text import QUOTES
 
+_WAS = 5  # words back from a verb to «كان», with its subject between
+
 
 def subject_of(scene: EventScene, verb: int, before: int, *, verbal: bool) -> Chunk | None:
     """The subject of the word at ``verb``, before it or between it and ``before``; that of a noun is behind it."""
@@ -42,6 +44,8 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
             return None  # whoever speaks does not do what others are said to do
         if named is not None or not (finite(scene.page, k) or _is_verb_before(scene, k)):
             continue
+        if _is_of_thing_described(scene, k):
+            continue
         if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
             continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»
         last = min(scene.clauses.next_start(k + 1), k + WINDOW)
@@ -53,6 +57,18 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
         if subject is not None and (verb is None or agrees(scene.page, verb, subject) or _are_the_same(scene, k, verb)):
             return subject
     return None
+
+
+def _is_of_thing_described(scene: EventScene, k: int) -> bool:
+    """Whether a verb only says of a thing what others did with it: «حررت القوات سفينة | كان القراصنة يستخدمونها»."""
+    page, first = scene.page, scene.clauses.starts[0]
+    near = range(k, max(k - _WAS, first), -1)
+    was = next((i for i in near if any(s.entry.id == "كان" for s in page.senses[i])), first)
+    held = range(was + 1, min(was + _WAS, scene.clauses.end))
+    taken = any((verb := finite(page, i)) is not None and verb.pronoun for i in held)
+    apart = page.form(was)[:1] in ("و", "ف") or not page.is_word(was - 1) or scene.is_relative(was - 1)
+    joined = page.form(was - 1) in scene.grammar.complementisers | scene.grammar.subordinators
+    return was > first and taken and not (apart or joined)
 
 
 def _are_the_same(scene: EventScene, k: int, verb: Sense) -> bool:
@@ -77,6 +93,7 @@ def _is_verb_before(scene: EventScene, k: int) -> bool:
 def has_unnamed_subject(scene: EventScene, verb: int, before: int) -> bool:
     """Whether a noun that we cannot name stands behind ``verb`` and before ``before``, where its subject would."""
     page, i = scene.page, verb + 1
+    i += page.form(i) in scene.grammar.taking_up and page.form(i + 1).startswith("ال")  # «فاستولى عليها | التنظيم»
     if i >= before or not page.is_word(i) or scene.cast.at(i) is not None or page.form(i) in scene.grammar.prepositions:
         return False
     known = any(page.layer(i, layer) for layer in ("time", "number", "event", "crowd")) or page.phrase(i, "number")

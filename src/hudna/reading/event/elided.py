@@ -32,9 +32,10 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     charged = bool(bare) and is_charged(scene, trigger, bare)
     if not _is_joined(scene, trigger) or len(bare) > 1:
         return None
-    if bare and not charged and _is_beside_object(trigger, bare[0]):
-        return None
-    if not bare and scene.frame(trigger).object != "target" and _has_own_subject(scene, trigger):
+    if bare and not charged and (_is_beside_object(trigger, bare[0]) or trigger.entry.get("intransitive")):
+        return None  # «انسحب الجيش فاستولى عليها | المتمردون»
+    takes = scene.frame(trigger).object == "target" and not trigger.entry.get("intransitive")
+    if not (bare or takes) and _has_own_subject(scene, trigger):
         return None
     runs_on = scene.page.is_word(trigger.first - 1) and trigger.first > scene.clauses.starts[0]
     if bare and trigger.entry.get("partner") == "object" and len({e for r in bare[0].named for e in r.entities}) == 1:

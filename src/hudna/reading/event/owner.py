@@ -126,6 +126,8 @@ def _named_before(scene: EventScene, i: int, pronoun: str) -> Iterator[Reference
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
         told = reference.how != "nisba" and not scene.only_places((reference,)) and not _is_where(scene, reference)
         told = told and not _is_teller(scene, reference)
+        around = scene.clauses.around(reference.first)[0]
+        told = told and scene.closing_doer(around) != reference  # «التحالف الذي تقوده | واشنطن … غاراته»
         land = reference.how == "possessive" and all(map(is_country, reference.entities))
         told = told and not (pronoun == "هم" and land)  # «باستخدام أراضيها لمهاجمتهم»
         if told and (stands_for(scene, reference, pronoun) or (pronoun == "هم" and _has_people(scene, reference, i))):

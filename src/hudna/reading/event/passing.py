@@ -33,7 +33,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
         return True
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
     ended = ended or (trigger.entry.get("frame") == "quiet" and _is_date(scene, trigger))
-    ended = ended or _is_in_readiness(scene, trigger, roles)
+    ended = ended or _is_in_readiness(scene, trigger, roles) or _is_to_fight(trigger, roles)
     return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
 
 
@@ -159,6 +159,12 @@ def _is_of_talk(scene: EventScene, trigger: Trigger) -> bool:
     hosted = (c for c in scene.right(trigger.last) if not c.prep)
     senses = (s for c in hosted for k in range(c.first, c.last) for s in scene.page.layer(k, "event"))
     return any(s.entry.get("event") == "CONSULT" and s.pos != "verb" for s in senses)
+
+
+def _is_to_fight(trigger: Trigger, roles: Roles) -> bool:
+    """Whether troops are only for fighting one named side: «نشر قوة إقليمية لقتال الحركة»."""
+    fight = trigger.entry.get("mode") == "clash" and len(roles.actors) == 1 and roles.carries != "do"
+    return fight and trigger.sense.clitics[-1:] == "ل"
 
 
 def _is_aim(trigger: Trigger, roles: Roles) -> bool:

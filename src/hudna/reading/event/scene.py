@@ -120,16 +120,22 @@ class EventScene:
 
         The verb right behind the relative pronoun has its object on it, so that the second name can only be outside.
         """
-        if i + 2 >= self.clauses.end or not self.is_relative(i):
-            return None
-        verb, doer = finite(self.page, i + 1), self.cast.at(i + 2)
-        if verb is None or not verb.pronoun or doer is None or doer.how == "nisba" or doer.first != i + 2:
+        doer = self.closing_doer(i)
+        if doer is None:
             return None
         other = self.cast.at(doer.last) if doer.last < self.clauses.end else None
         if other is None or other.how not in ("name", "body") or conjoined(self.page, other.first):
             return None
         apart = self.cast.clitics_before_name(self.page.tokens[other.first].span) == 0
         return other.first if apart and not set(other.entities) & set(doer.entities) else None
+
+    def closing_doer(self, i: int) -> Reference | None:
+        """The doer behind the verb of a relative clause at ``i`` that has its object on it: «الذي تقوده | واشنطن»."""
+        if i + 2 >= self.clauses.end or not self.is_relative(i):
+            return None
+        verb, doer = finite(self.page, i + 1), self.cast.at(i + 2)
+        told = verb is not None and verb.pronoun != "" and doer is not None and doer.first == i + 2
+        return doer if told and doer is not None and doer.how != "nisba" else None
 
     def pairs_behind(self, i: int) -> bool:
         """Whether «بين» brings in phrases behind token ``i`` in its clause."""
@@ -161,6 +167,10 @@ class EventScene:
         """
         first, _ = self.clauses.around(i)
         closing = self._aside_before(first, i)
+        doer = self.closing_doer(first) if first > self.clauses.starts[0] else None
+        if doer is not None and doer.last == i:  # «كثفت طائرات التحالف | الذي تقوده واشنطن | غاراتها»
+            outer, _ = self.clauses.around(first - 1)
+            return (*range(i - 1, doer.last - 1, -1), *range(first - 1, max(outer, i - WINDOW) - 1, -1))
         if closing is None:
             return range(i - 1, max(first, i - WINDOW) - 1, -1)
         outer, _ = self.clauses.around(first - 1)

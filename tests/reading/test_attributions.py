@@ -482,3 +482,23 @@ def test_a_statement_is_whose_the_verb_of_issuing_names() -> None:
     told = read(Document("d", text))
     sides = {e.id: e.side for e in told.entities}
     assert sides[told.attributions[-1].source] == "houthi"
+
+
+def contents(text: str) -> list[str]:
+    return [text[a.content.start : a.content.end] for a in read(Document("d", text)).attributions]
+
+
+def test_a_mark_that_is_never_closed_quotes_the_rest_of_its_line() -> None:
+    text = 'وقال متحدث باسم الجيش الكيني "الطريق آمن.\nعاد التيار.\nوصل "الوفد" أمس.'
+    assert contents(text) == ["الطريق آمن"]
+
+
+def test_soldiers_behind_a_statement_have_not_issued_it() -> None:
+    text = "قالت وزارة الدفاع إن الطريق آمن. وبحسب ما أوضح البيان فقد عبرت القوات الكينية الجسر."
+    assert told(text)[-1] == (told(text)[0][0], "عبرت القوات الكينية الجسر")
+
+
+def test_marks_around_the_name_behind_its_staff_are_passed() -> None:
+    text = 'وذكرت قيادة "إيساف" أن الطريق آمن.'
+    told = read(Document("d", text))
+    assert [e.name for e in told.entities if e.id == told.attributions[0].source] == ["إيساف"]

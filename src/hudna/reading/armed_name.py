@@ -5,6 +5,7 @@ fight for («جيش تحرير أورومو»), others only by a name behind tho
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hudna.reading.body_name import is_adjective
 from hudna.reading.known import known_at
@@ -193,3 +194,21 @@ def _is_armed(scene: Scene, f: Found) -> bool:
         return f.begin >= 0
     head = scene.layer_hit(f.first, "body")
     return head is not None and f.last - f.first == 2 and bool(head.senses[0].entry.get("armed"))  # noqa: PLR2004
+
+
+def with_branches(scene: Scene, found: list[Found], home: str | None) -> list[Found]:
+    """``found`` with the branch of a group meant by its bare name, in a report on the land of the branch.
+
+    «حركة طالبان باكستان … مسلحو طالبان», unless the report tells of the group by a name that says of which land it is.
+    """
+    named = {f.entry.get("branch_of"): f for f in found if f.entry is not None and f.entry.get("land") == home}
+    for group, branch in named.items():
+        told = [f for f in found if group is not None and f.entry is not None and f.entry.id == group]
+        if told and all(_is_bare(scene, f) for f in told):
+            found = [replace(f, entry=branch.entry, side=branch.side) if f in told else f for f in found]
+    return found
+
+
+def _is_bare(scene: Scene, f: Found) -> bool:
+    """Whether no nation or land stands within a name: not «حركة طالبان الأفغانية»."""
+    return all(scene.nisba(k) is None and known_at(scene, k, "LOC") is None for k in range(f.first, f.last))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hudna.reading.armed_name import short_groups
+from hudna.reading.armed_name import short_groups, with_branches
 from hudna.reading.bodies import body_keys, with_sides
 from hudna.reading.body_words import without_epithets, without_unheld, written
 from hudna.reading.capital import governments
@@ -81,6 +81,7 @@ class Casting:
     def _keys(self) -> list[str]:
         self._governments = governments(self.scene, self.found)
         home = home_of(self.scene, self.found)
+        self.found = with_branches(self.scene, self.found, home)
         persons, bodies = _Persons(self.scene, self.found), body_keys(self.scene, self.found, home)
         self.found = with_territory(self.scene, with_sides(self.scene, self.found, bodies), home)
         self.found = with_employers(self.scene, self.found)

@@ -70,6 +70,7 @@ class Words:
                 Word(i, i + 1, s.entry, s.pos, s.number, s.definite, s.clitics, s.pronoun, s.cut, s.tense)
                 for s in page.layer(i, layer)
                 if not (s.person == "1" and s.tense == "present" and s.number == "sg")  # «أسقط» is «shot down»
+                and not (s.number == "du" and names_body(page, i))  # «طالبان» are no two students
             ]
             self._at[i] = tuple(sorted(found, key=lambda w: (-w.last, w.cut)) if len(found) > 1 else found)
 
@@ -94,3 +95,8 @@ class Words:
     def between(self, first: int, last: int, *parts: str) -> tuple[Word, ...]:
         """The best word at each of tokens ``first`` to ``last`` (exclusive) that has one playing one of ``parts``."""
         return tuple(w for i in self.beginning(first, last) if (w := self.at(i, *parts)) is not None)
+
+
+def names_body(page: Page, i: int) -> bool:
+    """Whether the one word at token ``i`` is the name of a body."""
+    return any(h.last == i + 1 and s.entry.get("type") == "ORG" for h in page.names.get(i, ()) for s in h.senses)

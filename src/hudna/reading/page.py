@@ -1,5 +1,6 @@
 """A document prepared for reading: tokens, sentences, quotations, and what the lexicon knows of every word."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -137,6 +138,7 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
             if found := lexicon.names(forms, k):
                 names[i] = _on_page(found, run)
     known = [lexicon.word(_as_ended(document, t)) if t.kind is TokenKind.WORD else UNKNOWN for t in tokens]
+    known = [_as_counted(w) if _is_counted(tokens, known, i) else w for i, w in enumerate(known)]
     return Page(
         document=document,
         normal=normal,
@@ -154,6 +156,21 @@ def open_page(document: Document, lexicon: Lexicon) -> Page:
         names=names,
         quotations=_quotations(tokens),
     )
+
+
+def _is_counted(tokens: tuple[Token, ...], known: list[Word], i: int) -> bool:
+    """Whether the word at ``i`` may be in the accusative that a number asks for: «46 | طالبا», «ثلاثين | طالبا»."""
+    word = i > 0 and tokens[i].kind is TokenKind.WORD and tokens[i].form.endswith("ا")
+    return word and (tokens[i - 1].kind is TokenKind.NUMBER or "number" in known[i - 1].layers)
+
+
+def _as_counted(word: Word) -> Word:
+    """A word without its readings as a verb in the dual, if it is a noun too."""
+    dual = {s for s in word.senses if s.pos == "verb" and s.number == "du"}
+    if not dual or not any(s.pos in ("noun", "active") for s in word.senses):
+        return word
+    layers = {n: kept for n, senses in word.layers.items() if (kept := tuple(s for s in senses if s not in dual))}
+    return Word(tuple(s for s in word.senses if s not in dual), layers, finite=False)
 
 
 def _set_words(phrases: dict[int, tuple[Hit, ...]]) -> frozenset[int]:
@@ -211,10 +228,18 @@ def _runs(tokens: tuple[Token, ...]) -> list[list[int]]:
 
 
 def _quotations(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
-    """Pairs of quotation marks, also nested ones of different kinds; what is never closed quotes nothing."""
+    """Pairs of quotation marks, also nested ones of different kinds; what is never closed quotes nothing.
+
+    A mark that opens as it closes quotes the rest of its line where those of the next line that has any make pairs of
+    their own.
+    """
     out: list[tuple[int, int]] = []
     waiting: list[tuple[str, int]] = []
     for i, token in enumerate(tokens):
+        if i == 0 or token.kind is TokenKind.BREAK:
+            paired = _paired(tokens, i + (token.kind is TokenKind.BREAK))
+            out.extend((k + 1, _line_end(tokens, k)) for mark, k in waiting if mark in paired and _opens(tokens, k))
+            waiting = [w for w in waiting if w[0] not in paired]
         if token.kind is not TokenKind.MARK:
             continue
         while waiting and i - waiting[0][1] > _LONGEST_QUOTATION:
@@ -226,3 +251,24 @@ def _quotations(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
         elif token.form in _OPENING:
             waiting.append((_OPENING[token.form], i))
     return tuple(sorted((q for q in out if q[0] < q[1]), key=lambda q: (q[0], -q[1])))
+
+
+def _line_end(tokens: tuple[Token, ...], i: int) -> int:
+    """Where the line of token ``i`` ends."""
+    return next((k for k in range(i, len(tokens)) if tokens[k].kind is TokenKind.BREAK), len(tokens))
+
+
+def _opens(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether the mark at token ``k`` is written onto the word behind it, and not onto the one before."""
+    behind = k + 1 < len(tokens) and tokens[k + 1].span.start == tokens[k].span.end
+    return behind and not (k > 0 and tokens[k - 1].span.end == tokens[k].span.start)
+
+
+def _paired(tokens: tuple[Token, ...], i: int) -> set[str]:
+    """The marks that open as they close and stand in pairs in the line that begins at token ``i``.
+
+    Not one with which the line begins, for that may go on with the words quoted before.
+    """
+    count = Counter(f for k in range(i, _line_end(tokens, i)) if _OPENING.get(f := tokens[k].form) == f)
+    first = tokens[i].form if i < len(tokens) else ""
+    return {f for f, n in count.items() if n % 2 == 0 and f != first}

@@ -32,6 +32,7 @@ class BeforeVerbs(SentenceReader):
             if reaches(group.last, act.first, loose=loose):
                 self._add(Telling(kind, group, group.first, act.last, "casualty.subject", act.first, cut=group.cut))
                 self._joined(len(self.out) - 1, act.first)
+                self._beside_fate(act.last)
                 return True
         return False
 

@@ -239,6 +239,8 @@ class _Reader:
             return done[telling.after].cumulative and not telling.group.of_them
         if telling.group.of_them:
             return False
+        if telling.rule == "casualty.joined" and telling.after is not None and telling.after < len(before):
+            return done[telling.after].cumulative  # «مقتل 1100 مسلح منذ مايو، إلى جانب 75 جنديا»
         return self._beside_toll(telling, before, done) or self.totals.is_one(telling, number)
 
     def _beside_toll(self, telling: Telling, before: list[Telling], done: list[Casualty]) -> bool:
@@ -287,7 +289,7 @@ class _Reader:
             if tellings[n].rule == "casualty.part" and out[n - 1].victims == "unspecified":
                 out[n - 1] = _of_parts(out[n - 1], out[n:], tellings[n:])
             joined, own = tellings[n], tellings[n - 1]
-            if not joined.chained or own.group.sides:
+            if not joined.chained or own.group.sides or own.group.owner:
                 continue
             if joined.group.kind and own.group.kind and own.group.victims is None:
                 out[n - 1] = replace(out[n - 1], victims=out[n].victims, side=out[n].side)

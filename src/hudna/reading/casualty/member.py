@@ -2,6 +2,7 @@
 
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.tail import Tails
+from hudna.reading.layer_words import names_body
 from hudna.reading.numbers import count_of
 from hudna.reading.scene import is_state
 
@@ -14,7 +15,8 @@ class Members(Tails):
         reference = self._reference(k)
         one = reference is not None and reference.last == k + 1 and not self.page.form(k).startswith("ال")
         party = self.cast.faction(reference.entities[0]) if reference is not None and reference.entities else None
-        return one and party is not None and self.page.form(k).endswith(self.grammar.endings)
+        whole = self.page.form(k).endswith(self.grammar.dual) and names_body(self.page, k)  # «طالبان»
+        return one and party is not None and not whole and self.page.form(k).endswith(self.grammar.endings)
 
     def _party_alone(self, i: int, end: int) -> Group | None:
         """«مقتل حوثيين اثنين», «قتل حوثيان»: people of a party right after what befell them."""

@@ -11,6 +11,8 @@ from hudna.text import COMMAS, DASHES, STOPS
 
 _OPENERS = DASHES | {":", "("}  # what opens the parts of a figure
 _BRACKETS = 6  # words that brackets behind a person may hold
+_AND_ONE = "واحد"  # «و» and «أحد», for «one» stands behind its noun
+_DONE = frozenset({"casualty.noun", "casualty.verb", "casualty.subject"})  # rules of acts, which say what befell all
 _AIM = 4  # words before a telling with which «تهدف إلى» may begin
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
 
@@ -77,9 +79,27 @@ class SentenceReader:
                 return
             rule = "casualty.breakdown" if link.apart else "casualty.joined"
             shared = replace(told, after=len(self.out) - 1, chained=True, does=False)
+            if group.kind == "captured" and self.out[owner].rule in _DONE:  # «مقتل جنديين وأحد | الرهائن»
+                group = replace(group, kind=told.kind, victims="unspecified")
             kind = group.kind or told.kind
             told = replace(shared, kind=kind, group=group, first=k, last=group.last, rule=rule, cut=group.cut)
             self._add(told)
+
+    def _beside_fate(self, k: int) -> None:
+        """Those told of as well from token ``k`` on, behind what befell the last: «… مصرعهم، إلى جانب ستة جنود»."""
+        while k < self.last and self.words.at(k, "as_well") is None:
+            hedge = (self.page.form(k), self.page.form(k + 1)) == self.grammar.at_least
+            if not (hedge or self.page.form(k) in COMMAS or self.page.layer(k, "time")):
+                return
+            k += 1 + hedge
+        as_well = self.words.at(k, "as_well")
+        group = self.victims.at(as_well.last, self.last) if as_well is not None else None
+        if group is None or not group.counted or group.first in self.taken:
+            return
+        told = replace(self.out[-1], after=len(self.out) - 1, chained=True, does=False, rule="casualty.joined")
+        told = replace(told, kind=group.kind or told.kind, group=group)
+        self._add(replace(told, first=group.first, last=group.last, cut=group.cut))
+        self._joined(len(self.out) - 1)
 
     def _link(self, told: Telling, end: int) -> _Link | None:
         """What joins the words behind a telling to it, and where they begin; None where nothing does."""
@@ -120,7 +140,8 @@ class SentenceReader:
     def _group_joined(self, link: _Link, told: Telling, end: int) -> Group | None:
         """The group at a link, if it can share what befell the one told before."""
         group = self.victims.at(link.first, end, act=False)
-        if group is None or not (link.joined or link.apart or group.cut):
+        one = self.page.form(link.first) == _AND_ONE  # «مقتل جنديين | وأحد الرهائن»
+        if group is None or not (link.joined or link.apart or group.cut or one):
             return None
         number = self.victims.numbers.get(group.last)
         if told.toll and group.kind and group.count == "unknown" and number is not None and number.value is not None:

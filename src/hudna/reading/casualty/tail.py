@@ -123,6 +123,8 @@ class Tails(Descriptions):
 
     def _named(self, group: Group, k: int, last: int) -> tuple[Group, int] | None:
         """The group with a body, nation or name that begins at token ``k``, and one past it."""
+        if (theirs := self.words.at(k, "of_theirs")) is not None:
+            return replace(group, owner=not group.sides), theirs.last  # «أربعة جنود تابعين لها»
         if owner := self._loyal_to(k):
             sides = group.sides or self._sides(owner)
             return self._forced(replace(group, sides=sides)), owner.last
@@ -272,7 +274,8 @@ class Tails(Descriptions):
         if self._side_of_word(k):
             own = [s for s in senses if s.pos == "nisba" and not s.clitics]
             return bool(own) or form[0] not in "وف" or len(form) <= _SHORT
-        joined = any(s.clitics for s in senses) or (form[0] == "و" and len(form) > _SHORT)
+        plain = any(s.pos == "adjective" and not s.clitics for s in senses)  # «كبير» is no «ك» and «بئر»
+        joined = (any(s.clitics for s in senses) and not plain) or (form[0] == "و" and len(form) > _SHORT)
         verbal = bool(senses) and all(s.pos == "verb" for s in senses)
         if joined or verbal or any(s.entry.layer == "time" for s in senses):
             return False

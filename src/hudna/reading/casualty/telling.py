@@ -57,6 +57,7 @@ class SentenceTeller(Acts, Fallen):
             near = [w for k in range(toll.last, toll.last + 3) if (w := self.words.at(k, "fallen", "victim"))]
             told = next((w for w in near if w.part == "fallen"), near[0] if near else None)
             beside = told is not None and near[0].first == toll.last
+            people = near[0] if beside and told is not near[0] and near[0].part == "victim" else None
             if told is None and self.victims.is_nation(toll.last):  # «عدد الفلسطينيين الذين قتلوا»
                 told, beside = _nation(toll), True
             fate = self._fate(told) if told is not None and beside else None
@@ -65,7 +66,7 @@ class SentenceTeller(Acts, Fallen):
                 told = self.words.at(fell.last + (self.page.form(fell.last) == self.grammar.of), "victim")
             if toll.entry.get("needs_fallen") and fate is None:
                 continue
-            self._toll(toll, told, fate)
+            self._toll(toll, told, fate, people)
 
     def _fate(self, head: Word) -> str | None:
         """What befell those whom a toll counts: «القتلى», «الجنود الذين قتلوا»."""
@@ -82,7 +83,8 @@ class SentenceTeller(Acts, Fallen):
         fell = verb is not None and verb.pos == "verb" and verb.number == "pl" and verb.entry.get("kind")
         return verb if fell else None
 
-    def _toll(self, toll: Word, told: Word | None, fate: str | None) -> None:
+    def _toll(self, toll: Word, told: Word | None, fate: str | None, people: Word | None) -> None:
+        """Add the figure of a toll; ``people`` are those whom «القتلى» describes: «عدد الجنود البريطانيين القتلى»."""
         if told is not None and self._figure_before(toll, told, fate):
             return
         end = min(self.last, toll.last + (_RISEN_WINDOW if self._rises(toll) else _TOLL_WINDOW))
@@ -94,8 +96,8 @@ class SentenceTeller(Acts, Fallen):
             group = self._figure(k, end, reached=reached, behind=k == behind)
             if group is None:
                 continue
-            if told is not None:
-                group = self._as_headed(group, told, k)
+            for head in (h for h in (told, people) if h is not None):
+                group = self._as_headed(group, head, k)
             group = self._as_reached(group, self._reached_at(k) or (self._reached_at(toll.first) if reached else None))
             if toll.entry.get("headed") and self.page.form(toll.last - 1).endswith(self.grammar.theirs):
                 group = replace(group, owner=True, victims=group.victims or "military")  # «بلغت خسائره 31 قتيلا»

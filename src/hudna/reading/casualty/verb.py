@@ -12,6 +12,7 @@ _ASIDE = 7  # words of a time between commas
 _THEIRS = ("هم", "ها", "هن")
 _OWNED = 4  # letters of a noun with its pronoun: not «منهم»
 _SCENE = 4  # words of «في المعارك الأخيرة» between a verb and those whom it befell
+_FATE = 5  # words behind those who fell in which «مصرعهم» stands
 _OBJECT_WINDOW = 10  # words after a subject in which the object may stand
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
 
@@ -40,6 +41,7 @@ class Verbs(BeforeVerbs):
                     rule = "casualty.agent" if agent else "casualty.verb"
                     self._add(Telling(kind, group, act.first, group.last, rule, act.first, agent, cut=act.cut))
                     self._joined(len(self.out) - 1)
+                    self._beside_fate(self._past_fate(act, self.out[-1].group.last))
                     return True
                 doer = self.victims.cast.at(group.last - 1)
                 worn = doer is not None and self._is_worn(doer.first)
@@ -52,6 +54,12 @@ class Verbs(BeforeVerbs):
                 agent = agent or reference
             k = max(k + 1, reference.last if reference is not None else 0)
         return False
+
+    def _past_fate(self, act: Word, k: int) -> int:
+        """One past the word that a verb needs, near behind token ``k``: «لقي خمسة مدنيين على الأقل | مصرعهم»."""
+        needs = tuple(act.entry.get("needs", ()))
+        near = range(k, min(self.last, k + _FATE))
+        return next((n + 1 for n in near if needs and self.page.form(n).startswith(needs)), k)
 
     def _past_loser(self, act: Word, k: int) -> int:
         """One past the body at token ``k`` whose own people a verb says are lost: «فقد الجيش جنديين»."""

@@ -135,7 +135,8 @@ class Owners:
         victims = group.victims or (like.victims if like is not None and shared else None) or "unspecified"
         if telling.rule in PARTS and victims == "unspecified" and like is not None:
             victims = like.victims  # «خمسة مقاتلين منهم أفغانيان»
-        if group.foreign or (group.owner and not group.sides and self._of_no_state(group)):
+        nobodys = group.owner and not account.claimants and self._are_theirs(group)
+        if group.foreign or nobodys or (group.owner and not group.sides and self._of_no_state(group)):
             return victims, None
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
@@ -162,6 +163,10 @@ class Owners:
         side = self.sides.lost(telling.group.of, victims, account)
         arrested = telling.kind == "captured" and telling.group.of is None and victims != "military"
         return None if arrested and side not in (account.struck, account.place) else side
+
+    def _are_theirs(self, group: Group) -> bool:
+        """Whether people are told to be whose they are by a pronoun alone: «جنود تابعين لها»."""
+        return bool(self.words.between(group.first, group.last, "of_theirs"))
 
     def _of_no_state(self, group: Group) -> bool:
         """Whether a possessive leads to a body of no side: «أعلنت القوة الدولية مقتل أربعة من جنودها»."""

@@ -102,12 +102,13 @@ def _with(scene: EventScene, trigger: Trigger, roles: Roles, pronoun: str, role:
     body = owner is not None and not scene.cast.is_person(owner.entities[0])
     if pronoun != "هم" and body and trigger.entry.get("event") not in ("SANCTION", "RETREAT"):
         return roles  # «الرجل الذي تم القبض عليه»: no body is meant
-    if owner is None or set(owner.entities) & set(roles.actors) or _others_between(scene, owner, trigger, roles):
+    if others := _others_before(scene, owner, trigger, roles):
+        return _with_others(roles, role, others if pronoun == "هم" else ())
+    if owner is None or set(owner.entities) & set(roles.actors):
         return roles
     one = len(owner.entities) == 1 and scene.cast.is_person(owner.entities[0])
-    if (pronoun == "هم" and one) or scene.page.form(owner.first - 1) in scene.grammar.place_prepositions:
-        return roles
-    return add(scene, roles, role, Chunk.of(owner))
+    where = scene.page.form(owner.first - 1) in scene.grammar.place_prepositions
+    return roles if (pronoun == "هم" and one) or where else add(scene, roles, role, Chunk.of(owner))
 
 
 def _named_at(scene: EventScene, i: int) -> Chunk | None:
@@ -115,14 +116,22 @@ def _named_at(scene: EventScene, i: int) -> Chunk | None:
     return Chunk.of(named) if named is not None and named.how != "nisba" else None
 
 
-def _others_between(scene: EventScene, owner: Reference, trigger: Trigger, roles: Roles) -> bool:
-    """Whether people without a name stand nearer than ``owner``, who may be meant as well."""
-    for k in range(owner.last, trigger.first):
+def _with_others(roles: Roles, role: str, others: tuple[str, ...]) -> Roles:
+    """``roles`` with the only people without a name in ``role``: «حاول مسلحون الفرار لكن القوات اشتبكت معهم»."""
+    if len(others) != 1:
+        return roles
+    return replace(roles, actors=roles.actors + others) if role == "actor" else replace(roles, targets=others)
+
+
+def _others_before(scene: EventScene, owner: Reference | None, trigger: Trigger, roles: Roles) -> tuple[str, ...]:
+    """The people without a name, other than who does it, who stand nearer than ``owner``, and so may be meant."""
+    found: list[str] = []
+    for k in range(scene.clauses.starts[0] if owner is None else owner.last, trigger.first):
         people = (s for s in scene.page.layer(k, "crowd") if s.entry.get("agent") and s.number == "pl")
-        told = {f"unnamed: {s.entry.get('en')}" for s in people}
-        if told and scene.cast.at(k) is None and not told & set(roles.actors):
-            return True
-    return False
+        told = [f"unnamed: {s.entry.get('en')}" for s in people]
+        if told and scene.cast.at(k) is None and not set(told) & set(roles.actors):
+            found += told[:1]
+    return tuple(dict.fromkeys(found))
 
 
 def by_complementiser(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
@@ -145,6 +154,6 @@ def by_number(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
 def _people_before(scene: EventScene, trigger: Trigger, i: int) -> tuple[str, ...]:
     """The people named nearest before token ``i``, () where others without a name are told of nearer."""
     owner = owner_of(scene, i, "هم")
-    if owner is None or scene.cast.is_person(owner.entities[0]) or _others_between(scene, owner, trigger, Roles()):
+    if owner is None or scene.cast.is_person(owner.entities[0]) or _others_before(scene, owner, trigger, Roles()):
         return ()
     return owner.entities

@@ -14,7 +14,7 @@ from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.possessor import named_ahead
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import subject_before
+from hudna.reading.event.subject import first_bare, subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.text import COMMAS
 
@@ -56,13 +56,21 @@ def with_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[
     mutual = any(page.form(k) in scene.grammar.mutual for k in range(trigger.last, trigger.last + 3))
     if not (mutual or before in scene.grammar.occasions or particle == "ب" or trigger.entry.get("adverb")):
         return roles
-    other = clause_subject(scene, trigger.first)
+    other = _fallen_before(scene, trigger) or clause_subject(scene, trigger.first)
     if other is None and trigger.entry.get("event") == "CONSULT":
         other = named_ahead(scene, trigger)  # «وبعد اجتماع مع الرئيس غادرت الوزيرة …»
     people = scene.people_and_places(other, "actor")[0] if other else _speaking(scene, trigger)
     if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
         people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles
+
+
+def _fallen_before(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """Who fell in a clash, behind a noun that tells it: «أعلن الحلف مقتل ثلاثة متمردين خلال اشتباك مع …»."""
+    for k in scene.before(trigger.first) if trigger.entry.get("event") == "ASSAULT" else ():
+        if any(s.pos == "masdar" and s.entry.get("part") == "act" for s in scene.page.layer(k, "casualty")):
+            return first_bare(scene.chunks(k + 1, trigger.first))
+    return None
 
 
 def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:

@@ -13,6 +13,8 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country, is_state
 from hudna.text import QUOTES
 
+_FOUGHT = frozenset({"strike", "clash", "war", "run_into"})  # frames of nouns that «مسلح» describes: no «مقتل مسلح»
+
 
 def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool) -> Roles:
     """``roles`` with the name in ``chunk``, in construct with the noun, or the adjective of nationality there.
@@ -87,19 +89,15 @@ def _strikes(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 
 
 def _describes(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether a word for an armed man is an adjective of a noun of fighting: «اشتباك مسلح»."""
-    if (
-        trigger.entry.get("mode") != "clash"
-        or chunk.first != trigger.last
-        or chunk.last != chunk.first + 1
-        or chunk.references
-        or trigger.definite
-    ):
+    """Whether a word for an armed man is an adjective of a noun of fighting: «اشتباك مسلح», «تفجيرين انتحاريين»."""
+    if chunk.first != trigger.last or chunk.last != chunk.first + 1 or chunk.references or trigger.definite:
         return False
-    singular = any(
-        s.number == "sg" and not s.definite and not s.clitics for s in scene.page.layer(chunk.first, "crowd")
-    )
-    return singular and trigger.sense.number != "pl"
+    if trigger.sense.pos == "verb" or trigger.entry.get("frame") not in _FOUGHT:
+        return False
+    senses = [s for s in scene.page.layer(chunk.first, "crowd") if not s.definite and not s.clitics]
+    dual = trigger.sense.number == "du" and scene.page.form(chunk.first).endswith(("ين", "ان"))
+    words = (s.entry.get("describes") for s in senses if dual or s.number == "sg")
+    return trigger.sense.number != "pl" and any(words)
 
 
 def fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

@@ -7,7 +7,7 @@ from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.elsewhere import belongs_elsewhere
 from hudna.reading.event.grammar import Frame
-from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
+from hudna.reading.event.kinds import BY_WEAPONS, FORCE, SPEECH
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -35,7 +35,8 @@ def add_prepositions(
             roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
             continue
         named = bool(roles.actors or n)
-        elsewhere = _is_of_matter(trigger, roles, right[:n], chunk) or _is_owner_behind(scene, frame, right[:n], chunk)
+        elsewhere = _hears(scene, trigger, chunk) or _is_of_matter(trigger, roles, right[:n], chunk)
+        elsewhere = elsewhere or _is_owner_behind(scene, frame, right[:n], chunk)
         elsewhere = elsewhere or (chunk.prep == "بين" and trigger.entry.get("mode") == "explosives")
         if elsewhere or belongs_elsewhere(scene, trigger, right[:n], chunk, named=named):
             continue
@@ -47,7 +48,7 @@ def add_prepositions(
         if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
             continue
         asked_of = carried and chunk.first - 1 > trigger.last  # «قامت الحكومة بطلب مساعدات من الأمم المتحدة»
-        role = "actor" if role == "target" and not asked_of and _is_asker(trigger, chunk) else role
+        role = "actor" if role == "target" and not (asked_of or n) and _is_asker(trigger, chunk) else role
         # «نداء إلى الحكومة», «دعوة لموسكو إلى …»
         addressee = chunk.prep == "الي" or _is_addressed(trigger, right[:n], chunk)
         if role == "content" and addressee and not trigger.verbal and chunk.headed and not asked:
@@ -61,6 +62,12 @@ def add_prepositions(
             roles = _filled(scene, roles, trigger, role, chunk)  # «ساندت ترشيح فلان لرئاسة الوزراء»
             addressed.update([chunk.prep] if role == "target" else [])
     return roles
+
+
+def _hears(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «ل» names the outlet that somebody spoke to: «قال شاهد تضرر متجره من الانفجار | لوكالة رويترز إن …»."""
+    told = {e for r in chunk.named for e in r.entities}
+    return chunk.prep == "ل" and trigger.entry.get("event") in FORCE and bool(told) and told <= scene.cast.outlets
 
 
 def _is_owner_behind(scene: EventScene, frame: Frame, before: tuple[Chunk, ...], chunk: Chunk) -> bool:
@@ -236,6 +243,7 @@ def _owns(scene: EventScene, trigger: Trigger, roles: Roles, before: tuple[Chunk
     if trigger.entry.get("mode") in BY_WEAPONS and _strikes(scene, chunk):
         return True
     befallen = trigger.entry.get("effect") or trigger.entry.get("genitive") == "target"
+    befallen = befallen or trigger.entry.get("weak") == "done"  # «ضربة للحركة»
     if chunk.adjectival or befallen:
         return False  # «تدمير أوكار للحركة»
     if trigger.sense.definite:

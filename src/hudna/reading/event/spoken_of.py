@@ -30,10 +30,10 @@ def spoken_of(scene: EventScene, trigger: Trigger, span: Span, speakers: tuple[s
         return speakers  # «إنه يجب …» is nobody
     if found is None:
         verb = trigger.sense.pos == "verb" and trigger.entry.get("event") != "ACCUSE"
-        return () if verb and all(map(_is_source, speakers)) else speakers
+        another = verb and (all(map(_is_source, speakers)) or _is_hers(scene, trigger, _said(scene, span)))
+        return () if another else speakers
     i, pronoun = found
-    held = [a for a in scene.attributions if span.within(a.content)]
-    said = min(held, key=lambda a: a.content.end - a.content.start, default=None)
+    said = _said(scene, span)
     if said is None:
         return speakers
     if (joined := _goes_on(scene, trigger, i, pronoun, speakers)) is not None:
@@ -42,6 +42,18 @@ def spoken_of(scene: EventScene, trigger: Trigger, span: Span, speakers: tuple[s
     if force and not _is_embedded(scene, said, i) and (body := _body_of(scene, said, i, pronoun, speakers)):
         return body
     return _meant(scene, said, i, pronoun, speakers)
+
+
+def _said(scene: EventScene, span: Span) -> Attribution | None:
+    """The innermost words that hold a span."""
+    held = [a for a in scene.attributions if span.within(a.content)]
+    return min(held, key=lambda a: a.content.end - a.content.start, default=None)
+
+
+def _is_hers(scene: EventScene, trigger: Trigger, said: Attribution | None) -> bool:
+    """Whether a feminine verb without a subject is not the speaker's: «قال الجيش إن قوات الحلف … وطلبت دعما»."""
+    feminine = (trigger.sense.gender, trigger.sense.number) == ("f", "sg")
+    return feminine and said is not None and not _agrees(scene, said, "ها")
 
 
 def _meant(scene: EventScene, said: Attribution, i: int, pronoun: str, speakers: tuple[str, ...]) -> tuple[str, ...]:
@@ -56,9 +68,7 @@ def _meant(scene: EventScene, said: Attribution, i: int, pronoun: str, speakers:
     return speakers if embedded else ()
 
 
-def _body_of(
-    scene: EventScene, said: Attribution, i: int, pronoun: str, speakers: tuple[str, ...]
-) -> tuple[str, ...]:
+def _body_of(scene: EventScene, said: Attribution, i: int, pronoun: str, speakers: tuple[str, ...]) -> tuple[str, ...]:
     """The body for which a man speaks, whom «إنها» cannot mean: «قال المتحدث باسم القوات فلان إنها قصفت …»."""
     cue = token_at(scene.page, said.cue)
     one = len(speakers) == 1 and (scene.cast.is_person(speakers[0]) or speakers[0].startswith(UNNAMED))

@@ -46,6 +46,7 @@ class _Words:
     talk: frozenset[str]
     attempts: frozenset[str]
     unfolding: frozenset[str]
+    answered: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -73,6 +74,8 @@ def is_means(page: Page, deed: Span, noun: Span) -> bool:
     first, i = token_at(page, deed), token_at(page, noun)
     if not 0 < i - first <= _REACH or any(page.form(k) in (":", "؛", ";") for k in range(first, i)):
         return False
+    if any(page.form(k) in words.answered for k in range(first + 1, i)):
+        return False  # «أطلقت النار احتجاجا على مقتل ضابط في هجوم»
     told = (k for k in range(first + 1, i) if not page.layer(k, "casualty"))  # «قتل خمسة وأصيب عشرة في هجوم»
     if any(finite(page, k) or any(s.pos == "verb" for s in page.layer(k, "event")) for k in told):
         return False  # another verb took over

@@ -151,6 +151,8 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         # «واصل» is no «و» and «أصل», but «ورد الجيش على النيران»
         senses = tuple(s for s in senses if not s.clitics or (answers and s.entry.get("answers")))
     senses = tuple(s for s in senses if not (_is_another_word(page.form(i), s) or _is_participle(page, cast, s, i)))
+    governed = page.form(i - 1) in grammar.verb_negations  # «يستقل سيارة» rides, «لم يستقل» did not resign
+    senses = tuple(s for s in senses if s.tense != "jussive" or governed or s.clitics[-1:] == "ل")
     senses = tuple(s for s in senses if s.pos != "passive" or tells_of_captors(page, grammar, clauses, s, i))
     if not senses or any(s.pos == "phrase" and not (s.entry.get("event") or s.entry.get("terms")) for s in senses):
         return None  # a decoy of one word: «اثنين» is no praise

@@ -214,7 +214,18 @@ def _going_on(scene: EventScene, trigger: Trigger, clause: Clause) -> Clause:
     subject = resumed_subject(scene, trigger) if clause.subject is None else None
     if subject is None or (clause.object is not None and _entities(subject) & _entities(clause.object)):
         return clause
-    return Clause(subject, clause.object, "event.elided-subject")
+    return _elided(scene, trigger, subject, clause.object)
+
+
+def _elided(scene: EventScene, trigger: Trigger, subject: Chunk, told: Chunk | None) -> Clause:
+    """The clause of a verb without a subject of its own; of a killing without an object that befell him.
+
+    «كان الجنود في دورية وقتلوا في انفجار لغم».
+    """
+    slain = trigger.entry.get("frame") == "kill" and told is None and trigger.companion is None
+    if slain and not (trigger.sense.pronoun or has_unknown_object(scene, trigger)):
+        return Clause(None, subject, "event.passive")
+    return Clause(subject, told, "event.elided-subject")
 
 
 def _by_form(
@@ -266,7 +277,7 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
     subject = shared_subject(scene, trigger, bare)
     if subject is None and (first is None or is_object_alone(scene, trigger, bare)):
         subject = dated_subject(scene, trigger)  # «رفضت … بعد أن اتهمت الحركة بخرقها»
-    return None if subject is None else Clause(subject, first, "event.elided-subject")
+    return None if subject is None else _elided(scene, trigger, subject, first)
 
 
 def _has_unread_topic(scene: EventScene, trigger: Trigger) -> bool:

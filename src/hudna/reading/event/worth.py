@@ -6,7 +6,7 @@ In: an event word and its roles; out: yes or no. The demands of a word are field
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.belligerents import BOTH
-from hudna.reading.event.clause import finite
+from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.passing import is_by_the_way
@@ -20,6 +20,7 @@ from hudna.reading.model import Event
 from hudna.reading.scene import is_country
 
 _NOT_OF_REACH = 9  # tokens of a subject between a refusal and what is refused
+_THAT = 6  # words from one of insisting to its «أن»
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
 _HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
@@ -42,7 +43,8 @@ def tells(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> 
 
 def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the word is about something that makes it no event («not_of»): «رفض الجيش التعليق على …»."""
-    if trigger.verbal and trigger.entry.get("frame") == "judge" and _is_negated(scene, trigger):
+    judges = trigger.verbal and trigger.entry.get("frame") == "judge"
+    if (judges and _is_negated(scene, trigger)) or _is_affirmed(scene, trigger):
         return True  # «لا تشكل خرقا» accuses nobody
     if trigger.verbal and trigger.entry.get("frame") == "condemn" and _is_name(scene, trigger):
         return True
@@ -58,6 +60,16 @@ def _is_of_no_weight(scene: EventScene, trigger: Trigger) -> bool:
         if later or told or not scene.page.is_word(k):
             return False
     return False
+
+
+def _is_affirmed(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «أن» behind a word of insisting has a noun behind it, of which something is told: «أصر على أنها …»."""
+    last = min(trigger.last + _THAT, scene.clauses.end)
+    behind = range(trigger.last, last) if trigger.entry.get("affirms") else ()
+    that = next((k for k in behind if scene.page.form(k).removeprefix("ب").startswith("ان")), None)
+    if that is None or scene.page.form(that) not in scene.grammar.complementisers:
+        return False
+    return scene.page.form(that) in scene.grammar.pronominal or not may_be_finite(scene.page, that + 1)
 
 
 def _is_name(scene: EventScene, trigger: Trigger) -> bool:
@@ -248,16 +260,31 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         done = bool(entry.get("concluded")) and (trigger.verbal or roles.carries == "happen")  # «الاتفاق الذي أبرم»
         return told or done or entry.get("frame") == "mutual" or bool(entry.get("anonymous"))
     if entry.get("weak"):
-        told = kind in FORCE or bool(entry.get("needs_carrier"))
-        aim = trigger.sense.clitics[-1:] == "ل" and roles.carrier not in (trigger.first - 1, trigger.first - 2)
-        done = told and roles.carrier is not None and not (trigger.verbal or aim)
-        carried = done or _is_held_somewhere(trigger, roles)
-        sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
-        sure = sure or (roles.rule == "event.elided-speaker" and len(roles.actors) >= _PAIR)  # «أعلن أنه سيتعاون مع …»
-        return carried or bool(roles.targets) or (bool(roles.actors) and sure)
+        struck = entry.get("weak") == "done"
+        return _is_struck(scene, trigger, roles) if struck else _is_sure(trigger, roles)
     happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)
     particular = bool(roles.actors or roles.targets) if kind == "ASSAULT" else _is_particular(trigger, roles)
     return trigger.verbal or happened or particular
+
+
+def _is_sure(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a weak word is carried by a verb, or has somebody who does it, named beside it, or whom it befalls."""
+    entry = trigger.entry
+    told = entry.get("event") in FORCE or bool(entry.get("needs_carrier"))
+    aim = trigger.sense.clitics[-1:] == "ل" and roles.carrier not in (trigger.first - 1, trigger.first - 2)
+    done = told and roles.carrier is not None and not (trigger.verbal or aim)
+    carried = done or _is_held_somewhere(trigger, roles)
+    sure = entry.get("weak") == "named" or not roles.rule.startswith("event.elided")
+    sure = sure or (roles.rule == "event.elided-speaker" and len(roles.actors) >= _PAIR)  # «أعلن أنه سيتعاون مع …»
+    return carried or bool(roles.targets) or (bool(roles.actors) and sure)
+
+
+def _is_struck(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether a blow is one of arms, by who deals it or on whom: not «مقتل القائد ضربة للحركة»."""
+    aimed = any(c.prep in scene.grammar.aims for c in scene.right(trigger.last)[:_PAIR])
+    beside = scene.cast.at(trigger.last) is not None or bool(scene.page.layer(trigger.last, "crowd"))
+    dealt = bool(roles.actors) and (roles.rule != "event.noun-genitive" or beside)
+    return dealt or (aimed and bool(roles.targets))
 
 
 def _is_held_somewhere(trigger: Trigger, roles: Roles) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import OFFICES, Reference
+from hudna.reading.event.clause import finite
 from hudna.reading.known import MEDIA
 from hudna.reading.land import is_feminine_land
 from hudna.reading.scene import is_state
@@ -68,7 +69,7 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
     elif reference and reference.first != i:
         reference = None
     elif reference is None and hearing.role(i, "staff"):  # «قوات حلف شمال الأطلسي», «معسكر الحسن واتارا»
-        owner = hearing.starts(_past_branch(hearing, i + 1))
+        owner = hearing.starts(_past_branch(hearing, i + 1 + (hearing.form(i + 1) in OPENING_QUOTES)))
         if owner and owner.how in _FORCES and owner.entities and hearing.kind(owner.entities[0]) in _LED:
             return replace(_named(hearing, owner, i), gender="")
     if reference and reference.entities:
@@ -233,11 +234,12 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
             break
         if hearing.role(k, "issue"):
             paper = replace(paper, paper=False)  # its issuer is told; where no one has read him, nobody is
+        elif sense.definite and (deed := finite(hearing.page, k)) is not None and not deed.pronoun:
+            break  # «بحسب البيان فقد | اعتقلت القوات …»: they did not issue it
         if reference := hearing.starts(k):
-            if k == i + 1 and sense.definite and reference.how != "nisba" and not hearing.form(k).startswith("ل"):
-                break  # «دعا البيان الحكومة إلى»: a definite paper has no genitive
-            if reference.how == "nisba" and paper.via == "report":
-                break  # «تقرير أمريكي»: of the country, not by its state
+            beside = sense.definite and k == i + 1 and not hearing.form(k).startswith("ل")
+            if beside if reference.how != "nisba" else paper.via == "report" or _is_people(hearing, k):
+                break  # «دعا البيان الحكومة إلى»: a definite paper has no genitive; «تقرير أمريكي»: not by the state
             issuer = _named(hearing, reference, k)
             return replace(paper, sources=issuer.sources, last=issuer.last, several=issuer.several, paper=True)
         if _is_own_site(hearing, k) or (sense.definite and paper.paper and not hearing.form(k).startswith("ل")):
@@ -245,6 +247,12 @@ def _paper(hearing: Hearing, i: int) -> Speaker | None:
         if k - i <= _NEAR_PAPER and (source := unnamed(hearing, k)):
             return replace(paper, sources=source.sources, last=source.last, head=source.head, sort=source.sort)
     return paper if sense.definite or sense.entry.id == "statement" else None
+
+
+def _is_people(hearing: Hearing, k: int) -> bool:
+    """Whether the nationality at token ``k`` is a people, not an adjective of one paper: «دعا البيان | الأفغان»."""
+    nisbas = [s for s in hearing.page.senses[k] if s.pos == "nisba"]
+    return bool(nisbas) and all(s.number == "pl" for s in nisbas)
 
 
 def _its_own(hearing: Hearing, paper: Speaker) -> Speaker:

@@ -71,6 +71,10 @@ class NameWords:
         beside: words before those who lead, back or attend what is told.
         spoken_of: what ties two names that «و» joins to the noun of which a verb behind them tells.
         complementisers: words that open a clause with a subject of its own.
+        capital_of: «العاصمة», behind which a capital is a place and no government.
+        belonging: what ties one name to another, of which neither is part.
+        agencies: the head noun of a news agency.
+        force: the noun behind which stands whose «القوة» is.
         ordinary: inflected words that occur in news.
 
     """
@@ -127,6 +131,10 @@ class NameWords:
     beside: frozenset[str]
     spoken_of: frozenset[str]
     complementisers: frozenset[str]
+    capital_of: frozenset[str]
+    belonging: frozenset[str]
+    agencies: frozenset[str]
+    force: frozenset[str]
     ordinary: frozenset[str]
     _is_ordinary: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
     _may_begin: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)

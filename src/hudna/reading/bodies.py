@@ -17,7 +17,6 @@ from hudna.reading.homeland import (
     nations,
     speaking_side,
 )
-from hudna.reading.known import BELONGING
 from hudna.reading.patron import PATRON_REACH
 from hudna.reading.scene import Found, Scene, is_state, side_of
 from hudna.reading.territory import usual
@@ -176,7 +175,7 @@ class _Bodies:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
         if f.kind in FOREIGN:
             return self._mission(f)
-        if self.scene.form(f.last) in BELONGING and self.scene.form(f.last + 1).startswith("ل"):
+        if self.scene.form(f.last) in self.scene.words.belonging and self.scene.form(f.last + 1).startswith("ل"):
             return None  # «الميليشيا التابعة لفلان»
         party = f.kind in PARTIES
         words = self._nouns(n)[-1:] if party else self.words[n]  # «قيادة قوات التحالف الدولية»

@@ -4,7 +4,6 @@ from hudna.reading.scene import Found, Scene, is_country
 from hudna.text import COMMAS, QUOTES
 
 _ATTACK = 3  # words between a noun of attack and «على»
-_CAPITAL = frozenset({"العاصمه", "للعاصمه", "بالعاصمه", "والعاصمه"})
 _NEUTRAL = frozenset({"من", "علي"})  # «رد غاضب من موسكو» and «قادمة من موسكو» look alike
 
 
@@ -60,7 +59,7 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
     if stem == "في":
         said = i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
         return said and not scene.page.layer(i - 2, "light")  # «مؤتمر يعقد في لندن»
-    if scene.form(i - 2) in _CAPITAL and scene.nisba(i - 1):
+    if scene.form(i - 2) in scene.words.capital_of and scene.nisba(i - 1):
         return False  # «العاصمة البريطانية لندن»
     if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, f.last):
         return True

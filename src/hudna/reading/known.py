@@ -8,7 +8,6 @@ from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text import QUOTES, fold
 
 _FALL, _HEAD = frozenset({"مسقط", "ومسقط", "بمسقط", "لمسقط"}), "راس"  # «مسقط رأس»
-BELONGING = frozenset({"التابع", "التابعه"})  # «مجموعة مينسك التابعة لمنظمة …» are two names
 _STATE_NAMES = {"army": ("الجيش ", "القوات المسلحه ", "جيش "), "government": ("الحكومه ", "حكومه ")}
 _JOINED = 3  # words of a name to which another is joined
 _TANWIN = "\N{ARABIC FATHATAN}"  # the ending of an indefinite accusative
@@ -33,7 +32,7 @@ def known_at(scene: Scene, i: int, *types: str, placed: bool = False) -> Found |
         senses = [s for s in senses if hit.last - hit.first > 1 or _stands_alone(scene, i, s, placed=placed)]
         if senses and (_is_side_of_country(scene, hit, senses) or _is_birthplace(scene, hit)):
             continue
-        if senses and not any(scene.form(k) in BELONGING for k in range(hit.first + 1, hit.last)):
+        if senses and not any(scene.form(k) in scene.words.belonging for k in range(hit.first + 1, hit.last)):
             quoted = scene.form(hit.first - 1) in QUOTES and scene.form(hit.last) in QUOTES
             before = scene.form(hit.first - 1) in scene.words.locative  # «في سوتشي» is no person
             sense = min(

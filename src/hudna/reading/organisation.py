@@ -21,7 +21,6 @@ from hudna.reading.scene import Found, Scene, is_state, side_of
 from hudna.text.clitic import proclitics
 
 _SOURCE = frozenset({"according", "quoting"})  # roles in reporting.yaml
-_AGENCY = frozenset({"وكاله"})
 _INSURGENT = frozenset({"rebels", "separatists"})  # classes of fighters without a name
 _REBELS = "rebels"  # class of those who fight the state that their name tells
 _GROUPS = ("party", "army")  # kinds of listed bodies, beside its own, that another noun for an armed group may precede
@@ -319,7 +318,7 @@ def _is_told(scene: Scene, head: _Head) -> bool:
 
 def whole_agency(scene: Scene, found: Found) -> Found:
     """A news agency with all of its name: «وكالة تونس الرسمية للأنباء», «وكالة تسنيم الإيرانية للأنباء»."""
-    if found.type != "ORG" or scene.form(found.first)[found.cut :] not in _AGENCY:
+    if found.type != "ORG" or scene.form(found.first)[found.cut :] not in scene.words.agencies:
         return found
     return replace(found, last=agency_end(scene, found.last))
 

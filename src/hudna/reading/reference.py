@@ -16,7 +16,6 @@ _THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
 _FIGHTERS = frozenset({"armed-group", "militia", "rebels", "separatists", "opposition", "resistance"})
 _TROOPS = frozenset({"army", "loyal", "coalition", "police", "security-forces", "special-forces", "national-guard"})
-_FORCE = "قوه"
 _FORCES = {"troops": _TROOPS | frozenset({"resistance"}), "fighters": _FIGHTERS | frozenset({"loyal"})}
 
 
@@ -132,8 +131,8 @@ class _Back:
         """Whose force «القوة» is: that of the body named last behind «قوة», as in «قوة الاتحاد الأفريقي»."""
         more = self.scene.is_arabic(i + 1) and self.scene.is_definite(i + 1)  # «القوة العسكرية»
         near = () if more else reversed(self.pairs.lately(i))
-        force = (r for r in near if len(r.entities) == 1 and self.scene.form(r.first - 1).lstrip("ولب") == _FORCE)
-        sent = next(force, None)
+        one = (r for r in near if len(r.entities) == 1)
+        sent = next((r for r in one if self.scene.form(r.first - 1).lstrip("ولب") in self.scene.words.force), None)
         return sent.entities[0] if sent else None
 
     def _is_of_border(self, k: int) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from hudna.cli.trouble import trouble
 from hudna.web.guard.people import READER, ROLES, BadPeople, Person, fit, new_key, read, write
 from hudna.web.guard.secret import hashed
 
@@ -83,4 +84,4 @@ def _write(file: Path, people: dict[str, Person]) -> None:
     try:
         write(file, people)
     except OSError as error:
-        raise click.ClickException(f"{file}: {error.strerror or error}") from error
+        raise trouble(error, file) from error

@@ -6,6 +6,7 @@ import click
 
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
+from hudna.cli.trouble import trouble
 from hudna.export import TABLES, csv_table, readings, tables
 from hudna.record import Store
 from hudna.record.judgements.exchange import written
@@ -34,8 +35,7 @@ def export(record: Path, *, form: str, out: Path | None, table: str | None) -> N
         try:
             _write(store, form, out, table)
         except OSError as error:
-            at = error.filename or out or "standard output"
-            raise click.ClickException(f"{at}: {error.strerror or error}") from error
+            raise trouble(error, error.filename or out or "standard output") from error
 
 
 def _write(store: Store, form: str, out: Path | None, table: str | None) -> None:

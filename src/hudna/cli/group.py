@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from hudna.cli.trouble import trouble
+
 
 class LazyGroup(click.Group):
     """Commands from modules of this package: ``x`` is the attribute ``x`` of ``hudna.cli.x``.
@@ -43,7 +45,7 @@ class LazyGroup(click.Group):
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise
-            raise click.ClickException(f"{error.filename or 'standard output'}: {error.strerror}") from error
+            raise trouble(error, error.filename or "standard output") from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands from the summaries: nothing is imported."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from hudna.cli.records import RECORD, opened
+from hudna.cli.trouble import trouble
 from hudna.record.judgements import Judgement
 from hudna.record.judgements.exchange import read_lines
 
@@ -41,6 +42,6 @@ def _lines(file: Path) -> list[str]:
         data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         return data.decode("utf-8-sig").split("\n")
     except OSError as error:
-        raise click.ClickException(f"{file}: {error.strerror or error}") from error
+        raise trouble(error, file) from error
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{file}: no UTF-8 (byte {error.start})") from error

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from hudna.cli.trouble import trouble
+
 
 def put(text: str, out: Path | None) -> None:
     """Write text in UTF-8 as it is; without a path to standard output."""
@@ -15,4 +17,4 @@ def put(text: str, out: Path | None) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(data)
     except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror or error}") from error
+        raise trouble(error, out) from error

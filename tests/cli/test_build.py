@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import sqlite3
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -63,6 +65,33 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(hudna: Run, record: P
     )
 
 
+def test_a_closed_file_and_a_pipe_are_named_and_the_rest_goes_on(
+    hudna: Run, record: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, rows, pipe = reports / "1.txt", reports / "rows.jsonl", reports.parent / "pipe.txt"
+    rows.touch()
+    os.mkfifo(pipe)
+    opening, access = Path.open, os.access
+
+    def is_open(path: str | os.PathLike[str], mode: int) -> bool:
+        return Path(path) not in (closed, rows) and access(path, mode)
+
+    def opened(path: Path, *args: Any, **kwargs: Any) -> Any:
+        if path in (closed, rows):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opening(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, "access", is_open)
+    monkeypatch.setattr(Path, "open", opened)
+    result = hudna("build", record, reports / "0.txt", closed, rows, pipe, reports / "2.txt")
+    assert (result.exit_code, result.stdout) == (1, "2 read, 0 unchanged, 3 refused\n")
+    assert result.stderr == (
+        f"{pipe}: not a regular file\n"
+        f"{closed}: cannot be read: Permission denied\n"
+        f"{rows}: cannot be read: Permission denied\n"
+    )
+
+
 def test_a_record_inside_the_folder_is_no_report(hudna: Run, reports: Path) -> None:
     for _ in range(2):
         result = hudna("build", reports / "r.hudna", reports)
@@ -107,7 +136,8 @@ def test_a_record_that_is_none(hudna: Run, tmp_path: Path, reports: Path) -> Non
         connection.execute("CREATE TABLE x (y)")
     connection.close()
     text = reports / "0.txt"
-    for path in (other, text, reports, tmp_path / "no/folder/r.hudna"):
+    os.mkfifo(pipe := tmp_path / "pipe")
+    for path in (other, text, reports, pipe, tmp_path / "no/folder/r.hudna"):
         before = path.read_bytes() if path.is_file() else None
         result = hudna("build", path, reports)
         assert (result.exit_code, result.stdout) == (1, "")

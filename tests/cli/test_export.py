@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 from hudna.export import TABLES
@@ -41,5 +42,20 @@ def test_what_cannot_be_written_is_said(hudna: Run, record_file: Path, tmp_path:
     (tmp_path / "file").write_text("")
     for form in ("reading", "csv"):
         result = hudna("export", record_file, "--format", form, "--out", tmp_path / "file")
-        assert result.exit_code == 1
-        assert str(tmp_path / "file") in result.stderr
+        assert result.exit_code == 2
+        assert f"--out {tmp_path / 'file'}: is a file, and this writes a folder of files" in result.stderr
+    for form in (("jsonl",), ("csv", "--table", "claims")):
+        result = hudna("export", record_file, "--format", *form, "--out", tmp_path)
+        assert result.exit_code == 2
+        assert f"--out {tmp_path}: is a folder, and this writes one file" in result.stderr
+    result = hudna("export", record_file, "--format", "csv", "--out", tmp_path / "file/csv")
+    assert result.exit_code == 1
+    assert str(tmp_path / "file") in result.stderr
+
+
+@pytest.mark.parametrize("command", ["brief", "truce", "export --format jsonl", "export --format csv"])
+def test_folders_that_are_not_there_are_made(hudna: Run, record_file: Path, tmp_path: Path, command: str) -> None:
+    name, *options = command.split()
+    out = tmp_path / "a/b/c"
+    assert hudna(name, record_file, *options, "--out", out).exit_code == 0
+    assert out.exists()

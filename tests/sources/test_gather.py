@@ -205,6 +205,8 @@ def test_what_is_no_file_to_read(tmp_path: Path) -> None:
     (tmp_path / "in/link.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "empty").mkdir()
     long = tmp_path / ("n" * 300)
+    os.mkfifo(tmp_path / "alone.txt")
+    assert [r.reason for r in read(tmp_path / "alone.txt")[1]] == ["not a regular file"]
     _, refusals = read(long, tmp_path / "in", tmp_path / "empty", tmp_path / "none.txt", tmp_path / "in/a.pdf")
     assert refusals[0].reason == "cannot be read: File name too long"
     said = {(Path(r.path).name, r.fault): r.reason for r in refusals[1:]}

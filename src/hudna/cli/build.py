@@ -24,7 +24,7 @@ _SHOWN = 5  # names listed at the end
 
 @click.command()
 @RECORD
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--outlet", help="Who published the reports, where neither row nor sidecar says.")
 @click.option("--published", type=Published(), help="Their date, where neither row nor sidecar says.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")

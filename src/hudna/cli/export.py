@@ -29,8 +29,12 @@ def export(record: Path, *, form: str, out: Path | None, table: str | None) -> N
     """
     if table and form != "csv":
         raise click.UsageError("--table goes with --format csv")
-    if out is None and form not in _ONE_FILE and not table:
+    one = form in _ONE_FILE or table is not None
+    if out is None and not one:
         raise click.UsageError(f"--format {form} writes several files: give --out FOLDER")
+    if out is not None and out.exists() and out.is_dir() == one:
+        wanted = "is a folder, and this writes one file" if one else "is a file, and this writes a folder of files"
+        raise click.UsageError(f"--out {out}: {wanted}")
     with opened(record) as store:
         try:
             _write(store, form, out, table)

@@ -273,6 +273,8 @@ def _check_file(path: Path, *, create: bool) -> bool:
     """Whether the record at ``path`` has yet to be begun. Raises RecordError if it is none and must not be made."""
     if path.is_dir():
         raise RecordError(f"{path}: is a folder, not a record")
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise RecordError(f"{path}: not a regular file")
     try:
         with path.open("rb") as file:
             header = file.read(len(_HEADER))

@@ -14,6 +14,7 @@ PLAIN = frozenset({".txt", ""})  # a file without suffix may be given by name; i
 PAGE = frozenset({".html", ".htm"})
 ROWS = frozenset({".jsonl"})
 _IN_FOLDERS = (PLAIN - {""}) | PAGE | ROWS
+_NO_FILE = "not a regular file"  # a pipe or device would be waited for
 _KNOWN = "hudna reads .txt, .html, .htm and .jsonl"
 
 
@@ -69,6 +70,8 @@ def _found(given: Path) -> Iterator[tuple[Path, str] | Refusal]:
         yield from _in_folder(given)
     elif not there:
         yield Refusal(str(given), "no such file or folder")
+    elif not _is_regular(given):
+        yield Refusal(str(given), _NO_FILE)
     elif given.suffix.lower() not in PLAIN | PAGE | ROWS:
         yield Refusal(str(given), f"of a kind that is not read ({given.suffix}): {_KNOWN}")
     else:
@@ -86,8 +89,8 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, str] | Refusal]:
         for name in shown:
             path = Path(root, name)
             suffix = path.suffix.lower()
-            if not _is_regular(path):  # a pipe or device would be waited for; a link may lead nowhere
-                yield Refusal(str(path), "not a regular file")
+            if not _is_regular(path):  # a link may lead nowhere
+                yield Refusal(str(path), _NO_FILE)
             elif suffix in _IN_FOLDERS:
                 none = False
                 yield path, "-".join(path.relative_to(folder).with_suffix("").parts)

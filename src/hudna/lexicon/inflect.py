@@ -15,7 +15,7 @@ class Form(NamedTuple):
         text: the form as written.
         pos: verb, masdar, active, passive, noun, adjective or phrase.
         tense: past, present (indicative or subjunctive) or jussive for verbs, else "".
-        person: "1", "2", "3" or "".
+        person: "1", "3" or "": news address nobody.
         number: "sg", "du", "pl" or "".
         gender: "m", "f" or "".
 
@@ -85,8 +85,8 @@ def _present(present: str, *, hollow: bool) -> Iterator[Form]:
     for letter, _, gender in persons[:2]:
         yield form(letter + dual + "ن", "3", "du", gender)
         yield form(letter + dual, "3", "du", gender)
-        yield form(letter + plural + "ن", "3", "pl", gender)
-        yield form(letter + plural + "ا", "3", "pl", gender)
+    yield form("ي" + plural + "ن", "3", "pl", "m")
+    yield form("ي" + plural + "ا", "3", "pl", "m")
 
 
 def noun_forms(singular: str, plurals: tuple[str, ...] = (), *, pos: str = "noun") -> Iterator[Form]:

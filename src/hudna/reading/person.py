@@ -50,8 +50,9 @@ def is_ali(scene: Scene, i: int) -> bool:
 
 
 def _may_be_ali(scene: Scene, k: int) -> bool:
-    """Whether «علي» at ``k`` can be the name: the text writes the preposition otherwise, or «بن» stands beside it."""
-    beside = "بن" in (scene.form(k - 1), scene.form(k + 1))
+    """Whether «علي» at ``k`` can be the name: the text writes the preposition otherwise, or names stand beside it."""
+    before, behind = scene.form(k - 1), scene.form(k + 1)
+    beside = "بن" in (before, behind) or (before in scene.words.given and behind in scene.words.given)
     return (scene.writes_ali or beside) and scene.page.raw(k, k + 1).endswith("ي")
 
 

@@ -16,6 +16,8 @@ _THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
 _FIGHTERS = frozenset({"armed-group", "militia", "rebels", "separatists", "opposition", "resistance"})
 _TROOPS = frozenset({"army", "loyal", "coalition", "police", "security-forces", "special-forces", "national-guard"})
+_BUT = "لكن"
+_OF_ITS_KIND = frozenset({"من", "في", "الذي", "التي"})  # «إن الأخير من نوعه»
 _FORCES = {"troops": _TROOPS | frozenset({"resistance"}), "fighters": _FIGHTERS | frozenset({"loyal"})}
 
 
@@ -113,8 +115,9 @@ class _Back:
             return Reference(i, last, tuple(f"loc.{s}" for s in sense.entry.get("states")), "pair")
         if refers == "pair" and (sense.number == "du" or sense.pos == "phrase"):
             return self._two(i, last, sense)
-        if refers == "other":
-            other = self.pairs.other(i)
+        if refers in ("other", "latter"):
+            feminine = bool(sense.entry.get("feminine"))
+            other = self.pairs.other(i) if refers == "other" else self._latter(i, feminine=feminine)
             return Reference(i, last, (other,), "side") if other else None
         pronoun, particle = sense.pronoun or str(sense.entry.get("pronoun", "")), sense.entry.get("particle", "")
         if refers == "own" and pronoun in _THIRD and not self.scene.layer_hit(i, "place_head"):
@@ -134,6 +137,20 @@ class _Back:
         one = (r for r in near if len(r.entities) == 1)
         sent = next((r for r in one if self.scene.form(r.first - 1).lstrip("ولب") in self.scene.words.force), None)
         return sent.entities[0] if sent else None
+
+    def _latter(self, i: int, *, feminine: bool) -> str | None:
+        """Whom «الأخير» at token ``i`` means, behind «إن» or a verb: who was named last; «الأخيرة» a body or state."""
+        before = self.scene.page.senses[i - 1] if i else ()
+        opens = any(s.entry.get("role") == "that" for s in before) or self.scene.form(i - 1).lstrip("وف") == _BUT
+        if not (opens or (before and all(s.pos == "verb" for s in before))) or self.scene.form(i + 1) in _OF_ITS_KIND:
+            return None
+        for r in reversed(self.pairs.lately(i)):
+            kind = self.casting.type_of(r.entities[0])
+            woman = is_country(r.entities[0]) or self.scene.form(r.first).endswith(("ه", "ات", "يا"))
+            fits = kind == "ORG" or is_country(r.entities[0]) if feminine else kind in ("PER", "ORG")
+            if len(r.entities) == 1 and fits and (kind == "PER" or woman == feminine):
+                return r.entities[0]
+        return None
 
     def _is_of_border(self, k: int) -> bool:
         """Whether a border behind «من» at token ``k`` makes a side a place: «على الجانب الباكستاني | من الحدود»."""

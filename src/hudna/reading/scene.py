@@ -203,7 +203,8 @@ class Scene:
         if hit:
             return hit
         held = self.page.layer(i, layer)
-        if not held or self.form(i) in self.words.function:
+        listed = any(s.pos == "phrase" for s in held)  # «الأخير» as such, not as a form of another word
+        if not held or (self.form(i) in self.words.function and not listed):
             return None
         senses = tuple(s for s in held if not s.pronoun or layer == "deixis" or s.entry.id == "counterpart")
         return Hit(i, i + 1, senses) if senses else None

@@ -11,6 +11,7 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS, TokenKind
 
 _VERBAL = frozenset({"verb"})
+_ASIDE = frozenset({"time", "masthead"})  # layers whose words are verbs elsewhere: «نشرت الصحيفة»
 _SET_PHRASES = frozenset({"casualty", "truce"})  # layers whose phrases of one word are verbs as well
 _RADICALS = 3
 _HAS = "قد"  # a particle right before its verb
@@ -51,7 +52,7 @@ def finite(page: Page, i: int) -> Sense | None:
     if verb is None:
         return None
     nouns = (s for s in senses if s.pos not in _VERBAL and not _is_set_phrase(s))
-    others = (s for s in nouns if s.entry.layer != "time" and s.clitics in ("", verb.clitics))
+    others = (s for s in nouns if s.entry.layer not in _ASIDE and s.clitics in ("", verb.clitics))
     return None if any(not _is_trade(page, i, verb, s) for s in others) else verb
 
 

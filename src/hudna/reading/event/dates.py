@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from hudna.reading.event.clause import Clauses
+from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.telling import is_onset, token_at
 from hudna.reading.event.trigger import Trigger
@@ -16,12 +17,14 @@ from hudna.text import Span
 
 _RELATIVE = ("month", "year")  # forms of «الشهر الماضي», «هذا العام»
 AHEAD = re.compile(r"[0-9][>+]|(day|week|month|year)\+[1-9]")  # forms of what lies after the report
+_SINCE = 6  # words between «منذ» and the time of what it brings in
 _ONSET = 3  # words between «تبدأ» and its time: «اعتبارا من»
 
 
 def date_of(page: Page, clauses: Clauses, times: Sequence[Time], trigger: Trigger) -> str | None:
     """The value of the time told nearest to an event word in its clause, else the only day of its sentence.
 
+    What «منذ» brings in has its own: «أكبر حملة منذ الغزو | عام 2001».
     A month or year of another clause is background («… منذ الإطاحة به عام 2011») and dates what it stands beside,
     unless it is counted from the report («قال الشهر الماضي إن …»).
     When a truce begins is not when it was announced.
@@ -32,11 +35,18 @@ def date_of(page: Page, clauses: Clauses, times: Sequence[Time], trigger: Trigge
         told = [t for t in told if not _begins(page, t)]
     first, last = clauses.around(trigger.first)
     clause = page.span(first, max(last, trigger.last))
-    here = [t for t in told if t.span.within(clause)]
+    here = [t for t in told if t.span.within(clause) and not _is_of_earlier(page, trigger, t)]
     if here:
         at = page.tokens[trigger.first].span
         return min(here, key=lambda t: _distance(at, t.span)).value
     return _only_time(told)
+
+
+def _is_of_earlier(page: Page, trigger: Trigger, time: Time) -> bool:
+    """Whether a time behind the word is that of something since which it is told: «الأول منذ الهدنة | في مايو»."""
+    first, since = token_at(page, time.span), load_grammar(page.document.language).since
+    words = range(max(trigger.last, first - _SINCE), first - 1)
+    return any(page.form(k) in since and all(page.is_word(n) for n in range(k, first)) for k in words)
 
 
 def _only_time(times: list[Time]) -> str | None:

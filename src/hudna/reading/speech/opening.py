@@ -17,6 +17,8 @@ _OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ
 _OBJECT_HEAD = 3  # tokens of an object that tell what it is: «نحو 20 قتيلا»
 _FARTHEST_THAT = 12  # tokens of a speaker no one has read before «أن»
 _SHORTEST_IMPERFECT = 4  # letters of an imperfect verb that the lexicon does not know; «يد» is none
+_LONGEST_REMARK = 30  # tokens of «وهو …» up to its comma
+_REMARKS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _LONGEST_APPOSITION = 6  # tokens of a name between commas
 _LONGEST_TITLE = 8  # tokens of a name between quotation marks
 _SHORTEST_CLAUSE = 3  # tokens said before «تقول الشرطة»
@@ -51,7 +53,7 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
     i = at
     direct = True  # nothing stands between the subject and token i that an object could not follow
     while i < min(end, at + _FARTHEST):
-        if past := _past_outlet(hearing, i):
+        if past := _past_outlet(hearing, i) or _past_remark(hearing, i, end):
             i = past
         elif (found := _opening(hearing, i, cue.takes, end) or _figure(hearing, cue, i, end)) and (
             direct or not _needs_to_be_near(hearing, cue, found)
@@ -154,6 +156,14 @@ def _past_apposition(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
 
 def _senses(hearing: Hearing, i: int) -> tuple[Sense, ...]:
     return hearing.page.senses[i] if i < len(hearing.page.senses) else ()
+
+
+def _past_remark(hearing: Hearing, i: int, end: int) -> int:
+    """Past «، وهو ضابط سابق،» to the words behind its second comma, if these open what is said; 0 where none is."""
+    if hearing.form(i) not in _REMARKS or not hearing.comma(i - 1):
+        return 0
+    marks = (k + 1 for k in range(i + 1, min(end, i + _LONGEST_REMARK)) if hearing.comma(k))
+    return next((k for k in marks if hearing.role(k, "that") or k in hearing.closings), 0)
 
 
 def _past_outlet(hearing: Hearing, i: int) -> int:

@@ -32,6 +32,7 @@ from hudna.reading.speech.elided import (
 )
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
+from hudna.reading.speech.opening import SPOKEN
 from hudna.reading.speech.resumed import told_of, who_acts
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
@@ -123,17 +124,15 @@ class Reader:
     def _stated(self, statement: Statement) -> Draft | None:
         cue, opening = statement.cue, statement.opening
         if opening is None:
-            if statement.claimant is not None:
-                self.speaker = Spoken(self.memory.resolved(statement.claimant), cue, None)
-            elif statement.subject is not None and statement.subject.sources and self._goes_on(statement):
-                self.speaker = Spoken(self.memory.resolved(statement.subject), cue, None)
-            return self._pointing_back(statement)
+            return self._unsaid(statement)
         spoken, rule = self._spoken(statement)
         if spoken is None or not spoken.speaker.sources:
             if spoken:
                 self._forget(cue)
             return None
         speaker = spoken.speaker
+        if opening.kind not in SPOKEN and any(self.hearing.kind(s) == "FAC" for s in speaker.sources):
+            return None  # «يعتبر المطار من أكبر …»
         if statement.subject is None and (deed := deed_behind(self.hearing, statement)):
             opening = replace(opening, first=deed, opened=deed)
         several = speaker.several or len(speaker.sources) > 1
@@ -152,6 +151,14 @@ class Reader:
             if speaker.paper or via == "statement":
                 self.memory.issuer = replace(speaker, paper=True)
         return Draft(speaker.sources, self._cue_span(cue), spans, rule, via, relay, cue.entry.get("force") in _DENIES)
+
+    def _unsaid(self, statement: Statement) -> Draft | None:
+        """What a word of saying without content points back to; who claims or denies a deed may go on speaking."""
+        if statement.claimant is not None:
+            self.speaker = Spoken(self.memory.resolved(statement.claimant), statement.cue, None)
+        elif statement.subject is not None and statement.subject.sources and self._goes_on(statement):
+            self.speaker = Spoken(self.memory.resolved(statement.subject), statement.cue, None)
+        return self._pointing_back(statement)
 
     def _goes_on(self, statement: Statement) -> bool:
         """Whether one who denies or refuses what no clause tells may say what follows: «نفى علمه بها وطالب …»."""

@@ -72,11 +72,8 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
         owner = hearing.starts(_past_branch(hearing, i + 1 + (hearing.form(i + 1) in OPENING_QUOTES)))
         if owner and owner.how in _FORCES and owner.entities and hearing.kind(owner.entities[0]) in _LED:
             return replace(_named(hearing, owner, i), gender="")
-    if reference and reference.entities:
-        if hearing.kind(reference.entities[0]) == "FAC":
-            return None
-        if reference.how not in _SILENT:
-            return _of_state(hearing, reference) or _named(hearing, reference, i)
+    if reference and reference.entities and reference.how not in _SILENT:
+        return _of_state(hearing, reference) or _named(hearing, reference, i)
     paper = _paper(hearing, i)
     return _its_own(hearing, paper) if paper is not None else unnamed(hearing, i)
 

@@ -34,11 +34,12 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     lasting = until and trigger.sense.pos == "masdar" and trigger.entry.get("event") in FORCE  # «حتى القضاء على …»
     if lasting or ((until or trigger.entry.get("ahead")) and trigger.sense.tense == "present"):
         return "called_for" if until and trigger.entry.get("event") in _EASING else "planned"
-    if _is_to_come(page, grammar, clauses, trigger, carrier) or _is_set_for(page, grammar, clauses, trigger):
+    ahead = _is_to_come(page, grammar, clauses, trigger, carrier) or _is_proviso(page, trigger)
+    if ahead or _is_set_for(page, grammar, clauses, trigger):
         return "planned"
     own = None if carrier is None else _status(page, carrier, trigger.first)  # «يعتزم زيارة», «تستعد لشن هجوم»
-    if (ahead := _of_adjective(page, trigger) or own) is not None:
-        return ahead
+    if (sought := _of_adjective(page, trigger) or own) is not None:
+        return sought
     counted = page.form(trigger.first - 1) in grammar.ordinals  # «خلال آخر اجتماع»
     # «أخفقت القوات في القبض على …»
     failed = page.form(trigger.first - 1) in _FAILING and _modal(page, grammar, clauses, trigger.first) == "denied"
@@ -55,14 +56,24 @@ def _is_set_for(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger
     if trigger.entry.get("event") != "CONSULT":
         return False
     if trigger.verbal:
-        ahead = (page.form(trigger.first - 2), page.form(trigger.first - 1)) == ("علي", "ان")
-        return ahead and trigger.sense.tense == "present"
+        return _follows_on_that(page, trigger)
     if not trigger.sense.pronoun or page.form(trigger.first - 1) != "خلال":
         return False  # «من المتوقع أن يوجه خطابا … خلال زيارته»
     words = range(trigger.first - 1, max(clauses.starts[0], trigger.first - _LONG) - 1, -1)
     verb = next((k for k in words if finite(page, k) is not None), None)
     told = None if verb is None else _by_form(page, grammar, verb) or _modal(page, grammar, clauses, verb)
     return told == "planned"
+
+
+def _follows_on_that(page: Page, trigger: Trigger) -> bool:
+    """Whether «على أن» stands right before a verb in the present."""
+    ahead = (page.form(trigger.first - 2), page.form(trigger.first - 1)) == ("علي", "ان")
+    return ahead and trigger.sense.tense == "present"
+
+
+def _is_proviso(page: Page, trigger: Trigger) -> bool:
+    """Whether «على أن» behind a comma says what is to come with something else: «…، على أن توافق الحكومة»."""
+    return page.form(trigger.first - 3) in COMMAS and _follows_on_that(page, trigger)
 
 
 def _is_unclaimed(page: Page, grammar: Grammar, trigger: Trigger, carrier: int | None) -> bool:
@@ -227,7 +238,12 @@ def _unless(page: Page, k: int) -> bool:
 
 
 def is_conditional(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger) -> bool:
-    """Whether an event word stands in a condition and tells of nothing done: «إذا انسحبت القوات», «شرط أن تفرج …»."""
+    """Whether an event word stands in a condition and tells of nothing done: «إذا انسحبت القوات», «شرط أن تفرج …».
+
+    Whoever is to agree besides has not agreed either: «…، على أن توافق الحكومة».
+    """
+    if trigger.entry.get("event") == "AGREE" and _is_proviso(page, trigger):
+        return True
     entry = _modal_entry(page, grammar, clauses, trigger.first)
     return entry is not None and bool(entry.get("condition"))
 

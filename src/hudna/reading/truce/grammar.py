@@ -26,6 +26,7 @@ class Grammar:
     doubts: frozenset[str]
     conditions: frozenset[str]
     wishes: frozenset[str]
+    ways: frozenset[str]
     others: frozenset[str]
     any: frozenset[str]
     fears: frozenset[str]

@@ -93,6 +93,8 @@ def _is_told(page: Page, telling: Telling) -> bool:
     """Whether a mention tells of a truce: what is to stop has a status, and a peace that is hoped for is none yet."""
     if page.form(telling.first - 1) == "اي":
         return False  # «في أي اتفاق سلام»
+    if telling.stop and bare(page.form(telling.first - 1)) in _grammar(page).ways:
+        return False  # «بحثا سبل وقف القتال»
     if telling.status is None:
         return not telling.stop and (telling.definite or telling.kind != "agreement")
     return telling.kind != "agreement" or telling.definite or telling.status not in HOPED
@@ -149,7 +151,7 @@ def _conditional(page: Page, first: int, word: Word) -> bool:
 
 def _is_sought(page: Page, word: Word) -> bool:
     """Whether what a verbal noun names is only worked for: «للتوصل إلى هدنة», «رغبته في التوصل إلى هدنة»."""
-    if not word.entry.get("open") or word.pos != "masdar":
+    if not word.entry.get("open") or word.pos not in ("masdar", "phrase"):
         return False
     wishes = _grammar(page).wishes
     return word.clitics.endswith("ل") or any(

@@ -22,6 +22,7 @@ from hudna.text.clitic import proclitics
 
 _SOURCE = frozenset({"according", "quoting"})  # roles in reporting.yaml
 _INSURGENT = frozenset({"rebels", "separatists"})  # classes of fighters without a name
+_RULERS = frozenset({"authorities", "government"})  # classes of those who rule
 _REBELS = "rebels"  # class of those who fight the state that their name tells
 _GROUPS = ("party", "army")  # kinds of listed bodies, beside its own, that another noun for an armed group may precede
 
@@ -70,7 +71,7 @@ def _completed(scene: Scene, head: _Head) -> Found | None:
         return _of_patron(scene, head)
     if takes == "state":
         own = _with_own_name(scene, head) if head.entry.get("class") == "agency" else None
-        return own or _of_state(scene, head)
+        return own or _of_rulers(scene, head) or _of_state(scene, head)
     if takes == "name":
         return _of_name(scene, head)
     return _of_topic(scene, head)
@@ -133,6 +134,15 @@ def _with_own_name(scene: Scene, head: _Head) -> Found | None:
     known = known_at(scene, head.last, "ORG")
     listed = known is not None and not known.cut and known.entry is not None and known.entry.get("kind") == "agency"
     return replace(known, first=head.first, cut=head.cut) if known is not None and listed else None
+
+
+def _of_rulers(scene: Scene, head: _Head) -> Found | None:
+    """The listed rulers of a land that is no state behind a noun for such: «سلطات | جمهورية أرض الصومال»."""
+    inner = known_at(scene, head.last, "ORG") if head.entry.get("class") in _RULERS and not head.definite else None
+    if inner is None or inner.cut or inner.entry is None or inner.entry.get("kind") != "government":
+        return None
+    kind = str(head.entry.get("class"))
+    return replace(inner, first=head.first, type="ORG", cut=head.cut, rule="mention.head-noun", kind=kind)
 
 
 def is_attribute(scene: Scene, i: int) -> bool:

@@ -143,7 +143,8 @@ class SentenceReader:
         one = self.page.form(link.first) == _AND_ONE  # «مقتل جنديين | وأحد الرهائن»
         if group is None or not (link.joined or link.apart or group.cut or one):
             return None
-        number = self.victims.numbers.get(group.last)
+        to = self.words.at(group.last, "reached")  # «ارتفع عدد القتلى إلى 36 والجرحى إلى 134»
+        number = self.victims.numbers.get(to.last if to is not None else group.last)
         if told.toll and group.kind and group.count == "unknown" and number is not None and number.value is not None:
             group = replace(group, last=number.last, count=number.count, counted=True)  # «والمصابين 2518»
         if told.group.first in self.victims.numbers and self._may_be_two(group):

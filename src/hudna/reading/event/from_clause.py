@@ -10,13 +10,14 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.earlier import clause_subject, subject_of
 from hudna.reading.event.genitive import told_with_fallen
+from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.possessor import named_ahead
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import first_bare, subject_before
 from hudna.reading.event.trigger import Trigger
-from hudna.text import COMMAS
+from hudna.text import COMMAS, fold
 
 _PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)
 _FRONT = 1  # tokens of a sentence before what stands in front of its verb
@@ -60,6 +61,7 @@ def with_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[
     if other is None and trigger.entry.get("event") == "CONSULT":
         other = named_ahead(scene, trigger)  # «وبعد اجتماع مع الرئيس غادرت الوزيرة …»
     people = scene.people_and_places(other, "actor")[0] if other else _speaking(scene, trigger)
+    people = tuple(p for p in people if trigger.entry.get("event") != "ASSAULT" or not _is_civil(scene, p))
     if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
         people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles
@@ -71,6 +73,14 @@ def _fallen_before(scene: EventScene, trigger: Trigger) -> Chunk | None:
         if any(s.pos == "masdar" and s.entry.get("part") == "act" for s in scene.page.layer(k, "casualty")):
             return first_bare(scene.chunks(k + 1, trigger.first))
     return None
+
+
+def _is_civil(scene: EventScene, who: str) -> bool:
+    """Whether somebody who tells of a fight, or fell in it, does not fight: a ministry, «سبعة من مواطنيها»."""
+    if who.startswith("unnamed"):
+        return who.removeprefix("unnamed: ") in crowds(scene.page.document.language, "bystanders")
+    entity = scene.cast.entity(who)
+    return entity is not None and fold(entity.name).partition(" ")[0] in scene.grammar.civil
 
 
 def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:

@@ -144,6 +144,7 @@ class Grammar:
     against: frozenset[str]
     made: frozenset[str]
     unarmed: frozenset[str]
+    civil: frozenset[str]
     flying: frozenset[str]
     other_hands: frozenset[str]
     adjuncts: frozenset[str]

@@ -68,7 +68,7 @@ def _is_set_for(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger
 def _follows_on_that(page: Page, trigger: Trigger) -> bool:
     """Whether «على أن» stands right before a verb in the present."""
     ahead = (page.form(trigger.first - 2), page.form(trigger.first - 1)) == ("علي", "ان")
-    return ahead and trigger.sense.tense == "present"
+    return ahead and any(s.tense == "present" for s in page.senses[trigger.first])
 
 
 def _is_proviso(page: Page, trigger: Trigger) -> bool:

@@ -150,6 +150,13 @@ CASES = [
     ("وقال أحد السكان إن [الطريق مغلق].", "unnamed: residents"),
     ("وقالت إحدى المشاركات في المسيرة لوكالة رويترز: «[سمعنا إطلاق نار كثيف]».", "unnamed: source < reuters"),
     ("لكن مصدرا عسكريا مواليا لروسيا نفى [سقوط البلدة].", "unnamed: loyal military source"),
+    # a noun with a pronoun that is spelled as a verb, behind a remark; whom the accused is told as
+    ("ونفت الحركة، الذراع المسلحة للحزب، [علمها بالهجوم]، وأوضحت أنها تحقق.", "rebels"),
+    ("ورفضت الحركة اتهامات الجيش لها ب[خرق الهدنة].", "army"),
+    ("وقال الجيش إنه انسحب، نافيا [تلقي دعم خارجي].", "army"),
+    # «لم يستبعد» goes on behind «و» and «لكنه»
+    ("قال سامي الخطيب إن الهدنة صامدة، ولم يستبعد [الحوار مع تركيا].", "sami"),
+    ("قال سامي الخطيب إن [الهدنة صامدة]، لكنه لم يستبعد الحوار مع تركيا.", "sami"),
     # camps and delegations by whose they are
     ("واتهم معسكر سامي الخطيب أمس [الجيش بقصف القرية].", "sami"),
     ("أعلن سامي الخطيب [التعبئة العامة].", "sami"),
@@ -317,6 +324,18 @@ def test_acts_of_speech_are_told_by_the_relay_but_not_by_who_only_asks() -> None
     ):
         asked = Span(at := max(text.find("دعا"), text.find("يرفض")), at + 3)
         assert relays(said(text), asked, ("sami",)) == by
+
+
+def test_who_spoke_threatens_or_blames_whom_a_joined_verb_names() -> None:
+    text = "قالت لينا حداد إن القوات باقية، وتوعدت سامي الخطيب بالقتل."
+    assert told(text)[-1] == ("lina", "القتل")
+    text = "نفى سامي الخطيب الاتهامات، وحمل الجيش المسؤولية عن الهجوم."
+    assert told(text)[-1] == ("sami", "الجيش المسؤولية عن الهجوم")
+
+
+def test_what_is_denied_as_that_has_no_other_content() -> None:
+    text = "قالت روسيا إن الجسر دمر. ونفى الجيش ذلك، مشيرا إلى أن الطريق مفتوح."
+    assert told(text)[1:] == [("army", "الجسر دمر"), ("army", "الطريق مفتوح")]
 
 
 def test_nobody_denies_or_confirms_what_he_said_himself() -> None:

@@ -245,9 +245,13 @@ class _Bodies:
         return next(named, None)
 
     def _fighters(self) -> int | None:
-        """The armed group that the document is about, else whom it last called rebels or separatists."""
+        """The armed group that the document is about, else whom it last called rebels or separatists.
+
+        Where that is named only later, the last other that was named before is meant rather.
+        """
         if self.foremost is not None:
-            return self.foremost
+            groups = [m for m in self.before if (e := self.found[m].entry) is not None and _is_group(e)]
+            return groups[-1] if groups and self.foremost not in self.before else self.foremost
         return next((m for m in reversed(self.before[-_WINDOW:]) if self.found[m].kind in _ARMED), None)
 
     def _same_head(self, f: Found, words: tuple[str, ...], m: int) -> bool:
@@ -283,10 +287,14 @@ def _is_mission(entry: Entry | None) -> bool:
     return entry is not None and entry.get("kind") == "mission"
 
 
+def _is_group(entry: Entry) -> bool:
+    """Whether an entry is an armed group of no state: a state's volunteers are no rebels."""
+    return entry.get("kind") in GROUPS and not is_state(side_of(entry))
+
+
 def _foremost(found: list[Found]) -> int | None:
     """The number of the first mention of the one armed group that a document is about; None where none stands out."""
-    groups = ((n, f.entry) for n, f in enumerate(found) if f.entry is not None and f.entry.get("kind") in GROUPS)
-    told = [(n, entry) for n, entry in groups if not is_state(side_of(entry))]  # a state's volunteers are no rebels
+    told = [(n, f.entry) for n, f in enumerate(found) if f.entry is not None and _is_group(f.entry)]
     group = foremost(Counter(entry.id for _, entry in told), _FOREMOST)
     return next((n for n, entry in told if entry.id == group), None)
 

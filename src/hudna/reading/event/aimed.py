@@ -283,7 +283,8 @@ def _describes(scene: EventScene, i: int) -> bool:
 
 def _concerns(scene: EventScene, chunk: Chunk, kind: str) -> bool:
     """Whether a phrase in what is refused or condemned brings the one whose act it is, or a partner refused."""
-    if chunk.prep in ("مع", AGENT) and kind == "REJECT":
+    offered = chunk.prep == "من" and _is_owned(scene, chunk.first - 2)  # «رفض عرضا | من الحركة»
+    if (chunk.prep in ("مع", AGENT) or offered) and kind == "REJECT":
         return True
     words = range(chunk.first, chunk.last)
     kinds = {s.entry.get("event") for k in words for s in scene.page.layer(k, "event")} - {None}
@@ -300,7 +301,7 @@ def _concerns(scene: EventScene, chunk: Chunk, kind: str) -> bool:
 def _is_owned(scene: EventScene, i: int) -> bool:
     """Whether a noun of what a side says or does stands at token ``i``, whatever is written onto it."""
     form = scene.page.form(i)
-    forms = (form, form.removeprefix("ل"), form.removeprefix("ب"))
+    forms = (form, form.removeprefix("ل"), form.removeprefix("ب"), form.removesuffix("ا"))
     return any(f.removeprefix("ال").removeprefix("لل") in scene.grammar.owned_acts for f in (*forms, "ال" + form[2:]))
 
 

@@ -50,7 +50,9 @@ class Content(NamedTuple):
             return False
         if trigger.verbal and trigger.sense.tense == "past" and kind not in _ABSORBED:
             return False
-        near = trigger.first - self.first <= _NEAR
+        light = scene.page.layer(trigger.first - 1, "light")  # «ردا على قيامها بالقصف»
+        with_it = trigger.sense.clitics[-1:] == "ب" and not light  # «توعد الرئيس | بالقتل»
+        near = with_it or trigger.first - self.first <= _NEAR
         if self.unreal and not trigger.verbal and (kind in _ASKED or is_no_deed(scene.page, trigger.first)):
             return True
         return kind in _ABSORBED or (self.unreal and (near or not trigger.sense.definite))

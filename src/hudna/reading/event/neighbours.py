@@ -33,11 +33,13 @@ def attacker(scene: EventScene, told: Sequence[Candidate], roles: Roles) -> tupl
 def shared_doer(scene: EventScene, trigger: Trigger, roles: Roles, just: Sequence[Candidate]) -> Roles:
     """``roles`` of a verbal noun joined to another, whose doer it shares: «بعد اقتحام الجيش المخيم واعتقال عشرة …».
 
-    So do the arrests that a raid or search led to: «شنت الشرطة حملة أسفرت عن اعتقال …». Not what is done to that doer's
-    own side, nor where another verb stands between.
+    So do the arrests that a raid or search led to: «شنت الشرطة حملة أسفرت عن اعتقال …», and who leaves a town took it.
+    Not what is done to that doer's own side, nor where another verb stands between.
     """
     if just and (led := _led_to(scene, trigger, roles, just[-1].event)) is not None:
         return led
+    if just and _is_of_ground_left(scene, trigger, roles, just[-1].event):
+        return replace(roles, actors=just[-1].event.actors, rule="event.elided-subject")
     masdar = any(s.pos == "masdar" and s.clitics[:1] == "و" for s in scene.page.layer(trigger.first, "event"))
     told = just[-1].event if just else None
     if not masdar or told is None or roles.actors or told.type not in FORCE or trigger.entry.get("event") not in FORCE:
@@ -65,6 +67,17 @@ def _led_to(scene: EventScene, trigger: Trigger, roles: Roles, told: Event) -> R
     if own & scene.sides(roles.targets) or set(told.actors) & set(roles.targets):
         return None
     return replace(roles, actors=told.actors, rule="event.elided-subject")
+
+
+def _is_of_ground_left(scene: EventScene, trigger: Trigger, roles: Roles, told: Event) -> bool:
+    """Whether a relative clause without a subject tells how ground was taken that is left: «… من بلدة سيطرت عليها»."""
+    taken = trigger.verbal and trigger.entry.get("frame") in _GROUND and not roles.actors
+    about = scene.page.form(trigger.last) in scene.grammar.aimed_back
+    i = token_at(scene.page, told.trigger)
+    if told.type != "RETREAT" or not (taken and about and told.actors) or i < scene.clauses.starts[0]:
+        return False
+    between = (r for r in scene.cast.between(i + 1, trigger.first) if r.how != "nisba")
+    return scene.only_places(tuple(r for r in between if not set(r.entities) & set(told.actors)))
 
 
 def said_in_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:

@@ -14,6 +14,8 @@ _AND = ("و", "ف")
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE", "AID"})
 _AHEAD = frozenset({"planned", "possible", "called_for"})
 _LONG = 30  # words between two joined verbs
+_WILL = ("سي", "ست")  # how a future tense begins
+_SHORTEST = 4  # letters that one has more than
 _FAILING = frozenset({"في", "عن"})
 _ANY = "اي"  # «حذر من أي هجوم»
 _OBJECTS = ("ها", "هم", "هما", "ه")  # endings of a verb that has its own object
@@ -38,6 +40,7 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     if ahead or _is_set_for(page, grammar, clauses, trigger):
         return "planned"
     own = None if carrier is None else _status(page, carrier, trigger.first)  # «يعتزم زيارة», «تستعد لشن هجوم»
+    own = "possible" if _is_any_to_come(page, clauses, trigger) else own
     if (sought := _of_adjective(page, trigger) or own) is not None:
         return sought
     counted = page.form(trigger.first - 1) in grammar.ordinals  # «خلال آخر اجتماع»
@@ -81,6 +84,20 @@ def _is_unclaimed(page: Page, grammar: Grammar, trigger: Trigger, carrier: int |
     if carrier is None or not _negated(page, grammar, carrier):
         return False
     return any(page.form(k) in grammar.responsibility for k in range(carrier, trigger.first))
+
+
+def _is_any_to_come(page: Page, clauses: Clauses, trigger: Trigger) -> bool:
+    """Whether a deed stands behind «أي» and the future is told of it: «أي هجوم جديد سيعني انهيار الهدنة»."""
+    if trigger.verbal or page.form(trigger.first - 1) != _ANY:
+        return False
+    behind = range(trigger.last, min(clauses.end, trigger.last + _LONG))
+    future = (k for k in behind if any(s.tense == "future" for s in page.senses[k]) or _looks_future(page, k))
+    return next(future, None) is not None
+
+
+def _looks_future(page: Page, k: int) -> bool:
+    """Whether a word that the lexicon does not know has the form of a future tense: «سيعني», «ستقوض»."""
+    return not page.senses[k] and page.form(k)[:2] in _WILL and len(page.form(k)) > _SHORTEST
 
 
 def _is_to_come(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, carrier: int | None) -> bool:

@@ -70,6 +70,7 @@ def _parties(hearing: Hearing, exchange: int | None, first: int, i: int) -> Spea
 
 
 def _charge(hearing: Hearing, at: int, end: int) -> Opening | None:
-    """What is alleged: behind «ب», past a time or an aside in brackets."""
+    """What is alleged: behind «ب», past who is accused as a pronoun, a time or an aside in brackets."""
+    at += bool(hearing.role(at, "own"))  # «اتهامات الجيش لها ب…»
     i = skip_asides(hearing, at, min(end, at + _FARTHEST))
     return governed(hearing, i, _CHARGE) if i < end else None

@@ -103,7 +103,8 @@ def _cue_at(hearing: Hearing, i: int) -> Cue | None:
     if verbs and hearing.page.raw(i, i + 1).endswith("ة"):  # «دعوة» folds like «دعوه»
         verbs = []
     verb = next((s for s in verbs if not s.entry.get("role")), None)
-    transmits = next((s for s in verbs if s.entry.get("role") == "transmit"), None)
+    passing = (s for s in verbs if s.entry.get("role") == "transmit" and not (s.pronoun and s.entry.get("bare")))
+    transmits = next(passing, None)
     sense = verb or transmits
     if sense is None:
         return _nominal(hearing, i)

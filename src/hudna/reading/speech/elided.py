@@ -262,12 +262,14 @@ def _goes_with_noun(form: str) -> bool:
 
 def _wants_subject(hearing: Hearing, cue: Cue) -> bool:
     """Whether a verb opens a clause of its own: nothing joins it to a speaker, so the word behind is its subject."""
-    personal = any(hearing.role(k, "personal") == cue.first for k in (cue.first - 1, cue.first - 2))
+    at = cue.first - bool(hearing.role(cue.first - 1, "negation"))
+    personal = any(hearing.role(k, "personal") == at for k in (at - 1, at - 2))
     if personal and cue.entry.get("force") != "refuse":
         return False  # «إلا أنه أعرب»; «لكنه رفض تسليم نفسه» is mostly told of another
     if cue.addressee == "required" and _is_dated(hearing, cue):
         return False
-    return not cue.joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")
+    joined = cue.joined or (at < cue.first and hearing.form(at).startswith("و"))  # «ولم يستبعد»
+    return not joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")
 
 
 def _is_dated(hearing: Hearing, cue: Cue) -> bool:

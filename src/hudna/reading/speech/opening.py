@@ -52,6 +52,7 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
     """What opens the content of ``cue`` between tokens ``at`` and ``end``, or None where nothing is reported."""
     i = at
     direct = True  # nothing stands between the subject and token i that an object could not follow
+    apposed = False  # a name between commas was passed: behind the second comma stands no other
     while i < min(end, at + _FARTHEST):
         if past := _past_outlet(hearing, i) or _past_remark(hearing, i, end):
             i = past
@@ -65,7 +66,8 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
             direct = direct or hearing.comma(past - 1) or bool(hearing.role(i, "which"))
             i = past
         elif direct and (hearing.is_word(i) or _is_quoted_name(hearing, i)):
-            past = _past_apposition(hearing, cue, i, end)
+            past = 0 if apposed else _past_apposition(hearing, cue, i, end)
+            apposed = apposed or past > 0
             if not past:
                 if found := _object(hearing, cue, i, end):
                     return found
@@ -111,7 +113,8 @@ def _needs_to_be_near(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
 
 def _closed(hearing: Hearing, saying: Cue, i: int) -> bool:
     """Whether the clause of a word of saying is over at ``i`` without content: «تعد المدينة …، مضيفا أن»."""
-    if hearing.form(i) in ENDS or hearing.breaks(i) or hearing.role(i, "that"):
+    back = "object" in saying.takes and not saying.addressee and hearing.told_before(i)  # «نفى ذلك، مشيرا إلى …»
+    if back or hearing.form(i) in ENDS or hearing.breaks(i) or hearing.role(i, "that"):
         return True
     cue = hearing.cues.get(i)
     if cue is None or hearing.role(i - 1, "relative") or cue.entry.get("voice"):
@@ -268,7 +271,9 @@ def _is_finite(hearing: Hearing, i: int) -> bool:
     """«خلال زيارة يقوم بها»: a finite verb is no object."""
     senses = hearing.page.senses[i]
     imperfect = hearing.form(i).startswith("ي") and len(hearing.form(i)) >= _SHORTEST_IMPERFECT
-    return all(s.pos == "verb" for s in senses) and (bool(senses) or imperfect) and hearing.cast.at(i) is None
+    owned = any(s.pronoun and s.tense == "past" and not s.clitics for s in senses)  # «نفى الجيش علمه ب…»: a noun
+    verbs = all(s.pos == "verb" for s in senses) and not owned
+    return verbs and (bool(senses) or imperfect) and hearing.cast.at(i) is None
 
 
 def _names_speaker(hearing: Hearing, i: int, end: int) -> bool:

@@ -41,6 +41,7 @@ from hudna.reading.speech.verb import paper_behind
 from hudna.text import Span, TokenKind
 
 _POINTS_BACK = frozenset({"deny", "confirm", "refuse"})  # «… وهو ما تنفيه X»
+_AT_OTHERS = frozenset({"demand", "threaten"})  # forces of words that have somebody as their object
 _DENIES = frozenset({"deny", "refuse"})
 _INCIDENT = frozenset({"event", "casualty"})  # layers of words that tell what happened in the place before a colon
 _NESTING = 24  # drafts of a sentence that are looked at for what surrounds a cue
@@ -216,11 +217,17 @@ class Reader:
         return Spoken(speaker, cue, self.memory.relay(speaker)), f"attribution.{rule}"
 
     def _is_asked(self, statement: Statement, subject: Speaker) -> bool:
-        """Whether who spoke before asks a state or body behind a joined verb of demand: «أدان … ودعا إسرائيل إلى»."""
+        """Whether who spoke before asks a state or body behind a joined verb of demand: «أدان … ودعا إسرائيل إلى».
+
+        Or threatens one of another side: «… وتوعد الرئيس فلانا بالقتل».
+        """
         cue, before = statement.cue, self.speaker
-        demands = cue.kind == "verb" and cue.entry.get("force") == "demand" and bool(cue.addressee)
-        if not demands or statement.before or not cue.joined or before is None or not same_speaker(cue, before):
+        verb = cue.kind == "verb" and cue.entry.get("force") in _AT_OTHERS and bool(cue.addressee)
+        if not verb or statement.before or not cue.joined or before is None or not same_speaker(cue, before):
             return False
+        if cue.entry.get("force") == "threaten":
+            sides = [{self.hearing.cast.side(s) for s in x.sources} - {None} for x in (subject, before.speaker)]
+            return all(sides) and not sides[0] & sides[1]
         kinds = {self.hearing.kind(s) for s in subject.sources}
         return bool(kinds) and kinds <= {"LOC", "ORG"} and not set(subject.sources) & set(before.speaker.sources)
 

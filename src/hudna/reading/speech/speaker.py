@@ -150,6 +150,7 @@ def _past_adjectives(hearing: Hearing, i: int) -> int:
     i = hearing.role(i, "of_news") or i
     while hearing.form(i).startswith("ال") and len(hearing.form(i)) > _SHORTEST_NISBA and hearing.cast.at(i) is None:
         named = any(s.pos == "masdar" and s.definite for s in hearing.page.senses[i])  # «أعلن فلان | التعبئة»
+        named = named or bool(hearing.role(i, "duty"))  # «حمل فلان | المسؤولية»
         if not is_adjective(hearing, i) and (named or not hearing.form(i).endswith(_NISBA)):
             break
         i += 1

@@ -9,6 +9,7 @@ from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.statement import Statement
 
 _HOLDS_TRUE_OR_NOT = frozenset({"deny", "confirm"})  # forces: «نفت X ذلك», «أكد X ذلك»; what X refuses is no claim
+_BETWEEN = ("time", "auxiliary", "preposition", "negation")  # roles of what stands between a conjunction and its verb
 _IT = frozenset({"ه", "ها"})
 _AND_IT = frozenset({"وهو", "وهي"})
 _AND_THIS = 3  # tokens from the comma to the verb in «…، وهو ما تنفيه»
@@ -64,8 +65,8 @@ def _of_statement(hearing: Hearing, statement: Statement) -> Iterable[tuple[int,
             yield cue.first - 1, ""  # «… بعد اتهامه»
     elif _joins_headline(hearing, statement):
         yield statement.subject.first if statement.subject else cue.first, ""
-    elif cue.joined:
-        yield cue.first, cue.sense.number if cue.several and not statement.subject else ""
+    elif (at := _joined_at(hearing, cue)) >= 0:
+        yield at, cue.sense.number if cue.several and not statement.subject else ""
     elif hearing.comma(cue.first - 1) and statement.subject and not statement.before:
         yield cue.first, "main"
     elif at := conjunction_before(hearing, cue.first):
@@ -74,6 +75,12 @@ def _of_statement(hearing: Hearing, statement: Statement) -> Iterable[tuple[int,
         yield at - 1, ""  # «…، لكن الخرطوم تقول إن …»
     elif hearing.role(cue.first - 1, "which") and _says_again(statement):
         yield cue.first - 1, ""
+
+
+def _joined_at(hearing: Hearing, cue: Cue) -> int:
+    """Where «و» or «ف» joins a word of saying to what stands before, be it on its negation («ولم يستبعد»), or -1."""
+    negated = hearing.role(cue.first - 1, "negation") and hearing.form(cue.first - 1).startswith("و")
+    return cue.first - 1 if negated else cue.first if cue.joined else -1
 
 
 def _joins_headline(hearing: Hearing, statement: Statement) -> bool:
@@ -93,6 +100,6 @@ def conjunction_before(hearing: Hearing, i: int) -> int:
     """One past the first token of the conjunction before a word of saying («فيما قال …», «كما أعلن …»), or 0."""
     for k in range(i - 1, max(i - _CONJUNCTION_REACH, -1), -1):
         last = hearing.role(k, "clause")
-        if last and last <= i and all(hearing.role(m, "time", "auxiliary", "preposition") for m in range(last, i)):
+        if last and last <= i and all(hearing.role(m, *_BETWEEN) for m in range(last, i)):
             return k + (hearing.role(k - 1, "clause") < last)  # «في حين», not «حين»
     return 0

@@ -11,6 +11,7 @@ from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import clause_start, person_after_title, reach, subject_after, subject_before
 from hudna.reading.speech.transmission import quoting, read_transmission
+from hudna.text import fold
 
 _FARTHEST_APPOSITION = 25  # tokens between a name and «أن»
 _FARTHEST_PAPER = 8  # tokens between «جاء» and the paper
@@ -106,7 +107,10 @@ def _is_object(hearing: Hearing, cue: Cue, speaker: Speaker, opening: Opening) -
         return False  # «الحركة التي تتهمها نيروبي بخطف …»
     if reference is not None and reference.how == "mutual":
         return False  # «يتهم كل طرف الآخر ب…»
-    return cue.addressee == "required" and opening.opened == speaker.last and opening.kind == "preposition"
+    if cue.addressee != "required" or opening.opened != speaker.last:
+        return False
+    words = {fold(word) for word in cue.entry.get("only_with", ())}  # «وحمل الرئيس | المسؤولية عن …»: him
+    return opening.kind == "preposition" or hearing.form(opening.opened) in words
 
 
 def _titled(hearing: Hearing, statement: Statement, opening: Opening) -> Statement:

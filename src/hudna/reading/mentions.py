@@ -8,7 +8,7 @@ from hudna.reading.armed_name import led_name, paired_name
 from hudna.reading.asked_name import opened_name, ranked_name, spoken_family, spoken_name, told_name
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
-from hudna.reading.known import absent, anchors, known_at, listed_at
+from hudna.reading.known import MEDIA, absent, anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at, is_attribute, listed_body, whole_agency
 from hudna.reading.page import Page
@@ -20,6 +20,7 @@ from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.reading.tagger import tagged
 from hudna.text import COMMAS, QUOTES
 
+_OUTLET = 5  # words of the name of an outlet
 _BRIEF = 500  # letters of a text that may do without the commonest preposition
 
 
@@ -237,6 +238,12 @@ def _known(scene: Scene, i: int) -> Found | None:
     return known
 
 
+def _ends_outlet(scene: Scene, i: int) -> bool:
+    """Whether the name of an outlet ends right before token ``i``: «قالت لوكالة الصحافة الفرنسية | سميرة حسن»."""
+    hits = (hit for k in range(max(i - _OUTLET, 0), i) for hit in scene.page.names.get(k, ()) if hit.last == i)
+    return any(s.entry.get("kind") in MEDIA for hit in hits for s in hit.senses)
+
+
 def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of decisions
     """Two or more words that are names, after a verb or beginning with a given name."""
     cut = name_start(scene, i)
@@ -253,7 +260,7 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
     if end - i < 2:  # noqa: PLR2004 - a name of one word needs more than its form
         return None
     form = scene.form(i)[cut:]
-    nisba = scene.nisba(i - 1) if scene.is_definite(i - 1) else None
+    nisba = scene.nisba(i - 1) if scene.is_definite(i - 1) and not _ends_outlet(scene, i) else None
     followed = scene.role(end) is not None or (scene.form(end) in COMMAS and scene.role(end + 1) is not None)
     if scene.form(i - 1) in QUOTES and scene.form(end) in QUOTES and form not in scene.words.opening:
         return None  # «عملية "مخلب الفهد"» is nobody, «"أبو الزبير"» somebody

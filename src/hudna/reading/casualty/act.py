@@ -117,9 +117,11 @@ class Acts(Verbs):
         )
 
     def _needed(self, k: int, needs: tuple[str, ...]) -> bool:
-        for n in range(k, min(self.last, k + _VERB_WINDOW)):
+        inside, left = False, _VERB_WINDOW  # «لقي 15 مسلحا من الحركة (فرع القاعدة في الصومال) حتفهم»
+        for n in range(k, self.last):
             form = self.page.form(n)
-            if form in STOPS:
+            inside, left = (inside or form == "(") and form != ")", left - (not inside)
+            if form in STOPS or left < 0:
                 return False
             if form.startswith(needs):
                 return True

@@ -12,6 +12,7 @@ from hudna.text import COMMAS, STOPS, Span
 
 _ACTS = ("ASSAULT",)
 _CUSTODY = ("COERCE", "ASSAULT")
+_OPENING = 2  # tokens of a sentence in which the words for another matter begin
 _ANSWER = 3  # words of «ردا على» before a loss
 _WINDOW = 60  # words to either side of a telling that can still bear on it
 BACK = 2  # sentences before that may hold the event
@@ -40,7 +41,7 @@ class Circumstances:
         if inside:
             return min(inside[:MOST], key=lambda e: _distance(here, e.trigger))
         meant = self._comes_of_it(telling, number)
-        if not meant and self._has_own_cause(telling, number):
+        if not meant and (self._has_own_cause(telling, number) or self._is_apart(number)):
             return None
         for earlier in range(number - 1, max(number - BACK, 0) - 1, -1):
             apart = telling.toll or self.page.sentences[number].line != self.page.sentences[earlier].line
@@ -72,6 +73,11 @@ class Circumstances:
             if self.page.form(k - 1) in self.small.through and any(nouns):
                 return True
         return False
+
+    def _is_apart(self, number: int) -> bool:
+        """Whether a sentence opens on another matter than the one before it: «من جهة أخرى، لقي …»."""
+        first = self.page.sentences[number].first
+        return bool(self.words.between(first, first + _OPENING, "apart"))
 
     def answers(self, event: Event, first: int) -> bool:
         """Whether an event told before a loss at token ``first`` came of it: «قصفت … ردا على مقتل جنديين»."""

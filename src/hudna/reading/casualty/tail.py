@@ -28,11 +28,13 @@ class Tails(Descriptions):
             group, k = self._described(group, beside), beside.last
         last = k
         while k < stop:
-            if self.page.form(k) in _INNER:
+            inner = self.page.form(k) in _INNER
+            closed = not inner and (not self.page.is_word(k) or self.words.at(k, "subset", "most", "including"))
+            if closed or self._is_alias(head, k):
+                break
+            if inner:
                 k += 1
                 continue
-            if not self.page.is_word(k) or self.words.at(k, "subset", "most", "including"):
-                break
             link = self._link(k) or self._past_hedge(k, last)
             if link:
                 k = link
@@ -51,6 +53,11 @@ class Tails(Descriptions):
             if self._reference(reference.first) is not None and not own:
                 group = replace(group, sides=joined(group.sides, self._sides(reference)))
         return self._summed_up(self._aboard(group), end)
+
+    def _is_alias(self, head: int, k: int) -> bool:
+        """Whether brackets behind a name tell how else it is called: «من جبهة النصرة (تنظيم القاعدة في بلاد الشام)»."""
+        named = any(r.how in ("name", "body") for r in self.cast.between(head, k))
+        return named and self.page.form(k) == "("
 
     def _past_whole(self, k: int) -> int:
         """One past the number at token ``k`` of those of whom the group is part: «سبعة من المهاجمين العشرين»."""

@@ -126,7 +126,9 @@ class Owners:
                 return replace(telling, group=replace(group, victims="military", of=force.entry.get("of"), sides=sides))
         return telling
 
-    def who(self, telling: Telling, number: int, like: Casualty | None, account: Account) -> tuple[str, str | None]:
+    def who(  # noqa: PLR0911 - a list of decisions
+        self, telling: Telling, number: int, like: Casualty | None, account: Account
+    ) -> tuple[str, str | None]:
         """Victims and side of a telling: its own words, those it goes on from, then who fights whom."""
         group = telling.group
         others = like is not None and group.sides and like.side != group.sides[0]
@@ -138,6 +140,8 @@ class Owners:
         nobodys = group.owner and not account.claimants and self._are_theirs(group)
         if group.foreign or nobodys or (group.owner and not group.sides and self._of_no_state(group)):
             return victims, None
+        if telling.rule in PARTS and like is not None and _are_fighters(like, victims):
+            return victims, like.side  # «40 من عناصر الحركة، بينهم قياديون من جنسيات كينية وصومالية»
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
         if group.of_them and group.victims is None:
@@ -146,6 +150,8 @@ class Owners:
                 return named
         theirs = account.tellers == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
         own = group.owner and not theirs
+        if own and self._befell_struck(group, account):
+            return victims, account.targets[0]
         if len(account.tellers) == 1 and (group.ours or (own and self._tellers_own(group, account))):
             return victims, account.tellers[0]
         goes_on = (
@@ -167,6 +173,12 @@ class Owners:
     def _are_theirs(self, group: Group) -> bool:
         """Whether people are told to be whose they are by a pronoun alone: «جنود تابعين لها»."""
         return bool(self.words.between(group.first, group.last, "of_theirs"))
+
+    def _befell_struck(self, group: Group, account: Account) -> bool:
+        """Whether «قادتها» are those of the one party struck: «أكد الجيش أن التحالف قصف الحركة وقتل أحد قادتها»."""
+        struck = account.targets[0] if len(account.targets) == 1 else None
+        apart = struck is not None and struck not in (*account.tellers, *account.attackers)
+        return apart and (group.of is None or (group.of == "state") == is_state(struck))
 
     def _of_no_state(self, group: Group) -> bool:
         """Whether a possessive leads to a body of no side: «أعلنت القوة الدولية مقتل أربعة من جنودها»."""
@@ -235,6 +247,11 @@ class Owners:
         """The party that is no state, named at token ``k``: «تجمعا للحوثيين … منهم»."""
         reference = self.cast.at(k)
         return self.cast.faction(reference.entities[0]) if reference is not None and reference.entities else None
+
+
+def _are_fighters(whole: Casualty, victims: str) -> bool:
+    """Whether those lost are an armed party's, and so are the fighters among them, whatever their nation."""
+    return whole.victims == victims == "military" and whole.side is not None and not is_state(whole.side)
 
 
 def _is_soldiers(casualty: Casualty) -> bool:

@@ -122,7 +122,8 @@ def _is_past_occasion(scene: EventScene, i: int, trigger: Trigger) -> bool:
 def _is_when(scene: EventScene, i: int) -> bool:
     """Whether what stands behind a preposition only says when: «شن بعد ذلك عملية», «نفذت خلال الليل غارات»."""
     form = scene.page.form(i)
-    return form in scene.grammar.pointers | scene.grammar.spells or bool(scene.page.layer(i, "time"))
+    timed = bool(scene.page.layer(i, "time")) and not scene.page.layer(i, "event")  # «غداة | هجوم انتحاري»
+    return form in scene.grammar.pointers | scene.grammar.spells or timed
 
 
 def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
@@ -138,7 +139,9 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
         senses = tuple(s for s in senses if s.pos == "verb" or (s.entry.get("governs") and not s.definite))
     if trigger.first - 1 == i + 1 and scene.page.form(i + 1) == "في":
         senses = tuple(s for s in senses if not s.entry.get("with_object"))  # «سيارة استخدمت في الهجوم»
-    fits = {None: True, True: _governed(scene, trigger), "by": trigger.sense.clitics[-1:] == "ب"}
+    by = trigger.sense.clitics[-1:] == "ب"
+    backing = by and trigger.entry.get("event") == "SUPPORT"  # «تمكن الجيش | بمساندة فرنسا من …»
+    fits = {None: True, True: _governed(scene, trigger), "by": by, "from": not backing}
     senses = tuple(s for s in senses if fits[s.entry.get("governs")])
     senses = tuple(s for s in senses if trigger.sense.pos == "masdar" or not s.entry.get("deeds"))
     senses = tuple(s for s in senses if not s.entry.get("owns_up") or is_owned_up_to(scene, i, trigger))

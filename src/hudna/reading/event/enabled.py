@@ -1,6 +1,7 @@
 """Whom somebody lets, helps or incites to do what a noun names: «بالسماح للقوات الإثيوبية … لمهاجمة الحركة».
 
-In: a sentence and a noun of force behind such a word (events/enabling.yaml); out: who does it, or None.
+In: a sentence and a noun of force behind such a word (events/enabling.yaml), or behind one of help; out: who does it,
+or None.
 """
 
 from dataclasses import replace
@@ -14,6 +15,8 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 
 _REACH = 14  # words between the word of letting and what is let
+_HELP = 3  # words between the word of help and those helped
+_HELPING = frozenset({"SUPPORT", "AID"})
 
 
 def enabled(scene: EventScene, trigger: Trigger, carrier: int | None) -> Chunk | None:
@@ -46,6 +49,23 @@ def _enabling(scene: EventScene, i: int) -> int | None:
         if apart or (may_be_finite(scene.page, k) and not scene.page.layer(k, "crowd")):
             return None
     return None
+
+
+def helped(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """Whom somebody helps in the fight that a noun behind «في» names: «مساندة القوات الصومالية | في حربها ضد …»."""
+    i, page = trigger.first - 1, scene.page
+    fights = trigger.entry.get("mode") == "clash" or trigger.sense.pronoun != ""
+    if trigger.verbal or trigger.entry.get("event") != "ASSAULT" or not fights or page.form(i) != "في":
+        return None
+    people = scene.chunks(scene.clauses.around(i)[0], i)[-1:]
+    if not people or people[0].last != i or not (people[0].named or people[0].crowd):
+        return None
+    first = people[0].first
+    near = range(max(first - _HELP, scene.clauses.starts[0]), first + 1)
+    words = (k for k in near if scene.cast.at(k) is None)
+    helps = (s for k in words for layer in ("event", "enabling") for s in page.layer(k, layer))
+    told = any(s.entry.layer == "enabling" or s.entry.get("event") in _HELPING for s in helps)
+    return people[0]._replace(prep="") if told else None
 
 
 def done_by(scene: EventScene, roles: Roles, role: str, people: Chunk) -> Roles:

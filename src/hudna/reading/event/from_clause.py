@@ -41,10 +41,7 @@ def with_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[
     if truce and towards and roles.rule == "event.noun" and len(roles.actors) == 1:  # «ردت … بإعلان هدنة مع الجيش»
         roles = replace(roles, actors=(), targets=joined(roles.targets, roles.actors))
     if not roles.actors and roles.carrier is None and towards and deed and own:
-        before_it = subject_before(scene, trigger.first)
-        if before_it is None and particle == "ل" and trigger.entry.get("event") == "ASSAULT":
-            before_it = clause_subject(scene, trigger.first)  # «شن الجيش عملية لتدمير …»
-        return add(scene, roles.by("event.purpose"), frame.subject, before_it)
+        return _of_purpose(scene, trigger, roles)
     backed = frame.subject == "-" or any(c.prep == "من" for c in right)
     if trigger.entry.get("event") == "SUPPORT" and roles.actors and not roles.targets and backed:
         backed_by = clause_subject(scene, trigger.first) or _fronted(scene, trigger)  # «X بدعم من Y»
@@ -81,6 +78,25 @@ def _is_civil(scene: EventScene, who: str) -> bool:
         return who.removeprefix("unnamed: ") in crowds(scene.page.document.language, "bystanders")
     entity = scene.cast.entity(who)
     return entity is not None and fold(entity.name).partition(" ")[0] in scene.grammar.civil
+
+
+def _of_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of what somebody does for something, by the subject before it: «شن الجيش عملية لتدمير …»."""
+    subject = subject_before(scene, trigger.first)
+    if subject is None and trigger.sense.clitics[-1:] == "ل" and trigger.entry.get("event") == "ASSAULT":
+        subject = clause_subject(scene, trigger.first)
+    if roles.targets and _backs(scene, trigger):
+        helpers = replace(roles.by("event.purpose"), actors=roles.targets, targets=())
+        return add(scene, helpers, "target", subject or clause_subject(scene, trigger.first))
+    return add(scene, roles.by("event.purpose"), scene.frame(trigger).subject, subject)
+
+
+def _backs(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether who is named behind «بدعم» backs whoever fights: «سيطر الجيش على غاو | بمساندة القوات الفرنسية»."""
+    if trigger.entry.get("event") != "SUPPORT" or scene.page.form(trigger.first) not in scene.grammar.backing:
+        return False
+    verbs = (s for k in scene.before(trigger.first) for s in scene.page.layer(k, "event") if s.pos == "verb")
+    return any(s.entry.get("event") in FORCE for s in verbs)
 
 
 def _is_anothers(scene: EventScene, trigger: Trigger) -> bool:

@@ -137,6 +137,7 @@ class Grammar:
     beside: frozenset[str]
     ranks: frozenset[str]
     communal: frozenset[str]
+    communities: frozenset[str]
     homegrown: frozenset[str]
     heard: frozenset[str]
     protesters: frozenset[str]

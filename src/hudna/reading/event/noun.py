@@ -6,7 +6,7 @@ from hudna.reading.event.carried import carried
 from hudna.reading.event.carrier import find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import may_be_finite
-from hudna.reading.event.enabled import done_by, enabled
+from hudna.reading.event.enabled import done_by, enabled, helped
 from hudna.reading.event.from_clause import with_clause
 from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind
 from hudna.reading.event.kinds import SPEECH
@@ -73,6 +73,9 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         roles = add(scene, roles.by("event.agent"), "actor", means) if means and means.references else roles
     if not (repels or (roles.actors and roles.targets)):
         roles = told_behind(scene, roles, trigger)
+    if (fighting := helped(scene, trigger)) is not None:
+        borne = roles if carrier is None else replace(roles, carrier=carrier.at, carries=carrier.carries)
+        return add(scene, borne.by("event.enabled"), frame.subject, fighting)
     done = with_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
     other = enabled(scene, trigger, done.carrier) if not done.actors or done.rule in GUESSED else None
     return done if other is None else done_by(scene, done, frame.subject, other)

@@ -250,9 +250,10 @@ class EventScene:
         """Whether armed people are of the place or of somebody else: «الميليشيات المحلية», «المسلحين الموالين له»."""
         if self._are_helpers(chunk):
             return True
-        words = (self.page.form(k) for k in range(chunk.first + 1, chunk.last + 1))
+        words = [self.page.form(k) for k in range(chunk.first + 1, chunk.last + 1)]
         behind = self.page.form(chunk.first - 1) in self.grammar.backing  # «قوات الجيش تدعمها الميليشيات»
-        return behind or any(w.removeprefix("ال") in self.grammar.homegrown for w in words)
+        new = not self.page.form(chunk.first).startswith("ال") and not self.grammar.communities.isdisjoint(words)
+        return behind or new or any(w.removeprefix("ال") in self.grammar.homegrown for w in words)
 
     def _are_helpers(self, chunk: Chunk) -> bool:
         """Whether people stand by those named before them: «الجيش | والمسلحين الموالين له»."""

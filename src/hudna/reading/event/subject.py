@@ -54,7 +54,16 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
     if found is None or (may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)):
         return None
     apart = _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) or _is_one_of_many(scene, found, i)
-    return None if apart or _did_another(scene, found, i) else found
+    return None if apart or _did_another(scene, found, i) or _says_it(scene, found, i) else found
+
+
+def _says_it(scene: EventScene, found: Chunk, i: int) -> bool:
+    """Whether the verb stands in the words of who was named before it: «أعلن الحاكم فلان: "صباح اليوم | هاجم …"»."""
+    if not found.named or finite(scene.page, i) is None:
+        return False
+    at, first = (scene.page.tokens[k].span.start for k in (i, found.named[0].first))
+    said = {a.source for a in scene.attributions if a.cue.start < first < a.content.start <= at < a.content.end}
+    return any(e in said for r in found.named for e in r.entities)
 
 
 def _did_another(scene: EventScene, found: Chunk, i: int) -> bool:

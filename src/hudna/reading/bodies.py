@@ -31,6 +31,7 @@ _ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters 
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
 _SAYS = 3  # words back from a body to the verb by which it speaks
+_TOWNS = 3  # mentions behind a body among which the town is sought where it acts
 _LEAST = 3  # places in a state without which a report is on nobody's soil
 
 
@@ -171,6 +172,18 @@ class _Bodies:
         told = any(self.found[m].kind == self.found[n].kind and self.sides[m] == state for m in near)
         return state if state is not None and told else None
 
+    def _at_home(self, n: int, f: Found) -> str | None:
+        """The state in whose town «الجيش» deploys, if its army is named too: «حشد | الجيش دبابات في العريش»."""
+        sentence, page = self.scene.page.sentence_of, self.scene.page
+        if f.kind != "army" or not any(s.entry.get("event") == "MOBILIZE" for s in page.layer(f.first - 1, "event")):
+            return None
+        behind = (o for o in self.found[n + 1 : n + _TOWNS] if sentence[o.first] == sentence[f.first])
+        town = next((o for o in behind if o.type in ("LOC", "FAC")), None)
+        if town is None or self.scene.form(town.first - 1) != "في":
+            return None
+        armies = {self.sides[m] for m in self.before[-_WINDOW:] if self.found[m].kind == f.kind}
+        return town.side if town.side in armies else None
+
     def _antecedent(self, n: int, f: Found) -> int | None:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
         if f.kind in FOREIGN:
@@ -180,7 +193,7 @@ class _Bodies:
         party = f.kind in PARTIES
         words = self._nouns(n)[-1:] if party else self.words[n]  # «قيادة قوات التحالف الدولية»
         near = self.before[-_WINDOW:]
-        here = None if party or f.field == "own" else self._speaking(n, near) or self._local(n)
+        here = None if party or f.field == "own" else self._speaking(n, near) or self._local(n) or self._at_home(n, f)
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
         if self._has_fighters(f):

@@ -238,7 +238,9 @@ class _Walk(Phrase):
         if known and known.type == "ORG" and scene.form(known.last) in scene.words.affairs:
             body = None  # «الممثلة العليا للاتحاد الأوروبي | للشؤون الخارجية»
         preferred = (body, known) if body and not (known and known.last >= body.last) else (known,)
-        spoken_for = scene.form(k - 1) in scene.words.spoken_for  # «متحدث باسم | الحركة»
+        of_party = any(s.entry.get("fights") and s.entry.get("takes") == "name" for s in scene.page.layer(k, "body"))
+        # «متحدث باسم | الحركة», «زعيم | الحركة فلان»
+        spoken_for = scene.form(k - 1) in scene.words.spoken_for or (of_party and k == self.head.last)
         for found in preferred:
             of_body = found is not None and bool(found.kind or not found.bare or spoken_for)
             if found and of_body and not (self._is_apart(k, found) or self._is_other(k, found)):

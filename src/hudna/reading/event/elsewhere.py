@@ -27,7 +27,9 @@ def belongs_elsewhere(
     # «سيطروا على البلدة بعد ساعات من انسحاب الجيش»
     beside = chunk.prep == "الي" and scene.page.form(chunk.first) == "جانب"  # «عملية إلى جانب القوات الحكومية»
     why = chunk.first > trigger.last and scene.page.form(chunk.first - 1) in scene.grammar.adjuncts  # «غارات دعما ل…»
-    purpose = since or why or (beside and trigger.entry.get("event") in FORCE) or _is_with_whom(scene, trigger, chunk)
+    leads = trigger.last <= chunk.first - 2 and scene.page.form(chunk.first - 2) in scene.grammar.leading
+    aside = beside and trigger.entry.get("event") in FORCE
+    purpose = since or why or leads or aside or _is_with_whom(scene, trigger, chunk)
     purpose = purpose or (
         chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
     )

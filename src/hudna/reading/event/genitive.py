@@ -46,7 +46,8 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         chunk, full = (chunk._replace(references=adjectives), ()) if lands else (chunk, full)
     if full and (scene.only_places(full) or _is_venue(scene, trigger, full)):
         return add(scene, roles, frame.object, chunk._replace(references=full))
-    if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):
+    deployed = trigger.entry.get("event") == "MOBILIZE" and trigger.companion == chunk.first  # «نشر مقاتلين شيشانيين»
+    if not full and (deployed or not chunk.crowd or _describes(scene, trigger, chunk)):
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     befallen = trigger.entry.get("effect") or (frame.object == "target" and not full and _are_bystanders(scene, chunk))
     usual = frame.object if befallen else frame.genitive  # «تدمير جرافة تابعة للجيش», «قصف حشد من المدنيين»

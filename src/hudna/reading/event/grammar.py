@@ -124,6 +124,7 @@ class Grammar:
     suspected: frozenset[str]
     suspects: frozenset[str]
     responsibility: frozenset[str]
+    leading: frozenset[str]
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]
     auxiliaries: frozenset[str]

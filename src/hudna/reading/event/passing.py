@@ -23,7 +23,8 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     """Whether the word tells of no event whatever else is said; ``title`` says that it stands in the headline."""
     if _in_passing(trigger, roles, title=title) or _is_no_we(scene, trigger, roles) or _describes(scene, trigger):
         return True
-    if _is_condition(scene, trigger) or _is_pledge(trigger) or _fights_beside(scene, trigger):
+    denied = trigger.entry.get("frame") == "judge" and roles.carries == "deny"  # «نفت الحركة ضلوعها في الهجوم»
+    if denied or _is_condition(scene, trigger) or _is_pledge(trigger) or _fights_beside(scene, trigger):
         return True
     if trigger.entry.get("hosts") and _is_of_talk(scene, trigger):
         return True

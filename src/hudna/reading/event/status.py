@@ -243,7 +243,8 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
         return False  # «ما زالوا ينتشرون», «لم يتوقف القصف»
     if k == i - 1 and form.lstrip("وبلئ") in grammar.lest:
         return any(s.tense == "present" for s in page.senses[i])  # «حذر من ألا ينسحب»
-    return bare in grammar.negations and (k == i - 1 or bare not in grammar.nominal_negations)
+    that = k == i - 2 and page.form(k + 1) == "ان"  # «دون أن تتصدى لهم القوات»
+    return bare in grammar.negations and (k == i - 1 or that or bare not in grammar.nominal_negations)
 
 
 def _unless(page: Page, k: int) -> bool:

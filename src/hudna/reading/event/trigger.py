@@ -147,9 +147,13 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     if not senses or _is_preposition(page, cast, grammar, i):
         return None
     if any(not s.clitics and s.pos == "verb" for s in page.senses[i]):
-        answers = _is_answer(page, i)
-        # «واصل» is no «و» and «أصل», but «ورد الجيش على النيران»
-        senses = tuple(s for s in senses if not s.clitics or (answers and s.entry.get("answers")))
+        answers, flees = _is_answer(page, i), _are_armed(page, i + 1)
+        # «واصل» is no «و» and «أصل», but «ورد الجيش على النيران», «وفر الجنود»
+        senses = tuple(
+            s
+            for s in senses
+            if not s.clitics or (answers and s.entry.get("answers")) or (flees and s.entry.get("frame") == "flee")
+        )
     senses = tuple(s for s in senses if not (_is_another_word(page.form(i), s) or _is_participle(page, cast, s, i)))
     governed = page.form(i - 1) in grammar.verb_negations  # «يستقل سيارة» rides, «لم يستقل» did not resign
     senses = tuple(s for s in senses if s.tense != "jussive" or governed or s.clitics[-1:] == "ل")
@@ -202,6 +206,13 @@ def _is_answer(page: Page, i: int) -> bool:
     at = next((k for k in near if page.form(k) == "علي"), None)
     needed = {w for s in page.layer(i, "event") if s.entry.get("answers") for w in s.entry.get("needs", ())}
     return at is not None and page.form(at + 1) in needed
+
+
+def _are_armed(page: Page, i: int) -> bool:
+    """Whether troops or fighters stand at token ``i``, past words that count them: «وفر | عشرات الجنود»."""
+    while any(s.entry.get("counts") for s in page.layer(i, "crowd")) or page.layer(i, "number"):
+        i += 1
+    return any(s.entry.get("armed") for s in page.layer(i, "crowd"))
 
 
 def _without_participle(page: Page, cast: Cast, grammar: Grammar, i: int, nouns: list[Sense]) -> list[Sense]:

@@ -6,7 +6,7 @@ from hudna.lexicon import Hit
 from hudna.reading.asked_name import opened_name, ranked_name, spoken_end, spoken_name, told_name
 from hudna.reading.known import known_at, listed_at
 from hudna.reading.organisation import body_at
-from hudna.reading.person import name_end, name_start, strength
+from hudna.reading.person import is_dual, name_end, name_start, strength
 from hudna.reading.scene import Found, Scene, is_state
 
 _TITLES = frozenset({"rank", "address"})  # kinds of entries in roles.yaml that stand right before a name
@@ -41,7 +41,7 @@ class Phrase:
             return None if self._is_of_another_state(known) else self._known_holder(known)
         if (end := spoken_name(scene, k)) > k:
             return Found(k, end, "PER", "mention.role-name")
-        if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k):
+        if known_at(scene, k, "LOC", "ORG", "FAC") or body_at(scene, k) or is_dual(scene, k):
             return None
         end = max(self._closed(k), self._titled(k)) or self._opened(k)
         if end < k + 2:  # one word, or none

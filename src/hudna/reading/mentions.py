@@ -12,7 +12,7 @@ from hudna.reading.known import MEDIA, absent, anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at, is_attribute, listed_body, whole_agency
 from hudna.reading.page import Page
-from hudna.reading.person import is_plain, name_end, name_start, strength
+from hudna.reading.person import is_dual, is_plain, name_end, name_start, strength
 from hudna.reading.place import place_at
 from hudna.reading.placed import coordinated, listed_place, near_place
 from hudna.reading.reference import references
@@ -247,7 +247,7 @@ def _ends_outlet(scene: Scene, i: int) -> bool:
 def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of decisions
     """Two or more words that are names, after a verb or beginning with a given name."""
     cut = name_start(scene, i)
-    told = scene.is_told(i)
+    told = scene.is_told(i) and not is_dual(scene, i)
     if told and (cut is None or scene.words.is_common(scene.form(i))) and not known_at(scene, i + 1):
         end = opened_name(scene, i)
         end = ranked_name(scene, i) if end == i and scene.form(i) in scene.words.given else end

@@ -7,6 +7,7 @@ from hudna.reading.scene import Scene, is_country
 _HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
 _DEALINGS = _HOSTILE | {"CONSULT", "AGREE", "COOPERATE"}  # what two have with each other
 _OF_THEM = 2  # words between two names of which the second has people of its own: «ووفد من»
+_NEEDED = 8  # words behind an event word in which the word that it needs is sought
 _HEADS = 3  # words around a pair or a name in which «بين», mediation or blame belongs to it
 
 
@@ -38,8 +39,19 @@ def accuse_each_other(scene: Scene, i: int) -> bool:
 def have_dealings(scene: Scene, number: int) -> bool:
     """Whether a sentence tells of talks, an agreement or force, so that two named in it are two sides of that."""
     sentence = scene.page.sentences[number]
-    senses = (s for k in range(sentence.first, sentence.last) for s in scene.page.layer(k, "event"))
-    return any(s.entry.get("event") in _DEALINGS for s in senses)
+    return any(_tells(scene, k, _DEALINGS) for k in range(sentence.first, sentence.last))
+
+
+def _tells(scene: Scene, k: int, kinds: frozenset[str]) -> bool:
+    """Whether an event word of some kinds stands at token ``k``, with a word that it needs behind it: «تلقى حتفه»."""
+    behind = [scene.form(n) for n in range(k + 1, min(k + 1 + _NEEDED, len(scene.page.tokens)))]
+    for sense in scene.page.layer(k, "event"):
+        needs = tuple(sense.entry.get("needs") or ())
+        starts = tuple(n[:-1] for n in needs if n.endswith("*"))
+        held = not needs or any(form in needs or (starts and form.startswith(starts)) for form in behind)
+        if held and sense.entry.get("event") in kinds:
+            return True
+    return False
 
 
 def is_beside(scene: Scene, casting: Casting, r: Reference) -> bool:
@@ -107,7 +119,7 @@ def are_hostile(scene: Scene, one: Reference, other: Reference) -> bool:
     if scene.page.sentence_of[one.first] != scene.page.sentence_of[other.first]:
         return False
     words = range(max(one.first - _HEADS, 0), other.first)
-    return any(s.entry.get("event") in _HOSTILE for k in words for s in scene.page.layer(k, "event"))
+    return any(_tells(scene, k, _HOSTILE) for k in words)
 
 
 def is_force(scene: Scene, k: int) -> bool:

@@ -169,12 +169,20 @@ class Pairs:
             if of == "any" and number in self.meant:
                 return self.meant[number]
             pair = self._named(held, of, office, number, here)
+            persons = pair is not None and all(self._type(e) == "PER" for e in pair)
+            if persons and number != here and of == "any" and self._is_acted_on(i) and (known := self._known(here)):
+                return known  # «اجتمع فلان مع فلان. ودعا الأمين العام الطرفين …»
             if pair and (of != "any" or number == here or have_dealings(self.scene, number)):
                 return pair
             told_by_the_way = told_by_the_way or pair
             if number == here and self._is_acted_on(i):
                 apart = {self._side(e) for r in held if not only_says(self.scene, r, i) for e in r.entities}
-        return told_by_the_way
+        return (of == "any" and told_by_the_way and self._known(here)) or told_by_the_way  # «قدمت قطر مساعدات للسودان»
+
+    def _known(self, here: int) -> tuple[str, ...] | None:
+        """The two bodies whom a dual meant last before sentence ``here``."""
+        before = (n for n in sorted(self.meant, reverse=True) if n < here)
+        return next((self.meant[n] for n in before if all(self._type(e) != "PER" for e in self.meant[n])), None)
 
     def _of_sides(self, held: list[Reference]) -> list[Reference]:
         """``held`` without persons of no known side, where two bodies or states are named: «سلمت الحركة النائب …»."""

@@ -9,6 +9,7 @@ ALONE = 3  # letters a name of one word must have
 _FAMILY = 5  # letters of a particle and a family name that are surely not one name
 _ARTICLE = 4  # letters of an article with at least two letters after it
 INFLECTED = ("تين", "تان", "ات", "ون")
+_DUAL = ("تين", "تان")
 ALI = "علي"  # the name and the preposition «على» fold alike
 
 
@@ -28,7 +29,7 @@ def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of
         return 0
     # «الإنتاج الحربي المصري»: two adjectives
     described = form.startswith("ال") and scene.is_definite(i - 1) and _is_definite_nisba(scene, i + 1)
-    if described or (is_word(scene, i) and not _after_title(scene, i)):
+    if described or is_dual(scene, i) or (is_word(scene, i) and not _after_title(scene, i)):
         return None
     if form in words.given and (not words.is_common(form) or _after_title(scene, i) or is_name(scene, i + 1)):
         return 0
@@ -39,6 +40,12 @@ def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of
         return cut
     definite = form.startswith("ال") and not form.endswith("ي")
     return None if is_word(scene, i) or definite or not words.is_unknown(form) else 0
+
+
+def is_dual(scene: Scene, i: int) -> bool:
+    """Whether a dual and its adjective begin at ``i``, which are no name: «مكالمتين هاتفيتين»."""
+    form, ending = scene.form(i), scene.form(i)[-3:]
+    return ending in _DUAL and scene.form(i + 1).endswith(ending) and form not in scene.words.given
 
 
 def is_ali(scene: Scene, i: int) -> bool:
@@ -107,6 +114,8 @@ def _after_title(scene: Scene, i: int) -> bool:
     """
     if is_word(scene, i) and (not is_name(scene, i + 1) or _is_definite_nisba(scene, i)):
         return False
+    if i > 0 and is_word(scene, i) and _is_definite_nisba(scene, i - 1):  # «وزيرة الخارجية الكينية | أمينة محمد»
+        return scene.form(i) in scene.words.given and scene.form(i + 1) in scene.words.given
     return i > 0 and scene.is_arabic(i - 1) and scene.is_definite(i - 1) and scene.role(i - 1) is not None
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.scene import Scene, is_country, is_state
+from hudna.text import COMMAS
 
 _MET = 2  # words from the noun of a talk to the name of whom somebody talks with: «لقاء مع فلان»
 _TITLE = 2  # words of an office before the adjective of its state: «قائد عسكري | روسي»
 _PLURAL = ("ون", "ين")
 _LANDS = frozenset({"country", "soil"})  # what of one's own is a state
 _FEMININE = ("ه", "ات", "ا")
+_RELATIVES = frozenset({"الذي", "التي"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Possessor:
         """
         sentence = self.scene.page.sentence_of
         told = [r for r in before if self._can_own(r, of)]
+        near = [r for r in told if sentence[r.first] == sentence[i] and self._agrees(r, pronoun)]
+        told_of = self._antecedent(near, i)
         told = [r for r in told if sentence[r.first] != sentence[i] or not self._is_met(r)]
         here = [r for r in told if sentence[r.first] == sentence[i]]
         fit = [r for r in here if self._agrees(r, pronoun)]
@@ -54,7 +58,7 @@ class Possessor:
         outer = self._clause(inner)  # «إلا أن باكو نفت ذلك وقالت | إن وحداتها …»
         teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner)]
         teller = teller or [r for r in fit if joined and r.last == outer]  # «أعلن الجيش | أن التنظيم …، وأن قواته …»
-        for group in ([r for r in fit if r.first >= inner], teller, [r for r in fit if r.first >= outer], fit):
+        for group in (told_of, [r for r in fit if r.first >= inner], teller, [r for r in fit if r.first >= outer], fit):
             persons = [r for r in group if self._is_person(r)]
             if chosen := (persons or group)[:1]:
                 return None if of == "party" and self._others(chosen[0].last, i, pronoun) else chosen[0].entities[0]
@@ -73,6 +77,14 @@ class Possessor:
             return None
         chosen = chosen or self._first_before([r for r in told if r not in here and self._agrees(r, pronoun)])
         return chosen[0].entities[0] if chosen else None
+
+    def _antecedent(self, fit: list[Reference], i: int) -> list[Reference]:
+        """The person of whom a relative clause tells: «تلقى … اتصالا من الأمير تميم، الذي أكد دعم بلاده»."""
+        relative = next((k for k in range(i - 1, self._clause(i), -1) if self.scene.form(k) in _RELATIVES), None)
+        if relative is None:
+            return []
+        last = relative - (self.scene.form(relative - 1) in COMMAS)
+        return [r for r in fit if r.last == last and self._is_person(r)]
 
     def _is_regular(self, i: int) -> bool:
         """Whether the noun at token ``i`` is one for a state's soldiers."""

@@ -1,5 +1,6 @@
 """Every noun phrase of a document that refers to its entities."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from hudna.lexicon import Sense
@@ -10,6 +11,7 @@ from hudna.reading.officeholder import by_office, in_row
 from hudna.reading.pairs import Pairs
 from hudna.reading.possessor import Possessor
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
+from hudna.text import fold
 from hudna.text.clitic import proclitics
 
 _THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
@@ -115,10 +117,9 @@ class _Back:
             return Reference(i, last, tuple(f"loc.{s}" for s in sense.entry.get("states")), "pair")
         if refers == "pair" and (sense.number == "du" or sense.pos == "phrase"):
             return self._two(i, last, sense)
-        if refers in ("other", "latter"):
-            feminine = bool(sense.entry.get("feminine"))
-            other = self.pairs.other(i) if refers == "other" else self._latter(i, feminine=feminine)
-            return Reference(i, last, (other,), "side") if other else None
+        if refers in ("honour", "other", "latter"):
+            one = self._one(i, sense)
+            return Reference(i, last, (one,), "role" if refers == "honour" else "side") if one else None
         pronoun, particle = sense.pronoun or str(sense.entry.get("pronoun", "")), sense.entry.get("particle", "")
         if refers == "own" and pronoun in _THIRD and not self.scene.layer_hit(i, "place_head"):
             return self._owned(i, last, of, pronoun) if sense.clitics.endswith(particle) else None
@@ -129,6 +130,25 @@ class _Back:
             sent = self._sender(i)
             return Reference(i, last, (sent,), "body") if sent else None
         return None
+
+    def _one(self, i: int, sense: Sense) -> str | None:
+        """Whom a noun for one told of before means: «سموه», «الطرف الآخر», «الأخير»."""
+        if sense.entry.get("refers") == "honour":
+            return self._honoured(i, sense.entry.get("titles"))
+        if sense.entry.get("refers") == "other":
+            return self.pairs.other(i)
+        return self._latter(i, feminine=bool(sense.entry.get("feminine")))
+
+    def _honoured(self, i: int, words: Sequence[str]) -> str | None:
+        """Whom «سموه», «معاليه» or the like means: the first of the last sentence with one of the titles."""
+        sentence, titles = self.scene.page.sentence_of, frozenset(map(fold, words))
+        near = [r for r in self.pairs.lately(i) if len(r.entities) == 1 and self._is_titled(r.entities[0], titles)]
+        return next((r.entities[0] for r in near if sentence[r.first] == sentence[near[-1].first]), None)
+
+    def _is_titled(self, entity: str, titles: frozenset[str]) -> bool:
+        """Whether a person is named somewhere with one of ``titles`` before the name."""
+        held = [f for f in self.casting.of(entity) if f.type == "PER"]
+        return any(self.scene.form(k) in titles for f in held for k in range(f.extent[0] - 1, f.first))
 
     def _sender(self, i: int) -> str | None:
         """Whose force «القوة» is: that of the body named last behind «قوة», as in «قوة الاتحاد الأفريقي»."""

@@ -36,7 +36,7 @@ class Between:
         if (closing := self._past_aside(i)) is not None:
             return closing
         parts = bool(self.drafts) and i + 1 < self.last and parts_object(self.page, self.cast, self.drafts[-1], i)
-        goes_on = parts or _continues(self.page, self.cast, self.grammar, i + 1, self.last)
+        goes_on = parts or _continues(self.page, self.cast, self.grammar, self._past_address(i + 1), self.last)
         if not goes_on or (conjoined(self.page, i + 1) and self._ends_with_date(i)):
             return None  # «متهم بهجوم 11 سبتمبر، ووليد …»
         if parts or self._closes_aside(i):
@@ -85,23 +85,36 @@ class Between:
         return not joined and named.last - i > 1 and self.cast.is_person(named.entities[0])
 
     def _closes_aside(self, i: int) -> bool:
-        """Whether a comma closes a phrase about where and when, a name of its own behind it: «X، في جدة أمس، Y»."""
+        """Whether a comma closes a phrase about where and when, a name of its own behind it: «X، في جدة أمس، Y».
+
+        Behind a name that stands right before such a phrase only a person in full: «X في مكتبه اليوم، وزير الدفاع Y».
+        """
         page, last = self.page, self.drafts[-1] if self.drafts else None
-        named = self.cast.at(i + 1)
+        k = self._past_address(i + 1)
+        named = self.cast.at(k) if k < self.last else None
         if last is None or not last.prep or len(self.drafts) == 1 or named is None or named.how == "nisba":
             return False
-        if (
-            self.cast.is_mere_place(named.entities[0])
-            or conjoined(page, i + 1)
-            or preposition_at(page, self.cast, i + 1)
-        ):
+        governed = conjoined(page, i + 1) or bool(preposition_at(page, self.cast, i + 1))
+        if governed or self.cast.is_mere_place(named.entities[0]):
             return False
         back = range(i - 1, max(i - _SETTING, self.first), -1)
         opened = next((k for k in back if page.form(k) in COMMAS), None)
-        about = opened is not None and (
-            page.form(opened + 1) in self.grammar.place_prepositions or bool(page.layer(opened + 1, "time"))
-        )
-        return about and opened is not None and last.first > opened
+        if opened is None:
+            return self._is_setting(last, i) and named.last - named.first > 1 and self.cast.is_person(named.entities[0])
+        about = page.form(opened + 1) in self.grammar.place_prepositions or bool(page.layer(opened + 1, "time"))
+        return about and last.first > opened
+
+    def _is_setting(self, draft: Draft, i: int) -> bool:
+        """Whether a phrase that ends right before token ``i`` tells only where or when, behind a person's name."""
+        person = any(map(self.cast.is_person, (e for r in self.drafts[0].references for e in r.entities)))
+        nobody = all(map(self.cast.is_mere_place, (e for r in draft.references for e in r.entities)))
+        timed = bool(self.page.layer(i - 1, "time"))
+        return person and not self.drafts[0].prep and nobody and (timed or draft.prep in self.grammar.seats)
+
+    def _past_address(self, k: int) -> int:
+        """Past a word of honour before an office: «معالي | وزير الدفاع»."""
+        honours = k < self.last and any(s.entry.get("kind") == "address" for s in self.page.layer(k, "role"))
+        return k + 1 if honours and self.cast.at(k) is None else k
 
     def _past(self, i: int) -> int | None:
         """Past words that name nobody: «من قبل», which brings a doer, «من جهة», «أكثر من»; None where none begin."""

@@ -20,6 +20,7 @@ from hudna.reading.page import Page
 from hudna.reading.scene import SOUND, is_country
 from hudna.text import TokenKind
 
+_SENDER = 2  # words of whom an envoy serves, with that for the envoy: «مبعوث البرهان»
 _FIELD = 2  # words of an office with its field: «وزراء خارجية»
 
 
@@ -216,13 +217,16 @@ def _is_of_party(page: Page, current: Draft, i: int) -> bool:
     return alike and not (form.startswith("ال") or before.startswith("ال"))
 
 
-def is_named(cast: Cast, current: Draft, reference: Reference) -> bool:
-    """Whether a person's name stands right behind an adjective of nationality."""
+def is_named(page: Page, cast: Cast, current: Draft, reference: Reference) -> bool:
+    """Whether a person's name stands right behind an adjective of nationality, or behind whose envoy he is."""
     if reference.how != "name" or not current.listed_up_to(reference.first):
         return False
     last = current.references[-1]
     alone = last.how in ("nisba", "side") and last.last - last.first == 1  # «عن الجانب السوداني | وزير الدفاع فلان»
-    return alone and cast.is_person(reference.entities[0])
+    heads = (s for k in (last.first - 1, last.first) for s in page.layer(k, "role"))
+    sent = last.how == "name" and last.last - last.first <= _SENDER and any(s.entry.get("serves") for s in heads)
+    sent = sent and not conjoined(page, reference.first)
+    return (alone or sent) and cast.is_person(reference.entities[0])  # «مبعوث البرهان | دفع الله الحاج»
 
 
 def _is_nation(page: Page, current: Draft) -> bool:

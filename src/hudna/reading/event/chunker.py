@@ -54,7 +54,7 @@ class _Chunker(Between):
             self.drafts.append(Draft("بين", i))
         elif particle := self._particle(i):
             self._open(particle, i, owned=not self._is_aim(particle, i))
-        elif self.drafts and reference is not None and is_named(self.cast, self.drafts[-1], reference):
+        elif self.drafts and reference is not None and is_named(self.page, self.cast, self.drafts[-1], reference):
             return self.drafts[-1].name(reference)  # «الرئيسان الفرنسي … والألماني …»: the adjective is the person's
         elif not self.drafts or opens_bare(self.page, self.cast, self.drafts[-1], reference, i):
             self.drafts.append(Draft("", i))

@@ -253,9 +253,14 @@ def _is_singular(scene: EventScene, i: int) -> bool:
 def _of_teller(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
     """A known talk of which only the partner is named is that of who tells of it: «لندن: المفاوضات مع بغداد …»."""
     subject = scene.page.form(trigger.first - 1) in scene.grammar.complementisers
-    if not (subject and trigger.definite) or trigger.verbal or len(roles.actors) != 1 or roles.carrier is not None:
+    of_what = scene.page.form(trigger.last).startswith("ال")  # «مفاوضات | السلام مع …»
+    known = trigger.definite or of_what
+    happens = roles.carrier is None or roles.carries == "happen"
+    if not (subject and known and happens) or trigger.verbal or len(roles.actors) != 1:
         return None
-    if not any(c.prep in _WITH and c.named for c in scene.right(trigger.last)[:1]):
+    behind = scene.right(trigger.last)
+    behind = behind[1:] if of_what and behind and not (behind[0].prep or behind[0].named) else behind
+    if not any(c.prep in _WITH and c.named for c in behind[:1]):
         return None
     tellers = claimants(scene.attributions, scene.page.span(trigger.first, trigger.last))
     own = tuple(t for t in tellers if not t.startswith("unnamed") and not _is_outlet(scene, t))

@@ -39,7 +39,14 @@ def date_of(page: Page, clauses: Clauses, times: Sequence[Time], trigger: Trigge
     if here:
         at = page.tokens[trigger.first].span
         return min(here, key=lambda t: _distance(at, t.span)).value
-    return _only_time(told)
+    return _only_time([t for t in told if not _goes_on(page, clauses, trigger, t)])
+
+
+def _goes_on(page: Page, clauses: Clauses, trigger: Trigger, time: Time) -> bool:
+    """Whether a time is that of a present tense joined to a past one: «التقى الوزير فلانا، ويلتقي اليوم …»."""
+    start, _ = clauses.around(token_at(page, time.span))
+    after = start > trigger.first and trigger.sense.tense == "past"
+    return after and any(s.tense == "present" and s.clitics[:1] == "و" for s in page.senses[start])
 
 
 def _is_of_earlier(page: Page, trigger: Trigger, time: Time) -> bool:

@@ -51,13 +51,23 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     befallen = trigger.entry.get("effect") or (frame.object == "target" and not full and _are_bystanders(scene, chunk))
     usual = frame.object if befallen else frame.genitive  # «تدمير جرافة تابعة للجيش», «قصف حشد من المدنيين»
+    own_land = bool(full) and is_own_land(scene, trigger, full[0])
+    if own_land:
+        usual = "-" if by_verb else frame.subject  # «جدد الوزير دعم بلاده للحكومة»
     own = trigger.entry.get("genitive", usual)  # what a name in construct is to it: «تزويد كييف بالسلاح»
     launched = trigger.companion == chunk.last and own == frame.subject  # «إطلاق إيران | صاروخا»
+    launched = launched and trigger.entry.get("event") != "AID"  # «أعلن تسليم إيران | صواريخ»
     if (doer and transitive and not trigger.sense.pronoun) or launched or _arrests(scene, trigger, chunk, full):
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     frozen = trigger.entry.get("event") == "SANCTION" and trigger.companion == chunk.first  # «تجميد أرصدة النظام»
     suffers = frozen or trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
-    return add(scene, roles, frame.object if suffers else own, chunk)
+    return add(scene, roles, frame.object if suffers and not own_land else own, chunk)
+
+
+def is_own_land(scene: EventScene, trigger: Trigger, reference: Reference) -> bool:
+    """Whether the land of whoever speaks stands behind a word for an act of speech: «جدد دعم | بلاده للحكومة»."""
+    own = reference.how == "possessive" and reference.first == trigger.last and trigger.entry.get("event") in SPEECH
+    return own and any(s.entry.get("of") == "country" for s in scene.page.layer(reference.first, "deixis"))
 
 
 def _are_bystanders(scene: EventScene, chunk: Chunk) -> bool:

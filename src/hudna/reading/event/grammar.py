@@ -53,6 +53,8 @@ class Grammar:
     aegis: frozenset[str]
     entering: frozenset[str]
     expected: frozenset[str]
+    today: frozenset[str]
+    mouths: frozenset[str]
     hopes: frozenset[str]
     decided: frozenset[str]
     bringing: frozenset[str]

@@ -24,6 +24,7 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS
 
 _TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
+_TOWARDS = frozenset({"ل", "الي"})  # before whoever gets what another hands over
 _WHENCE = frozenset({"من", "في"})
 _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
 
@@ -64,7 +65,9 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         told = told and second is not None and not _is_no_victim(scene, trigger, second)
         hit = second if told else object_behind(scene, trigger, right)
         got = carrier is not None and carrier.carries == "receive"  # «يحظى الجيش بدعم روسيا»
-        roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb, doer=got or hit is not None)
+        goods = carrier is not None and _are_goods(trigger, right)
+        doer = got or (hit is not None and not goods)
+        roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb or goods, doer=doer)
         nameless = any(s.entry.get("agent") for s in scene.page.layer(right[0].first, "crowd"))  # «خطف مسلحين | جنديا»
         roles = add(scene, roles, frame.object, hit if roles.actors or nameless else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)
@@ -103,6 +106,14 @@ def _is_no_victim(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a second phrase is joined to the first, or a thing that nobody kills: «قتل ستة وإتلاف | معدات»."""
     thing = chunk.thing and not (chunk.named or chunk.crowd)
     return conjoined(scene.page, chunk.first) or (thing and trigger.entry.get("frame") == "kill")
+
+
+def _are_goods(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether whom a noun of handing over is in construct with gets what stands behind: «أعلن تسليم | كييف دبابات»."""
+    goods = trigger.entry.get("event") == "AID" and trigger.companion is not None
+    named = right[0].named[:1]
+    behind = goods and trigger.companion is not None and bool(named) and trigger.companion >= named[0].last
+    return behind and not any(c.prep in _TOWARDS and (c.named or c.crowd) for c in right)
 
 
 def _is_deed(scene: EventScene, trigger: Trigger, chunk: Chunk | None) -> bool:

@@ -211,7 +211,11 @@ def _role(scene: EventScene, frame: Frame, chunk: Chunk, *, asked: bool, owner: 
     if asked:
         return "-"
     form = scene.page.form(chunk.first)
-    if (chunk.prep == "من" and form in scene.grammar.amongst) or (chunk.prep == "بين" and scene.is_number(chunk.first)):
+    spoken = chunk.prep == "علي" and form in scene.grammar.mouths  # «رحب الاتحاد على لسان مفوضه ب…»
+    among = (chunk.prep == "من" and form in scene.grammar.amongst) or (
+        chunk.prep == "بين" and scene.is_number(chunk.first)
+    )
+    if spoken or among:
         return "-"  # «الهجوم، من بينهم جندي أفغاني»
     if chunk.prep == "من" and form in scene.grammar.makes:
         owned = any(whose(scene.page, chunk.first, k, "ل") == OWNED for k in range(chunk.first + 1, chunk.last))

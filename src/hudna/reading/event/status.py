@@ -20,6 +20,7 @@ _FAILING = frozenset({"في", "عن"})
 _ANY = "اي"  # «حذر من أي هجوم»
 _OBJECTS = ("ها", "هم", "هما", "ه")  # endings of a verb that has its own object
 _NEAR = 7  # words between a modal word and the event word that depends on it
+_BEFORE = ("قبل", "ان")
 _NEGATION = 2  # words between a negation and the verb
 
 
@@ -170,9 +171,10 @@ def _by_form(page: Page, grammar: Grammar, i: int) -> str | None:
 def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | None:
     """The status of the verb that a joined verb in the present goes on with: «من المقرر أن يزور … ويلتقي …».
 
-    So does one behind «حيث»: «سيتوجه إلى بانغي حيث يلتقي …».
+    So does one behind «حيث» or «قبل أن»: «سيتوجه إلى بانغي حيث يلتقي …». Behind a past one what is told for today
+    is yet to come: «التقى … أمس، ويلتقي اليوم …».
     """
-    behind = page.form(i - 1) == "حيث"
+    behind = page.form(i - 1) == "حيث" or (page.form(i - 2), page.form(i - 1)) == _BEFORE
     joined = i in clauses.starts and any(s.tense == "present" and s.clitics[:1] in _AND for s in page.senses[i])
     if not joined and not (behind and any(s.tense == "present" for s in page.senses[i])):
         return None
@@ -180,7 +182,9 @@ def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | Non
         verb = finite(page, k)
         if verb is None or page.form(k - 1) in grammar.relatives or verb.entry.id in grammar.auxiliaries:
             continue
-        if verb.tense == "future":
+        near = map(page.form, range(i + 1, i + _NEAR))
+        today = joined and verb.tense == "past" and not grammar.today.isdisjoint(near)
+        if verb.tense == "future" or today:
             return "planned"
         told = _modal(page, grammar, clauses, k) if verb.tense == "present" else None
         return told if told in _AHEAD else None

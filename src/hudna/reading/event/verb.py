@@ -7,6 +7,7 @@ from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.earlier import after_pronoun
 from hudna.reading.event.elided import dated_subject, resumed_subject, shared_subject
 from hudna.reading.event.freed import captives
+from hudna.reading.event.genitive import is_own_land
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.noun_boundary import counts
 from hudna.reading.event.order import Clause, by_what_follows
@@ -139,7 +140,7 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     left = bool(trigger.entry.get("of_subject")) and trigger.companion is not None and trigger.companion < trigger.first
     told = (c for c in right if not (c.prep or left) and (c.named or c.crowd or c.thing))  # «الوحدة غادرت | العراق»
     told = (c for c in told if not _is_of_relative(scene, trigger, c))
-    bare = [c for c in told if not (_is_of_object(trigger, c) or _is_needed(scene, trigger, c))]
+    bare = [c for c in told if not (_is_of_object(scene, trigger, c) or _is_needed(scene, trigger, c))]
     bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
     if bare and trigger.entry.get("frame") == "mediate" and trigger.companion == trigger.last:
         return Clause(bare[0], None, "event.verb-subject")  # «يرعى | المحادثات | الاتحاد الأفريقي»
@@ -185,17 +186,22 @@ def _with_captives(scene: EventScene, trigger: Trigger) -> Clause | None:
     return before._replace(object=freed) if before is not None else Clause(None, freed, "event.passive")
 
 
-def _is_of_object(trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether an adjective of nationality goes with the object that a verbal phrase ends in: «قبلت الوساطة القطرية»."""
-    held = trigger.last - trigger.first > 1 and trigger.sense.pos == "phrase"
-    return held and chunk.adjectival and chunk.references[0].first == trigger.last
+def _is_of_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether what stands behind the object in which a verbal phrase ends goes with it: a nation, or one's own land.
+
+    «قبلت الوساطة | القطرية», «أعرب عن دعم | بلاده للحكومة».
+    """
+    held = trigger.last - trigger.first > 1 and trigger.sense.pos == "phrase" and bool(chunk.references)
+    own = held and is_own_land(scene, trigger, chunk.references[0])
+    return own or (held and chunk.adjectival and chunk.references[0].first == trigger.last)
 
 
 def _is_of_relative(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a phrase is the subject of a verb behind the noun that it takes up: «قتل ستة في غارة شنتها | القوات»."""
     before = scene.page.senses[chunk.first - 1] if chunk.first > trigger.last else ()
     noun = any(s.pos == "masdar" and s.pronoun for s in before)  # «في مقر إقامته | رئيس الوزراء»
-    return not noun and any(s.pos == "verb" and s.pronoun and s.person == "3" for s in before)
+    named = scene.cast.at(chunk.first - 1) is not None  # «استقبل سموه | السفير»
+    return not (noun or named) and any(s.pos == "verb" and s.pronoun and s.person == "3" for s in before)
 
 
 def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -126,8 +126,27 @@ def test_processes_make_the_same_record(hudna: Run, tmp_path: Path, reports: Pat
 def test_usage_errors(hudna: Run, record: Path, reports: Path) -> None:
     assert hudna("build", record).exit_code == 2
     assert hudna("build", record, reports, "--published", "July").exit_code == 2
+    assert "'July' is no day such as 2020-07-14" in hudna("build", record, reports, "--published", "July").stderr
     assert hudna("build", record, reports, "--jobs", "0").exit_code == 2
+    assert "is empty" in hudna("build", record, "").stderr
     assert not record.exists()
+
+
+def test_any_name_is_a_records(hudna: Run, tmp_path: Path, reports: Path) -> None:
+    record = tmp_path / "تقرير #1?%20 a.hudna"
+    assert hudna("build", record, reports).exit_code == 0
+    assert record.is_file()
+    assert len(hudna("show", record, "documents").stdout.splitlines()) == 4
+
+
+def test_a_damaged_record_is_said_to_be_so(hudna: Run, record: Path, reports: Path) -> None:
+    hudna("build", record, reports)
+    held = record.read_bytes()
+    record.write_bytes(held[:8192] + b"\x55" * (len(held) - 8192))
+    for command in (("show", record, "contacts"), ("brief", record), ("build", record, reports)):
+        result = hudna(*command)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.startswith(f"Error: {record}: damaged: ")
 
 
 def test_a_record_that_is_none(hudna: Run, tmp_path: Path, reports: Path) -> None:

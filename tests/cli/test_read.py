@@ -52,3 +52,4 @@ def test_what_is_no_file(hudna: Run, tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (1, f"{tmp_path / 'none.txt'}: no such file or folder\n")
     assert hudna("read").exit_code == 2
     assert hudna("read", "-", "--published", "July").exit_code == 2
+    assert "is empty" in hudna("read", "").stderr

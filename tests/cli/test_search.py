@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
@@ -29,6 +30,13 @@ def test_a_limit_limits(hudna: Run, record_file: Path) -> None:
 def test_nothing_found_is_said(hudna: Run, record_file: Path) -> None:
     result = hudna("search", record_file, "زرافة")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "nothing found\n")
+
+
+@pytest.mark.parametrize("words", ["", " ", "«»"])
+def test_nothing_to_look_for_is_an_error(hudna: Run, record_file: Path, words: str) -> None:
+    result = hudna("search", record_file, words)
+    assert result.exit_code == 2
+    assert "no word to look for" in result.stderr
 
 
 def test_a_terminal_is_not_told_what_to_do(hudna: Run, record_file: Path) -> None:

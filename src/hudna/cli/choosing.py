@@ -6,17 +6,17 @@ from typing import Any, TypeVar
 
 import click
 
+from hudna.cli.day import Day
 from hudna.record import Record
 from hudna.views import Choice, NobodyOfThatName, choose
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def period(command: _Command) -> _Command:
     """Give a command ``--since`` and ``--until``."""
-    command = click.option("--until", type=_DAY, help="Only to this day, included.")(command)
-    return click.option("--since", type=_DAY, help="Only from this day on.")(command)
+    command = click.option("--until", type=Day(), help="Only to this day, included.")(command)
+    return click.option("--since", type=Day(), help="Only from this day on.")(command)
 
 
 def parties(command: _Command) -> _Command:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from hudna.cli.published import Published
+from hudna.cli.day import Published
 from hudna.reading import read as read_document
 from hudna.reading import to_json
 from hudna.sources import Metadata, Refusal, document, gather
@@ -46,6 +46,8 @@ def read(file: str, *, as_json: bool, published: datetime | None, outlet: str | 
 
 def _documents(file: str, options: Metadata) -> Iterator[Document | Refusal]:
     """The documents of one file or of standard input."""
+    if not file:
+        raise click.UsageError("the name of the file is empty")
     if file == "-":
         yield document(sys.stdin.buffer, "stdin", options)
     elif Path(file).is_dir():

@@ -9,6 +9,7 @@ import click
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
 from hudna.export import as_json, seen
+from hudna.record.search import sought
 from hudna.views import Found
 from hudna.views import search as find
 
@@ -25,8 +26,11 @@ def search(record: Path, words: tuple[str, ...], *, limit: int, as_json_: bool) 
 
     Finds the sentences that hold all WORDS, whatever prefixes, pronouns, hamzas and vowel signs they carry there.
     """
+    asked = " ".join(words)
+    if not sought(asked):
+        raise click.UsageError("WORDS holds no word to look for")
     with opened(record) as store:
-        found = find(store, " ".join(words), limit)
+        found = find(store, asked, limit)
     if as_json_:
         put(json.dumps([as_json(f) for f in found], ensure_ascii=False, indent=1) + "\n", None)
         return

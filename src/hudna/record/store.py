@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from hudna.reading import Reading, to_json
@@ -24,6 +24,7 @@ from hudna.record.judgements import Judgement, Log, stored
 from hudna.record.judgements.judged import Judged
 from hudna.record.judgements.pointing import Pointer
 from hudna.record.model import Record
+from hudna.record.refused import refused
 from hudna.record.search import Hit, Sentences
 from hudna.record.verify import ReadingRefused, verify
 from hudna.text import Document
@@ -55,7 +56,7 @@ class Store:
         """
         path = Path(path)
         fresh = _check_file(path, create=create)
-        engine = create_engine(f"sqlite:///{path}")
+        engine = create_engine(URL.create("sqlite", database=str(path.absolute())))  # a name may hold «?»
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
         store = cls(engine, str(path))
@@ -266,7 +267,7 @@ class Store:
         try:
             yield
         except DBAPIError as error:
-            raise RecordError(f"{self._name}: {error.orig}") from error
+            raise RecordError(f"{self._name}: {refused(error.orig)}") from error
 
 
 def _check_file(path: Path, *, create: bool) -> bool:

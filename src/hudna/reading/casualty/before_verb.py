@@ -37,8 +37,11 @@ class BeforeVerbs(SentenceReader):
         return False
 
     def _has_object(self, act: Word) -> bool:
-        """Whether somebody in the accusative stands right behind a plural verb: «إن مسلحين قتلوا | شيخا قبليا»."""
+        """Whether a name or an accusative stands right behind a plural verb: «إن مسلحين قتلوا | شيخا قبليا»."""
         i = act.last
+        named = self.victims.cast.at(i) if act.number == "pl" and act.pos == "verb" else None
+        if named is not None and named.first == i and named.how in ("name", "role", "body"):
+            return True  # «إن مسلحين قتلوا | النائب فلانا»
         accusative = act.number == "pl" and self.page.form(i).endswith("ا") and self.page.is_word(i)
         person = self.page.layer(i, "role") or self.page.layer(i, "crowd")
         return accusative and (bool(person) or self.page.form(i + 1).endswith("يا"))

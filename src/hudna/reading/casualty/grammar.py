@@ -28,6 +28,7 @@ class Grammar:
     taking_up: frozenset[str]
     passed_over: frozenset[str]
     contrasts: frozenset[str]
+    adversatives: frozenset[str]
     clause_breaks: frozenset[str]
     backdrops: frozenset[str]
     records: frozenset[str]

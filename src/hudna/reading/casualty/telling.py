@@ -91,7 +91,9 @@ class SentenceTeller(Acts, Fallen):
         reached = self._reached(toll.first) or self._risen(toll, end)
         behind = self.victims.counted_by(told, end).last if told is not None else None
         for k in range(toll.last, end):
-            if self.page.form(k) in STOPS or (self.page.form(k) in self.grammar.clause_breaks and self._begins(k)):
+            form = self.page.form(k)
+            breaks = form in self.grammar.clause_breaks and (self._begins(k) or form in self.grammar.adversatives)
+            if form in STOPS or breaks:
                 return
             group = self._figure(k, end, reached=reached, behind=k == behind)
             if group is None:

@@ -15,6 +15,7 @@ from hudna.text import COMMAS, TokenKind
 
 _TO = frozenset({"الي"})
 _GOVERNING = ("ب", "ل", "و")  # particles on a noun that a pronoun takes up
+_ANTECEDENT = 5  # words of a noun phrase before its relative pronoun
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
 _NEAR_WINDOW = 5  # tokens after a verb that is often another word in which it may stand («أصاب … منزلا»)
 _GROUND_WINDOW = 5  # tokens after a verb of taking ground in which the place may be named
@@ -93,6 +94,8 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
         first = max(clauses.around(i)[0], i - _TAKEN_UP)
     elif not resumed and not (sense.entry.get("concluded") and _lacks_object(page, grammar, i, sense)):
         first = i - 1 if launched else i
+    if sense.pronoun and page.form(i - 1) in grammar.relatives:
+        first = max(first, i - 1 - _ANTECEDENT)  # «القوات … المعلومات التي | نشرها»: what stands right before
     for k in range(i - 1, first - 1, -1):
         form = page.form(k)
         bare = form[1:] if resumed and form.startswith(_GOVERNING) else form  # «أصيبت بصاروخ أطلقه …»

@@ -28,6 +28,7 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     owner = owner or _owner(scene, trigger)
     deeds = trigger.sense.number == "pl"  # «كثف تفجيراته»
     suffered = trigger.sense.pos == "masdar" and not deeds and _is_suffered(scene, trigger, right)
+    suffered = suffered or (trigger.entry.get("frame") == "kill" and trigger.sense.pos == "noun")  # «لقي مقتله»
     two = trigger.sense.pronoun == "هما"
     if two and (owner is not None or not suffered) and (owner is None or len(owner.entities) == 1):
         return roles.by("event.possessor")  # «جسرين … استهدافهما», «شكر مصر وقطر على وساطتهما»: two are meant

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.allegiance import stands_by
@@ -21,6 +22,7 @@ from hudna.text import COMMAS, TokenKind
 
 _LASTING = frozenset({"talks", "negotiation", "dialogue_noun"})  # entries of talks that go on for days
 _SPELL = 6  # words back from «من» to the preposition before a number and its unit
+_REPLY = 4  # words of «رد فعل قوي» before «على»
 WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
 _NATIONALS = "unnamed: nationals"
@@ -142,8 +144,12 @@ class EventScene:
         return any(c.prep == "بين" for c in self.right(i))
 
     def is_answered(self, i: int) -> bool:
-        """Whether the deed at token ``i`` is one that others answer: «ردا على | قصف …»."""
-        return self.page.form(i - 1) == "علي" and self.page.form(i - 2) in self.grammar.replies
+        """Whether the deed at token ``i`` is one that others answer: «ردا على | قصف …», «رد فعل قوي على | الهجوم»."""
+        if self.page.form(i - 1) != "علي":
+            return False
+        near = range(i - 2, max(i - 2 - _REPLY, -1), -1)
+        told = takewhile(lambda k: self.page.is_word(k) and self.page.form(k) not in self.grammar.prepositions, near)
+        return any(self.page.form(k) in self.grammar.replies for k in told)
 
     def governing(self, i: int) -> str:
         """The word before token ``i``, or before what counts it: «خلال آخر اجتماع», «بعد عامين من المفاوضات»."""

@@ -126,6 +126,7 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     speakers = tuple(s for s in speakers if s not in addressed)
     another = _has_unknown_subject(scene, trigger) or _is_of_another(scene, trigger)
     voiced = _is_voiced(trigger) and (bool(trigger.entry.get("need")) or not another)
+    voiced = voiced and not _is_of_other_gender(scene, trigger, span)
     if not speakers and not roles.actors and (voiced or _is_own_act(scene, trigger, span)):
         speakers = spoken_of(scene, trigger, span, claimants(scene.attributions, span))
     if trigger.entry.get("event") == "AGREE" and trigger.verbal and roles.rule == "event.elided" and roles.actors:
@@ -281,6 +282,17 @@ def _is_of_another(scene: EventScene, trigger: Trigger) -> bool:
     if page.form(i).endswith("ات") and not page.layer(i, "crowd") and scene.cast.at(i) is None:
         return True  # «ورفعوا لافتات تندد ب…»
     return page.is_word(i) and page.form(i).startswith("ال") and not known and i >= scene.clauses.starts[0]
+
+
+def _is_of_other_gender(scene: EventScene, trigger: Trigger, span: Span) -> bool:
+    """Whether a verb cannot be the speaker's by its gender: «قال الرئيس إن الانتقادات باتت | تهدد»."""
+    sense = trigger.sense
+    if sense.pos != "verb" or (sense.person, sense.number) != ("3", "sg"):
+        return False
+    cues = (token_at(scene.page, a.cue) for a in scene.attributions if span.within(a.content))
+    said = (s for k in cues for s in scene.page.layer(k, "reporting") if s.pos == "verb" and s.number == "sg")
+    genders = {s.gender for s in said if s.person == "3"}
+    return bool(genders) and sense.gender not in genders
 
 
 def _has_unknown_subject(scene: EventScene, trigger: Trigger) -> bool:

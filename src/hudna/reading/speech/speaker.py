@@ -175,7 +175,7 @@ def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> 
 def _is_titled(hearing: Hearing, reference: Reference, how: str) -> bool:
     """Whether a person right behind a body has an office of his own: «حملت المعارضة | الرئيس فلانا المسؤولية»."""
     k = reference.first
-    titled = hearing.form(k).startswith("ال") and bool(hearing.page.layer(k, "role"))
+    titled = bool(hearing.page.layer(k, "role") or hearing.page.phrase(k, "role"))
     return titled and how not in OFFICES and not hearing.comma(k - 1)
 
 

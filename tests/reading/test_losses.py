@@ -14,6 +14,14 @@ def _read(text: str) -> Reading:
     ("text", "told"),
     [
         ("وسقطت طائرة حربية قرب بنغازي.", [("downed", "warplane", "1")]),
+        ("وأصابت قنبلة منزلا في القرية.", [("damaged", "house", "1")]),
+        ("وقال أحد السكان إن خمسة منازل دمرت بالكامل.", [("destroyed", "house", "5")]),
+        ("وتعرضت عشرون طائرة لأضرار في المطار.", [("damaged", "aircraft", "20")]),
+        ("وقال إن قواته دمرت دبابتين واستعادت البلدة.", [("destroyed", "tank", "2")]),
+        (
+            "ودمر الجيش ست عربات مسلحة واستولى على ثلاث أخرى.",
+            [("destroyed", "military vehicle", "6"), ("captured", "military vehicle", "3")],
+        ),
         ("وفجر مسلحون خط أنابيب الغاز قرب العريش.", [("destroyed", "pipeline", "1")]),
         ("واحترقت إحدى الشاحنات.", [("destroyed", "truck", "1")]),
         ("ودمر القصف معظم المباني في البلدة.", [("destroyed", "building", "unknown")]),
@@ -216,3 +224,13 @@ def test_arms_are_the_enemy_s_of_whoever_destroys_them() -> None:
     assert loss.side == "SDN"
     (house,) = _read(f"{clash} وقالت قوات الدعم السريع إنها دمرت منزلا.").losses
     assert house.side is None
+
+
+def test_what_an_attack_told_before_destroyed_was_of_those_whom_it_hit() -> None:
+    reading = _read("أعلن الجيش الباكستاني أنه قصف مواقع لحركة طالبان. وأسفرت الغارات عن تدمير ستة مخابئ.")
+    assert [(x.item, x.count, x.side) for x in reading.losses] == [("hideout", "6", "taliban")]
+
+
+def test_what_serves_all_is_the_states_that_rebels_fight() -> None:
+    reading = _read("هاجمت حركة الشباب الصومالية القاعدة. وفجرت حركة الشباب جسرا قرب مقديشو.")
+    assert [(x.item, x.side) for x in reading.losses] == [("bridge", "SOM")]

@@ -86,3 +86,20 @@ def test_who_meets_others_goes_on_to_ask(text: str, source: str) -> None:
     reading = read(Document("x", text))
     names = {e.id: e.name for e in reading.entities}
     assert names.get(reading.attributions[-1].source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قال والي شمال دارفور عثمان يوسف إن ثلاثة قتلوا على الطريق إلى الفاشر.", "عثمان يوسف"),
+        (
+            "وتتهم المحكمة الجنائية الدولية البشير بجرائم في النزاع الذي أودى بحياة آلاف بحسب الأمم المتحدة.",
+            "الأمم المتحدة",
+        ),
+    ],
+)
+def test_a_governor_speaks_and_so_does_the_source_of_a_clause_within_a_charge(text: str, source: str) -> None:
+    reading = read(Document("x", text))
+    names = {e.id: e.name for e in reading.entities}
+    (toll,) = reading.casualties
+    assert [names.get(c) for c in toll.claimed_by] == [source]

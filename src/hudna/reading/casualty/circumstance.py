@@ -40,7 +40,7 @@ class Circumstances:
         inside = [e for e in told if not (self._is_backdrop(e, telling) or self.answers(e, telling.first))]
         if inside:
             return min(inside[:MOST], key=lambda e: _distance(here, e.trigger))
-        meant = self._comes_of_it(telling, number)
+        meant = self._comes_of_it(telling.first, number)
         if not meant and (self._has_own_cause(telling, number) or self._is_apart(number)):
             return None
         for earlier in range(number - 1, max(number - BACK, 0) - 1, -1):
@@ -84,10 +84,17 @@ class Circumstances:
         near = (k for k in range(max(first - _ANSWER, 0), first) if self.page.form(k) in self.small.occasions)
         return any(event.trigger.end <= self.page.tokens[k].span.start for k in near)
 
-    def _comes_of_it(self, telling: Telling, number: int) -> bool:
-        """Whether the loss is said to come of an attack told of before: «وأسفر الهجوم عن …», «إن القصف أدى إلى …»."""
-        for k in range(max(self.page.sentences[number].first, telling.first - _WINDOW), telling.first):
-            if any(points_back(s) for s in self.page.layer(k, "event")):
+    def taken_up(self, first: int, number: int) -> Event | None:
+        """The attack told before of which a loss at token ``first`` is said to come: «وأسفرت الغارات عن تدمير …»."""
+        if not self._comes_of_it(first, number):
+            return None
+        before = (self.events.get(n, ()) for n in range(number - 1, max(number - BACK, 0) - 1, -1))
+        return next((e for told in before for e in reversed(told[-MOST:]) if e.type == "ASSAULT"), None)
+
+    def _comes_of_it(self, first: int, number: int) -> bool:
+        """Whether a loss is said to come of an attack told of before: «وأسفر الهجوم عن …», «إن الغارات أدت إلى …»."""
+        for k in range(max(self.page.sentences[number].first, first - _WINDOW), first):
+            if any(points_back(s, several=True) for s in self.page.layer(k, "event")):
                 near = (self.page.form(n).removeprefix(self.small.joiner) for n in (k - 2, k - 1, k + 1, k + 2))
                 return not self.small.outcomes.isdisjoint(near) and self.page.form(k + 1) not in self.small.relatives
         return False
@@ -144,14 +151,14 @@ class Circumstances:
         return event.place if event is not None else None
 
 
-def points_back(sense: Sense) -> bool:
-    """«الهجوم», «القصف»: a definite singular, which was told of before."""
+def points_back(sense: Sense, *, several: bool = False) -> bool:
+    """«الهجوم», «القصف»: a definite singular, which was told of before; with ``several`` «الغارات» too."""
     return bool(
         sense.entry.get("event") == "ASSAULT"
         and sense.entry.get("mode") != "clash"
         and sense.pos in ("noun", "masdar")
         and sense.definite
-        and sense.number in ("", "sg")
+        and (several or sense.number in ("", "sg"))
     )
 
 

@@ -291,6 +291,8 @@ class _Reader:
             joined, own = tellings[n], tellings[n - 1]
             if not joined.chained or own.group.sides or own.group.owner:
                 continue
+            if out[n].kind == "displaced" != out[n - 1].kind:
+                continue  # «300 ألف قتيل ومليونا نازح»
             if joined.group.kind and own.group.kind and own.group.victims is None:
                 out[n - 1] = replace(out[n - 1], victims=out[n].victims, side=out[n].side)
             elif joined.group.sides and own.group.victims == joined.group.victims and own.group.of == joined.group.of:

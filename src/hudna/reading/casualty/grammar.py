@@ -61,7 +61,7 @@ class Grammar:
     moments: frozenset[str]
     done: frozenset[str]
     being: tuple[str, ...]
-    of_it: str
+    of_it: frozenset[str]
     before_things: frozenset[str]
     through: frozenset[str]
 

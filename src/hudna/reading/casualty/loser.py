@@ -49,7 +49,7 @@ class Losers:
             return attacked[0]
         if things.item.entry.get("war") and (enemy := self.sides.enemy(attackers)) is not None:
             return enemy
-        return self._land(attackers, event)
+        return self._land(attackers, event) or self._public(things, attackers, event)
 
     def owner(self, things: Things) -> str | None:
         """The side told right behind the things: «دبابة أرمينية», «منازل تابعة للحوثيين»."""
@@ -113,6 +113,13 @@ class Losers:
         place = self.cast.side(event.place) if event is not None and event.place else None
         foreign = len(attackers) == 1 and is_state(attackers[0]) and attackers[0] != place
         return place if is_state(place) and foreign and place not in self.sides.torn else None
+
+    def _public(self, things: Things, attackers: tuple[str, ...], event: Event | None) -> str | None:
+        """The state of the place, or of the text, where rebels destroy what serves all: «فجرت الحركة خط أنابيب»."""
+        if not things.item.entry.get("public") or not attackers or any(map(is_state, attackers)):
+            return None
+        place = self.cast.side(event.place) if event is not None and event.place else self.sides.home
+        return place if is_state(place) else None
 
     def _made_by(self, things: Things, reference: Reference) -> bool:
         """Whether a nationality tells who made arms, not whose they were: «أسلحة إيرانية»."""

@@ -59,7 +59,8 @@ class LossReader:
             near = things.first - beside <= _BESIDE or i - beside <= _BESIDE
             row, things = self._row(act, things, number, out, beside=bool(near))
             out += row
-            beside = free = done = max(things.last, act.last)
+            beside = free = max(things.last, act.last)
+            done = max(free, self.struck.past_needed(act, sentence.last))
         return out
 
     def _told_again(self, act: Word, things: Things) -> bool:
@@ -202,11 +203,15 @@ class LossReader:
         )
 
     def _event(self, span: Span, number: int, first: int, kind: str) -> Event | None:
-        """The nearest event of the sentence that can have done it: an attack, of things taken also a seizure."""
+        """The nearest event of the sentence that can have done it: an attack, of things taken also a seizure.
+
+        Where none stands there, the attack told before that is said to have destroyed them.
+        """
         kinds = ("ASSAULT", "COERCE") if kind == "captured" else ("ASSAULT",)
         told = [e for e in self.around.events.get(number, ()) if e.type in kinds][:_MOST]
         inside = [e for e in told if not self.around.answers(e, first)]
-        return min(inside, key=lambda e: abs(e.trigger.start - span.start), default=None)
+        nearest = min(inside, key=lambda e: abs(e.trigger.start - span.start), default=None)
+        return nearest or (self.around.taken_up(first, number) if kind != "captured" else None)
 
 
 def _alike(a: Loss, b: Loss) -> bool:

@@ -19,6 +19,7 @@ _LOSSES = ("act", "fallen", "subset", "over", "since", "carrier", "as_well", "vi
 _BREAKS = STOPS | COMMAS
 FEW = frozenset({"1", "2"})  # so few are no running total
 _MANY = 1000  # so many are not lost at once: without a day it is a running total
+_BY_DAY = ("day", "weekday")  # how forms of times begin that wait for the day of the report
 _DAYS = 10  # length of an ISO date
 _MONTH = 7  # length of an ISO month
 
@@ -194,6 +195,8 @@ def _many(count: str) -> bool:
 
 
 def _long(value: str) -> bool:
-    """Whether an ISO value is a year, or a period told by years or months."""
+    """Whether an ISO value is a year, or a period told by years or months; «day-1/day+0» waits for a date."""
     first, _, last = value.partition("/")
+    if first.startswith(_BY_DAY):
+        return False
     return len(first) < _MONTH or (bool(last) and (len(first) < _DAYS or first[:_MONTH] != last[:_MONTH]))

@@ -13,6 +13,7 @@ _BESIDE = 4  # words of a thing before the adjective that tells of its loss
 _TOLD = 60  # words before a verb in which those stand of whom «43 منها» are
 _NEAR = 4  # words after a verb in which «فيه», «بها» may stand
 _ENDS = STOPS | COMMAS
+_BEHIND = ("و", "بال")  # of words with which no object begins: «دمرت بالكامل»
 _OF_PEOPLE = ("وا", "ون")  # endings of a verb whose subject is people
 _IN_IT = {"فيه": "ه", "به": "ه", "فيها": "ها", "بها": "ها"}  # where the act befell it, and the pronoun of it
 
@@ -52,12 +53,16 @@ class Struck:
 
     def _needed(self, act: Word, end: int) -> bool:
         """Whether a word that makes the verb one of loss follows in the clause: «سويت … بالأرض»."""
+        return self.past_needed(act, end) > act.last
+
+    def past_needed(self, act: Word, end: int) -> int:
+        """One past the word that an act needs in its clause («تعرضت … لأضرار»), or past the act."""
         for k in range(act.last, min(end, act.last + 2 * _WINDOW)):
             if self.page.form(k) in _ENDS:
-                return False
+                break
             if self._is_needed(act, k):
-                return True
-        return False
+                return k + 1
+        return act.last
 
     def _is_needed(self, act: Word, k: int) -> bool:
         needs = tuple(act.entry.get("needs", ()))
@@ -95,9 +100,9 @@ class Struck:
         return doer if doer is not None and not shot and self._governs(act, doer) and fits(act, doer) else None
 
     def _some_of(self, act: Word, k: int) -> Things | None:
-        """Those of the things told before that a number at token ``k`` counts: «أطلقت 83 صاروخا … أسقط 43 منها»."""
+        """Those of the things told before that a number at token ``k`` counts: «83 صاروخا … 43 منها», «ثلاث أخرى»."""
         number = self.things.numbers.get(k)
-        if number is None or self.page.form(number.last) != self.small.of_it:
+        if number is None or self.page.form(number.last) not in self.small.of_it:
             return None
         for n in range(act.first - 1, max(act.first - _TOLD, 0), -1):
             told = self.things.at(n, act.first, object_mark=True)
@@ -135,11 +140,13 @@ class Struck:
         """Whether the words in which an act has its object end before token ``k``."""
         form = self.page.form(k)
         other = k > act.last and self.words.at(k, "act") is not None and not self._is_needed(act, k)
-        return form in _ENDS or other or form.removeprefix("و") in self.small.that
+        joined = k > act.last and form.startswith(self.small.joiner) and bool(self.page.senses[k])
+        joined = joined and all(s.pos == "verb" for s in self.page.senses[k])
+        return form in _ENDS or other or joined or form.removeprefix("و") in self.small.that
 
     def _may_strike(self, act: Word, things: Things) -> bool:
         """Whether arms right behind a verb can be what does it: «أصابت صواريخ مصفاة»."""
-        beside = act.pos == "verb" and things.first == act.last
+        beside = act.pos == "verb" and things.first == act.last and things.item.number != "du"
         return beside and bool(things.item.entry.get("strikes")) and not act.entry.get("by_itself")
 
     def _governs(self, act: Word, things: Things, *, passed: bool = False) -> bool:
@@ -199,7 +206,7 @@ class Struck:
             not self.page.is_word(k)
             or self.page.form(k) in self.prepositions
             or any(s.entry.layer == "time" for s in self.page.senses[k])
-            or self.page.form(k).startswith("و")
+            or self.page.form(k).startswith(_BEHIND)
         )
 
     def _open(self, things: Things, verb: int) -> bool:

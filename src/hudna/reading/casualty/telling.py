@@ -14,6 +14,7 @@ _ADVERB = 4  # words of «حتى الآن» and its like between «بلغت» an
 _HEDGED = ("at_least", "at_most", "about")  # kinds of numbers that need no «بلغ» before them
 _AT_LEAST, _AT_MOST = ">=", "<="  # in the notation of the reading format
 _SIGNS = {"at_least": _AT_LEAST, "about": "~"}  # how a verb hedges its figure
+_FIGURE = 4  # words between «إن العدد» and its figure
 _RISEN_WINDOW = 30  # the same behind «ارتفعت»
 _ABOARD = 14  # words between a seizure and «على متنها»
 _TAKEN = "captured"
@@ -42,6 +43,9 @@ class SentenceTeller(Acts, Fallen):
             if i not in self.taken:
                 self._part(i)
                 self._aboard(i)
+        for i in known:
+            if i not in self.taken:
+                self._same_toll(i)
         order = sorted(range(len(self.out)), key=lambda n: self.out[n].group.first)
         places = {n: place for place, n in enumerate(order)}
         return [
@@ -67,6 +71,26 @@ class SentenceTeller(Acts, Fallen):
             if toll.entry.get("needs_fallen") and fate is None:
                 continue
             self._toll(toll, told, fate, people)
+
+    def _same_toll(self, i: int) -> None:
+        """Another figure for those told before in the sentence: «47 ألف قتيل، فيما تقول الحكومة إن العدد عشرة آلاف»."""
+        toll = self.words.at(i, "toll")
+        before = [n for n, t in enumerate(self.out) if t.group.last <= i]
+        told = toll is not None and (toll.definite or toll.pronoun) and self.page.form(i - 1) in self.grammar.that
+        if toll is None or not before or not told or not toll.entry.get("needs_fallen"):
+            return
+        for k in range(toll.last, min(self.last, toll.last + _FIGURE)):
+            number = self.victims.numbers.get(k)
+            if number is not None and number.value is not None:
+                after = max(before, key=lambda n: self.out[n].group.first)
+                group = Group(number.first, number.last, number.cut, number.count, like=True)
+                kind = self.out[after].kind
+                self._add(
+                    Telling(kind, group, toll.first, number.last, "casualty.toll", toll.first, toll=True, after=after)
+                )
+                return
+            if not self.page.is_word(k) or self.page.form(k) in self.grammar.relatives:
+                return
 
     def _fate(self, head: Word) -> str | None:
         """What befell those whom a toll counts: «القتلى», «الجنود الذين قتلوا»."""

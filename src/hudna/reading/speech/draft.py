@@ -23,6 +23,7 @@ class Draft:
     via: str = ""
     relay: str | None = None
     denies: bool = False  # what others say inside a denial does not reach us through the one who denies
+    judges: bool = False  # accuses, demands or praises: what a relative clause of it tells may be another's account
 
 
 class _Holder(NamedTuple):

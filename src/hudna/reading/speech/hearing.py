@@ -23,6 +23,8 @@ _BINDING = frozenset({"clause", "negation", "preposition", "personal"})
 _ALONE = ("that", "relative", "which")  # what a word inside a conjunction no longer does
 _NAMED_ROLES = frozenset({"media", "occasion"})  # what a word may be inside a name («وكالة الأناضول»)
 _NOMINAL_ROLES = frozenset({"occasion", "paper", "mutual", "time", "media"})  # may have the article and prepositions
+_WALI = "والي"  # the governor and «وإلى» fold alike
+_TO = ("إلى", "الى", "على")
 _CALENDAR = frozenset({"month", "hijri", "weekday", "day", "part"})  # kinds of the layer «time»
 
 
@@ -134,11 +136,18 @@ def _roles(hearing: Hearing, i: int) -> dict[str, int]:
             found.setdefault(role, i + 1)
     if any(s.entry.get("kind") in _CALENDAR for s in hearing.page.layer(i, "time")):
         found.setdefault("time", i + 1)
+    if hearing.page.form(i) == _WALI and _is_wali(hearing.page, i):
+        return {}
     if found.get("time", 0) > found.get("clause", i):
         found.pop("clause", None)  # «في وقت سابق» is no «في وقت …»
     if found and hearing.in_name(i):
         return {role: last for role, last in found.items() if role in _NAMED_ROLES}
     return found
+
+
+def _is_wali(page: Page, i: int) -> bool:
+    """Whether «والي» is the governor, in a text that writes «وإلى» otherwise."""
+    return page.raw(i, i + 1) == _WALI and any(word in page.document.text for word in _TO)
 
 
 def _fits(role: str, sense: Sense) -> bool:

@@ -43,6 +43,7 @@ from hudna.text import Span, TokenKind
 _POINTS_BACK = frozenset({"deny", "confirm", "refuse"})  # «… وهو ما تنفيه X»
 _AT_OTHERS = frozenset({"demand", "threaten"})  # forces of words that have somebody as their object
 _DENIES = frozenset({"deny", "refuse"})
+_JUDGES = frozenset({"accuse", "demand", "condemn", "praise", "threaten", "concern", "offer"})
 _INCIDENT = frozenset({"event", "casualty"})  # layers of words that tell what happened in the place before a colon
 _NESTING = 24  # drafts of a sentence that are looked at for what surrounds a cue
 
@@ -151,7 +152,8 @@ class Reader:
             self.memory.keep(self.speaker)
             if speaker.paper or via == "statement":
                 self.memory.issuer = replace(speaker, paper=True)
-        return Draft(speaker.sources, self._cue_span(cue), spans, rule, via, relay, cue.entry.get("force") in _DENIES)
+        force = cue.entry.get("force")
+        return Draft(speaker.sources, self._cue_span(cue), spans, rule, via, relay, force in _DENIES, force in _JUDGES)
 
     def _unsaid(self, statement: Statement) -> Draft | None:
         """What a word of saying without content points back to; who claims or denies a deed may go on speaking."""
@@ -303,14 +305,26 @@ class Reader:
             return self._by_source(cue, speaker, content_after(self.hearing, speaker, end, self.stops), relay)
         recent = self.told[-_NESTING:]
         others = [d for d in recent if d.sources != speaker.sources and d.rule != "attribution.according-to"]
-        for draft in others:
-            draft.relay = draft.relay or speaker.sources[0]
         first, _ = self.hearing.sentence(cue.first)
-        if self._goes_by(others, cue, speaker) or any(self._covers(draft, first, cue) for draft in others):
-            return None
+        clause = self._relative(others[-1], cue) if others and others[-1].judges else None
+        if clause is None:
+            for draft in others:
+                draft.relay = draft.relay or speaker.sources[0]
+            if self._goes_by(others, cue, speaker) or any(self._covers(draft, first, cue) for draft in others):
+                return None
         told = 0 if others else max((d.contents[-1].end for d in recent), default=0)
-        around = content_around(self.hearing, cue, speaker, told, self.stops)
+        around = clause or content_around(self.hearing, cue, speaker, told, self.stops)
         return self._by_source(cue, speaker, around, relay)
+
+    def _relative(self, draft: Draft, cue: Cue) -> Range | None:
+        """The relative clause right before a source: «تتهم المحكمة … في النزاع الذي | أودى بآلاف، بحسب الوزارة»."""
+        tokens, first = self.hearing.page.tokens, self.hearing.sentence(cue.first)[0]
+        for k in range(cue.first - 1, first, -1):
+            if tokens[k].span.start < draft.cue.end or self.hearing.role(k, "clause"):
+                return None
+            if self.hearing.role(k, "which"):
+                return (k + 1, cue.first, 0)
+        return None
 
     def _goes_by(self, before: list[Draft], cue: Cue, speaker: Speaker) -> bool:
         """Whether an outlet told right before the source goes by it: «أفادت وكالة X أن …، حسبما أعلن الناطق»."""

@@ -311,3 +311,9 @@ def test_nobody_is_blamed_for_what_he_tells_that_shelling_did() -> None:
     (toll,) = _read("قال متحدث باسم نمور التاميل إن القصف أوقع مئة قتيل.").casualties
     assert toll.claimed_by
     assert toll.blamed == ()
+
+
+@pytest.mark.parametrize("published", [None, "2015-04-02", "2015-01-03"])
+def test_a_week_is_no_long_time_even_where_two_months_meet_in_it(published: str | None) -> None:
+    (toll,) = read(Document("x", "وقتل 12 جنديا في معارك الأسبوع الماضي.", published=published)).casualties
+    assert not toll.cumulative

@@ -234,3 +234,13 @@ def test_what_an_attack_told_before_destroyed_was_of_those_whom_it_hit() -> None
 def test_what_serves_all_is_the_states_that_rebels_fight() -> None:
     reading = _read("هاجمت حركة الشباب الصومالية القاعدة. وفجرت حركة الشباب جسرا قرب مقديشو.")
     assert [(x.item, x.side) for x in reading.losses] == [("bridge", "SOM")]
+
+
+def test_what_rebels_took_was_of_those_whose_soldiers_fell() -> None:
+    reading = _read("وزعم المتمردون أنهم قتلوا سبعة جنود سودانيين وغنموا ثلاث شاحنات.")
+    assert [(x.item, x.count, x.side) for x in reading.losses] == [("truck", "3", "SDN")]
+
+
+def test_two_things_are_meant_by_a_dual_pronoun() -> None:
+    reading = _read("قصفت الطائرات دبابتين للحركة ودمرتهما.")
+    assert [(x.item, x.count) for x in reading.losses] == [("tank", "2")]

@@ -47,9 +47,10 @@ def find_casualties(
         if number not in page.furniture:
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
             title = number == 0 and _is_title(page, sentence)
-            found.extend((c, title, p) for c, p in reader.casualties(tellings, number))
+            people = reader.casualties(tellings, number)
+            found.extend((c, title, p) for c, p in people)
             anew.update(reader.of_another(tellings))
-            lost.extend((x, title) for x in things.losses(number))
+            lost.extend((x, title) for x in things.losses(number, [c for c, _ in people]))
     casualties = merged(found, anew)
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), merged_losses(lost)
 

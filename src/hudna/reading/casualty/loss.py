@@ -12,7 +12,7 @@ from hudna.reading.casualty.thing import ThingReader, Things
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.layer_words import Word, Words
-from hudna.reading.model import Attribution, Event, Loss
+from hudna.reading.model import Attribution, Casualty, Event, Loss
 from hudna.text import STOPS, Span
 
 _UNTOLD_WINDOW = 5  # words before an act in which it may be denied or only planned
@@ -21,6 +21,8 @@ _PARTS = 6  # words behind things in which «بينها» may open their parts
 _TWINS = 40  # losses back among which another telling of one is sought
 _SAME = 10  # words behind a loss in which «أضرار» is that loss
 _SORTS = ("craft", "ship")  # fields of things that «الطائرة», «السفينة» may mean again
+_WE = "نا"
+_BEATEN = ("killed", "captured", "killed_or_wounded")
 _BESIDE = 4  # words between two losses told in one breath
 
 
@@ -37,10 +39,12 @@ class LossReader:
         self.things = ThingReader(self.page, victims.numbers, self.words)
         self.struck = Struck(victims, self.words, self.things)
         self.losers = Losers(victims, sides, self.words)
+        self.beaten: set[str] = set()  # the sides of which the sentence tells that fighters fell
 
-    def losses(self, number: int) -> list[Loss]:
-        """The losses of sentence ``number``, in order."""
+    def losses(self, number: int, people: Sequence[Casualty] = ()) -> list[Loss]:
+        """The losses of sentence ``number``, which tells of ``people`` lost, in order."""
         sentence = self.page.sentences[number]
+        self.beaten = {c.side for c in people if c.victims == "military" and c.kind in _BEATEN and c.side}
         out: list[Loss] = []
         done, free, beside = sentence.first, sentence.first, -_BESIDE
         for i in self.words.beginning(sentence.first, sentence.last):
@@ -185,7 +189,10 @@ class LossReader:
         first = act.first if things is None else min(act.first, things.first)
         event = self._event(span, number, first, str(act.entry.get("kind")))
         blamed = event.actors if event is not None and event.mode != "clash" else ()
+        ours = act.pos == "verb" and self.page.form(act.first).endswith(_WE)
+        blamed = blamed or (claimed if ours else ())  # «أحرقنا ثلاث مدرعات»
         side = self.losers.side(act, things, blamed, event, claimed) if things is not None else None
+        owner = last.side if last is not None and beside else self._taken_from(act, things, blamed)
         return Loss(
             id="",
             kind=str(act.entry.get("kind")),
@@ -193,7 +200,7 @@ class LossReader:
             count=things.count if things is not None else "unknown",
             quote=span,
             evidence=self.page.evidence(act.first if things is None else min(act.first, things.first)),
-            side=side or (last.side if last is not None and beside else None),
+            side=side or owner,
             place=event.place if event is not None else None,
             date=event.date if event is not None else None,
             claimed_by=claimed,
@@ -201,6 +208,13 @@ class LossReader:
             blamed=tuple(a for a in blamed if not a.startswith(UNNAMED) and a not in self.outlets),
             rule="loss.verb" if act.pos == "verb" else "loss.noun",
         )
+
+    def _taken_from(self, act: Word, things: Things | None, blamed: tuple[str, ...]) -> str | None:
+        """Whose arms or vehicles others took: theirs whose fighters fell there: «قتلوا جنودا وغنموا شاحنات»."""
+        sides = self.beaten - set(self.losers.sides.of(blamed))
+        taken = act.entry.get("kind") == "captured" and act.pos == "verb" and act.number == "pl"
+        held = things is not None and bool(things.item.entry.get("arms") or things.item.entry.get("driven"))
+        return sides.pop() if taken and held and len(self.beaten) == 1 and sides else None
 
     def _event(self, span: Span, number: int, first: int, kind: str) -> Event | None:
         """The nearest event of the sentence that can have done it: an attack, of things taken also a seizure.

@@ -1,5 +1,7 @@
 """Which figures are running totals, and not what one attack cost."""
 
+from datetime import date
+
 from hudna.lexicon import Sense
 from hudna.reading.casualty.circumstance import BACK, MOST, Circumstances, points_back
 from hudna.reading.casualty.sentence import Telling
@@ -19,7 +21,8 @@ _LOSSES = ("act", "fallen", "subset", "over", "since", "carrier", "as_well", "vi
 _BREAKS = STOPS | COMMAS
 FEW = frozenset({"1", "2"})  # so few are no running total
 _MANY = 1000  # so many are not lost at once: without a day it is a running total
-_BY_DAY = ("day", "weekday")  # how forms of times begin that wait for the day of the report
+_YEAR = 365  # days
+_WEEKS = 14  # days that are no long time
 _DAYS = 10  # length of an ISO date
 _MONTH = 7  # length of an ISO month
 
@@ -195,8 +198,11 @@ def _many(count: str) -> bool:
 
 
 def _long(value: str) -> bool:
-    """Whether an ISO value is a year, or a period told by years or months; «day-1/day+0» waits for a date."""
+    """Whether an ISO value is a year, or a period told by years or months, or by days of two months and some weeks."""
     first, _, last = value.partition("/")
-    if first.startswith(_BY_DAY):
+    if len(first) < _MONTH or (last and len(first) < _DAYS):
+        return True
+    if not last or first[:_MONTH] == last[:_MONTH]:
         return False
-    return len(first) < _MONTH or (bool(last) and (len(first) < _DAYS or first[:_MONTH] != last[:_MONTH]))
+    days = (date.fromisoformat(last[:_DAYS]) - date.fromisoformat(first[:_DAYS])).days
+    return days % _YEAR > _WEEKS  # a stand-in for «الأسبوع الماضي» may lie about New Year (nominal.py)

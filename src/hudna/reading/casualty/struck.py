@@ -13,6 +13,8 @@ _BESIDE = 4  # words of a thing before the adjective that tells of its loss
 _TOLD = 60  # words before a verb in which those stand of whom «43 منها» are
 _NEAR = 4  # words after a verb in which «فيه», «بها» may stand
 _ENDS = STOPS | COMMAS
+_TWO = "هما"
+_PRONOUNS = ("ه", "ها", _TWO)
 _BEHIND = ("و", "بال")  # of words with which no object begins: «دمرت بالكامل»
 _OF_PEOPLE = ("وا", "ون")  # endings of a verb whose subject is people
 _IN_IT = {"فيه": "ه", "به": "ه", "فيها": "ها", "بها": "ها"}  # where the act befell it, and the pronoun of it
@@ -226,7 +228,7 @@ class Struck:
 
     def _meant(self, act: Word, pronoun: str, free: int) -> Things | None:
         """The things told before a verb that a pronoun means: «قصفت المقر ودمرته», «… وأضرموا فيه النار»."""
-        if pronoun not in ("ه", "ها") or act.entry.get("near"):
+        if pronoun not in _PRONOUNS or act.entry.get("near"):
             return None
         for k in range(act.first - 1, max(free, act.first - _THERE) - 1, -1):
             if self.page.form(k) in STOPS:
@@ -267,6 +269,8 @@ def _is_means(things: Things) -> bool:
 
 
 def _stands_for(things: Things, pronoun: str, form: str) -> bool:
-    """Whether a pronoun can mean things: «ه» one of a masculine noun, «ها» one of a feminine or several."""
+    """Whether a pronoun can mean things: «ه» one of a masculine noun, «ها» one of a feminine or several, «هما» two."""
+    if pronoun == _TWO:
+        return things.count == "2"
     several = things.item.number == "pl" or things.count not in ("1", "unknown")
     return (several or form.endswith("ه")) == (pronoun == "ها")

@@ -208,6 +208,9 @@ class Tails(Descriptions):
             group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or owner)
             if noun.part == "victim":
                 group = self._described(group, noun)
+                party = str(noun.entry.get("party") or "")
+                if party.islower() and not group.sides:
+                    group = replace(group, sides=(party,))  # «قيادي داعشي»
             else:
                 group = replace(self._forced(group), of=group.of or noun.entry.get("of"))
         elif self.words.at(k, "other") and group.victims == "unspecified":

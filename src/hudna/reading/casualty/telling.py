@@ -65,6 +65,8 @@ class SentenceTeller(Acts, Fallen):
             if told is None and self.victims.is_nation(toll.last):  # «عدد الفلسطينيين الذين قتلوا»
                 told, beside = _nation(toll), True
             fate = self._fate(told) if told is not None and beside else None
+            if fate is not None and near and near[0].part == "victim":
+                told = near[0]  # «عدد الجنود البريطانيين القتلى»
             if (fell := self._who_fell(toll.last)) is not None:  # «عدد من سقطوا من الجنود»
                 fate = str(fell.entry.get("kind"))
                 told = self.words.at(fell.last + (self.page.form(fell.last) == self.grammar.of), "victim")
@@ -102,8 +104,9 @@ class SentenceTeller(Acts, Fallen):
         return str(act.entry.get("kind")) if act is not None and act.number == "pl" else None
 
     def _who_fell(self, k: int) -> Word | None:
-        """The verb behind «من» at token ``k`` that says what befell those who are counted: «عدد | من قتلوا»."""
-        verb = self.words.at(k + 1, "act", "carrier") if self.page.form(k) == self.grammar.of else None
+        """The verb behind «من» or «الذين» at ``k`` that says what befell those who are counted: «عدد | من قتلوا»."""
+        those = self.page.form(k) == self.grammar.of or self.page.form(k) in self.grammar.relatives
+        verb = self.words.at(k + 1, "act", "carrier") if those else None
         fell = verb is not None and verb.pos == "verb" and verb.number == "pl" and verb.entry.get("kind")
         return verb if fell else None
 
@@ -171,7 +174,9 @@ class SentenceTeller(Acts, Fallen):
         group = replace(group, like=False, victims=head.victims) if group.like else group
         victims = head.victims if group.victims in (None, "unspecified") else group.victims
         owner = group.owner or head.owner
-        return replace(group, victims=victims, of=group.of or head.of, sides=group.sides or head.sides, owner=owner)
+        foreign = group.foreign or head.foreign
+        sides, of = group.sides or head.sides, group.of or head.of
+        return replace(group, victims=victims, of=of, sides=sides, owner=owner, foreign=foreign)
 
     def _risen(self, toll: Word, end: int) -> bool:
         """Whether «يرتفع عدد …» is followed by its figure without a «إلى» before it."""

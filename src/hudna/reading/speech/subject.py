@@ -192,11 +192,17 @@ def _antecedent(hearing: Hearing, cue: Cue) -> Speaker | None:
         return None  # «الاتفاق الذي وصفه»: the pronoun goes back to what is spoken of
     for k in range(cue.first - 2, max(cue.first - _FARTHEST_ANTECEDENT, 0), -1):
         speaker = read_speaker(hearing, k)
-        apart = hearing.comma(cue.first - 2) and cue.several  # «الحوثيين، الذين يتهمون …», not «في غزة، التي …»
+        # «الحوثيين، الذين يتهمون …», «المصادر، التي أشارت …», not «في غزة، التي …»
+        apart = hearing.comma(cue.first - 2) and (cue.several or _is_source(hearing, speaker))
         end = cue.first - 1 - apart
         if speaker and speaker.sources and speaker.last == end and agrees(cue, speaker, before=True):
             return speaker
     return None
+
+
+def _is_source(hearing: Hearing, speaker: Speaker | None) -> bool:
+    """Whether those read are bodies, persons or sources without a name, no place."""
+    return speaker is not None and bool(speaker.sources) and all(hearing.kind(s) != "LOC" for s in speaker.sources)
 
 
 def _adjacent(hearing: Hearing, cue: Cue) -> Speaker | None:

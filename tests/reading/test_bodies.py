@@ -29,6 +29,8 @@ def sides(text: str) -> dict[str, str | None]:
             "الحكومة",
             "UGA",
         ),
+        # of two states in the headline that which speaks of «الجيش» has it
+        ("الرئيس التشادي يتهم السودان بالعدوان\nوأعلنت الحكومة التشادية أن الجيش صد هجوما.", "الجيش", "TCD"),
         # the one state of the headline
         (
             "الجيش الأوغندي يوقع هدنة.\nتحدثت كينيا عن محادثات بين أوغندا والمتمردين في كينيا. وانسحب الجيش من أوغندا.",

@@ -152,7 +152,7 @@ class _Bodies:
 
     def _side(self, n: int, f: Found) -> str | None:
         """The state of a head noun alone: the sentence's, the document's home, or the next such body's."""
-        here = None if f.field == "own" else self._local(n)
+        here = None if f.field == "own" else self._local(n) or self._at_odds(n)
         same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
         return here or self.home or self._soil(f) or next((o.side for o in same), None)
 
@@ -171,6 +171,16 @@ class _Bodies:
         state = speaking_side(self.scene, self.found, n, self.sides)
         told = any(self.found[m].kind == self.found[n].kind and self.sides[m] == state for m in near)
         return state if state is not None and told else None
+
+    def _at_odds(self, n: int) -> str | None:
+        """The state that speaks in the sentence, if the headline names it beside another: there «الجيش» is its own."""
+        page = self.scene.page
+        first, last, _ = page.sentences[0]
+        named = {o.side for o in self.found if first <= o.first < last and o.type in ("LOC", "PER")}
+        named |= {nation_behind(self.scene, k) for k in range(first, last)}
+        states = {side for side in named if is_state(side)}
+        state = speaking_side(self.scene, self.found, n, self.sides)
+        return state if state in states and len(states) > 1 and page.sentence_of[self.found[n].first] > 0 else None
 
     def _at_home(self, n: int, f: Found) -> str | None:
         """The state in whose town «الجيش» deploys, if its army is named too: «حشد | الجيش دبابات في العريش»."""

@@ -52,7 +52,7 @@ class Casting:
             self._by_entity.setdefault(i, []).append(f)
         self.at = {f.first: i for f, i in zip(self.found, self.ids, strict=True)}
         told = zip(self.found, self.ids, strict=True)
-        self.outlets = frozenset(i for f, i in told if f.entry is not None and f.entry.get("kind") in MEDIA)
+        self.outlets = frozenset(i for f, i in told if self._is_outlet(f))
         self.holders = [(f, i) for f, i in zip(self.found, self.ids, strict=True) if f.office is not None]
         page = scene.page
         self.mentions = tuple(
@@ -73,6 +73,13 @@ class Casting:
     def type_of(self, entity: str) -> str | None:
         """Whether an entity is PER, ORG, LOC or FAC."""
         return "LOC" if is_country(entity) else self._by_id[entity].type if entity in self._by_id else None
+
+    def _is_outlet(self, f: Found) -> bool:
+        """Whether a mention names an outlet: by its entry, or by the noun that it has at its head («موقع X»)."""
+        if f.entry is not None:
+            return f.entry.get("kind") in MEDIA
+        heads = (h for k in (f.first, f.first - 1) if (h := self.scene.layer_hit(k, "body")) is not None)
+        return f.type == "ORG" and any(s.entry.get("media") for h in heads for s in h.senses)
 
     def side_of(self, entity: str) -> str | None:
         """The state or party an entity belongs to."""

@@ -66,6 +66,8 @@ def _threatened_again(scene: EventScene, trigger: Trigger, last: int, own: set[s
     for k in range(trigger.last, last):
         deeds = (s for s in scene.page.layer(k, "event") if s.pos == "masdar" and s.entry.get("event") in FORCE)
         pronoun = next((s.pronoun for s in deeds if s.pronoun in THIRD and s.clitics[-1:] == "ب"), "")
+        if not pronoun and scene.page.form(k) in scene.grammar.aimed_back:  # «مهددا بزيادة الضغوط عليه»
+            pronoun = next((p for p in THIRD if scene.page.form(k).endswith(p)), "")
         owner = owner_of(scene, trigger.first, pronoun, own - {None}) if pronoun else None
         if owner is not None:
             return owner.entities[:1]

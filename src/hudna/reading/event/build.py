@@ -91,6 +91,8 @@ def _kind_and_topic(scene: EventScene, trigger: Trigger, roles: Roles) -> tuple[
     last = content_end(scene, max(first, trigger.last), last)
     begins = trigger.first if trigger.sense.pos == "phrase" else trigger.last  # «أمر بوقف | لإطلاق النار»
     topic = entry.get("topic") or topic_of(scene.page, min(first, begins), last) or "other"
+    if kind == "AGREE" and entry.get("avowed") and topic == "mediation":
+        kind = "REQUEST"  # «مستعدة للتوسط» offers it
     if entry.get("need") and topic == "bilateral-ties":
         kind = "SUPPORT"  # «شددا على ضرورة تطوير العلاقات» backs what both have, it asks nobody
     return kind, topic

@@ -130,7 +130,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     """The reading of token ``i`` as a carrying verb; «تجري» right before the noun is «happens», else «conducts»."""
     negated = scene.page.form(i - 1) in scene.grammar.verb_negations
     senses = tuple(s for s in _carrying(scene, i, trigger) if s.tense != "jussive" or negated)  # «تعد روسيا لحملة»
-    if scene.page.form(i - 1) in scene.grammar.prepositions - {"منذ"}:
+    who = scene.page.form(i - 1) == "من" and scene.page.form(i - 2) in scene.grammar.copulas  # «هم من بدأوا القصف»
+    if scene.page.form(i - 1) in scene.grammar.prepositions - {"منذ"} and not who:
         senses = tuple(s for s in senses if s.pos != "verb")  # «في وجه …» is no verb
     if _is_subject(scene, i):
         senses = tuple(s for s in senses if s.pos != "verb")  # «أجبر | تقدم المتمردين الجيش على …» presents nothing

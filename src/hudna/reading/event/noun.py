@@ -55,7 +55,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         roles = add(scene, roles, frame.object, struck)
     right = _partner_first(scene, trigger, fit_for_genitive(scene, trigger, right))
     if _is_charge(scene.page, trigger, right):
-        return carried(scene, _charged(scene, roles, trigger, right), trigger, None)
+        by = carrier if carrier is not None and carrier.carries == "do" else None  # «سارع إلى اتهام الحركة ب…»
+        return carried(scene, _charged(scene, roles, trigger, right), trigger, by)
     if right and not right[0].prep:
         apart = len(right) > 2 and right[1].prep in _WHENCE and scene.only_places(right[1].named)  # noqa: PLR2004
         behind = right[2] if apart else right[1] if len(right) > 1 else None  # «خطف مسلحين من غزة | جنديا»

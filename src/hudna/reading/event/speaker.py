@@ -40,7 +40,9 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         said = _of_text(scene, trigger, roles) or _of_speech(scene, trigger, roles, span)
         if said.targets or scene.frame(trigger).object != "target":
             return said
-        meant = object_of(scene, trigger, said.actors) or behind_paper(scene, trigger, said.actors)
+        about_it = scene.page.form(trigger.first - 1) == "ما"  # «ما وصفه بالعدوان»: the pronoun takes that up
+        meant = () if about_it else object_of(scene, trigger, said.actors)
+        meant = meant or behind_paper(scene, trigger, said.actors)
         return replace(said, targets=meant)  # «… وحملها المسؤولية»
     if kind == "CONSULT" and roles.rule == "event.clause-subject":
         return _between_persons(scene, roles, span)

@@ -52,6 +52,8 @@ def _read(hearing: Hearing, i: int, last: int) -> Accusation | None:
     if speaker is None or not speaker.sources:
         return None
     opening = _charge(hearing, last if mutual else speaker.last, end)
+    if hearing.role(i, "indictment") and opening and opening.opened == speaker.last:
+        return None  # «سارع إلى اتهام المتمردين بتدبير …»: they are accused
     return Accusation(i, last, speaker, opening, mutual) if opening else None
 
 

@@ -102,7 +102,9 @@ def _cue_at(hearing: Hearing, i: int) -> Cue | None:
     verbs = [s for s in hearing.senses.get(i, ()) if s.pos == "verb"]
     if verbs and hearing.page.raw(i, i + 1).endswith("ة"):  # «دعوة» folds like «دعوه»
         verbs = []
-    verb = next((s for s in verbs if not s.entry.get("role")), None)
+    own = [s for s in verbs if not s.entry.get("role")]
+    on_paper = bool(hearing.role(i + 1, "preposition"))  # «ورد في بيان», but «ورد الوزير بأن …»
+    verb = next((s for s in own if on_paper or not s.entry.get("needs_document")), next(iter(own), None))
     passing = (s for s in verbs if s.entry.get("role") == "transmit" and not (s.pronoun and s.entry.get("bare")))
     transmits = next(passing, None)
     sense = verb or transmits

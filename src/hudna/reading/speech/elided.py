@@ -266,8 +266,9 @@ def _wants_subject(hearing: Hearing, cue: Cue) -> bool:
     personal = any(hearing.role(k, "personal") == at for k in (at - 1, at - 2))
     if personal and cue.entry.get("force") != "refuse":
         return False  # «إلا أنه أعرب»; «لكنه رفض تسليم نفسه» is mostly told of another
-    if cue.addressee == "required" and _is_dated(hearing, cue):
-        return False
+    in_it = any(s.pronoun and s.entry.get("role") == "preposition" for s in hearing.senses.get(cue.last, ()))
+    if in_it or (cue.addressee == "required" and _is_dated(hearing, cue)):
+        return False  # «بعث برسالة إلى المجلس طلب فيها عقد …»
     joined = cue.joined or (at < cue.first and hearing.form(at).startswith("و"))  # «ولم يستبعد»
     return not joined and not hearing.role(cue.first - 1, "relative", "that", "auxiliary", "also")
 

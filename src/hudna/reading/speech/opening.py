@@ -213,6 +213,8 @@ def _quoted_name(hearing: Hearing, i: int) -> bool:
 def governed(hearing: Hearing, i: int, takes: Sequence[str]) -> Opening | None:
     """The content that a preposition at ``i`` opens, if it is one of ``takes``."""
     form = hearing.form(i)
+    if (mouth := hearing.cues.get(i)) and mouth.entry.get("voice"):
+        return None  # «مؤكدا على لسان متحدثة …»
     for word in takes:
         if word not in _CLITIC:
             if hearing.role(i, "preposition") and form.removeprefix("و") == fold(word):
@@ -251,7 +253,17 @@ def _object(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
         return None
     if _is_finite(hearing, i) or ("that" in cue.takes and _names_speaker(hearing, i, end)):
         return None
+    if "that" in cue.takes and _is_body(hearing, i, end):
+        return None
     return Opening("object", i, i)
+
+
+def _is_body(hearing: Hearing, i: int, end: int) -> bool:
+    """Whether a body that no one has read stands before «أن»: «أعلن اتحاد قوى المقاومة في بيان أن …»."""
+    body = hearing.cast.at(i) is None and any(s.pos == "noun" and not s.clitics for s in hearing.page.layer(i, "body"))
+    words = range(i + 1, min(end, i + _FARTHEST)) if body else range(0)
+    stop = next((k for k in words if hearing.role(k, "that") or k in hearing.cues), None)
+    return stop is not None and bool(hearing.role(stop, "that"))
 
 
 def _figure(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import finite
+from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
@@ -40,6 +41,14 @@ def accusation(trigger: Trigger, roles: Roles) -> Accusation:
     mutual = trigger.entry.get("frame") == "mutual" or each_other
     for_deed = trigger.entry.get("frame") == "blame_on"
     return Accusation(trigger.first, () if mutual else roles.targets, mutual, for_deed)
+
+
+def judged_only(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of a judgement without those whom the deed only befell: «وصفت البعثة قصف مركز للمهاجرين بأنه …»."""
+    if trigger.entry.get("frame") not in ("condemn", "judge") and not trigger.entry.get("of_deed"):
+        return roles
+    bystanders = crowds(scene.page.document.language, "bystanders")
+    return replace(roles, targets=tuple(t for t in roles.targets if t.removeprefix("unnamed: ") not in bystanders))
 
 
 def behind_paper(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:

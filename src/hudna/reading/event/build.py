@@ -167,8 +167,10 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
 def _host_of_envoy(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:
     """From whom an envoy is called home: «استدعت سفيرها في تل أبيب», or whose he is: «سحبت السفير …»."""
     told = tuple(t for t in event.targets if not t.startswith("unnamed") and t not in event.actors)
-    seats = (c for c in scene.right(trigger.last) if c.prep in scene.grammar.postings)
-    lands = (e if is_country(e) else f"loc.{scene.side(e)}" for c in seats for r in c.named for e in r.entities)
+    i, phrases = trigger.companion or trigger.last, scene.right(trigger.last)
+    seats = (r for c in phrases if c.prep in scene.grammar.postings for r in c.named)
+    behind = (r for c in phrases if c.first <= i < c.last for r in c.named if r.first > i)  # «سفيرها من | تل أبيب»
+    lands = (e if is_country(e) else f"loc.{scene.side(e)}" for r in (*seats, *behind) for e in r.entities)
     return told or tuple(e for e in lands if is_country(e) and e not in event.actors)[:1]
 
 

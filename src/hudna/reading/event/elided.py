@@ -32,7 +32,7 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     charged = bool(bare) and is_charged(scene, trigger, bare)
     if not _is_joined(scene, trigger) or len(bare) > 1:
         return None
-    if bare and not charged and (_is_beside_object(trigger, bare[0]) or trigger.entry.get("intransitive")):
+    if bare and not charged and (_is_beside_object(scene, trigger, bare[0]) or trigger.entry.get("intransitive")):
         return None  # «انسحب الجيش فاستولى عليها | المتمردون»
     takes = scene.frame(trigger).object == "target" and not trigger.entry.get("intransitive")
     if not (bare or takes) and _has_own_subject(scene, trigger):
@@ -150,10 +150,13 @@ def _has_own_subject(scene: EventScene, trigger: Trigger) -> bool:
     return has_unnamed_subject(scene, trigger.first, scene.clauses.end)
 
 
-def _is_beside_object(trigger: Trigger, chunk: Chunk) -> bool:
+def _is_beside_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the word that a verb needs is its object, and so people before it do it: «وأطلقت القوات النار»."""
     i = trigger.companion
-    return i is not None and chunk.last <= i and bool(chunk.named or chunk.crowd)
+    if i is None or not (chunk.named or chunk.crowd):
+        return False
+    ends = chunk.first < i == chunk.last - 1 and not scene.page.layer(i, "crowd") and scene.cast.at(i) is None
+    return chunk.last <= i or ends  # «وأطلق جنود | النار»
 
 
 def _words_before(scene: EventScene, trigger: Trigger) -> int:

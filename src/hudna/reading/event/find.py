@@ -20,7 +20,7 @@ from hudna.reading.event.forces import armed_party, flies_alone, is_force, only_
 from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.merge import merge
-from hudna.reading.event.opposition import against, by_them, on_soil, opposition, uniformed, unmasked
+from hudna.reading.event.opposition import against, by_them, in_arms, on_soil, opposition, uniformed, unmasked
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.sentence import events_of
 from hudna.reading.event.telling import is_aimed, is_headline, token_at
@@ -57,7 +57,7 @@ def find_events(
     fighters = crowds(page.document.language, "party") | crowds(page.document.language, "struck")
     merged = [by_them(unmasked(e, known, cast, party, fighters), known, cast, page) for e in merged]
     soldiers, army = crowds(page.document.language, "uniformed"), only_army(page, cast)
-    merged = [uniformed(e, known, cast, army, soldiers) for e in merged]
+    merged = [in_arms(uniformed(e, known, cast, army, soldiers), cast, army) for e in merged]
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
     aimed = [against(e, known, cast, page) if e.trigger in attacks or e.type == "THREATEN" else e for e in merged]
     merged = [on_soil(e, known, cast) for e in aimed]

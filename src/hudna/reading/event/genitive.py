@@ -16,12 +16,16 @@ from hudna.text import QUOTES
 _FOUGHT = frozenset({"strike", "clash", "war", "run_into"})  # frames of nouns that «مسلح» describes: no «مقتل مسلح»
 
 
-def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool) -> Roles:
+def genitive(  # noqa: PLR0911 - a list of decisions
+    scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *, by_verb: bool, doer: bool
+) -> Roles:
     """``roles`` with the name in ``chunk``, in construct with the noun, or the adjective of nationality there.
 
     ``by_verb`` says that the verb that carries the noun has its doer, ``doer`` that an object follows behind.
     """
     frame = scene.frame(trigger)
+    if trigger.entry.get("event") == "MOBILIZE" and trigger.companion == chunk.first and not chunk.full:
+        return roles.by("event.noun")  # «إرسال مرتزقة سوريين»: somebody else sends them
     adjectives = tuple(r for r in chunk.references if r.how == "nisba" and not _of_another(scene.page, trigger, r))
     full = tuple(r for r in chunk.references if r.how != "nisba")
     transitive = trigger.sense.pos == "masdar" and frame.object == "target" and not trigger.entry.get("intransitive")
@@ -46,8 +50,7 @@ def genitive(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk, *,
         chunk, full = (chunk._replace(references=adjectives), ()) if lands else (chunk, full)
     if full and (scene.only_places(full) or _is_venue(scene, trigger, full)):
         return add(scene, roles, frame.object, chunk._replace(references=full))
-    deployed = trigger.entry.get("event") == "MOBILIZE" and trigger.companion == chunk.first  # «نشر مقاتلين شيشانيين»
-    if not full and (deployed or not chunk.crowd or _describes(scene, trigger, chunk)):
+    if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     befallen = trigger.entry.get("effect") or (frame.object == "target" and not full and _are_bystanders(scene, chunk))
     usual = frame.object if befallen else frame.genitive  # «تدمير جرافة تابعة للجيش», «قصف حشد من المدنيين»

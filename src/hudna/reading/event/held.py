@@ -16,7 +16,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import THIRD, owner_of
-from hudna.reading.event.roles import Roles, add
+from hudna.reading.event.roles import TO_HER, Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.page import Page
@@ -25,6 +25,7 @@ from hudna.text import STOPS, fold
 _FAR = 24  # words behind an event word in which what it hits may stand
 _NEAR = 5  # words behind an event word in which those hit stand who are told by a pronoun
 _AHEAD = 12  # words behind what is hit in which its holder may be told
+_OWNED = 3  # words from a thing to «لها»
 _IT = ("ه", "ها")
 _WHERE = "حيث"
 _NONE: frozenset[str] = frozenset()
@@ -82,11 +83,30 @@ def with_holder(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     hit = _hit(scene, trigger) if roles.rule != "event.undergo" else _hit_before(scene, trigger, roles)
     if hit is None:
         return roles
-    if any(s.pronoun in THIRD and s.entry.get("object") for s in scene.page.layer(hit, "crowd")):
-        return roles  # «استهدفت دوريتهم في … حيث ينشط التنظيم»: it is theirs who were told of
+    if (pronoun := _pronoun_of(scene, hit)) is not None:
+        return _with_owner(scene, roles, hit, pronoun)
     won_back = trigger.entry.get("frame") in ("seize", "recover")
     held = add(scene, replace(roles), "target", _holder(scene, hit + 1, won_back=won_back))
     return roles if set(held.targets) & set(roles.actors) else held
+
+
+def _pronoun_of(scene: EventScene, hit: int) -> str | None:
+    """The pronoun that tells whose a thing is: «دوريتهم», «موقع | لها», «قرى تابعة | لها»; None for none."""
+    own = (s.pronoun for s in scene.page.layer(hit, "crowd") if s.pronoun in THIRD and s.entry.get("object"))
+    behind = (scene.page.form(k) for k in range(hit + 1, min(hit + _OWNED, scene.clauses.next_start(hit + 1))))
+    return next(iter((*own, *(f[1:] for f in behind if f in TO_HER))), None)
+
+
+def _with_owner(scene: EventScene, roles: Roles, hit: int, pronoun: str) -> Roles:
+    """``roles`` of a deed aimed at those for whom the pronoun on what it hit stands, if others did it.
+
+    «قالت الحركة إن الجيش شن هجوما على مواقعها», but «استهدفت دوريتهم في … حيث ينشط التنظيم»: not at the holder.
+    """
+    doers = scene.sides(roles.actors) - {None}
+    owner = owner_of(scene, hit, pronoun, doers) if doers and pronoun != "ه" else None
+    if owner is None or set(owner.entities) & set(roles.actors):
+        return roles
+    return add(scene, roles, "target", Chunk.of(owner))
 
 
 def _own_people(scene: EventScene, trigger: Trigger, roles: Roles) -> Reference | None:

@@ -19,6 +19,7 @@ from hudna.reading.scene import is_state
 from hudna.text import QUOTES
 
 _AIMED = frozenset({"other", "firearms", "explosives"})  # shells and bombs may hit places and nobody's party
+_SOLDIERS = "soldiers"  # the English name of events/crowd.yaml
 _YEAR = len("2020")
 _OLD = 3  # years after which who fought then need not be at odds now
 _CLEAR = 2  # times as often as the next an enemy must be told to be the one meant
@@ -132,6 +133,16 @@ def uniformed(event: Event, known: Opposition, cast: Cast, army: str | None, sol
     body = army if army is not None and cast.side(army) == state else own or enemy
     named = tuple(dict.fromkeys(body if body is not None and t in nameless else t for t in event.targets))
     return replace(event, targets=named)
+
+
+def in_arms(event: Event, cast: Cast, army: str | None) -> Event:
+    """``event`` with «جنود» who do it as those of the only ``army`` of the document, unless its own side suffers it."""
+    nameless = f"unnamed: {_SOLDIERS}"
+    if event.type not in ("ASSAULT", "COERCE") or army is None or nameless not in event.actors:
+        return event
+    if cast.side(army) in {cast.party(t) for t in event.targets} - {None} or army in event.actors:
+        return event  # mutineers
+    return replace(event, actors=tuple(army if a == nameless else a for a in event.actors))
 
 
 def by_them(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:

@@ -207,6 +207,8 @@ def _is_of_relative(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether a counted phrase is the object that a verb needs: «سحبت أربعة آلاف جندي»."""
     i = trigger.companion
+    if i is not None and trigger.entry.get("envoy") and chunk.first <= i < chunk.last:
+        return True  # «واستدعت | سفيرها من تل أبيب»
     if i is None or not trigger.entry.get("direct") or not chunk.first <= i < chunk.last:
         return False
     if chunk.first == i:  # «سلمت | مواقعها للجيش», «سلم | السلطة»

@@ -94,7 +94,8 @@ def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     if opening.kind in ("object", "preposition") and _wants_subject(hearing, cue):
         return opening.kind == "object" or _past_adjuncts(hearing, cue.last, opening.opened) < opening.opened
     if opening.kind == "object" or cue.addressee:
-        return bool(cue.addressee) and _is_unread_body(hearing, cue, opening.opened)
+        unread = _is_unread_body(hearing, cue, opening.opened) or _is_unread_name(hearing, cue)
+        return bool(cue.addressee) and unread
     i = _past_adjuncts(hearing, cue.last, opening.opened)
     if i >= opening.opened or not hearing.is_word(i) or i in hearing.cues or hearing.role(i, "personal"):
         return False  # «وأضافت قائلة: …», «وتابع وهو يبتسم: …»
@@ -114,6 +115,20 @@ def _is_unread_body(hearing: Hearing, cue: Cue, stop: int) -> bool:
     alike = (cue.sense.gender == "f") == hearing.form(i).endswith(_FEMININE)
     plain = any(s.pos == "noun" and not (s.pronoun or s.clitics) for s in bodies)
     return plain and alike and is_addressed(hearing, i + 1, stop)
+
+
+def _is_unread_name(hearing: Hearing, cue: Cue) -> bool:
+    """Whether a definite word that nobody knows opens a sentence as the subject, a body right behind it as the object.
+
+    «واتهم | الطوارق | الجيش المالي ب…», «وحمل | السراج | قوات حفتر مسؤولية …».
+    """
+    i, page = cue.last, hearing.page
+    if cue.first != hearing.sentence(cue.first)[0] or cue.several or not hearing.is_word(i + 1):
+        return False
+    known = bool(page.senses[i]) or hearing.cast.at(i) is not None or not hearing.form(i).startswith("ال")
+    alike = (cue.sense.gender == "f") == hearing.form(i).endswith(_FEMININE)
+    behind = hearing.starts(i + 1)
+    return not known and alike and behind is not None and behind.how in ("name", "body")
 
 
 def _opens_with_people(hearing: Hearing, statement: Statement) -> bool:

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.lexicon import load
 from hudna.reading import read
 from hudna.reading.attributions import RULES, find_attributions
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.claimant import claimants, relays
 from hudna.reading.model import Attribution, Entity, Mention
-from hudna.reading.page import Page, open_page
+from hudna.reading.page import Page
 from hudna.reading.rule import Rule
 from hudna.text import Document, Span
+from tests.reading.opened import opened
 
 # The names that the examples use: id, type and side by spelling; the longest spelling wins.
 NAMES = {
@@ -46,7 +46,7 @@ NAMES = {
 
 
 def hear(text: str) -> tuple[Page, Cast]:
-    page = open_page(Document("x", text), load())
+    page = opened(text)
     starts = {t.span.start: i for i, t in enumerate(page.tokens)}
     ends = {t.span.end: i + 1 for i, t in enumerate(page.tokens)}
     found: dict[int, tuple[int, str]] = {}
@@ -427,7 +427,7 @@ HOSTILE = ['"', "«", "قال إن ", "بحسب مصدر ", "الاتهامات 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_input_takes_linear_time(piece: str, work: Callable[[Callable[[], object]], int]) -> None:
     def cost(length: int) -> int:
-        page = open_page(Document("x", piece * (length // len(piece))), load())
+        page = opened(piece * (length // len(piece)))
         return work(lambda: find_attributions(page, Cast((), (), ())))
 
     assert cost(16_000) < 6 * cost(4_000)

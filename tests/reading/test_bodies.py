@@ -1,15 +1,13 @@
 import pytest
 
-from hudna.lexicon import load
 from hudna.reading import read
-from hudna.reading.mentions import find_cast
-from hudna.reading.page import open_page
 from hudna.text import Document
+from tests.reading.opened import cast_of
 
 
 def sides(text: str) -> dict[str, str | None]:
     """The side of the entity of each body mentioned."""
-    cast = find_cast(open_page(Document("x", text), load("ar")))
+    cast = cast_of(text)
     bodies = {e.id: e.side for e in cast.entities if e.type == "ORG"}
     return {text[m.span.start : m.span.end]: bodies[m.entity] for m in cast.mentions if m.entity in bodies}
 
@@ -72,7 +70,7 @@ def test_an_occupier_without_a_name_is_none_of_the_land() -> None:
 
 def test_the_red_crescent_is_no_civil_defence() -> None:
     text = "وصل الدفاع المدني الكيني. وقال الهلال الأحمر الكيني إن الطريق مفتوح."
-    cast = find_cast(open_page(Document("x", text), load("ar")))
+    cast = cast_of(text)
     assert len({m.entity for m in cast.mentions}) == 2
 
 
@@ -97,7 +95,7 @@ def test_a_militia_of_rebels_is_the_rebels() -> None:
 
 def test_a_party_that_has_fighters_is_the_one_that_bears_arms() -> None:
     text = "أعلن حزب العمال الكردستاني هدنة، ورحب حزب السلام والديمقراطية بها. وبدأ مقاتلو الحزب الانسحاب."
-    cast = find_cast(open_page(Document("x", text), load("ar")))
+    cast = cast_of(text)
     named = {text[m.span.start : m.span.end]: m.entity for m in cast.mentions}
     assert named["الحزب"] == named["حزب العمال الكردستاني"]
 

@@ -1,14 +1,11 @@
 import pytest
 
-from hudna.lexicon import load
-from hudna.reading.mentions import find_cast
-from hudna.reading.page import open_page
-from hudna.text import Document
+from tests.reading.opened import cast_of
 
 
 def meant(text: str, capital: str) -> list[bool]:
     """For each mention of a capital whether it stands for its state."""
-    cast = find_cast(open_page(Document("x", text), load("ar")))
+    cast = cast_of(text)
     return [m.entity.startswith("loc.") for m in cast.mentions if text[m.span.start : m.span.end] == capital]
 
 

@@ -4,21 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from hudna.lexicon import load
 from hudna.reading import read
 from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.merge import merge
 from hudna.reading.event.telling import is_another, is_generic, is_headline, is_means
 from hudna.reading.model import Event
-from hudna.reading.page import Page, open_page
 from hudna.text import Document, Span
+from tests.reading.opened import opened
 
 _NOBODY = Cast((), (), ())
-
-
-def _page(text: str, title: str = "") -> Page:
-    return open_page(Document("x", text, title=title), load("ar"))
 
 
 def _at(text: str, word: str) -> Span:
@@ -36,7 +31,7 @@ def _told(text: str, word: str, **said: object) -> Candidate:
 
 
 def _merged(text: str, *told: Candidate) -> list[Event]:
-    return merge(told, _NOBODY, _page(text))
+    return merge(told, _NOBODY, opened(text))
 
 
 @pytest.mark.parametrize(
@@ -51,18 +46,18 @@ def _merged(text: str, *told: Candidate) -> list[Event]:
     ],
 )
 def test_means_of_a_deed(text: str, deed: str, noun: str, means: bool) -> None:  # noqa: FBT001
-    assert is_means(_page(text), _at(text, deed), _at(text, noun)) is means
+    assert is_means(opened(text), _at(text, deed), _at(text, noun)) is means
 
 
 def test_another_attack_is_set_apart() -> None:
     text = "وقع انفجار آخر في المدينة بعد هجوم."
-    assert is_another(_page(text), _at(text, "انفجار"))
-    assert not is_another(_page(text), _at(text, "هجوم"))
+    assert is_another(opened(text), _at(text, "انفجار"))
+    assert not is_another(opened(text), _at(text, "هجوم"))
 
 
 def test_headline_again_in_the_body() -> None:
     text = "هجوم على قرية\nقال الجيش إن هجوما وقع.\nهجوم على قرية\nووقع الهجوم فجرا."
-    page = _page(text, "هجوم على قرية")
+    page = opened(text, title="هجوم على قرية")
     again = text.rindex("هجوم على")
     assert is_headline(page, _at(text, "هجوم"))
     assert is_headline(page, Span(again, again + 4))
@@ -72,7 +67,7 @@ def test_headline_again_in_the_body() -> None:
 @pytest.mark.parametrize("word", ["خطف", "قتل", "قطع الطرقات"])
 def test_deeds_as_such(word: str) -> None:
     text = "وندد الرئيس بأعمال خطف وقتل وقطع الطرقات."
-    assert is_generic(_page(text), _at(text, word))
+    assert is_generic(opened(text), _at(text, word))
     assert _merged(text, _told(text, word)) == []
 
 
@@ -126,7 +121,7 @@ _BODY = "قال الجيش إن هجوما وقع.\nغضب في العاصمة �
     ],
 )
 def test_line_that_heads_a_part_is_a_headline(text: str, heads: bool) -> None:  # noqa: FBT001
-    assert is_headline(_page(text), Span(text.index("الهجوم"), text.index("الهجوم") + 6)) is heads
+    assert is_headline(opened(text), Span(text.index("الهجوم"), text.index("الهجوم") + 6)) is heads
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.lexicon import load
 from hudna.reading.furniture import find_furniture, furniture_spans
-from hudna.reading.page import open_page
-from hudna.text import Document
+from tests.reading.opened import opened
 
 TITLE = "الطرفان يتفقان على تبادل الأسرى"
 BODY = "قال المبعوث إن الطرفين اتفقا على تبادل الأسرى وعلى فتح الطريق إلى المدينة."
 
 
 def furniture(text: str) -> list[str]:
-    page = open_page(Document("x", text), load())
+    page = opened(text)
     page = replace(page, furniture=find_furniture(page))
     return [text[s.start : s.end] for s in furniture_spans(page)]
 

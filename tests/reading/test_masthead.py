@@ -6,20 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.lexicon import load
 from hudna.reading import read
 from hudna.reading.furniture import find_furniture
 from hudna.reading.masthead import Masthead, find_masthead
-from hudna.reading.page import open_page
 from hudna.reading.times import find_times
 from hudna.text import Document
+from tests.reading.opened import opened
 
 TITLE = "الطرفان يتفقان على تبادل الأسرى"
 BODY = "قال المبعوث إن الطرفين اتفقا على تبادل الأسرى وعلى فتح الطريق إلى المدينة."
 
 
 def masthead(text: str, **given_with: str) -> Masthead:
-    page = open_page(Document("x", text, **given_with), load())
+    page = opened(text, **given_with)
     page = replace(page, furniture=find_furniture(page))
     return find_masthead(page, find_times(page, None))
 

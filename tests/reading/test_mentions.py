@@ -6,17 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hudna.lexicon import load
 from hudna.reading.cast import Cast
 from hudna.reading.mention_rules import RULES
 from hudna.reading.mentions import find_cast
-from hudna.reading.page import Page, open_page
+from hudna.reading.page import Page
 from hudna.reading.rule import Rule
-from hudna.text import Document
+from tests.reading.opened import opened
 
 
 def read(text: str) -> tuple[Page, Cast]:
-    page = open_page(Document("x", text), load("ar"))
+    page = opened(text)
     return page, find_cast(page)
 
 
@@ -316,7 +315,7 @@ def test_the_same_text_gives_the_same_cast() -> None:
 
 def test_time_grows_with_the_text_only(work: Callable[[Callable[[], object]], int]) -> None:
     def cost(times: int) -> int:
-        page = open_page(Document("x", (TALKS + "وقصف الجيش السوداني بلدة قرنيشوك. ") * times), load("ar"))
+        page = opened((TALKS + "وقصف الجيش السوداني بلدة قرنيشوك. ") * times)
         return work(lambda: find_cast(page))
 
     assert cost(200) < 6 * cost(50)

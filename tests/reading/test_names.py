@@ -5,10 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hudna.lexicon import load
-from hudna.reading.mentions import find_cast
-from hudna.reading.page import open_page
-from hudna.text import Document
+from tests.reading.opened import cast_of
 
 _MARKED = re.compile(r"\[(PER|ORG|LOC|FAC) ([^\]]*)\]")
 LINES = [
@@ -21,7 +18,7 @@ LINES = [
 @pytest.mark.parametrize("line", LINES)
 def test_names_of_a_report(line: str) -> None:
     text = _MARKED.sub(r"\2", line)
-    cast = find_cast(open_page(Document("x", text), load("ar")))
+    cast = cast_of(text)
     kinds = {e.id: e.type for e in cast.entities}
     found = [(kinds[m.entity], text[m.span.start : m.span.end]) for m in cast.mentions]
     assert found == _MARKED.findall(line)

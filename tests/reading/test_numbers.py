@@ -8,22 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.lexicon import load
 from hudna.reading.cardinal import ordinal
 from hudna.reading.numbers import Number, count_of, find_numbers
-from hudna.reading.page import Page, open_page
 from hudna.reading.vocabulary import Vocabulary
-from hudna.text import Document
+from tests.reading.opened import opened
 
 SUITE = Path(__file__).resolve().parents[3] / "shared" / "data" / "temporal"
 
 
-def page(text: str) -> Page:
-    return open_page(Document("x", text), load())
-
-
 def numbers(text: str) -> tuple[Number, ...]:
-    return find_numbers(page(text))
+    return find_numbers(opened(text))
 
 
 @pytest.mark.parametrize(
@@ -80,22 +74,22 @@ def test_what_a_hedge_leaves_open() -> None:
 def test_a_conjunction_is_cut_off() -> None:
     text = "قتيل وخمسة جرحى"
     (number,) = numbers(text)
-    span = page(text).span(number.first, number.last, number.cut)
+    span = opened(text).span(number.first, number.last, number.cut)
     assert text[span.start : span.end] == "خمسة"
 
 
 @pytest.mark.parametrize(("text", "value"), [("الثاني عشر", 12), ("الحادي والعشرين", 21), ("العاشر", 10), ("ثالث", 3)])
 def test_an_ordinal(text: str, value: int) -> None:
-    found = ordinal(Vocabulary(page(text), "number"), 0)
+    found = ordinal(Vocabulary(opened(text), "number"), 0)
     assert found is not None
     assert found.value == value
 
 
 def test_the_count_in_the_form_of_a_noun() -> None:
-    assert count_of(page("قصفان"), 0) == "2"
-    assert count_of(page("قصف واحد"), 0) == "1"
-    assert count_of(page("قصف"), 0) is None
-    assert count_of(page(""), 0) is None
+    assert count_of(opened("قصفان"), 0) == "2"
+    assert count_of(opened("قصف واحد"), 0) == "1"
+    assert count_of(opened("قصف"), 0) is None
+    assert count_of(opened(""), 0) is None
 
 
 @given(st.text(max_size=60))

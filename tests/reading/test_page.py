@@ -1,10 +1,8 @@
-from hudna.lexicon import load
-from hudna.reading.page import open_page
-from hudna.text import Document
+from tests.reading.opened import opened
 
 
 def test_beyond_the_text_there_is_no_word_and_no_sense() -> None:
-    page = open_page(Document("case", "قال الوزير"), load("ar"))
+    page = opened("قال الوزير")
     for beyond in (-1, len(page.tokens), len(page.tokens) + 5):
         assert page.form(beyond) == ""
         assert page.layer(beyond, "role") == ()

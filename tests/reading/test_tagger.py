@@ -1,13 +1,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hudna.lexicon import Weights, load
-from hudna.reading.mentions import find_cast, open_scene, scan
+from hudna.lexicon import Weights
+from hudna.reading.mentions import open_scene, scan
 from hudna.reading.name_features import PAD, features, windows, word_classes
-from hudna.reading.page import open_page
 from hudna.reading.scene import Scene
 from hudna.reading.tagger import Tagger, spans, tagged
-from hudna.text import Document
+from tests.reading.opened import cast_of, opened
 
 LABELS = ("O", "B-PER", "C-PER", "I-PER", "B-LOC", "I-LOC")
 NAME = {"name": ((1, 300), (3, 200)), "second": ((3, 300),), "town": ((4, 150),)}
@@ -15,7 +14,7 @@ TAGGER = Tagger(Weights(LABELS, {("B-PER", "I-PER"): 50}, NAME))
 
 
 def scene(text: str) -> Scene:
-    return open_scene(open_page(Document("x", text), load("ar")))
+    return open_scene(opened(text))
 
 
 def best(*features: str, caution: int) -> list[str]:
@@ -68,13 +67,13 @@ def test_the_name_and_the_preposition_that_fold_alike_are_told_apart() -> None:
 
 def test_a_name_that_no_list_has_is_found() -> None:
     text = "وأضاف كريستوفاليان أن الوفد غادر القاعة."
-    (mention,) = find_cast(open_page(Document("x", text), load("ar"))).mentions
+    (mention,) = cast_of(text).mentions
     assert (text[mention.span.start : mention.span.end], mention.rule) == ("كريستوفاليان", "mention.tagger")
 
 
 def test_one_tagged_name_is_one_entity() -> None:
     text = "وأضاف غريشانكوف أن الوفد غادر. وأكد غريشانكوف أن الهدنة صامدة."
-    cast = find_cast(open_page(Document("x", text), load("ar")))
+    cast = cast_of(text)
     assert [m.rule for m in cast.mentions] == ["mention.tagger"] * 2
     assert len({m.entity for m in cast.mentions}) == 1
 

@@ -1,15 +1,13 @@
 import pytest
 
 from hudna.lexicon import load
-from hudna.reading.mentions import find_cast
-from hudna.reading.page import open_page
 from hudna.reading.territory import usual
-from hudna.text import Document
+from tests.reading.opened import cast_of
 
 
 def sides(text: str) -> dict[str, str | None]:
     """The side of the entity of each mention."""
-    cast = find_cast(open_page(Document("x", text), load("ar")))
+    cast = cast_of(text)
     told = {e.id: e.side for e in cast.entities}
     return {text[m.span.start : m.span.end]: told[m.entity] for m in cast.mentions}
 

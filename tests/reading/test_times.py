@@ -7,20 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hudna.lexicon import load
 from hudna.reading.anchor import settle_anchor
 from hudna.reading.calendar import resolve
 from hudna.reading.model import Time
-from hudna.reading.page import open_page
 from hudna.reading.times import _READERS, _opens, anchor_times, find_times
 from hudna.reading.times_terms import open_terms
-from hudna.text import Document
+from tests.reading.opened import opened
 
 TUESDAY = "2019-04-16"
 
 
 def times(text: str, published: str | None = TUESDAY) -> tuple[Time, ...]:
-    return find_times(open_page(Document("x", text), load()), published)
+    return find_times(opened(text), published)
 
 
 def bracketed(text: str, published: str | None = TUESDAY) -> tuple[str, list[str | None]]:
@@ -291,7 +289,7 @@ def test_any_string_has_its_times_inside_it(text: str) -> None:
 
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=10))
 def test_a_reader_of_a_part_is_asked_wherever_it_would_find_one(words: list[str]) -> None:
-    page = open_page(Document("x", " ".join(words)), load("ar"))
+    page = opened(" ".join(words))
     terms = open_terms(page)
     for i in range(len(page.tokens)):
         for reader, begins in _READERS:

@@ -26,6 +26,11 @@ def test_a_body_is_named_by_its_head_and_its_state_or_not_at_all(name: str, told
     assert english(entity(name)) == told
 
 
+def test_a_state_that_takes_the_article_has_it_behind_of() -> None:
+    assert english(entity("خارجية الكونغو الديمقراطية", side="COD")).endswith("of the Democratic Republic of the Congo")
+    assert english(entity("وزارة الدفاع الفلبينية", side="PHL")) == "Ministry of Defence of the Philippines"
+
+
 def test_a_seat_of_government_is_named_as_a_city() -> None:
     assert english(entity("يريفان", "LOC")) == "Yerevan"
     assert english(entity("يريفان", "LOC", "AZE")) is None

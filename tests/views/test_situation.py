@@ -59,3 +59,10 @@ def test_what_contradicts_the_dead_of_a_side_stands_against_them(tolls: Callable
     assert isinstance(first.row, Deaths)
     assert sorted(a.figure.count for a in first.row.ledgers[0].accounts) == ["31", "5"]
     assert not first.stated  # one of the two is to be checked
+
+
+def test_some_of_those_told_are_no_toll_of_their_own(tolls: Callable[..., Any]) -> None:
+    held = tolls((17, ARMY, "v1"), (20, FORCES, "v1"), cumulative=False)
+    first, second = held.accounts
+    part = replace(second, figure=replace(second.figure, part=True))
+    assert deaths(replace(held, accounts=(first, part))) == ["17"]

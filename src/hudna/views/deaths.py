@@ -92,7 +92,8 @@ def _voices(account: Account) -> tuple[str, ...]:
 
 
 def _number(account: Account) -> int:
-    return account.figure.low or account.figure.high or 0
+    """How many; 0 where that is not told, or told of some among others."""
+    return 0 if account.figure.part else account.figure.low or account.figure.high or 0
 
 
 def _height(ledger: Ledger) -> int:

@@ -73,7 +73,8 @@ def english(entity: Entity) -> str | None:
 def _body(names: Iterable[str], state: State) -> str | None:
     """«وزارة الدفاع الأرمينية» -> "Ministry of Defence of Armenia"; the longest head of any of the names counts."""
     found = [(len(head), en) for n in names for head, en in _heads().items() if _is_of(n, head, state)]
-    return f"{max(found)[1]} of {state.en}" if found else None
+    article = "the " if state.en.split()[0] in _table()["with_article"] else ""
+    return f"{max(found)[1]} of {article}{state.en}" if found else None
 
 
 def _is_of(name: str, head: str, state: State) -> bool:

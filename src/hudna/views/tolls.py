@@ -27,6 +27,8 @@ _KINDS = (
     "damaged",
 )
 
+_PARTS = frozenset({"casualty.part", "casualty.breakdown"})  # rules of figures that are counted in one before them
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -42,6 +44,7 @@ class Figure:
         low: least number that the count allows.
         high: greatest number that the count allows.
         cumulative: whether it is a running total, never to be added to others.
+        part: whether it is counted in a figure told before it: «بينهم طفلان».
         claimed_by: who gives the figure; empty where an outlet gives it in its own voice.
         relays: through whom it came.
         blamed: whom the teller says caused it.
@@ -63,6 +66,7 @@ class Figure:
     low: int | None
     high: int | None
     cumulative: bool
+    part: bool
     claimed_by: tuple[Party, ...]
     relays: tuple[Party, ...]
     blamed: tuple[Party, ...]
@@ -196,6 +200,7 @@ def figure(dossier: Dossier, held: Sequence[Toll | Loss]) -> Figure:
         first.low,
         first.high,
         first.cumulative if isinstance(first, Toll) else False,
+        all(f.rule in _PARTS for f in held),
         dossier.parties(every(f.claimed_by for f in held)),
         tuple(dict.fromkeys(p for f in held for p in dossier.carried(f))),
         dossier.parties(every(f.blamed for f in held)),

@@ -57,6 +57,17 @@ def test_a_denial_in_another_report_makes_a_deed_disputed(scribe: Callable[..., 
     assert len(record.events) == 1 or [x.kind for x in record.links] == ["denies"]
 
 
+def test_a_denial_finds_the_deed_by_what_was_struck(scribe: Callable[..., Any]) -> None:
+    first = scribe("a", "قصفت القوات مسجدا في القرية، بحسب المتمردين.", "2020-01-02")
+    first.event("ASSAULT", "قصفت", actors=(SOUTH,), claimed_by=(NORTH,), mode="drone")
+    second = scribe("b", "نفى الجيش أن تكون طائراته قد هاجمت المسجد.", "2020-01-03")
+    second.event("ASSAULT", "هاجمت", actors=(SOUTH,), status="denied", disputed_by=(SOUTH,), mode="drone")
+    third = scribe("c", "نفى الجيش أن تكون طائراته قد هاجمت الجسر.", "2020-01-03")
+    third.event("ASSAULT", "هاجمت", actors=(SOUTH,), status="denied", disputed_by=(SOUTH,), mode="drone")
+    links = derive([first.pair(), second.pair(), third.pair()]).links
+    assert [(x.kind, x.rule) for x in links] == [("denies", "denied-and-told")]
+
+
 def test_a_place_within_another_by_its_name_is_no_other_place(scribe: Callable[..., Any]) -> None:
     pairs = []
     for name, text, words, place in (

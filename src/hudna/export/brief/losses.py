@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hudna.export.brief.figures import count
+from hudna.export.brief.figures import count, date
 from hudna.export.brief.line import Line, Run, Runs, capital, join, words
 from hudna.export.brief.voice import Voice
 from hudna.views import Account, Deaths, Figure, Ledger, Party
@@ -15,19 +15,25 @@ def side(voice: Voice, rows: Sequence[Ledger]) -> Line:
 
 
 def deaths(voice: Voice, row: Deaths) -> Line:
-    """The highest death toll of each side on one line, figures that differ against each other."""
+    """The highest death toll of each side on one line, figures that differ against each other, each as of its day."""
     against, stop = str(voice.words("list", "against")), str(voice.words("separator"))
     sides: list[Runs] = []
     accounts: list[Account] = []
     for ledger in row.ledgers:
         numbered = [a for a in ledger.accounts if a.figure.low or a.figure.high]
         told = {a.figure.count: a.figure for a in reversed(numbered)}
-        figures = join((_figure(voice, f, tail=False) for f in reversed(told.values())), against, against)
+        shown = (_figure(voice, f, tail=False) + _as_of(voice, f) for f in reversed(told.values()))
+        figures = join(shown, against, against)
         reach = words(f" ({voice.words('page', 'cumulative')})") if ledger.cumulative else ()
         sides.append(of_side(voice, ledger.side) + words(voice.words("colon")) + figures + reach)
         accounts += numbered
     sources = tuple(m for a in accounts for m in a.sources)
     return Line(capital(join(sides, stop, stop)), "", sources, str(voice.words("page", "deaths")))
+
+
+def _as_of(voice: Voice, row: Figure) -> Runs:
+    """The day for which a figure stands, so that an old one and a new one are not read as one against the other."""
+    return words(f" ({date(voice.words, row.as_of) if row.as_of else voice.words('date', 'unknown')})")
 
 
 def figure(voice: Voice, row: Account) -> Line:
@@ -78,6 +84,8 @@ def _told(voice: Voice, row: Account) -> Line:
 def _figure(voice: Voice, row: Figure, *, tail: bool) -> Runs:
     """A figure with who gives it; ``tail`` adds where, and who is blamed."""
     runs = number(voice, row) if human(row) else _thing(voice, row)
+    if tail and row.part:
+        runs += voice.tail("part")
     if tail and row.place:
         runs += voice.at(row.place)
     runs += voice.by(row.claimed_by, row.relays)

@@ -51,6 +51,9 @@ class Telling:
     does: bool = False
 
 
+_PARTS = ("casualty.part", "casualty.breakdown")  # rules of figures that are counted in one before them
+
+
 @dataclass(frozen=True, slots=True)
 class _Link:
     """Where a joined group begins, and whether «و» stands alone before it or a dash sets it apart."""
@@ -77,7 +80,8 @@ class SentenceReader:
             group = self._party(k, told, joined=link.joined) or self._group_joined(link, told, end)
             if group is None:
                 return
-            rule = "casualty.breakdown" if link.apart else "casualty.joined"
+            among = told.rule if told.rule in _PARTS else "casualty.joined"  # «بينهم طفلان وثلاث نساء»
+            rule = "casualty.breakdown" if link.apart else among
             shared = replace(told, after=len(self.out) - 1, chained=True, does=False)
             if group.kind == "captured" and self.out[owner].rule in _DONE:  # «مقتل جنديين وأحد | الرهائن»
                 group = replace(group, kind=told.kind, victims="unspecified")

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from hudna.record.identity import link_id
 from hudna.record.linking.across import TERMS
+from hudna.record.linking.befallen import befallen
 from hudna.record.linking.cue import cues
 from hudna.record.linking.strand import Strand, strands
 from hudna.record.linking.within import within
 from hudna.record.model import Link
 
-__all__ = ["TERMS", "Shown", "Strand", "cues", "link", "strands", "within"]
+__all__ = ["TERMS", "Shown", "Strand", "befallen", "cues", "link", "strands", "within"]
 
 
 class Shown(NamedTuple):

@@ -101,7 +101,8 @@ def _deeds(strand: Strand) -> Iterable[Key]:
 def _refuted(left: Strand, right: Strand) -> Found | None:
     if not same_deed(left, right) or not _alike(left.telling.mode, right.telling.mode):
         return None
-    if not alike_places(left, right) and not named(left.targets & right.targets):
+    known = alike_places(left, right) or bool(named(left.targets & right.targets))
+    if not known and not left.struck & right.struck:  # «نفت … أن تكون طائراتها قد هاجمت المسجد»
         return None
     return "denies", "denied-and-told", f"{listed(left.actors)}: {left.telling.type} told, and told as denied"
 

@@ -30,6 +30,7 @@ class Strand:
         cues: what its words and those before them say of its place among events: ``during`` another thing happened,
             ``again`` after it had ended.
         words: stems of the words that tell it.
+        struck: stems of the words behind these, for what a deed of force befell; of other tellings none.
 
     """
 
@@ -42,6 +43,7 @@ class Strand:
     place: frozenset[str]
     cues: frozenset[str]
     words: frozenset[str] = _NONE
+    struck: frozenset[str] = _NONE
 
     @property
     def sides(self) -> frozenset[str]:
@@ -71,6 +73,7 @@ def strands(
     cues: Mapping[str, frozenset[str]],
     *,
     words: Mapping[str, frozenset[str]],
+    struck: Mapping[str, frozenset[str]],
 ) -> tuple[Strand, ...]:
     """The tellings as strands, in the order of their documents and places in the text.
 
@@ -81,6 +84,7 @@ def strands(
         places: id of a place → the words of its name.
         cues: telling id → its cues, as ``hudna.record.linking.cue`` finds them; absent for none.
         words: telling id → stems of the words that tell it.
+        struck: telling id → stems of the words for what it befell, as ``hudna.record.linking.befallen`` finds them.
 
     """
 
@@ -99,6 +103,7 @@ def strands(
             places.get(t.place or "", _NONE),
             cues.get(t.id, _NONE),
             words.get(t.id, _NONE),
+            struck.get(t.id, _NONE),
         )
         for t in ordered
     )

@@ -149,7 +149,8 @@ class Intake:
         sketched = list(coreference.sketches(document, reading, answered, ids, sides, line=line, bonds=bonds))
         words = {t.id: stems(document.text[t.trigger.start : t.trigger.end]) for t in tellings}
         when = {document.name: entry.published}
-        strung = linking.strands(tied_tellings, sides, when, self._places(tellings), cues, words=words)
+        places, struck = self._places(tellings), linking.befallen(document, tellings)
+        strung = linking.strands(tied_tellings, sides, when, places, cues, words=words, struck=struck)
         alone = (Alone.of(s, own.breaches, events, bonds) for s in truces.sketches(reading, own, ids, sides, line))
         compared = tuple({number(item.telling.id): item for item in items} for items in (sketched, strung, alone))
         aside = Aside(

@@ -66,3 +66,9 @@ def test_some_of_those_told_are_no_toll_of_their_own(tolls: Callable[..., Any]) 
     first, second = held.accounts
     part = replace(second, figure=replace(second.figure, part=True))
     assert deaths(replace(held, accounts=(first, part))) == ["17"]
+
+
+def test_about_so_many_is_a_number_too(tolls: Callable[..., Any]) -> None:
+    held = tolls((5, ARMY, "v1"), (9, FORCES, "v1"), cumulative=False)
+    about = replace(held.accounts[1], figure=replace(held.accounts[1].figure, count="~15", low=None, high=None))
+    assert sorted(deaths(replace(held, accounts=(held.accounts[0], about)))) == ["5", "~15"]

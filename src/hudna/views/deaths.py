@@ -21,13 +21,17 @@ class Tolls:
     """What a brief tells of the dead.
 
     Attributes:
+        ledgers: of both parts.
         all: the accounts of all death tolls with a number, in the order of time.
+        stated: whether some of them may be stated.
         doubted: ids of the figures that are to be checked.
         against: fact of a figure → the facts of those that contradict it.
 
     """
 
+    ledgers: tuple[Ledger, ...]
     all: tuple[Account, ...]
+    stated: bool
     doubted: frozenset[str]
     against: dict[str, frozenset[str]]
 
@@ -41,12 +45,14 @@ class Tolls:
                 facts = frozenset(m.fact for m in row.sources)
                 against.update((f, against.get(f, frozenset()) | facts) for f in facts)
         doubts = frozenset(a.figure.id for a in _killed(doubted.tolls))
-        return cls(tuple(sorted(accounts, key=lambda a: a.figure.as_of or "")), doubts, against)
+        ledgers = (*stated.tolls, *doubted.tolls)
+        ordered = tuple(sorted(accounts, key=lambda a: a.figure.as_of or ""))
+        return cls(ledgers, ordered, bool(_killed(stated.tolls)), doubts, against)
 
-    def deaths(self, ledgers: tuple[Ledger, ...]) -> Deaths:
-        """The highest toll of each side, running totals before single incidents, in the order of the sides."""
+    def deaths(self) -> Deaths:
+        """The highest toll of each side of all that is told, running totals before single incidents."""
         best: dict[str, Ledger] = {}
-        for toll in ledgers:
+        for toll in self.ledgers:
             if toll.kind == "killed" and toll.side and _height(toll):
                 held = best.get(toll.side.id)
                 if held is None or (toll.cumulative, _height(toll)) > (held.cumulative, _height(held)):
@@ -93,7 +99,7 @@ def _voices(account: Account) -> tuple[str, ...]:
 
 def _number(account: Account) -> int:
     """How many; 0 where that is not told, or told of some among others."""
-    return 0 if account.figure.part else account.figure.low or account.figure.high or 0
+    return 0 if account.figure.part else account.figure.size
 
 
 def _height(ledger: Ledger) -> int:

@@ -44,7 +44,9 @@ class Headline:
 def situation(stated: Sections, doubted: Sections) -> tuple[Headline, ...]:
     """Five rows at most."""
     tolls = Tolls.of(stated, doubted)
-    sure, unsure = _queues(stated, _leading, tolls), _queues(doubted, _best, tolls)
+    deaths = [row] if (row := tolls.deaths()).ledgers else []
+    sure = _queues(stated, _leading, deaths if tolls.stated else [])
+    unsure = _queues(doubted, _best, [] if tolls.stated else deaths)
     told = [Headline(row, stated=not tolls.doubts(row)) for row in _rounds(sure)]
     kinds = sorted(range(len(unsure)), key=lambda kind: bool(sure[kind]))
     rest = [Headline(row, stated=False) for row in _rounds([unsure[kind] for kind in kinds])]
@@ -52,14 +54,13 @@ def situation(stated: Sections, doubted: Sections) -> tuple[Headline, ...]:
 
 
 def _queues(
-    held: Sections, order: Callable[[tuple[Happening, ...]], list[Happening]], tolls: Tolls
+    held: Sections, order: Callable[[tuple[Happening, ...]], list[Happening]], deaths: list[Deaths]
 ) -> list[list[News]]:
     """The rows of each kind of news, the first first."""
-    deaths = tolls.deaths(held.tolls)
     return [
         [*order(held.incidents)],
         [*sorted(held.truces, key=_reach, reverse=True)],
-        [deaths] if deaths.ledgers else [],
+        [*deaths],
         [*order(held.contacts)],
         [*order(held.positions)],
         [*order(held.measures)],

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from hudna.record import Loss, Toll
 from hudna.record.dates import narrowest
+from hudna.record.disagreements.figure import allowed
 from hudna.record.events import every, usual
 from hudna.views.choice import Choice, asked_for
 from hudna.views.dates import days
@@ -27,7 +29,8 @@ _KINDS = (
     "damaged",
 )
 
-_PARTS = frozenset({"casualty.part", "casualty.breakdown"})  # rules of figures that are counted in one before them
+# Rules of figures that are counted in one before them.
+_PARTS = frozenset({"casualty.part", "casualty.breakdown", "casualty.of-them"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,13 @@ class Figure:
     def as_of(self) -> str | None:
         """The day for which it stands: a running total grows until its report, an incident has its own."""
         return (self.reported or self.date) if self.cumulative else (self.date or self.reported)
+
+
+    @property
+    def size(self) -> int:
+        """The least number that the count allows, else the greatest: 14 of «about 15», 10 of «tens», 0 of «unknown»."""
+        low, high = allowed(self.count) or (0.0, 0.0)
+        return ceil(low or high)
 
 
 @dataclass(frozen=True, slots=True)

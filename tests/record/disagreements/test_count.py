@@ -186,3 +186,11 @@ def test_more_than_a_number_is_not_that_number(scribe: Callable[..., Any], words
     for quote, count, by in (("3000 نازح", "3000", NORTH), (f"{words} نازح", ">=3000", SOUTH)):
         report.toll(quote, "captured", count, victims="civilian", place=town, claimed_by=(by,))
     assert bool(counted(report)) == differ
+
+
+def test_two_claimants_of_one_sentence_count_the_same_dead(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "قالت المستشفيات إن 46 قتلوا، فيما قال الجيش إن 51 قتلوا.", "2021-04-02")
+    report.toll("46 قتلوا", "killed", "46", side="AAA", claimed_by=(NORTH,))
+    report.toll("51 قتلوا", "killed", "51", side="AAA", claimed_by=(SOUTH,))
+    (found,) = counted(report)
+    assert [(a.value, a.claimed_by) for a in found.accounts] == [("46", (NORTH,)), ("51", (SOUTH,))]

@@ -20,7 +20,7 @@ def deaths(voice: Voice, row: Deaths) -> Line:
     sides: list[Runs] = []
     accounts: list[Account] = []
     for ledger in row.ledgers:
-        numbered = [a for a in ledger.accounts if a.figure.low or a.figure.high]
+        numbered = [a for a in ledger.accounts if a.figure.size]
         told = {a.figure.count: a.figure for a in reversed(numbered)}
         shown = (_figure(voice, f, tail=False) + _as_of(voice, f) for f in reversed(told.values()))
         figures = join(shown, against, against)

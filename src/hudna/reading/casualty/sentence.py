@@ -80,12 +80,12 @@ class SentenceReader:
             group = self._party(k, told, joined=link.joined) or self._group_joined(link, told, end)
             if group is None:
                 return
-            among = told.rule if told.rule in _PARTS else "casualty.joined"  # «بينهم طفلان وثلاث نساء»
-            rule = "casualty.breakdown" if link.apart else among
-            shared = replace(told, after=len(self.out) - 1, chained=True, does=False)
             if group.kind == "captured" and self.out[owner].rule in _DONE:  # «مقتل جنديين وأحد | الرهائن»
                 group = replace(group, kind=told.kind, victims="unspecified")
             kind = group.kind or told.kind
+            among = told.rule in _PARTS and kind == told.kind  # «بينهم طفلان وثلاث نساء», not «…، والجرحى إلى 20»
+            rule = "casualty.breakdown" if link.apart else told.rule if among else "casualty.joined"
+            shared = replace(told, after=len(self.out) - 1, chained=True, does=False)
             told = replace(shared, kind=kind, group=group, first=k, last=group.last, rule=rule, cut=group.cut)
             self._add(told)
 
@@ -149,7 +149,8 @@ class SentenceReader:
             return None
         to = self.words.at(group.last, "reached")  # «ارتفع عدد القتلى إلى 36 والجرحى إلى 134»
         number = self.victims.numbers.get(to.last if to is not None else group.last)
-        if told.toll and group.kind and group.count == "unknown" and number is not None and number.value is not None:
+        counts = number is not None and number.value is not None and (told.toll or to is not None)
+        if number is not None and counts and group.kind and group.count == "unknown":
             group = replace(group, last=number.last, count=number.count, counted=True)  # «والمصابين 2518»
         if told.group.first in self.victims.numbers and self._may_be_two(group):
             group = replace(group, count="2", counted=True)  # «ستة جنود وشرطيين»

@@ -306,6 +306,8 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     same = first is not None and first.crowd is not None and first.crowd == topic.crowd and not first.references
     if first is not None and (same or _entities(first) & _entities(topic)):
         first = second  # «القوات … قصفت القوات المواقع»
+    if trigger.entry.get("frame") == "kill" and scene.page.form(trigger.last) in scene.grammar.amongst:
+        first = None  # «إن 51 شخصا قتلوا بينهم 24 مسلحا»
     alone = first is None and not trigger.sense.pronoun
     slain = alone and not (has_unknown_object(scene, trigger) or is_killer(scene, trigger, topic))
     freed = (

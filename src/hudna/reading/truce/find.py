@@ -125,7 +125,7 @@ class _Reader:
         announcer = {self.cast.side(a) or a for a in self._announcers([telling])}
         announced = announcer and telling.status == "announced"  # who accepts or is ready joins the one told before
         both = announcer | known.announcers <= {self.cast.side(p) or p for p in self.parties}  # between the two
-        other = known.announcers and not announcer & known.announcers
+        other = known.announcers and not announcer & known.announcers and not announcer <= self.who.mediators
         return None if announced and other and not (telling.definite or both) else known
 
     def _added(self, draft: _Draft | None, drafts: list[_Draft], telling: Telling) -> _Draft:

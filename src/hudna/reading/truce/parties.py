@@ -28,7 +28,10 @@ class Parties:
         self, page: Page, cast: Cast, grammar: Grammar, foes: tuple[str, ...], events: Iterable[Event]
     ) -> None:
         self.page, self.cast, self.grammar, self.foes = page, cast, grammar, foes
-        self.fighting = {cast.party(x) for e in events if e.type == "ASSAULT" for x in e.actors + e.targets}
+        told = tuple(events)
+        self.fighting = {cast.party(x) for e in told if e.type == "ASSAULT" for x in e.actors + e.targets}
+        between = (e for e in told if e.mode == "third-party" or (e.type == "REQUEST" and e.topic == "mediation"))
+        self.mediators = {cast.party(a) for e in between for a in e.actors} - self.fighting - {None}
 
     def parties(self, tellings: list[Telling], related: list[Event], announced_by: tuple[str, ...]) -> tuple[str, ...]:
         """The parties of a truce, () where nothing tells them."""
@@ -141,7 +144,9 @@ class Parties:
         return event.type == "REJECT" and len(self._sides(event.actors)) > 1
 
     def _fights(self, one: str) -> bool:
-        """Whether one who speaks of a truce can keep it: a state or party, or a body told to fight."""
+        """Whether one who speaks of a truce can keep it: a state or party that does not mediate, a body that fights."""
+        if self.cast.party(one) in self.mediators:
+            return False
         return self.cast.side(one) is not None or self.cast.party(one) in self.fighting - {None}
 
     def _pair(self, people: tuple[str, ...]) -> bool:

@@ -106,7 +106,7 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
         w
         for w in words.between(first, truce.first, "status")
         if w.entry.get("where") != "after" and is_whole(page, w)
-        if not _denied(page, w, first) and not _conditional(page, first, w)
+        if not (_denied(page, w, first) or _conditional(page, first, w) or _is_by_it(w, truce))
     ]
     after = [w for w in own(page, _any(words, truce.last, last), truce.last) if not _denied(page, w, first)]
     around = (*before, *after)
@@ -127,6 +127,11 @@ def _telling(page: Page, words: Words, truce: Word, number: int) -> Telling:
         firm=any(_status_of(w) == "in_effect" and (w.entry.get("ahead") or w.entry.get("firm")) for w in around),
         past=any(f.entry.get("past") for f in fresh),
     )
+
+
+def _is_by_it(word: Word, truce: Word) -> bool:
+    """Whether a truce right behind a verb is what ended the fighting: «أنهت هدنة | ثلاثة أيام من القتال»."""
+    return bool(word.entry.get("ender")) and word.pos == "verb" and word.last == truce.first and not truce.definite
 
 
 def _is_known(page: Page, truce: Word) -> bool:

@@ -73,6 +73,7 @@ def figure_keys(figure: Figure) -> Iterator[Key]:
     elif not figure.standing and figure.what != ("violations",):
         if day := figure.when or figure.published:
             yield ("day", figure.side, figure.what, figure.place, day[0])
+        yield ("beside", figure.document, figure.sentence, figure.side, figure.what)
         if figure.place and not figure.when:
             yield ("told", figure.document, figure.side, figure.what, figure.place)
 
@@ -99,8 +100,11 @@ def one_thing(left: Figure, right: Figure) -> bool:
         return False
     if left.standing:
         return _one_war(left, right) and _one_time(left, right)
+    beside = (left.document, left.sentence) == (right.document, right.sentence)  # «قالت … إن 46 قتلوا، وقالت … 51»
     undated = not left.when and not right.when and left.document == right.document and bool(left.place and right.place)
-    if not undated and (not left.when or not right.when or not overlap(left.when, right.when)):
+    if left.when and right.when and not overlap(left.when, right.when):
+        return False
+    if not (left.when and right.when) and not (undated or beside):
         return False
     others = bool(left.claimed_by and right.claimed_by) and not set(left.claimed_by) & set(right.claimed_by)
     spot = bool(left.place and left.place == right.place and not is_country(left.place))

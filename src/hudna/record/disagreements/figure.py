@@ -74,6 +74,7 @@ class Figure:
         window: whether it is the total of some days, a month or a year.
         fighting: of a running total, the sides that fight in its document.
         above: whether it is told as more than a number, not only as no less.
+        sentence: where the sentence begins that tells it; -1 of breaches.
 
     """
 
@@ -95,6 +96,7 @@ class Figure:
     window: bool = False
     fighting: frozenset[str] = frozenset()
     above: bool = False
+    sentence: int = -1
 
     @property
     def vague(self) -> bool:
@@ -211,6 +213,7 @@ def _figure(
         fact.count,
         held,
         fact.claimed_by,
+        sentence=fact.evidence.start,
     )
 
 

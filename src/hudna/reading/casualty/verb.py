@@ -49,7 +49,7 @@ class Verbs(BeforeVerbs):
                 continue
             reference = self.victims.cast.at(k)
             named = reference is not None and reference.first == k and reference.how != "nisba"
-            named = named and not self._is_worn(k)
+            named = named and not (self._is_worn(k) or self._is_joined(k))
             if named and not (governed or inside or acted):  # «اغتال مسلحون مرشح الحزب فلانا»
                 agent = agent or reference
             k = max(k + 1, reference.last if reference is not None else 0)
@@ -70,6 +70,11 @@ class Verbs(BeforeVerbs):
     def _is_worn(self, k: int) -> bool:
         """Whether a body named at token ``k`` is that whose clothes somebody wears: «مسلحون يرتدون زي | الجيش»."""
         return self.page.form(k - 1) in load_grammar(self.page.document.language).garments
+
+    def _is_joined(self, k: int) -> bool:
+        """Whether «و» joins the name at token ``k`` to others: «موجة من الهجمات على الشرطة | والجيش»."""
+        cut = self.victims.cast.clitics_before_name(self.page.tokens[k].span)
+        return self.page.form(k)[:cut].startswith(self.grammar.joiner)
 
     def _own_thing(self, k: int) -> bool:
         """Whether something of theirs stands at token ``k``: «فقد الآلاف بيوتهم»."""

@@ -144,10 +144,8 @@ class Owners:
             return victims, like.side  # «40 من عناصر الحركة، بينهم قياديون من جنسيات كينية وصومالية»
         if group.sides:
             return victims, group.sides[0] if len(group.sides) == 1 else None
-        if group.of_them and group.victims is None:
-            told = self._counted_before(telling, number, account) if like is None else None
-            if (named := told or self._named_before(telling, number, account)) is not None:
-                return named
+        if (named := self._meant(telling, number, like, account)) is not None:
+            return named
         theirs = account.tellers == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
         own = group.owner and not theirs
         if own and self._befell_struck(group, account):
@@ -169,6 +167,24 @@ class Owners:
         side = self.sides.lost(telling.group.of, victims, account)
         arrested = telling.kind == "captured" and telling.group.of is None and victims != "military"
         return None if arrested and side not in (account.struck, account.place) else side
+
+    def _meant(
+        self, telling: Telling, number: int, like: Casualty | None, account: Account
+    ) -> tuple[str, str | None] | None:
+        """Victims and side of those whom «منهم» means, None where a telling has none or nobody is told of before."""
+        if not telling.group.of_them or telling.group.victims is not None:
+            return None
+        if like is not None and self._is_share(telling, like):
+            return like.victims, like.side
+        told = self._counted_before(telling, number, account) if like is None else None
+        return told or self._named_before(telling, number, account)
+
+    def _is_share(self, telling: Telling, whole: Casualty) -> bool:
+        """Whether no other deed is told between a figure and those of whom it is: «قتل 23 شخصا … 17 منهم في …»."""
+        tokens, here = self.page.tokens, self.page.sentences[self.page.sentence_of[telling.first]].first
+        near = next((k for k in range(here, telling.first) if tokens[k].span.start >= whole.quote.end), telling.first)
+        same = whole.quote.start >= tokens[here].span.start
+        return same and telling.rule in PARTS and not self.words.between(near, telling.first, "act")
 
     def _are_theirs(self, group: Group) -> bool:
         """Whether people are told to be whose they are by a pronoun alone: «جنود تابعين لها»."""

@@ -6,6 +6,7 @@ from hudna.lexicon import Sense
 from hudna.reading.cast import Cast
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.page import Page
+from hudna.text import QUOTES
 
 # «ب» or «ل» on a verbal noun that the lexicon does not list, by its measure:
 # تفعيل، إفعال، استفعال، افتعال، انفعال، مفاعلة
@@ -14,6 +15,7 @@ _ON_MASDAR = re.compile(
 )
 
 
+_AND = "و"
 _GOING_ON = ("ا", "ه", "ين")  # endings of a participle that goes on telling: «متهما», «متهمة», «متهمين»
 _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل).{2,}")
 
@@ -77,8 +79,13 @@ def _is_told(sense: Sense) -> bool:
 
 
 def conjoined(page: Page, i: int) -> bool:
-    """Whether «و» is written onto token ``i``: not where the lexicon knows the word with it («وزير»)."""
+    """Whether «و» is written onto token ``i``, or before its quotation mark: «و«طالبان»».
+
+    Not where the lexicon knows the word with it («وزير»).
+    """
     form = page.tokens[i].form
+    if i > 1 and page.form(i - 1) in QUOTES and page.form(i - 2) == _AND:
+        return True
     if form[0] != "و" or len(form) <= 2:  # noqa: PLR2004 - «و» and a word
         return False
     names = [s for hit in page.names.get(i, ()) for s in hit.senses]

@@ -101,10 +101,21 @@ def _visitor(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> R
     """Whose visit it is: of the subject of its clause, unless he is at home there («التقى … في ختام زيارته»)."""
     subject = clause_subject(scene, trigger.first) if scene.frame(trigger).object == "host" else None
     persons = [r for r in subject.named if scene.cast.is_person(r.entities[0])] if subject is not None else []
-    if not persons or not scene.page.form(trigger.first).endswith("ه"):
+    if not scene.page.form(trigger.first).endswith("ه"):
+        return None
+    if not persons and subject is None:
+        return _named_at(scene, trigger)
+    if not persons:
         return None
     lands = {scene.side(e) for c in right[:1] for r in c.named for e in r.entities}
     return persons[0] if scene.side(persons[0].entities[0]) not in lands else None
+
+
+def _named_at(scene: EventScene, trigger: Trigger) -> Reference | None:
+    """The person named right before «في» and a visit: «الصحافيين المرافقين للوزير فلان | في زيارته»."""
+    named = scene.cast.at(trigger.first - 2) if scene.page.form(trigger.first - 1) == "في" else None
+    visit = scene.frame(trigger).object == "host" and named is not None
+    return named if visit and named is not None and scene.cast.is_person(named.entities[0]) else None
 
 
 def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:

@@ -21,6 +21,7 @@ _ANY = "اي"  # «حذر من أي هجوم»
 _OBJECTS = ("ها", "هم", "هما", "ه")  # endings of a verb that has its own object
 _NEAR = 7  # words between a modal word and the event word that depends on it
 _BEFORE = ("قبل", "ان")
+_PREDICATE = 6  # words behind the verb of «ما حدث … هو»
 _NEGATION = 2  # words between a negation and the verb
 
 
@@ -237,7 +238,8 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     resumed = page.form(k + 2) in grammar.taken_up | grammar.resumptives  # «ما تقوم به القوات»
     often = before.removeprefix("و") in grammar.often
     told = often or before in COMMAS or before in grammar.prepositions or before[-2:] in grammar.copulas
-    if form == "ما" and (told or resumed):
+    named = any(page.form(n) in grammar.copulas for n in range(i + 1, i + _PREDICATE))  # «ما حدث في … هو عدوان»
+    if form == "ما" and (told or resumed or named):
         return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…», «وهو ما رفضته …», «غالبا ما يقصف»
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»
     bare = form[1:] if joined and form[1:] in grammar.negations else form

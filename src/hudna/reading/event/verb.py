@@ -250,7 +250,9 @@ def _by_form(
         return Clause(None, None if aboard else first or topic, "event.passive")
     if agent is not None and scene.frame(trigger).subject != "actor":
         return Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
-    own = agent is not None and not (first is not None and _is_of_noun(scene, agent, first))
+    told_behind = bool(trigger.sense.pronoun) and first is not None and first.first == trigger.last
+    own = agent is not None and not told_behind  # «أسره المتمردون … وإعلان الهدنة من قبل الحركة»
+    own = own and not (first is not None and agent is not None and _is_of_noun(scene, agent, first))
     if own and scene.frame(trigger).object != "actor":  # «التقى بفلان قبل انتخابه من قبل المجلس»
         return Clause(agent, first or topic, "event.passive-agent")
     told = trigger.sense.pos == "active" and not scene.page.form(trigger.last).startswith("ايا")  # «متهما إياها»
@@ -261,10 +263,14 @@ def _by_form(
 
 
 def _is_of_noun(scene: EventScene, agent: Chunk, subject: Chunk) -> bool:
-    """Whether the doer behind «من قبل» is that of a noun: «حث فلان على ضبط النفس من قبل الجانبين»."""
+    """Whether the doer behind «من قبل» is that of a noun: «حث فلان على ضبط النفس من قبل الجانبين».
+
+    Or that of what is done to the owner of a pronoun: «تحمل الأهالي مسؤولية سقوطها في يد المتمردين».
+    """
     between = range(subject.last, agent.first)
     heads = (k + 1 for k in between if scene.page.form(k) in ("علي", "الي"))
-    return any(s.pos == "masdar" for k in heads for s in scene.page.senses[k])
+    befell = (s for k in between for s in scene.page.layer(k, "event") if s.pos == "masdar" and s.pronoun)
+    return any(befell) or any(s.pos == "masdar" for k in heads for s in scene.page.senses[k])
 
 
 def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk | None) -> Clause | None:

@@ -42,7 +42,8 @@ class Between:
         if parts or self._closes_aside(i):
             self.drafts.append(Draft("", i + 1))
         elif self.drafts:
-            self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i)  # «X، Y» lists; «X اليوم، Y» does not
+            # «X، Y وZ» lists; «X اليوم، Y» does not, nor «خلال لقائه X، Y ب…»
+            self.drafts[-1].after_comma = self.drafts[-1].lists(self.page, i) and self._lists_on(i + 1)
         return i + 1
 
     def _ends_with_date(self, i: int) -> bool:
@@ -103,6 +104,13 @@ class Between:
             return self._is_setting(last, i) and named.last - named.first > 1 and self.cast.is_person(named.entities[0])
         about = page.form(opened + 1) in self.grammar.place_prepositions or bool(page.layer(opened + 1, "time"))
         return about and last.first > opened
+
+    def _lists_on(self, i: int) -> bool:
+        """Whether a list goes on behind the name at token ``i``, or ends there: not where a verb's «ب» follows."""
+        named = self.cast.at(i)
+        if named is None or named.last >= self.last or not self.page.is_word(named.last) or conjoined(self.page, i):
+            return True
+        return conjoined(self.page, named.last) or self.page.form(named.last).startswith("ال")
 
     def _is_setting(self, draft: Draft, i: int) -> bool:
         """Whether a phrase that ends right before token ``i`` tells only where or when, behind a person's name."""

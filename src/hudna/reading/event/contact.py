@@ -64,7 +64,8 @@ def _of_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
         return roles
     if _is_mutual(scene, trigger):
         return replace(roles, actors=_two_before(scene, trigger) or roles.actors, rule="event.clause-subject")
-    found = _resumed(scene, trigger, roles, told) or _going_on(scene, trigger, roles, told)
+    found = _resumed(scene, trigger, roles, told) or _in_aside(scene, trigger, roles)
+    found = found or _going_on(scene, trigger, roles, told)
     found = found or _his(scene, trigger, roles, told)
     return found or _of_teller(scene, trigger, roles) or _with_others(scene, trigger, roles)
 
@@ -186,6 +187,17 @@ def _resumed(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[C
     if not resumed and not (len(people) == 1 and scene.cast.is_person(people[0])):
         return None
     return replace(roles, actors=joined(people, roles.actors), rule="event.elided-subject") if people else None
+
+
+def _in_aside(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles | None:
+    """A call told by the way is that of whom its sentence speaks: «حذر الملك، خلال اتصال تلقاه من فلان، من …»."""
+    if not (trigger.verbal and trigger.sense.pronoun == "ه" and len(roles.actors) == 1 and roles.carrier is None):
+        return None
+    subject = earlier_subject(scene, trigger.first) if trigger.entry.get("mode") == "phone" else None
+    people = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
+    if len(people) != 1 or not scene.cast.is_person(people[0]) or people[0] in roles.actors:
+        return None
+    return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject")
 
 
 def _going_on(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles | None:

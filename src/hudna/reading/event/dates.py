@@ -6,7 +6,7 @@ Neither the day of another sentence nor that of the report is taken: to carry it
 import re
 from collections.abc import Sequence
 
-from hudna.reading.event.clause import Clauses
+from hudna.reading.event.clause import Clauses, finite
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.telling import is_onset, token_at
@@ -37,9 +37,18 @@ def date_of(page: Page, clauses: Clauses, times: Sequence[Time], trigger: Trigge
     clause = page.span(first, max(last, trigger.last))
     here = [t for t in told if t.span.within(clause) and not _is_of_earlier(page, trigger, t)]
     if here:
+        here = _of_verb(page, first, trigger, here)
         at = page.tokens[trigger.first].span
         return min(here, key=lambda t: _distance(at, t.span)).value
     return _only_time([t for t in told if not _goes_on(page, clauses, trigger, t)])
+
+
+def _of_verb(page: Page, first: int, trigger: Trigger, here: list[Time]) -> list[Time]:
+    """The times of a clause behind a verb that goes on from another: «يزور يريفان غدا ثم يتوجه إلى باكو الجمعة»."""
+    start = page.tokens[trigger.first].span.start
+    behind = [t for t in here if t.span.start > start]
+    another = page.form(trigger.first - 1) == "ثم" and any(finite(page, k) for k in range(first, trigger.first - 1))
+    return behind if trigger.verbal and another and behind else here
 
 
 def _goes_on(page: Page, clauses: Clauses, trigger: Trigger, time: Time) -> bool:

@@ -54,9 +54,18 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
         else:
             own = after_pronoun(scene, k)  # «أكدت أنها أسقطت مروحية إثيوبية وأسرت …»
             subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
+            if subject is not None and subject.first > k and _is_behind_unread(scene, k):
+                return None
         if subject is not None and (verb is None or agrees(scene.page, verb, subject) or _are_the_same(scene, k, verb)):
             return subject
     return None
+
+
+def _is_behind_unread(scene: EventScene, k: int) -> bool:
+    """Whether an unread word stands between «كان» and the verb at ``k``, its subject: «كان كيري | زار …»."""
+    page, i = scene.page, k - 1
+    unread = i > scene.clauses.starts[0] and page.is_word(i) and not page.senses[i] and scene.cast.at(i) is None
+    return unread and any(s.entry.id == "كان" for s in page.senses[i - 1])
 
 
 def _is_of_thing_described(scene: EventScene, k: int) -> bool:

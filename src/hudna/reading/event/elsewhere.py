@@ -135,8 +135,9 @@ def _is_setting(scene: EventScene, before: tuple[Chunk, ...], chunk: Chunk) -> b
     """Whether «ب» says how or under whom others talk: «برعاية», «بدعوة من», «برئاسة» after «بين»; not «بحضور فلان»."""
     form = scene.page.form(chunk.first)
     form = form[1:] if form[:1] in "وف" else form
-    present = form in scene.grammar.presences and not any(c.prep == "بين" for c in before)
-    return not (chunk.headed or present)
+    between = any(c.prep == "بين" for c in before)
+    present = form in scene.grammar.presences and not between
+    return (between and form in scene.grammar.presiding) or not (chunk.headed or present)
 
 
 def _is_with_whom(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

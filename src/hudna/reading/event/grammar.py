@@ -55,6 +55,8 @@ class Grammar:
     expected: frozenset[str]
     today: frozenset[str]
     mouths: frozenset[str]
+    yesterday: frozenset[str]
+    presiding: frozenset[str]
     hopes: frozenset[str]
     decided: frozenset[str]
     bringing: frozenset[str]

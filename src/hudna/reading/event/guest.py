@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hudna.reading.claimant import claimants
 from hudna.reading.event.candidate import Candidate
-from hudna.reading.event.earlier import clause_subject
+from hudna.reading.event.earlier import clause_subject, earlier_subject
 from hudna.reading.event.roles import Roles, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_purpose
@@ -32,7 +32,8 @@ def met_by(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Can
     if not trigger.verbal or trigger.entry.get("partner") != "object":
         return ()
     goes_on = scene.page.form(trigger.first - 1) in scene.grammar.continuers  # «… حيث التقى فلانا وفلانا»
-    if not (goes_on or trigger.sense.clitics[:1] in _AND):
+    during = scene.page.form(trigger.last) in scene.grammar.resumptives  # «زيارة …، التقى خلالها فلانا وفلانا»
+    if not (goes_on or during or trigger.sense.clitics[:1] in _AND):
         return ()
     bare = [c for c in scene.right(trigger.last) if not c.prep and (c.named or c.crowd)]
     came = guests(scene, told)
@@ -55,6 +56,7 @@ def guests(scene: EventScene, told: Sequence[Candidate]) -> tuple[str, ...]:
 
 def visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """A visit without those who are at home there; one on the occasion of which something is said is the speaker's."""
+    roles = roles if roles.actors else _taken_up(scene, trigger, roles)
     homes = {f"loc.{scene.side(a)}" for a in roles.actors if scene.cast.is_person(a)}  # «زار قوات بلاده في أفغانستان»
     roles = replace(roles, actors=tuple(a for a in roles.actors if a not in homes))
     if any(scene.cast.is_person(a) for a in roles.actors) or len(roles.actors) > 1:
@@ -75,6 +77,16 @@ def visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     people = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
     known = len(people) == 1 and scene.cast.is_person(people[0]) and not trigger.definite
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if known else roles
+
+
+def _taken_up(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of a visit that a clause about its place tells: «قال الوزير في كلمة في أوسلو التي يزورها …»."""
+    if not (trigger.verbal and trigger.sense.pronoun and scene.is_relative(trigger.first - 1)):
+        return roles
+    subject = earlier_subject(scene, trigger.first - 1)
+    people = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
+    alone = len(people) == 1 and scene.cast.is_person(people[0])
+    return replace(roles, actors=people, rule="event.elided-subject") if alone else roles
 
 
 def received(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles | None:

@@ -28,6 +28,7 @@ _SUICIDE = "suicide_attack"  # of events/assault.yaml
 _SEIZING = frozenset({"detain", "captive", "held"})  # frames of words for taking and holding people
 _FREEING = frozenset({"release", "freed"})
 _DAY = len("2020-01-31")
+_NEXT = 3  # characters from a sentence to the next
 # «هجوم» and «انفجار» may be one act
 _GROUND_MODES = frozenset({None, "other", "explosives", "firearms", "heavy-weapons"})
 
@@ -86,7 +87,7 @@ def _are_alike(a: Candidate, b: Candidate, cast: Cast) -> bool:
         and sides_of(x.actors, cast) == sides_of(y.actors, cast)
         and sides_of(x.targets, cast) == sides_of(y.targets, cast)
     )
-    alike = alike or _same_visit(x, y, cast) or _is_where(x, y)
+    alike = alike or _same_visit(x, y, cast) or _is_where(x, y) or _with_others(x, y, cast)
     return alike and _is_there(x, y, cast) and (a.entry == b.entry or x.type not in _DEEDS)
 
 
@@ -241,6 +242,13 @@ def _is_where(talk: Event, occasion: Event) -> bool:
     """Whether a call or meeting is where a talk told before it in its sentence was held: «بحث مع … في اتصال …»."""
     within = occasion.rule == "event.clause-subject" and talk.evidence == occasion.evidence
     return talk.type == "CONSULT" and within and bool(occasion.actors) and set(occasion.actors) <= set(talk.actors)
+
+
+def _with_others(x: Event, y: Event, cast: Cast) -> bool:
+    """Whether the sentence behind that on a meeting of two persons tells it again, with others who were there."""
+    one, other = (frozenset(a for a in e.actors if cast.is_person(a)) for e in (x, y))
+    pair = x.type == "CONSULT" and min(len(one), len(other)) > 1 and (one <= other or other <= one)
+    return pair and abs(y.evidence.start - x.evidence.end) <= _NEXT
 
 
 def _same_visit(x: Event, y: Event, cast: Cast) -> bool:

@@ -112,12 +112,17 @@ def _is_to_come(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger
 
 
 def _is_soon(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, carrier: int | None) -> bool:
-    """Whether a talk told in the present tense is still to come by a word that names no day: «في الأيام المقبلة»."""
+    """Whether a talk told in the present tense is still to come by a word that names no day: «في الأيام المقبلة».
+
+    So is one of today in a report on what was yesterday.
+    """
     verb = trigger.first if carrier is None else carrier
     if not any(s.pos == "verb" and s.tense == "present" for s in page.senses[verb]):
         return False
     first, last = clauses.around(trigger.first)
-    return any(page.form(k) in grammar.soon for k in range(min(first, verb), last))
+    words = [page.form(k) for k in range(min(first, verb), last)]
+    today = not grammar.today.isdisjoint(words) and not grammar.yesterday.isdisjoint(page.forms)
+    return today or not grammar.soon.isdisjoint(words)
 
 
 def _is_yet(page: Page, grammar: Grammar, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from hudna.lexicon import Sense
 from hudna.reading.dateline import ends_dateline
+from hudna.reading.event.clause import finite
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.reading.speech.aside import skip_asides
@@ -316,6 +317,15 @@ def _is_indefinite_deed(hearing: Hearing, i: int) -> bool:
     """Whether a noun of force without article stands at token ``i``, or one with its adjective: «هجوم صاروخي»."""
     found = (s for k in (i, i - 1) for s in hearing.page.layer(k, "event") if s.entry.get("event") in _FORCE)
     return any(s.pos in _DEEDS and not s.definite for s in found)
+
+
+def unread_topic(hearing: Hearing, cue: Cue, first: int) -> bool:
+    """«وكان كيري زار … | وهدد …»: a word that no one has read stands as the subject behind «كان», and goes on."""
+    page, k = hearing.page, first + 1
+    if not (cue.joined and hearing.role(first, "auxiliary") and k + 1 < cue.first):
+        return False
+    unread = hearing.is_word(k) and not page.senses[k] and hearing.cast.at(k) is None
+    return unread and finite(page, k + 1) is not None
 
 
 def in_new_paper(hearing: Hearing, cue: Cue) -> bool:

@@ -29,6 +29,7 @@ from hudna.reading.speech.elided import (
     unread_informant,
     unread_office,
     unread_subject,
+    unread_topic,
 )
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.memory import Memory, Spoken, same_speaker
@@ -249,7 +250,7 @@ class Reader:
             return Spoken(place, cue, None), "attribution.capital-speaks"
         if cue.first - first > 1 and (topic := sentence_topic(self.hearing, cue, first)):
             return Spoken(self.memory.resolved(topic), cue, None), rule
-        if in_new_paper(self.hearing, cue):
+        if in_new_paper(self.hearing, cue) or unread_topic(self.hearing, cue, first):
             return None, ""
         newest = self.memory.spoken[-1] if self.memory.spoken else None
         resumed = told_of(self.hearing, cue, newest)

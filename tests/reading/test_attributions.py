@@ -532,3 +532,14 @@ def test_marks_around_the_name_behind_its_staff_are_passed() -> None:
     text = 'وذكرت قيادة "إيساف" أن الطريق آمن.'
     told = read(Document("d", text))
     assert [e.name for e in told.entities if e.id == told.attributions[0].source] == ["إيساف"]
+
+
+def test_reports_without_article_say_what_their_verb_tells() -> None:
+    text = "أعلنت حركة الشباب الهدنة بعد تقارير أشارت إلى أن الطريق آمن."
+    assert [a.source for a in read(Document("d", text)).attributions][-1] == "unnamed: news reports"
+
+
+def test_an_official_is_not_of_the_agency_that_he_speaks_to() -> None:
+    text = "قال محمد جان المسؤول الكبير في الشرطة المحلية لوكالة فرانس برس إن الطريق آمن."
+    told = read(Document("d", text))
+    assert [e.side for e in told.entities if e.id == told.attributions[0].source] == [None]

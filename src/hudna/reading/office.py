@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hudna.lexicon import Hit
 from hudna.reading.asked_name import branch_end
 from hudna.reading.holder import Phrase, number_of
-from hudna.reading.known import known_at
+from hudna.reading.known import MEDIA, known_at
 from hudna.reading.organisation import body_at
 from hudna.reading.person import name_start
 from hudna.reading.place import place_at
@@ -200,7 +200,7 @@ class _Walk(Phrase):
 
     def _is_of_another(self, k: int) -> bool:
         """Whether the office that ends at ``k`` is that of another state than this one."""
-        body = known_at(self.scene, k, "ORG")
+        body = known_at(self.scene, k, "ORG", "LOC")  # «حث وزير الخارجية البريطاني | زعماء أفغانستان»
         sides = (self.scene.nisba_side(i) for i in range(k, k + _NEAR) if self.scene.nisba(i))
         other = (body.side if body else None) or next(sides, None)
         return None not in (self.of, other) and self.of != other
@@ -296,6 +296,8 @@ class _Walk(Phrase):
         """Whether a name with a particle is no complement: «الرئيس وأرمينيا», «زيارة الرئيس لباريس»."""
         if not found.cut:
             return False
+        if self.inside and found.entry is not None and found.entry.get("kind") in MEDIA:
+            return True  # «قال المسؤول في الوزارة | لوكالة رويترز»
         return self.scene.form(k)[0] in "وف" or (found.type == "LOC" and k == self.head.last)
 
     def _is_other(self, k: int, found: Found) -> bool:

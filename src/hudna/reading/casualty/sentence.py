@@ -7,6 +7,7 @@ from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 from hudna.text import COMMAS, DASHES, STOPS
 
 _OPENERS = DASHES | {":", "("}  # what opens the parts of a figure
@@ -93,9 +94,10 @@ class SentenceReader:
         """Those told of as well from token ``k`` on, behind what befell the last: «… مصرعهم، إلى جانب ستة جنود»."""
         while k < self.last and self.words.at(k, "as_well") is None:
             hedge = (self.page.form(k), self.page.form(k + 1)) == self.grammar.at_least
-            if not (hedge or self.page.form(k) in COMMAS or self.page.layer(k, "time")):
+            place = self._place_behind(k)
+            if not (hedge or place or self.page.form(k) in COMMAS or self.page.layer(k, "time")):
                 return
-            k += 1 + hedge
+            k = place or k + 1 + hedge
         as_well = self.words.at(k, "as_well")
         group = self.victims.at(as_well.last, self.last) if as_well is not None else None
         if group is None or not group.counted or group.first in self.taken:
@@ -104,6 +106,14 @@ class SentenceReader:
         told = replace(told, kind=group.kind or told.kind, group=group)
         self._add(replace(told, first=group.first, last=group.last, cut=group.cut))
         self._joined(len(self.out) - 1)
+
+    def _place_behind(self, k: int) -> int:
+        """One past where they fell, told behind «في» at token ``k``: «… مصرعهم في أفغانستان، إلى جانب»; 0 for none."""
+        named = self.victims.cast.at(k + 1) if self.page.form(k) == self.grammar.within else None
+        if named is None or named.first != k + 1 or not named.entities:
+            return 0
+        land = is_country(named.entities[0]) or self.victims.cast.is_mere_place(named.entities[0])
+        return named.last if land else 0
 
     def _link(self, told: Telling, end: int) -> _Link | None:
         """What joins the words behind a telling to it, and where they begin; None where nothing does."""

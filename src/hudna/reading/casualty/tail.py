@@ -216,7 +216,8 @@ class Tails(Descriptions):
         elif self.words.at(k, "other") and group.victims == "unspecified":
             group = replace(group, victims=None, like=True, people=True)
         beside = self.words.at(k - 1, "victim") is not None  # «الجنود الغيلانيين», not «دوريات الأمن المركزي»
-        if noun is None and group.of and ((beside and self._foreign(k)) or self.page.form(k) in self._outsiders):
+        abroad = noun is None and beside and self._foreign(k)
+        if group.of and (abroad or self.page.form(k) in self._outsiders):
             group = replace(group, foreign=True)
         if side := self._side_of_word(k):
             group = replace(group, sides=joined(group.sides, (side,)))

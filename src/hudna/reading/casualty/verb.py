@@ -30,7 +30,7 @@ class Verbs(BeforeVerbs):
             inside = inside or self.page.form(k) in self.grammar.relatives
             if act.part == "carrier" and self.words.at(k, "fallen"):
                 return False  # «سقط 4 قتلى من الجيش و3 من المسلحين»: the noun tells it
-            governed = k > start and self._governed(k, inside=inside)
+            governed = k > start and (self._governed(k, inside=inside) or self._is_of_thing(k))
             group = None if governed else self._object(act, k, start, agent)
             near = (k == start and not inside) or self._follows(k, agent) or self._past_scene(start, k)
             near = near or self._behind_doer(start, k)

@@ -5,7 +5,7 @@ In: a page, the phrase so far and a token; out: yes or no.
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.chunk import Draft
+from hudna.reading.event.chunk import AND, Draft
 from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.noun_boundary import (
     can_only_be_object,
@@ -30,8 +30,9 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
     spell = page.layer(i - 1, "time") or page.form(i - 1) in load_grammar(page.document.language).spells
     spell = spell or page.layer(i - 1, "number") or page.tokens[i - 1].kind is TokenKind.NUMBER
     since = current.prep == "منذ" and bool(spell) and doer  # «يخوضها منذ أسبوع مسلحون», not «منذ غزو نظام صدام …»
-    if conjoined(page, i):
-        return since or _is_next_deed(page, current, i)
+    listed = page.form(i) in AND or page.form(i - 1) in AND  # «القوات الإثيوبية أو الجيش الصومالي»
+    if listed or conjoined(page, i):
+        return not listed and (since or _is_next_deed(page, current, i))
     other = reference is not None and reference.how == "counterpart" and bool(current.references)
     other = other or _is_apart_from_name(page, cast, current, i)
     holder = bool(current.prep) and _is_holder(page, cast, current, reference, i)

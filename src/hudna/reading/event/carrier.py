@@ -93,7 +93,8 @@ def _carrying(scene: EventScene, i: int, trigger: Trigger) -> tuple[Sense, ...]:
 def _blocks(scene: EventScene, i: int, trigger: Trigger) -> bool:
     """Whether a noun behind token ``i`` hangs on something else: a blocker, or a verb of a meaning of its own."""
     if scene.page.form(i) in scene.grammar.blockers:
-        return not (_is_when(scene, i + 1) or _is_past_occasion(scene, i, trigger))
+        when = i + 1 < trigger.first and _is_when(scene, i + 1)
+        return not (when or _is_past_occasion(scene, i, trigger))
     if scene.page.form(i) in scene.grammar.adjuncts or _is_loss(scene, i):
         return trigger.entry.get("event") in FORCE and i + 1 < trigger.first
     verb = finite(scene.page, i)

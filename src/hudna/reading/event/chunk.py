@@ -10,6 +10,7 @@ from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES, TokenKind
 
 THROUGH = QUOTES | frozenset("()[]")  # marks that a phrase runs through
+AND = frozenset({"و", "او"})  # as words of their own they join names
 AGENT = "agent"  # preposition of the doer of a passive («من قبل», «على يد»)
 ASIDE = "aside"  # preposition of those named to describe somebody else («الموالين ل…», «بدعم من …»): no party
 
@@ -226,7 +227,7 @@ class Draft:
         """Whether a further name is one more and no apposition («الرئيس هادي رئيس الجمهورية اليمنية»)."""
         if reference.how == "nisba" or all(r.how == "nisba" for r in self.references):
             return True
-        if conjoined(page, i) or page.form(i - 1) == "و" or self.after_comma or page.form(i - 1) in THROUGH:
+        if conjoined(page, i) or page.form(i - 1) in AND or self.after_comma or page.form(i - 1) in THROUGH:
             return True
         return self.governs_next(page, i) or self.owns_more() or (self.held and len(self.references) == 1)
 

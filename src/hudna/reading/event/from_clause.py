@@ -27,6 +27,7 @@ _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT", "PROTEST"})  # what others 
 def with_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
     """What the rest of the clause adds: the doer of a purpose, the one who is helped, the other side of a talk."""
     frame, page = scene.frame(trigger), scene.page
+    roles = _against(scene, roles, trigger, right)
     before, particle = scene.governing(trigger.first), trigger.sense.clitics[-1:]
     before = before.removeprefix("و") if before.removeprefix("و") in scene.grammar.occasions else before
     towards = particle in ("ب", "ل") or (trigger.sense.definite and before in ("الي", "علي"))
@@ -62,6 +63,23 @@ def with_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[
     if other is not None and not roles.actors and trigger.entry.get("event") == "CONSULT":
         people = joined(people, _addressed(scene, trigger, other)) if len(people) <= _PAIR else ()
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if people else roles
+
+
+def _against(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:
+    """``roles`` of a fight against several, who do not fight each other, with the body named before «في».
+
+    «انضمت إلى قوات الحلف في القتال ضد طالبان والقاعدة».
+    """
+    foes = right[0] if right and right[0].prep == "ضد" else None
+    named = {e for r in foes.named for e in r.entities} if foes is not None else set()
+    if trigger.entry.get("mode") != "clash" or len(named) < _PAIR or set(roles.actors) != named:
+        return roles
+    i = trigger.first - 1
+    reference = scene.cast.at(i - 1) if scene.page.form(i) == "في" else None
+    doers = reference.entities if reference is not None and scene.cast.is_body(reference.entities[0]) else ()
+    if doers and not set(doers) & named:
+        return replace(roles, actors=(*doers, *roles.actors), rule="event.clause-subject")
+    return replace(roles, actors=(), targets=roles.actors)
 
 
 def _fallen_before(scene: EventScene, trigger: Trigger) -> Chunk | None:

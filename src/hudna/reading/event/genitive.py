@@ -24,8 +24,9 @@ def genitive(  # noqa: PLR0911 - a list of decisions
     ``by_verb`` says that the verb that carries the noun has its doer, ``doer`` that an object follows behind.
     """
     frame = scene.frame(trigger)
-    if trigger.entry.get("event") == "MOBILIZE" and trigger.companion == chunk.first and not chunk.full:
-        return roles.by("event.noun")  # «إرسال مرتزقة سوريين»: somebody else sends them
+    sent = trigger.companion in range(chunk.first, chunk.last) and not chunk.full
+    if trigger.entry.get("event") == "MOBILIZE" and sent:
+        return roles.by("event.noun")  # «إرسال مرتزقة سوريين», «إرسال 900 جندي»: somebody else sends them
     adjectives = tuple(r for r in chunk.references if r.how == "nisba" and not _of_another(scene.page, trigger, r))
     full = tuple(r for r in chunk.references if r.how != "nisba")
     transitive = trigger.sense.pos == "masdar" and frame.object == "target" and not trigger.entry.get("intransitive")

@@ -300,6 +300,8 @@ def _modal_entry(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Entr
         if goes_on_accusing(page, k):
             return None  # «نفى الجيش قصف السوق متهما الحركة باستهداف …»
         entry = _entry(page, k, i, carries=False)
+        if entry is not None and entry.get("status") == "denied" and page.form(i - 1) in grammar.dating:
+            return None  # «نفى وجود تنسيق قبيل | الهجوم»: that took place
         if entry is not None and (i - k <= _NEAR or entry.get("status") == "denied"):
             return entry
     return None

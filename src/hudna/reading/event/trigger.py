@@ -14,6 +14,7 @@ from hudna.reading.land import is_feminine_land
 from hudna.reading.page import Page
 from hudna.text import QUOTES, STOPS, Span
 
+_BY = "ب"
 _ANSWER = 6  # words from «رد» to «على» behind its subject
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 
@@ -78,8 +79,11 @@ def is_struck_by(page: Page, verb: int, noun: int) -> bool:
         s.pos == "verb" and s.entry.get("event") == "ASSAULT" and s.entry.get("frame") in ("strike", "kill")
         for s in page.layer(verb, "event")
         if not (s.entry.get("answers") or s.entry.get("bare"))  # «صدت القوات الهجوم», «أصيب برصاص»
+        and s.number == "sg"  # «قتلوا | بنيران القوات»
     )
     phrase = page.phrase(noun, "event")
+    if phrase is not None and page.form(noun).startswith(_BY):
+        return False  # «قتل | بنيران القوات»
     senses = (*page.layer(noun, "event"), *(phrase.senses if phrase else ()))
     attacks = any(
         s.pos != "verb" and s.entry.get("event") == "ASSAULT" and s.entry.get("mode") != "clash" for s in senses

@@ -259,7 +259,13 @@ def _by_form(
     accused = bool(right) and not right[0].prep and right[0].first == trigger.last  # «متهما الطرف الآخر ب…»
     if told and first is None and not accused and trigger.entry.get("frame") == "accuse":
         return Clause(None, subject_before(scene, trigger.first), "event.passive")  # «القوات متهمة بقصف …»
-    return None
+    return Clause(None, topic, "event.passive") if _is_only_charged(trigger, right) else None
+
+
+def _is_only_charged(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether the charge stands right behind a verb of accusing, so that it has no object: «القائد … يتهم | بتدبير»."""
+    accuses = trigger.sense.pos == "verb" and not trigger.sense.pronoun and trigger.entry.get("frame") == "accuse"
+    return accuses and bool(right) and right[0].prep == "ب" and right[0].first == trigger.last
 
 
 def _is_of_noun(scene: EventScene, agent: Chunk, subject: Chunk) -> bool:

@@ -37,7 +37,7 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
     if _has_nominative(page, nominal, i) or _has_dual_before(page, i):
         return True
     noun = _stands_as_noun(page, grammar, nominal, i) or _has_genitive(page, senses, i)
-    if noun or _is_listed(page, grammar, nominal, i):
+    if noun or is_behind_that(page, grammar, i) or _is_listed(page, grammar, nominal, i):
         return False
     accusative = _is_second_accusative(page, grammar, clauses, senses, i)
     carried = accusative or _is_carried_accusative(page, clauses, senses, i)
@@ -107,6 +107,16 @@ def _joins_fallen(page: Page, grammar: Grammar, i: int) -> bool:
         if finite(page, k) is not None or not page.is_word(k):
             return False
     return False
+
+
+def is_behind_that(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether «أن» without a pronoun right before token ``i`` asks for a noun: «يرون أن | رفض الحركة …».
+
+    Not behind what dates («بعد أن رفض»), where a verb follows.
+    """
+    that = page.form(i - 1) in grammar.complementisers - grammar.pronominal
+    dates = page.form(i - 2) in grammar.prepositions | grammar.blockers | grammar.subordinators
+    return that and not dates and page.is_word(i - 2) and not page.form(i - 1).startswith("و")
 
 
 def _has_genitive(page: Page, senses: tuple[Sense, ...], i: int) -> bool:

@@ -150,8 +150,9 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether the only noun phrase beside a verb of force is what is hit: a place, a thing, or a person killed."""
     if trigger.entry.get("event") not in FORCE or _is_active(scene, trigger):
         return False
-    if _does_it(scene, trigger, chunk):
-        return False
+    outlawed = trigger.entry.get("of_groups") and any(scene.cast.faction(e) for r in chunk.named for e in r.entities)
+    if outlawed or _does_it(scene, trigger, chunk):
+        return bool(outlawed)  # «حظرت الجماعة عام 2002»
     if chunk.thing or scene.is_number(chunk.first) or _is_brought_down(scene, trigger, chunk):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):

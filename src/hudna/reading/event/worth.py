@@ -37,7 +37,8 @@ def tells(scene: EventScene, trigger: Trigger, roles: Roles, *, title: bool) -> 
         return False
     if trigger.entry.get("need"):
         negated = scene.page.form(trigger.first - 1) in scene.grammar.negations  # «لا ينبغي أن …»: nothing is asked
-        return bool(roles.actors) and not negated
+        described = scene.is_relative(trigger.first - 1)  # «الطرق التي عليهم أن يسلكوها»
+        return bool(roles.actors) and not (negated or described)
     return _has_parties(scene, trigger, roles) and _says_enough(scene, trigger, roles)
 
 

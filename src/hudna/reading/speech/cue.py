@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hudna.lexicon import Entry, Sense
+from hudna.reading.event.grammar import load_grammar
+from hudna.reading.event.verbal import is_behind_that
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.speaker import read_speaker
 
@@ -189,5 +191,9 @@ def _asserted(hearing: Hearing, i: int, sense: Sense) -> bool:
         return False
     if hearing.role(i - 1, "that") and any(s.pronoun for s in hearing.senses.get(i - 1, ()) if s.entry.id == "that"):
         return False  # «قال إنه يرفض …»: what he says he does belongs to what he says
+    masdar = any(s.pos == "masdar" and not s.pronoun for s in hearing.page.senses[i])
+    grammar = load_grammar(hearing.page.document.language)
+    if masdar and sense.tense == "past" and is_behind_that(hearing.page, grammar, i):
+        return False  # «يرون أن | رفض الحركة كان …»
     present = sense.tense in ("present", "jussive")
     return not (present and ("ل" in sense.clitics or hearing.role(i - 1, "that", "subjunctive")))

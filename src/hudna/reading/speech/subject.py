@@ -227,7 +227,8 @@ def _indefinite(hearing: Hearing, cue: Cue) -> Speaker | None:
     for k in range(cue.first - 1, max(cue.first - _FARTHEST_ANTECEDENT, 0), -1):
         if any(s.entry.get("document") and not s.definite for s in hearing.senses.get(k, ())):
             paper = read_speaker(hearing, k)
-            return paper if paper and paper.paper and paper.sources and paper.last == cue.first else None
+            if paper is None or not paper.head:  # «بعد تقارير أشارت إلى …» are an unnamed source
+                return paper if paper and paper.paper and paper.sources and paper.last == cue.first else None
         informant = read_informant(hearing, k)
         if informant and informant.last == cue.first and not informant.head.definite and not informant.body:
             return read_speaker(hearing, k)

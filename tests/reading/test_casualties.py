@@ -317,3 +317,20 @@ def test_nobody_is_blamed_for_what_he_tells_that_shelling_did() -> None:
 def test_a_week_is_no_long_time_even_where_two_months_meet_in_it(published: str | None) -> None:
     (toll,) = read(Document("x", "وقتل 12 جنديا في معارك الأسبوع الماضي.", published=published)).casualties
     assert not toll.cumulative
+
+
+def test_an_outlet_that_goes_by_a_source_passes_it_on() -> None:
+    (toll,) = _read("ولقي 11 دركيا مصرعهم في كمين، حسبما ذكرت صحيفة الوطن نقلا عن مصدر أمني.").casualties
+    assert toll.claimed_by == ("unnamed: security source",)
+
+
+def test_the_crew_of_a_warship_told_of_some_sentences_before_are_soldiers() -> None:
+    reading = _read(
+        "غرقت السفينة الحربية الكورية الجنوبية. وبدأ البحث. وهدأت الريح. وقال مسؤول إن 13 من البحارة الناجين أصيبوا."
+    )
+    assert [(c.count, c.victims) for c in reading.casualties] == [("13", "military")]
+
+
+def test_those_who_killed_others_in_some_year_are_no_victims() -> None:
+    reading = _read("وكان مستوطنون قتلوا العام 2008 شابين فلسطينيين.")
+    assert all(c.side != "ISR" for c in reading.casualties)

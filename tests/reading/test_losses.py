@@ -244,3 +244,18 @@ def test_what_rebels_took_was_of_those_whose_soldiers_fell() -> None:
 def test_two_things_are_meant_by_a_dual_pronoun() -> None:
     reading = _read("قصفت الطائرات دبابتين للحركة ودمرتهما.")
     assert [(x.item, x.count) for x in reading.losses] == [("tank", "2")]
+
+
+def test_things_in_a_row_before_their_verb_are_all_lost() -> None:
+    reading = _read("وقال إن ثلاثة منازل وفندقا دمرت كليا.")
+    assert [(x.item, x.count) for x in reading.losses] == [("house", "3"), ("hotel", "1")]
+
+
+def test_the_house_is_that_of_those_hurt_in_it() -> None:
+    reading = _read("أصيب ثلاثة أفراد من عائلة فلسطينية بحروق عندما أضرم مستوطنون النار في منزلهم.")
+    assert [(x.item, x.side) for x in reading.losses] == [("house", "PSE")]
+
+
+def test_the_body_tells_a_loss_better_than_the_headline() -> None:
+    reading = _read("تحطم طائرة عسكرية فوق حي سكني\nتحطمت طائرة نقل عسكرية إندونيسية في سومطرة.")
+    assert len(reading.losses) == 1

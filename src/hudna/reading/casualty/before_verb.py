@@ -9,6 +9,7 @@ from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
 _THINGS = ("event", "weapon")  # layers of deeds and weapons, on which a nation is an adjective
+_TIMES = 4  # words of a time behind a verb
 _BACK_WINDOW = 24  # words before a verb in which they may stand
 
 
@@ -37,14 +38,23 @@ class BeforeVerbs(SentenceReader):
         return False
 
     def _has_object(self, act: Word) -> bool:
-        """Whether a name or an accusative stands right behind a plural verb: «إن مسلحين قتلوا | شيخا قبليا»."""
+        """Whether an object follows a plural verb: «مسلحين قتلوا شيخا», «مستوطنون قتلوا العام 2008 شابين»."""
+        if act.number != "pl":
+            return False
         i = act.last
-        named = self.victims.cast.at(i) if act.number == "pl" and act.pos == "verb" else None
-        if named is not None and named.first == i and named.how in ("name", "role", "body"):
-            return True  # «إن مسلحين قتلوا | النائب فلانا»
-        accusative = act.number == "pl" and self.page.form(i).endswith("ا") and self.page.is_word(i)
+        while i < min(self.last, act.last + _TIMES) and self._is_time(i):
+            i += 1
+        if not self.page.is_word(i) or not self.page.form(i).endswith(self.grammar.accusatives):
+            return False
         person = self.page.layer(i, "role") or self.page.layer(i, "crowd")
-        return accusative and (bool(person) or self.page.form(i + 1).endswith("يا"))
+        two = self.page.form(i).endswith("ين")
+        one = bool(person) or self.page.form(i + 1).endswith("يا")
+        noun = self.words.at(i, "victim")
+        return noun is not None and noun.number == "du" and not noun.definite if two else one
+
+    def _is_time(self, i: int) -> bool:
+        dated = any(s.entry.layer == "time" for s in self.page.senses[i])
+        return dated or (self.page.form(i).isdigit() and int(self.page.form(i)) in YEARS)
 
     def _subject_at(self, k: int, act: Word, *, adjacent: bool) -> Group | None:
         """The group at token ``k`` that can be the subject of a verb after it."""

@@ -8,6 +8,8 @@ from hudna.reading.casualty.nation import Nations
 from hudna.reading.layer_words import Word
 
 _NEAR_SHIP = 60  # words to either side of a crew in which their ship may be told
+_STORY = 8  # sentences back to the ship of a crew that is told of as known
+_ITS = ("ها", "ه")  # endings of «طاقمها», «طاقمه»
 _ADJECTIVES = 3  # words behind a ship in which one may tell whose it is
 
 
@@ -54,7 +56,14 @@ class Descriptions(Nations):
         number = self.page.sentence_of[k]
         first = max(self.page.sentences[max(number - 1, 0)].first, k - _NEAR_SHIP)
         told = self.words.between(first, min(self.page.sentences[number].last, k + _NEAR_SHIP), "warship")
+        if not told and self._known(k):
+            told = self.words.between(self.page.sentences[max(number - _STORY, 0)].first, k, "warship")
         return told[-1] if told else None
+
+    def _known(self, k: int) -> bool:
+        """Whether the crew at token ``k`` is that of a ship told of before: «البحارة», «أفراد طاقمها»."""
+        crew = self.words.all_at(k, "victim")
+        return any(w.definite or w.pronoun or self.page.form(w.last - 1).endswith(_ITS) for w in crew)
 
     def _aboard(self, group: Group) -> Group:
         """The crew of a ship or aircraft of war with the state to which an adjective behind it says it belongs."""

@@ -51,6 +51,8 @@ def find_casualties(
             found.extend((c, title, p) for c, p in people)
             anew.update(reader.of_another(tellings))
             lost.extend((x, title) for x in things.losses(number, [c for c, _ in people]))
+            if title:
+                things.lost.clear()  # what a headline tells, the body tells anew
     casualties = merged(found, anew)
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), merged_losses(lost)
 

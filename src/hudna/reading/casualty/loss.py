@@ -40,11 +40,13 @@ class LossReader:
         self.struck = Struck(victims, self.words, self.things)
         self.losers = Losers(victims, sides, self.words)
         self.beaten: set[str] = set()  # the sides of which the sentence tells that fighters fell
+        self.hurt: set[str] = set()  # … that people came to harm
 
     def losses(self, number: int, people: Sequence[Casualty] = ()) -> list[Loss]:
         """The losses of sentence ``number``, which tells of ``people`` lost, in order."""
         sentence = self.page.sentences[number]
         self.beaten = {c.side for c in people if c.victims == "military" and c.kind in _BEATEN and c.side}
+        self.hurt = {c.side for c in people if c.side}
         out: list[Loss] = []
         done, free, beside = sentence.first, sentence.first, -_BESIDE
         for i in self.words.beginning(sentence.first, sentence.last):
@@ -210,8 +212,11 @@ class LossReader:
         )
 
     def _taken_from(self, act: Word, things: Things | None, blamed: tuple[str, ...]) -> str | None:
-        """Whose arms or vehicles others took: theirs whose fighters fell there: «قتلوا جنودا وغنموا شاحنات»."""
-        sides = self.beaten - set(self.losers.sides.of(blamed))
+        """Whose arms others took, whose house burnt: theirs who fell: «قتلوا جنودا وغنموا شاحنات», «منزلهم»."""
+        attackers = set(self.losers.sides.of(blamed))
+        if things is not None and things.item.pronoun in self.victims.grammar.theirs and len(self.hurt) == 1:
+            return next(iter(self.hurt - attackers), None)
+        sides = self.beaten - attackers
         taken = act.entry.get("kind") == "captured" and act.pos == "verb" and act.number == "pl"
         held = things is not None and bool(things.item.entry.get("arms") or things.item.entry.get("driven"))
         return sides.pop() if taken and held and len(self.beaten) == 1 and sides else None
@@ -236,10 +241,10 @@ def _alike(a: Loss, b: Loss) -> bool:
 
 def merged_losses(found: list[tuple[Loss, bool]]) -> tuple[Loss, ...]:
     """One loss told twice alike is one; what the headline tells, the body tells better."""
-    body = {(x.kind, x.item, x.count) for x, title in found if not title}
+    body = {x.kind for x, title in found if not title}
     out: list[Loss] = []
     for loss, title in found:
-        if title and (loss.kind, loss.item, loss.count) in body:
+        if title and loss.kind in body:
             continue
         twin = next((n for n, x in enumerate(out[-_TWINS:], max(len(out) - _TWINS, 0)) if _alike(x, loss)), None)
         if twin is None:

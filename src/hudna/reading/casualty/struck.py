@@ -209,6 +209,7 @@ class Struck:
             or self.page.form(k) in self.prepositions
             or any(s.entry.layer == "time" for s in self.page.senses[k])
             or self.page.form(k).startswith(_BEHIND)
+            or self.page.form(k) in self.small.wholly
         )
 
     def _open(self, things: Things, verb: int) -> bool:
@@ -216,7 +217,13 @@ class Struck:
         plain = not things.item.definite and verb == things.last  # «عن منازل أحرقت»
         if self.page.form(things.first - 1) in self.prepositions - {"ان"} and not plain:
             return False
-        return all(self._describes(k) for k in range(things.last, verb))
+        k = things.last
+        while k < verb:
+            joined = self.things.joined(k, k + 1) if self.page.form(k).startswith(self.small.joiner) else None
+            if joined is None and not self._describes(k):
+                return False
+            k = joined.last if joined is not None else k + 1  # «ثلاثة منازل وفندقا دمرت»
+        return True
 
     def _describes(self, k: int) -> bool:
         owned = self.cast.at(k) is not None or whose(self.page, k, k + 1, "ل") == OWNED

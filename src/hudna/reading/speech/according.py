@@ -70,7 +70,9 @@ def addressed(hearing: Hearing, at: int) -> tuple[int, str | None]:
 
 
 def quoted_by(hearing: Hearing, verb: Cue, outlet: Speaker, end: int) -> Speaker | None:
-    """The speaker in «حسبما نقلت وكالة X عن Y», or None."""
+    """The speaker in «حسبما نقلت وكالة X عن Y» or «حسبما ذكرت X نقلا عن Y», or None."""
+    if quoting := hearing.role(outlet.last, "quoting"):
+        return read_speaker(hearing, quoting) if quoting < end else None
     if verb.transmits is None or outlet.last + 1 >= end:
         return None
     prepositions = {fold(word) for word in verb.transmits.get("from", ())}

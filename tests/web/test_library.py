@@ -14,8 +14,8 @@ from hudna.web.page import NotReady
 
 
 def until(held: Callable[[], bool]) -> bool:
-    """Whether something comes to hold within five seconds."""
-    end = monotonic() + 5
+    """Whether something comes to hold within half a minute, on a busy machine too."""
+    end = monotonic() + 30
     while monotonic() < end:
         if held():
             return True

@@ -61,10 +61,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         apart = len(right) > 2 and right[1].prep in _WHENCE and scene.only_places(right[1].named)  # noqa: PLR2004
         behind = right[2] if apart else right[1] if len(right) > 1 else None  # «خطف مسلحين من غزة | جنديا»
         second = behind if behind is not None and not behind.prep else None
-        told = second is not None and (second.named or second.crowd or second.thing)  # «استخدام المدنيين دروعا»: nobody
-        told = told and not _is_deed(scene, trigger, second)
-        told = told and second is not None and not _is_no_victim(scene, trigger, second)
-        hit = second if told else object_behind(scene, trigger, right)
+        hit = second if _is_hit(scene, trigger, right[0], second) else object_behind(scene, trigger, right)
         got = carrier is not None and carrier.carries == "receive"  # «يحظى الجيش بدعم روسيا»
         goods = carrier is not None and _are_goods(trigger, right)
         doer = got or (hit is not None and not goods)
@@ -101,6 +98,17 @@ def _without_matter(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...
     if about is None or trigger.entry.get("event") != "CONSULT":
         return right
     return tuple(c for n, c in enumerate(right) if n <= about or c.prep != "بين")
+
+
+def _is_hit(scene: EventScene, trigger: Trigger, first: Chunk, second: Chunk | None) -> bool:
+    """Whether a second phrase behind a noun is its object, the first its subject: «خطف مسلحين | جنديا».
+
+    «استخدام المدنيين دروعا» hits nobody; «اعتقال خلية للتنظيم | نصف عناصرها أجانب» tells of the first.
+    """
+    if second is None or not (second.named or second.crowd or second.thing):
+        return False
+    of_first = first.full and bool(second.references) and all(r.how == "possessive" for r in second.references)
+    return not (of_first or _is_deed(scene, trigger, second) or _is_no_victim(scene, trigger, second))
 
 
 def _is_no_victim(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -125,7 +125,7 @@ def _named_before(scene: EventScene, i: int, pronoun: str) -> Iterator[Reference
     """Those named before token ``i`` in its sentence with whom ``pronoun`` agrees, the nearest first; no mere place."""
     for reference in reversed(scene.cast.between(scene.clauses.starts[0], i)):
         told = reference.how != "nisba" and not scene.only_places((reference,)) and not _is_where(scene, reference)
-        told = told and not _is_teller(scene, reference)
+        told = told and not (_is_teller(scene, reference) or _is_dateline(scene, reference))
         around = scene.clauses.around(reference.first)[0]
         told = told and scene.closing_doer(around) != reference  # «التحالف الذي تقوده | واشنطن … غاراته»
         land = reference.how == "possessive" and all(map(is_country, reference.entities))
@@ -143,6 +143,11 @@ def _has_people(scene: EventScene, reference: Reference, i: int) -> bool:
         if any(s.number == "pl" and s.pos in ("noun", "phrase") for s in scene.page.layer(k, "crowd"))
     ]
     return people == [head]
+
+
+def _is_dateline(scene: EventScene, reference: Reference) -> bool:
+    """Whether a reference is to the outlet of a dateline: «بغداد، العراق (CNN) -- …»."""
+    return set(reference.entities) <= scene.cast.outlets and scene.page.form(reference.last) == ")"
 
 
 def _is_teller(scene: EventScene, reference: Reference) -> bool:

@@ -35,6 +35,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
     ended = ended or (trigger.entry.get("frame") == "quiet" and _is_date(scene, trigger))
     ended = ended or _is_in_readiness(scene, trigger, roles) or _is_to_fight(trigger, roles)
+    ended = ended or _is_talked_of(scene, trigger)
     return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
 
 
@@ -160,6 +161,13 @@ def _is_of_talk(scene: EventScene, trigger: Trigger) -> bool:
     hosted = (c for c in scene.right(trigger.last) if not c.prep)
     senses = (s for c in hosted for k in range(c.first, c.last) for s in scene.page.layer(k, "event"))
     return any(s.entry.get("event") == "CONSULT" and s.pos != "verb" for s in senses)
+
+
+def _is_talked_of(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a deed of force is what a talk is for: «مفاوضات | لتحرير الرهائن»."""
+    meant = trigger.entry.get("event") == "ASSAULT" and trigger.sense.clitics[-1:] == "ل"
+    near = (s for k in (trigger.first - 1, trigger.first - 2) for s in scene.page.layer(k, "event")) if meant else ()
+    return any(s.entry.get("event") == "CONSULT" and s.pos != "verb" for s in near)
 
 
 def _is_to_fight(trigger: Trigger, roles: Roles) -> bool:

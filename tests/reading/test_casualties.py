@@ -307,6 +307,11 @@ def test_a_body_that_published_a_toll_killed_nobody() -> None:
     assert not reading.events
 
 
+def test_the_day_of_the_telling_is_not_that_of_the_loss() -> None:
+    told = "أعلن الجيش الأوغندي اليوم الأربعاء مقتل خمسة من جنوده في هجوم شنه المتمردون أمس الثلاثاء على كاسيسي."
+    assert [c.date for c in read(Document("a", told, published="2022-09-14")).casualties] == ["2022-09-13"]
+
+
 def test_nobody_is_blamed_for_what_he_tells_that_shelling_did() -> None:
     (toll,) = _read("قال متحدث باسم نمور التاميل إن القصف أوقع مئة قتيل.").casualties
     assert toll.claimed_by

@@ -66,6 +66,14 @@ def test_a_violation_that_is_only_denied_is_no_allegation(scribe: Callable[..., 
     assert [s.stage for s in truce.steps if s.stage in ("violation", "denied")] == ["denied"]
 
 
+def test_of_one_party_and_broker_it_is_the_truce_that_begins_that_day(scribe: Callable[..., Any]) -> None:
+    day: dict[str, Any] = {"start": "2022-07-03", "brokers": ("loc.CCC",)}
+    both = told(scribe, "a", "تبدأ هدنة الأحد.", "announced", "2022-07-02", **day)
+    one = told(scribe, "b", "وافقت على هدنة الأحد.", "accepted", "2022-07-02", parties=PARTIES[:1], **day)
+    (truce,) = made(both, one).truces
+    assert set(truce.parties) == set(PARTIES)
+
+
 def test_a_telling_without_a_day_is_of_the_truce_then_in_force(scribe: Callable[..., Any]) -> None:
     july = told(scribe, "a", "تبدأ هدنة الأحد.", "announced", "2022-07-01", start="2022-07-03")
     october = told(scribe, "b", "تبدأ هدنة الاثنين.", "announced", "2022-10-08", start="2022-10-10")

@@ -166,6 +166,9 @@ def _moment(voice: Voice, row: Ceasefire, name: str, label: str) -> Iterator[Lin
 
 
 def _apart(one: str, two: str) -> bool:
+    """Whether two moments exclude each other: two days, or two hours of one."""
+    if "T" in one and "T" in two:
+        return one != two
     left, right = days(one), days(two)
     return bool(left and right and (left[1] < right[0] or right[1] < left[0]))
 

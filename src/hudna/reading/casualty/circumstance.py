@@ -132,12 +132,17 @@ class Circumstances:
         return tuple(e for r in agent.named for e in r.entities) if agent is not None else ()
 
     def date(self, telling: Telling, number: int, event: Event | None) -> str | None:
-        """The time told nearest in the sentence, else the event's."""
+        """The time told nearest in the sentence, else the event's.
+
+        One before the loss is that of its telling where the event has another: «أعلن اليوم مقتل خمسة في هجوم أمس».
+        """
         here = self.page.span(telling.first, telling.last)
         near = self.times.get(number, [])[:MOST]
         if not near:
             return event.date if event is not None else None
-        return min(near, key=lambda t: _distance(here, t.span)).value
+        nearest = min(near, key=lambda t: _distance(here, t.span))
+        own = event is not None and any(t.value == event.date and t.span.start >= here.end for t in near)
+        return event.date if event is not None and own and nearest.span.end <= here.start else nearest.value
 
     def place(self, telling: Telling, number: int, event: Event | None) -> str | None:
         """The place after a locative preposition behind the telling, else the event's."""

@@ -156,7 +156,16 @@ def _same_start(one: Sketch, two: Sketch) -> Meeting | None:
     if alike and (share := _around(one, two)):
         lasting = f" and lasting {length}" if length else ""
         return Meeting("same-start", 7.5, f"beginning {starts}{lasting}, around {share}")
-    return None
+    return _of_one_party(one, two, starts)
+
+
+def _of_one_party(one: Sketch, two: Sketch, starts: str) -> Meeting | None:
+    """The same beginning, of one telling a party of the other's, and who brokered it in common."""
+    few, more = sorted((one.sides, two.sides), key=len)
+    brokers = set(one.telling.brokers) & set(two.telling.brokers)
+    if _gap(one.start, two.start) > 0 or not few < more or not brokers:
+        return None
+    return Meeting("same-start", 6.5, f"beginning {starts}, {_sides(few)} a party, brokered by {_sides(brokers)}")
 
 
 def _name_each_other(one: Sketch, two: Sketch) -> bool:

@@ -55,3 +55,12 @@ def test_another_events_place_is_not_taken_for_what_a_word_dates() -> None:
 def test_a_demand_is_not_where_it_asks_for_something() -> None:
     text = "طالب الاتحاد الأفريقي القوات الإثيوبية بالانسحاب من مدينة ميكيلي."
     assert ("REQUEST", None) in places(text)
+
+
+def test_what_is_condemned_was_not_done_where_it_is_condemned() -> None:
+    assert ("ASSAULT", None) in places("وفي أنقرة، دان الرئيس التركي الهجوم الأوغندي على الحدود.")
+
+
+def test_a_call_is_nowhere() -> None:
+    text = "أجرى الوزير سيرغي لافروف محادثة هاتفية مع الوزير جيهون بيراموف بشأن القتال في ناغورني قره باغ."
+    assert ("CONSULT", None) in places(text)

@@ -54,7 +54,7 @@ def _event(scene: EventScene, trigger: Trigger, roles: Roles) -> Event:
         mode=None if done else mode,  # by words no force is used
         actors=roles.actors,
         targets=() if kind == "CONSULT" and mode != "third-party" else roles.targets,
-        place=roles.places[0] if roles.places and kind not in PLACELESS else None,
+        place=roles.places[0] if roles.places and not (kind in PLACELESS or mode == "phone") else None,
         date=date,
         status=status,
         claimed_by=relays(said, span, own) if by_saying else claimants(said, span),

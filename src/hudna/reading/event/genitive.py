@@ -10,7 +10,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
 from hudna.reading.page import Page
-from hudna.reading.scene import is_country, is_state
+from hudna.reading.scene import is_country, is_definite, is_state
 from hudna.text import QUOTES
 
 _FOUGHT = frozenset({"strike", "clash", "war", "run_into"})  # frames of nouns that «مسلح» describes: no «مقتل مسلح»
@@ -51,7 +51,9 @@ def genitive(  # noqa: PLR0911 - a list of decisions
         chunk, full = (chunk._replace(references=adjectives), ()) if lands else (chunk, full)
     if full and (scene.only_places(full) or _is_venue(scene, trigger, full)):
         return add(scene, roles, frame.object, chunk._replace(references=full))
-    if not full and (not chunk.crowd or _describes(scene, trigger, chunk)):
+    # «بلغت خسائرها في المواجهات | 12 جنديا»
+    counted = is_definite(scene.page.form(trigger.first)) and scene.is_number(chunk.first)
+    if not full and (not chunk.crowd or counted or _describes(scene, trigger, chunk)):
         return roles.by("event.noun") if not roles.actors else roles.by("event.possessor")
     befallen = trigger.entry.get("effect") or (frame.object == "target" and not full and _are_bystanders(scene, chunk))
     usual = frame.object if befallen else frame.genitive  # «تدمير جرافة تابعة للجيش», «قصف حشد من المدنيين»

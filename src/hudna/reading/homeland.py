@@ -84,7 +84,8 @@ def local_state(scene: Scene, found: list[Found], n: int, home: str | None) -> s
     for f in reversed(found[max(0, n - _WINDOW) : n]):
         if f.first < first:
             break
-        backs = is_backer(scene, f) or (home is not None and is_venue(scene, f))
+        passing = is_venue(scene, f) or scene.form(f.first - 1) == "من"  # «في اتصال من باريس»
+        backs = is_backer(scene, f) or (home is not None and passing)
         if f.type == "LOC" and f.entry is not None and is_country(f.entry.id) and not backs:
             told.append(f.side)
     acting = {nation_behind(scene, k + 1) for k in range(first, found[n].first) if _strikes(scene, k)} - {None}

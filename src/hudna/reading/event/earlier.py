@@ -56,6 +56,8 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
             subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
             if subject is not None and subject.first > k and _is_behind_unread(scene, k):
                 return None
+        if subject is None and verb is not None and _goes_on_with(scene, k, i, verb):
+            return None  # «المجموعة التي هاجمت السوق وقتلت …»: she did both, whoever she is
         if subject is not None and (verb is None or agrees(scene.page, verb, subject) or _are_the_same(scene, k, verb)):
             return subject
     return None
@@ -78,6 +80,15 @@ def _is_of_thing_described(scene: EventScene, k: int) -> bool:
     apart = page.form(was)[:1] in ("و", "ف") or not page.is_word(was - 1) or scene.is_relative(was - 1)
     joined = page.form(was - 1) in scene.grammar.complementisers | scene.grammar.subordinators
     return was > first and taken and not (apart or joined)
+
+
+def _goes_on_with(scene: EventScene, k: int, i: int, verb: Sense) -> bool:
+    """Whether ``verb`` at ``i`` is joined to that of a relative clause at ``k``, which it agrees with, by no comma."""
+    before = finite(scene.page, k)
+    if before is None or before.pronoun or not scene.is_relative(scene.clauses.around(k)[0]):
+        return False
+    alike = (before.gender, before.number, before.tense) == (verb.gender, verb.number, verb.tense)
+    return alike and all(scene.page.is_word(m) for m in range(k, i))
 
 
 def _are_the_same(scene: EventScene, k: int, verb: Sense) -> bool:

@@ -184,8 +184,9 @@ def _governed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> 
 def _struck(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Chunk | None:
     """The object of the verb whose subject the noun is: «استهدفت غارة جوية مقاتلي …», «استهدفت غارات التحالف مواقع»."""
     counted = scene.is_number(trigger.first - 1)  # «قصفت أربع غارات مراكز …»
-    if not is_struck_by(scene.page, trigger.first - 1 - counted, trigger.first):
-        return None
+    written = scene.page.form(trigger.first)[:1] if trigger.sense.pos == "phrase" else trigger.sense.clitics[-1:]
+    if written == "ب" or not is_struck_by(scene.page, trigger.first - 1 - counted, trigger.first):
+        return None  # «قتلوا بنيران | الجيش»: it is his fire
     bare = [c for c in right[:2] if not c.prep]
     if not bare:
         return None

@@ -12,6 +12,7 @@ from hudna.reading.event.telling import token_at
 from hudna.reading.model import Event
 
 _OBJECT = 4  # words behind a refusal in which its object stands
+_JUST = 2  # sentences from a charge to a threat by the same side
 _POINTED = 3  # words behind a refusal in which «ذلك» stands for what was asked
 _REPLIES = frozenset({"SUPPORT", "REJECT"})
 _OFFERED = frozenset({"REQUEST", *_REPLIES})  # of several replies to one proposal, each is aimed where the first is
@@ -26,6 +27,8 @@ def judged(
     ``others`` are the events of the sentence, ``before`` those told in the sentences before it.
     """
     event = candidate.event
+    if event.type == "THREATEN" and event.actors and not event.targets:
+        return replace(candidate, event=replace(event, targets=_blamed(scene, event, (*before, *others))))
     if event.type != "ACCUSE" or event.targets:
         return candidate
     word = scene.page.layer(token_at(scene.page, event.trigger), "event")
@@ -52,6 +55,8 @@ def replied(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]
     truce = not offer and event.type == "REJECT" and _is_of_truce(scene, event)  # «… هدنة. ورفضت الحركة الهدنة»
     if not (truce or offer):
         return candidate
+    if (accusers := _accusers(scene, event, before)) is not None:
+        return replace(candidate, event=replace(event, targets=accusers, topic="other"))
     told = (c.event for c in reversed(before))
     last = next((e for e in told if e.type in _OFFERED or (event.type == "REJECT" and _is_truce(e))), None)
     if last is None or last.status == "denied" or (truce and not _is_truce(last)):
@@ -62,6 +67,16 @@ def replied(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]
         return candidate
     topic = last.topic if event.topic == "other" else event.topic
     return replace(candidate, event=replace(event, targets=targets, topic=topic))
+
+
+def _accusers(scene: EventScene, event: Event, before: Sequence[Candidate]) -> tuple[str, ...] | None:
+    """Who made the accusation told just before that its accused refuses («وهو ما ترفضه X»); None for other answers."""
+    last = before[-1].event if before else None
+    if event.type != "REJECT" or last is None or last.type != "ACCUSE" or not last.actors:
+        return None
+    here = token_at(scene.page, last.trigger) >= scene.clauses.starts[0]
+    accused = scene.sides(last.targets) - {None}
+    return last.actors if here and accused and accused <= scene.sides(event.actors) else None
 
 
 def _is_truce(event: Event) -> bool:
@@ -99,6 +114,20 @@ def _is_offer(scene: EventScene, event: Event) -> bool:
         for k in words
         for s in page.layer(k, "event")
     )
+
+
+def _blamed(scene: EventScene, event: Event, told: Sequence[Candidate]) -> tuple[str, ...]:
+    """Whom the side of one who threatens nobody by name blamed just before: «اتهمت باكو يريفان … وتوعدت بالرد»."""
+    own = scene.sides(event.actors) - {None}
+    words = (c.event for c in reversed(told) if c.event.type == "ACCUSE" and c.event.trigger < event.trigger)
+    last = next((e for e in words if own & scene.sides(e.actors)), None)
+    near = last is not None and _sentence(scene, event) - _sentence(scene, last) <= _JUST
+    return last.targets if near and last is not None and not own & scene.sides(last.targets) else ()
+
+
+def _sentence(scene: EventScene, event: Event) -> int:
+    """The number of the sentence of an event."""
+    return scene.page.sentence_of[token_at(scene.page, event.trigger)]
 
 
 def _condemned(scene: EventScene, event: Event, others: Sequence[Candidate]) -> tuple[str, ...]:

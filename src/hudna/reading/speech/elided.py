@@ -230,7 +230,7 @@ def _crowd(page: Page, k: int) -> tuple[Sense, ...]:
 
 
 def _is_office(sense: Sense) -> bool:
-    return sense.entry.get("kind") == "office" and not sense.clitics and sense.number != "pl" and not sense.pronoun
+    return sense.entry.get("kind") == "office" and not sense.clitics and sense.number != "pl"  # «سفيرها لدى …» too
 
 
 def _is_people(sense: Sense, form: str) -> bool:

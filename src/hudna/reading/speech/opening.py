@@ -130,7 +130,8 @@ def _past_aside(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
         return i + 1
     if (mouth := hearing.cues.get(i)) and mouth.entry.get("voice"):
         speaker = read_speaker(hearing, mouth.last)
-        return speaker.last if speaker else mouth.last
+        last = speaker.last if speaker else mouth.last
+        return last + bool(hearing.role(last - 1, "in_name_of"))  # «المتحدثة باسم | خارجيتها»
     step = skip_asides(hearing, i, end, short=True)
     if step > i:
         inner = max(i + 1, hearing.role(i, "preposition"))  # not «على» of «ردا على»

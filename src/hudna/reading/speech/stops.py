@@ -42,7 +42,8 @@ def points_back(hearing: Hearing, statement: Statement) -> bool:
     """«…، وهو ما تنفيه X», «… ونفت X ذلك»: the verb speaks of what was just reported."""
     cue = statement.cue
     if cue.sense.pronoun:
-        related = cue.sense.pronoun in _IT and bool(hearing.role(cue.first - 1, "relative"))
+        noun = hearing.form(cue.first - 2) in _AND_IT  # «وهو اتهام ترفضه X»
+        related = cue.sense.pronoun in _IT and (noun or bool(hearing.role(cue.first - 1, "relative")))
         return statement.subject is not None and related
     return points_at_that(hearing, statement)
 

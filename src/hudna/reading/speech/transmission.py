@@ -45,7 +45,7 @@ def _for_another(hearing: Hearing, bare: Statement, at: int) -> Statement | None
     at = speaker.last if speaker else at
     said = next((k for k in range(at, min(end, at + _FARTHEST_MASDAR)) if k in hearing.cues), None)
     if said is not None and act_of_speaker(hearing, said):
-        return _saying(hearing, bare, said, speaker)
+        return _saying(hearing, bare, said, speaker or Speaker(("unnamed: source",), at, at + 1))
     takes = _ANNOUNCED if speaker else ("that",)
     opening = find_opening(hearing, _taking(bare.cue, *takes), skip_asides(hearing, at, end) if speaker else at, end)
     return replace(bare, subject=speaker or Speaker((), at, at), opening=opening) if opening else None

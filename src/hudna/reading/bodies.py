@@ -32,6 +32,7 @@ _FOREMOST = 2  # times as often as the next group one must be named to be the fi
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
 _SAYS = 3  # words back from a body to the verb by which it speaks
 _TOWNS = 3  # mentions behind a body among which the town is sought where it acts
+_AT_HOME = frozenset({"police", "local-police", "security-forces", "authorities"})  # classes that act in their own land
 _LEAST = 3  # places in a state without which a report is on nobody's soil
 
 
@@ -152,7 +153,7 @@ class _Bodies:
 
     def _side(self, n: int, f: Found) -> str | None:
         """The state of a head noun alone: the sentence's, the document's home, or the next such body's."""
-        here = None if f.field == "own" else self._local(n) or self._at_odds(n)
+        here = None if f.field == "own" else self._local(n) or self._town(n, f) or self._at_odds(n)
         same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
         return here or self.home or self._soil(f) or next((o.side for o in same), None)
 
@@ -182,6 +183,15 @@ class _Bodies:
         state = speaking_side(self.scene, self.found, n, self.sides)
         return state if state in states and len(states) > 1 and page.sentence_of[self.found[n].first] > 0 else None
 
+    def _town(self, n: int, f: Found) -> str | None:
+        """The state of the town that opens the sentence of who acts at home: «وفي ديار بكر فرقت | الشرطة …»."""
+        first = self.scene.page.sentences[self.scene.page.sentence_of[f.first]].first
+        before = next((o for o in self.found[max(n - _TOWNS, 0) : n] if o.first >= first), None)
+        if before is None or f.kind not in _AT_HOME or before.type not in ("LOC", "FAC"):
+            return None
+        opens = self.scene.form(first).removeprefix("و") == "في" and before.first - first <= _TOWNS
+        return before.side if opens and is_state(before.side) else None
+
     def _at_home(self, n: int, f: Found) -> str | None:
         """The state in whose town «الجيش» deploys, if its army is named too: «حشد | الجيش دبابات في العريش»."""
         sentence, page = self.scene.page.sentence_of, self.scene.page
@@ -203,7 +213,8 @@ class _Bodies:
         party = f.kind in PARTIES
         words = self._nouns(n)[-1:] if party else self.words[n]  # «قيادة قوات التحالف الدولية»
         near = self.before[-_WINDOW:]
-        here = None if party or f.field == "own" else self._speaking(n, near) or self._local(n) or self._at_home(n, f)
+        own = party or f.field == "own"
+        here = None if own else self._speaking(n, near) or self._local(n) or self._at_home(n, f) or self._town(n, f)
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
         if self._has_fighters(f):

@@ -24,6 +24,8 @@ _CIVIL = "civil"  # field of the body there that fights rebels at home
 def nations(language: str, group: str) -> frozenset[str]:
     """The states that the names of a listed group tell: «حركة العدل والمساواة السودانية»; none where they tell none."""
     entry = next((e for e in load(language).known_names() if e.id == group), None)
+    if entry is not None and (nation := entry.get("nation")):
+        return frozenset({nation})
     words = [fold(name).split() for name in entry.get("names", ())] if entry is not None else []
     return frozenset(side for forms in words for k in range(len(forms)) if (side := _state_at(language, forms, k)))
 

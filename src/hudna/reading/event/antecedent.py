@@ -27,6 +27,8 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
         phrases = scene.chunks(end - _BY_SHOTS, end)  # «وجرح ثالث | برصاص مسلحين | هاجموا …»
     if not phrases or phrases[-1].last != end or phrases[-1].crowd is None:
         return None
+    if scene.page.form(end - 1) in scene.grammar.continuers:
+        return None  # «احتجزت صحفيين ثم | أطلقت سراحهم»
     head = phrases[-1].first
     several = scene.page.phrase(head, "crowd")
     nation = scene.cast.at(end - 1)

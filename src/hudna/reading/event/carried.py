@@ -132,7 +132,8 @@ def _owned_thing(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk |
     before = scene.chunks(first, found.at)[:1] if first < found.at else scene.chunks(found.at + 1, trigger.first)[:1]
     thing = before[0] if before and before[0].thing and not (before[0].prep or before[0].references) else None
     behind = (scene.page.form(k) for k in (thing.last, thing.last - 1)) if thing is not None else ()
-    return thing if any(f in TO_HER for f in behind) else None
+    own = thing is not None and any(s.pronoun in ("ها", "هم") for s in scene.page.layer(thing.first, "crowd"))
+    return thing if own or any(f in TO_HER for f in behind) else None  # «أن مواقعها تتعرض لقصف»
 
 
 def _of_owner(scene: EventScene, found: Carrier) -> Chunk | None:

@@ -32,8 +32,9 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     charged = bool(bare) and is_charged(scene, trigger, bare)
     if not _is_joined(scene, trigger) or len(bare) > 1:
         return None
-    if bare and not charged and (_is_beside_object(scene, trigger, bare[0]) or trigger.entry.get("intransitive")):
-        return None  # «انسحب الجيش فاستولى عليها | المتمردون»
+    acts = bool(trigger.entry.get("intransitive")) and bool(bare) and not bare[0].thing
+    if bare and not charged and (acts or _is_beside_object(scene, trigger, bare[0])):
+        return None  # «انسحب الجيش فاستولى عليها | المتمردون», but «ودخلت | قرية قرغيزية»
     takes = scene.frame(trigger).object == "target" and not trigger.entry.get("intransitive")
     if not (bare or takes) and _has_own_subject(scene, trigger):
         return None
@@ -44,7 +45,9 @@ def shared_subject(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> Ch
     fought = trigger.entry.get("event") == "ASSAULT" and scene.frame(trigger).object == "actor"  # «… وتقاتل القوات»
     asked = trigger.entry.get("event") == "REQUEST" and bool(bare) and _is_party(scene, bare[0])
     asked = asked or charged or (bool(bare) and bool(trigger.entry.get("needs_object")))  # «…، وشكر المانحين على …»
-    if bare and not ((runs_on or oblique or asked) and (fought or scene.frame(trigger).object == "target")):
+    held = bool(bare) and runs_on and bare[0].thing and trigger.companion in range(bare[0].first, bare[0].last)
+    taken = (runs_on or oblique or asked) and (fought or scene.frame(trigger).object == "target")
+    if bare and not (taken or held):  # «أعلن الجيش التأهب وأغلق | المعابر»
         return None
     first = trigger.first - _words_before(scene, trigger)
     subject = earlier_subject(scene, first, None if trigger.sense.pos == "phrase" else trigger.sense)

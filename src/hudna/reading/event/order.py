@@ -26,7 +26,9 @@ class Clause(NamedTuple):
     rule: str
 
 
-def by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk]) -> Clause:
+def by_what_follows(  # noqa: PLR0911 - a list of decisions
+    scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk]
+) -> Clause:
     """Subject and object of a verb that stands before both, by their order and by what they are."""
     first, second = [*bare, None, None][:2]
     if first is not None and trigger.sense.pronoun and trigger.sense.pos == "verb" and first.first == trigger.last:
@@ -41,7 +43,17 @@ def by_what_follows(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...
     if trigger.entry.get("intransitive"):
         entered = trigger.entry.get("direct") and second is not None and scene.only_places(second.named)
         return Clause(first, second if entered else None, "event.verb-subject")  # «دخل متمردون | بلدة كيدال»
+    if second is not None and _has_died(scene, trigger, right, first, second):
+        return Clause(None, second, "event.passive")
     return _by_case(scene, trigger, first, second) or _by_order(scene, trigger, right, first, second)
+
+
+def _has_died(
+    scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], first: Chunk, second: Chunk
+) -> bool:
+    """Whether a person behind an office that nobody knows was killed: «قتل قائممقام بيجي | فلان وحارساه في هجوم»."""
+    person = any(scene.cast.is_person(e) for r in second.named for e in r.entities)
+    return person and scene.only_places(first.named) and died_of(scene, trigger, right)
 
 
 def _is_of_another(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -195,7 +195,8 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     if resumed and ((frame.object == "host" and "CONSULT" in kinds) or (frame.pair and kinds & SPEECH)):
         return roles  # «زيارة التقى خلالها …», «اتصال حثه فيه على …»: what took place in it is told for itself
     if resumed:
-        killed = any(s.entry.get("frame") == "kill" for s in senses)
+        fell = any(s.entry.get("kind") in ("killed", "wounded") for s in page.layer(verb, "casualty"))
+        killed = fell or any(s.entry.get("frame") == "kill" for s in senses)  # «قصف أصيب فيه أربعة»
         return _resumed(scene, roles, frame, verb, killed=killed)
     right = scene.right(verb + 1 + taken_up)
     if (accused := any(s.entry.get("frame") == "accuse" for s in senses)) or "attribute_to" in names:

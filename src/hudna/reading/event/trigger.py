@@ -171,6 +171,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         if (s.pos == "verb") == verbal
         and not (verbal and s.pronoun and s.entry.get("intransitive"))  # «تعاونه» is no «تعاون» with an object
         and not (s.pos == "active" and (s.definite or s.clitics[-1:] in ("ب", "ل", "ك")))
+        and (s.pos != "masdar" or page.form(i + 1).startswith(s.entry.get("masdar_before", "")))
         and not (s.pos == "active" and s.number == "pl" and s.pronoun)  # «مؤيديه» are people
     ]
     fitting = [s for s in fitting if not s.entry.get("claimed") or _is_owned_up_to(page, grammar, clauses, s, i)]

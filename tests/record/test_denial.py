@@ -14,6 +14,14 @@ def test_who_denies_a_deed_does_not_tell_of_it(scribe: Callable[..., Any]) -> No
     assert (event.claimed_by, event.disputed_by, event.standing) == ((), (REBELS,), "disputed")
 
 
+def test_who_says_that_he_did_not_do_it_claims_nothing(scribe: Callable[..., Any]) -> None:
+    report = scribe("a", "قال المتمردون إنهم لم يطلقوا قذيفة.")
+    said: dict[str, Any] = {"status": "denied", "claimed_by": (REBELS,), "disputed_by": (REBELS,)}
+    report.event("ASSAULT", "يطلقوا", actors=(REBELS,), **said)
+    (event,) = derive([report.pair()]).events
+    assert (event.claimed_by, event.disputed_by) == ((), (REBELS,))
+
+
 def test_what_only_a_denial_tells_is_no_news_of_the_deed(scribe: Callable[..., Any]) -> None:
     report = scribe("a", "نفى المتمردون أن تكون قواتهم هي التي بدأت القصف.")
     report.event("ASSAULT", "القصف", actors=(REBELS,))

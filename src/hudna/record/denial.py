@@ -61,7 +61,7 @@ def answered(
             first = telling is inside[0] and near and not lost and "during" not in cues.get(telling.id, ())
             if first or telling.status == "denied":
                 held[telling.id] = _by(telling, claim.source)
-    return tuple(held.values())
+    return tuple(_unsaid(t) for t in held.values())
 
 
 def unclaimed(tolls: Iterable[Toll], denied: Sequence[Claim]) -> tuple[Toll, ...]:
@@ -72,6 +72,13 @@ def unclaimed(tolls: Iterable[Toll], denied: Sequence[Claim]) -> tuple[Toll, ...
         else toll
         for toll in tolls
     )
+
+
+def _unsaid(telling: Telling) -> Telling:
+    """A denied telling without those who deny it among those who claim it: «قالت الوزارة إنها لم تطلق قذيفة»."""
+    if telling.status != "denied" or not set(telling.claimed_by) & set(telling.disputed_by):
+        return telling
+    return replace(telling, claimed_by=tuple(c for c in telling.claimed_by if c not in telling.disputed_by))
 
 
 def _by(telling: Telling, denier: str) -> Telling:

@@ -65,6 +65,7 @@ class Grammar:
     wholly: frozenset[str]
     before_things: frozenset[str]
     through: frozenset[str]
+    flanks: frozenset[str]
 
 
 @lru_cache(maxsize=4)

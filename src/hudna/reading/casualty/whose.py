@@ -142,8 +142,8 @@ class Owners:
             return victims, None
         if telling.rule in PARTS and like is not None and _are_fighters(like, victims):
             return victims, like.side  # «40 من عناصر الحركة، بينهم قياديون من جنسيات كينية وصومالية»
-        if group.sides:
-            return victims, group.sides[0] if len(group.sides) == 1 else None
+        if sides := group.sides or self._totalled(telling):
+            return victims, sides[0] if len(sides) == 1 else None
         if (named := self._meant(telling, number, like, account)) is not None:
             return named
         theirs = account.tellers == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
@@ -161,6 +161,12 @@ class Owners:
         if like is not None and goes_on and not self._other_people(victims, like) and not self._rivals(group, like):
             return victims, like.side
         return victims, self._by_who_fights(telling, victims, account)
+
+    def _totalled(self, telling: Telling) -> tuple[str, ...]:
+        """Whose dead a total says that it is of: «الحصيلة في الجانب التايلاندي»."""
+        before = range(telling.first, telling.group.first) if telling.toll else ()
+        flank = next((k for k in before if self.page.form(k) in self.victims.grammar.flanks), None)
+        return tuple(self.victims.sides_of(flank + 1)) if flank is not None else ()
 
     def _by_who_fights(self, telling: Telling, victims: str, account: Account) -> str | None:
         """The side of people by who fights whom; whoever the police arrests is of no enemy's side for that."""

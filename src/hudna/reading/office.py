@@ -210,7 +210,9 @@ class _Walk(Phrase):
         scene = self.scene
         before = (scene.form(n) for n in range(self.head.last, k))
         charged = not scene.words.affairs.isdisjoint(before)  # «للشؤون الخارجية والأمنية»
-        joined = scene.form(k).startswith("وال") and (charged or not scene.is_definite(self.head.first))
+        two = scene.form(k).endswith("ي") and scene.form(k - 1).endswith("ي")  # «المبعوث الأممي | والعربي …»
+        two = two and scene.is_definite(k - 1) and self.head.senses[0].entry.get("serves")
+        joined = scene.form(k).startswith("وال") and (charged or two or not scene.is_definite(self.head.first))
         return joined and not scene.is_verb(k) and not known_at(scene, k)
 
     def _is_construct(self, k: int) -> bool:

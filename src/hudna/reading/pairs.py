@@ -112,11 +112,20 @@ class Pairs:
         before = [r for r in self.lately(i) if not is_beside(self.scene, self.casting, r)]
         before = self._of_sides(before) if of == "any" else before
         if of == "any" and (others := self._without_mediators(before)) != before:
-            found = self._told_apart(i, others) or self._nearest(i, of, office, others)
+            found = self._told_apart(i, others) or self._nearest(i, of, office, others) or self._two_left(others)
             if found is not None:
                 return found
         told = self._told_apart(i, before) if of == "any" else None
         return told or self._nearest(i, of, office, before)
+
+    def _two_left(self, others: list[Reference]) -> tuple[str, ...] | None:
+        """The only two of known sides who are named beside mediators: «غادر حفتر … السراج … بين الطرفين برعاية …»."""
+        sides: dict[str, str] = {}
+        for r in others:
+            entity = self._as(r, "any", None)
+            if entity is not None and self._type(entity) != "LOC":
+                sides[self._side(entity) or entity] = entity
+        return tuple(sides.values()) if len(sides) == 2 else None  # noqa: PLR2004 - a pair
 
     def _without_mediators(self, before: list[Reference]) -> list[Reference]:
         """``before`` without states told to mediate: «… بوساطة سعودية أميركية. وتعهد الطرفان …»."""

@@ -71,7 +71,8 @@ def _with_leaders(scene: Scene, casting: Casting, named: list[Reference]) -> lis
     for reference in named:
         body = out[-1] if out and out[-1].how == "body" and out[-1].last == reference.first else None
         person = reference.how == "name" and any(f.type == "PER" for f in casting.of(reference.entities[0]))
-        if body is not None and person and scene.role(body.last) and not scene.is_definite(body.last - 1):
+        led = body is not None and (scene.role(body.last) or body.last - body.first == 1)  # «حكومة واتارا»
+        if body is not None and person and led and not scene.is_definite(body.last - 1):
             out[-1] = replace(body, last=reference.last)
         else:
             out.append(reference)

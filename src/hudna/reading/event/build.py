@@ -159,9 +159,16 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
         return _of_force(scene, trigger, roles, event)
     if trigger.entry.get("envoy"):
         return replace(event, targets=_host_of_envoy(scene, trigger, event))
-    if len(event.actors) == 1 and event.targets == event.actors:
-        return replace(event, targets=())  # nobody asks or backs himself
+    own = event.type == "SUPPORT" and len(event.targets) == 1 and is_country(event.targets[0])
+    own = own and len(event.actors) == 1 and roles.rule == "event.carried" and not trigger.verbal
+    if len(event.actors) == 1 and (event.targets == event.actors or (own and _is_own(scene, event))):
+        return replace(event, targets=())  # nobody asks or backs himself; «جددت الوزيرة الفرنسية دعم باريس»
     return event if roles.targets else replace(event, targets=_aimed_at(scene, trigger, roles, event))
+
+
+def _is_own(scene: EventScene, event: Event) -> bool:
+    """Whether what somebody backs is his own state."""
+    return scene.side(event.actors[0]) == scene.side(event.targets[0])
 
 
 def _host_of_envoy(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, ...]:

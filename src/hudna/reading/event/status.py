@@ -120,9 +120,8 @@ def _is_soon(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, c
     if not any(s.pos == "verb" and s.tense == "present" for s in page.senses[verb]):
         return False
     first, last = clauses.around(trigger.first)
-    words = [page.form(k) for k in range(min(first, verb), last)]
-    today = not grammar.today.isdisjoint(words) and not grammar.yesterday.isdisjoint(page.forms)
-    return today or not grammar.soon.isdisjoint(words)
+    words = range(min(first, verb), last)
+    return _is_today(page, grammar, words) or any(page.form(k) in grammar.soon for k in words)
 
 
 def _is_yet(page: Page, grammar: Grammar, i: int) -> bool:
@@ -193,8 +192,16 @@ def _joined(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> str | Non
         if verb.tense == "future" or today:
             return "planned"
         told = _modal(page, grammar, clauses, k) if verb.tense == "present" else None
+        if verb.tense == "present" and behind and _is_today(page, grammar, range(k, i)):
+            return "planned"  # «يصل اليوم إلى طهران قبل أن يتوجه إلى بغداد»
         return told if told in _AHEAD else None
     return None
+
+
+def _is_today(page: Page, grammar: Grammar, words: range) -> bool:
+    """Whether what is told among ``words`` is of today, in a report on what was yesterday."""
+    today = any(page.form(k) in grammar.today for k in words)
+    return today and not grammar.yesterday.isdisjoint(page.forms)
 
 
 def _provided(page: Page, clauses: Clauses, i: int) -> str | None:

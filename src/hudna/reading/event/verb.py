@@ -167,11 +167,12 @@ def _has_own(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
 def _resumes(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     """Whether a pronoun behind a verb takes up a noun before it, its subject behind.
 
-    «هدنة توسط فيها فلان», «مسيرة اعتقلت خلالها الشرطة فلانا».
+    «هدنة توسط فيها فلان», «مسيرة اعتقلت خلالها الشرطة فلانا», «مؤتمر دعت إليه ميركل الطرفين».
     """
     both = trigger.entry.get("event") in FORCE and len(bare) > 1
     mediates = trigger.entry.get("frame") == "mediate"
-    return (mediates or both) and scene.page.form(trigger.last) in scene.grammar.resumptives
+    called = trigger.entry.get("event") == "REQUEST" and scene.page.form(trigger.last) in scene.grammar.needs_taken_up
+    return called or ((mediates or both) and scene.page.form(trigger.last) in scene.grammar.resumptives)
 
 
 def _with_captives(scene: EventScene, trigger: Trigger) -> Clause | None:

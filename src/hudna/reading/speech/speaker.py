@@ -168,14 +168,19 @@ def _says_who(hearing: Hearing, before: str, reference: Reference, how: str) -> 
     if reference.entities[0] == before:
         return True
     fills_office = how in OFFICES or hearing.kind(before) in ("ORG", "FAC")
-    apart = is_of_another_state(hearing, before, reference.entities[0]) or _is_titled(hearing, reference, how)
+    apart = is_of_another_state(hearing, before, reference.entities[0]) or _is_titled(hearing, before, reference, how)
     return hearing.kind(reference.entities[0]) == "PER" and fills_office and not apart
 
 
-def _is_titled(hearing: Hearing, reference: Reference, how: str) -> bool:
-    """Whether a person right behind a body has an office of his own: «حملت المعارضة | الرئيس فلانا المسؤولية»."""
+def _is_titled(hearing: Hearing, before: str, reference: Reference, how: str) -> bool:
+    """Whether a person right behind a body has an office or state of his own: «حملت المعارضة | الرئيس فلانا المسؤولية».
+
+    One of a state is none of a body of several: «دعا الاتحاد الأوروبي | غباغبو إلى التنحي».
+    """
     k = reference.first
     titled = bool(hearing.page.layer(k, "role") or hearing.page.phrase(k, "role"))
+    side = hearing.cast.side(before)
+    titled = titled or (side is None and is_state(hearing.cast.side(reference.entities[0])))
     return titled and how not in OFFICES and not hearing.comma(k - 1)
 
 

@@ -103,3 +103,19 @@ def test_a_governor_speaks_and_so_does_the_source_of_a_clause_within_a_charge(te
     names = {e.id: e.name for e in reading.entities}
     (toll,) = reading.casualties
     assert [names.get(c) for c in toll.claimed_by] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وأوضح لـ «عكاظ» العميد محمد سالم أن سبعة جنود قتلوا.", "محمد سالم"),
+        ("وقال في تصريح خاص لـ«الشرق الأوسط» محمد سالم إن سبعة جنود قتلوا.", "محمد سالم"),
+        ("وقال محمد سالم إن الوضع هادئ. وأضاف لـ «عكاظ» أن سبعة جنود قتلوا.", "محمد سالم"),
+        ("وكشف لـ«الرياض» مصدر عسكري أن سبعة جنود قتلوا.", "unnamed: military source"),
+        ("وأكد مصدر عسكري كيني أن سبعة جنود قتلوا.", "unnamed: military source"),
+    ],
+)
+def test_the_outlet_in_marks_to_which_somebody_speaks_is_passed_over(text: str, source: str) -> None:
+    reading = read(Document("x", text))
+    names = {e.id: e.name for e in reading.entities}
+    assert [names.get(c, c) for c in reading.casualties[-1].claimed_by] == [source]

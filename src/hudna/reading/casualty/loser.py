@@ -47,8 +47,9 @@ class Losers:
             return next(s for s in self.sides.pair if s != attackers[0])
         if len(attacked) == 1 and attacked != attackers:
             return attacked[0]
-        if things.item.entry.get("war") and (enemy := self.sides.enemy(attackers)) is not None:
-            return enemy
+        armed = things.item.entry.get("war") or things.item.entry.get("arms")
+        if armed and (rival := self.sides.rival(attackers)) is not None:
+            return rival
         return self._land(attackers, event) or self._public(things, attackers, event)
 
     def owner(self, things: Things) -> str | None:

@@ -169,6 +169,14 @@ class Sides:
         return foe if foe is None or self.cast.entity(foe) is None else None  # a party without a side stands for itself
 
 
+    def rival(self, attackers: tuple[str, ...]) -> str | None:
+        """The enemy, else the one party of the text where its state attacks, and that state where the party does."""
+        if (foe := self.enemy(attackers)) is not None or self.pair or len(attackers) != 1:
+            return foe
+        across = {self.home: self.group, self.group: self.home} if self.home and self.group else {}
+        return across.get(attackers[0])
+
+
 def outlets(page: Page, cast: Cast) -> frozenset[str]:
     """The news outlets of a document: whose word is told lost none of its own."""
     return frozenset(

@@ -138,7 +138,8 @@ class Verbs(BeforeVerbs):
         if self._is_person(group, k) and act.entry.get("agent"):
             return True
         several = not group.counted and self.page.form(k).endswith(self.grammar.nominative)
-        return self._object_after(group.last, several=several)
+        active = bool(act.entry.get("doer")) and act.tense == "past"
+        return (several and active) or self._object_after(group.last, several=several)
 
     def _doer_before(self, act: Word) -> Reference | None:
         """The party or body right before a verb with its object behind it: «إن الحوثيين اختطفوا ثلاثة جنود»."""

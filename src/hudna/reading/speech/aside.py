@@ -5,11 +5,14 @@ from hudna.text import DASHES, TokenKind
 
 _LONGEST_ASIDE = 40  # tokens of a phrase with a preposition up to its comma
 _LONGEST_BRACKET = 15
+_TO = "ل"
 _ISSUES = frozenset({"issue", "transmit"})  # roles of verbs by which a paper comes about or reaches us
 
 
 def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> int:
     """The first token from ``i`` on, up to ``stop``, that is no comma, time, aside in brackets or prepositional phrase.
+
+    Nor the outlet to which somebody speaks: «وأضاف | لرويترز | أن …», «وأوضح | لـ «عكاظ» | مصدر أن …».
 
     Such a phrase lasts to its comma or, if ``short``, only as long as its words are sure to belong together.
     """
@@ -20,7 +23,7 @@ def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> 
             i = _past_bracket(hearing, i, stop)
         elif hearing.form(i) in DASHES:
             i = _past_dash(hearing, i, stop)
-        elif last := hearing.role(i, "time", "auxiliary"):
+        elif last := hearing.role(i, "time", "auxiliary") or _past_outlet(hearing, i):
             i = last
         elif hearing.role(i, "clause") > i + 1:
             break  # «في حين» is a conjunction
@@ -29,6 +32,20 @@ def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> 
         else:
             break
     return i
+
+
+def _past_outlet(hearing: Hearing, i: int) -> int:
+    """One past the outlet at token ``i`` to which somebody speaks, or 0; a name in marks right behind «لـ» is one."""
+    if not hearing.form(i).startswith(_TO):
+        return 0
+    close = hearing.closings.get(i + 1, 0) if hearing.form(i) == _TO else 0
+    media = hearing.role(i, "media")
+    told = hearing.starts(i + 2 if close else i) or (hearing.starts(media) if media else None)
+    if told is None:
+        return 0
+    if close:
+        return close + 1 if told.last == close else 0
+    return told.last if told.entities[0] in hearing.cast.outlets else 0
 
 
 def _past_bracket(hearing: Hearing, i: int, stop: int) -> int:

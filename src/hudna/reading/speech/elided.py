@@ -24,7 +24,6 @@ _DEEDS = frozenset({"noun", "masdar"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _FEMININE = ("ه", "ات")  # endings of what a feminine verb is said of
 _PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
-_TO = "ل"
 _LONGEST_UNREAD = 7  # tokens of words no one has read and the deed behind them
 _LONGEST_DATELINE = 14  # tokens of place, agency and marks
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
@@ -251,8 +250,6 @@ def _past_adjuncts(hearing: Hearing, i: int, stop: int) -> int:
     while i < stop:
         past = skip_asides(hearing, i, stop, short=True)
         if past == i:
-            past = _past_outlet(hearing, i)
-        if past == i:
             form = hearing.form(i)
             if not (form.startswith(_PREFIXED) or (inside and _goes_with_noun(form))):
                 break
@@ -261,14 +258,6 @@ def _past_adjuncts(hearing: Hearing, i: int, stop: int) -> int:
             past += 1  # the noun of the preposition: «خلال مثوله أمام اللجنة»
         inside, i = True, past
     return i
-
-
-def _past_outlet(hearing: Hearing, i: int) -> int:
-    """Past the outlet at token ``i`` to which somebody speaks: «وأضاف | لرويترز | أن …», «لوكالة X»."""
-    media = hearing.role(i, "media")
-    told = hearing.starts(i) or (hearing.starts(media) if media else None)
-    to = hearing.form(i).startswith(_TO) and told is not None and told.entities[0] in hearing.cast.outlets
-    return told.last if told is not None and to else i
 
 
 def _goes_with_noun(form: str) -> bool:

@@ -23,6 +23,7 @@ _BINDING = frozenset({"clause", "negation", "preposition", "personal"})
 _ALONE = ("that", "relative", "which")  # what a word inside a conjunction no longer does
 _NAMED_ROLES = frozenset({"media", "occasion"})  # what a word may be inside a name («وكالة الأناضول»)
 _NOMINAL_ROLES = frozenset({"occasion", "paper", "mutual", "time", "media"})  # may have the article and prepositions
+_JOINING = frozenset({"clause", "subjunctive"})
 _WALI = "والي"  # the governor and «وإلى» fold alike
 _TO = ("إلى", "الى", "على")
 _CALENDAR = frozenset({"month", "hijri", "weekday", "day", "part"})  # kinds of the layer «time»
@@ -136,13 +137,20 @@ def _roles(hearing: Hearing, i: int) -> dict[str, int]:
             found.setdefault(role, i + 1)
     if any(s.entry.get("kind") in _CALENDAR for s in hearing.page.layer(i, "time")):
         found.setdefault("time", i + 1)
-    if hearing.page.form(i) == _WALI and _is_wali(hearing.page, i):
-        return {}
+    found = _unmistaken(hearing.page, i, found)
     if found.get("time", 0) > found.get("clause", i):
         found.pop("clause", None)  # «في وقت سابق» is no «في وقت …»
     if found and hearing.in_name(i):
         return {role: last for role, last in found.items() if role in _NAMED_ROLES}
     return found
+
+
+def _unmistaken(page: Page, i: int, found: dict[str, int]) -> dict[str, int]:
+    """The roles of token ``i`` without those of small words that it only folds like: «كيني», «والي»."""
+    if page.form(i) == _WALI and _is_wali(page, i):
+        return {}
+    kenyan = any(s.pos == "nisba" and s.entry.layer == "names" for s in page.senses[i])
+    return {role: last for role, last in found.items() if role not in _JOINING} if kenyan else found
 
 
 def _is_wali(page: Page, i: int) -> bool:

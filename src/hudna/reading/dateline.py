@@ -5,8 +5,17 @@ from hudna.reading.page import Page
 from hudna.text import DASHES, QUOTES, TokenKind
 
 _REACH = 16  # tokens between the marks around an agency
+_SEVERAL = 2
 _PLACES = 3  # tokens of one or two places before a dash
 _MARKS = {")": "(", "/": "/"}
+
+
+def is_digest(page: Page) -> bool:
+    """Whether several reports stand in one text, each with its dateline: nobody is known from one to the next."""
+    first = (s.first for s in page.sentences)
+    spans = (range(k + 1, min(k + _REACH, len(page.tokens))) for k in first)
+    colons = (next((k for k in span if page.form(k) == ":"), None) for span in spans)
+    return sum(k is not None and _is_headed(page, k) for k in colons) >= _SEVERAL
 
 
 def ends_dateline(page: Page, i: int) -> bool:

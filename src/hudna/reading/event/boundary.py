@@ -7,6 +7,7 @@ from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.chunk import AND, Draft
 from hudna.reading.event.grammar import load_grammar
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.noun_boundary import (
     can_only_be_object,
     counts,
@@ -66,9 +67,16 @@ def _is_second_office(page: Page, current: Draft, i: int) -> bool:
 
 
 def _is_next_deed(page: Page, current: Draft, i: int) -> bool:
-    """Whether a second deed is joined to what the first one hit: «اقتحام الجيش المخيم | واعتقال عشرة من الحركة»."""
-    hit = current.thing and not (current.references or current.prep)
-    return hit and any(s.pos == "masdar" and not s.definite for s in page.layer(i, "event"))
+    """Whether a second deed is joined to what the first one hit: «اقتحام الجيش المخيم | واعتقال عشرة من الحركة».
+
+    Or to who did it: «التمرد الذي تخوضه الحركة | وتصدي القوات لها».
+    """
+    if current.prep:
+        return False
+    deeds = [s for s in page.layer(i, "event") if s.pos == "masdar" and not s.definite]
+    hit = current.thing and not current.references
+    force = current.listed_up_to(i) and any(s.entry.get("event") in FORCE for s in deeds)
+    return bool(deeds) and (hit or (force and not page.layer(i, "crowd") and not page.layer(i, "body")))
 
 
 def parts_object(page: Page, cast: Cast, current: Draft, i: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hudna.reading.abreast import begins_beside
 from hudna.reading.cast import Cast
+from hudna.reading.dateline import is_digest
 from hudna.reading.event.allegiance import is_siding, thought_to_be
 from hudna.reading.event.belligerents import (
     belligerents,
@@ -16,7 +17,7 @@ from hudna.reading.event.belligerents import (
 )
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
-from hudna.reading.event.forces import armed_party, flies_alone, is_force, only_army
+from hudna.reading.event.forces import armed_party, flies_alone, is_force, is_group, only_army
 from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.merge import merge
@@ -40,19 +41,20 @@ def find_events(
     page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]
 ) -> tuple[Event, ...]:
     """The events that a document tells of, in the order of their triggers; furniture is not read."""
-    party = armed_party(page, cast)
+    digest = is_digest(page)
+    party = None if digest else armed_party(page, cast)
     told = _told(page, cast, times, attributions, party)
     grammar = load_grammar(page.document.language)
-    parties = belligerents(page, cast, grammar, [c.event for c in told])
+    parties = () if digest else belligerents(page, cast, grammar, [c.event for c in told])
     within = [is_within_one(page, grammar, c.event) for c in told]
     told = [
         c if w else replace(c, event=complete(c.event, parties, cast, page)) for c, w in zip(told, within, strict=True)
     ]
     told = [breached(c, parties, cast) for c in told]
-    two = negotiators(cast, told)
+    two = () if digest else negotiators(cast, told)
     told = [with_parties(with_negotiators(c, parties or two), two) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
-    merged = [_without_nameless(_without_state(e, cast, page), page) for e in merged]
+    merged = [_without_nameless(_without_state(e, cast, page), cast, page) for e in merged]
     known = opposition(merged, cast, page.document.published)
     fighters = crowds(page.document.language, "party") | crowds(page.document.language, "struck")
     merged = [by_them(unmasked(e, known, cast, party, fighters), known, cast, page) for e in merged]
@@ -79,10 +81,10 @@ def _without_state(event: Event, cast: Cast, page: Page) -> Event:
     return replace(event, actors=tuple(a for a in event.actors if a.removeprefix("loc.") not in bodies))
 
 
-def _without_nameless(event: Event, page: Page) -> Event:
+def _without_nameless(event: Event, cast: Cast, page: Page) -> Event:
     """A deed of force without doers of whom nothing is known («مسلحون مجهولون») and without bystanders as targets.
 
-    «المسلحون» of whom the report has spoken stay.
+    «المسلحون» of whom the report has spoken stay. No armed group does it to itself.
     """
     if event.type not in FORCE or event.mode == "clash":
         return event
@@ -92,7 +94,9 @@ def _without_nameless(event: Event, page: Page) -> Event:
     words = (s for k in range(sentence.first, sentence.last) for s in page.layer(k, "crowd"))
     known = {s.entry.get("en") for s in words if s.definite and s.number == "pl"}
     actors = tuple(a for a in event.actors if a.removeprefix("unnamed: ") not in nobody - known)
-    targets = tuple(t for t in event.targets if t.removeprefix("unnamed: ") not in bystanders)
+    groups = {a for a in event.actors if is_group(page, cast, a)}  # soldiers of a state may hit their own
+    others = (t for t in event.targets if t not in groups)
+    targets = tuple(t for t in others if t.removeprefix("unnamed: ") not in bystanders)
     return replace(event, actors=actors, targets=targets)
 
 

@@ -95,7 +95,8 @@ def _by_order(
     if _is_object(scene, trigger, first) or another or envoy or _is_behind_thing(scene, trigger, first):
         # «استدعت خارجيتها السفير»
         return Clause(None, first, "event.elided")
-    if (second is None or died_of(scene, trigger, right)) and suffers(scene, trigger, first):
+    alone = second is None or (first.thing and not first.crowd)  # «قصفت ثلاث مقاتلات إف- 16 | مقرين ونقطة تجمع»
+    if (alone or died_of(scene, trigger, right)) and suffers(scene, trigger, first):
         return Clause(None, first, "event.passive")
     return Clause(first, second, "event.verb-subject")
 

@@ -203,6 +203,8 @@ def _has_object_behind(scene: EventScene, chunk: Chunk) -> bool:
     words = (k for k in inside if scene.cast.at(k) is None and not page.layer(k, "time"))
     if any(scene.is_number(k) or page.form(k).endswith("ا") for k in words):
         return True
+    if page.form(chunk.last) in scene.grammar.demonstratives and page.form(chunk.last - 1).endswith("ون"):
+        return True  # «داهم مسلحون | هذه القرى»
     if _counts_behind_time(scene, chunk.last):
         return True  # «خطف مسلحون في يناير | ثلاثة بريطانيين»
     behind = range(chunk.first + 1, chunk.last + 1)

@@ -108,6 +108,11 @@ def test_rebels_are_of_no_state_that_they_fight() -> None:
     }
 
 
+def test_a_ministry_is_of_the_side_that_its_sentence_is_about() -> None:
+    text = "أعلنت طاجيكستان مقتل 35 شخصا. وارتفعت الحصيلة في الجانب القرغيزي إلى 59 قتيلا، وفق وزارة الصحة."
+    assert sides(f"{text} وقالت طاجيكستان إن الهدوء عاد إلى دوشانبي.")["وزارة الصحة"] == "KGZ"
+
+
 def test_of_two_armies_the_one_that_spoke_goes_on() -> None:
     text = "أعلن الجيش البريطاني مقتل جندي في دورية مع الجيش الأفغاني. وذكر بيان للجيش أن التحقيق مستمر."
     reading = read(Document("bodies", text))

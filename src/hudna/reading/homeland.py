@@ -90,6 +90,7 @@ def local_state(scene: Scene, found: list[Found], n: int, home: str | None) -> s
         backs = is_backer(scene, f) or (home is not None and passing)
         if f.type == "LOC" and f.entry is not None and is_country(f.entry.id) and not backs:
             told.append(f.side)
+    told += [s for k in range(first, found[n].first) if _is_flank(scene, k) and (s := nation_behind(scene, k + 1))]
     acting = {nation_behind(scene, k + 1) for k in range(first, found[n].first) if _strikes(scene, k)} - {None}
     if len({*told, *acting}) > 1 and told:
         return home if home in told or home in acting else None
@@ -130,6 +131,11 @@ def _is_that(scene: Scene, k: int) -> bool:
 def _sentence(scene: Scene, f: Found) -> int:
     """The first token of the sentence of a mention."""
     return scene.page.sentences[scene.page.sentence_of[f.first]].first
+
+
+def _is_flank(scene: Scene, k: int) -> bool:
+    """Whether a noun for one of two sides stands at token ``k``: «في الجانب | التايلاندي»."""
+    return any(s.entry.get("refers") == "side" for s in scene.page.layer(k, "deixis"))
 
 
 def _strikes(scene: Scene, k: int) -> bool:

@@ -129,6 +129,7 @@ class Grammar:
     suspects: frozenset[str]
     responsibility: frozenset[str]
     leading: frozenset[str]
+    behind: frozenset[str]
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]
     auxiliaries: frozenset[str]

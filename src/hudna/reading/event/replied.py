@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.reading.event.candidate import Candidate
+from hudna.reading.event.grammar import crowds
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.model import Event
@@ -40,7 +41,9 @@ def judged(
         targets = _recalled(scene, event, before)  # «وصف الهجوم بأنه إرهابي»
     else:
         return candidate
-    return replace(candidate, event=replace(event, targets=tuple(t for t in targets if t not in event.actors)))
+    nobody = crowds(scene.page.document.language, "nobody")  # «دان الهجوم» of unknown gunmen blames nobody
+    known = (t for t in targets if t.removeprefix("unnamed: ") not in nobody)
+    return replace(candidate, event=replace(event, targets=tuple(t for t in known if t not in event.actors)))
 
 
 def replied(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]) -> Candidate:

@@ -12,10 +12,10 @@ from hudna.reading.event.by_pronoun import by_complementiser, by_number
 from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.content import is_in_text
 from hudna.reading.event.earlier import after_pronoun, clause_subject, earlier_subject
-from hudna.reading.event.forces import is_force
+from hudna.reading.event.forces import is_force, is_group
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import object_of, owner_of
-from hudna.reading.event.roles import Roles, joined
+from hudna.reading.event.roles import Roles, body_of, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.spoken_of import spoken_of
 from hudna.reading.event.subject import subject_before
@@ -48,6 +48,8 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         return _between_persons(scene, roles, span)
     if kind == "CONSULT" and _has_carried_doer(scene, trigger, roles) and not scene.pairs_behind(trigger.last):
         return _led_by(roles, claimants(scene.attributions, span))  # «صرح بأنه يعتزم إجراء محادثات مع …»
+    if kind in FORCE and not (trigger.verbal or roles.actors) and (owning := _behind_it(scene, trigger, span)):
+        return replace(roles, actors=owning, rule="event.carried")
     passive = roles.rule == "event.passive" and not roles.actors
     was = passive and any(
         span.within(a.content) and _only_was(scene, token_at(scene.page, a.content), trigger.first)
@@ -55,6 +57,15 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     )  # «نفت إسرائيل أن تكون قصفت المستشفى»
     elided = trigger.verbal and (roles.rule == "event.elided" or was)
     return _without_subject(scene, trigger, roles, span) if elided else roles
+
+
+def _behind_it(scene: EventScene, trigger: Trigger, span: Span) -> tuple[str, ...]:
+    """The group that says that it is behind a deed: «قالت الحركة إنها وراء الهجوم»."""
+    i = trigger.first
+    if scene.page.form(i - 1) not in scene.grammar.behind or scene.page.form(i - 2) not in scene.grammar.pronominal:
+        return ()
+    groups = tuple(body_of(scene, c) for c in claimants(scene.attributions, span))
+    return tuple(g for g in groups if is_group(scene.page, scene.cast, g))
 
 
 def _without_subject(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles:

@@ -202,7 +202,8 @@ def _is_owned_up_to(page: Page, grammar: Grammar, clauses: Clauses, sense: Sense
         return False
     words = range(clauses.around(i)[0], i)
     claims = (s for k in words for s in page.layer(k, "light") if s.pos == "verb" and s.entry.get("claims"))
-    return any(claims) or any(page.form(k) in grammar.responsibility for k in words)
+    done = any(s.entry.get("performs") and s.pos == "verb" for s in page.layer(i - 1, "light"))
+    return done or any(claims) or any(page.form(k) in grammar.responsibility for k in words)
 
 
 def _is_answer(page: Page, i: int) -> bool:

@@ -196,7 +196,8 @@ class Draft:
             return  # «الحكم العسكري», «هجوم إرهابي»
         if entry.get("both") and not (sense.definite and sense.number != "sg"):
             return  # «الطرفان», «الأطراف», not «طرف»
-        if entry.get("agent") and (not self.references or joined):
+        more = self.more in (i - 1, i - 2)  # «القوات ومجموعة من المسلحين»
+        if entry.get("agent") and (not self.references or joined or more):
             self.crowd = self.crowd or entry.get("en")
             self.crowd_at = i
             self.masses = i if entry.get("masses") else self.masses

@@ -148,6 +148,7 @@ class Grammar:
     heard: frozenset[str]
     protesters: frozenset[str]
     replies: frozenset[str]
+    deeming: frozenset[str]
     against: frozenset[str]
     made: frozenset[str]
     unarmed: frozenset[str]

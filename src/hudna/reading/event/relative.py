@@ -161,6 +161,8 @@ def _is_about(scene: EventScene, trigger: Trigger, relative: int) -> bool:
             return False  # «انسحاب القوات التي تدعم …»
     if not (page.is_word(i + 1) and may_be_finite(page, i + 1)) or page.form(i).endswith("ين"):
         return False
+    if page.form(i + 1) in scene.grammar.deeming:
+        return False  # «حملة بمدينة الموصل، التي تعد معقلا للمسلحين»
     carries = any(s.pronoun and s.entry.get("carries") == "do" for s in page.layer(i + 1, "light"))
     if carries or i - 1 < trigger.last:
         return True

@@ -13,6 +13,7 @@ _ADJECTIVES = 3  # words behind a noun among which its adjectives are sought
 _AND = ("و", "ف")
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE", "AID"})
 _AHEAD = frozenset({"planned", "possible", "called_for"})
+_SAID = "إ"  # how «إن» begins, which only words of saying bring in
 _LONG = 30  # words between two joined verbs
 _WILL = ("سي", "ست")  # how a future tense begins
 _SHORTEST = 4  # letters that one has more than
@@ -294,6 +295,7 @@ def _modal_entry(page: Page, grammar: Grammar, clauses: Clauses, i: int) -> Entr
     """The nearest modal word before ``i`` that bears on it; only a denial reaches over a long subject."""
     first, _ = clauses.around(i)
     that = page.form(first) in grammar.complementisers - grammar.reasons  # «رفض طلبا … لأن اتفاقا تم …»
+    that = that and not page.raw(first, first + 1).startswith(_SAID)  # «قال مسؤول طلب عدم ذكر اسمه | إن …»
     reaches = that or page.form(first) == "ما"  # «نافيا ما تردد عن وقوع هجمات»
     if reaches and first > clauses.starts[0]:
         first = max(clauses.around(first - 1)[0], first - _LONG)

@@ -44,3 +44,4 @@ def test_what_is_won_back_was_held_by_the_enemy_what_is_taken_by_anybody() -> No
 def test_a_threat_to_nobody_is_one_to_the_enemy() -> None:
     text = "هاجم الجيش الإثيوبي قوات تيغراي أمس.\nوهدد الجيش الإثيوبي برد قاس."
     assert _targets(text)[-1] == ["قوات تيغراي"]
+    assert _targets(text.replace("برد قاس", "بمعاقبة الضباط"))[-1] == []

@@ -163,6 +163,8 @@ def against(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:
     threat = event.type == "THREATEN"
     if not (threat or (event.type == "ASSAULT" and event.mode in _AIMED)) or event.targets or not event.actors:
         return event
+    if threat and _names_people(event, page):
+        return event  # «توعد بمعاقبة الضباط»
     if not threat and any(known.may_be_foe(a, cast, page) for a in event.actors):
         return event
     sides = {cast.party(a) for a in event.actors}
@@ -171,6 +173,13 @@ def against(event: Event, known: Opposition, cast: Cast, page: Page) -> Event:
     if enemy is None or cast.party(enemy) in sides or (threat and cast.is_person(enemy)):
         return event  # nor is a threat one to who fell before
     return replace(event, targets=(enemy,), rule="event.opponent")
+
+
+def _names_people(event: Event, page: Page) -> bool:
+    """Whether people are told of behind the word, in its sentence."""
+    i = token_at(page, event.trigger)
+    words = range(i + 1, page.sentences[page.sentence_of[i]].last)
+    return any(s.entry.get("agent") for k in words for s in page.layer(k, "crowd"))
 
 
 def _teller(event: Event, known: Opposition, cast: Cast, doers: set[str | None]) -> str | None:

@@ -83,6 +83,19 @@ def speaking_place(hearing: Hearing, statement: Statement, first: int) -> Speake
     return None
 
 
+def turned_to(hearing: Hearing, cue: Cue, said: int) -> Speaker | None:
+    """Of whom «إلا أن» or its like tells between the last word of saying, at ``said``, and a participle: he goes on.
+
+    «رحب الوزير بالعملية، إلا أن الرئيس عارضها معتبرا أن …».
+    """
+    words = range(cue.first - 1, said, -1)
+    turn = next((k for k in words if hearing.role(k, "clause") and not hearing.role(k, "personal")), None)
+    speaker = None if turn is None else read_speaker(hearing, hearing.role(turn, "clause"))
+    if speaker is None or not speaker.sources or speaker.last > cue.first or _are_places(hearing, speaker):
+        return None
+    return speaker if agrees(cue, speaker, before=True) else None
+
+
 def unread_subject(hearing: Hearing, statement: Statement) -> bool:
     """Whether words stand where the subject does that no one has read: then nobody is known to say it."""
     opening, cue = statement.opening, statement.cue

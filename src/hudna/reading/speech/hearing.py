@@ -75,6 +75,11 @@ class Hearing:
                     return held[name]
         return 0
 
+    def ends(self, i: int) -> bool:
+        """Whether a mark that ends a sentence or a part of it stands at ``i``, none behind an initial: «ب. فلان»."""
+        initial = self.form(i) == "." and self.is_word(i - 1) and len(self.form(i - 1)) == 1
+        return self.form(i) in ENDS and not initial
+
     def starts(self, i: int) -> Reference | None:
         """The reference that begins at token ``i`` and is known to mean someone."""
         reference = self.cast.at(i)

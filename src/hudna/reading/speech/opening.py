@@ -114,11 +114,14 @@ def _needs_to_be_near(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
 def _closed(hearing: Hearing, saying: Cue, i: int) -> bool:
     """Whether the clause of a word of saying is over at ``i`` without content: «تعد المدينة …، مضيفا أن»."""
     back = "object" in saying.takes and not saying.addressee and hearing.told_before(i)  # «نفى ذلك، مشيرا إلى …»
-    if back or hearing.form(i) in ENDS or hearing.breaks(i) or hearing.role(i, "that"):
+    if back or hearing.ends(i) or hearing.breaks(i) or hearing.role(i, "that"):
         return True
     cue = hearing.cues.get(i)
     if cue is None or hearing.role(i - 1, "relative") or cue.entry.get("voice"):
         return False
+    act = cue.sense.pronoun and "object" in saying.takes and not cue.joined
+    if act and any(s.pos == "masdar" and s.pronoun and not s.clitics for s in hearing.page.senses[i]):
+        return False  # «أكدت الجزائر رفضها أي تدخل»
     if cue.kind == "participle":
         return bool(saying.entry.get("weak"))  # others may go on with it: «صرح قائلا إن»
     return cue.kind in ("according", "according_clause") or (cue.kind == "verb" and not cue.entry.get("weak"))
@@ -214,8 +217,10 @@ def _quoted_name(hearing: Hearing, i: int) -> bool:
 def governed(hearing: Hearing, i: int, takes: Sequence[str]) -> Opening | None:
     """The content that a preposition at ``i`` opens, if it is one of ``takes``."""
     form = hearing.form(i)
-    if (mouth := hearing.cues.get(i)) and mouth.entry.get("voice"):
-        return None  # «مؤكدا على لسان متحدثة …»
+    mouth = hearing.cues.get(i)  # «مؤكدا على لسان متحدثة …», «شكك المتحدث في باماكو …»
+    place = hearing.starts(i + 1) if hearing.role(i, "place") else None
+    if (mouth and mouth.entry.get("voice")) or (place and hearing.kind(place.entities[0]) == "LOC"):
+        return None
     for word in takes:
         if word not in _CLITIC:
             if hearing.role(i, "preposition") and form.removeprefix("و") == fold(word):
@@ -305,7 +310,7 @@ def _addressed(hearing: Hearing, cue: Cue, i: int, end: int) -> bool:
     """Whether an object that is addressed is followed by what the verb needs: its preposition or one of its words."""
     words = {fold(word) for word in cue.entry.get("only_with", ())}
     stop = min(end, i + _OBJECT_REACH)
-    stop = next((k for k in range(i, stop) if hearing.form(k) in ENDS), stop)
+    stop = next((k for k in range(i, stop) if hearing.ends(k)), stop)
     if words:
         return any(hearing.form(k) in words for k in range(i, stop))
     if cue.entry.get("free_object"):

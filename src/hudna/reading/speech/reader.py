@@ -26,6 +26,7 @@ from hudna.reading.speech.elided import (
     in_new_paper,
     sentence_topic,
     speaking_place,
+    turned_to,
     unread_informant,
     unread_office,
     unread_subject,
@@ -242,9 +243,12 @@ class Reader:
             self._forget(cue)  # «…، فيما رفض | كاسيت الوساطة»
         if other or describes(self.hearing, statement) or not continues(self.hearing, cue):
             return None, ""
-        acting = who_acts(self.hearing, cue, self.told[-1]) if self.told else None
+        said = self.speaker.cue.first if self.speaker and self.speaker.cue else -1
+        turned = turned_to(self.hearing, cue, said) if cue.kind == "participle" and said >= 0 else None
+        acting = turned or (who_acts(self.hearing, cue, self.told[-1]) if self.told else None)
         if acting or (self.speaker and (cue.kind != "verb" or same_speaker(cue, self.speaker))):
-            return Spoken(self.memory.resolved(acting), cue, self.told[-1].sources[0]) if acting else self.speaker, rule
+            relay = None if turned or not self.told else self.told[-1].sources[0]
+            return Spoken(self.memory.resolved(acting), cue, relay) if acting else self.speaker, rule
         first, _ = self.hearing.sentence(cue.first)
         if cue.several and (place := speaking_place(self.hearing, statement, first)):
             return Spoken(place, cue, None), "attribution.capital-speaks"

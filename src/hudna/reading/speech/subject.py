@@ -126,7 +126,8 @@ def person_after_title(hearing: Hearing, at: int, stop: int, cue: Cue | None = N
 def reach(hearing: Hearing, at: int, end: int) -> int:
     """How far behind its verb a subject may stand: up to what opens the content."""
     limit = min(end, at + _FARTHEST_START)
-    return next((k for k in range(at, limit) if hearing.role(k, "that", "clause") or hearing.form(k) in ".:؛"), limit)
+    opens = (k for k in range(at, limit) if hearing.role(k, "that", "clause") or hearing.form(k) == ":")
+    return min(next(opens, limit), next((k for k in range(at, limit) if hearing.ends(k)), limit))
 
 
 def subject_before(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:

@@ -557,3 +557,8 @@ def test_an_official_is_not_of_the_agency_that_he_speaks_to() -> None:
     text = "قال محمد جان المسؤول الكبير في الشرطة المحلية لوكالة فرانس برس إن الطريق آمن."
     told = read(Document("d", text))
     assert [e.side for e in told.entities if e.id == told.attributions[0].source] == [None]
+
+
+def test_media_tell_of_whoever_is_named_behind_them() -> None:
+    text = "ووصفت وسائل الإعلام الإيرانية حسين محمدي بأنه أستاذ كبير."
+    assert [a.source for a in read(Document("d", text)).attributions] == ["unnamed: media"]

@@ -61,7 +61,7 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
         return said and not scene.page.layer(i - 2, "light")  # «مؤتمر يعقد في لندن»
     if scene.form(i - 2) in scene.words.capital_of and scene.nisba(i - 1):
         return False  # «العاصمة البريطانية لندن»
-    if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, f.last):
+    if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, _past_was(scene, f.last)):
         return True
     if (
         (stem in scene.words.locative and stem not in _NEUTRAL)
@@ -98,6 +98,13 @@ def _is_struck(scene: Scene, k: int) -> bool:
 
 def _is_verb(scene: Scene, k: int) -> bool:
     return scene.is_arabic(k) and scene.is_verb(k) and scene.form(k) not in scene.words.function
+
+
+def _past_was(scene: Scene, k: int) -> int:
+    """One past «كانت قد» at token ``k``: «أن طهران كانت | اتهمت»."""
+    senses = scene.page.senses[k] if k < len(scene.page.tokens) else ()
+    k += any(s.pos == "verb" and s.entry.id == "كان" for s in senses)
+    return k + (scene.form(k) == "قد")
 
 
 def _is_dateline(scene: Scene, f: Found) -> bool:

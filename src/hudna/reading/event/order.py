@@ -156,7 +156,9 @@ def _behind_unnamed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...
     head, page = right[0], scene.page
     if head is chunk or head.prep or head.first != trigger.last or scene.frame(trigger).object != "target":
         return False
-    spoken = any(page.layer(k, layer) for k in range(head.first, head.last) for layer in ("time", "event", "number"))
+    some = any(s.entry.get("counts") for s in page.layer(head.first, "crowd")) and page.form(head.first + 1) == "من"
+    words = range(head.first + 2 * some, head.last)  # «عدد من | البدو»
+    spoken = any(page.layer(k, layer) for k in words for layer in ("time", "event", "number"))
     strikes = (hit := page.phrase(head.first, "crowd")) is not None and bool(hit.senses[0].entry.get("strikes"))
     return (strikes or not spoken) and not page.form(head.first).endswith("ا")
 

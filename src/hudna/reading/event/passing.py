@@ -5,11 +5,12 @@ In: an event word and its roles; out: yes or no.
 
 from hudna.reading.event.allegiance import is_siding
 from hudna.reading.event.clause import finite
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.particle import goes_on_accusing, is_apart
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_conditional, is_purpose, status_of
-from hudna.reading.event.telling import is_matter, is_no_deed
+from hudna.reading.event.telling import is_matter, is_no_deed, tells_power
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.text import QUOTES
 
@@ -32,7 +33,9 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
         return _goes_on(scene, trigger) or _is_of_whoever(scene, trigger)
     if _says_where(scene, trigger) or _is_empty_purpose(scene, trigger, roles):
         return True
-    ended = trigger.entry.get("event") == "ASSAULT" and is_no_deed(scene.page, trigger.first)
+    done = trigger.entry.get("event") == "ASSAULT" or trigger.entry.get("frame") == "detain"
+    ended = done and is_no_deed(scene.page, trigger.first)
+    ended = ended or _is_within_power(scene, trigger)
     ended = ended or (trigger.entry.get("frame") == "quiet" and _is_date(scene, trigger))
     ended = ended or _is_in_readiness(scene, trigger, roles) or _is_to_fight(trigger, roles)
     ended = ended or _is_talked_of(scene, trigger)
@@ -54,6 +57,14 @@ def _is_date(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a truce only dates what else was done: «قبل ساعات من سريان الهدنة», «بعد ساعات من سريانها»."""
     words = range(max(trigger.first - _DATED, scene.clauses.starts[0]), trigger.first)
     return any(scene.page.form(k) in scene.grammar.dating for k in words)
+
+
+def _is_within_power(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether somebody is only said to be able to do it: «قدرة الحركة على شن | هجمات»."""
+    i = trigger.first
+    light = any(s.pos == "masdar" for s in scene.page.layer(i - 1, "light"))
+    on = i - 1 - light
+    return trigger.entry.get("event") in FORCE and scene.page.form(on) == "علي" and tells_power(scene.page, on)
 
 
 def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:

@@ -14,6 +14,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.scene import is_country
 
 _GOT = frozenset({"receive", "arrival", "be_handed"})  # frames of words for what is got from somebody
+_ACCUSATIVE = 5  # letters that a noun in the accusative has at least
 _AT = frozenset({"علي", "ضد"})  # what force is used on
 
 
@@ -36,6 +37,7 @@ def add_prepositions(
             continue
         named = bool(roles.actors or n)
         elsewhere = _hears(scene, trigger, chunk) or _is_of_matter(trigger, roles, right[:n], chunk)
+        elsewhere = elsewhere or _is_predicates(scene, trigger, chunk)
         elsewhere = elsewhere or _is_owner_behind(scene, frame, right[:n], chunk)
         elsewhere = elsewhere or (chunk.prep == "بين" and trigger.entry.get("mode") == "explosives")
         if elsewhere or belongs_elsewhere(scene, trigger, right[:n], chunk, named=named):
@@ -68,6 +70,16 @@ def _hears(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether «ل» names the outlet that somebody spoke to: «قال شاهد تضرر متجره من الانفجار | لوكالة رويترز إن …»."""
     told = {e for r in chunk.named for e in r.entities}
     return chunk.prep == "ل" and trigger.entry.get("event") in FORCE and bool(told) and told <= scene.cast.outlets
+
+
+def _is_predicates(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «ل» behind a noun of force goes with what is said of it: «شكل هجوم السبت إحراجا | للسلطات»."""
+    if chunk.prep != "ل" or trigger.verbal or trigger.entry.get("event") not in FORCE:
+        return False
+    unread = (k for k in range(trigger.last, chunk.first) if scene.cast.at(k) is None)
+    forms = [scene.page.form(k) for k in unread if not scene.page.layer(k, "time")]
+    noun = any(f.endswith("ا") and len(f) >= _ACCUSATIVE and not f.endswith(("ها", "هما")) for f in forms)
+    return noun and not scene.page.form(trigger.last - 1).endswith("ا")
 
 
 def _is_owner_behind(scene: EventScene, frame: Frame, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

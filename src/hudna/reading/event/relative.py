@@ -95,11 +95,25 @@ def _verb_behind(scene: EventScene, trigger: Trigger) -> int | None:
         resumed = page.form(i + 1) in grammar.resumptives | grammar.taken_up
         resumed = resumed or _gathers(scene, trigger, i) or takes_up(scene, i)
         if page.is_word(i) and (may_be_finite(page, i) if resumed else finite(page, i) is not None):
-            if not resumed and any(s.entry.get("object") for s in page.layer(i - 1, "crowd")):
+            thing = not resumed and any(s.entry.get("object") for s in page.layer(i - 1, "crowd"))
+            if thing or _is_of_named(scene, trigger, i):
                 return None  # «قصفت غارات مراكز | تجمع تابعة للحركة»
             predicate = i == trigger.last or not trigger.sense.definite
             return i if predicate and page.form(i - 1) not in grammar.subordinators else None
     return None
+
+
+def _is_of_named(scene: EventScene, trigger: Trigger, i: int) -> bool:
+    """Whether the pronoun on a verb takes up who is named right before it: «هجوم على القوات | تدعمها قوات أخرى».
+
+    Not the first of two that fight: «بين القوات تساندها ميليشيا والحركة».
+    """
+    if any(scene.page.form(k) == "بين" for k in range(trigger.last, i)):
+        return False
+    named = scene.cast.at(i - 1)
+    done = any(s.pos == "verb" for s in scene.page.layer(i, "light"))
+    owned = any(s.pos == "verb" and s.pronoun for s in scene.page.layer(i, "event"))
+    return named is not None and named.how in ("name", "body") and owned and not done
 
 
 def takes_up(scene: EventScene, i: int) -> bool:

@@ -99,6 +99,12 @@ def is_no_deed(page: Page, i: int) -> bool:
     return feared or before in words.ceasing or held in words.things or (before == "علي" and earlier in words.able)
 
 
+def tells_power(page: Page, on: int) -> bool:
+    """Whether a word of being able stands before «على» at token ``on``, past who is: «قدرة حركة طالبان | على …»."""
+    words = range(on - 1, max(on - _BESIDE, 0), -1)
+    return any(page.form(k) in _words(page.document.language).able for k in takewhile(page.is_word, words))
+
+
 def is_matter(page: Page, i: int) -> bool:
     """Whether the words before token ``i`` make it what is talked of, hoped or striven for: «حول», «يسعى إلى»."""
     words = _words(page.document.language)

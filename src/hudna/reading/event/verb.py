@@ -315,7 +315,9 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     """The noun phrase before a verb does it, or suffers what nobody is said to do to it («الجنود قتلوا»)."""
     first, second = [*bare, None, None][:2]
     if trigger.sense.pronoun and first is not None and trigger.last == first.first:
-        return Clause(first, topic, "event.verb-subject")  # «إن الرجل قتله مسلحون»
+        beside = scene.cast.at(trigger.first - 1)  # «شنت الحركة هجوما على القوات | تدعمها قوات أخرى»
+        meant = Chunk.of(beside) if beside is not None and beside.how in ("name", "body") else topic
+        return Clause(first, meant, "event.verb-subject")  # «إن الرجل قتله مسلحون»
     same = first is not None and first.crowd is not None and first.crowd == topic.crowd and not first.references
     if first is not None and (same or _entities(first) & _entities(topic)):
         first = second  # «القوات … قصفت القوات المواقع»

@@ -58,8 +58,8 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
         beside = held is not None and held.first == speaker.last
         abroad = held is not None and beside and is_of_another_state(hearing, reference.entities[0], held.sources[0])
         return speaker if held is None or abroad else held
-    if found is None or reference:
-        return speaker
+    if found is None or reference or found[0].entry.get("text"):
+        return speaker  # «وصفت وسائل الإعلام | فلانا بأنه …»: of whom they tell
     head = found[0]
     if head.definite or head.entry.get("office") or head.entry.get("body"):
         farthest = _FARTHEST_TITLE if head.entry.get("office") else _FARTHEST_NAME
@@ -133,7 +133,9 @@ def reach(hearing: Hearing, at: int, end: int) -> int:
 def subject_before(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:
     """The subject that stands before its verb: «لكن الوزارة أكدت», «بوتين وماكرون دعوا», «الأنباء التي تحدثت عن»."""
     if start >= cue.first:
-        return None
+        was = bool(hearing.role(cue.first - 1, "auxiliary")) and not cue.joined
+        speaker = _adjacent(hearing, cue) if was else None  # «أن طهران كانت | اتهمت السلطات الأميركية … ب…»
+        return speaker if speaker is not None and agrees(cue, speaker, before=True) else None
     if hearing.role(cue.first - 1, "relative"):
         return _antecedent(hearing, cue)
     if cue.joined and not hearing.role(start - 1, "as_for"):

@@ -153,7 +153,7 @@ class _Bodies:
 
     def _side(self, n: int, f: Found) -> str | None:
         """The state of a head noun alone: the sentence's, the document's home, or the next such body's."""
-        here = None if f.field == "own" else self._local(n) or self._town(n, f) or self._at_odds(n)
+        here = None if f.field == "own" else self._led(n, f) or self._local(n) or self._town(n, f) or self._at_odds(n)
         same = (o for o in self.found[n + 1 : n + _WINDOW] if o.kind == f.kind and o.side and not o.bare)
         return here or self.home or self._soil(f) or next((o.side for o in same), None)
 
@@ -172,6 +172,20 @@ class _Bodies:
         state = speaking_side(self.scene, self.found, n, self.sides)
         told = any(self.found[m].kind == self.found[n].kind and self.sides[m] == state for m in near)
         return state if state is not None and told else None
+
+    def _led(self, n: int, f: Found) -> str | None:
+        """The state of who orders «الجيش» right behind his name, or speaks of it where no other state's army is named.
+
+        «أمر الرئيس فلان | الجيش ب…», «قال الوزير الكولومبي إن مسلحين قدموا من فنزويلا وهاجموا | الجيش».
+        """
+        if f.kind != "army":
+            return None
+        before = self.found[n - 1] if n else None
+        if before is not None and before.type == "PER" and before.last == f.first and is_state(before.side):
+            return before.side
+        state = speaking_side(self.scene, self.found, n, self.sides)
+        others = any(o.kind == f.kind and o.side not in (None, state) for o in self.found)
+        return state if is_state(state) and not others else None
 
     def _at_odds(self, n: int) -> str | None:
         """The state that speaks in the sentence, if the headline names it beside another: there «الجيش» is its own."""
@@ -214,7 +228,8 @@ class _Bodies:
         words = self._nouns(n)[-1:] if party else self.words[n]  # «قيادة قوات التحالف الدولية»
         near = self.before[-_WINDOW:]
         own = party or f.field == "own"
-        here = None if own else self._speaking(n, near) or self._local(n) or self._at_home(n, f) or self._town(n, f)
+        here = None if own else self._speaking(n, near) or self._led(n, f) or self._local(n)
+        here = here or (None if own else self._at_home(n, f) or self._town(n, f))
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
         if self._has_fighters(f):

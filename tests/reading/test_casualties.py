@@ -339,3 +339,34 @@ def test_the_crew_of_a_warship_told_of_some_sentences_before_are_soldiers() -> N
 def test_those_who_killed_others_in_some_year_are_no_victims() -> None:
     reading = _read("وكان مستوطنون قتلوا العام 2008 شابين فلسطينيين.")
     assert all(c.side != "ISR" for c in reading.casualties)
+
+
+_BORDER = "أعلن الجيش الكيني أن قواته هاجمت مواقع حركة الشباب الصومالية قرب بلدة ليبوي الكينية الحدودية. "
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("وقتل 15 مسلحا في المعارك.", ["al-shabaab"]),
+        ("وتم أسر تسعة من المهاجمين.", ["al-shabaab"]),
+        ("وعثر على جثث عشرة مسلحين.", ["al-shabaab"]),
+        ("وخسرت القوات الكينية ستة رجال.", ["KEN"]),
+    ],
+)
+def test_gunmen_are_of_the_one_party_that_fights_the_state_of_the_text(text: str, sides: list[str]) -> None:
+    tolls = _read(_BORDER + text).casualties
+    assert [c.side for c in tolls] == sides
+    assert all(c.victims == "military" for c in tolls)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ونقلت وكالة رويترز عن مسؤول لم تكشف عن هويته القول إن سبعة جنود قتلوا.",
+        "وأعرب محمد سالم عن أسفه لمقتل سبعة جنود.",
+    ],
+)
+def test_who_stays_unnamed_and_who_regrets_tell_of_losses(text: str) -> None:
+    (toll,) = _read(text).casualties
+    assert toll.count == "7"
+    assert toll.claimed_by

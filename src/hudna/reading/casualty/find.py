@@ -163,8 +163,9 @@ class _Reader:
         if telling.does and not attackers and event is None and not self._comes_of_what_is_told(telling):
             attackers = tuple(c for c in claimed if self.sides.of((c,)))  # an observer who tells it hurt nobody
         group = self._own_of_others(telling, self.sides.of(attackers))
-        if group.attacks and not group.sides and (doers := self.sides.of(self.around.assailants(telling, number))):
-            group = replace(group, sides=doers)
+        if group.attacks and not group.sides:
+            doers = self.sides.of(self.around.assailants(telling, number))
+            group = replace(group, sides=() if any(map(is_state, doers)) else doers)  # an army's men are soldiers
         telling = replace(telling, group=group)
         named = (a for a in attackers if not a.startswith(UNNAMED))
         blamed = tuple(a for a in named if self.sides.of((a,)) != group.sides or not group.sides)

@@ -62,6 +62,7 @@ class Grammar:
     done: frozenset[str]
     being: tuple[str, ...]
     of_it: frozenset[str]
+    identity: frozenset[str]
     wholly: frozenset[str]
     before_things: frozenset[str]
     through: frozenset[str]

@@ -213,7 +213,9 @@ class SentenceReader:
         for k in range(i - 1, max(self.first, i - _UNTOLD_WINDOW) - 1, -1):
             if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
                 return False
-            if self.words.at(k, "untold") or any(
+            untold = self.words.at(k, "untold")
+            told = untold is not None and self.page.form(untold.last) in self.grammar.identity
+            if (untold is not None and not told) or any(
                 s.entry.get("status") in ("planned", "possible") and not (s.entry.get("next") and k < i - 1)
                 for s in self.page.layer(k, "modality")
             ):

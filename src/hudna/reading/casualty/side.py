@@ -99,7 +99,8 @@ class Sides:
         if of == "outlaw":
             return None
         if of in ("armed", "gunman"):
-            return self._armed(account) or (self.group if not self.pair and self._is_at(of, account) else None)
+            meant = not self.pair and (self._is_at(of, account) or self._is_fought_at_home(account))
+            return self._armed(account) or (self.group if meant else None)
         if of == "state":
             return self._regular(account)
         if victims == "military":
@@ -110,6 +111,12 @@ class Sides:
         """Whether those who fight a state are the one party: gunmen, if the state of the text tells or did it."""
         told = (*account.attackers, *account.claimants)
         return of == "armed" or (bool(told) and all(s == self.home for s in told))
+
+    def _is_fought_at_home(self, account: Account) -> bool:
+        """Whether the one party is told to fight the state of the text, and nobody tells that it did the deed."""
+        if self.group is None or self.home is None or self.group in account.attackers:
+            return False
+        return self.known.is_enemy(self.group, self.home)
 
     def _armed(self, account: Account) -> str | None:
         """Those who fight a state: the party of the pair that is none, or the one attacked."""

@@ -86,7 +86,7 @@ class Owners:
         sides = self.sides.of(losers)
         if telling.group.sides or len(sides) != 1:
             return telling
-        fights = telling.group.victims is None and not any(map(is_country, losers))
+        fights = telling.group.victims in (None, "unspecified") and not any(map(is_country, losers))
         victims = "military" if fights else telling.group.victims
         return replace(telling, group=replace(telling.group, sides=sides, victims=victims))
 

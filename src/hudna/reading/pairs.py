@@ -179,8 +179,11 @@ class Pairs:
                 return self.meant[number]
             pair = self._named(held, of, office, number, here)
             persons = pair is not None and all(self._type(e) == "PER" for e in pair)
-            if persons and number != here and of == "any" and self._is_acted_on(i) and (known := self._known(here)):
-                return known  # «اجتمع فلان مع فلان. ودعا الأمين العام الطرفين …»
+            if persons and number != here and of == "any" and self._is_acted_on(i):
+                if known := self._known(here):
+                    return known  # «اجتمع فلان مع فلان. ودعا الأمين العام الطرفين …»
+                told_by_the_way = told_by_the_way or pair
+                continue
             if pair and (of != "any" or number == here or have_dealings(self.scene, number)):
                 return pair
             told_by_the_way = told_by_the_way or pair

@@ -74,6 +74,8 @@ def visited(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     if persons:
         return replace(roles, actors=joined(persons[-1:], roles.actors), rule="event.elided-speaker")
     subject = clause_subject(scene, trigger.first)  # «عاد الرئيس إلى دمشق بعد زيارة لطهران»
+    if subject is not None and scene.only_places(subject.named):  # «غادر الرياض | الوزير فلان بعد زيارة للمملكة»
+        subject = next((c for c in scene.chunks(subject.last, trigger.first) if not c.prep and c.named), None)
     people = scene.people_and_places(subject, "actor")[0] if subject is not None else ()
     known = len(people) == 1 and scene.cast.is_person(people[0]) and not trigger.definite
     return replace(roles, actors=joined(people, roles.actors), rule="event.clause-subject") if known else roles

@@ -123,7 +123,9 @@ def own_phrases(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -
         if trigger.entry.get("frame") == "meet" and any(s.entry.get("frame") == "visit" for s in other):
             continue
         asked = set(scene.grammar.frames[other[0].entry.get("frame")].prepositions) if other else set()
-        asked -= {"ب"} if chunk.named and other and other[0].pronoun else set()  # «خلال لقائه فلانا | بموقف فرنسا»
+        met = chunk.named and bool(other) and other[0].pronoun != ""  # «خلال لقائه فلانا | بموقف فرنسا»
+        known = chunk.last == chunk.first + 1 and scene.page.form(chunk.first).startswith("ال")  # «خلال الاتصال | ب…»
+        asked -= {"ب"} if met or known else set()
         if asked:
             return tuple(c for k, c in enumerate(right) if k <= n or c.prep not in asked)
     return right

@@ -202,7 +202,7 @@ def is_unfolded(a: Candidate, b: Candidate, cast: Cast, page: Page) -> bool:
 
 def sides_of(ids: tuple[str, ...], cast: Cast) -> frozenset[str]:
     """On which sides those stand whose ids are given; one without a known side, or without a name, is his own."""
-    return frozenset(x if x.startswith("unnamed") else (cast.side(x) or x) for x in ids)
+    return frozenset(x if x.startswith("unnamed") else (cast.side(x) or x).removeprefix("loc.") for x in ids)
 
 
 def _is_call_beside_meeting(a: Candidate, b: Candidate) -> bool:

@@ -152,7 +152,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     senses = tuple(s for s in senses if told or kind in s.entry.get("only", (kind,)))
     happens = next((s for s in senses if s.entry.get("carries") == "happen" and s.person != "1"), None)  # no «أجري»
     done = next((s for s in senses if s.entry.get("carries") != "happen"), None)
-    if happens is not None and i + 1 == trigger.first and (done is None or not _is_done(scene, i, happens, trigger)):
+    beside = i + 1 + (scene.page.form(i + 1) in scene.grammar.quantifiers) == trigger.first  # «نفت وقوع أي غارات»
+    if happens is not None and beside and (done is None or not _is_done(scene, i, happens, trigger)):
         return happens
     return done or happens
 

@@ -37,6 +37,7 @@ class _Words:
     deeds: frozenset[str]
     ceasing: frozenset[str]
     feared: frozenset[str]
+    any: frozenset[str]
     no_deed_after: frozenset[str]
     able: frozenset[str]
     things: frozenset[str]
@@ -95,8 +96,17 @@ def is_no_deed(page: Page, i: int) -> bool:
     words = _words(page.document.language)
     before, earlier = page.form(i - 1), page.form(i - 2)
     held = before[1:] if before[:1] in "وبلف" and before[1:] in words.things else before
-    feared = before in words.feared or (before == "من" and earlier in words.feared)
-    return feared or before in words.ceasing or held in words.things or (before == "علي" and earlier in words.able)
+    ended = before in words.ceasing or held in words.things
+    return _is_feared(page, i) or ended or (before == "علي" and earlier in words.able)
+
+
+def _is_feared(page: Page, i: int) -> bool:
+    """Whether a noun stands behind a word of fearing or preventing: «خشية من هجوم», «لمنع وقوع أي هجوم»."""
+    words = _words(page.document.language)
+    k = i - 1 - (page.form(i - 1) in words.any)
+    k -= any(s.pos == "masdar" and s.entry.get("carries") == "happen" for s in page.layer(k, "light"))
+    before, earlier = page.form(k), page.form(k - 1)
+    return before in words.feared or (before == "من" and earlier in words.feared)
 
 
 def tells_power(page: Page, on: int) -> bool:

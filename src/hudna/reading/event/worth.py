@@ -263,7 +263,8 @@ def _says_enough(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     if entry.get("weak"):
         struck = entry.get("weak") == "done"
         return _is_struck(scene, trigger, roles) if struck else _is_sure(trigger, roles)
-    happened = kind == "ASSAULT" and not is_outcome(scene.page, trigger.first)
+    of_any = roles.carries == "happen" and scene.page.form(trigger.first - 1) in scene.grammar.quantifiers
+    happened = kind == "ASSAULT" and (of_any or not is_outcome(scene.page, trigger.first))  # «نفت وقوع أي هجوم»
     particular = bool(roles.actors or roles.targets) if kind == "ASSAULT" else _is_particular(trigger, roles)
     return trigger.verbal or happened or particular
 

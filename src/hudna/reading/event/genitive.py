@@ -1,5 +1,7 @@
 """Names in construct with an event noun or adjectives on it: «قصف القوات», «اعتقال زعيم …», «الغارات الإسرائيلية»."""
 
+from dataclasses import replace
+
 from hudna.reading.cast import Reference
 from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
@@ -27,6 +29,10 @@ def genitive(  # noqa: PLR0911 - a list of decisions
     sent = trigger.companion in range(chunk.first, chunk.last) and not chunk.full
     if trigger.entry.get("event") == "MOBILIZE" and sent:
         return roles.by("event.noun")  # «إرسال مرتزقة سوريين», «إرسال 900 جندي»: somebody else sends them
+    if trigger.sense.pos == "phrase" and trigger.entry.get("of_object") and chunk.references:
+        whose = (scene.side(e) for r in chunk.references[:1] for e in r.entities)  # «طرد دبلوماسيين | كولومبيين»
+        states = tuple(f"loc.{state}" for state in whose if is_state(state))
+        return replace(roles.by("event.noun"), targets=states)
     adjectives = tuple(r for r in chunk.references if r.how == "nisba" and not _of_another(scene.page, trigger, r))
     full = tuple(r for r in chunk.references if r.how != "nisba")
     transitive = trigger.sense.pos == "masdar" and frame.object == "target" and not trigger.entry.get("intransitive")

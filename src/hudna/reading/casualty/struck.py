@@ -210,6 +210,7 @@ class Struck:
             or any(s.entry.layer == "time" for s in self.page.senses[k])
             or self.page.form(k).startswith(_BEHIND)
             or self.page.form(k) in self.small.wholly
+            or any(w.clitics.endswith("ب") for w in self.words.all_at(k, "item"))  # «أصيب بقذائف»
         )
 
     def _open(self, things: Things, verb: int) -> bool:

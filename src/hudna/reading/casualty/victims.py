@@ -12,6 +12,7 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_state
 from hudna.text import QUOTES
 
+_PLAIN = 2  # words of a group behind which the hedge is the number's own
 _BEFORE_NOUN = frozenset({"", "و", "ب", "ف", "وب", "ل", "ول"})  # particles before a noun that is told of
 
 
@@ -33,7 +34,7 @@ class VictimReader(Persons):
         number = self.numbers.get(i)
         if number is not None:
             return (
-                self._numbered(number, end, act=act, bare=bare)
+                self._hedged_behind(self._numbered(number, end, act=act, bare=bare))
                 if number.kind != "percent" and number.last <= end and not self._told_before(number)
                 else None
             )
@@ -44,6 +45,13 @@ class VictimReader(Persons):
         if (told := self._counted_behind(i, end)) is not None:
             return told
         return self._person(i, end) or self._unnumbered(i, end, act=act) or (self._national(i, end) if act else None)
+
+    def _hedged_behind(self, group: Group | None) -> Group | None:
+        """A group with the «على الأقل» behind all of it: «150 متمردا من نمور التاميل | على الأقل»."""
+        if group is None or not group.count.isdecimal() or group.last - group.first <= _PLAIN:
+            return group
+        behind = (self.page.form(group.last), self.page.form(group.last + 1))
+        return replace(group, count=f">={group.count}") if behind == self.grammar.at_least else group
 
     def one(self, i: int, end: int) -> Group | None:
         """The one person whom a definite noun at token ``i`` means: «جثة الطيار»."""

@@ -175,7 +175,6 @@ class Sides:
         foe = self._across(attackers) or self.known.foe(attackers[0])
         return foe if foe is None or self.cast.entity(foe) is None else None  # a party without a side stands for itself
 
-
     def rival(self, attackers: tuple[str, ...]) -> str | None:
         """The enemy, else the one party of the text where its state attacks, and that state where the party does."""
         if (foe := self.enemy(attackers)) is not None or self.pair or len(attackers) != 1:

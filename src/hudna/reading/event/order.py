@@ -48,9 +48,7 @@ def by_what_follows(  # noqa: PLR0911 - a list of decisions
     return _by_case(scene, trigger, first, second) or _by_order(scene, trigger, right, first, second)
 
 
-def _has_died(
-    scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], first: Chunk, second: Chunk
-) -> bool:
+def _has_died(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], first: Chunk, second: Chunk) -> bool:
     """Whether a person behind an office that nobody knows was killed: «قتل قائممقام بيجي | فلان وحارساه في هجوم»."""
     person = any(scene.cast.is_person(e) for r in second.named for e in r.entities)
     return person and scene.only_places(first.named) and died_of(scene, trigger, right)

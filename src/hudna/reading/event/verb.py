@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hudna.reading.event.agreement import fits_relative
-from hudna.reading.event.chunk import AGENT, Chunk
+from hudna.reading.event.chunk import AGENT, AND, Chunk
 from hudna.reading.event.earlier import after_pronoun
 from hudna.reading.event.elided import dated_subject, resumed_subject, shared_subject
 from hudna.reading.event.freed import captives
@@ -141,7 +141,8 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
     told = (c for c in right if not (c.prep or left) and (c.named or c.crowd or c.thing))  # «الوحدة غادرت | العراق»
     told = (c for c in told if not _is_of_relative(scene, trigger, c))
     bare = [c for c in told if not (_is_of_object(scene, trigger, c) or _is_needed(scene, trigger, c))]
-    bare = [c for n, c in enumerate(bare) if not n or not conjoined(scene.page, c.first)]  # «قتل الجنود وعددهم خمسة»
+    # «قتل الجنود | وعددهم خمسة», «قتل مئة متمرد و | 13 جنديا»
+    bare = [c for n, c in enumerate(bare) if not n or not _is_joined(scene, c)]
     if bare and trigger.entry.get("frame") == "mediate" and trigger.companion == trigger.last:
         return Clause(bare[0], None, "event.verb-subject")  # «يرعى | المحادثات | الاتحاد الأفريقي»
     if bare and trigger.entry.get("of_self"):
@@ -155,6 +156,14 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
         or _by_what_precedes(scene, trigger, bare, topic)
         or _going_on(scene, trigger, by_what_follows(scene, trigger, right, bare))
     )
+
+
+def _is_joined(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether «و» joins a phrase to the one before it, written onto it or alone before a figure."""
+    first = chunk.first
+    while first and scene.is_number(first - 1) and not conjoined(scene.page, first):
+        first -= 1
+    return conjoined(scene.page, first) or scene.page.form(first - 1) in AND
 
 
 def _has_own(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
@@ -232,7 +241,8 @@ def _elided(scene: EventScene, trigger: Trigger, subject: Chunk, told: Chunk | N
     «كان الجنود في دورية وقتلوا في انفجار لغم».
     """
     slain = trigger.entry.get("frame") == "kill" and told is None and trigger.companion is None
-    if slain and not (trigger.sense.pronoun or has_unknown_object(scene, trigger)):
+    slain = slain and not (trigger.sense.pronoun or counts(scene.page, trigger.last))  # «وقتلوا | سبعة من عناصره»
+    if slain and not has_unknown_object(scene, trigger):
         return Clause(None, subject, "event.passive")
     return Clause(subject, told, "event.elided-subject")
 

@@ -15,6 +15,7 @@ from hudna.text import ARABIC_LETTER, fold
 _DAMMA = "\u064f"
 _ALEF = frozenset("اٱ")
 _DERIVED = 3  # letters up to the vowel of a passive that begins with an alef: «اتُهم», «اعتُقل», «استُهدف»
+_HEDGED = 3  # words of «أكثر من» and a figure
 _OCCASION = 3  # words of an occasion behind «خلال»
 _BLAMING = frozenset({"accuse"})  # frames of verbs that need both an object and «ب»
 
@@ -153,7 +154,7 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     outlawed = trigger.entry.get("of_groups") and any(scene.cast.faction(e) for r in chunk.named for e in r.entities)
     if outlawed or _does_it(scene, trigger, chunk):
         return bool(outlawed)  # «حظرت الجماعة عام 2002»
-    if chunk.thing or scene.is_number(chunk.first) or _is_brought_down(scene, trigger, chunk):
+    if chunk.thing or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
         return False
@@ -163,6 +164,14 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return not any(scene.cast.is_body(i) or is_country(i) for i in ids)
     whole = chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
     return whole or is_owned(scene, chunk)
+
+
+def _is_counted(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a figure, or «أكثر من», «قرابة» and one, opens a phrase: «قتل قرابة مئة متمرد»."""
+    if scene.is_number(chunk.first):
+        return True
+    opens = range(chunk.first + 1, min(chunk.first + _HEDGED, chunk.last))
+    return not (chunk.named or scene.page.layer(chunk.first, "crowd")) and any(map(scene.is_number, opens))
 
 
 def _is_brought_down(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

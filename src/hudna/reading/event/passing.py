@@ -10,7 +10,7 @@ from hudna.reading.event.particle import goes_on_accusing, is_apart
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_conditional, is_purpose, status_of
-from hudna.reading.event.telling import is_matter, is_no_deed, tells_power
+from hudna.reading.event.telling import is_matter, is_no_deed, is_over, tells_power
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.text import QUOTES
 
@@ -35,6 +35,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
         return True
     done = trigger.entry.get("event") == "ASSAULT" or trigger.entry.get("frame") == "detain"
     ended = done and is_no_deed(scene.page, trigger.first)
+    ended = ended or (trigger.entry.get("frame") == "truce" and is_over(scene.page, trigger.first))
     ended = ended or _is_within_power(scene, trigger)
     ended = ended or (trigger.entry.get("frame") == "quiet" and _is_date(scene, trigger))
     ended = ended or _is_in_readiness(scene, trigger, roles) or _is_to_fight(trigger, roles)

@@ -38,6 +38,7 @@ class _Words:
     ceasing: frozenset[str]
     feared: frozenset[str]
     any: frozenset[str]
+    over: frozenset[str]
     no_deed_after: frozenset[str]
     able: frozenset[str]
     things: frozenset[str]
@@ -113,6 +114,11 @@ def tells_power(page: Page, on: int) -> bool:
     """Whether a word of being able stands before «على» at token ``on``, past who is: «قدرة حركة طالبان | على …»."""
     words = range(on - 1, max(on - _BESIDE, 0), -1)
     return any(page.form(k) in _words(page.document.language).able for k in takewhile(page.is_word, words))
+
+
+def is_over(page: Page, i: int) -> bool:
+    """Whether the truce at ``i`` is said to have ended or broken down: «انتهاء هدنة العيد»."""
+    return page.form(i - 1) in _words(page.document.language).over
 
 
 def is_matter(page: Page, i: int) -> bool:

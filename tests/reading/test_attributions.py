@@ -269,6 +269,11 @@ def test_who_informed_by_the_way_goes_on() -> None:
     assert told(text)[-1] == ("unnamed: medical source", "ارتفاع الحصيلة")
 
 
+def test_a_title_means_only_who_is_called_by_it() -> None:
+    text = "قال قائد الشرطة سامي الخطيب إن الجسر دمر. وقال الرئيس الأفغاني إن الطريق مفتوح."
+    assert told(text) == [("sami", "الجسر دمر"), ("unnamed: head", "الطريق مفتوح")]
+
+
 def test_joint_speakers_have_one_attribution_each() -> None:
     text = "سامي الخطيب ولينا حداد يدعوان إلى وقف القتال"
     assert told(text) == [("sami", "وقف القتال"), ("lina", "وقف القتال")]

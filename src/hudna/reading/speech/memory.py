@@ -13,6 +13,9 @@ _REMEMBERED = 8  # sayings that are kept
 _ELIDED = 4  # speakers to whom a verb without subject may go back
 _PAIR_REACH = 400  # tokens back to the two whom «الوزيران» means
 _TWO = 2
+# entries of informants.yaml: titles of one man each in a state or land
+_TITLES = frozenset({"head", "minister", "leader", "governor", "ambassador", "mayor"})
+_TITLED = 3  # words before a name in which his title stands
 _OUTLET = "agency"  # head noun of «الوكالة», «الصحيفة» in the layer «informant»
 
 
@@ -92,6 +95,8 @@ class Memory:
                 known = next((s.speaker for s in reversed(self.spoken) if s.speaker.media), None)
             elif known is None and speaker.sort == "definite" and not speaker.several:
                 known = self._last_person(speaker.states)
+                if known is not None and not self._is_called(known.sources[0], speaker.head):
+                    known = None  # «الرئيس الأفغاني» is not the police chief who spoke before
             elif known is None and speaker.sort == "again":
                 told = [s.speaker for s in reversed(self.spoken) if s.speaker.sources]
                 several = any(s.number == "pl" for s in self.hearing.informants.get(speaker.first, ()))
@@ -130,6 +135,13 @@ class Memory:
             if len(found) >= _TWO:
                 return tuple(found[-_TWO:])
         return ()
+
+    def _is_called(self, person: str, head: str) -> bool:
+        """Whether a person may be meant by a title, which only one so called somewhere in the text has."""
+        hearing = self.hearing
+        named = (r for r in hearing.cast.references if person in r.entities) if head in _TITLES else ()
+        words = (k for r in named for k in range(max(r.first - _TITLED, 0), r.last))
+        return head not in _TITLES or any(s.entry.id == head for k in words for s in hearing.page.layer(k, LAYER))
 
     def _last_person(self, states: frozenset[str]) -> Speaker | None:
         """The person who spoke last: «المسؤول», «القائد الفرنسي» behind a name is that one, if of no other state."""

@@ -27,6 +27,7 @@ from hudna.reading.event.same import (
 from hudna.reading.event.telling import count_behind, is_generic, is_heading, is_headline
 from hudna.reading.model import Event
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 
 _UNSURE = GUESSED | {"event.noun-nisba"}  # rules by which a telling says too little of its sides to lend them
 _BACK = 100  # events back to the one that a word tells again: more than a report has, so that time stays linear
@@ -219,5 +220,7 @@ def _is_alleged(one: Event, other: Event) -> bool:
 
 
 def _meets_more(one: Event, other: Event) -> bool:
-    """Whether of two tellings of a talk ``one`` names all who take part in it and ``other`` only some."""
-    return one.type == "CONSULT" and set(other.actors) < set(one.actors)
+    """Whether of two tellings of a talk ``one`` names all who take part and ``other`` only some, or but their lands."""
+    lands = all(map(is_country, other.actors)) and not any(map(is_country, one.actors))
+    more = set(other.actors) < set(one.actors) or (lands and len(one.actors) >= len(other.actors))
+    return one.type == "CONSULT" and more

@@ -1,14 +1,10 @@
 """Clauses that «و» sets beside another, the subject first: «كينشاسا ترفض التفاوض | وواشنطن تطالب رواندا ب…»."""
 
-from typing import TYPE_CHECKING
-
 from hudna.lexicon.nameword import name_words
 from hudna.reading.cast import Cast, Reference
+from hudna.reading.grammar import Grammar
 from hudna.reading.land import is_feminine_land
 from hudna.reading.page import Page
-
-if TYPE_CHECKING:
-    from hudna.reading.event.grammar import Grammar
 
 _REACH = 30  # tokens back to the verb of the clause before
 
@@ -29,7 +25,7 @@ def opens_beside(page: Page, cast: Cast, i: int) -> bool:
     return page.form(before.first - 1) not in name_words(page.document.language).spoken_of
 
 
-def begins_beside(page: Page, cast: Cast, grammar: "Grammar", first: int, i: int) -> bool:
+def begins_beside(page: Page, cast: Cast, grammar: Grammar, first: int, i: int) -> bool:
     """Whether such a clause begins at token ``i`` of the sentence that begins at ``first``.
 
     A verb of its own stands before it, so that the two names are not together the subject: «كانت روسيا والصين تدعم …»,

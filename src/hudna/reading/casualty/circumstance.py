@@ -5,7 +5,7 @@ from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.event.chunk import AGENT
 from hudna.reading.event.chunker import chunks
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.grammar import Grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Event, Time
 from hudna.text import COMMAS, STOPS, Span

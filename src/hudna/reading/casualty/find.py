@@ -18,8 +18,8 @@ from hudna.reading.casualty.whose import PARTS, Owners
 from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.belligerents import belligerents
 from hudna.reading.event.forces import called_rebels
-from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.telling import is_headline
+from hudna.reading.grammar import load_grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.casualty.grammar import load_casualty_grammar
-from hudna.reading.event.grammar import load_grammar
+from hudna.reading.grammar import load_grammar
 from hudna.reading.layer_words import Words
 from hudna.reading.numbers import Number, find_numbers
 from hudna.reading.page import Page

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.victims import VictimReader
-from hudna.reading.event.clause import may_be_finite
+from hudna.reading.finite import may_be_finite
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS, DASHES, STOPS

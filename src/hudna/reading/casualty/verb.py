@@ -4,7 +4,7 @@ from hudna.reading.cast import Reference
 from hudna.reading.casualty.before_verb import BeforeVerbs
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
-from hudna.reading.event.grammar import load_grammar
+from hudna.reading.grammar import load_grammar
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from hudna.reading.event.candidate import Candidate
-from hudna.reading.event.clause import finite
-from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
+from hudna.reading.grammar import crowds
 from hudna.text import COMMAS
 
 

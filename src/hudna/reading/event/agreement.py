@@ -6,8 +6,8 @@ feminine. Where the form of the noun does not tell, the two agree.
 
 from hudna.lexicon import Sense
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.kinds import FORCE
+from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.reading.scene import SOUND
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import AGENT, Chunk
-from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.content import content_end
 from hudna.reading.event.earlier import subject_of
 from hudna.reading.event.kinds import FORCE
@@ -17,6 +16,7 @@ from hudna.reading.event.prepositional import befalls
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 

@@ -6,8 +6,8 @@ In: a sentence and a verb or relative pronoun in it; out: the people before it, 
 from hudna.reading.cast import Reference
 from hudna.reading.event.agreement import agrees, fits_relative
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite
 from hudna.reading.event.scene import WINDOW, EventScene
+from hudna.reading.finite import finite
 from hudna.text import COMMAS
 
 _ADJECTIVES = 2  # words behind the name of a body that describe it before a clause does

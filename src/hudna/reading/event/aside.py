@@ -4,8 +4,8 @@ In: a page and the position of the mark that opens one; out: where it ends.
 """
 
 from hudna.reading.cast import Cast
-from hudna.reading.event.clause import finite, may_be_finite
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 

@@ -1,8 +1,8 @@
 """What else is told of an event: weapon, mode, topic."""
 
 from hudna.reading.event.clause import Clauses
-from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 

@@ -9,9 +9,9 @@ from hudna.reading.cast import Cast
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.forces import is_force
-from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.telling import token_at
 from hudna.reading.foremost import foremost
+from hudna.reading.grammar import Grammar
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_state

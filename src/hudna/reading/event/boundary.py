@@ -6,7 +6,6 @@ In: a page, the phrase so far and a token; out: yes or no.
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.chunk import AND, Draft
-from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.noun_boundary import (
     can_only_be_object,
@@ -17,6 +16,7 @@ from hudna.reading.event.noun_boundary import (
     noun_opens,
 )
 from hudna.reading.event.particle import conjoined
+from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
 from hudna.reading.scene import SOUND, is_country
 from hudna.text import TokenKind

@@ -10,7 +10,6 @@ from dataclasses import replace
 from hudna.reading.cast import Reference
 from hudna.reading.event.antecedent import antecedent
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite
 from hudna.reading.event.earlier import after_pronoun
 from hudna.reading.event.elided import agrees_backwards
 from hudna.reading.event.kinds import FORCE
@@ -18,6 +17,7 @@ from hudna.reading.event.owner import owner_of, stands_for
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
 from hudna.text import COMMAS
 
 _SIDES = 2  # of a clash

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import AGENT, Chunk
-from hudna.reading.event.clause import finite
 from hudna.reading.event.companion import HOLDER_NEAR, pronoun_of_holder
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add
@@ -16,6 +15,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
+from hudna.reading.finite import finite
 from hudna.text import COMMAS
 
 

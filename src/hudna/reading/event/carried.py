@@ -5,7 +5,6 @@ from dataclasses import replace
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.carrier import Carrier, is_owned_up_to
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite
 from hudna.reading.event.earlier import earlier_subject, has_unnamed_subject, subject_of
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
@@ -14,6 +13,7 @@ from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
+from hudna.reading.finite import finite
 from hudna.reading.scene import is_country
 
 # what is done by being announced; of an attack the announcer is only the teller

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from hudna.lexicon import Sense
-from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.companion import tells_with
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_head
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.scene import SOUND
 
 _OWNED = ("ته", "ئه", "ها", "هم", "هما")  # endings of nouns with a pronoun, which no other word has

@@ -3,17 +3,13 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from hudna.lexicon import Sense
 from hudna.reading.dateline import ends_dateline
-from hudna.reading.event.grammar import Grammar, load_grammar
 from hudna.reading.event.particle import goes_on_accusing, is_apart
+from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import COMMAS, DASHES, STOPS, TokenKind
 
-_VERBAL = frozenset({"verb"})
-_ASIDE = frozenset({"time", "masthead"})  # layers whose words are verbs elsewhere: «نشرت الصحيفة»
-_SET_PHRASES = frozenset({"casualty", "truce"})  # layers whose phrases of one word are verbs as well
-_RADICALS = 3
 _HAS = "قد"  # a particle right before its verb
 
 
@@ -41,52 +37,6 @@ class Clauses:
         """The first clause start at or after token ``i``, or the end of the sentence."""
         k = bisect_left(self.starts, i)
         return self.starts[k] if k < len(self.starts) else self.end
-
-
-def finite(page: Page, i: int) -> Sense | None:
-    """The reading of token ``i`` as a finite verb, where it cannot be a noun as well; None otherwise."""
-    if i not in page.verbs or page.form(i - 1).removeprefix("و") in load_grammar(page.document.language).before_nouns:
-        return None
-    senses = page.senses[i]
-    verb = next((s for s in senses if s.pos in _VERBAL and not _like_a_noun(page.tokens[i].form, s)), None)
-    if verb is None:
-        return None
-    nouns = (s for s in senses if s.pos not in _VERBAL and not _is_set_phrase(s))
-    others = (s for s in nouns if s.entry.layer not in _ASIDE and s.clitics in ("", verb.clitics))
-    return None if any(not _is_trade(page, i, verb, s) for s in others) else verb
-
-
-def _is_set_phrase(sense: Sense) -> bool:
-    """Whether a reading is a phrase of one word that is a verb as well: «هدد» says that a loss is none yet."""
-    untold = sense.entry.layer == "loss" and sense.entry.get("part") == "untold"
-    return sense.pos == "phrase" and (untold or sense.entry.layer in _SET_PHRASES)
-
-
-def _is_trade(page: Page, i: int, verb: Sense, other: Sense) -> bool:
-    """Whether a form is a man's trade only by its letters, for what follows is a verb's: «وطالب الرئيس», «طالب ب…»."""
-    trade = other.entry.layer == "informant" or other.entry.get("part") == "victim"
-    if not trade or verb.entry.layer == "verb":
-        return False
-    behind = page.form(i + 1)
-    particle = behind.startswith("ب") and not any(not s.clitics for s in page.senses[i + 1])
-    return other.number == "sg" and (behind.startswith("ال") or particle or bool(page.names.get(i + 1)))
-
-
-def _like_a_noun(form: str, sense: Sense) -> bool:
-    """Whether a past tense of three letters («عمل», «أمن») is more often a noun that the lexicon does not list."""
-    bare = len(form) - sense.cut - len(sense.pronoun)
-    return (
-        sense.entry.layer == "verb"
-        and sense.tense == "past"
-        and sense.gender == "m"
-        and sense.number == "sg"
-        and bare <= _RADICALS
-    )
-
-
-def may_be_finite(page: Page, i: int) -> bool:
-    """Whether token ``i`` has a reading as a finite verb."""
-    return i in page.verbs
 
 
 def split_clauses(

@@ -8,8 +8,9 @@ from functools import lru_cache
 from hudna.lexicon import Entry, Sense
 from hudna.reading.cast import Cast
 from hudna.reading.event.case import is_nominative
-from hudna.reading.event.clause import Clauses, finite, may_be_finite
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.clause import Clauses
+from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import COMMAS, TokenKind
 

@@ -13,13 +13,13 @@ from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.earlier import clause_subject, earlier_subject, has_unnamed_subject
-from hudna.reading.event.grammar import crowds
 from hudna.reading.event.guest import guests, met_by, received, still_travelling, visited, visitors
 from hudna.reading.event.kinds import JOINT
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.grammar import crowds
 from hudna.reading.known import MEDIA
 
 _PAIR = 2

@@ -5,12 +5,12 @@ In: positions of tokens and a Trigger; out: positions and yes or no.
 
 from typing import NamedTuple
 
-from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.particle import is_apart
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_no_deed
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 

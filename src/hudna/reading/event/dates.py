@@ -6,11 +6,12 @@ Neither the day of another sentence nor that of the report is taken: to carry it
 import re
 from collections.abc import Sequence
 
-from hudna.reading.event.clause import Clauses, finite
-from hudna.reading.event.grammar import load_grammar
+from hudna.reading.event.clause import Clauses
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.telling import is_onset, token_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
+from hudna.reading.grammar import load_grammar
 from hudna.reading.model import Time
 from hudna.reading.page import Page
 from hudna.text import Span

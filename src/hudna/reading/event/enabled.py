@@ -7,12 +7,12 @@ or None.
 from dataclasses import replace
 
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import may_be_finite
 
 _REACH = 14  # words between the word of letting and what is let
 _HELP = 3  # words between the word of help and those helped

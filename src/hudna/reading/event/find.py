@@ -18,7 +18,6 @@ from hudna.reading.event.belligerents import (
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.clause import split_clauses
 from hudna.reading.event.forces import armed_party, flies_alone, is_force, is_group, only_army
-from hudna.reading.event.grammar import crowds, load_grammar
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.merge import merge
 from hudna.reading.event.opposition import against, by_them, in_arms, on_soil, opposition, uniformed, unmasked
@@ -26,6 +25,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.sentence import events_of
 from hudna.reading.event.telling import is_aimed, is_headline, token_at
 from hudna.reading.event.worth import is_told
+from hudna.reading.grammar import crowds, load_grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page

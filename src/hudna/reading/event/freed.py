@@ -7,11 +7,11 @@ where they have no name, state or party of their own.
 from dataclasses import replace
 
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite
 from hudna.reading.event.owner import THIRD, owner_of
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
 from hudna.text import COMMAS
 
 _FRAMES = frozenset({"release", "detain", "lift"})

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from hudna.reading.cast import OFFICES
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.earlier import clause_subject, subject_of
 from hudna.reading.event.genitive import told_with_fallen
-from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.possessor import named_ahead
 from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import first_bare, subject_before
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.grammar import crowds
 from hudna.text import COMMAS, fold
 
 _PAIR = 2  # more who talk with each other are told by their verb («بحث قادة أربع دول في اتصال هاتفي …»)

@@ -13,12 +13,12 @@ from hudna.lexicon.inflect import verb_forms
 from hudna.reading.cast import Reference
 from hudna.reading.event.allegiance import OWNED, may_be_owned, whose
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import THIRD, owner_of
 from hudna.reading.event.roles import TO_HER, Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
 from hudna.reading.page import Page
 from hudna.text import STOPS, fold
 

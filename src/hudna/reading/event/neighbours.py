@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.reading.event.candidate import Candidate
-from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_outcome, token_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
 from hudna.reading.model import Event
 
 _HITS = frozenset({"target", "hit_target"})  # entries of verbs that tell what an attack hit

@@ -5,7 +5,6 @@ from dataclasses import replace
 from hudna.reading.event.carried import carried
 from hudna.reading.event.carrier import find_carrier
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.enabled import done_by, enabled, helped
 from hudna.reading.event.from_clause import with_clause
 from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind
@@ -20,6 +19,7 @@ from hudna.reading.event.roles import GUESSED, Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
 from hudna.reading.event.trigger import Trigger, is_struck_by
+from hudna.reading.finite import may_be_finite
 from hudna.reading.page import Page
 from hudna.text import COMMAS
 

@@ -1,8 +1,8 @@
 """Where a noun that names nobody heads a phrase of its own behind another: «قصفت الطائرات | مواقع …»."""
 
 from hudna.reading.event.chunk import Draft
-from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.particle import conjoined
+from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 

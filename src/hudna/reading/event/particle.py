@@ -4,7 +4,7 @@ import re
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Cast
-from hudna.reading.event.grammar import load_grammar
+from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
 from hudna.text import QUOTES
 

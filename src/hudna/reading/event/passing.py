@@ -4,7 +4,6 @@ In: an event word and its roles; out: yes or no.
 """
 
 from hudna.reading.event.allegiance import is_siding
-from hudna.reading.event.clause import finite
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.particle import goes_on_accusing, is_apart
 from hudna.reading.event.roles import Roles
@@ -12,6 +11,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_conditional, is_purpose, status_of
 from hudna.reading.event.telling import is_matter, is_no_deed, is_over, tells_power
 from hudna.reading.event.trigger import Trigger, is_struck_by
+from hudna.reading.finite import finite
 from hudna.text import QUOTES
 
 _NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # rules by which a verb has a subject of its own

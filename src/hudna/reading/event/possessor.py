@@ -5,7 +5,6 @@ from itertools import islice
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import AGENT, Chunk
-from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.earlier import clause_subject, subject_of
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import OURS, owner_of, speaker_at
@@ -13,6 +12,7 @@ from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import may_be_finite
 from hudna.reading.scene import is_country
 
 _OR = frozenset({"او", "ام"})

@@ -6,11 +6,11 @@ from itertools import pairwise
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.elsewhere import belongs_elsewhere
-from hudna.reading.event.grammar import Frame
 from hudna.reading.event.kinds import BY_WEAPONS, FORCE, SPEECH
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.grammar import Frame
 from hudna.reading.scene import is_country
 
 _GOT = frozenset({"receive", "arrival", "be_handed"})  # frames of words for what is got from somebody

@@ -3,9 +3,7 @@
 from dataclasses import replace
 
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.earlier import clause_subject, has_unnamed_subject
-from hudna.reading.event.grammar import Frame
 from hudna.reading.event.kinds import FORCE, JOINT, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.particle import preposition_at
@@ -15,6 +13,8 @@ from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
+from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.grammar import Frame
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.reading.event.candidate import Candidate
-from hudna.reading.event.grammar import crowds
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
+from hudna.reading.grammar import crowds
 from hudna.reading.model import Event
 
 _OBJECT = 4  # words behind a refusal in which its object stands

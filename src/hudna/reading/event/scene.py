@@ -9,11 +9,12 @@ from hudna.reading.event.allegiance import stands_by
 from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
-from hudna.reading.event.clause import Clauses, finite
+from hudna.reading.event.clause import Clauses
 from hudna.reading.event.forces import is_group
-from hudna.reading.event.grammar import Frame, Grammar
 from hudna.reading.event.particle import conjoined
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
+from hudna.reading.grammar import Frame, Grammar
 from hudna.reading.homeland import may_be_of
 from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page

@@ -9,7 +9,6 @@ from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.accused import behind_paper
 from hudna.reading.event.aimed import written_to
 from hudna.reading.event.by_pronoun import by_complementiser, by_number
-from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.content import is_in_text
 from hudna.reading.event.earlier import after_pronoun, clause_subject, earlier_subject
 from hudna.reading.event.forces import is_force, is_group
@@ -22,6 +21,7 @@ from hudna.reading.event.subject import subject_before
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import was_seized
+from hudna.reading.finite import may_be_finite
 from hudna.reading.scene import is_country
 from hudna.text import Span
 

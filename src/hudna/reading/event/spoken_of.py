@@ -8,13 +8,13 @@ subject.
 
 from hudna.reading.cast import Reference
 from hudna.reading.claimant import UNNAMED
-from hudna.reading.event.clause import may_be_finite
 from hudna.reading.event.earlier import subject_of
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import PRONOUNS, owner_of, stands_for
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import may_be_finite
 from hudna.reading.model import Attribution
 from hudna.reading.scene import SOUND
 from hudna.text import Span

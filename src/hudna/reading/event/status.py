@@ -1,11 +1,12 @@
 """Whether what an event word tells is said to have happened: negation, modality, tense, demand."""
 
 from hudna.lexicon import Entry
-from hudna.reading.event.clause import Clauses, finite
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.clause import Clauses
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.particle import goes_on_accusing
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite
+from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import COMMAS, QUOTES
 

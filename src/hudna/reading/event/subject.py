@@ -12,9 +12,9 @@ from hudna.reading.event.antecedent import (
     named_before,
 )
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.clause import finite, may_be_finite
 from hudna.reading.event.companion import tells_with
 from hudna.reading.event.scene import WINDOW, EventScene
+from hudna.reading.finite import finite, may_be_finite
 from hudna.text import COMMAS
 
 _BEFORE = "سبق"  # «سبق ل… أن»: somebody did it before

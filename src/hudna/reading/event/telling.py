@@ -9,8 +9,8 @@ from itertools import accumulate, takewhile
 from typing import Any
 
 from hudna.lexicon import read_settings
-from hudna.reading.event.clause import finite
-from hudna.reading.event.grammar import load_grammar
+from hudna.reading.finite import finite
+from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
 from hudna.text import Span, TokenKind
 

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from hudna.lexicon import Entry, Sense, load
 from hudna.reading.cast import Cast
-from hudna.reading.event.clause import Clauses, may_be_finite
+from hudna.reading.event.clause import Clauses
 from hudna.reading.event.companion import companion, counted, ground, is_anothers, person, tells_of_captors
-from hudna.reading.event.grammar import Grammar
 from hudna.reading.event.verbal import is_verbal
+from hudna.reading.finite import may_be_finite
+from hudna.reading.grammar import Grammar
 from hudna.reading.land import is_feminine_land
 from hudna.reading.page import Page
 from hudna.text import QUOTES, STOPS, Span

@@ -5,9 +5,10 @@ In: a page, a token with its readings, and its clauses; out: yes or no.
 
 from hudna.lexicon import Sense
 from hudna.reading.event.case import is_nominative
-from hudna.reading.event.clause import Clauses, finite, may_be_finite
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.event.clause import Clauses
 from hudna.reading.event.telling import is_no_deed
+from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 

@@ -6,8 +6,6 @@ In: an event word and its roles; out: yes or no. The demands of a word are field
 from hudna.reading.cast import Cast, Reference
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.belligerents import BOTH
-from hudna.reading.event.clause import finite, may_be_finite
-from hudna.reading.event.grammar import crowds
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.passing import is_by_the_way
 from hudna.reading.event.roles import Roles
@@ -15,6 +13,8 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.telling import is_outcome
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.grammar import crowds
 from hudna.reading.known import MEDIA
 from hudna.reading.model import Event
 from hudna.reading.scene import is_country

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hudna.lexicon import Entry, Sense
-from hudna.reading.event.grammar import load_grammar
 from hudna.reading.event.verbal import is_behind_that
+from hudna.reading.grammar import load_grammar
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.speaker import read_speaker
 

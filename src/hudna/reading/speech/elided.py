@@ -2,7 +2,7 @@
 
 from hudna.lexicon import Sense
 from hudna.reading.dateline import ends_dateline
-from hudna.reading.event.clause import finite
+from hudna.reading.finite import finite
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.reading.speech.aside import skip_asides

@@ -6,7 +6,7 @@
 
 from bisect import bisect_right
 
-from hudna.reading.event.clause import finite
+from hudna.reading.finite import finite
 from hudna.reading.scene import is_country
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.draft import Draft

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import OFFICES, Reference
-from hudna.reading.event.clause import finite
+from hudna.reading.finite import finite
 from hudna.reading.known import MEDIA
 from hudna.reading.land import is_feminine_land
 from hudna.reading.scene import is_state

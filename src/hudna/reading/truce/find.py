@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.belligerents import belligerents
-from hudna.reading.event.grammar import load_grammar
+from hudna.reading.grammar import load_grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import TRUCE_STATUSES, Attribution, Event, Particular, Time, Truce, Violation

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hudna.reading.cast import Cast
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.grammar import Grammar
 from hudna.reading.layer_words import Word, Words
 from hudna.reading.model import Event, Time
 from hudna.reading.numbers import Number

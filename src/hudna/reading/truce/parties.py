@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.chunker import chunks
-from hudna.reading.event.grammar import Grammar
+from hudna.reading.grammar import Grammar
 from hudna.reading.model import Event, Violation
 from hudna.reading.page import Page
 from hudna.reading.truce.grammar import load_truce_grammar

@@ -11,19 +11,22 @@ from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
 from hudna.text import TokenKind, fold
 from hudna.text.clitic import ENCLITICS
 
-SPOKEN = frozenset({"that", "quote", "colon"})  # openings that only words follow
+SPOKEN = frozenset({"that", "quote", "colon", "plain"})  # openings that only words follow
 _FARTHEST = 45  # tokens between a verb and what opens its content
 _OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ», and of a relative clause before the content
 _OBJECT_HEAD = 3  # tokens of an object that tell what it is: «نحو 20 قتيلا»
 _FARTHEST_THAT = 12  # tokens of a speaker no one has read before «أن»
 _SHORTEST_IMPERFECT = 4  # letters of an imperfect verb that the lexicon does not know; «يد» is none
 _LONGEST_REMARK = 30  # tokens of «وهو …» up to its comma
+_WE = ("present", "1", "pl")
+_OWN_THAT = ("أ", "بأ")  # how the «that» begins of what is said itself
 _REMARKS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _LONGEST_APPOSITION = 6  # tokens of a name between commas
 _LONGEST_TITLE = 8  # tokens of a name between quotation marks
 _SHORTEST_CLAUSE = 3  # tokens said before «تقول الشرطة»
 _LONGEST_AGE = 4  # tokens from mark to mark around «24 عاما»
 _ONE_WORD = 2  # tokens from mark to mark around one word
+_ROOT = 3  # letters of a past tense that its verbal noun is spelled like
 _SHORTEST = 3  # letters of a word with its preposition
 _CLITIC = frozenset("بل")
 
@@ -33,7 +36,8 @@ class Opening:
     """The opening of a reported clause.
 
     Attributes:
-        kind: that, quote, colon, preposition, object, or spoken where the words stand before their verb.
+        kind: that, quote, colon, plain (a main clause without any of these), preposition, object, or spoken where the
+            words stand before their verb.
         first: first token of the content.
         opened: the token that opens it (the complementiser, mark or preposition; for an object its first word).
         cut: letters of the first token that are no part of the content («بحل» → «حل»).
@@ -56,9 +60,7 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
     while i < min(end, at + _FARTHEST):
         if past := _past_outlet(hearing, i) or _past_remark(hearing, i, end):
             i = past
-        elif (found := _opening(hearing, i, cue.takes, end) or _figure(hearing, cue, i, end)) and (
-            direct or not _needs_to_be_near(hearing, cue, found)
-        ):
+        elif (found := _marked(hearing, cue, i, end)) and (direct or not _needs_to_be_near(hearing, cue, found)):
             return found
         elif _closed(hearing, cue, i):
             return None
@@ -104,7 +106,7 @@ def _needs_to_be_near(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
 
     «صرح X برفقة Y قائلا»: the clitic belongs to another word; «واصل العمل بـ"اتفاق الأمس"»: marks hold no speech.
     """
-    if opening.kind == "object":
+    if opening.kind in ("object", "plain"):
         return True
     if opening.kind == "preposition":
         return opening.cut > 0 or bool(cue.entry.get("weak"))
@@ -163,6 +165,28 @@ def _past_apposition(hearing: Hearing, cue: Cue, i: int, end: int) -> int:
 
 def _senses(hearing: Hearing, i: int) -> tuple[Sense, ...]:
     return hearing.page.senses[i] if i < len(hearing.page.senses) else ()
+
+
+def _marked(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
+    """What is said from token ``i`` on by what stands there: a mark, a word, a figure, or what opens a main clause."""
+    found = _opening(hearing, i, cue.takes, end) or _figure(hearing, cue, i, end)
+    return found or (Opening("plain", i, i) if _is_said_plainly(hearing, cue, i, end) else None)
+
+
+def _is_said_plainly(hearing: Hearing, cue: Cue, i: int, end: int) -> bool:
+    """Whether what is said begins at token ``i`` without «إن» or marks: «وقال المتحدث لا توجد هدنة», «… سنقاتل».
+
+    Where «إن» follows, the words only describe the speaker: «قال مسؤول لم يكشف عن هويته إن …».
+    """
+    if "quote" not in cue.takes or cue.entry.get("weak") or cue.kind != "verb":
+        return False
+    senses = hearing.page.senses[i] if hearing.is_word(i) else ()
+    ours = bool(senses) and all(s.pos == "verb" for s in senses)
+    ours = ours and any(s.tense == "future" or (s.tense, s.person, s.number) == _WE for s in senses)
+    if not (ours or hearing.role(i, "unmarked")):
+        return False
+    that = (k for k in range(i, min(end, i + _FARTHEST)) if hearing.role(k, "that"))
+    return all(hearing.page.raw(k, k + 1).startswith(_OWN_THAT) for k in that)
 
 
 def _past_remark(hearing: Hearing, i: int, end: int) -> int:
@@ -286,8 +310,14 @@ def _is_what_it_takes(hearing: Hearing, cue: Cue, i: int, end: int) -> bool:
 
 
 def _is_finite(hearing: Hearing, i: int) -> bool:
-    """«خلال زيارة يقوم بها»: a finite verb is no object."""
+    """«خلال زيارة يقوم بها»: a finite verb is no object; «كشف خلية», «رغبتها في» are nouns with the form of one.
+
+    Right behind a word of saying stands no other verb; elsewhere three letters are rather a noun.
+    """
     senses = hearing.page.senses[i]
+    noun = i - 1 in hearing.cues or len(hearing.form(i)) <= _ROOT
+    if noun and any(s.tense == "past" for s in senses) and not hearing.role(i + 1, "resumed"):
+        return False
     imperfect = hearing.form(i).startswith("ي") and len(hearing.form(i)) >= _SHORTEST_IMPERFECT
     owned = any(s.pronoun and s.tense == "past" and not s.clitics for s in senses)  # «نفى الجيش علمه ب…»: a noun
     verbs = all(s.pos == "verb" for s in senses) and not owned

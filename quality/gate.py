@@ -21,7 +21,7 @@ from quality.gold import RECORD_DOCUMENTS, GoldSet, available, load_gold, load_s
 from quality.measure import Scored, score, standard_errors
 from quality.reliability import TABLE, reliability, write
 from quality.stated import Stated, stated
-from quality.table import PAGE, measures, renew
+from quality.table import PAGE, WELCOMES, measures, renew, welcome
 from quality.whole import AS_ONE, export_record, figures
 
 # What the record of five must reach.
@@ -59,8 +59,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     brief = {name: stated(scored[name], read_table(measured)) for name in ("dev", "val")}
     _print_stated(brief)
     now |= joined
-    if renew(measures(now, scored, brief)):
-        print(f"\n{PAGE.name}: table of measures rewritten, commit it")
+    tables = {PAGE: measures(now, scored, brief)}
+    if "record" in now:
+        tables |= {page: welcome(now, language) for language, page in WELCOMES.items()}
+    for page, rows in tables.items():
+        if renew(rows, page):
+            print(f"\n{page.name}: table of measures rewritten, commit it")
     changed = write(measured)
     print(f"\n{TABLE.name}: {'rewritten, commit it' if changed else 'unchanged'}")
     if options.lower or options.higher:

@@ -1,4 +1,4 @@
-"""The table of measures in ``docs/reading.md``: written by ``make score``, never by hand."""
+"""The tables of measures in ``docs/reading.md`` and the READMEs: written by ``make score``, never by hand."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +8,10 @@ from quality.measure import Scored
 from quality.stated import Stated
 from quality.whole import AS_ONE, IDENTITY
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "reading.md"
+_ROOT = Path(__file__).resolve().parents[1]
+PAGE = _ROOT / "docs" / "reading.md"
+# The page of each language that a newcomer reads first.
+WELCOMES = {"en": _ROOT / "README.md", "ar": _ROOT / "README.ar.md"}
 OPENING, CLOSING = "<!-- measures: written by make score -->", "<!-- end of measures -->"
 # Each measure with what it must and what it may hope to reach on reports that nobody read.
 _F1 = {
@@ -31,6 +34,22 @@ _RATIOS = {
 }
 # The same of one record of all reports of a set.
 _JOINED = {IDENTITY: (0.60, 0.80), "entity clusters": (0.72, 0.85)}
+# What the READMEs show of it, and how they call it.
+_BRIEF = {
+    "mentions": {"en": "names found", "ar": "الأسماء"},
+    "entity clusters": {"en": "who is who", "ar": "من هو من"},
+    "times": {"en": "dates", "ar": "التواريخ"},
+    "attributions": {"en": "who says what", "ar": "من يقول ماذا"},
+    "events type": {"en": "events, type right", "ar": "الأحداث: النوع"},
+    "events sides": {"en": "events, type and both sides right", "ar": "الأحداث: النوع والطرفان"},
+    "casualties": {"en": "casualties, right in every field", "ar": "الخسائر البشرية بكل حقولها"},
+    "truces": {"en": "truces", "ar": "الهدن"},
+}
+_BRIEF_HEADS = {
+    "en": "| | the record of five reports | {dev} reports that were studied, the five among them "
+    "| {val} reports that nobody read |",
+    "ar": "| | سجل التقارير الخمسة | {dev} تقريرا دُرست، منها الخمسة | {val} تقريرا لم يقرأها أحد |",
+}
 _STATED = {"precision of the events that the brief states": (0.85, 0.92), "their share of all events found": (0.4, 0.6)}
 
 
@@ -54,6 +73,16 @@ def measures(now: Mapping[str, Figures], scored: Mapping[str, Scored], stated: M
     return "\n".join(lines)
 
 
+def welcome(now: Mapping[str, Figures], language: str) -> str:
+    """The few rows that the README of a language shows: F1 of the five reports, of those studied, of those unread."""
+    sets = ("record", "dev", "val")
+    lines = [_BRIEF_HEADS[language].format(dev=now["dev"].documents, val=now["val"].documents), "|---|---|---|---|"]
+    for name, label in _BRIEF.items():
+        cells = " | ".join(_f1(now[s].measures[name], digits=2) for s in sets)
+        lines.append(f"| {label[language]} | {cells} |")
+    return "\n".join(lines)
+
+
 def renew(table: str, page: Path = PAGE) -> bool:
     """Put the table into the page, between its two marks; whether that changed the page.
 
@@ -73,8 +102,8 @@ def renew(table: str, page: Path = PAGE) -> bool:
     return True
 
 
-def _f1(figure: Figure) -> str:
-    return f"{figure.value:.3f} ± {figure.standard_error:.3f}"
+def _f1(figure: Figure, *, digits: int = 3) -> str:
+    return f"{figure.value:.{digits}f} ± {figure.standard_error:.{digits}f}"
 
 
 def _row(name: str, cells: list[str], limits: tuple[float, float]) -> str:

@@ -5,7 +5,7 @@ import pytest
 from quality.floors import Figure, Figures
 from quality.measure import Scored
 from quality.stated import Stated
-from quality.table import CLOSING, OPENING, PAGE, measures, renew
+from quality.table import CLOSING, OPENING, PAGE, WELCOMES, measures, renew, welcome
 
 F1 = (
     "mentions",
@@ -52,6 +52,17 @@ def test_a_page_without_its_place_is_an_error(tmp_path: Path) -> None:
         renew("| new |", page)
 
 
-def test_our_page_has_the_place() -> None:
-    text = PAGE.read_text(encoding="utf-8")
+def test_the_readme_of_each_language_shows_the_same_few() -> None:
+    figures = Figures("digest", 35, {name: Figure(0.5, 0.02, 10) for name in F1})
+    now = dict.fromkeys(("record", "dev", "val"), figures)
+    english, arabic = (welcome(now, language).splitlines() for language in ("en", "ar"))
+    assert english[2] == "| names found | 0.50 ± 0.02 | 0.50 ± 0.02 | 0.50 ± 0.02 |"
+    assert arabic[2] == "| الأسماء | 0.50 ± 0.02 | 0.50 ± 0.02 | 0.50 ± 0.02 |"
+    assert "35 reports that nobody read" in english[0]
+    assert len(english) == len(arabic)
+
+
+@pytest.mark.parametrize("page", [PAGE, *WELCOMES.values()], ids=lambda page: page.name)
+def test_our_pages_have_the_place(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
     assert text.index(OPENING) < text.index(CLOSING)

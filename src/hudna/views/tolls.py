@@ -86,7 +86,6 @@ class Figure:
         """The day for which it stands: a running total grows until its report, an incident has its own."""
         return (self.reported or self.date) if self.cumulative else (self.date or self.reported)
 
-
     @property
     def size(self) -> int:
         """The least number that the count allows, else the greatest: 14 of «about 15», 10 of «tens», 0 of «unknown»."""

@@ -180,9 +180,7 @@ def ceasefire(dossier: Dossier, truce: Truce) -> Ceasefire:
     )
 
 
-def passages(
-    dossier: Dossier, row: Ceasefire, part: str, gives: Callable[[TruceTelling], object]
-) -> tuple[Mark, ...]:
+def passages(dossier: Dossier, row: Ceasefire, part: str, gives: Callable[[TruceTelling], object]) -> tuple[Mark, ...]:
     """Where a particular of a truce is told, by those of its tellings of which ``gives`` is true."""
     told = (dossier.record.by_id[m.fact] for m in row.sources)
     giving = (t for t in told if isinstance(t, TruceTelling) and gives(t))

@@ -44,6 +44,18 @@ def test_a_line_under_the_title(line: str, published: str | None, agency: str | 
     assert found.published.basis == ("dateline" if published else "unknown")
 
 
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("القاهرة / رويترز - 12 يوليو 2019", "2019-07-12"),
+        ("قناة الجزيرة: 6 أكتوبر 1973 يوم العبور", None),
+        ("مصر وإسرائيل: 6 أكتوبر 1973", None),
+    ],
+)
+def test_a_first_line_dates_only_where_it_is_all_dateline(line: str, published: str | None) -> None:
+    assert masthead(f"{line}\n{BODY}").published.value == published
+
+
 def test_a_dateline_in_brackets_names_outlet_and_agency() -> None:
     text = f"{TITLE}\n\n(موقع ص / سبوتنيك - 23 يوليو 2019ء) {BODY}"
     found = masthead(text)

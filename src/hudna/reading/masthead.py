@@ -106,7 +106,7 @@ class _Reader:
     times: tuple[Time, ...]
 
     def leads(self) -> Iterator[_Lead]:
-        """Everything in the first and last lines that stands like a dateline; the headline does not."""
+        """Everything in the first and last lines that stands like a dateline; a headline with no outlet does not."""
         lines = _lines(self.page)
         feet = max(len(lines) - _FOOT_LINES, 1)
         for number, (first, last) in enumerate(lines):
@@ -114,16 +114,20 @@ class _Reader:
             sourced = source is not None and self.page.form(source.last) == ":"
             if _HEAD_LINES <= number < feet and not sourced:
                 continue
-            if last - first <= _LONGEST and number > 0 and self._is_lead(first, last):
-                yield _Lead(first, last, foot=sourced or number >= feet)
+            whole = _Lead(first, last, foot=sourced or number >= feet)
+            if last - first <= _LONGEST and (self._is_lead(first, last) if number else self._is_signed(whole)):
+                yield whole
             elif number < _HEAD_LINES:
                 reach = range(first + 1, min(last, first + _LONGEST))
                 end = next((k for k in reach if _closes(self.page, first, k)), None)
                 if end is not None and self._is_lead(first, end):
                     yield _Lead(first, end, foot=False)
 
-    def _is_lead(self, first: int, last: int) -> bool:
-        """Whether only names, dates, marks and masthead words stand there, and one of the first two or a source."""
+    def _is_lead(self, first: int, last: int, unnamed: int = _NAME) -> bool:
+        """Whether only names, dates, marks and masthead words stand there, and one of the first two or a source.
+
+        ``unnamed`` words may be of names that the lexicon does not know.
+        """
         page = self.page
         dated = [t.span for t in self._dates(first, last)]
         named = {k for i in range(first, last) for hit in page.names.get(i, ()) for k in range(i, hit.last)}
@@ -137,7 +141,14 @@ class _Reader:
                 return False
             unknown += 1
         headed = any(self.words.plain(i, "outlet", "agency", "source") for i in range(first, last))
-        return bool(dated or named or headed) and unknown <= (_NAME if dated or headed else 0)
+        return bool(dated or named or headed) and unknown <= (unnamed if dated or headed else 0)
+
+    def _is_signed(self, lead: _Lead) -> bool:
+        """Whether a first line is a dateline with a day and an outlet or agency: «بيروت / رويترز - 3 مايو 2015»."""
+        if not (self._named(lead, "agency", _AGENCIES) or self._named(lead, "outlet", _OUTLETS)):
+            return False
+        dated = any(_DATE.fullmatch(t.value or "") for t in self._dates(lead.first, lead.last))
+        return dated and self._is_lead(lead.first, lead.last, unnamed=0)
 
     def _end(self, i: int) -> int:
         word = self.words.at(i, "label", "source", "outlet", "agency", "filler")

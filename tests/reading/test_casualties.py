@@ -165,7 +165,7 @@ def test_losses() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([*_WORDS, "\n"]), max_size=60).map(" ".join))
 def test_any_text(text: str) -> None:
     reading = _read(text)

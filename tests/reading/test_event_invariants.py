@@ -57,7 +57,7 @@ def check(reading: Reading, text: str) -> None:
         assert len(set(event.targets)) == len(event.targets)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_any_text_is_read(text: str) -> None:
     document = Document("x", text, published="2020-07-16")

@@ -297,7 +297,7 @@ def test_the_white_house_is_no_former_administration() -> None:
     assert groups(text) == {frozenset({"إدارة أوباما"}), frozenset({"البيت الأبيض"})}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet='ابتوزيرالخجدهسمنقفك و،.«»"()-–\n0123٤abZ', max_size=160))
 def test_any_text_is_read_with_mentions_inside_it(text: str) -> None:
     page, cast = read(text)

@@ -259,7 +259,7 @@ def test_a_peace_that_is_only_hoped_for_is_no_truce() -> None:
     assert not _read("وترفض الحركة الانسحاب في أي اتفاق سلام مع الحكومة.").truces
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([*_WORDS, "\n"]), max_size=60).map(" ".join))
 def test_any_text(text: str) -> None:
     reading = _read(text)

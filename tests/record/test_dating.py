@@ -131,7 +131,7 @@ def test_a_dated_report_keeps_its_date() -> None:
 
 
 @given(st.permutations(["dated", "open", "third", "alone"]))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_the_order_of_reports_does_not_matter(order: list[str]) -> None:
     texts = {"dated": (DATED, "2019-04-06"), "open": COPY, "third": MEETING, "alone": "وصل الوفد أمس."}
     assert made(**{n: texts[n] for n in order}).to_json() == made(**texts).to_json()  # type: ignore[arg-type]
@@ -169,7 +169,7 @@ def called(day: date, written_on: date) -> str:
     st.integers(0, 6),
     st.sampled_from(TOWNS),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_interval_holds_the_true_day(happened: date, later: int, back: int, first: int, town: str) -> None:
     written_on = happened + timedelta(days=later)
     dated_on = happened + timedelta(days=first)

@@ -18,7 +18,7 @@ GOLD = SHARED / "gold" / "dev"
 SCORE = SHARED / "eval" / "score.py"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_neither_order_nor_batching_matters(reports: Pairs, data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(range(len(reports))), unique=True))
@@ -28,7 +28,7 @@ def test_neither_order_nor_batching_matters(reports: Pairs, data: st.DataObject)
     assert one.to_json() == two.to_json()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_every_id_is_known_and_every_fact_has_its_document(reports: Pairs, data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(range(len(reports))), unique=True))

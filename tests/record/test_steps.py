@@ -61,7 +61,7 @@ def same(store: Store, held: dict[str, Pair]) -> None:
     assert store.record().to_json() == derive(held.values()).to_json()
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_one_by_one_in_any_order_with_removals_is_all_at_once(
     tmp_path_factory: pytest.TempPathFactory, told: list[Pair], data: st.DataObject

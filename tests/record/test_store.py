@@ -105,7 +105,7 @@ def test_a_reading_that_does_not_fit_is_refused_and_nothing_is_lost(
     assert store.record() == before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(max_size=200), words=st.text(max_size=20))
 def test_any_text_is_kept_as_it_is_and_can_be_searched(
     tmp_path_factory: pytest.TempPathFactory, text: str, words: str

@@ -1,6 +1,6 @@
 """Texts are folded letter by letter, whichever way is taken for it."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hudna.text import fold, normalise
@@ -8,14 +8,12 @@ from hudna.text import fold, normalise
 _LETTERS = st.text(st.sampled_from("قا أإآٱةىؤئًّـ٣۴٫گیﻻﷺ\u200f\u00a0.a1\n"))
 
 
-@settings(deadline=None)
 @given(_LETTERS)
 def test_folding_is_normalising_without_the_map(text: str) -> None:
     assert fold(text) == normalise(text).text
     assert fold(text) == "".join(map(fold, text))
 
 
-@settings(deadline=None)
 @given(_LETTERS)
 def test_every_letter_leads_back(text: str) -> None:
     normal = normalise(text)

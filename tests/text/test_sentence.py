@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hudna.text import normalise, split_sentences, tokenise
@@ -22,7 +22,6 @@ def test_what_never_ends_is_cut_at_a_comma_where_there_is_one(words: str, length
     assert {s.line for s in found} == {0}
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="اب .،؟\n«»", max_size=80))
 def test_every_token_but_line_ends_lies_in_one_sentence(text: str) -> None:
     tokens = tokenise(normalise(text))

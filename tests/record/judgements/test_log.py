@@ -45,7 +45,7 @@ def decide(person: Any, kind: str, number: int) -> None:
 decisions = st.lists(st.tuples(st.sampled_from(DECISIONS), st.integers(0, 99)), max_size=8)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(made=decisions, last=st.tuples(st.sampled_from(DECISIONS), st.integers(0, 99)), data=st.data())
 def test_an_undo_restores_the_very_bytes(reports: Any, at_work: Any, made: Any, last: Any, data: Any) -> None:
     person = at_work(reports)
@@ -60,7 +60,7 @@ def test_an_undo_restores_the_very_bytes(reports: Any, at_work: Any, made: Any, 
     assert derive(shuffled, person.log).to_json() == before
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(made=decisions)
 def test_the_log_travels_as_lines(reports: Any, at_work: Any, made: Any) -> None:
     person = at_work(reports)
@@ -72,7 +72,7 @@ def test_the_log_travels_as_lines(reports: Any, at_work: Any, made: Any) -> None
     assert derive(reports, [*again, *again]).to_json() == person.record.to_json()
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(made=decisions, data=st.data())
 def test_judgements_on_documents_that_are_away_wait_for_them(reports: Any, at_work: Any, made: Any, data: Any) -> None:
     person = at_work(reports)

@@ -32,7 +32,7 @@ def a_days_work(person: Any) -> None:
     person.correct(record.tolls[0].id, count=">=14", claimed_by=[{"type": "PER", "name": "سالم الغريب", "side": "CCC"}])
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(data=st.data())
 def test_neither_order_nor_rebuilding_nor_reading_again_matters(reports: Any, at_work: Any, data: Any) -> None:
     person = at_work(reports)

@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from hudna.lexicon import Entry
 from hudna.reading.body_words import meant_kinds, stem, written
+from hudna.reading.finite import says
 from hudna.reading.foremost import foremost
 from hudna.reading.homeland import (
     GROUPS,
     embattled,
+    is_armed_group,
     is_civil,
     local_state,
     may_be_of,
@@ -18,7 +20,7 @@ from hudna.reading.homeland import (
     speaking_side,
 )
 from hudna.reading.patron import PATRON_REACH
-from hudna.reading.scene import Found, Scene, is_state, side_of
+from hudna.reading.scene import Found, Scene, is_state
 from hudna.reading.territory import usual
 from hudna.text import fold
 
@@ -233,7 +235,7 @@ class _Bodies:
         if f.kind and here is not None:
             near = [m for m in near if self.found[m].side in (None, here)]
         if self._has_fighters(f):
-            near = [m for m in near if self._is_group(m)] or near
+            near = [m for m in near if self._is_listed_group(m)] or near
         whole = self.words[n] if len(self.words[n]) > 1 else None  # «الجيش الوطني» of «الجيش الوطني السوري»
         nation = self._nation(f)
         near = [m for m in near if self._may_be_of(m, nation)]
@@ -256,7 +258,7 @@ class _Bodies:
         """Whether a verb of saying stands before body ``n``: of two armies the one that spoke before goes on."""
         first = self.found[n].first
         near = range(first - 1, first - 1 - _SAYS, -1)  # «قال المتحدث باسم | الجيش», «ذكر بيان | للجيش»
-        return any(s.pos == "verb" for k in near for s in self.scene.page.layer(k, "reporting"))
+        return any(says(self.scene.page, k) for k in near)
 
     def _may_be_of(self, m: int, nation: str | None) -> bool:
         """Whether body ``m`` may be of a nation: by the adjective behind it, a listed group by its names."""
@@ -270,14 +272,14 @@ class _Bodies:
         """Whether fighters stand in construct with a noun for a body, which then bears arms: «مقاتلو | الحزب»."""
         return any(s.entry.get("armed") and not s.definite for s in self.scene.page.layer(f.first - 1, "crowd"))
 
-    def _is_group(self, m: int) -> bool:
+    def _is_listed_group(self, m: int) -> bool:
         """Whether a body named before is listed as an armed group."""
         entry = self.found[m].entry
         return entry is not None and entry.get("kind") in GROUPS
 
     def _one_group(self, near: list[int]) -> int | None:
         """The one armed group without a state that is named so far, None where none or several are."""
-        groups = [m for m in near if self._is_group(m) and not is_state(self.found[m].side)]
+        groups = [m for m in near if self._is_listed_group(m) and not is_state(self.found[m].side)]
         return groups[-1] if len({self.keys[m] for m in groups}) == 1 else None
 
     def _nouns(self, n: int) -> tuple[str, ...]:
@@ -299,7 +301,7 @@ class _Bodies:
         Where that is named only later, the last other that was named before is meant rather.
         """
         if self.foremost is not None:
-            groups = [m for m in self.before if (e := self.found[m].entry) is not None and _is_group(e)]
+            groups = [m for m in self.before if (e := self.found[m].entry) is not None and is_armed_group(e)]
             return groups[-1] if groups and self.foremost not in self.before else self.foremost
         return next((m for m in reversed(self.before[-_WINDOW:]) if self.found[m].kind in _ARMED), None)
 
@@ -336,14 +338,9 @@ def _is_mission(entry: Entry | None) -> bool:
     return entry is not None and entry.get("kind") == "mission"
 
 
-def _is_group(entry: Entry) -> bool:
-    """Whether an entry is an armed group of no state: a state's volunteers are no rebels."""
-    return entry.get("kind") in GROUPS and not is_state(side_of(entry))
-
-
 def _foremost(found: list[Found]) -> int | None:
     """The number of the first mention of the one armed group that a document is about; None where none stands out."""
-    told = [(n, f.entry) for n, f in enumerate(found) if f.entry is not None and _is_group(f.entry)]
+    told = [(n, f.entry) for n, f in enumerate(found) if f.entry is not None and is_armed_group(f.entry)]
     group = foremost(Counter(entry.id for _, entry in told), _FOREMOST)
     return next((n for n, entry in told if entry.id == group), None)
 

@@ -1,5 +1,6 @@
 """Capitals: the city, or the government that sits there."""
 
+from hudna.reading.finite import says
 from hudna.reading.scene import Found, Scene, is_country
 from hudna.text import COMMAS, QUOTES
 
@@ -57,8 +58,7 @@ def _evidence(scene: Scene, f: Found) -> bool | None:  # noqa: PLR0911 - a list 
     if _is_venue(scene, f) or _is_scene(scene, f):
         return False
     if stem == "في":
-        said = i > 1 and any(s.pos == "verb" for s in scene.page.layer(i - 2, "reporting"))
-        return said and not scene.page.layer(i - 2, "light")  # «مؤتمر يعقد في لندن»
+        return says(scene.page, i - 2) and not scene.page.layer(i - 2, "light")  # «مؤتمر يعقد في لندن»
     if scene.form(i - 2) in scene.words.capital_of and scene.nisba(i - 1):
         return False  # «العاصمة البريطانية لندن»
     if stem in scene.words.political or _is_verb(scene, i - 1) or _is_verb(scene, _past_was(scene, f.last)):

@@ -34,13 +34,15 @@ class Reference:
 class Cast:
     """The entities of one document with their mentions and references, the latter sorted and never overlapping.
 
-    ``outlets`` are the ids of those that are news agencies, channels, newspapers and the like.
+    ``outlets`` are the ids of those that are news agencies, channels, newspapers and the like, ``rebels`` those of
+    bodies only called the rebels of a nation («المتمردين التشاديين»).
     """
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     references: tuple[Reference, ...]
     outlets: frozenset[str] = frozenset()
+    rebels: frozenset[str] = frozenset()
     _firsts: tuple[int, ...] = field(init=False)
     _by_id: dict[str, Entity] = field(init=False)
     _by_start: dict[int, Mention] = field(init=False)
@@ -84,9 +86,8 @@ class Cast:
 
     def faction(self, entity_id: str) -> str | None:
         """The side of a body that is no state's: of a movement, a militia, a rebel government."""
-        entity = self._by_id.get(entity_id)
-        body = entity is not None and entity.type == "ORG"
-        return entity.side if entity is not None and body and not is_state(entity.side) else None
+        side = self.side(entity_id) if self.is_body(entity_id) else None
+        return None if is_state(side) else side
 
     def is_mere_place(self, entity_id: str) -> bool:
         """Whether an id is that of a place which is no country."""

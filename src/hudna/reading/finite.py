@@ -54,3 +54,8 @@ def _like_a_noun(form: str, sense: Sense) -> bool:
 def may_be_finite(page: Page, i: int) -> bool:
     """Whether token ``i`` has a reading as a finite verb."""
     return i in page.verbs
+
+
+def says(page: Page, i: int) -> bool:
+    """Whether token ``i`` has a reading as a verb of saying."""
+    return any(s.pos in _VERBAL for s in page.layer(i, "reporting"))

@@ -5,12 +5,15 @@ Two states and a rebel group make «المتمردون التشاديون» othe
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from hudna.lexicon import Entry, load
+from hudna.reading.cast import Reference
 from hudna.reading.foremost import foremost
 from hudna.reading.home import is_venue
+from hudna.reading.model import Entity
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.reading.territory import is_backer
 from hudna.text import fold
@@ -61,7 +64,7 @@ def is_civil(scene: Scene, f: Found) -> bool:
 def embattled(scene: Scene, found: list[Found]) -> str | None:
     """The state whose rebels a report tells of: by who is called its government's forces, its rebels or its group."""
     forces = Counter(f.side for f in found if f.side is not None and is_state(f.side) and is_civil(scene, f))
-    groups = {f.entry.id for f in found if f.entry is not None and _is_group(f.entry)}
+    groups = {f.entry.id for f in found if f.entry is not None and is_armed_group(f.entry)}
     rebels = Counter(s for k in _rebels(scene) if (s := nation_behind(scene, k + 1)) is not None)
     named = Counter(s for g in groups for s in nations(scene.page.document.language, g))
     return next((s for told in (forces, rebels, named) if (s := foremost(told)) is not None), None)
@@ -72,8 +75,18 @@ def _rebels(scene: Scene) -> list[int]:
     return [k for k, hit in scene.hits("crowd").items() if any(s.entry.get("party") for s in hit.senses)]
 
 
-def _is_group(entry: Entry) -> bool:
+def is_armed_group(entry: Entry) -> bool:
+    """Whether an entry is an armed group of no state: a state's volunteers are no rebels."""
     return entry.get("kind") in GROUPS and not is_state(side_of(entry))
+
+
+def called_rebels(language: str, entities: Iterable[Entity], references: Iterable[Reference]) -> frozenset[str]:
+    """Bodies only called the rebels of a nation («المتمردين التشاديين»), others than the groups that are named."""
+    plain = {e.id: fold(e.name) for e in entities if e.type == "ORG" and e.lexicon is None and e.side is None}
+    pairs = (a for a, b in pairwise(references) if a.last == b.first and b.how == "nisba")
+    told = {a.entities[0] for a in pairs if a.how in ("name", "body")} & plain.keys()
+    senses = load(language).senses
+    return frozenset(e for e in told if any(s.entry.get("class") == "rebels" for s in senses(plain[e])))
 
 
 def local_state(scene: Scene, found: list[Found], n: int, home: str | None) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry, Hit, Sense
+from hudna.reading.finite import says
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text import QUOTES, fold
 
@@ -239,8 +240,7 @@ def _is_credited(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if sense.clitics:
         return False
-    verb = i > 0 and any(s.pos == "verb" for s in scene.page.layer(i - 1, "reporting"))
-    return verb and (not scene.is_arabic(i + 1) or scene.form(i + 1) in scene.words.function)
+    return says(scene.page, i - 1) and (not scene.is_arabic(i + 1) or scene.form(i + 1) in scene.words.function)
 
 
 def _is_tied_to(scene: Scene, i: int, sense: Sense) -> bool:

@@ -8,6 +8,7 @@ from hudna.reading.armed_name import led_name, paired_name
 from hudna.reading.asked_name import opened_name, ranked_name, spoken_family, spoken_name, told_name
 from hudna.reading.cast import Cast
 from hudna.reading.coreference import Casting
+from hudna.reading.homeland import called_rebels
 from hudna.reading.known import MEDIA, absent, anchors, known_at, listed_at
 from hudna.reading.office import Held, held_at
 from hudna.reading.organisation import body_at, is_attribute, listed_body, whole_agency
@@ -30,7 +31,9 @@ def find_cast(page: Page) -> Cast:
     found, held = scan(scene)
     found = sorted([*found, *tagged(scene, found)], key=lambda f: f.first)
     casting = Casting(scene, *with_appositions(scene, found, held))
-    return Cast(casting.entities, casting.mentions, references(scene, casting), casting.outlets)
+    told = references(scene, casting)
+    rebels = called_rebels(page.document.language, casting.entities, told)
+    return Cast(casting.entities, casting.mentions, told, casting.outlets, rebels)
 
 
 def open_scene(page: Page) -> Scene:

@@ -2,6 +2,7 @@
 
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
+from hudna.reading.finite import says
 from hudna.reading.scene import Scene, is_country
 
 _HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
@@ -86,9 +87,7 @@ def only_says(scene: Scene, r: Reference, i: int) -> bool:
     «قال المتحدث الروسي إن المحادثات بين البلدين …», not «دعت الصين إلى حوار بين الطرفين».
     """
     words = (k for k in (r.first - 1, r.last, r.last + 1) if 0 <= k < i)
-    told = any(
-        s.pos == "verb" and not scene.page.layer(k, "event") for k in words for s in scene.page.layer(k, "reporting")
-    )
+    told = any(says(scene.page, k) and not scene.page.layer(k, "event") for k in words)
     return scene.form(i - 1) == "بين" and told
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from hudna.lexicon import Entry, Hit, Sense
 from hudna.lexicon.nameword import NameWords
+from hudna.reading.finite import says
 from hudna.reading.page import Page
 from hudna.text import TokenKind
 
@@ -119,7 +120,7 @@ class Scene:
 
     def is_told(self, i: int) -> bool:
         """Whether a verb of speech stands right before token ``i``."""
-        return i - 1 in self.page.verbs and any(s.pos == "verb" for s in self.page.layer(i - 1, "reporting"))
+        return i - 1 in self.page.verbs and says(self.page, i - 1)
 
     def nisba(self, i: int) -> Sense | None:
         """The adjective of a state at ``i``, which says a side: «روسي», «الأذربيجانية»."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hudna.reading.casualty.victims import VictimReader
+from hudna.reading.finite import says
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Loss
 from hudna.reading.page import Page
@@ -45,7 +46,7 @@ def _opening(page: Page, words: Words, word: int, first: int) -> int:
     for k in range(word, max(word - _ALSO, first), -1):
         if words.at(k, "also"):
             return k
-        said = page.layer(k, "informant") or any(s.pos == "verb" for s in page.layer(k, "reporting"))
+        said = page.layer(k, "informant") or says(page, k)
         if page.form(k) in COMMAS or page.form(k) in STOPS or said:
             return word  # «فيما تحدث مصدر عن …»: another tells it
     return word

@@ -17,7 +17,6 @@ from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.casualty.whose import PARTS, Owners
 from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.belligerents import belligerents
-from hudna.reading.event.forces import called_rebels
 from hudna.reading.event.telling import is_headline
 from hudna.reading.grammar import load_grammar
 from hudna.reading.in_sentence import by_sentence
@@ -92,8 +91,7 @@ class _Reader:
         self.said = by_sentence(page, attributions, lambda a: a.content)
         self.words = Words(page, "casualty")
         self.victims = VictimReader(page, cast, self.words)
-        rebels = called_rebels(page.document.language, cast)
-        self.sides = Sides(cast, belligerents(page, cast, grammar, events), events, rebels)
+        self.sides = Sides(cast, belligerents(page, cast, grammar, events), events)
         self.sides.strangers = international(page, cast, self.victims.grammar.international)
         self.victims.strangers = self.sides.strangers
         self.owners = Owners(self.victims, self.sides, self.said)

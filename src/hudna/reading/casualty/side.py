@@ -50,7 +50,7 @@ class Sides:
 
     Attributes:
         group: the party that is no state, the one named most where there are several; None where two are named alike,
-            or where others are oftener only called rebels (``rebels``).
+            or where others are oftener only called rebels.
         pair: the two sides the document is about, () where no pair stands out.
         torn: states that fight a party that is none.
         home: the state that most of the document is about, None where two or more share it.
@@ -59,15 +59,15 @@ class Sides:
 
     """
 
-    def __init__(self, cast: Cast, parties: Iterable[str], events: Sequence[Event], rebels: frozenset[str]) -> None:
+    def __init__(self, cast: Cast, parties: Iterable[str], events: Sequence[Event]) -> None:
         self.cast = cast
         self.strangers: frozenset[str] = frozenset()
         self.pair = tuple(dict.fromkeys(s for p in parties if (s := cast.side(p))))
         if len(self.pair) != _PAIR:
             self.pair = self._accusers(events)
-        told = (m.entity if m.entity in rebels else cast.faction(m.entity) for m in cast.mentions)
+        told = (m.entity if m.entity in cast.rebels else cast.faction(m.entity) for m in cast.mentions)
         foremost = _foremost(s for s in told if s is not None)
-        self.group = None if foremost in rebels else foremost
+        self.group = None if foremost in cast.rebels else foremost
         self.home = _home(cast)
         self.known = opposition(events, cast)
         self.torn = frozenset(s for e in events if e.type == "ASSAULT" for s in self._fights_at_home(e))

@@ -210,8 +210,7 @@ def _is_behind_office(page: Page, cast: Cast, current: Draft, reference: Referen
     roles = hit.senses if hit is not None else page.layer(current.first, "role")
     office = any(s.number == "sg" or s.pos == "phrase" for s in roles)
     if not head.startswith("ال"):  # «رئيس المكتب السياسي | الحوثيين» may be of them
-        body = cast.entity(reference.entities[0])
-        called = page.form(reference.first).startswith("ال") and body is not None and body.type == "ORG"
+        called = page.form(reference.first).startswith("ال") and cast.is_body(reference.entities[0])
         closed = closed and called and not page.form(reference.first).endswith(("ون", "ين"))
     clitics = cast.clitics_before_name(page.tokens[reference.first].span)
     return office and closed and clitics == 0 and not any(map(cast.is_person, reference.entities))

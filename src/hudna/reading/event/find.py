@@ -42,8 +42,8 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events that a document tells of, in the order of their triggers; furniture is not read."""
     digest = is_digest(page)
-    party = None if digest else armed_party(page, cast)
-    told = _told(page, cast, times, attributions, party)
+    party, army = None if digest else armed_party(page, cast), only_army(page, cast)
+    told = _told(page, cast, times, attributions, party=party, army=army)
     grammar = load_grammar(page.document.language)
     parties = () if digest else belligerents(page, cast, grammar, [c.event for c in told])
     within = [is_within_one(page, grammar, c.event) for c in told]
@@ -58,7 +58,7 @@ def find_events(
     known = opposition(merged, cast, page.document.published)
     fighters = crowds(page.document.language, "party") | crowds(page.document.language, "struck")
     merged = [by_them(unmasked(e, known, cast, party, fighters), known, cast, page) for e in merged]
-    soldiers, army = crowds(page.document.language, "uniformed"), only_army(page, cast)
+    soldiers = crowds(page.document.language, "uniformed")
     merged = [in_arms(uniformed(e, known, cast, army, soldiers), cast, army) for e in merged]
     attacks = {c.event.trigger for c in told if _is_at_an_enemy(page, c)}
     aimed = [against(e, known, cast, page) if e.trigger in attacks or e.type == "THREATEN" else e for e in merged]
@@ -139,10 +139,16 @@ def _has_object(page: Page, candidate: Candidate, i: int, behind: int) -> bool:
 
 
 def _told(
-    page: Page, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], party: str | None
+    page: Page,
+    cast: Cast,
+    times: tuple[Time, ...],
+    attributions: tuple[Attribution, ...],
+    *,
+    party: str | None,
+    army: str | None,
 ) -> list[Candidate]:
-    """Every telling of an event, sentence by sentence; ``party`` is the armed one that the document is about."""
-    grammar, army = load_grammar(page.document.language), only_army(page, cast)
+    """Every telling of an event, sentence by sentence; ``party`` and ``army`` are those that the document is about."""
+    grammar = load_grammar(page.document.language)
     flier = army if army is not None and party is not None and flies_alone(page, cast, army) else None
     named = [r for r in cast.references if r.how != "nisba" and r.last - r.first > 1]
     inside = frozenset(k for r in named for k in range(r.first, r.last))  # no «بأن» in «بان كي مون»

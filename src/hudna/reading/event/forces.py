@@ -28,7 +28,7 @@ def armed_party(page: Page, cast: Cast) -> str | None:
     Whoever is named together with a state's forces («قوات النظام وحزب الله») is no rebel.
     """
     parties = {e.id: e.side for e in cast.entities if is_group(page, cast, e.id)}
-    parties |= {e: e for e in called_rebels(page.document.language, cast)}
+    parties |= {e: e for e in cast.rebels}
     told = Counter(parties[m.entity] for m in cast.mentions if m.entity in parties)
     side = foremost(told, _DOMINANT)
     if side is None:
@@ -46,15 +46,6 @@ def is_group(page: Page, cast: Cast, entity_id: str) -> bool:
         return False
     unarmed = fold(entity.name).partition(" ")[0] in load_grammar(language).unarmed
     return entity.lexicon not in _rulers(language) and not unarmed
-
-
-def called_rebels(language: str, cast: Cast) -> frozenset[str]:
-    """Bodies only called the rebels of a nation («المتمردين التشاديين»), others than the groups that are named."""
-    words = load(language)
-    pairs = (a for a, b in pairwise(cast.references) if a.last == b.first and b.how == "nisba")
-    told = (e for a in pairs if a.how in ("name", "body") and (e := cast.entity(a.entities[0])) is not None)
-    plain = (e for e in told if e.type == "ORG" and e.lexicon is None and e.side is None)
-    return frozenset(e.id for e in plain if any(s.entry.get("class") == "rebels" for s in words.senses(fold(e.name))))
 
 
 @lru_cache(maxsize=4)
@@ -114,11 +105,5 @@ def _are_allies(page: Page, cast: Cast, a: Reference, b: Reference, side: str | 
     between = any(page.form(k) == "بين" for k in range(a.first - _LED, a.first))  # «بين وحدات من الجيش و…»
     if a.last != b.first or a.how == "nisba" or between or not conjoined(page, b.first):
         return False
-    state = cast.entity(a.entities[0])
-    return (
-        state is not None
-        and state.type == "ORG"
-        and bool(state.side)
-        and cast.side(b.entities[0]) == side
-        and (str(state.side).isupper())
-    )
+    of_state = cast.is_body(a.entities[0]) and is_state(cast.side(a.entities[0]))
+    return of_state and cast.side(b.entities[0]) == side

@@ -80,10 +80,11 @@ def _body(scene: EventScene, trigger: Trigger, own: set[str | None], doers: set[
             if stops or finite(page, k) is not None:
                 return None
         elif named.how != "nisba" and named.first == k:
-            body = scene.cast.entity(named.entities[0]) if _are_its_people(scene, k) else None
             if set(named.entities) <= doers:
                 continue
-            return body.id if body is not None and body.type == "ORG" and body.side else None
+            body = named.entities[0]
+            owns = _are_its_people(scene, k) and scene.cast.is_body(body) and scene.cast.side(body)
+            return body if owns else None
     return None
 
 

@@ -18,7 +18,7 @@ from hudna.reading.event.owner import THIRD, owner_of
 from hudna.reading.event.roles import TO_HER, Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
-from hudna.reading.finite import finite
+from hudna.reading.finite import finite, says
 from hudna.reading.page import Page
 from hudna.text import STOPS, fold
 
@@ -169,7 +169,7 @@ def _holder(scene: EventScene, first: int, *, won_back: bool) -> Chunk | None:
             return None
         if (told := _told_at(scene, k, remark=remark)) is not None:
             return told
-        remark = remark or any(s.pos == "verb" for s in page.layer(k, "reporting"))
+        remark = remark or says(page, k)
         if page.form(k) in STOPS or (not remark and _is_of_another(scene, k)):
             return None
     return None

@@ -11,6 +11,7 @@ from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.finite import says
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS
 
@@ -158,7 +159,7 @@ def _is_teller(scene: EventScene, reference: Reference) -> bool:
     """Whether a reference is to an outlet behind its verb of saying, of whom nothing else is told."""
     if not set(reference.entities) <= scene.cast.outlets or reference.first == 0:
         return False
-    return any(s.pos == "verb" for s in scene.page.layer(reference.first - 1, "reporting"))
+    return says(scene.page, reference.first - 1)
 
 
 def _is_where(scene: EventScene, reference: Reference) -> bool:
@@ -190,18 +191,13 @@ def stands_for(scene: EventScene, reference: Reference, pronoun: str) -> bool:
         fighters = reference.how == "possessive" and any(s.number == "pl" for s in page.layer(first, "crowd"))
         return form.endswith(("ون", "ين")) or len(reference.entities) > 1 or fighters  # «مقاتليها … وإنهم»
     feminine = form.endswith(("ه", "ات", "يا")) or any(e.startswith("loc.") for e in reference.entities)
-    either = reference.how == "name" and _is_body(scene, reference) and not page.layer(first, "body")  # «حماس»
+    either = reference.how == "name" and scene.cast.is_body(reference.entities[0])
+    either = either and not page.layer(first, "body")  # «حماس»
     return (feminine == (pronoun == "ها") or either) and not form.endswith(("ون", "ين"))
 
 
 def _body_in(scene: EventScene, reference: Reference) -> int:
     """The first token of the name of a body within an office, whose gender counts: «الناطق باسم | الحركة»."""
-    inside = (
-        range(reference.first + 1, reference.last) if reference.how == "role" and _is_body(scene, reference) else ()
-    )
+    office = reference.how == "role" and scene.cast.is_body(reference.entities[0])
+    inside = range(reference.first + 1, reference.last) if office else ()
     return next((k for k in inside if scene.cast.is_named_at(scene.page.tokens[k].span)), reference.first)
-
-
-def _is_body(scene: EventScene, reference: Reference) -> bool:
-    """Whether a reference is to a body and no person or place."""
-    return scene.cast.is_body(reference.entities[0])

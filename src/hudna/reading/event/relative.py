@@ -13,7 +13,7 @@ from hudna.reading.event.roles import Roles, add, joined
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
-from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.finite import finite, may_be_finite, says
 from hudna.reading.grammar import Frame
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
@@ -63,7 +63,7 @@ def _claimed(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
             continue
         owns = any(s.pos == "verb" and s.pronoun and s.entry.get("claims") for s in scene.page.layer(k, "light"))
         owns = owns and scene.page.form(k - 1) not in scene.grammar.negations  # «جرائم لا يتبناها دين»
-        if not owns and any(s.pos == "verb" for s in scene.page.layer(k, "reporting")):
+        if not owns and says(scene.page, k):
             return roles  # something else is told
         behind = scene.right(k + 1)[:1] if owns else ()
         if behind and not behind[0].prep and behind[0].named:

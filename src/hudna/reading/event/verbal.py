@@ -7,7 +7,7 @@ from hudna.lexicon import Sense
 from hudna.reading.event.case import is_nominative
 from hudna.reading.event.clause import Clauses
 from hudna.reading.event.telling import is_no_deed
-from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.finite import finite, may_be_finite, says
 from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import TokenKind
@@ -61,7 +61,7 @@ def _is_said(page: Page, grammar: Grammar, i: int) -> bool:
         if not page.is_word(k) or form in grammar.complementisers | grammar.subordinators | grammar.relatives:
             return False
         if finite(page, k) is not None:
-            return any(s.pos == "verb" for s in page.layer(k, "reporting"))
+            return says(page, k)
     return False
 
 

@@ -1,7 +1,7 @@
 """Finite verbs: which words of a page are verbs of a clause, and no nouns of the same letters."""
 
 from hudna.lexicon import Sense
-from hudna.reading.grammar import load_grammar
+from hudna.reading.grammar import Grammar, load_grammar
 from hudna.reading.page import Page
 
 _VERBAL = frozenset({"verb"})
@@ -59,3 +59,13 @@ def may_be_finite(page: Page, i: int) -> bool:
 def says(page: Page, i: int) -> bool:
     """Whether token ``i`` has a reading as a verb of saying."""
     return any(s.pos in _VERBAL for s in page.layer(i, "reporting"))
+
+
+def is_behind_that(page: Page, grammar: Grammar, i: int) -> bool:
+    """Whether «أن» without a pronoun right before token ``i`` asks for a noun: «يرون أن | رفض الحركة …».
+
+    Not behind what dates («بعد أن رفض»), where a verb follows.
+    """
+    that = page.form(i - 1) in grammar.complementisers - grammar.pronominal
+    dates = page.form(i - 2) in grammar.prepositions | grammar.blockers | grammar.subordinators
+    return that and not dates and page.is_word(i - 2) and not page.form(i - 1).startswith("و")

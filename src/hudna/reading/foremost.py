@@ -10,10 +10,10 @@ from typing import TypeVar
 _Told = TypeVar("_Told", bound=Hashable)
 
 
-def foremost(counts: Counter[_Told], times: int = 1) -> _Told | None:
-    """The one told oftener than any other, and at least ``times`` as often."""
+def foremost(counts: Counter[_Told], times: int = 1, *, more: bool = False) -> _Told | None:
+    """The one told oftener than any other, and at least ``times`` as often, or ``more`` than that."""
     ranked = counts.most_common(2)
     if not ranked:
         return None
     (first, most), *others = ranked
-    return first if all(most > n and most >= times * n for _, n in others) else None
+    return first if all(most > n and most >= times * n + more for _, n in others) else None

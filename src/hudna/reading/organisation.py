@@ -17,7 +17,7 @@ from hudna.reading.body_name import (
 from hudna.reading.known import MEDIA, known_at
 from hudna.reading.patron import patron_at
 from hudna.reading.person import name_end, name_start
-from hudna.reading.scene import Found, Scene, is_state, side_of
+from hudna.reading.scene import Found, Scene, is_state
 from hudna.text.clitic import proclitics
 
 _SOURCE = frozenset({"according", "quoting"})  # roles in reporting.yaml
@@ -94,7 +94,7 @@ def listed_body(scene: Scene, known: Found, body: Found) -> Found:
     if not long or not scene.is_arabic(rest[0]):
         return body
     nisba = scene.nisba_hit(rest[0])
-    side = side_of(nisba.senses[0].entry) if nisba else None
+    side = scene.nisba_side(rest[0])
     if nisba and known.side and (side == known.side or not is_state(known.side)):
         return replace(known, last=nisba.last)
     return known if nisba is None and scene.is_definite(rest[0]) and not is_adjective(scene, rest[0]) else body
@@ -203,7 +203,7 @@ def _state(scene: Scene, head: _Head) -> Complement:
     if hit and not _agrees(scene, head, scene.form(hit.last - 1)):
         return Complement(k)  # «قائد القوات الجوية الأذري»: the commander is, not the force
     if hit and not hit.senses[0].clitics and scene.is_definite(k) and head.definite:
-        return Complement(qualified(scene, hit.last), side_of(hit.senses[0].entry), named=True)
+        return Complement(qualified(scene, hit.last), scene.nisba_side(k), named=True)
     return Complement(k)
 
 
@@ -267,7 +267,7 @@ def _listed_group(scene: Scene, head: _Head) -> Found | None:
     inner = known_at(scene, head.last, "ORG") or body_at(scene, head.last)
     if inner and not inner.cut and inner.entry and inner.entry.get("kind") in (*kinds, *_GROUPS):
         nisba = scene.nisba_hit(inner.last) if scene.is_definite(inner.last) else None
-        last = nisba.last if nisba and is_state(side_of(nisba.senses[0].entry)) else inner.last
+        last = nisba.last if nisba and is_state(scene.nisba_side(inner.last)) else inner.last
         return replace(inner, first=head.first, last=last, cut=head.cut, rule="mention.named-body")
     if (inner and inner.bare and inner.kind in _INSURGENT) or _is_party(scene, head.last):
         return replace(head.alone(inner.last if inner else head.last + 1), kind="rebels")
@@ -339,7 +339,7 @@ def _quoted(scene: Scene, head: _Head) -> Found | None:
     if end and not (head.definite and scene.is_definite(head.last + 1)):
         inner = known_at(scene, head.last + 1, "ORG")
         nisba = scene.nisba_hit(end) if scene.is_definite(end) else None
-        last, side = (nisba.last, side_of(nisba.senses[0].entry)) if nisba else (end, None)
+        last, side = (nisba.last, scene.nisba_side(end)) if nisba else (end, None)
         found = head.found(Complement(last, side), "mention.named-body")
         if inner and inner.last == end - 1:
             return replace(found, entry=inner.entry, field=inner.field, side=inner.side or side)

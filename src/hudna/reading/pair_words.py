@@ -3,6 +3,7 @@
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.finite import says
+from hudna.reading.needs import wanted
 from hudna.reading.scene import Scene, is_country
 
 _HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
@@ -31,10 +32,9 @@ def is_mediated(scene: Scene, i: int) -> bool:
 def accuse_each_other(scene: Scene, i: int) -> bool:
     """Whether a pair is told to accuse each other: «تبادل الطرفان الاتهامات», «الجانبان تبادلا الاتهامات»."""
     beside = [k for k in (i - 1, i + 1) if 0 <= k < len(scene.page.tokens)]
-    senses = [s for k in beside for s in scene.page.layer(k, "event") if s.entry.get("frame") == "mutual"]
-    needs = tuple(n for s in senses for n in s.entry.get("needs") or ())
-    words = (scene.form(k) for k in range(i + 1, min(i + _HEADS + 1, len(scene.page.tokens))))
-    return bool(needs) and any(word.startswith(needs) for word in words)
+    senses = (s for k in beside for s in scene.page.layer(k, "event") if s.entry.get("frame") == "mutual")
+    words = [scene.form(k) for k in range(i + 1, i + _HEADS + 1)]
+    return any(word in wanted(s.entry) for s in senses for word in words)
 
 
 def have_dealings(scene: Scene, number: int) -> bool:
@@ -45,14 +45,9 @@ def have_dealings(scene: Scene, number: int) -> bool:
 
 def _tells(scene: Scene, k: int, kinds: frozenset[str]) -> bool:
     """Whether an event word of some kinds stands at token ``k``, with a word that it needs behind it: «تلقى حتفه»."""
-    behind = [scene.form(n) for n in range(k + 1, min(k + 1 + _NEEDED, len(scene.page.tokens)))]
-    for sense in scene.page.layer(k, "event"):
-        needs = tuple(sense.entry.get("needs") or ())
-        starts = tuple(n[:-1] for n in needs if n.endswith("*"))
-        held = not needs or any(form in needs or (starts and form.startswith(starts)) for form in behind)
-        if held and sense.entry.get("event") in kinds:
-            return True
-    return False
+    behind = [scene.form(n) for n in range(k + 1, k + 1 + _NEEDED)]
+    told = (s.entry for s in scene.page.layer(k, "event") if s.entry.get("event") in kinds)
+    return any(not wanted(entry) or any(form in wanted(entry) for form in behind) for entry in told)
 
 
 def is_beside(scene: Scene, casting: Casting, r: Reference) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
+from hudna.reading.grammar import load_grammar
 from hudna.reading.scene import Scene, is_country, is_state
 from hudna.text import COMMAS
 
@@ -17,7 +18,6 @@ _TITLE = 2  # words of an office before the adjective of its state: «قائد �
 _PLURAL = ("ون", "ين")
 _LANDS = frozenset({"country", "soil"})  # what of one's own is a state
 _FEMININE = ("ه", "ات", "ا")
-_RELATIVES = frozenset({"الذي", "التي"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ class Possessor:
 
     def _antecedent(self, fit: list[Reference], i: int) -> list[Reference]:
         """The person of whom a relative clause tells: «تلقى … اتصالا من الأمير تميم، الذي أكد دعم بلاده»."""
-        relative = next((k for k in range(i - 1, self._clause(i), -1) if self.scene.form(k) in _RELATIVES), None)
+        which = load_grammar(self.scene.page.document.language).which
+        relative = next((k for k in range(i - 1, self._clause(i), -1) if self.scene.form(k) in which), None)
         if relative is None:
             return []
         last = relative - (self.scene.form(relative - 1) in COMMAS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
+from hudna.reading.grammar import load_grammar
 from hudna.reading.locality import Localities
 from hudna.reading.officeholder import by_office, in_row
 from hudna.reading.pairs import Pairs
@@ -19,7 +20,6 @@ _THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
 _FIGHTERS = frozenset({"armed-group", "militia", "rebels", "separatists", "opposition", "resistance"})
 _TROOPS = frozenset({"army", "loyal", "coalition", "police", "security-forces", "special-forces", "national-guard"})
 _BUT = "لكن"
-_OF_ITS_KIND = frozenset({"من", "في", "الذي", "التي"})  # «إن الأخير من نوعه»
 _FORCES = {"troops": _TROOPS | frozenset({"resistance"}), "fighters": _FIGHTERS | frozenset({"loyal"})}
 
 
@@ -163,7 +163,8 @@ class _Back:
         """Whom «الأخير» at token ``i`` means, behind «إن» or a verb: who was named last; «الأخيرة» a body or state."""
         before = self.scene.page.senses[i - 1] if i else ()
         opens = any(s.entry.get("role") == "that" for s in before) or self.scene.form(i - 1).lstrip("وف") == _BUT
-        if not (opens or (before and all(s.pos == "verb" for s in before))) or self.scene.form(i + 1) in _OF_ITS_KIND:
+        alone = self.scene.form(i + 1) not in load_grammar(self.scene.page.document.language).of_its_kind
+        if not (alone and (opens or (before and all(s.pos == "verb" for s in before)))):
             return None
         for r in reversed(self.pairs.lately(i)):
             kind = self.casting.type_of(r.entities[0])

@@ -14,6 +14,7 @@ _OPENERS = DASHES | {":", "("}  # what opens the parts of a figure
 _BRACKETS = 6  # words that brackets behind a person may hold
 _AND_ONE = "واحد"  # «و» and «أحد», for «one» stands behind its noun
 _DONE = frozenset({"casualty.noun", "casualty.verb", "casualty.subject"})  # rules of acts, which say what befell all
+_OPENED = frozenset({"casualty.part", "casualty.breakdown"})  # rules of a part of a figure that those joined to it are too
 _AIM = 4  # words before a telling with which «تهدف إلى» may begin
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
 
@@ -52,9 +53,6 @@ class Telling:
     does: bool = False
 
 
-_PARTS = ("casualty.part", "casualty.breakdown")  # rules of figures that are counted in one before them
-
-
 @dataclass(frozen=True, slots=True)
 class _Link:
     """Where a joined group begins, and whether «و» stands alone before it or a dash sets it apart."""
@@ -84,7 +82,7 @@ class SentenceReader:
             if group.kind == "captured" and self.out[owner].rule in _DONE:  # «مقتل جنديين وأحد | الرهائن»
                 group = replace(group, kind=told.kind, victims="unspecified")
             kind = group.kind or told.kind
-            among = told.rule in _PARTS and kind == told.kind  # «بينهم طفلان وثلاث نساء», not «…، والجرحى إلى 20»
+            among = told.rule in _OPENED and kind == told.kind  # «بينهم طفلان وثلاث نساء», not «…، والجرحى إلى 20»
             rule = "casualty.breakdown" if link.apart else told.rule if among else "casualty.joined"
             shared = replace(told, after=len(self.out) - 1, chained=True, does=False)
             told = replace(shared, kind=kind, group=group, first=k, last=group.last, rule=rule, cut=group.cut)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hudna.reading.cast import Cast
 from hudna.reading.event.opposition import opposition
+from hudna.reading.foremost import foremost
 from hudna.reading.home import home_among
 from hudna.reading.known import MEDIA
 from hudna.reading.model import Event
@@ -13,6 +14,7 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country, is_state
 
 _PAIR = 2
+_CLEARLY = 2  # times, and more, that the party of a text is named as often as any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class Sides:
         if len(self.pair) != _PAIR:
             self.pair = self._accusers(events)
         told = (m.entity if m.entity in cast.rebels else cast.faction(m.entity) for m in cast.mentions)
-        foremost = _foremost(s for s in told if s is not None)
-        self.group = None if foremost in cast.rebels else foremost
+        party = foremost(Counter(s for s in told if s is not None), _CLEARLY, more=True)
+        self.group = None if party in cast.rebels else party
         self.home = _home(cast)
         self.known = opposition(events, cast)
         self.torn = frozenset(s for e in events if e.type == "ASSAULT" for s in self._fights_at_home(e))
@@ -209,13 +211,6 @@ def _home(cast: Cast) -> str | None:
     told = [cast.side(m.entity) for m in cast.mentions]
     told += [cast.side(r.entities[0]) or r.entities[0][4:] for r in cast.references if r.how == "nisba"]
     return home_among(Counter(s for s in told if s is not None and is_state(s)))
-
-
-def _foremost(named: Iterable[str]) -> str | None:
-    """The one told more than twice as often as any other."""
-    ranked = Counter(named).most_common(2)
-    clear = ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1])
-    return ranked[0][0] if clear else None
 
 
 def _single(sides: tuple[str, ...]) -> str | None:

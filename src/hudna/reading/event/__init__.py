@@ -3,14 +3,13 @@
 The way through the room, each step a module:
 
     find           a page, its cast, times and attributions → the events of a document
-    grammar        the small words that steer the reading, and the frames of event words (events/grammar.yaml)
     kinds          classes of event types that are read alike
     rules          the rules that find who did what to whom, each with its example
 
   one sentence, and the noun phrases in it
 
     clause         how far the arguments of a word may stand from it
-    particle       what is written onto a word: «ب», «ل», «ك» and the «و» that joins it
+    participle     participles without the article that go on telling
     chunk          noun phrases with their prepositions, whom they name, and how they grow
     aside          where a remark between commas or in brackets ends
     boundary       where one noun phrase ends and the next begins

@@ -11,7 +11,6 @@ from hudna.reading.event.content import content_end
 from hudna.reading.event.earlier import subject_of
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.owner import THIRD, owner_of
-from hudna.reading.event.particle import conjoined
 from hudna.reading.event.prepositional import befalls
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
@@ -19,6 +18,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.model import Event
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined
 
 _PROTEST_REACH = 14  # tokens between a word of protest and what it is against
 _SUBJUNCTIVE = ("ي", "ت")  # letters with which the verb behind «أن» begins

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hudna.lexicon import read_settings
 from hudna.lexicon.inflect import adjective_forms
 from hudna.reading.cast import Cast
-from hudna.reading.event.particle import goes_on_accusing
+from hudna.reading.event.participle import goes_on_accusing
 from hudna.reading.grammar import Grammar, load_grammar
 from hudna.reading.page import Page
 from hudna.text import fold

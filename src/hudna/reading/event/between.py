@@ -6,10 +6,10 @@ from hudna.reading.event.aside import bracket_end, parenthesis_end, remark_end
 from hudna.reading.event.boundary import ends_date, opens_bare, parts_object
 from hudna.reading.event.chunk import AGENT, ASIDE, THROUGH, Draft
 from hudna.reading.event.noun_boundary import counts
-from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.finite import may_be_finite
 from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined, preposition_at
 from hudna.text import COMMAS, DASHES, TokenKind
 
 _SETTING = 10  # words that an aside about where and when may have

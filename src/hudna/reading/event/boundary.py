@@ -15,9 +15,9 @@ from hudna.reading.event.noun_boundary import (
     noun_follows,
     noun_opens,
 )
-from hudna.reading.event.particle import conjoined
 from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined
 from hudna.reading.scene import SOUND, is_country
 from hudna.text import TokenKind
 

@@ -104,7 +104,7 @@ def _halting(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
     theirs = scene.sides(roles.targets) - {None} <= own or trigger.entry.get("frame") == "order"
     if event.type != "REQUEST" or not (trigger.entry.get("orders") and own and theirs and event.topic == "ceasefire"):
         return event
-    fought = (c for c in scene.right(trigger.last) if c.prep in ("ضد", "علي"))
+    fought = (c for c in scene.right(trigger.last) if c.prep in scene.grammar.upon)
     named = tuple(p for c in fought for p in scene.people_and_places(c, "target")[0])
     others = tuple(dict.fromkeys(p for p in named if scene.side(p) not in own))
     return replace(event, type="AGREE", targets=others)

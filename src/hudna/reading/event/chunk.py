@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
-from hudna.reading.event.particle import conjoined
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined
 from hudna.text import COMMAS, QUOTES, TokenKind
 
 THROUGH = QUOTES | frozenset("()[]")  # marks that a phrase runs through

@@ -10,10 +10,10 @@ from hudna.reading.event.boundary import is_named, opens_bare
 from hudna.reading.event.chunk import ASIDE, Chunk, Draft
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.noun_boundary import counts
-from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.finite import finite
 from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined, preposition_at
 from hudna.reading.scene import is_country
 from hudna.text import TokenKind
 

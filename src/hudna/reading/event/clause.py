@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from hudna.reading.dateline import ends_dateline
-from hudna.reading.event.particle import goes_on_accusing, is_apart
+from hudna.reading.event.participle import goes_on_accusing, is_apart
 from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page

@@ -3,18 +3,17 @@
 In: the reading of an event word and where it stands; out: the position of the word that it needs, or None.
 """
 
-from functools import lru_cache
-
-from hudna.lexicon import Entry, Sense
+from hudna.lexicon import Sense
 from hudna.reading.cast import Cast
 from hudna.reading.event.case import is_nominative
 from hudna.reading.event.clause import Clauses
 from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.grammar import Grammar
+from hudna.reading.needs import wanted
 from hudna.reading.page import Page
 from hudna.text import COMMAS, TokenKind
 
-_TO = frozenset({"الي"})
+_TO = "الي"
 _GOVERNING = ("ب", "ل", "و")  # particles on a noun that a pronoun takes up
 _ANTECEDENT = 5  # words of a noun phrase before its relative pronoun
 _TAKEN_UP = 12  # words back to what a pronoun on a verb stands for
@@ -29,8 +28,7 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
     """Where one of the needed words stands in the clause behind ``i``, or before it; one ending in * is a beginning."""
     near = _NEAR_WINDOW if sense.entry.get("bare") else _FAR_WINDOW if sense.entry.get("long") else _NEED_WINDOW
     end = min(clauses.end, i + 1 + near)
-    whole, starts = _wanted(sense.entry, "needs")
-    stops, _ = _wanted(sense.entry, "until")
+    needed, stops = wanted(sense.entry), wanted(sense.entry, "until")
     aside = _aside(page, grammar, clauses, i + 1, end)
     end = min(clauses.end, end + len(aside))
     for k in (n for n in range(i + 1, end) if n not in aside):  # «أن يتوجه الرئيس، الذي تتولى بلاده …، | إلى»
@@ -39,14 +37,14 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
             continue  # «أشاد بان كي مون ب…»
         if form in stops:
             return None
-        told = form in grammar.tell_of and form not in whole and not sense.entry.get("through")
+        told = form in grammar.tell_of and form not in needed.whole and not sense.entry.get("through")
         if told:
             return None
-        leads = form in _wanted(sense.entry, "about")[0]  # «وصفهم | بأنهم إرهابيون»
+        leads = form in wanted(sense.entry, "about").whole  # «وصفهم | بأنهم إرهابيون»
         apart = form[:1] in ("و", "ف") and page.form(k - 1) in COMMAS  # «…، واتهمتهم ب…»
         if k > i + 1 and k in clauses.starts and (apart or not (leads or may_be_finite(page, k))):
             break
-        if form in whole or (starts and form.startswith(starts)):
+        if form in needed:
             if sense.entry.get("event") == "ASSAULT" and _ends_fire(page, i, k):
                 continue  # «المبادرة التي أطلقتها مصر لوقف إطلاق النار»
             if sense.entry.get("direct") and is_nominative(page, k):
@@ -55,7 +53,7 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
             governed = bare and page.form(k - 1) in grammar.prepositions - {"من"}
             apart = sense.entry.get("behind", page.form(k - 1)) != page.form(k - 1)
             return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
-        if len(form) > 1 and form[0] in "بل" and "ب" in whole and form[0] == "ب":
+        if len(form) > 1 and form[0] in "بل" and "ب" in needed.whole and form[0] == "ب":
             return k
     taken = sense.entry.get("direct") or sense.entry.get("frame") == "restrict"  # «المعبر … بعد إغلاقه»
     led = sense.pos == "masdar" and sense.entry.get("of_subject") and not sense.clitics  # «بدأت القوات مغادرة …»
@@ -86,7 +84,7 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
     it («اتفاق توصلت إليه الدولتان»); it is the subject («القوات … تغادر», «الهدنة التي وقعت عام …»); it stands right
     before a verb of launching («صواريخ أطلقت من …»).
     """
-    whole, starts = _wanted(sense.entry, "needs")
+    needed = wanted(sense.entry)
     first = max(clauses.starts[0], i - _TAKEN_UP)
     resumed = sense.pronoun or page.form(i + 1) in grammar.needs_taken_up
     launched = sense.tense == "past" and sense.entry.get("mode") == "missile" and i > clauses.starts[0]
@@ -100,7 +98,7 @@ def _before(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sense
     for k in range(i - 1, first - 1, -1):
         form = page.form(k)
         bare = form[1:] if resumed and form.startswith(_GOVERNING) else form  # «أصيبت بصاروخ أطلقه …»
-        if form in whole or bare in whole or (starts and (form.startswith(starts) or bare.startswith(starts))):
+        if form in needed or bare in needed:
             return k
         if not (resumed or downed) and finite(page, k) is not None:
             return None
@@ -123,7 +121,7 @@ def is_anothers(page: Page, cast: Cast, i: int, needed: int, sense: Sense) -> bo
     """Whether somebody named before what would be the subject does the deed («leads»): «وصل الوزير ليتفقد القوات»."""
     if not sense.entry.get("leads") or needed < i:
         return False
-    where = _TO | {"في"}  # «وصلت إلى مالي قوات فرنسية»
+    where = (_TO, "في")  # «وصلت إلى مالي قوات فرنسية»
     named = (r for r in cast.between(i + 1, needed) if r.how != "nisba" and page.form(r.first - 1) not in where)
     others = any(not cast.is_mere_place(e) for r in named for e in r.entities)
     return others or any(page.layer(k, "role") or page.phrase(k, "role") for k in range(i + 1, needed))
@@ -147,7 +145,7 @@ def person(page: Page, cast: Cast, i: int, sense: Sense) -> int | None:
         return i + 1 if all(map(cast.is_person, whom.entities)) and whom.how == "name" else None
     subject = cast.at(i + 1) if sense.entry.get("person") and sense.pos == "verb" and not sense.pronoun else None
     whom = cast.at(subject.last) if subject is not None and subject.first == i + 1 else None
-    handed = whom is None or page.form(whom.last) in _TO or page.form(whom.last).startswith("لل")
+    handed = whom is None or page.form(whom.last) == _TO or page.form(whom.last).startswith("لل")
     if sense.entry.get("person") == "to" and not handed:
         return None  # «سلم السفير الرئيس أوراق اعتماده»
     return whom.first if whom is not None and all(map(cast.is_person, whom.entities)) else None
@@ -167,20 +165,11 @@ def ground(page: Page, cast: Cast, grammar: Grammar, i: int, sense: Sense) -> in
     return None
 
 
-@lru_cache(maxsize=1 << 12)
-def _wanted(entry: Entry, field: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The whole words and the beginnings of words in a field of an entry."""
-    words: list[str] = entry.get(field) or []
-    return frozenset(n for n in words if not n.endswith("*")), tuple(n[:-1] for n in words if n.endswith("*"))
-
-
 def _is_about(page: Page, clauses: Clauses, i: int, companion: int, sense: Sense) -> bool:
     """Whether what the verb at ``i`` has to be about, if anything, stands before its companion or before it."""
-    whole, starts = _wanted(sense.entry, "about")
-    if not (whole or starts):
-        return True
+    about = wanted(sense.entry, "about")
     words = (page.form(k) for k in range(max(clauses.starts[0], i - _TAKEN_UP), companion))
-    return any(w in whole or (starts and w.startswith(starts)) for w in words)
+    return not about or any(w in about for w in words)
 
 
 def tells_of_captors(page: Page, grammar: Grammar, clauses: Clauses, sense: Sense, i: int) -> bool:

@@ -6,7 +6,7 @@ In: positions of tokens and a Trigger; out: positions and yes or no.
 from typing import NamedTuple
 
 from hudna.reading.event.kinds import SPEECH
-from hudna.reading.event.particle import is_apart
+from hudna.reading.event.participle import is_apart
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_no_deed
 from hudna.reading.event.trigger import Trigger

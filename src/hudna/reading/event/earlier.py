@@ -3,10 +3,10 @@
 from hudna.lexicon import Sense
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.reading.event.subject import first_bare, subject_before
 from hudna.reading.finite import finite, may_be_finite
+from hudna.reading.particle import conjoined, preposition_at
 from hudna.text import QUOTES
 
 _WAS = 5  # words back from a verb to «كان», with its subject between

@@ -12,12 +12,12 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.earlier import earlier_subject, has_unnamed_subject
 from hudna.reading.event.kinds import JOINT
 from hudna.reading.event.owner import PRONOUNS, owner_of
-from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import token_at
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_charged, was_seized
+from hudna.reading.particle import conjoined
 
 _THEM = frozenset({"هم", "هن", "هما", "ه", "ها"})
 _SPEECH = 4  # sentences back to the meeting of which one of the two speaks

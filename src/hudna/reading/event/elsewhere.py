@@ -2,12 +2,11 @@
 
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import FORCE, JOINT, SPEECH
-from hudna.reading.event.particle import on_masdar
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.particle import on_masdar
 from hudna.reading.scene import is_country
 
-_AT = frozenset({"علي", "ضد"})  # what force is used on
 _MOVING = frozenset({"MOBILIZE", "AID"})  # of verbs «من» says whence what is moved comes
 _BEFORE_WITH = 4  # words from a noun of agreement, with its adjectives and «مع», to whom it is with
 
@@ -90,7 +89,7 @@ def _is_origin(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], c
 
 def _are_people(scene: EventScene, before: tuple[Chunk, ...]) -> bool:
     """Whether people stand right before «من», who are of those behind it: «القضاء على آخر مقاتل | من الحركة»."""
-    hit = before[-1] if before and before[-1].prep in _AT else None
+    hit = before[-1] if before and before[-1].prep in scene.grammar.upon else None
     words = range(hit.first, hit.last) if hit is not None else ()
     return any(s.entry.get("agent") for k in words for s in scene.page.layer(k, "crowd"))
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from hudna.lexicon import load
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.particle import conjoined
 from hudna.reading.foremost import foremost
 from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined
 from hudna.reading.scene import is_state
 from hudna.text import fold
 

@@ -6,12 +6,12 @@ from hudna.reading.cast import Reference
 from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
-from hudna.reading.event.particle import conjoined
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined
 from hudna.reading.scene import is_country, is_definite, is_state
 from hudna.text import QUOTES
 

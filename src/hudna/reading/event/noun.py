@@ -10,7 +10,6 @@ from hudna.reading.event.from_clause import with_clause
 from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import owner_of
-from hudna.reading.event.particle import conjoined
 from hudna.reading.event.possessor import pronoun_in, with_possessor
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.relative import takes_up, told_behind
@@ -21,10 +20,9 @@ from hudna.reading.event.status import is_expected
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.finite import may_be_finite
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined
 from hudna.text import COMMAS
 
-_TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
-_TOWARDS = frozenset({"ل", "الي"})  # before whoever gets what another hands over
 _WHENCE = frozenset({"من", "في"})
 _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speech is about: «ترحيب بالاتفاق بين …»
 
@@ -54,7 +52,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         right = tuple(c for c in right if c is not struck)
         roles = add(scene, roles, frame.object, struck)
     right = _partner_first(scene, trigger, fit_for_genitive(scene, trigger, right))
-    if _is_charge(scene.page, trigger, right):
+    if _is_charge(scene, trigger, right):
         by = carrier if carrier is not None and carrier.carries == "do" else None  # «سارع إلى اتهام الحركة ب…»
         return carried(scene, _charged(scene, roles, trigger, right), trigger, by)
     if right and not right[0].prep:
@@ -63,7 +61,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         second = behind if behind is not None and not behind.prep else None
         hit = second if _is_hit(scene, trigger, right[0], second) else object_behind(scene, trigger, right)
         got = carrier is not None and carrier.carries == "receive"  # «يحظى الجيش بدعم روسيا»
-        goods = carrier is not None and _are_goods(trigger, right)
+        goods = carrier is not None and _are_goods(scene, trigger, right)
         doer = got or (hit is not None and not goods)
         roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb or goods, doer=doer)
         nameless = any(s.entry.get("agent") for s in scene.page.layer(right[0].first, "crowd"))  # «خطف مسلحين | جنديا»
@@ -117,12 +115,12 @@ def _is_no_victim(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     return conjoined(scene.page, chunk.first) or (thing and trigger.entry.get("frame") == "kill")
 
 
-def _are_goods(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+def _are_goods(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether whom a noun of handing over is in construct with gets what stands behind: «أعلن تسليم | كييف دبابات»."""
     goods = trigger.entry.get("event") == "AID" and trigger.companion is not None
     named = right[0].named[:1]
     behind = goods and trigger.companion is not None and bool(named) and trigger.companion >= named[0].last
-    return behind and not any(c.prep in _TOWARDS and (c.named or c.crowd) for c in right)
+    return behind and not any(c.prep in scene.grammar.recipients and (c.named or c.crowd) for c in right)
 
 
 def _is_deed(scene: EventScene, trigger: Trigger, chunk: Chunk | None) -> bool:
@@ -132,16 +130,16 @@ def _is_deed(scene: EventScene, trigger: Trigger, chunk: Chunk | None) -> bool:
     return any(s.pos == "masdar" and not s.definite for s in scene.page.layer(chunk.first, "event"))
 
 
-def _is_charge(page: Page, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+def _is_charge(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether a verbal noun of accusing has only the accused beside it: «بعد اتهام الحركة ب…», «لاتهامها ب…»."""
     singular = trigger.sense.pos == "masdar" and trigger.sense.number == "sg"  # «اتهامات السعودية ب…» are her own
     if not singular or trigger.entry.id != "accuse" or trigger.sense.definite:
         return False
     first = 0 if trigger.sense.pronoun else 1
     bare = all(not c.prep and not c.thing and all(r.how != "nisba" for r in c.references) for c in right[:first])
-    if len(right) <= first or any(page.form(k) in _TO_HIM for k in range(trigger.last, right[first].first)):
-        return False  # «اتهام جوبا لها ب…»: she accuses
-    return bare and right[first].prep == "ب"
+    between = range(trigger.last, right[first].first) if len(right) > first else range(0)
+    accuses = any(scene.page.form(k) in scene.grammar.to_them for k in between)  # «اتهام جوبا لها ب…»
+    return bare and not accuses and len(right) > first and right[first].prep == "ب"
 
 
 def _charged(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...]) -> Roles:

@@ -1,9 +1,9 @@
 """Where a noun that names nobody heads a phrase of its own behind another: «قصفت الطائرات | مواقع …»."""
 
 from hudna.reading.event.chunk import Draft
-from hudna.reading.event.particle import conjoined
 from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined
 from hudna.text import TokenKind
 
 _SHORTEST = 3  # letters of a word that may be a noun in the accusative

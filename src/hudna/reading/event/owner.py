@@ -8,10 +8,10 @@ from hudna.reading.claimant import UNNAMED, claimants
 from hudna.reading.event.antecedent import antecedent
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import FORCE
-from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import says
+from hudna.reading.particle import conjoined, preposition_at
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS
 

@@ -5,7 +5,7 @@ In: an event word and its roles; out: yes or no.
 
 from hudna.reading.event.allegiance import is_siding
 from hudna.reading.event.kinds import FORCE
-from hudna.reading.event.particle import goes_on_accusing, is_apart
+from hudna.reading.event.participle import goes_on_accusing, is_apart
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_conditional, is_purpose, status_of

@@ -15,7 +15,6 @@ from hudna.reading.scene import is_country
 
 _GOT = frozenset({"receive", "arrival", "be_handed"})  # frames of words for what is got from somebody
 _ACCUSATIVE = 5  # letters that a noun in the accusative has at least
-_AT = frozenset({"علي", "ضد"})  # what force is used on
 
 
 def add_prepositions(
@@ -277,7 +276,7 @@ def _is_definite_deed_of(scene: EventScene, trigger: Trigger, chunk: Chunk) -> b
     page = scene.page
     described = all(page.form(k).startswith("ال") for k in range(trigger.last, chunk.first))
     bystanders = _stands_by(scene, chunk)
-    hit = any(c.prep in _AT for c in scene.right(chunk.last))
+    hit = any(c.prep in scene.grammar.upon for c in scene.right(chunk.last))
     deed = trigger.sense.pos != "masdar" or scene.frame(trigger).object == "-"
     return described and not bystanders and chunk.full and (deed or hit) and not scene.only_places(chunk.named)
 

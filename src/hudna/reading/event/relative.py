@@ -6,7 +6,6 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.earlier import clause_subject, has_unnamed_subject
 from hudna.reading.event.kinds import FORCE, JOINT, SPEECH
 from hudna.reading.event.owner import owner_of
-from hudna.reading.event.particle import preposition_at
 from hudna.reading.event.possessor import named_ahead
 from hudna.reading.event.prepositional import add_prepositions
 from hudna.reading.event.roles import Roles, add, joined
@@ -15,6 +14,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
 from hudna.reading.finite import finite, may_be_finite, says
 from hudna.reading.grammar import Frame
+from hudna.reading.particle import preposition_at
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml

@@ -11,13 +11,13 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
 from hudna.reading.event.clause import Clauses
 from hudna.reading.event.forces import is_group
-from hudna.reading.event.particle import conjoined
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import finite
 from hudna.reading.grammar import Frame, Grammar
 from hudna.reading.homeland import may_be_of
 from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page
+from hudna.reading.particle import conjoined
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 

@@ -3,7 +3,7 @@
 from hudna.lexicon import Entry
 from hudna.reading.event.clause import Clauses
 from hudna.reading.event.kinds import FORCE, SPEECH
-from hudna.reading.event.particle import goes_on_accusing
+from hudna.reading.event.participle import goes_on_accusing
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import finite
 from hudna.reading.grammar import Grammar
@@ -95,8 +95,7 @@ def _is_any_to_come(page: Page, clauses: Clauses, trigger: Trigger) -> bool:
     if trigger.verbal or page.form(trigger.first - 1) != _ANY:
         return False
     behind = range(trigger.last, min(clauses.end, trigger.last + _LONG))
-    future = (k for k in behind if any(s.tense == "future" for s in page.senses[k]) or _looks_future(page, k))
-    return next(future, None) is not None
+    return any(any(s.tense == "future" for s in page.senses[k]) or _looks_future(page, k) for k in behind)
 
 
 def _looks_future(page: Page, k: int) -> bool:

@@ -175,7 +175,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
         and (s.pos != "masdar" or page.form(i + 1).startswith(s.entry.get("masdar_before", "")))
         and not (s.pos == "active" and s.number == "pl" and s.pronoun)  # «مؤيديه» are people
     ]
-    fitting = [s for s in fitting if not s.entry.get("claimed") or _is_owned_up_to(page, grammar, clauses, s, i)]
+    fitting = [s for s in fitting if not s.entry.get("claimed") or _is_claimed(page, grammar, clauses, s, i)]
     fitting = _agreeing(page, cast, i, fitting) if verbal else _without_participle(page, cast, grammar, i, fitting)
     needy: list[tuple[int, Sense]] = []
     for s in (s for s in fitting if s.entry.get("needs")):
@@ -194,7 +194,7 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), needed, sense.definite)
 
 
-def _is_owned_up_to(page: Page, grammar: Grammar, clauses: Clauses, sense: Sense, i: int) -> bool:
+def _is_claimed(page: Page, grammar: Grammar, clauses: Clauses, sense: Sense, i: int) -> bool:
     """Whether somebody owns up to what a definite noun means: «تبنت الحركة العملية», «مسؤوليتها عن العملية».
 
     Not where an adjective tells which it is: «تبنت الحكومة العملية السياسية».

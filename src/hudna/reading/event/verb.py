@@ -12,7 +12,6 @@ from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.noun_boundary import counts
 from hudna.reading.event.order import Clause, by_what_follows
 from hudna.reading.event.owner import taken_up
-from hudna.reading.event.particle import conjoined
 from hudna.reading.event.prepositional import add_prepositions, own_phrases, with_governed, with_signers
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
@@ -29,6 +28,7 @@ from hudna.reading.event.voice import (
     is_written_passive,
     lost_all_aboard,
 )
+from hudna.reading.particle import conjoined
 
 
 def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:

@@ -7,7 +7,7 @@ from hudna.lexicon import Sense
 from hudna.reading.event.case import is_nominative
 from hudna.reading.event.clause import Clauses
 from hudna.reading.event.telling import is_no_deed
-from hudna.reading.finite import finite, may_be_finite, says
+from hudna.reading.finite import finite, is_behind_that, may_be_finite, says
 from hudna.reading.grammar import Grammar
 from hudna.reading.page import Page
 from hudna.text import TokenKind
@@ -108,16 +108,6 @@ def _joins_fallen(page: Page, grammar: Grammar, i: int) -> bool:
         if finite(page, k) is not None or not page.is_word(k):
             return False
     return False
-
-
-def is_behind_that(page: Page, grammar: Grammar, i: int) -> bool:
-    """Whether «أن» without a pronoun right before token ``i`` asks for a noun: «يرون أن | رفض الحركة …».
-
-    Not behind what dates («بعد أن رفض»), where a verb follows.
-    """
-    that = page.form(i - 1) in grammar.complementisers - grammar.pronominal
-    dates = page.form(i - 2) in grammar.prepositions | grammar.blockers | grammar.subordinators
-    return that and not dates and page.is_word(i - 2) and not page.form(i - 1).startswith("و")
 
 
 def _has_genitive(page: Page, senses: tuple[Sense, ...], i: int) -> bool:

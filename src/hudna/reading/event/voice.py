@@ -4,11 +4,11 @@ from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.noun_boundary import counts
-from hudna.reading.event.particle import conjoined, preposition_at
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import finite
 from hudna.reading.land import is_feminine_land
+from hudna.reading.particle import conjoined, preposition_at
 from hudna.reading.scene import is_country
 from hudna.text import ARABIC_LETTER, fold
 

@@ -60,9 +60,8 @@ def past_pronoun(hearing: Hearing, at: int) -> int:
 
 def addressed(hearing: Hearing, at: int) -> tuple[int, str | None]:
     """One past the outlet at token ``at`` to which somebody spoke, and the outlet: «كما قال لرويترز X»."""
-    media = hearing.role(at, "media")
-    told = hearing.starts(at) or (hearing.starts(media) if media else None)
-    if told is None or not told.entities or told.entities[0] not in hearing.cast.outlets:
+    told = hearing.named_at(at)
+    if told is None or told.entities[0] not in hearing.cast.outlets:
         return at, None
     if read_speaker(hearing, told.last) is None or hearing.form(told.last).startswith("و"):
         return at, None

@@ -23,7 +23,7 @@ def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> 
             i = _past_bracket(hearing, i, stop)
         elif hearing.form(i) in DASHES:
             i = _past_dash(hearing, i, stop)
-        elif last := hearing.role(i, "time", "auxiliary") or _past_outlet(hearing, i):
+        elif last := hearing.role(i, "time", "auxiliary") or past_outlet(hearing, i):
             i = last
         elif hearing.role(i, "clause") > i + 1:
             break  # «في حين» is a conjunction
@@ -34,18 +34,18 @@ def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> 
     return i
 
 
-def _past_outlet(hearing: Hearing, i: int) -> int:
-    """One past the outlet at token ``i`` to which somebody speaks, or 0; a name in marks right behind «لـ» is one."""
+def past_outlet(hearing: Hearing, i: int, *, spoken: bool = False) -> int:
+    """One past the outlet at token ``i`` to which somebody speaks («لوكالة X»), or 0.
+
+    A name in marks right behind «لـ» is one; where the speaker is told (``spoken``) so is whatever stands in them.
+    """
     if not hearing.form(i).startswith(_TO):
         return 0
-    close = hearing.closings.get(i + 1, 0) if hearing.form(i) == _TO else 0
-    media = hearing.role(i, "media")
-    told = hearing.starts(i + 2 if close else i) or (hearing.starts(media) if media else None)
-    if told is None:
-        return 0
-    if close:
-        return close + 1 if told.last == close else 0
-    return told.last if told.entities[0] in hearing.cast.outlets else 0
+    if close := hearing.closings.get(i + 1, 0) if hearing.form(i) == _TO else 0:
+        inner = hearing.starts(i + 2)
+        return close + 1 if spoken or (inner is not None and inner.last == close) else 0
+    told = hearing.named_at(i)
+    return told.last if told is not None and told.entities[0] in hearing.cast.outlets else 0
 
 
 def _past_bracket(hearing: Hearing, i: int, stop: int) -> int:
@@ -87,9 +87,8 @@ def _past_issuer(hearing: Hearing, i: int, stop: int) -> int:
     if i >= stop or not any(s.pronoun for s in hearing.senses.get(i, ()) if s.entry.get("role") in _ISSUES):
         return i
     i += 1
-    head = hearing.role(i, "media")
-    reference = hearing.starts(i) or (hearing.starts(head) if head else None)
-    return min(stop, reference.last) if reference else max(i, head)
+    reference = hearing.named_at(i)
+    return min(stop, reference.last) if reference else max(i, hearing.role(i, "media"))
 
 
 def _is_whole(hearing: Hearing, i: int) -> bool:

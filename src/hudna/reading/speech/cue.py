@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hudna.lexicon import Entry, Sense
-from hudna.reading.event.verbal import is_behind_that
+from hudna.reading.finite import is_behind_that
 from hudna.reading.grammar import load_grammar
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.speaker import read_speaker
 
 _ACCUSATIVE = ("ا", "ه", "ين")  # endings of a participle that goes on reporting: «مؤكدا», «مؤكدة», «مؤكدين»
-_TO_HIM = frozenset({"له", "لها", "لهم", "لهما"})
 _LONGEST_SPEAKER = 6  # tokens of a noun phrase before «يتوقع»
 _LONGEST_TURN = 6  # tokens of «من جهته،» and its like before the verb
 _OF_SPEAKER = frozenset({"ه", "ها", "هم", "هما"})  # pronouns by which a masdar names its speaker: «قوله»
@@ -131,8 +130,8 @@ def _behind_source(hearing: Hearing, i: int) -> bool:
 def _belongs(hearing: Hearing, i: int) -> bool:
     """Whether a form says to whom the noun before it belongs: «موقع تابع لها»."""
     described = hearing.is_word(i - 1) and not hearing.form(i).startswith(("و", "ف"))
-    to_them = hearing.form(i + 1).startswith("لل") or hearing.form(i + 1) in _TO_HIM
-    return described and to_them
+    form, grammar = hearing.form(i + 1), load_grammar(hearing.page.document.language)
+    return described and (form.startswith("لل") or form in grammar.to_them)
 
 
 def _governed(hearing: Hearing, i: int) -> bool:

@@ -66,6 +66,11 @@ class Hearing:
         """Whether token ``i`` is a comma."""
         return self.page.form(i) in COMMAS
 
+    def named_at(self, i: int) -> Reference | None:
+        """The reference that begins at ``i``, or behind the noun for an outlet there («وكالة X»)."""
+        media = self.role(i, "media")
+        return self.starts(i) or (self.starts(media) if media else None)
+
     def role(self, i: int, *names: str) -> int:
         """One past the phrase at ``i`` that has the first of these roles it has at all, or 0."""
         held = self.roles.get(i)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hudna.lexicon import Sense
-from hudna.reading.speech.aside import skip_asides
+from hudna.reading.grammar import load_grammar
+from hudna.reading.speech.aside import past_outlet, skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import ENDS, OPENING_QUOTES, Hearing
-from hudna.reading.speech.speaker import Speaker, is_media, read_speaker
+from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.text import TokenKind, fold
 from hudna.text.clitic import ENCLITICS
 
@@ -20,7 +21,6 @@ _SHORTEST_IMPERFECT = 4  # letters of an imperfect verb that the lexicon does no
 _LONGEST_REMARK = 30  # tokens of «وهو …» up to its comma
 _WE = ("present", "1", "pl")
 _OWN_THAT = ("أ", "بأ")  # how the «that» begins of what is said itself
-_REMARKS = frozenset({"وهو", "وهي", "وهم", "وهما"})
 _LONGEST_APPOSITION = 6  # tokens of a name between commas
 _LONGEST_TITLE = 8  # tokens of a name between quotation marks
 _SHORTEST_CLAUSE = 3  # tokens said before «تقول الشرطة»
@@ -58,7 +58,7 @@ def find_opening(hearing: Hearing, cue: Cue, at: int, end: int) -> Opening | Non
     direct = True  # nothing stands between the subject and token i that an object could not follow
     apposed = False  # a name between commas was passed: behind the second comma stands no other
     while i < min(end, at + _FARTHEST):
-        if past := _past_outlet(hearing, i) or _past_remark(hearing, i, end):
+        if past := past_outlet(hearing, i, spoken=True) or _past_remark(hearing, i, end):
             i = past
         elif (found := _marked(hearing, cue, i, end)) and (direct or not _needs_to_be_near(hearing, cue, found)):
             return found
@@ -191,20 +191,11 @@ def _is_said_plainly(hearing: Hearing, cue: Cue, i: int, end: int) -> bool:
 
 def _past_remark(hearing: Hearing, i: int, end: int) -> int:
     """Past «، وهو ضابط سابق،» to the words behind its second comma, if these open what is said; 0 where none is."""
-    if hearing.form(i) not in _REMARKS or not hearing.comma(i - 1):
+    remarks = load_grammar(hearing.page.document.language).circumstances
+    if hearing.form(i) not in remarks or not hearing.comma(i - 1):
         return 0
     marks = (k + 1 for k in range(i + 1, min(end, i + _LONGEST_REMARK)) if hearing.comma(k))
     return next((k for k in marks if hearing.role(k, "that") or k in hearing.closings), 0)
-
-
-def _past_outlet(hearing: Hearing, i: int) -> int:
-    """Past «لوكالة X», «لـ«الشرق الأوسط»»: to whom it was said, or 0."""
-    if hearing.form(i) == "ل" and i + 1 in hearing.closings:
-        return hearing.closings[i + 1] + 1
-    if not hearing.form(i).startswith("ل"):
-        return 0
-    reference = hearing.starts(i) or (hearing.starts(i + 1) if hearing.role(i, "media") else None)
-    return reference.last if reference and is_media(hearing, reference) else 0
 
 
 def _opening(hearing: Hearing, i: int, takes: Sequence[str], end: int) -> Opening | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hudna.reading.dateline import ends_dateline
-from hudna.reading.event.particle import preposition_at
+from hudna.reading.particle import preposition_at
 from hudna.reading.speech.aside import is_adjective, skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing

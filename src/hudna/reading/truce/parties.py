@@ -17,7 +17,6 @@ _PAIR = 2
 _BETWEEN_WINDOW = 20  # words around a truce in which «بين … و…» names its parties
 _NEXT = 2  # words behind a truce with which «مع …» may begin
 _ADDRESSED = frozenset({"demanded", "proposed", "violated"})  # told of two sides by a third, or by one of the other
-_WHICH = frozenset({"التي", "الذي"})
 _ANSWERS = frozenset({"AGREE", "REJECT"})
 
 
@@ -91,7 +90,7 @@ class Parties:
             sentence = self.page.sentences[telling.sentence]
             for i in range(telling.last, min(sentence.last, telling.last + _NEXT)):
                 verb = i + 1 < sentence.last and any(s.pos == "verb" for s in self.page.senses[i + 1])
-                reference = self.cast.at(i + 2) if verb and self.page.form(i) in _WHICH else None
+                reference = self.cast.at(i + 2) if verb and self.page.form(i) in self.grammar.which else None
                 if reference is not None and self.cast.party(reference.entities[0]):
                     return reference.entities[:1]
         return ()

@@ -6,13 +6,14 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import click
 
 from hudna.cli.day import Published
 from hudna.cli.pool import read_all
 from hudna.cli.records import RECORD, opened
+from hudna.cli.source import Source
 from hudna.reading import engine
 from hudna.record import ReadingRefused, Store
 from hudna.sources import Refusal, load, survey
@@ -22,19 +23,9 @@ _INTERRUPTED = 130  # the exit status that shells give to Ctrl-C
 _SHOWN = 5  # names listed at the end
 
 
-class _Input(click.Path):
-    """A file or folder; no name at all is not the current folder."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path."""
-        if not value:
-            self.fail("the name of a file or folder is empty", param, ctx)
-        return super().convert(value, param, ctx)
-
-
 @click.command()
 @RECORD
-@click.argument("paths", nargs=-1, required=True, type=_Input(path_type=Path, readable=False))
+@click.argument("paths", nargs=-1, required=True, type=Source(path_type=Path, readable=False))
 @click.option("--outlet", help="Who published the reports, where neither row nor sidecar says.")
 @click.option("--published", type=Published(), help="Their date, where neither row nor sidecar says.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read.")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from hudna.cli.day import Published
+from hudna.cli.source import Source
 from hudna.reading import read as read_document
 from hudna.reading import to_json
 from hudna.sources import Metadata, Refusal, document, gather
@@ -16,7 +17,7 @@ from hudna.text import Document
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", type=Source(readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (format hudna.reading/1), one line per document.")
 @click.option("--published", type=Published(), help="Its date, where neither row nor sidecar says.")
 @click.option("--outlet", help="Who published it, where neither row nor sidecar says.")
@@ -46,8 +47,6 @@ def read(file: str, *, as_json: bool, published: datetime | None, outlet: str | 
 
 def _documents(file: str, options: Metadata) -> Iterator[Document | Refusal]:
     """The documents of one file or of standard input."""
-    if not file:
-        raise click.UsageError("the name of the file is empty")
     if file == "-":
         yield document(sys.stdin.buffer, "stdin", options)
     elif Path(file).is_dir():

@@ -49,7 +49,7 @@ from hudna.views.situation import Headline, News
 from hudna.views.stances import STANCES, Answer, Stance, Turn, changes, stances, turns
 from hudna.views.tenure import Standing, Tenure
 from hudna.views.tolls import Account, Bearer, Figure, Ledger, bearers, casualties, ledgers, losses
-from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, passages, truces, violations
+from hudna.views.truces import Ceasefire, Stage, Violation, ceasefire, passages, tellings, truces, violations
 from hudna.views.unsettled import Unsettled, unsettled
 from hudna.views.verdicts import Verdict, verdicts
 from hudna.views.whereabouts import Atlas, Locality, Presence, Site, atlas, local, localities, present, sites
@@ -186,6 +186,7 @@ __all__ = [
     "stances",
     "stretches",
     "table",
+    "tellings",
     "timeline",
     "truces",
     "turns",

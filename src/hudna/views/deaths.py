@@ -38,16 +38,16 @@ class Tolls:
     @classmethod
     def of(cls, stated: Sections, doubted: Sections) -> Self:
         """The tolls of both parts of a brief."""
-        accounts = [a for held in (stated, doubted) for a in _killed(held.tolls)]
+        sure, unsure = _killed(stated.tolls), _killed(doubted.tolls)
         against: dict[str, frozenset[str]] = {}
         for row in (*stated.disagreements, *doubted.disagreements):
             if row.about == "count" and row.kind == CONTRADICTION:
                 facts = frozenset(m.fact for m in row.sources)
                 against.update((f, against.get(f, frozenset()) | facts) for f in facts)
-        doubts = frozenset(a.figure.id for a in _killed(doubted.tolls))
+        doubts = frozenset(a.figure.id for a in unsure)
         ledgers = (*stated.tolls, *doubted.tolls)
-        ordered = tuple(sorted(accounts, key=lambda a: a.figure.as_of or ""))
-        return cls(ledgers, ordered, bool(_killed(stated.tolls)), doubts, against)
+        ordered = tuple(sorted((*sure, *unsure), key=lambda a: a.figure.as_of or ""))
+        return cls(ledgers, ordered, bool(sure), doubts, against)
 
     def deaths(self) -> Deaths:
         """The highest toll of each side of all that is told, running totals before single incidents."""

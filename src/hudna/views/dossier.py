@@ -11,7 +11,7 @@ from hudna.text import Span, around, sentence_spans
 from hudna.views.bond import INVERSE, Bond
 from hudna.views.dates import days
 from hudna.views.english import arabic, bodies, english, states
-from hudna.views.mark import Mark
+from hudna.views.mark import Mark, in_order
 from hudna.views.party import UNNAMED, Party
 
 _REVIEWED = {"accept": "accepted", "add": "added", "correct": "corrected"}
@@ -161,7 +161,7 @@ class Dossier:
     def marks(self, facts: Iterable[str]) -> tuple[Mark, ...]:
         """Where facts stand, by document and place in the text."""
         held = (self.record.by_id[f] for f in facts)
-        return tuple(sorted((self.mark(f) for f in held if isinstance(f, Fact)), key=lambda m: (m.document, m.span)))
+        return in_order(self.mark(f) for f in held if isinstance(f, Fact))
 
     def wording(self, mark: Mark) -> str:
         """From the words that carry a fact to the end of their sentence, the clitics of the first word with it."""

@@ -1,5 +1,6 @@
 """The way back from a row to the words that carry it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hudna.text import Span
@@ -26,3 +27,8 @@ class Mark:
 
     def __str__(self) -> str:
         return f"{self.document}:{self.span.start}-{self.span.end}"
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Marks by document and place in the text."""
+    return tuple(sorted(marks, key=lambda m: (m.document, m.span)))

@@ -1,6 +1,6 @@
 """Truces with their life and their alleged violations."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from hudna.record import Breach, Event, Step, Truce, TruceTelling
@@ -9,7 +9,7 @@ from hudna.views.choice import Choice
 from hudna.views.dates import days
 from hudna.views.dossier import Dossier
 from hudna.views.happening import EVERYTHING
-from hudna.views.mark import Mark
+from hudna.views.mark import Mark, in_order
 from hudna.views.party import Party
 
 
@@ -182,10 +182,14 @@ def ceasefire(dossier: Dossier, truce: Truce) -> Ceasefire:
 
 def passages(dossier: Dossier, row: Ceasefire, part: str, gives: Callable[[TruceTelling], object]) -> tuple[Mark, ...]:
     """Where a particular of a truce is told, by those of its tellings of which ``gives`` is true."""
+    giving = (t for t in tellings(dossier, row) if gives(t))
+    return in_order({dossier.passage(t, span) for t in giving for span in t.words_of(part)})
+
+
+def tellings(dossier: Dossier, row: Ceasefire) -> Iterator[TruceTelling]:
+    """The tellings of a truce, in the order of its sources."""
     told = (dossier.record.by_id[m.fact] for m in row.sources)
-    giving = (t for t in told if isinstance(t, TruceTelling) and gives(t))
-    marks = {dossier.passage(t, span) for t in giving for span in t.words_of(part)}
-    return tuple(sorted(marks, key=lambda m: (m.document, m.span)))
+    return (t for t in told if isinstance(t, TruceTelling))
 
 
 def _life(dossier: Dossier, truce: Truce) -> tuple[Stage, ...]:
@@ -223,8 +227,8 @@ def _where(dossier: Dossier, held: Iterable[Step]) -> tuple[Mark, ...]:
     """Where steps stand; what a truce telling is by itself stands where the words for it do."""
     facts = {(s.fact, s.span): dossier.record.by_id[s.fact] for s in held}
     own = (dossier.passage(f, span) for (_, span), f in facts.items() if isinstance(f, TruceTelling))
-    others = dossier.marks(dict.fromkeys(own for (own, _), f in facts.items() if not isinstance(f, TruceTelling)))
-    return tuple(sorted({*own, *others}, key=lambda m: (m.document, m.span)))
+    others = dossier.marks(dict.fromkeys(s for (s, _), f in facts.items() if not isinstance(f, TruceTelling)))
+    return in_order({*own, *others})
 
 
 def _violations(dossier: Dossier, truce: Truce) -> tuple[Violation, ...]:

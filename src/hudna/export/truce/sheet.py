@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from hudna.export.brief.catalogue import Catalogue
 from hudna.export.brief.figures import counted, date, duration
@@ -10,8 +11,10 @@ from hudna.export.brief.page import Page, Section
 from hudna.export.brief.pauses import violation
 from hudna.export.brief.voice import Voice
 from hudna.export.visible import seen
-from hudna.record import TruceTelling
-from hudna.views import Ceasefire, Dossier, Party, Reliability, Stage, Violation, days, documents, passages
+from hudna.views import Ceasefire, Dossier, Party, Reliability, Stage, Violation, days, documents, passages, tellings
+
+if TYPE_CHECKING:
+    from hudna.record import TruceTelling
 
 _PAIR = 2
 _SHORT = frozenset({"starts", "ends", "in_effect", "collapsed", "ended", "violation", "denied"})  # quoted as they stand
@@ -145,9 +148,8 @@ def _moment(voice: Voice, row: Ceasefire, name: str, label: str) -> Iterator[Lin
     """A day or a length: one value if all allow it, else what differs side by side."""
     shown = duration if name == "duration" else date
     values: list[list[str]] = []  # those that allow each other together, the fullest last
-    for value in sorted(
-        {str(v) for t in _tellings(voice, row) if (v := getattr(t, name))}, key=lambda v: (v[:10], len(v))
-    ):
+    told = {str(v) for t in tellings(voice.dossier, row) if (v := getattr(t, name))}
+    for value in sorted(told, key=lambda v: (v[:10], len(v))):
         if values and name != "duration" and not any(_apart(value, other) for other in values[-1]):
             values[-1].append(value)
         else:
@@ -171,11 +173,6 @@ def _apart(one: str, two: str) -> bool:
         return one != two
     left, right = days(one), days(two)
     return bool(left and right and (left[1] < right[0] or right[1] < left[0]))
-
-
-def _tellings(voice: Voice, row: Ceasefire) -> list[TruceTelling]:
-    held = (voice.dossier.record.by_id[m.fact] for m in row.sources)
-    return [t for t in held if isinstance(t, TruceTelling)]
 
 
 def _breaches(voice: Voice, row: Ceasefire) -> Iterator[Line]:

@@ -14,7 +14,7 @@ _OPENERS = DASHES | {":", "("}  # what opens the parts of a figure
 _BRACKETS = 6  # words that brackets behind a person may hold
 _AND_ONE = "واحد"  # «و» and «أحد», for «one» stands behind its noun
 _DONE = frozenset({"casualty.noun", "casualty.verb", "casualty.subject"})  # rules of acts, which say what befell all
-_OPENED = frozenset({"casualty.part", "casualty.breakdown"})  # rules of a part of a figure that those joined to it are too
+_OPENED = frozenset({"casualty.part", "casualty.breakdown"})  # rules of parts, which others joined to them share
 _AIM = 4  # words before a telling with which «تهدف إلى» may begin
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
 

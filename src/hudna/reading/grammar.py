@@ -49,6 +49,7 @@ class Grammar:
     presences: frozenset[str]
     bidding: frozenset[str]
     makes: frozenset[str]
+    doings: frozenset[str]
     amongst: frozenset[str]
     aegis: frozenset[str]
     entering: frozenset[str]

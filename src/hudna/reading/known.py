@@ -274,6 +274,13 @@ def _is_spelled(scene: Scene, i: int, form: str, entry: Entry) -> bool:
     return any(("ئ" in n) == seat for n in names if fold(n) == form) or not seat
 
 
+def _is_masculine_masdar(scene: Scene, i: int) -> bool:
+    """Whether a verbal noun in the masculine singular stands at token ``i``, which no feminine can describe."""
+    senses = [s for s in scene.page.layer(i, "event") if s.pos != "verb"]
+    singular = any(s.pos == "masdar" for s in senses) and all(s.number == "sg" for s in senses)
+    return singular and not scene.form(i).endswith("ه")
+
+
 def _is_adjective(scene: Scene, i: int) -> bool:
     """Whether «سورية», «روسية» agrees with an indefinite noun before it: «طائرات روسية», not «شمال سورية»."""
     if _TANWIN in scene.page.raw(i, i + 1):
@@ -284,6 +291,8 @@ def _is_adjective(scene: Scene, i: int) -> bool:
     before = scene.form(i - 1)
     if before.endswith(("ه", "ات")) and not scene.form(i).endswith("ه"):
         return False  # «حكومة مالي» is no «حكومة مالية»
+    if scene.form(i).endswith("ه") and _is_masculine_masdar(scene, i - 1):
+        return False  # «اتهام سورية»
     return not (
         scene.words.is_function(before)
         or scene.is_verb(i - 1)

@@ -7,6 +7,7 @@ from hudna.reading.casualty.fallen import Fallen
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.nation import YEARS
 from hudna.reading.casualty.sentence import Telling
+from hudna.reading.finite import finite
 from hudna.reading.layer_words import Word
 from hudna.text import COMMAS, STOPS
 
@@ -255,8 +256,9 @@ class SentenceTeller(Acts, Fallen):
         if not of_them and self.words.at(i, "subset") is None:
             return
         before = [n for n, t in enumerate(self.out) if t.group.first < i]
-        if self._untold(i) or self._part_of_fallen(i) or not before:
-            return
+        other = of_them and self.words.at(i - 1, "act") is None and finite(self.page, i - 1) is not None
+        if other or self._untold(i) or self._part_of_fallen(i) or not before:
+            return  # «وهي تحتضن | نحو مليون منهم»
         owner = max(before, key=lambda n: self.out[n].group.first)
         opening = i
         if of_them:

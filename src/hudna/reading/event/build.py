@@ -159,11 +159,19 @@ def _amended(scene: EventScene, trigger: Trigger, roles: Roles, event: Event) ->
         return _of_force(scene, trigger, roles, event)
     if trigger.entry.get("envoy"):
         return replace(event, targets=_host_of_envoy(scene, trigger, event))
+    if event.type == "ACCUSE" and _blames_own_state(scene, event):
+        return replace(event, actors=(), rule="event.passive")  # «قال الأسد إن من غير المقبول توجيه تهم لسورية»
     own = event.type == "SUPPORT" and len(event.targets) == 1 and is_country(event.targets[0])
     own = own and len(event.actors) == 1 and roles.rule == "event.carried" and not trigger.verbal
     if len(event.actors) == 1 and (event.targets == event.actors or (own and _is_own(scene, event))):
-        return replace(event, targets=())  # nobody asks or backs himself; «جددت الوزيرة الفرنسية دعم باريس»
+        event = replace(event, targets=())  # nobody asks or backs himself; «جددت الوزيرة الفرنسية دعم باريس»
     return event if roles.targets else replace(event, targets=_aimed_at(scene, trigger, roles, event))
+
+
+def _blames_own_state(scene: EventScene, event: Event) -> bool:
+    """Whether all who would accuse a state are its own: its officials tell what others charge it with."""
+    state = event.targets[0] if len(event.targets) == 1 and is_country(event.targets[0]) else None
+    return state is not None and bool(event.actors) and scene.sides(event.actors) == {scene.side(state)}
 
 
 def _is_own(scene: EventScene, event: Event) -> bool:

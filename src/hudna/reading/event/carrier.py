@@ -11,6 +11,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.scene import SOUND
 
+_JUDGING = frozenset({"support", "refuse", "condemn"})  # frames of words that say what one thinks of a deed
 _OWNED = ("ته", "ئه", "ها", "هم", "هما")  # endings of nouns with a pronoun, which no other word has
 
 
@@ -37,7 +38,7 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
             continue  # «شن الجيش بمشاركة حلفائه هجوما»
         if _blocks(scene, i, trigger) or (i + 1 == trigger.first and _takes(scene, i, trigger)):
             return None
-        if trigger.entry.get("event") in FORCE and _judges(scene, i):
+        if trigger.entry.get("event") in FORCE and _judges(scene, i, trigger):
             return None  # «أعلن البرلمان تأييده لعملية …»
         if (sense := _light(scene, i, trigger)) is not None:
             if tells_with(scene.page, scene.grammar, scene.clauses, i, trigger.first):
@@ -46,10 +47,14 @@ def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     return None
 
 
-def _judges(scene: EventScene, i: int) -> bool:
-    """Whether a noun of praise, refusal or blame stands at token ``i``: what it is about others do."""
-    nouns = (s for s in scene.page.layer(i, "event") if s.pos == "masdar" and s.pronoun)
-    return any(s.entry.get("frame") in ("support", "refuse", "condemn") for s in nouns)
+def _judges(scene: EventScene, i: int, trigger: Trigger) -> bool:
+    """Whether a noun of praise, refusal or blame stands at token ``i``: what it is about others do.
+
+    Where it has no pronoun, «ل» brings that in: «وجهت عدة دول انتقادات علنية للغارة».
+    """
+    about = scene.page.raw(trigger.first, trigger.first + 1).startswith("لل")
+    nouns = (s for s in scene.page.layer(i, "event") if s.pos != "verb" and (s.pronoun or (about and not s.definite)))
+    return any(s.entry.get("frame") in _JUDGING or (about and s.entry.get("event") == "ACCUSE") for s in nouns)
 
 
 def _is_said_there(scene: EventScene, trigger: Trigger, sense: Sense) -> bool:
@@ -143,7 +148,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
         senses = tuple(s for s in senses if not s.entry.get("with_object"))  # «سيارة استخدمت في الهجوم»
     by = trigger.sense.clitics[-1:] == "ب"
     backing = by and trigger.entry.get("event") == "SUPPORT"  # «تمكن الجيش | بمساندة فرنسا من …»
-    fits = {None: True, True: _governed(scene, trigger), "by": by, "from": not backing}
+    meant = scene.page.form(trigger.first).removeprefix("و").startswith("ل")
+    fits = {None: True, True: _governed(scene, trigger), "by": by, "from": not backing, "for": meant}
     senses = tuple(s for s in senses if fits[s.entry.get("governs")])
     senses = tuple(s for s in senses if trigger.sense.pos == "masdar" or not s.entry.get("deeds"))
     senses = tuple(s for s in senses if not s.entry.get("owns_up") or is_owned_up_to(scene, i, trigger))

@@ -21,7 +21,8 @@ def belongs_elsewhere(
     if chunk.prep == "من" and role == "actor":
         moved = trigger.entry.get("event") in _MOVING and frame.subject == role and named
         spoken = trigger.verbal and (moved or trigger.entry.get("event") in SPEECH)  # «انتقد قيادي من الحركة …»
-        if spoken or _is_origin(scene, trigger, before, chunk) or _is_bidden(scene, trigger, chunk):
+        origin = _is_origin(scene, trigger, before, chunk) and not _is_authored(scene, trigger, chunk)
+        if spoken or origin or _is_bidden(scene, trigger, chunk):
             return True
     # «سيطروا على البلدة بعد ساعات من انسحاب الجيش»
     beside = chunk.prep == "الي" and scene.page.form(chunk.first) == "جانب"  # «عملية إلى جانب القوات الحكومية»
@@ -48,6 +49,12 @@ def belongs_elsewhere(
         return named and not swapped  # «قصف مواقع … على الحدود بين البلدين»
     takes = frame.verb_takes_l or bool(trigger.entry.get("takes_l"))
     return trigger.verbal and chunk.prep == "ل" and not takes  # «الموالين لروسيا»
+
+
+def _is_authored(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «من» says whose work a deed of force is: «إن الهجوم | من تدبير الحركة», «الهجمات من صنع …»."""
+    noun = not trigger.verbal and trigger.definite and trigger.entry.get("event") in FORCE
+    return noun and chunk.prep == "من" and chunk.full and scene.page.form(chunk.first) in scene.grammar.doings
 
 
 def _is_purpose(scene: EventScene, trigger: Trigger, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

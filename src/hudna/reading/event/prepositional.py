@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from hudna.lexicon import Sense
 from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import AGENT, Chunk
 from hudna.reading.event.elsewhere import belongs_elsewhere
@@ -118,7 +119,7 @@ def own_phrases(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -
     Not those behind a visit during which somebody meets others: «يجتمع خلال الزيارة مع نظيره».
     """
     for n, chunk in enumerate(right):
-        other = scene.page.layer(chunk.first, "event") if chunk.prep in scene.grammar.blockers else ()
+        other = _deed_in(scene, chunk) if chunk.prep in scene.grammar.blockers else ()
         if trigger.entry.get("frame") == "meet" and any(s.entry.get("frame") == "visit" for s in other):
             continue
         asked = set(scene.grammar.frames[other[0].entry.get("frame")].prepositions) if other else set()
@@ -128,6 +129,12 @@ def own_phrases(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -
         if asked:
             return tuple(c for k, c in enumerate(right) if k <= n or c.prep not in asked)
     return right
+
+
+def _deed_in(scene: EventScene, chunk: Chunk) -> tuple[Sense, ...]:
+    """The readings of the event word that heads a phrase, or of what is tried in it: «أثناء محاولته | التسلل إلى …»."""
+    tried = chunk.first + 1 < chunk.last and scene.page.form(chunk.first + 1).startswith("ال")
+    return scene.page.layer(chunk.first, "event") or (scene.page.layer(chunk.first + 1, "event") if tried else ())
 
 
 def with_governed(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

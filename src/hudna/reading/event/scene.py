@@ -22,6 +22,7 @@ from hudna.reading.scene import is_country
 from hudna.text import COMMAS, TokenKind
 
 _LASTING = frozenset({"talks", "negotiation", "dialogue_noun"})  # entries of talks that go on for days
+_RECALLED = 4  # sentences back to «مسلحون» of whom «المسلحون» go on to tell
 _SPELL = 6  # words back from «من» to the preposition before a number and its unit
 _REPLY = 4  # words of «رد فعل قوي» before «على»
 WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
@@ -306,7 +307,9 @@ class EventScene:
         i = chunk.first
         page = self.page
         meant = {s.entry.id for s in page.layer(i, "crowd") if s.definite and s.entry.get("nobody")}
-        first = page.sentences[max(page.sentence_of[i] - 1, 0)].first
+        just, before = (page.sentences[max(page.sentence_of[i] - n, 0)].first for n in (1, _RECALLED))
+        named = (r.last for r in self.cast.between(before, i) if self.armed_party in r.entities)
+        first = min(just, max(named, default=before))  # nearer than the last word of the party
         new = (k for k in range(first, i) if self.cast.at(k) is None and self._are_introduced(k))
         said = (s for k in new for s in page.layer(k, "crowd"))
         return bool(meant) and any(s.entry.id in meant and s.number == "pl" and not s.definite for s in said)

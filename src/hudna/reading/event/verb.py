@@ -270,13 +270,22 @@ def _by_form(
     accused = bool(right) and not right[0].prep and right[0].first == trigger.last  # «متهما الطرف الآخر ب…»
     if told and first is None and not accused and trigger.entry.get("frame") == "accuse":
         return Clause(None, subject_before(scene, trigger.first), "event.passive")  # «القوات متهمة بقصف …»
-    return Clause(None, topic, "event.passive") if _is_only_charged(trigger, right) else None
+    charged = _is_only_charged(trigger, right) or _is_held_responsible(scene, trigger, right)
+    return Clause(None, topic, "event.passive") if charged else None
 
 
 def _is_only_charged(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether the charge stands right behind a verb of accusing, so that it has no object: «القائد … يتهم | بتدبير»."""
     accuses = trigger.sense.pos == "verb" and not trigger.sense.pronoun and trigger.entry.get("frame") == "accuse"
     return accuses and bool(right) and right[0].prep == "ب" and right[0].first == trigger.last
+
+
+def _is_held_responsible(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+    """Whether a relative clause says who is blamed: «التنظيم الذي حمل | مسؤولية الهجوم», not «… للحكومة»."""
+    charged = trigger.sense.pos == "verb" and not trigger.sense.pronoun and bool(trigger.entry.get("charges"))
+    if not (charged and trigger.companion == trigger.last and scene.is_relative(trigger.first - 1)):
+        return False
+    return not any(c.prep in ("ل", "علي", "الي") and (c.named or c.crowd) for c in right)
 
 
 def _is_of_noun(scene: EventScene, agent: Chunk, subject: Chunk) -> bool:

@@ -26,6 +26,7 @@ _PAIR = 2  # a talk has two sides, a visit host and guest
 _HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
 _MEETING = frozenset({"event.verb-subject", "event.subject-verb"})  # those of them that verbs alone have
 _OF_PERSON = frozenset({"event.noun-genitive", "event.possessor"})  # rules that find whose a tour is
+_AGAINST = frozenset({"علي", "ضد", "مع"})  # before whom a war is waged against
 _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», «التعاون») are things as often as deeds
 
 
@@ -110,6 +111,8 @@ def _noun_tells(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     dated = bool(roles.actors) and scene.governing(trigger.first) in scene.grammar.occasions_in_time
     carried = roles.carries is not None and (needed is True or roles.carries in (needed or ()))
     war = trigger.entry.get("frame") == "war" and trigger.definite and roles.rule == "event.noun-nisba"
+    against = len(roles.actors) > 1 or any(c.prep in _AGAINST for c in scene.right(trigger.last))
+    war = war and against  # «الحرب الأفغانية» was in that land
     told = war or (bool(roles.actors) and _is_told_behind(scene, trigger))  # «الحرب الإسرائيلية على غزة»
     told = told or _has_both_sides(scene, trigger, roles)
     if needed and not (dated or carried or (told and needed is True) or _is_hold(scene, trigger, roles)):

@@ -163,6 +163,8 @@ def _nominal(hearing: Hearing, i: int) -> Cue | None:
     for sense in hearing.senses.get(i, ()):
         if sense.entry.get("role") or sense.definite:
             continue
+        if sense.pos == "masdar" and sense.pronoun and sense.clitics[-1:] == "ب" and sense.entry.get("as_what"):
+            continue  # «تستهدف الشرطة بوصفها الهدف الأسهل»
         if sense.pos == "active" and not sense.pronoun and not sense.clitics and hearing.form(i).endswith(_ACCUSATIVE):
             return Cue(i, i + 1, sense.entry, "participle", sense)
         if sense.pos == "masdar" and (sense.pronoun in _OF_SPEAKER or (not sense.pronoun and hearing.starts(i + 1))):
@@ -194,5 +196,17 @@ def _asserted(hearing: Hearing, i: int, sense: Sense) -> bool:
     grammar = load_grammar(hearing.page.document.language)
     if masdar and sense.tense == "past" and is_behind_that(hearing.page, grammar, i):
         return False  # «يرون أن | رفض الحركة كان …»
+    if masdar and not sense.clitics and _is_judged(hearing, i):
+        return False  # «اعتبر الوزير | طلب القيادة صائبا»
     present = sense.tense in ("present", "jussive")
     return not (present and ("ل" in sense.clitics or hearing.role(i - 1, "that", "subjunctive")))
+
+
+def _is_judged(hearing: Hearing, i: int) -> bool:
+    """Whether only its subject stands between a verb of opinion and token ``i``: «اعتبر وزير الدفاع | طلب …»."""
+    for k in range(i - 1, max(i - 1 - _LONGEST_SPEAKER, -1), -1):
+        if not hearing.is_word(k) or hearing.role(k, "that"):
+            return False
+        if any(s.pos == "verb" and s.entry.get("force") == "opinion" for s in hearing.senses.get(k, ())):
+            return k + 1 < i
+    return False

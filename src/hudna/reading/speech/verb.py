@@ -156,14 +156,20 @@ def _reports(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
         return False
     if not cue.addressee and not _speaks_itself(hearing, statement, opening):
         return False
-    if (
-        cue.addressee == "required"
-        and opening.kind == "preposition"
-        and not statement.subject
-        and not cue.sense.pronoun
-    ):
-        return False  # «واتهم بجريمة»: spelled as the active, meant as the passive
+    if _is_accused(hearing, statement, opening):
+        return False
     return not cue.entry.get("weak") or _surely(hearing, statement, opening)
+
+
+def _is_accused(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
+    """«واتهم بجريمة», «التنظيم الذي حمل | مسؤولية الهجوم»: spelled as the active, meant as the passive."""
+    cue = statement.cue
+    if cue.addressee != "required" or cue.sense.pronoun:
+        return False
+    words = {fold(word) for word in cue.entry.get("only_with", ())}
+    at_once = opening.opened == cue.last and hearing.form(opening.opened) in words
+    held = at_once and statement.before and _in_relative(hearing, cue)
+    return held or (opening.kind == "preposition" and not statement.subject)
 
 
 def _in_relative(hearing: Hearing, cue: Cue) -> bool:

@@ -6,6 +6,9 @@ from hudna.reading.mentions import find_cast
 from hudna.reading.page import Page, open_page
 from hudna.text import Document
 
+# two who hold offices, with their names
+TALKS = "بحث وزير الخارجية الروسي سيرغي لافروف مع نظيره التركي مولود تشاووش أوغلو الأزمة. "
+
 
 def opened(text: str, **known: str) -> Page:
     """The page of a report; ``known`` is what is told beside it."""

@@ -18,7 +18,7 @@ from hudna.reading.speech.verb import read_statement
 
 _SAYING = frozenset({"verb", "participle", "masdar"})
 
-# In the examples the content stands in [brackets]; who speaks and why is in tests/reading/test_attributions.py.
+# In the examples the content stands in [brackets]; who speaks and why is in tests/reading/test_speakers.py.
 RULES = (
     Rule(
         "attribution.verb-subject",

@@ -2,11 +2,11 @@
 
 from hudna.reading.known import MEDIA
 from hudna.reading.page import Page
-from hudna.text import DASHES, QUOTES, TokenKind
+from hudna.text import DASHES, QUOTES, STOPS, TokenKind
 
 _REACH = 16  # tokens between the marks around an agency
 _SEVERAL = 2
-_PLACES = 3  # tokens of one or two places before a dash
+_PLACES = 4  # tokens of one or two places before a dash, or of one in brackets behind another
 _MARKS = {")": "(", "/": "/"}
 
 
@@ -38,12 +38,19 @@ def ends_dateline(page: Page, i: int) -> bool:
 
 
 def _is_headed(page: Page, colon: int) -> bool:
-    """Whether nothing but places, a dash and the outlet stand before a colon: «كولومبو - «الحياة»:»."""
+    """Whether nothing but places, a dash and the outlet stand before a colon: «كولومبو - «الحياة»:».
+
+    Before the letters of an agency the place may be one that nobody knows: «بيني (الكونغو) - د.ب.أ:».
+    """
     first = page.sentences[page.sentence_of[colon]].first
     dash = next((k for k in range(first, min(colon, first + _PLACES + 1)) if page.form(k) in DASHES), None)
-    if dash is None or dash == first or not all(_is_place(page, k) for k in range(first, dash)):
+    if dash is None or dash == first:
         return False
     words = [k for k in range(dash + 1, colon) if page.form(k) not in QUOTES]
+    if words and all(page.form(k) in STOPS or (page.is_word(k) and len(page.form(k)) == 1) for k in words):
+        return not any(k in page.verbs for k in range(first, dash))
+    if not all(_is_place(page, k) for k in range(first, dash)):
+        return False
     hit = page.names.get(words[0], ()) if words else ()
     return any(h.last == words[-1] + 1 and any(s.entry.get("kind") in MEDIA for s in h.senses) for h in hit)
 

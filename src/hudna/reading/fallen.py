@@ -1,8 +1,9 @@
-"""Who fell in an attack was its target: what casualties say of the events that caused them.
+"""Who fell or was seized in a deed was its target: what casualties say of the events that caused them.
 
-In: events and the casualties tied to them; out: the events, an attack that names no target aimed at the side whose
-soldiers, police or fighters it killed or wounded («مقتل ستة جنود في كمين»). Civilians are the target of nobody here: a
-bomb in a market is not aimed at their state.
+In: events and the casualties tied to them; out: the events, an attack or arrest that names no target aimed at the side
+whose soldiers, police or fighters it killed, wounded or seized («مقتل ستة جنود في كمين»), or at the one man of them who
+is named («مقتل القائد فلان في غارة»). Civilians are the target of nobody here: a bomb in a market is not aimed at
+their state.
 """
 
 from collections import Counter
@@ -16,6 +17,8 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_state
 
 _GUESSED = "event.opponent"  # the rule that aims at the one enemy told of
+_FROM_AFAR = frozenset({"aerial", "drone", "missile", "heavy-weapons"})  # modes of which no attacker falls
+_CAUSES = {"ASSAULT": frozenset({"killed", "wounded", "killed_or_wounded"}), "COERCE": frozenset({"captured"})}
 
 
 def with_fallen(page: Page, events: tuple[Event, ...], casualties: Iterable[Casualty], cast: Cast) -> tuple[Event, ...]:
@@ -39,17 +42,22 @@ def with_fallen(page: Page, events: tuple[Event, ...], casualties: Iterable[Casu
 
 
 def _fell_attacking(page: Page, event: Event, fallen: Iterable[Casualty]) -> bool:
-    return is_aimed(page, event.trigger) and any(c.side is not None and not is_state(c.side) for c in fallen)
+    near = event.mode not in _FROM_AFAR and is_aimed(page, event.trigger)
+    return near and any(c.side is not None and not is_state(c.side) for c in fallen)
 
 
 def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], cast: Cast) -> Event:
     """``event`` aimed at the only side of the ``fallen``, unless it names a target or its doer is of that side."""
+    fallen = [c for c in fallen if c.kind in _CAUSES.get(event.type, ())]
     sides = {c.side for c in fallen}
     side = next(iter(sides)) if len(sides) == 1 else None
     told = bool(event.targets) and event.rule != _GUESSED
-    if event.type != "ASSAULT" or event.mode == "clash" or told:
+    if not fallen or event.mode == "clash" or told:
         return event
     named = [m.entity for c in fallen for m in cast.mentions if m.span.within(c.quote)]
+    persons = {i for i in named if cast.is_person(i)}
+    if len(persons) == 1 and len(fallen) == 1 and fallen[0].count == "1":
+        return replace(event, targets=tuple(persons)) if not persons & set(event.actors) else event
     if side is None:  # nobody's body: «عناصر قوات التحالف الدولي»
         bodies = {i for i in named if cast.is_body(i) and cast.side(i) is None}
         return replace(event, targets=tuple(bodies)) if sides == {None} and len(bodies) == 1 else event

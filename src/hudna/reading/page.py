@@ -174,10 +174,17 @@ def _as_counted(word: Word) -> Word:
 
 
 def _set_words(phrases: dict[int, tuple[Hit, ...]]) -> frozenset[int]:
-    """The words behind the first of set phrases that tell of no event («في وقت لاحق»): they are no verbs."""
-    hits = (h for held in phrases.values() for h in held[:1] if any(s.entry.layer == "event" for s in h.senses))
-    decoys = (h for h in hits if not any(s.entry.get("event") or s.entry.get("terms") for s in h.senses))
-    return frozenset(k for h in decoys for k in range(h.first + 1, h.last))
+    """The words behind the first of set phrases that tell of no event («في وقت لاحق»): they are no verbs.
+
+    Nor is any of a phrase that only says how exact a number is: «ما لا يقل عن ستة», «يزيد على ألف».
+    """
+    hits = [h for held in phrases.values() for h in held[:1]]
+    told = (h for h in hits if any(s.entry.layer == "event" for s in h.senses))
+    decoys = (h for h in told if not any(s.entry.get("event") or s.entry.get("terms") for s in h.senses))
+    hedges = (h for h in hits if any(s.entry.layer == "number" for s in h.senses))
+    return frozenset(k for h in decoys for k in range(h.first + 1, h.last)) | {
+        k for h in hedges for k in range(h.first, h.last)
+    }
 
 
 def _as_ended(document: Document, token: Token) -> str:

@@ -74,7 +74,7 @@ def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
     apart = (
         form.startswith(("ال", "بال", "لل"))
         or form.endswith(("ا", "هم", "ها", "هما"))
-        or form in scene.grammar.prepositions
+        or form in scene.grammar.prepositions | scene.grammar.spells  # «كثفت الحركة منذ سنتين | الهجمات»
     )
     crowd = page.layer(i, "crowd")
     people = form.endswith(SOUND) or any(s.entry.get("counts") for s in crowd)  # not «قادة | الانقلاب»
@@ -129,7 +129,17 @@ def _is_when(scene: EventScene, i: int) -> bool:
     """Whether what stands behind a preposition only says when: «شن بعد ذلك عملية», «نفذت خلال الليل غارات»."""
     form = scene.page.form(i)
     timed = bool(scene.page.layer(i, "time")) and not scene.page.layer(i, "event")  # «غداة | هجوم انتحاري»
-    return form in scene.grammar.pointers | scene.grammar.spells or timed
+    return form in scene.grammar.pointers | scene.grammar.spells or timed or _is_spell(scene, i)
+
+
+def _is_spell(scene: EventScene, i: int) -> bool:
+    """Whether a year or a counted length of time begins at token ``i``: «منذ 2009», «منذ أكثر من ستة أعوام»."""
+    k = i
+    while scene.is_number(k) or scene.page.phrase(k, "number"):
+        hit = scene.page.phrase(k, "number")
+        k = k + 1 if hit is None else hit.last
+    dated = any(t.span.start == scene.page.tokens[i].span.start for t in scene.times)
+    return dated or (k > i and scene.page.form(k) in scene.grammar.spells)
 
 
 def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
@@ -149,7 +159,8 @@ def _light(scene: EventScene, i: int, trigger: Trigger) -> Sense | None:
     by = trigger.sense.clitics[-1:] == "ب"
     backing = by and trigger.entry.get("event") == "SUPPORT"  # «تمكن الجيش | بمساندة فرنسا من …»
     meant = scene.page.form(trigger.first).removeprefix("و").startswith("ل")
-    fits = {None: True, True: _governed(scene, trigger), "by": by, "from": not backing, "for": meant}
+    governed = _governed(scene, trigger)
+    fits = {None: True, True: governed, "by": by, "from": not backing, "bare": not governed, "for": meant}
     senses = tuple(s for s in senses if fits[s.entry.get("governs")])
     senses = tuple(s for s in senses if trigger.sense.pos == "masdar" or not s.entry.get("deeds"))
     senses = tuple(s for s in senses if not s.entry.get("owns_up") or is_owned_up_to(scene, i, trigger))

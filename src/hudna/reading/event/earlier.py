@@ -1,14 +1,19 @@
 """The subject of a verb or noun, before it or behind it, and those of the words told before it in the sentence."""
 
+from itertools import takewhile
+
 from hudna.lexicon import Sense
 from hudna.reading.event.agreement import agrees
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.reading.event.subject import first_bare, subject_before
+from hudna.reading.event.verbal import is_verbal
 from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.particle import conjoined, preposition_at
-from hudna.text import QUOTES
+from hudna.text import COMMAS, QUOTES
 
+_AS = "كما"  # «كما قال فلان»
 _WAS = 5  # words back from a verb to «كان», with its subject between
 
 
@@ -42,14 +47,15 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
         named, form = scene.cast.at(k), scene.page.form(k)  # «بان كي مون» is no «بأن»
         if named is None and (form == ":" or form in scene.grammar.complementisers - scene.grammar.pronominal):
             return None  # whoever speaks does not do what others are said to do
-        if named is not None or not (finite(scene.page, k) or _is_verb_before(scene, k)):
+        before = _is_verb_before(scene, k)  # «واصل الجيش القصف منذ قتل المسلحون حارسا واحتلوا قريتين»
+        if named is not None or not (finite(scene.page, k) or before or _is_verb_here(scene, k)):
             continue
-        if _is_of_thing_described(scene, k):
+        if _is_of_thing_described(scene, k) or _is_told_aside(scene, k, i):
             continue
         if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
             continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»
         last = min(scene.clauses.next_start(k + 1), k + WINDOW)
-        if not finite(scene.page, k):  # «واصل الجيش القصف منذ قتل المسلحون حارسا واحتلوا قريتين»
+        if before and not finite(scene.page, k):
             subject = subject_of(scene, k, last, verbal=False)
         else:
             own = after_pronoun(scene, k)  # «أكدت أنها أسقطت مروحية إثيوبية وأسرت …»
@@ -82,6 +88,15 @@ def _is_of_thing_described(scene: EventScene, k: int) -> bool:
     return was > first and taken and not (apart or joined)
 
 
+def _is_told_aside(scene: EventScene, k: int, i: int) -> bool:
+    """Whether the verb at ``k`` only says between commas who has said so: «تفرقوا، كما | توقع دبلوماسيون، وشنوا …»."""
+    page = scene.page
+    if page.form(k - 1) != _AS or page.form(k - 2) not in COMMAS or not page.layer(k, "reporting"):
+        return False
+    words = list(takewhile(page.is_word, range(k + 1, i)))
+    return words[-1:] != [i - 1] and not any(page.layer(n, "event") for n in words)
+
+
 def _goes_on_with(scene: EventScene, k: int, i: int, verb: Sense) -> bool:
     """Whether ``verb`` at ``i`` is joined to that of a relative clause at ``k``, which it agrees with, by no comma."""
     before = finite(scene.page, k)
@@ -108,6 +123,14 @@ def _is_verb_before(scene: EventScene, k: int) -> bool:
     people = any(s.number == "pl" for s in scene.page.layer(k + 1, "crowd")) if behind else False
     plural = behind.endswith("ون") and (behind.startswith("ال") or people)
     return (plural or (behind.endswith("و") and people)) and may_be_finite(scene.page, k)
+
+
+def _is_verb_here(scene: EventScene, k: int) -> bool:
+    """Whether a word of force that may be a noun is read as a verb where it stands: «قتل الجيش مسلحين واعتقل آخرين»."""
+    senses = scene.page.layer(k, "event")
+    force = any(s.entry.get("event") in FORCE and s.pos == "verb" and s.number == "sg" for s in senses)
+    other = any(scene.page.layer(k, layer) for layer in ("crowd", "place_head"))  # «مدن»
+    return force and not other and is_verbal(scene.page, scene.grammar, scene.clauses, senses, k)
 
 
 def has_unnamed_subject(scene: EventScene, verb: int, before: int) -> bool:

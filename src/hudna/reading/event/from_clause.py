@@ -101,12 +101,21 @@ def _is_civil(scene: EventScene, who: str) -> bool:
 def _of_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` of what somebody does for something, by the subject before it: «شن الجيش عملية لتدمير …»."""
     subject = subject_before(scene, trigger.first)
+    if subject is not None and _fell_by_it(scene, trigger, subject):
+        return roles
     if subject is None and trigger.sense.clitics[-1:] == "ل" and trigger.entry.get("event") == "ASSAULT":
         subject = clause_subject(scene, trigger.first)
     if roles.targets and _backs(scene, trigger):
         helpers = replace(roles.by("event.purpose"), actors=roles.targets, targets=())
         return add(scene, helpers, "target", subject or clause_subject(scene, trigger.first))
     return add(scene, roles.by("event.purpose"), scene.frame(trigger).subject, subject)
+
+
+def _fell_by_it(scene: EventScene, trigger: Trigger, subject: Chunk) -> bool:
+    """Whether who tells of an attack tells of his own dead: «أفاد مصدر في الجيش بمقتل ستة من جنود الجيش بقصف …»."""
+    fallen = _fallen_before(scene, trigger)
+    own, theirs = ({e for r in c.named for e in r.entities} if c is not None else set() for c in (subject, fallen))
+    return bool((scene.sides(own) - {None}) & (scene.sides(theirs) - {None}) or own & theirs)
 
 
 def _backs(scene: EventScene, trigger: Trigger) -> bool:

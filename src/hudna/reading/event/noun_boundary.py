@@ -169,9 +169,12 @@ def is_qualifier(page: Page, i: int) -> bool:
 
 
 def counts(page: Page, i: int) -> bool:
-    """Whether token ``i`` is a number that counts the noun behind it, and not «اللواء 35»."""
+    """Whether a number that counts the noun behind it begins at ``i``: «ما لا يقل عن ستة جنود», not «اللواء 35»."""
     if i >= len(page.tokens):
         return False
+    hedge = page.phrase(i, "number")
+    if hedge is not None and any(s.entry.get("kind") == "hedge" for s in hedge.senses):
+        return counts(page, hedge.last)
     told = (s.entry.get("kind") for s in page.layer(i, "number"))
     number = page.tokens[i].kind is TokenKind.NUMBER or any(kind != "hedge" for kind in told)  # «قرب كركوك»
     several = any(s.entry.get("counts") and not s.definite for s in page.layer(i, "crowd"))

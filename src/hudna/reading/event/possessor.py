@@ -128,8 +128,14 @@ def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) 
     if right and right[0].prep == "ل" and (right[0].named or right[0].crowd):
         return False  # «أسره لخمسة مقاتلين»
     either = bool(right) and any(scene.page.form(right[0].first - k) in _OR for k in (0, 1))
-    if right and not right[0].prep and frame.object == "target" and not either:
-        return False  # «أسرها جنديين», not «لاعتقاله أو إدانته»
+    if right and not right[0].prep and frame.object == "target" and not (either or _is_manner(scene, right[0])):
+        return False  # «أسرها جنديين», not «لاعتقاله أو إدانته», «الحكم بقتله تعزيرا»
     if frame.object != "target" or frame.genitive == "target":
         return frame.genitive == "target"
     return not any(frame.prepositions.get(c.prep) == "target" for c in right)
+
+
+def _is_manner(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is one accusative that names nobody, which says how it was done: «شنقا», «تعزيرا»."""
+    somebody = chunk.named or chunk.crowd or chunk.thing or any(s.pronoun for s in scene.page.senses[chunk.first])
+    return not somebody and chunk.last == chunk.first + 1 and scene.page.form(chunk.first).endswith("ا")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.allegiance import stands_by
+from hudna.reading.event.allegiance import stands_by, thought_to_be
 from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
@@ -24,6 +24,7 @@ from hudna.text import COMMAS, TokenKind
 _LASTING = frozenset({"talks", "negotiation", "dialogue_noun"})  # entries of talks that go on for days
 _RECALLED = 4  # sentences back to «مسلحون» of whom «المسلحون» go on to tell
 _SPELL = 6  # words back from «من» to the preposition before a number and its unit
+_THOUGHT = 2  # sentences back to where it was told whose people are thought to be
 _REPLY = 4  # words of «رد فعل قوي» before «على»
 WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
@@ -215,7 +216,8 @@ class EventScene:
                     people.append(entity_id)
         helping = bool(people) and chunk.party and self._are_helpers(chunk)
         if chunk.crowd and role != "place" and (not places or people) and not helping:
-            unnamed = self._rest(chunk) or self._rebels(chunk) or self._soldiers(chunk) or f"unnamed: {chunk.crowd}"
+            known = self._rest(chunk) or self._thought_before(chunk) or self._rebels(chunk) or self._soldiers(chunk)
+            unnamed = known or f"unnamed: {chunk.crowd}"
             if not people or chunk.full:
                 people.append(unnamed)
             elif chunk.crowd not in self.grammar.national_crowds or (chunk.crowd == _PARTIES and len(people) == 1):
@@ -280,6 +282,18 @@ class EventScene:
                 phrase = next(iter(self.chunks(k, k + 1)), None)
                 whom = self.people_and_places(phrase, "actor")[0] if phrase is not None else ()
                 return whom[0] if whom else None
+        return None
+
+    def _thought_before(self, chunk: Chunk) -> str | None:
+        """The body to which «المسلحون» were thought to belong just before: «هاجم مسلحون يعتقد أنهم من الحركة …»."""
+        page, i = self.page, chunk.first
+        meant = {s.entry.id for s in page.layer(i, "crowd") if s.definite and s.number == "pl"}
+        first = page.sentences[max(page.sentence_of[i] - _THOUGHT, 0)].first
+        for k in range(i - 1, first - 1, -1) if meant and not chunk.references else ():
+            if any(s.entry.id in meant and s.number == "pl" and not s.definite for s in page.layer(k, "crowd")):
+                at = thought_to_be(page, self.cast, self.grammar, k + 1)
+                named = self.cast.at(at) if at is not None else None
+                return named.entities[0] if named is not None and self.cast.is_body(named.entities[0]) else None
         return None
 
     def _group_nearby(self, chunk: Chunk) -> str | None:

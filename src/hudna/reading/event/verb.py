@@ -349,11 +349,22 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     )
     freed = freed and trigger.sense.number != "pl"  # «إن الرجل أفرج عنه», but «مسلحون … ثم أفرجوا عنهم»
     killed = freed or (trigger.entry.get("frame") == "kill" and slain)
+    killed = killed or (alone and not trigger.companion and _is_struck(scene, trigger, topic))
     return (
         Clause(None, topic, "event.passive")
         if killed or (first is None and (is_seized(scene, trigger) or _is_hit(scene, trigger, topic)))
         else Clause(topic, first, "event.subject-verb")
     )
+
+
+def _is_struck(scene: EventScene, trigger: Trigger, topic: Chunk) -> bool:
+    """Whether the attack that hit the one man before a verb of force stands behind it: «إن زعيمها استهدف بغارة»."""
+    one = len(topic.named) == 1 and all(map(scene.cast.is_person, topic.named[0].entities))
+    k = trigger.last + (scene.page.form(trigger.last) == "في")
+    by = k > trigger.last or scene.page.form(k).startswith("ب")
+    attack = any(s.pos != "verb" and s.entry.get("event") == "ASSAULT" for s in scene.page.readings(k, "event"))
+    hit = trigger.entry.get("event") in FORCE and scene.frame(trigger).object == "target"
+    return one and by and attack and hit and trigger.sense.number == "sg"
 
 
 def _is_hit(scene: EventScene, trigger: Trigger, topic: Chunk) -> bool:

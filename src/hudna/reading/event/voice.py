@@ -250,8 +250,13 @@ def _counts_beyond(scene: EventScene, i: int) -> bool:
 
 
 def has_unknown_object(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a noun that we do not know is the object of a verb: «وكان المسلحون قد قتلوا راعي أغنام في …»."""
+    """Whether a noun that we do not know is the object of a verb: «وكان المسلحون قد قتلوا راعي أغنام في …».
+
+    So is one that is counted: «إن مسلحين من الحركة قتلوا أكثر من ستة أطفال».
+    """
     page, i = scene.page, trigger.last
+    if counts(page, i):
+        return True
     head = next(iter(scene.right(i)), None)
     if head is None or head.prep or head.first != i or conjoined(page, i) or page.layer(i, "time"):
         return False

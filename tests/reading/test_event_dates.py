@@ -23,6 +23,9 @@ TUESDAY = "2019-04-16"
         # when a truce begins is not when it was announced
         ("أعلنت الحكومة اليمنية هدنة تبدأ من ظهر يوم الجمعة المقبل.", "AGREE", None),
         ("أعلنت الحكومة اليمنية أمس هدنة تبدأ من ظهر يوم الجمعة المقبل.", "AGREE", "2019-04-15"),
+        # nor the date of a clause about what is spoken of, or of one that turns to something else
+        ("اتهمت الحكومة الحركة بخرق الاتفاق الذي وقعه الطرفان في 23 مارس 2009.", "ACCUSE", None),
+        ("اتهمت الحكومة اليمنية الحوثيين بخرق الهدنة، فيما زار المبعوث صنعاء في 2 أبريل.", "ACCUSE", None),
         # nor is the day of another sentence
         ("وصل الوفد أمس. وقصف الجيش السوري بلدة سراقب.", "ASSAULT", None),
     ],

@@ -108,10 +108,11 @@ def _is_fought_for(scene: Scene, k: int) -> bool:
 
 
 def _goes_on(scene: Scene, k: int) -> bool:
-    """Whether a definite word is an adjective of the movement: «جبهة تحرير أوغندا المتحدة»."""
-    if scene.words.is_description(scene.form(k)) or scene.role(k) is not None:
+    """Whether a definite word is an adjective of the movement: «جبهة تحرير أوغندا المتحدة», not «… التي قاتلت»."""
+    form = scene.form(k)
+    if scene.words.is_function(form) or scene.words.is_description(form) or scene.role(k) is not None:
         return False
-    return scene.nisba(k) is not None or scene.form(k) in scene.words.qualifiers or is_adjective(scene, k)
+    return scene.nisba(k) is not None or form in scene.words.qualifiers or is_adjective(scene, k)
 
 
 def led_name(scene: Scene, i: int) -> Found | None:

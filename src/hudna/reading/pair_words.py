@@ -1,5 +1,6 @@
 """What the words around a noun for two, and around the names before it, tell of them."""
 
+from hudna.lexicon import Entry
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
 from hudna.reading.finite import says
@@ -7,6 +8,8 @@ from hudna.reading.needs import wanted
 from hudna.reading.scene import Scene, is_country
 
 _HOSTILE = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "COERCE", "SANCTION"})
+_FORCE = frozenset({"ASSAULT"})
+_TO_OTHERS = frozenset({"SUPPORT", "REQUEST", "AID"})
 _DEALINGS = _HOSTILE | {"CONSULT", "AGREE", "COOPERATE"}  # what two have with each other
 _OF_THEM = 2  # words between two names of which the second has people of its own: «ووفد من»
 _NEEDED = 8  # words behind an event word in which the word that it needs is sought
@@ -43,10 +46,10 @@ def have_dealings(scene: Scene, number: int) -> bool:
     return any(_tells(scene, k, _DEALINGS) for k in range(sentence.first, sentence.last))
 
 
-def _tells(scene: Scene, k: int, kinds: frozenset[str]) -> bool:
+def _tells(scene: Scene, k: int, kinds: frozenset[str], *, pos: str | None = None) -> bool:
     """Whether an event word of some kinds stands at token ``k``, with a word that it needs behind it: «تلقى حتفه»."""
     behind = [scene.form(n) for n in range(k + 1, k + 1 + _NEEDED)]
-    told = (s.entry for s in scene.page.layer(k, "event") if s.entry.get("event") in kinds)
+    told = (s.entry for s in scene.page.layer(k, "event") if s.entry.get("event") in kinds and pos in (None, s.pos))
     return any(not wanted(entry) or any(form in wanted(entry) for form in behind) for entry in told)
 
 
@@ -56,7 +59,12 @@ def is_beside(scene: Scene, casting: Casting, r: Reference) -> bool:
     if dateline or scene.form(r.first - 1) in scene.words.beside or _is_seat(scene, casting, r):
         return True
     senses = scene.page.layer(r.first - 1, "event")
-    return any(s.pos == "verb" and s.pronoun and s.entry.get("frame") == "mediate" for s in senses)
+    return any(s.pos == "verb" and s.pronoun and _serves(s.entry) for s in senses)
+
+
+def _serves(entry: Entry) -> bool:
+    """Whether a word tells that somebody mediates or hosts the talks of others."""
+    return entry.get("frame") == "mediate" or bool(entry.get("hosts"))
 
 
 def _is_seat(scene: Scene, casting: Casting, r: Reference) -> bool:
@@ -108,6 +116,17 @@ def act_together(scene: Scene, one: Reference, other: Reference) -> bool:
     return bool(verbs) and not signed
 
 
+def do_alike(scene: Scene, one: Reference, other: Reference) -> bool:
+    """Whether two do one thing to others or beside them: «تشارك فنزويلا وتشيلي», «أشادت واشنطن ولندن ب…»."""
+    if not are_joined(scene, one, other) or one.first == 0:
+        return False
+    k = one.first - 1
+    takes_part = any(s.pos == "verb" and s.entry.id == "participate" for s in scene.page.layer(k, "light"))
+    verbs = [s.entry for s in scene.page.layer(k, "event") if s.pos == "verb"]
+    towards_others = any(e.get("event") in _TO_OTHERS or _serves(e) for e in verbs)
+    return takes_part or (towards_others and not any(e.get("event") in _DEALINGS - {"CONSULT"} for e in verbs))
+
+
 def are_hostile(scene: Scene, one: Reference, other: Reference) -> bool:
     """Whether an attack, accusation or threat stands beside two names of one sentence: «اتهمت سول بيونغ يانغ»."""
     if scene.page.sentence_of[one.first] != scene.page.sentence_of[other.first]:
@@ -117,6 +136,5 @@ def are_hostile(scene: Scene, one: Reference, other: Reference) -> bool:
 
 
 def is_force(scene: Scene, k: int) -> bool:
-    """Whether a verb of force stands at token ``k``."""
-    senses = scene.page.layer(k, "event")
-    return any(s.pos == "verb" and s.entry.get("event") == "ASSAULT" for s in senses)
+    """Whether a verb of force stands at token ``k``: «قصف», «تبادل … القصف», not «تبادل … الاتهامات»."""
+    return _tells(scene, k, _FORCE, pos="verb")

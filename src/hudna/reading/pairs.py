@@ -20,6 +20,7 @@ from hudna.reading.pair_words import (
     are_hostile,
     are_joined,
     are_set_apart,
+    do_alike,
     have_dealings,
     is_beside,
     is_force,
@@ -29,6 +30,7 @@ from hudna.reading.pair_words import (
 )
 from hudna.reading.scene import Scene, is_country, is_state
 
+_RULERS = frozenset({"government", "army"})  # kinds of bodies that rebels fight, be their state unknown
 _RECALLED = 120  # references back among which two foes are sought
 _TWICE = 2  # times that two must be named together to be those whom others address as «الطرفين»
 _MEDIATORS = 4  # words behind «بوساطة» in which states are named
@@ -208,6 +210,9 @@ class Pairs:
     ) -> tuple[str, ...] | None:
         """Two of the references ``held`` in a sentence that are joined, or of two sides."""
         parties = [r for r in held if number != here or not self.scene.is_told(r.first)]
+        if of == "any" and number != here:  # «ترعى كوبا والنرويج المفاوضات. … الجانبان»
+            alike = {r.first for two in pairwise(held) if do_alike(self.scene, *two) for r in two}
+            held = parties = [r for r in held if r.first not in alike]
         pair = self._joined(held, of, office) or self._apart_two(parties, of, office)
         attend = pair is not None and of == "any" and number != here and self._only_attend(pair, held, number)
         return None if attend else pair
@@ -307,9 +312,14 @@ class Pairs:
         for one, other in reversed(list(pairwise(held))):
             if together(one, other):
                 a, b = self._as(one, of, office), self._as(other, of, office)
-                if a and b and a != b:
+                if a and b and a != b and not (of == "any" and self._are_colleagues(a, b)):
                     return (a, b)
         return None
+
+    def _are_colleagues(self, a: str, b: str) -> bool:
+        """Whether two are persons of one state: «نقل تحيات الملك وولي العهد … وأكد الجانبان»."""
+        persons = self._type(a) == self._type(b) == "PER"
+        return persons and is_state(self._side(a)) and self._side(a) == self._side(b)
 
     def _apart_two(
         self, held: list[Reference], of: str, office: str | None, *, struck: bool = False
@@ -352,7 +362,7 @@ class Pairs:
         kind, side = self._type(entity), self._side(entity)
         if kind == "LOC" and not is_country(entity):
             return f"loc.{side}" if struck and is_state(side) else None
-        party = any(f.kind in PARTIES for f in self.casting.of(entity))
+        party = any(f.kind in PARTIES | _RULERS for f in self.casting.of(entity))
         return entity if (side or party) and kind in ("PER", "ORG", "LOC") else None
 
     def _holds(self, entity: str, office: str) -> bool:

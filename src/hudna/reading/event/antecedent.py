@@ -3,6 +3,8 @@
 In: a sentence and a verb or relative pronoun in it; out: the people before it, or whether its pronoun is another.
 """
 
+from dataclasses import replace
+
 from hudna.reading.cast import Reference
 from hudna.reading.event.agreement import agrees, fits_relative
 from hudna.reading.event.chunk import Chunk
@@ -11,6 +13,7 @@ from hudna.reading.finite import finite
 from hudna.text import COMMAS
 
 _ADJECTIVES = 2  # words behind the name of a body that describe it before a clause does
+_APPOSITION = 6  # words back from a body to the name of its leader or spokesman
 _GROUND = frozenset({"seize", "recover"})  # frames of words for taking ground
 _BY_SHOTS = 2  # words of «برصاص مسلحين»
 
@@ -58,6 +61,35 @@ def named_before(scene: EventScene, i: int) -> Reference | None:
             told = body.how in ("name", "body") and scene.cast.is_body(body.entities[0])
             return body if told and body.last == k else None
     return None
+
+
+def by_gender(scene: EventScene, relative: int, named: Reference | None) -> Reference | None:
+    """Who is meant of somebody and his body by the gender of the pronoun at ``relative``.
+
+    «الزهار القيادي في حركة حماس، | الذي التقى …», «ميسواري زعيم الجبهة الوطنية، | التي وقعت …».
+    """
+    form = scene.page.form(relative)
+    if named is None or named.how not in ("name", "body"):
+        return named
+    if form in scene.grammar.masculine_relatives and _is_feminine_body(scene, named):
+        before = (r for r in reversed(scene.cast.between(named.first - _APPOSITION, named.first)))
+        leader = next((r for r in before if r.how == "name" and all(map(scene.cast.is_person, r.entities))), None)
+        beside = leader is not None and not any(
+            finite(scene.page, k) is not None and scene.cast.at(k) is None for k in range(leader.last, named.first)
+        )
+        return leader if beside else named
+    if form in scene.grammar.feminine_relatives and all(map(scene.cast.is_person, named.entities)):
+        end = scene.page.tokens[named.last - 1].span.end
+        body = next((m.entity for m in scene.cast.mentions if m.span.end == end and scene.cast.is_body(m.entity)), None)
+        led = body is not None and not scene.page.form(named.first).endswith("ه")  # «المتحدثة باسم المنظمة، التي …»
+        return replace(named, entities=(body,)) if led and body is not None else named
+    return named
+
+
+def _is_feminine_body(scene: EventScene, named: Reference) -> bool:
+    """Whether somebody named is a body by a feminine head noun: «الحركة», «قوات الدعم»."""
+    body = all(map(scene.cast.is_body, named.entities)) and bool(scene.page.layer(named.first, "body"))
+    return body and scene.page.form(named.first).endswith(("ه", "ات"))
 
 
 def as_subject(scene: EventScene, verb: int, named: Reference) -> Chunk | None:

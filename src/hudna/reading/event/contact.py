@@ -171,15 +171,15 @@ def _two_before(scene: EventScene, trigger: Trigger) -> tuple[str, ...]:
 
 
 def _resumed(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles | None:
-    """«زيارة إلى بغداد التقى خلالها رئيس الوزراء», «عندما التقى نظيره»: who meets is the one the sentence speaks of.
+    """«زيارة إلى بغداد التقى خلالها رئيس الوزراء», «حيث التقى نظيره»: who meets is the one the sentence speaks of.
 
-    Behind «عندما» that must be one man: a state or body told between does not meet «نظيره».
+    Behind «عندما», «حيث» or «ثم» that must be one man: a state or body told between does not meet «نظيره».
     """
     page, first = scene.page, trigger.first
     resumed = page.form(trigger.last) in scene.grammar.resumptives
     if resumed and trigger.verbal and (came := guests(scene, told)) and not set(came) & set(roles.actors):
         return replace(roles, actors=joined(came, roles.actors), rule="event.elided-subject")
-    when = page.form(first - 1) in scene.grammar.turns and _is_singular(scene, first)
+    when = page.form(first - 1) in scene.grammar.turns | scene.grammar.continuers and _is_singular(scene, first)
     if not trigger.verbal or not (resumed or when):
         return None
     subject = earlier_subject(scene, first)

@@ -18,6 +18,7 @@ from hudna.text import Span
 
 _RELATIVE = ("month", "year")  # forms of «الشهر الماضي», «هذا العام»
 AHEAD = re.compile(r"[0-9][>+]|(day|week|month|year)\+[1-9]")  # forms of what lies after the report
+_ALSO = "كما"  # before what is told beside what was told
 _SINCE = 6  # words between «منذ» and the time of what it brings in
 _ONSET = 3  # words between «تبدأ» and its time: «اعتبارا من»
 
@@ -41,7 +42,8 @@ def date_of(page: Page, clauses: Clauses, times: Sequence[Time], trigger: Trigge
         here = _of_verb(page, first, trigger, here)
         at = page.tokens[trigger.first].span
         return min(here, key=lambda t: _distance(at, t.span)).value
-    return _only_time([t for t in told if not _goes_on(page, clauses, trigger, t)])
+    beside = (t for t in told if not _goes_on(page, clauses, trigger, t))
+    return _only_time([t for t in beside if not _is_described(page, clauses, trigger, t)])
 
 
 def _of_verb(page: Page, first: int, trigger: Trigger, here: list[Time]) -> list[Time]:
@@ -57,6 +59,19 @@ def _goes_on(page: Page, clauses: Clauses, trigger: Trigger, time: Time) -> bool
     start, _ = clauses.around(token_at(page, time.span))
     after = start > trigger.first and trigger.sense.tense == "past"
     return after and any(s.tense == "present" and s.clitics[:1] == "و" for s in page.senses[start])
+
+
+def _is_described(page: Page, clauses: Clauses, trigger: Trigger, time: Time) -> bool:
+    """Whether a date stands in a clause about a noun («خرق اتفاق وقعه في 23 مارس 2009») or one that turns elsewhere.
+
+    A day or hour told without its year is that of the whole sentence as well.
+    """
+    grammar = load_grammar(page.document.language)
+    start, _ = clauses.around(token_at(page, time.span))
+    if page.form(start) in grammar.turns | {_ALSO}:
+        return trigger.first < start
+    dated = time.form[:1].isdigit() or time.form.startswith(_RELATIVE)
+    return dated and page.form(start) in grammar.relatives and trigger.last != start
 
 
 def _is_of_earlier(page: Page, trigger: Trigger, time: Time) -> bool:

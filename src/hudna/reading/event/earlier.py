@@ -11,6 +11,7 @@ from hudna.reading.event.subject import first_bare, subject_before
 from hudna.reading.event.verbal import is_verbal
 from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.particle import conjoined, preposition_at
+from hudna.reading.scene import is_country
 from hudna.text import COMMAS, QUOTES
 
 _AS = "كما"  # «كما قال فلان»
@@ -50,10 +51,8 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
         before = _is_verb_before(scene, k)  # «واصل الجيش القصف منذ قتل المسلحون حارسا واحتلوا قريتين»
         if named is not None or not (finite(scene.page, k) or before or _is_verb_here(scene, k)):
             continue
-        if _is_of_thing_described(scene, k) or _is_told_aside(scene, k, i):
+        if _is_of_thing_described(scene, k) or _is_told_aside(scene, k, i) or _is_taken_up_there(scene, k):
             continue
-        if scene.page.form(k + 1) in scene.grammar.resumptives and scene.is_relative(scene.clauses.around(k)[0]):
-            continue  # «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»
         last = min(scene.clauses.next_start(k + 1), k + WINDOW)
         if before and not finite(scene.page, k):
             subject = subject_of(scene, k, last, verbal=False)
@@ -62,6 +61,8 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
             subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
             if subject is not None and subject.first > k and _is_behind_unread(scene, k):
                 return None
+            if subject is not None and subject.first > k and _is_partner(scene, k, subject):
+                continue
         if subject is None and verb is not None and _goes_on_with(scene, k, i, verb):
             return None  # «المجموعة التي هاجمت السوق وقتلت …»: she did both, whoever she is
         if subject is not None and (verb is None or agrees(scene.page, verb, subject) or _are_the_same(scene, k, verb)):
@@ -69,11 +70,31 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
     return None
 
 
+def _is_partner(scene: EventScene, k: int, behind: Chunk) -> bool:
+    """Whether who stands behind a verb that «و» joins is met or accused by him who was told before.
+
+    «زار … | والتقى الرئيس», «اتهمت الحكومة الحركة | وطالبت الوسطاء».
+    """
+    named = {e for r in behind.named for e in r.entities}
+    said = {a.source for a in scene.attributions if a.cue.overlaps(scene.page.span(k, k + 1))}
+    known = bool(said) and all(scene.cast.entity(s) is not None or is_country(s) for s in said)
+    if known and named and not said & named and conjoined(scene.page, k):
+        return True
+    meets = any(s.pos == "verb" and s.entry.get("partner") == "object" for s in scene.page.layer(k, "event"))
+    return meets and conjoined(scene.page, k) and len(named) == 1
+
+
 def _is_behind_unread(scene: EventScene, k: int) -> bool:
     """Whether an unread word stands between «كان» and the verb at ``k``, its subject: «كان كيري | زار …»."""
     page, i = scene.page, k - 1
     unread = i > scene.clauses.starts[0] and page.is_word(i) and not page.senses[i] and scene.cast.at(i) is None
     return unread and any(s.entry.id == "كان" for s in page.senses[i - 1])
+
+
+def _is_taken_up_there(scene: EventScene, k: int) -> bool:
+    """Whether a verb tells what others did in a place told of: «المسجد الذي صلى فيه رجال الدين، ثم أطلقوا …»."""
+    resumed = scene.page.form(k + 1) in scene.grammar.resumptives
+    return resumed and scene.is_relative(scene.clauses.around(k)[0])
 
 
 def _is_of_thing_described(scene: EventScene, k: int) -> bool:

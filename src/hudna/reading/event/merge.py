@@ -59,9 +59,12 @@ def merge(candidates: Sequence[Candidate], cast: Cast, page: Page) -> list[Event
 def _is_particular(candidate: Candidate, page: Page) -> bool:
     """Whether a word that names nobody tells of something of its own all the same.
 
-    So where somebody says that he takes no measure («لا داعي للتعبئة»), or the arrested are counted.
+    So where somebody says that he takes no measure («لا داعي للتعبئة»), the arrested are counted, or talks are to go
+    on some day.
     """
     event = candidate.event
+    if event.type == "CONSULT" and event.status == "planned" and event.actors:
+        return event.date is not None
     ruled_out = event.type == "MOBILIZE" and event.status == "denied" and bool(event.actors)
     return ruled_out or (candidate.frame == "detain" and count_behind(page, event.trigger) != "")
 

@@ -124,7 +124,12 @@ def takes_up(scene: EventScene, i: int) -> bool:
 
 
 def _undone(scene: EventScene, trigger: Trigger, verb: int) -> bool:
-    """Whether the verb tells what others did of an accord or a demand: «هدنة رفضتها الحركة», «اقتراح قبلته الحكومة»."""
+    """Whether the verb tells what others did of an accord or a demand: «هدنة رفضتها الحركة», «اقتراح قبلته الحكومة».
+
+    Or who made the accord that was broken: «خرق الاتفاق الذي وقعه الطرفان».
+    """
+    if trigger.entry.get("event") in FORCE:
+        return any(s.pronoun and s.entry.get("event") in JOINT for s in scene.page.layer(verb, "event"))
     kinds = {s.entry.get("event") for s in scene.page.layer(verb, "event") if s.pos == "verb"}
     if trigger.entry.get("event") == "REQUEST":
         return bool(kinds & _ANSWERS)

@@ -5,6 +5,7 @@ from hudna.reading.event.antecedent import (
     antecedent,
     antecedent_of,
     as_subject,
+    by_gender,
     holds_ground,
     is_land_of_people,
     is_of_another,
@@ -32,6 +33,7 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
     if first > 0 and scene.is_relative(first) and first < i:
         back = first - (2 if scene.page.form(first - 1) in scene.grammar.copulas else 1)
         named = named_before(scene, back - (scene.page.form(back) in COMMAS))  # «الحوثيون، الذين يتهمون …»
+        named = by_gender(scene, first, named)
         if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
             named = None  # «المتمردين اليمنيين، الذين …»
         resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or is_taken_up(scene, first, i)

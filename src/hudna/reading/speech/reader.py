@@ -232,8 +232,25 @@ class Reader:
         if cue.entry.get("force") == "threaten":
             sides = [{self.hearing.cast.side(s) for s in x.sources} - {None} for x in (subject, before.speaker)]
             return all(sides) and not sides[0] & sides[1]
+        if subject.head and subject.several and not cue.several:
+            return subject.gender == "m" and self._is_crowd(statement, subject)
         kinds = {self.hearing.kind(s) for s in subject.sources}
+        if kinds == {"PER"}:
+            return self._is_of_accused(subject, before, cue)
         return bool(kinds) and kinds <= {"LOC", "ORG"} and not set(subject.sources) & set(before.speaker.sources)
+
+    def _is_crowd(self, statement: Statement, subject: Speaker) -> bool:
+        """Whether people without a name stand there, whom who spoke asks: «… ودعا السكان إلى», not «… المواطنون»."""
+        alone = statement.opening is not None and statement.opening.opened == subject.last
+        return alone and not any(self.hearing.form(k).endswith("ون") for k in range(subject.first, subject.last))
+
+    def _is_of_accused(self, subject: Speaker, before: Spoken, cue: Cue) -> bool:
+        """Whether one is of the side that who spoke before names: «اتهم فلان الحكومة … وطالب الرئيس ب…» is asked."""
+        cast, own = self.hearing.cast, {self.hearing.cast.side(s) for s in before.speaker.sources}
+        said = range(before.cue.last if before.cue else cue.first, cue.first)
+        named = (r for k in said if (r := self.hearing.starts(k)) is not None)
+        others = {cast.side(e) for r in named for e in r.entities} - own - {None}
+        return {cast.side(s) for s in subject.sources} <= others
 
     def _elided(self, statement: Statement) -> tuple[Spoken | None, str]:
         cue = statement.cue

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from hudna.cli import review as command
 from hudna.cli.reviewing import go_through
 from hudna.record import Store
 from hudna.views import Bench, Dossier, doubts, table
@@ -159,7 +158,7 @@ def sitting(record: Path) -> list[str]:
     """Go through the queue of a record; the kinds of judgements made."""
     with Store.open(record) as store:
         dossier = Dossier.of(store)
-        bench = Bench(store, "Lena", command._now)  # noqa: SLF001 - the clock of the command
+        bench = Bench(store, "Lena")
         go_through(bench, dossier, doubts(dossier, table()))
         return [j.kind for j in store.judgements().all]
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from hudna.cli.choosing import chosen, period
+from hudna.cli.choosing import chosen, period, precision
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
 from hudna.export.brief import FORMATS, LANGUAGES, Format, write_brief
-from hudna.views import THRESHOLD, Dossier, table
+from hudna.views import Dossier, table
 
 
 @click.command()
@@ -17,13 +17,7 @@ from hudna.views import THRESHOLD, Dossier, table
 @click.option("--lang", type=click.Choice(LANGUAGES), default="ar", show_default=True, help="In which language.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="In which form.")
 @period
-@click.option(
-    "--threshold",
-    type=click.FloatRange(0, 1),
-    default=THRESHOLD,
-    show_default=True,
-    help="State what is read in a way that proved right at least so often; the rest is to be checked.",
-)
+@precision("State what is read in a way that proved right at least so often; the rest is to be checked.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="A file to write to.")
 def brief(
     record: Path,

@@ -8,7 +8,7 @@ import click
 
 from hudna.cli.day import Day
 from hudna.record import Record
-from hudna.views import Choice, NobodyOfThatName, choose
+from hudna.views import THRESHOLD, Choice, NobodyOfThatName, choose
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -17,6 +17,11 @@ def period(command: _Command) -> _Command:
     """Give a command ``--since`` and ``--until``."""
     command = click.option("--until", type=Day(), help="Only to this day, included.")(command)
     return click.option("--since", type=Day(), help="Only from this day on.")(command)
+
+
+def precision(said: str) -> Callable[[_Command], _Command]:
+    """Give a command ``--threshold``; ``said`` tells what is done from that precision on."""
+    return click.option("--threshold", type=click.FloatRange(0, 1), default=THRESHOLD, show_default=True, help=said)
 
 
 def parties(command: _Command) -> _Command:

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from hudna.cli.choosing import precision
 from hudna.cli.output import put
 from hudna.cli.records import RECORD, opened
 from hudna.cli.verdict import told_verdict
@@ -19,7 +19,7 @@ from hudna.export import as_json, seen
 from hudna.record import Store
 from hudna.record.judgements import BadJudgement, Judgement, Unknown, Unreadable
 from hudna.text import Span
-from hudna.views import THRESHOLD, Bench, Dossier, Doubt, Undecidable, doubts, table, verdicts
+from hudna.views import Bench, Dossier, Doubt, Undecidable, doubts, table, verdicts
 
 REFUSED = (Unknown, Undecidable, Unreadable, BadJudgement)  # what a bench cannot make a judgement of
 _KINDS = ("event", "claim", "toll", "loss", "truce")
@@ -51,13 +51,7 @@ class _RecordFirst(click.Group):
 @click.group(cls=_RecordFirst, invoke_without_command=True)
 @RECORD
 @click.option("--author", help="Who judges, if not the user of this system.")
-@click.option(
-    "--threshold",
-    type=click.FloatRange(0, 1),
-    default=THRESHOLD,
-    show_default=True,
-    help="Facts read in a way that proved right at least so often need no review.",
-)
+@precision("Facts read in a way that proved right at least so often need no review.")
 @click.pass_context
 def review(context: click.Context, record: Path, *, author: str | None, threshold: float) -> None:
     """Judge what a record holds.
@@ -216,7 +210,7 @@ def parted(values: tuple[str, ...]) -> dict[str, str]:
 def bench(asked: Asked, author: str | None = None) -> Iterator[tuple[Store, Bench]]:
     """The open record with the bench of whoever judges; what it refuses becomes the line that the command ends with."""
     with opened(asked.record) as store:
-        at = Bench(store, author or asked.author or _user(), _now)
+        at = Bench(store, author or asked.author or _user())
         try:
             yield store, at
         except REFUSED as error:
@@ -237,10 +231,6 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         raise click.ClickException("this system names no user: give --author NAME") from None
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _cells(row: Doubt) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from hudna.lexicon import Entry
-from hudna.reading.body_words import meant_kinds, stem, written
+from hudna.reading.body_words import INSURGENT, meant_kinds, stem, written
 from hudna.reading.finite import says
 from hudna.reading.foremost import foremost
 from hudna.reading.homeland import (
@@ -29,7 +29,6 @@ PARTIES = frozenset(
 )  # classes of no state, as «party» in bodies.yaml
 FOREIGN = frozenset({"international-forces", "peacekeepers"})  # classes of no state, and of missions by name
 LOYAL = "loyal"  # class of «القوات الموالية»
-_ARMED = frozenset({"separatists", "rebels"})  # of these classes, the fighters whom the text is about
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
 _SAYS = 3  # words back from a body to the verb by which it speaks
@@ -248,9 +247,9 @@ class _Bodies:
                 return next((m for m in (meant, *alike) if self._speaks(m)), meant) if self._speaks(n) else meant
         if party:
             later = (m for m in self.numbers if m > n and self.found[m].entry is not None)
-            called = self._one_group(near) if f.kind in _ARMED else None
+            called = self._one_group(near) if f.kind in INSURGENT else None
             called = called or next((m for m in later if self._called_so(f, words, m)), None)
-            fighters = self._fighters() if called is None and f.kind in _ARMED else called
+            fighters = self._fighters() if called is None and f.kind in INSURGENT else called
             return fighters if fighters is None or self._may_be_of(fighters, nation) else None
         return None
 
@@ -303,7 +302,7 @@ class _Bodies:
         if self.foremost is not None:
             groups = [m for m in self.before if (e := self.found[m].entry) is not None and is_armed_group(e)]
             return groups[-1] if groups and self.foremost not in self.before else self.foremost
-        return next((m for m in reversed(self.before[-_WINDOW:]) if self.found[m].kind in _ARMED), None)
+        return next((m for m in reversed(self.before[-_WINDOW:]) if self.found[m].kind in INSURGENT), None)
 
     def _same_head(self, f: Found, words: tuple[str, ...], m: int) -> bool:
         """Whether a noun alone heads the other's name: «الجيش» is rather «الجيش الإثيوبي» than «القوات الإريترية»."""

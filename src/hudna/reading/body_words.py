@@ -9,6 +9,9 @@ from hudna.lexicon import Entry
 from hudna.reading.scene import PLURALS, Found, Scene
 from hudna.text import fold
 
+RULERS = frozenset({"authorities", "government"})  # classes of cast/bodies.yaml: of those who rule
+INSURGENT = frozenset({"rebels", "separatists"})  # those of fighters without a name
+
 
 def written(scene: Scene, f: Found) -> tuple[str, ...]:
     """The words of a name without clitics, articles and marks."""

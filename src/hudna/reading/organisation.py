@@ -14,6 +14,7 @@ from hudna.reading.body_name import (
     quotation_end,
     words_after,
 )
+from hudna.reading.body_words import INSURGENT, RULERS
 from hudna.reading.known import MEDIA, known_at
 from hudna.reading.patron import patron_at
 from hudna.reading.person import name_end, name_start
@@ -21,8 +22,6 @@ from hudna.reading.scene import Found, Scene, is_state
 from hudna.text.clitic import proclitics
 
 _SOURCE = frozenset({"according", "quoting"})  # roles in reporting.yaml
-_INSURGENT = frozenset({"rebels", "separatists"})  # classes of fighters without a name
-_RULERS = frozenset({"authorities", "government"})  # classes of those who rule
 _REBELS = "rebels"  # class of those who fight the state that their name tells
 _GROUPS = ("party", "army")  # kinds of listed bodies, beside its own, that another noun for an armed group may precede
 
@@ -138,7 +137,7 @@ def _with_own_name(scene: Scene, head: _Head) -> Found | None:
 
 def _of_rulers(scene: Scene, head: _Head) -> Found | None:
     """The listed rulers of a land that is no state behind a noun for such: «سلطات | جمهورية أرض الصومال»."""
-    inner = known_at(scene, head.last, "ORG") if head.entry.get("class") in _RULERS and not head.definite else None
+    inner = known_at(scene, head.last, "ORG") if head.entry.get("class") in RULERS and not head.definite else None
     if inner is None or inner.cut or inner.entry is None or inner.entry.get("kind") != "government":
         return None
     kind = str(head.entry.get("class"))
@@ -269,7 +268,7 @@ def _listed_group(scene: Scene, head: _Head) -> Found | None:
         nisba = scene.nisba_hit(inner.last) if scene.is_definite(inner.last) else None
         last = nisba.last if nisba and is_state(scene.nisba_side(inner.last)) else inner.last
         return replace(inner, first=head.first, last=last, cut=head.cut, rule="mention.named-body")
-    if (inner and inner.bare and inner.kind in _INSURGENT) or _is_party(scene, head.last):
+    if (inner and inner.bare and inner.kind in INSURGENT) or _is_party(scene, head.last):
         return replace(head.alone(inner.last if inner else head.last + 1), kind="rebels")
     leader = known_at(scene, head.last, "PER", placed=True) if head.entry.get("person") else None
     if leader and not leader.cut and leader.side:

@@ -6,10 +6,10 @@ the position behind the adjective; out: the side of the force.
 
 from typing import NamedTuple
 
+from hudna.reading.body_words import RULERS
 from hudna.reading.known import known_at
 from hudna.reading.scene import Scene, is_country
 
-_GOVERNING = frozenset({"government", "authorities"})  # classes of cast/bodies.yaml
 PATRON_REACH = 4  # words after the adjective in which the one backed is named («للرئيس السابق علي عبد الله صالح»)
 
 
@@ -36,7 +36,7 @@ def patron_at(scene: Scene, k: int) -> Patron:
             foreign = known.entry is not None and is_country(known.entry.id) and known.field == "names"
             return Patron(None if foreign else known.side)
         body = scene.layer_hit(i, "body")
-        governs = body is not None and body.senses[0].entry.get("class") in _GOVERNING
+        governs = body is not None and body.senses[0].entry.get("class") in RULERS
         if governs or scene.form(i) in scene.words.rightful:
             return Patron(rightful=True)
         if i > k and scene.role(i - 1) is None and not scene.is_definite(i):

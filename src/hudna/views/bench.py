@@ -1,6 +1,7 @@
 """Where a person judges a record: ids and words in, judgements appended to its log."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from hudna.record import Disagreement, Event, Record, Store, Truce
@@ -12,6 +13,11 @@ _PAIR = "+"  # between the ids of a join
 _Made = tuple[str, tuple[Place, ...], Mapping[str, Any]]  # kind, places and fields of a judgement
 
 
+def now() -> str:
+    """The time by the clock of this system, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
 class Bench:
     """Makes the judgements of one author; each is in the log of the record when its method returns.
 
@@ -19,7 +25,7 @@ class Bench:
     line for people, where these or the words mean nothing.
     """
 
-    def __init__(self, store: Store, author: str, clock: Callable[[], str], record: Record | None = None) -> None:
+    def __init__(self, store: Store, author: str, clock: Callable[[], str] = now, record: Record | None = None) -> None:
         """``clock`` tells the time of a judgement, ISO 8601; ``record`` is that of the store, where it is at hand."""
         self._store = store
         self._author = author

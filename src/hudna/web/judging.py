@@ -1,7 +1,6 @@
 """What reviewers decide, as forms say it: each becomes a judgement in the log of the record."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from threading import Lock
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -135,7 +134,7 @@ def _judged(decide: Decide) -> Act:
             raise HTTPException(422, "name")
         library = request.app.state.library
         edition = library.edition()
-        bench = Bench(edition.store, author(request), _now, edition.dossier.record)
+        bench = Bench(edition.store, author(request), record=edition.dossier.record)
         try:
             with _WRITING:
                 made = [j.id for j in decide(bench, edition.dossier, form)]
@@ -182,10 +181,6 @@ def _id(form: Form) -> str:
 
 def _note(form: Form) -> str | None:
     return form.get("note", "").strip() or None
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 _DID: dict[Decide, str] = {

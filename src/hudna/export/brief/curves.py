@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from hudna.export.brief import losses
 from hudna.export.brief.figures import date
-from hudna.export.brief.line import Line, Runs, capital, words
+from hudna.export.brief.line import Line, Runs, capital, plain, words
 from hudna.export.brief.voice import Voice
 from hudna.export.chart import HALF, Drawing, Moments, drawings
 from hudna.export.chart.scale import levels, moment
@@ -114,7 +114,7 @@ def _panel(voice: Voice, ledgers: Sequence[Ledger], ident: str) -> Panel | None:
     drawn = {p.series for p in points}
     return Panel(
         Line(capital(title)),
-        drawings(draw, ident, _plain(title), about, HALF),
+        drawings(draw, ident, plain(title), about, HALF),
         tuple((_colour(n), Line(runs)) for n, runs in enumerate(series) if n in drawn),
         tuple(_row(voice, a) for a in accounts),
     )
@@ -143,11 +143,7 @@ def _voice(voice: Voice, account: Account) -> Runs:
 
 def _said(voice: Voice, account: Account) -> str:
     row = _row(voice, account)
-    return f"{row.when}{voice.words('colon')}{_plain(row.told.runs)} ({_plain(row.who.runs)})"
-
-
-def _plain(runs: Runs) -> str:
-    return "".join(r.text for r in runs)
+    return f"{row.when}{voice.words('colon')}{plain(row.told.runs)} ({plain(row.who.runs)})"
 
 
 def _point(account: Account, series: int) -> _Point | None:

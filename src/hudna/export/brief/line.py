@@ -58,6 +58,11 @@ def words(text: str) -> Runs:
     return (Run("text", text),) if text else ()
 
 
+def plain(runs: Runs) -> str:
+    """The text of runs, whatever its nature."""
+    return "".join(r.text for r in runs)
+
+
 def fill(template: str, slots: Mapping[str, Runs]) -> Runs:
     """A template with its slots filled."""
     out: list[Run] = []

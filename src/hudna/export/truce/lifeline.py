@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hudna.export.brief.figures import count, date
-from hudna.export.brief.line import Runs
+from hudna.export.brief.line import plain
 from hudna.export.brief.voice import Voice
 from hudna.export.chart import Drawing, Moments, drawings, figure
 from hudna.export.chart.scale import moment
@@ -63,7 +63,7 @@ def lifeline(voice: Voice, row: Ceasefire) -> Markup:
     first, last = (date(say, v) for v in _bounds(row, steps, broken))
     told = str(say("separator")).join(f"{_name(voice, s)} {date(say, s.date or s.reported)}" for s in steps)
     lanes = str(say("separator")).join(
-        f"{_plain(heading(voice, who))}{say('colon')}{len(held)}" for who, held in accused(voice.dossier, row).items()
+        f"{plain(heading(voice, who))}{say('colon')}{len(held)}" for who, held in accused(voice.dossier, row).items()
     )
     about = str(say("sheet", "chart_about")).format(first=first, last=last, steps=told, breaches=lanes)
     drawn = drawings(draw, f"chart-{row.id}", str(say("sheet", "chart")), about)
@@ -87,7 +87,7 @@ def _drawing(voice: Voice, row: Ceasefire, steps: Sequence[Stage], moments: Sequ
     for number, (who, held) in enumerate(accused(voice.dossier, row).items()):
         y += _LANE
         colour = f"s{number % _COLOURS + 1}"
-        out.text(0, y - 14, _plain(heading(voice, who)), f"lane {colour}")
+        out.text(0, y - 14, plain(heading(voice, who)), f"lane {colour}")
         _lane(_Lane(voice, out, scale, y, colour), held)
     out.line(0, y + 14, width, y + 14, "axis")
     for at, words in scale.ticks(voice.words):
@@ -213,7 +213,3 @@ def _rows_of(steps: Sequence[Stage], broken: Sequence[Violation]) -> list[Stage 
 
 def _when(row: Stage | Violation) -> float | None:
     return moment(row.date or row.reported)
-
-
-def _plain(runs: Runs) -> str:
-    return "".join(r.text for r in runs)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from hudna.reading.cast import Reference
 from hudna.reading.event.agreement import agrees, fits_relative
 from hudna.reading.event.chunk import Chunk
+from hudna.reading.event.kinds import GROUND
 from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.reading.finite import finite
 from hudna.text import COMMAS
 
 _ADJECTIVES = 2  # words behind the name of a body that describe it before a clause does
 _APPOSITION = 6  # words back from a body to the name of its leader or spokesman
-_GROUND = frozenset({"seize", "recover"})  # frames of words for taking ground
 _BY_SHOTS = 2  # words of «برصاص مسلحين»
 
 
@@ -157,7 +157,7 @@ def holds_ground(scene: EventScene, named: Reference | None, i: int) -> bool:
     """
     senses = scene.page.layer(i, "event")
     apart = scene.page.form(i + 1) in scene.grammar.aimed_back  # «التي استولت عليها»
-    taken = any((s.pronoun or apart) and s.entry.get("frame") in _GROUND for s in senses)
+    taken = any((s.pronoun or apart) and s.entry.get("frame") in GROUND for s in senses)
     if named is None or named.how == "nisba" or not taken:
         return False
     body, verb = scene.cast.is_body(named.entities[0]), finite(scene.page, i)

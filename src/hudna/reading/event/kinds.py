@@ -1,4 +1,4 @@
-"""Classes of event types (PLOVER) that are read alike."""
+"""Classes of event types (PLOVER), of modes and of frames that are read alike."""
 
 # done by saying so: the one to whom the words are attributed does it
 SPEECH = frozenset({"REQUEST", "REJECT", "SUPPORT", "AGREE", "ACCUSE", "THREATEN"})
@@ -12,5 +12,7 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 ON_THE_GROUND = frozenset({"ASSAULT", "RETREAT", "AID"})
 # done by two or more together
 JOINT = frozenset({"AGREE", "CONSULT"})
+# frames of words for taking ground, or taking it back
+GROUND = frozenset({"seize", "recover"})
 # modes of what planes and guns do
 BY_WEAPONS = frozenset({"aerial", "drone", "missile", "heavy-weapons"})

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hudna.reading.event.candidate import Candidate
-from hudna.reading.event.kinds import FORCE, SPEECH
+from hudna.reading.event.kinds import FORCE, GROUND, SPEECH
 from hudna.reading.event.roles import Roles
+from hudna.reading.event.rules import BESIDE_VERB
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.telling import is_outcome, token_at
 from hudna.reading.event.trigger import Trigger
@@ -16,7 +17,6 @@ from hudna.reading.finite import finite
 from hudna.reading.model import Event
 
 _HITS = frozenset({"target", "hit_target"})  # entries of verbs that tell what an attack hit
-_GROUND = frozenset({"seize", "recover"})  # frames of deeds done to a place
 _TWO = 2  # sides of a talk
 _JOINED = 14  # words between two joined verbal nouns of one doer
 
@@ -71,7 +71,7 @@ def _led_to(scene: EventScene, trigger: Trigger, roles: Roles, told: Event) -> R
 
 def _is_of_ground_left(scene: EventScene, trigger: Trigger, roles: Roles, told: Event) -> bool:
     """Whether a relative clause without a subject tells how ground was taken that is left: «… من بلدة سيطرت عليها»."""
-    taken = trigger.verbal and trigger.entry.get("frame") in _GROUND and not roles.actors
+    taken = trigger.verbal and trigger.entry.get("frame") in GROUND and not roles.actors
     about = scene.page.form(trigger.last) in scene.grammar.aimed_back
     i = token_at(scene.page, told.trigger)
     if told.type != "RETREAT" or not (taken and about and told.actors) or i < scene.clauses.starts[0]:
@@ -88,7 +88,7 @@ def said_in_talk(scene: EventScene, trigger: Trigger, roles: Roles, told: Sequen
     if token_at(scene.page, talk.trigger) < scene.clauses.starts[0]:
         return roles
     if trigger.sense.pos == "verb" and trigger.sense.number == "du" and len(talk.actors) == _TWO:
-        beside = roles.rule in ("event.verb-subject", "event.subject-verb") and len(roles.actors) > 1
+        beside = roles.rule in BESIDE_VERB and len(roles.actors) > 1
         return roles if beside else replace(roles, actors=talk.actors, rule="event.elided")  # «التقى … واتفقا على …»
     if not trigger.verbal:  # «أكد خلاله | وقوف بلاده إلى جانب …»
         said = scene.page.form(trigger.first - 1) in scene.grammar.resumptives and not roles.actors
@@ -129,7 +129,7 @@ def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
     if trigger.entry.get("event") == "SUPPORT" and last.event.mode == "clash":
         # «بين القوات تساندها ميليشيا ومسلحي الحركة»: whoever is fought supports nobody
         return trigger.verbal and bool(set(roles.actors) & set(last.event.actors))
-    if not trigger.verbal or trigger.entry.id not in _HITS or last.event.type != "ASSAULT" or last.frame in _GROUND:
+    if not trigger.verbal or trigger.entry.id not in _HITS or last.event.type != "ASSAULT" or last.frame in GROUND:
         return False
     if last.event.status == "denied" or last.event.mode == "clash":
         return False  # «اشتبكوا مع مسلحين كانوا يستهدفون …», «لم تقصف المدينة وإن قواتها استهدفت …»
@@ -142,7 +142,7 @@ def is_part(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) 
     if trigger.entry.get("event") != "ASSAULT" or last.event.type != "ASSAULT" or last.event.mode == "clash":
         return False
     if trigger.verbal:
-        if last.generic and last.frame in _GROUND and trigger.entry.get("frame") in _GROUND:
+        if last.generic and last.frame in GROUND and trigger.entry.get("frame") in GROUND:
             return roles.rule == "event.elided-subject"  # «حققت القوات تقدما حيث سيطرت على …»
         killed = trigger.entry.get("frame") == "kill" and trigger.sense.clitics[:1] == "ف"  # «أطلقوا النار … فقتلوا»
         effect = bool(trigger.entry.get("effect")) or killed
@@ -196,7 +196,7 @@ def fought(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) -
 def taken_from(scene: EventScene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     """Ground taken «بعد معارك مع …» is taken from those fought in the same sentence."""
     event = candidate.event
-    if candidate.frame not in _GROUND or event.targets or not event.actors:
+    if candidate.frame not in GROUND or event.targets or not event.actors:
         return candidate
     own = scene.sides(event.actors)
     clashes = (o.event.actors for o in others if o.event.mode == "clash" and own & scene.sides(o.event.actors))

@@ -7,6 +7,7 @@ from hudna.reading.event.allegiance import is_siding
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.participle import goes_on_accusing, is_apart
 from hudna.reading.event.roles import Roles
+from hudna.reading.event.rules import BESIDE_VERB
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_conditional, is_purpose, status_of
 from hudna.reading.event.telling import is_matter, is_no_deed, is_over, tells_power
@@ -14,7 +15,6 @@ from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.finite import finite
 from hudna.text import QUOTES
 
-_NAMED = frozenset({"event.subject-verb", "event.verb-subject"})  # rules by which a verb has a subject of its own
 _MEANT = frozenset({"CONSULT", "COOPERATE"})  # with «ل» rather what a deed is for than a deed
 _DATED = 4  # words back from a truce to «قبل» or «بعد»
 _EASING = frozenset({"AGREE", "RETREAT", "CONCEDE"})  # as nouns they are talked of and aimed at as often as done
@@ -83,7 +83,7 @@ def _is_no_we(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     """Whether a form of the first person is another word: «we» is said in quoted words («قائد نصر» is a name)."""
     if trigger.sense.person != "1" or not trigger.verbal:
         return False
-    if roles.rule in _NAMED:
+    if roles.rule in BESIDE_VERB:
         return True
     page = scene.page
     span = page.span(trigger.first, trigger.last)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.owner import OURS, owner_of, speaker_at
+from hudna.reading.event.rules import BESIDE_VERB
 from hudna.reading.event.scene import EventScene
 from hudna.reading.scene import is_state
 
@@ -15,7 +16,6 @@ GUESSED = frozenset(
 
 
 TO_HER = frozenset({"لها", "لهم"})  # behind a thing: «قافلة لها»
-_TOLD = frozenset({"event.verb-subject", "event.subject-verb"})  # rules by which the doer stands beside the verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
         return roles
     if role == "both" or (role in ("actor", "target") and any(r.how == "mutual" for r in chunk.named)):
         return replace(roles, actors=joined(roles.actors, people), targets=joined(roles.targets, people))
-    nameless = roles.rule in _TOLD and ((chunk.party and not chunk.references) or _are_fighters(scene, chunk))
+    nameless = roles.rule in BESIDE_VERB and ((chunk.party and not chunk.references) or _are_fighters(scene, chunk))
     own = nameless and (set(people) & set(roles.actors) or _of_own_side(scene, roles, people))
     if role == "target" and own:
         people = (f"unnamed: {chunk.crowd}",) if chunk.crowd else ()  # «يضغط حزب الله على المقاتلين»: on others

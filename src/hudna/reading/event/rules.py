@@ -2,6 +2,8 @@
 
 from hudna.reading.rule import Rule
 
+BESIDE_VERB = frozenset({"event.verb-subject", "event.subject-verb"})  # of those whose doer stands beside the verb
+
 RULES = (
     Rule("event.verb-subject", "A verb with its doer behind it.", "[قصفت] القوات الروسية بلدة تشوهويف."),
     Rule(

@@ -15,6 +15,7 @@ from hudna.reading.event.forces import is_force, is_group
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import object_of, owner_of
 from hudna.reading.event.roles import Roles, body_of, joined
+from hudna.reading.event.rules import BESIDE_VERB
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.spoken_of import spoken_of
 from hudna.reading.event.subject import subject_before
@@ -27,7 +28,7 @@ from hudna.text import Span
 
 _PRONOUNS = ("ها", "هم", "ه")
 # rules by which whoever should act is found beside a word of need, and no speaker: «الاتفاق يجب أن …»
-_NOT_SAID = frozenset({"event.noun-genitive", "event.subject-verb", "event.verb-subject"})
+_NOT_SAID = BESIDE_VERB | {"event.noun-genitive"}
 _HIS_OWN = frozenset({"REJECT", "THREATEN", "REQUEST", "SUPPORT"})
 _AT_ONCE = 6  # characters of a particle between «أن» and its verb
 

@@ -9,6 +9,7 @@ from hudna.reading.event.belligerents import BOTH
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.passing import is_by_the_way
 from hudna.reading.event.roles import Roles
+from hudna.reading.event.rules import BESIDE_VERB
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.telling import is_outcome
@@ -23,8 +24,7 @@ _NOT_OF_REACH = 9  # tokens of a subject between a refusal and what is refused
 _THAT = 6  # words from one of insisting to its «أن»
 _NEXT = 4  # words behind a call or meeting in which the outlet that it is with may be named
 _PAIR = 2  # a talk has two sides, a visit host and guest
-_HOLDING = frozenset({"event.carried", "event.verb-subject", "event.subject-verb"})  # rules that find who meets
-_MEETING = frozenset({"event.verb-subject", "event.subject-verb"})  # those of them that verbs alone have
+_HOLDING = BESIDE_VERB | {"event.carried"}  # rules that find who meets
 _OF_PERSON = frozenset({"event.noun-genitive", "event.possessor"})  # rules that find whose a tour is
 _AGAINST = frozenset({"علي", "ضد", "مع"})  # before whom a war is waged against
 _HELP = frozenset({"AID", "COOPERATE"})  # their nouns («المساعدات», «التعاون») are things as often as deeds
@@ -99,7 +99,7 @@ def _is_held(event: Event, cast: Cast) -> bool:
     """Whether a body holds a meeting of its own («عقدت اللجنة اجتماعا»), or a person meets people without a name."""
     if not event.actors:
         return False
-    person = event.rule in _MEETING and cast.is_person(event.actors[0])  # «التقى الوزير خبراء في الجيش»
+    person = event.rule in BESIDE_VERB and cast.is_person(event.actors[0])  # «التقى الوزير خبراء في الجيش»
     return person or (event.rule in _HOLDING and cast.is_body(event.actors[0]))
 
 

@@ -5,6 +5,7 @@ Keys hold days and sides, so that an event meets few others however large the re
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from hudna.record import workings
 from hudna.record.dates import overlap
@@ -156,15 +157,9 @@ def _of_a_land(strand: Strand) -> bool:
 # --- a meeting in the course of a visit ---
 
 
-def _meetings(strand: Strand) -> Iterable[Key]:
+def _talks(mode: str, strand: Strand) -> Iterable[Key]:
     t = strand.telling
-    if t.type == "CONSULT" and t.mode == "meeting" and t.status == "actual" and strand.when:
-        yield from ((person, day) for person in t.actors for day in strand.days())
-
-
-def _visits(strand: Strand) -> Iterable[Key]:
-    t = strand.telling
-    if t.type == "CONSULT" and t.mode == "visit" and t.status == "actual" and strand.when:
+    if t.type == "CONSULT" and t.mode == mode and t.status == "actual" and strand.when:
         yield from ((person, day) for person in t.actors for day in strand.days())
 
 
@@ -174,7 +169,7 @@ RULES = (
     Rule(_denied, _told, _refuted),
     Rule(_claimed, _claimed, _countered),
     Rule(_measures, _measures, _reversed),
-    Rule(_meetings, _visits, hosted),
+    Rule(partial(_talks, "meeting"), partial(_talks, "visit"), hosted),
 )
 
 

@@ -18,6 +18,8 @@ TUESDAY = "2019-04-16"
         ("اتهمت الحكومة اليمنية الحوثيين بالسعي إلى إعادة النظام الذي أطيح به عام 1962.", "ACCUSE", None),
         # unless it is counted from the report
         ("قال متحدث الشهر الماضي إن الجيش السوري قصف بلدة سراقب.", "ASSAULT", "2019-03"),
+        # the clause that says who did it tells when
+        ("أكدت الحكومة الثلاثاء مقتله في الغارة التي شنها الجيش السوري السبت.", "ASSAULT", "2019-04-13"),
         # what lies ahead is of the clause that tells of it
         ("قبل افتتاح المعبر المقرر في 6 مايو المقبل، أعلن الجيش السوري التعبئة العامة.", "MOBILIZE", None),
         # when a truce begins is not when it was announced

@@ -68,7 +68,7 @@ class Acts(Verbs):
             return False
         if act.entry.get("near") and (self._own_thing(group.last) or self._own_thing(group.last - 1)):
             return False
-        if kind == "displaced" and (group.person or (group.count == "1" and not group.counted)):
+        if kind == "displaced" and (group.person or group.count == "1"):
             return False  # «وكان القائد قد فر من المعركة»
         return not act.entry.get("counted") or group.first in self.victims.numbers
 

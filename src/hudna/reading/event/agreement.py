@@ -73,9 +73,9 @@ def agrees(page: Page, verb: Sense, subject: Chunk) -> bool:
 
 
 def _counted(page: Page, subject: Chunk) -> int:
-    """The people of a phrase behind what counts them («أربعة | متسللين»), else its first token."""
+    """The people of a phrase behind what counts or governs them («أربعة | متسللين»), else its first token."""
     first = subject.first
-    if subject.crowd is None or not page.layer(first, "number"):
+    if subject.crowd is None or page.layer(first, "crowd") or not page.senses[first]:
         return first
     people = (k for k in range(first, subject.last) if any(s.entry.get("agent") for s in page.layer(k, "crowd")))
     return next(people, first)

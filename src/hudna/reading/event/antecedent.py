@@ -36,6 +36,7 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
     several = scene.page.phrase(head, "crowd")
     nation = scene.cast.at(end - 1)
     noun = end - 1 - (nation is not None and nation.how == "nisba")  # «برصاص جنود إسرائيليين | كانوا …»
+    noun -= not (nation or scene.page.layer(noun, "crowd") or noun - 1 <= head)  # «لدحر ميليشيات متشددة | بسطت …»
     last = any(s.entry.get("agent") and s.number == "pl" for s in scene.page.layer(noun, "crowd"))
     last = last and not scene.is_relative(i)
     if not scene.page.layer(head, "crowd") and several is None and not last:

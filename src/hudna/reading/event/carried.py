@@ -46,6 +46,9 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     subject = _subject(scene, found, trigger, roles)
     if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
         subject = None
+    affirmed = found.sense.entry.get("affirms") and trigger.entry.get("event") == "MOBILIZE"
+    if affirmed and subject is not None and not all(is_country(e) for r in subject.named for e in r.entities):
+        subject = None  # «أكدت لندن إرسال 500 جندي», but «أكد الوزير نشر قوات»: perhaps not his
     if subject is not None:
         apart = replace(roles, actors=()) if _is_own(roles, trigger) else roles
         done = _with_subject(scene, apart, trigger, found, subject)
@@ -103,6 +106,7 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     if subject is not None and several and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …», but «مسلحي الشبكة الذين يشنون …»
     told = subject or _of_undertaking(scene, found) or _owned_thing(scene, found, trigger)
+    told = told or (None if verbal else _made_to(scene, found, trigger))
     told = told or next((c._replace(prep="") for c in _described(scene, found)[-1:]), None)
     return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
 
@@ -180,6 +184,19 @@ def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | N
     deed = trigger.entry.get("event") not in SPEECH
     beside = deed and bool(bare) and bare[-1].last >= trigger.first - 1  # whoever stands right before «على»
     return bare[-1] if bare and (len(bare) > 1 or before or beside) else None
+
+
+def _made_to(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:
+    """Who is made to do what a carrying noun tells: «دفع الهجوم واشنطن إلى | إعلان عقوبات»."""
+    if scene.page.form(found.at - 1) not in ("الي", "علي"):
+        return None
+    for k in scene.before(found.at):
+        sense = next((s for s in scene.page.layer(k, "light") if s.entry.get("carries") == "compel"), None)
+        if sense is not None and sense.pos == "verb":
+            return _compelled(scene, Carrier(k, sense), replace(trigger, first=found.at))
+        if finite(scene.page, k) is not None and scene.cast.at(k) is None:
+            return None
+    return None
 
 
 def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier, subject: Chunk) -> Roles:

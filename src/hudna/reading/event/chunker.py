@@ -113,6 +113,8 @@ class _Chunker(Between):
         """Whether the clause closes before token ``i``: another verb, or words that only say why."""
         if self.drafts and not preposition and _new_verb(self.page, i) and not self._ends_phrase(i):
             return True
+        if i in self.page.verbs and all(s.clitics[:1] == "ف" for s in self.page.senses[i]):
+            return True  # «فجر نفسه | فقتل سبعة»: no noun is joined so
         return i > self.first and self._is_adjunct(i)
 
     def _particle(self, i: int) -> str:

@@ -38,12 +38,24 @@ def date_of(page: Page, clauses: Clauses, times: Sequence[Time], trigger: Trigge
     first, last = clauses.around(trigger.first)
     clause = page.span(first, max(last, trigger.last))
     here = [t for t in told if t.span.within(clause) and not _is_of_earlier(page, trigger, t)]
+    here = _of_relative(page, clauses, trigger, told) or here
     if here:
         here = _of_verb(page, first, trigger, here)
         at = page.tokens[trigger.first].span
         return min(here, key=lambda t: _distance(at, t.span)).value
     beside = (t for t in told if not _goes_on(page, clauses, trigger, t))
     return _only_time([t for t in beside if not _is_described(page, clauses, trigger, t)])
+
+
+def _of_relative(page: Page, clauses: Clauses, trigger: Trigger, told: list[Time]) -> list[Time]:
+    """The times of a relative clause that says who did what a noun names: «الغارة | التي شنها الجيش الاثنين»."""
+    i, relatives = trigger.last, load_grammar(page.document.language).relatives
+    if trigger.verbal or i + 1 >= clauses.end or page.form(i) not in relatives:
+        return []
+    if not any(s.pos == "verb" for s in page.layer(i + 1, "light")):
+        return []
+    clause = page.span(i, clauses.next_start(i + 1))
+    return [t for t in told if t.span.within(clause)]
 
 
 def _of_verb(page: Page, first: int, trigger: Trigger, here: list[Time]) -> list[Time]:

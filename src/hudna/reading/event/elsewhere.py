@@ -29,6 +29,7 @@ def belongs_elsewhere(
     why = chunk.first > trigger.last and scene.page.form(chunk.first - 1) in scene.grammar.adjuncts  # «غارات دعما ل…»
     leads = trigger.last <= chunk.first - 2 and scene.page.form(chunk.first - 2) in scene.grammar.leading
     aside = beside and trigger.entry.get("event") in FORCE
+    leads = leads or (chunk.prep == "الي" and scene.is_number(chunk.first))  # «رفع الحصيلة جراء الهجمات إلى 43 مدنيا»
     purpose = since or why or leads or aside or _is_with_whom(scene, trigger, chunk)
     purpose = purpose or (
         chunk.prep == "ل" and role in ("actor", "target") and _is_purpose(scene, trigger, before, chunk)
@@ -152,4 +153,7 @@ def _is_with_whom(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False
     near = range(max(trigger.last, chunk.first - _BEFORE_WITH), chunk.first - 1)
     deeds = (s for k in near if scene.cast.at(k) is None for s in scene.page.layer(k, "event"))
+    tied = chunk.first - 2 >= trigger.last and chunk.first - 2 != trigger.companion
+    if tied and scene.page.form(chunk.first - 2) in scene.grammar.ties and scene.page.form(chunk.first - 3) == "علي":
+        return True  # «عقوبات على ثلاثة أشخاص على صلات مع النظام»
     return any(s.pos in ("noun", "masdar") and s.entry.get("event") in JOINT for s in deeds)

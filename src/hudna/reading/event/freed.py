@@ -75,8 +75,10 @@ def _body(scene: EventScene, trigger: Trigger, own: set[str | None], doers: set[
                 owner = owner_of(scene, trigger.first, pronoun, own - {None})
                 return owner.entities[0] if owner is not None else None
             occasion = k == trigger.last and page.form(k) in scene.grammar.occasions_in_time  # «اعتقل خلال العملية …»
+            if page.form(k) in COMMAS and _opens_part(scene, k + 1):
+                continue  # «اعتقلت سبعة آخرين، | بينهم قياديون في الحركة»
             stops = page.form(k) in COMMAS or (page.form(k) in scene.grammar.blockers and not occasion)
-            stops = stops or k in scene.clauses.starts
+            stops = stops or (k in scene.clauses.starts and not _opens_part(scene, k))
             if stops or finite(page, k) is not None:
                 return None
         elif named.how != "nisba" and named.first == k:
@@ -86,6 +88,11 @@ def _body(scene: EventScene, trigger: Trigger, own: set[str | None], doers: set[
             owns = _are_its_people(scene, k) and scene.cast.is_body(body) and scene.cast.side(body)
             return body if owns else None
     return None
+
+
+def _opens_part(scene: EventScene, k: int) -> bool:
+    """Whether «بينهم» or «من بينهم» at token ``k`` tells who some of those seized are."""
+    return scene.page.form(k + (scene.page.form(k) in ("من", "ومن"))) in scene.grammar.amongst
 
 
 def _pronoun(scene: EventScene, k: int) -> str:

@@ -193,6 +193,19 @@ def fought(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) -
     return replace(roles, actors=(*last.event.actors, *roles.actors))
 
 
+def fell_together(scene: EventScene, told: tuple[Trigger, tuple[str, ...]], last: int) -> tuple[str, ...]:
+    """Who fought where fallen of two sides are told of: «قتل ثلاثة جنود من الجيش وخمسة من الحركة في | اشتباكات».
+
+    ``told`` is the word that says that they were killed and whom that befell, ``last`` where the fight is told.
+    """
+    verb, befell = told
+    there = scene.grammar.place_prepositions - {"من"}  # «خمسة من مسلحي الحركة»
+    phrases = (c for c in scene.chunks(verb.last, last) if c.prep not in there)
+    people = (*befell, *(p for c in phrases for p in scene.people_and_places(c, "actor")[0]))
+    named = tuple(dict.fromkeys(p for p in people if not p.startswith("unnamed") and not scene.cast.is_person(p)))
+    return named if len(named) == _TWO == len(scene.sides(named) - {None}) else ()
+
+
 def taken_from(scene: EventScene, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     """Ground taken «بعد معارك مع …» is taken from those fought in the same sentence."""
     event = candidate.event

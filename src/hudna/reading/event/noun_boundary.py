@@ -46,6 +46,8 @@ def _is_no_genitive(page: Page, i: int) -> bool:
     form = page.form(i)
     if form.endswith("ون"):
         return bool(people)
+    if page.tokens[i - 1].kind is TokenKind.NUMBER or page.layer(i - 1, "number"):
+        return False  # «إلى 245 | عسكريا»
     number = "sg" if form.endswith("ا") else "du" if form.endswith("ان") else ""
     return any(s.number == number and s.pos == "noun" and not s.definite for s in people)
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.telling import token_at
+from hudna.reading.event.telling import is_no_deed, token_at
 from hudna.reading.grammar import crowds
 from hudna.reading.model import Event
 
 _OBJECT = 4  # words behind a refusal in which its object stands
+_PRAISED = 5  # words behind a word of praise in which its object stands, its subject between
 _JUST = 2  # sentences from a charge to a threat by the same side
 _POINTED = 3  # words behind a refusal in which «ذلك» stands for what was asked
 _REPLIES = frozenset({"SUPPORT", "REJECT"})
@@ -44,6 +45,19 @@ def judged(
     nobody = crowds(scene.page.document.language, "nobody")  # «دان الهجوم» of unknown gunmen blames nobody
     known = (t for t in targets if t.removeprefix("unnamed: ") not in nobody)
     return replace(candidate, event=replace(event, targets=tuple(t for t in known if t not in event.actors)))
+
+
+def praised(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
+    """Praise of a deed is aimed at who did it just before: «شنت القوات غارة … ورحب الوزير بالهجوم».
+
+    ``before`` are the events told before it.
+    """
+    event = candidate.event
+    if event.type != "SUPPORT" or event.targets or not _praises_deed(scene, event):
+        return candidate
+    done = _recalled(scene, event, before)
+    own = scene.sides(event.actors) - {None}
+    return candidate if own & scene.sides(done) else replace(candidate, event=replace(event, targets=done))
 
 
 def replied(scene: EventScene, candidate: Candidate, before: Sequence[Candidate]) -> Candidate:
@@ -155,6 +169,16 @@ def _recalled(scene: EventScene, event: Event, before: Sequence[Candidate]) -> t
         for s in senses
     )
     return acts[-1].event.actors if alike else ()  # «ندد بالخطف» is not at who arrested somebody
+
+
+def _praises_deed(scene: EventScene, event: Event) -> bool:
+    """Whether a deed of force told before is what is praised: «رحب بذلك الهجوم», «أيد الرئيس الغارة»."""
+    page, i = scene.page, token_at(scene.page, event.trigger)
+    told = next((k for k in range(i + 1, min(i + 1 + _PRAISED, scene.clauses.end)) if _points_back(scene, k)), None)
+    if told is None or is_no_deed(page, told):
+        return False
+    words = range(i + 1, told)
+    return not any(s.pos == "masdar" for k in words if scene.cast.at(k) is None for s in page.senses[k])
 
 
 def _points_back(scene: EventScene, k: int) -> bool:

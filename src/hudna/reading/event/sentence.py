@@ -20,6 +20,7 @@ from hudna.reading.event.held import amid_troops, with_holder
 from hudna.reading.event.kinds import FORCE, TOPICAL
 from hudna.reading.event.neighbours import (
     attacker,
+    fell_together,
     fought,
     goes_on_about,
     is_part,
@@ -31,7 +32,7 @@ from hudna.reading.event.neighbours import (
 )
 from hudna.reading.event.noun import roles_of_noun
 from hudna.reading.event.repelled import attack_on
-from hudna.reading.event.replied import judged, replied
+from hudna.reading.event.replied import judged, praised, replied
 from hudna.reading.event.roles import Roles
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.speaker import with_speaker
@@ -58,7 +59,8 @@ def events_of(scene: EventScene, before: Sequence[Candidate], *, title: bool) ->
         reader.read(trigger, following)
     aimed = [taken_from(scene, judged(scene, c, reader.told, before), reader.told) for c in reader.told]
     for n, candidate in enumerate(aimed):
-        aimed[n] = replied(scene, candidate, (*before, *aimed[:n]))
+        told = (*before, *aimed[:n])
+        aimed[n] = replied(scene, praised(scene, candidate, told), told)
     return [c for n, c in enumerate(aimed) if not _blames_again(c, aimed[:n])]
 
 
@@ -179,15 +181,17 @@ class _Reader:
 
     def _in_which(self, trigger: Trigger, roles: Roles) -> Roles:
         """``roles`` of an attack with those whom the killing told before it befell: «قتل جنديان من القوة في انفجار»."""
-        if trigger.entry.get("event") != "ASSAULT" or trigger.entry.get("mode") == "clash":
+        if trigger.entry.get("event") != "ASSAULT":
             return roles
-        if trigger.verbal:
+        if trigger.verbal and trigger.entry.get("mode") != "clash":
             passive = trigger.entry.get("frame") == "kill" and roles.rule == "event.passive"
             self.slain = (trigger, roles.targets) if passive else None
             return roles
         page, told = self.scene.page, self.slain
         if told is None or roles.targets or not is_means(page, told[0].span(page), trigger.span(page)):
             return roles
+        if trigger.entry.get("mode") == "clash":
+            return roles if roles.actors else replace(roles, actors=fell_together(self.scene, told, trigger.first))
         named = [e for r in self.scene.cast.between(told[0].last, trigger.first) for e in r.entities]
         if len(self.scene.sides(n for n in named if not self.scene.cast.is_mere_place(n)) - {None}) > 1:
             return roles  # fallen of both sides

@@ -257,8 +257,10 @@ def _by_form(
     if force and scene.page.form(trigger.first) in scene.grammar.passive_auxiliaries:
         return Clause(agent, first, "event.passive" if agent is None else "event.passive-agent")  # «تم القبض على»
     aboard = lost_all_aboard(scene, trigger)
-    if aboard or is_written_passive(scene, trigger):
-        return Clause(None, None if aboard else first or topic, "event.passive")
+    beside = trigger.entry.get("frame") == "kill" and scene.page.form(trigger.last) in scene.grammar.with_him
+    if aboard or beside or is_written_passive(scene, trigger):  # «فقتل | ومعه سبعة من الجنود»
+        befell = topic if beside else first or topic
+        return Clause(None, None if aboard else befell, "event.passive")
     if agent is not None and scene.frame(trigger).subject != "actor":
         return Clause(first or topic, None, "event.verb-subject")  # «سقطت المدينة في أيدي المتمردين»
     told_behind = bool(trigger.sense.pronoun) and first is not None and first.first == trigger.last

@@ -102,10 +102,16 @@ def is_private(scene: EventScene, chunk: Chunk) -> bool:
 
 
 def _is_one_of_nation(scene: EventScene, chunk: Chunk) -> bool:
-    """Whether a phrase is the adjective of a nation alone, in the masculine singular: «تفجير نفذه صومالي»."""
+    """Whether a phrase is the adjective of a nation alone, in the masculine singular: «تفجير نفذه صومالي».
+
+    With the article a relative clause stands behind it, and no noun that it describes before: «إن | الأردني الذي …».
+    """
     alone = chunk.last == chunk.first + 1 and chunk.references[0].first == chunk.first
     senses = [s for s in scene.page.senses[chunk.first] if s.pos == "nisba"] if alone else []
-    return bool(senses) and all(s.number == "sg" and s.gender != "f" and not s.definite for s in senses)
+    if not senses or any(s.number != "sg" or s.gender == "f" for s in senses):
+        return False
+    described = scene.page.is_word(chunk.first - 1) and scene.page.form(chunk.first - 1).startswith("ال")
+    return not any(s.definite for s in senses) or (scene.is_relative(chunk.last) and not described)
 
 
 def is_slain(scene: EventScene, trigger: Trigger) -> bool:

@@ -129,6 +129,9 @@ class Circumstances:
         last = min(self.page.sentences[number].last, telling.last + 16)
         found = chunks(self.page, self.cast, self.grammar, telling.last, last)
         agent = next((c for c in found if c.prep == AGENT), None)
+        if agent is not None and self.page.form(agent.first - 1) == self.small.beside:
+            fallen = self.words.at(telling.word, "fallen")  # «ستة قتلى من جانب الجيش» are his own
+            agent = agent if fallen is None else None
         return tuple(e for r in agent.named for e in r.entities) if agent is not None else ()
 
     def date(self, telling: Telling, number: int, event: Event | None) -> str | None:

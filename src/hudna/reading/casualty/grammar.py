@@ -20,6 +20,7 @@ class Grammar:
     governors: frozenset[str]
     within: str
     joiner: str
+    beside: str
     at_least: tuple[str, ...]
     out_of: frozenset[tuple[str, ...]]
     clause_ends: frozenset[str]

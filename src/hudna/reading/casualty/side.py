@@ -12,6 +12,7 @@ from hudna.reading.known import MEDIA
 from hudna.reading.model import Event
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country, is_state
+from hudna.text import QUOTES
 
 _PAIR = 2
 _CLEARLY = 2  # times, and more, that the party of a text is named as often as any other
@@ -192,7 +193,8 @@ def outlets(page: Page, cast: Cast) -> frozenset[str]:
         for r in cast.references
         for k in range(r.first, r.last)
         for hit in page.names.get(k, ())
-        if hit.last >= r.last and any(s.entry.get("kind") in MEDIA for s in hit.senses)
+        if hit.last >= r.last - (page.form(r.last - 1) in QUOTES)
+        and any(s.entry.get("kind") in MEDIA for s in hit.senses)
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
 from hudna.reading.casualty.side import Account, Sides, outlets
@@ -10,7 +11,7 @@ from hudna.reading.casualty.victims import VictimReader
 from hudna.reading.layer_words import Word
 from hudna.reading.model import Attribution, Casualty
 from hudna.reading.scene import is_country, is_state
-from hudna.text import Span
+from hudna.text import QUOTES, Span
 
 _ANTECEDENT = 30  # words before «منهم» in which those meant must be named
 _HIT = 8  # words back to the verb by which somebody inflicts a loss
@@ -33,7 +34,12 @@ class Owners:
         self.told: dict[str, set[str]] = {}  # the victims told of so far, by state
 
     def losers(self, telling: Telling) -> tuple[str, ...] | None:
-        """Those said to have lost people of their own («خسر الجيش …»), () where unnamed; None for other verbs."""
+        """Those said to have lost people of their own («خسر الجيش …»), () where unnamed; None for other verbs.
+
+        Or on whose side the fallen are: «ستة قتلى من جانب الجيش».
+        """
+        if (beside := self._beside(telling)) is not None:
+            return beside.entities
         for k in range(telling.first, max(telling.first - _OWN, -1), -1):
             verb = self.words.at(k, "carrier", "act")
             if verb is not None:
@@ -43,6 +49,13 @@ class Owners:
                 own = verb.entry.get("own") and verb.pos in ("verb", "phrase")
                 return (named.entities if named is not None else ()) if own else None
         return None
+
+    def _beside(self, telling: Telling) -> Reference | None:
+        """The body named behind «من جانب» and a noun for the fallen."""
+        k = telling.last + (self.page.form(telling.last) in QUOTES)
+        side = self.words.at(telling.word, "fallen") is not None and self.page.form(k) == self.small.of
+        named = self.cast.at(k + 2) if side and self.page.form(k + 1) == self.small.beside else None
+        return named if named is not None and named.how in ("name", "body") else None
 
     def hit(self, telling: Telling) -> Telling:
         """A telling with the side of those on whom a loss was inflicted: «كبدت المعارضة قوات النظام 12 قتيلا».

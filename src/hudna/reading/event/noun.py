@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hudna.reading.event.carried import carried
-from hudna.reading.event.carrier import find_carrier
+from hudna.reading.event.carrier import Carrier, find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.enabled import done_by, enabled, helped
 from hudna.reading.event.from_clause import with_clause
@@ -60,7 +60,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         behind = right[2] if apart else right[1] if len(right) > 1 else None  # «خطف مسلحين من غزة | جنديا»
         second = behind if behind is not None and not behind.prep else None
         hit = second if _is_hit(scene, trigger, right[0], second) else object_behind(scene, trigger, right)
-        got = carrier is not None and carrier.carries == "receive"  # «يحظى الجيش بدعم روسيا»
+        # «يحظى الجيش بدعم روسيا», «تعرضت البلدة لقصف الجيش»
+        got = carrier is not None and (carrier.carries == "receive" or _is_by(scene, carrier, right[0]))
         goods = carrier is not None and _are_goods(scene, trigger, right)
         doer = got or (hit is not None and not goods)
         roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb or goods, doer=doer)
@@ -78,6 +79,12 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     done = with_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
     other = enabled(scene, trigger, done.carrier) if not done.actors or done.rule in GUESSED else None
     return done if other is None else done_by(scene, done, frame.subject, other)
+
+
+def _is_by(scene: EventScene, carrier: Carrier, chunk: Chunk) -> bool:
+    """Whether a body in construct with what somebody suffers did it to him: «تعرضت البلدة لقصف | الجيش»."""
+    bodies = [r for r in chunk.named if r.how in ("name", "body") and any(map(scene.cast.is_body, r.entities))]
+    return carrier.carries == "undergo" and bool(bodies) and bodies[0].first == chunk.first
 
 
 def _partner_first(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:

@@ -227,6 +227,10 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         hits = "target" in names and free
         bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
         roles = replace(roles, consumed=verb) if hits else roles
+        if hits and any(s.pos == "masdar" and s.entry.get("event") in FORCE for s in page.layer(verb + 1, "event")):
+            of = (c for c in right if c.prep in ("", "من") and c.named and not scene.only_places(c.named))
+            aimed = replace(roles, consumed=verb + 1)  # «هجوم يستهدف | استعادة البلدة من الحركة»
+            return add(scene, aimed, frame.object, next(of, None))
         if bare and not (trigger.entry.get("event") in FORCE and is_private(scene, bare[0])):
             suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
             roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])

@@ -233,3 +233,25 @@ def _before_pronoun(scene: EventScene, i: int) -> Chunk | None:
 def first_bare(phrases: tuple[Chunk, ...]) -> Chunk | None:
     """The first phrase without a preposition that names somebody or tells of people."""
     return next((c for c in phrases if not c.prep and (c.named or c.crowd)), None)
+
+
+def has_unread_topic(scene: EventScene, verb: int) -> bool:
+    """Whether a definite noun that nobody has read stands between «إن» and a verb: «إن البحرية | أغرقت زوارق».
+
+    So does one in construct with it: «إن تحالف القوى | يساند المتظاهرين».
+    """
+    page, i = scene.page, verb - 1
+    while page.form(i) in scene.grammar.particles | scene.grammar.negations:
+        i -= 1
+    noun = page.form(i).startswith("ال") and scene.cast.at(i) is None and not page.layer(i, "time")
+    first = i - (page.is_word(i - 1) and page.form(i - 1) not in scene.grammar.complementisers)
+    head = first == i or _is_bare_noun(scene, first)
+    return noun and head and page.form(first - 1) in scene.grammar.complementisers
+
+
+def _is_bare_noun(scene: EventScene, i: int) -> bool:
+    """Whether token ``i`` may be a noun without article, in construct with the one behind it."""
+    page, form = scene.page, scene.page.form(i)
+    small = form in scene.grammar.prepositions | scene.grammar.blockers | scene.grammar.quantifiers
+    small = small or page.form(i - 1) in scene.grammar.pronominal  # «إنها تعتبر القرار …»
+    return not (small or scene.cast.at(i) or scene.is_number(i))

@@ -15,7 +15,7 @@ from hudna.reading.event.owner import taken_up
 from hudna.reading.event.prepositional import add_prepositions, own_phrases, with_governed, with_signers
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.subject import subject_before
+from hudna.reading.event.subject import has_unread_topic, subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import (
     has_unknown_object,
@@ -314,22 +314,12 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
         return Clause(None, first, "event.elided")
     if first is None and is_slain(scene, trigger):
         return Clause(None, None, "event.passive")
-    if _has_unread_topic(scene, trigger):
+    if not trigger.sense.pronoun and has_unread_topic(scene, trigger.first):  # «إن الرجل قتله مسلحون»
         return Clause(None, first, "event.elided")
     subject = shared_subject(scene, trigger, bare)
     if subject is None and (first is None or is_object_alone(scene, trigger, bare)):
         subject = dated_subject(scene, trigger)  # «رفضت … بعد أن اتهمت الحركة بخرقها»
     return None if subject is None else _elided(scene, trigger, subject, first)
-
-
-def _has_unread_topic(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a definite noun that nobody has read stands between «إن» and the verb: «إن البحرية | أغرقت زوارق»."""
-    page, i = scene.page, trigger.first - 1
-    while page.form(i) in scene.grammar.particles | scene.grammar.negations:
-        i -= 1
-    noun = page.form(i).startswith("ال") and scene.cast.at(i) is None and not page.layer(i, "time")
-    noun = noun and not trigger.sense.pronoun  # «إن الرجل قتله مسلحون»
-    return noun and page.form(i - 1) in scene.grammar.complementisers
 
 
 def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk) -> Clause:

@@ -160,7 +160,7 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     outlawed = trigger.entry.get("of_groups") and any(scene.cast.faction(e) for r in chunk.named for e in r.entities)
     if outlawed or _does_it(scene, trigger, chunk):
         return bool(outlawed)  # «حظرت الجماعة عام 2002»
-    if chunk.thing or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk):
+    if chunk.thing or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk) or _is_ground(scene, chunk):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
         return False
@@ -178,6 +178,12 @@ def _is_counted(scene: EventScene, chunk: Chunk) -> bool:
         return True
     opens = range(chunk.first + 1, min(chunk.first + _HEDGED, chunk.last))
     return not (chunk.named or scene.page.layer(chunk.first, "crowd")) and any(map(scene.is_number, opens))
+
+
+def _is_ground(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether an adjective of nationality only says where places are: «مختلف المحافظات العراقية»."""
+    inside = range(chunk.first, chunk.references[0].first) if chunk.adjectival else range(0)
+    return any(scene.page.layer(k, "place_head") for k in inside)
 
 
 def _is_brought_down(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

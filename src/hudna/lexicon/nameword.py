@@ -28,6 +28,7 @@ class NameWords:
         praise: words after «الله» by which no name is told.
         spelled: names that only their unfolded letters tell from a word of the grammar, as written.
         function: words of the grammar and of the calendar.
+        sons: «أوغلو», «زاده», which make a family name of the word before them.
         inseparable: words that end a name of two words and are no family name.
         calendar: those of them that are of the calendar, among which some are given names too.
         description: adjectives before which the name of a body or place ends.
@@ -87,6 +88,7 @@ class NameWords:
     closed: frozenset[str]
     praise: frozenset[str]
     spelled: frozenset[str]
+    sons: frozenset[str]
     inseparable: frozenset[str]
     function: frozenset[str]
     calendar: frozenset[str]

@@ -75,10 +75,13 @@ def told_name(scene: Scene, i: int, *, titled: bool = False) -> int:
     given = first in words.given or (first == ALI and is_ali(scene, i)) or (titled and words.is_unknown(first))
     if not given or not scene.is_native(i) or scene.role(i) or scene.nisba(i) or scene.is_definite(i):
         return i
-    inner = all(_may_be_told(scene, k, common=common and not titled) for k in range(i + 1, end - sure))
-    if not inner or (sure and not (_may_be_told(scene, end - 1, common=False) or _is_family(scene, end - 1))):
+    inner = all(_may_be_told(scene, k, end, common=common and not titled) for k in range(i + 1, end - sure))
+    if not inner:
         return i
-    others = sum(scene.form(k) in words.given or words.is_unknown(scene.form(k)) for k in range(i + 1, end))
+    if sure and not (_may_be_told(scene, end - 1, end, common=False) or _is_family(scene, end - 1)):
+        return i
+    rest = range(i + 1, end)
+    others = sum(scene.form(k) in words.given or words.is_unknown(scene.form(k)) or _is_family(scene, k) for k in rest)
     if first not in words.given and first != ALI and others < end - i - 1:
         return i
     if scene.form(end) not in words.closes_speaker and scene.role(end) is None:
@@ -104,16 +107,24 @@ def spoken_name(scene: Scene, i: int) -> int:
 
 
 def spoken_family(scene: Scene, i: int) -> int:
-    """One past a family name alone between a verb of speech and «إن», ``i`` for none: «ذكر المغردي أن».
+    """One past a family name alone between a verb of speech and «إن», ``i`` for none: «ذكر المغردي أن», «قال ميد إنه».
 
-    It has the article and is no word of the language.
+    With the article it is no word of the language; without, no word that anything here reads, and a man's.
     """
     form, words = scene.form(i), scene.words
-    alone = form.startswith("ال") and scene.is_native(i) and scene.form(i + 1) in words.complementisers
-    if not alone or words.is_ordinary(form) or not (_is_family(scene, i) or words.is_unknown(form)):
+    if not scene.is_native(i) or scene.form(i + 1) not in words.complementisers or len(form) < ALONE:
         return i
+    if form.startswith("ال"):
+        named = not words.is_ordinary(form) and (_is_family(scene, i) or words.is_unknown(form))
+    else:
+        verbs = () if scene.page.layer(i - 1, "informant") else scene.page.layer(i - 1, "reporting")  # «شاهد عيان»
+        man = [s for s in verbs if s.number == "sg" and s.gender == "m" and "that" in s.entry.get("takes", ())]
+        past = any(s.tense == "past" for s in man)
+        told = past or (bool(man) and not words.is_ordinary(form))  # «يجب | إدراك أن»
+        plain = not (words.is_function(form) or words.is_description(form) or _is_toward(scene, form))
+        named = told and plain and not (form[0] in "يت" and words.is_ordinary(form))
     read = scene.page.senses[i] or scene.role(i) is not None or scene.page.names.get(i)
-    return i if read or form.endswith(INFLECTED) else i + 1
+    return i + 1 if named and not read and not form.endswith((*INFLECTED, "ا", "ه")) else i
 
 
 def _is_toward(scene: Scene, form: str) -> bool:
@@ -163,7 +174,7 @@ def spoken_end(scene: Scene, k: int) -> int:
     if scene.form(k + 1) not in scene.words.complementisers:
         return k
     form = scene.form(k)
-    if not (_is_family(scene, k) or _may_be_told(scene, k, common=True)):
+    if not (_is_family(scene, k) or _may_be_told(scene, k, k + 1, common=True)):
         return k
     taken = scene.role(k) is not None or bool(scene.page.names.get(k)) or form.startswith("ال")
     return k if taken else k + 1
@@ -177,8 +188,11 @@ def _closes(scene: Scene, k: int, *, titled: bool) -> bool:
     return form in scene.words.closes_speaker or (titled and form in scene.words.function and form != ALI)
 
 
-def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
-    """Whether a word goes on with a name that :func:`told_name` reads; ``common`` says that a common word opens it."""
+def _may_be_told(scene: Scene, k: int, end: int, *, common: bool) -> bool:
+    """Whether a word goes on with a name that :func:`told_name` reads up to ``end``.
+
+    ``common`` says that a common word opens it.
+    """
     form, words = scene.form(k), scene.words
     if not scene.is_native(k) or words.is_function(form) or words.is_description(form) or form in words.qualifiers:
         return False
@@ -186,14 +200,23 @@ def _may_be_told(scene: Scene, k: int, *, common: bool) -> bool:
         return False
     if form in words.given:
         return True
-    if _is_toward(scene, form):
+    people = is_construct_office(scene, k) if scene.role(k) is not None else _are_people(scene, k)
+    if people or _is_toward(scene, form):
         return False
     if form.startswith("ال"):
-        return (form.endswith("ي") or (not common and not scene.role(k))) and not scene.nisba(k)
+        last = k == end - 1 and not common
+        named = form.endswith("ي") or ((last or words.is_unknown(form)) and not scene.role(k))
+        return named and not scene.nisba(k)
     short = len(form) <= ALONE and not common  # «زاو مين تون», «جو آر هيريرا»
     ending = form.endswith(("ي", "ه", "ا", "ين", "ت", *INFLECTED)) and not words.is_unknown(form)
     inflected = not short and (len(form) < ALONE or form.startswith("و") or ending)
     return not inflected and len(form) > 1 and not scene.nisba(k)
+
+
+def _are_people(scene: Scene, k: int) -> bool:
+    """Whether a noun for people stands at ``k``, who somebody is: «محمد نور | لاعب الفريق»."""
+    victims = (s for s in scene.page.layer(k, "casualty") if s.entry.get("part") == "victim")
+    return bool(scene.page.layer(k, "crowd")) or any(victims)
 
 
 def _may_follow_rank(scene: Scene, k: int, *, first: bool) -> bool:

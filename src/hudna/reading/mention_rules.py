@@ -67,6 +67,6 @@ RULES = (
     Rule(
         "mention.tagger",
         "A name that neither list nor pattern has and the trained model finds.",
-        "وأضاف [غريشانكوف] أن السفينة غادرت.",
+        "وأضافت [غريشانكوفا] أن السفينة غادرت.",
     ),
 )

@@ -251,12 +251,15 @@ def _person(scene: Scene, i: int) -> Found | None:  # noqa: PLR0911 - a list of 
     """Two or more words that are names, after a verb or beginning with a given name."""
     cut = name_start(scene, i)
     told = scene.is_told(i) and not is_dual(scene, i)
-    if told and (cut is None or scene.words.is_common(scene.form(i))) and not known_at(scene, i + 1):
-        end = opened_name(scene, i)
-        end = ranked_name(scene, i) if end == i and scene.form(i) in scene.words.given else end
-        end = max(end, told_name(scene, i))
-        if end > i + 1:
-            return Found(i, end, "PER", "mention.person-name")
+    end = i
+    if told and not known_at(scene, i + 1):
+        end = told_name(scene, i)
+        if cut is None or scene.words.is_common(scene.form(i)):
+            opened = opened_name(scene, i)
+            ranked = ranked_name(scene, i) if opened == i and scene.form(i) in scene.words.given else opened
+            end = max(end, ranked)
+    if end > i + 1 and end >= name_end(scene, i):
+        return Found(i, end, "PER", "mention.person-name")
     if cut is None:
         return None
     end = name_end(scene, i)

@@ -215,6 +215,8 @@ def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list
         return _may_be_ali(scene, k)
     if form in words.closing:
         return scene.form(k + 1) not in words.praise
+    if form in words.sons or (scene.form(k + 1) in words.sons and not _is_barred(scene, form)):
+        return True
     if form in words.given:
         return form not in words.qualifiers and not is_construct_office(scene, k)
     if form in words.ordinals:
@@ -223,18 +225,37 @@ def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list
     if joined or _is_barred(scene, form) or scene.is_verb(k):
         return False
     family = form.startswith("ال") and form.endswith("ي") and len(form) > _ARTICLE
-    if is_word(scene, k) or words.is_ordinary(form):
+    if is_word(scene, k) or (words.is_ordinary(form) and not _is_short(scene, k)):
         opened = before in words.given or before == ALI or scene.form(k - 2) in words.particles
         house = any(s.entry.get("type") == "PER" for h in scene.page.names.get(k, ()) for s in h.senses)
         family = family or (house and before in words.closing)  # «حسين بن عبد الله الأحمر»
+        family = family or (form.startswith("ال") and not scene.page.senses[k] and _ends_full_name(scene, k))
         return family and not scene.role(k) and opened
     return True
+
+
+def _is_short(scene: Scene, k: int) -> bool:
+    """Whether a short name is a particle and a word by chance alone, right behind a sure given name: «مارين لوبن»."""
+    before, form, words = scene.form(k - 1), scene.form(k), scene.words
+    given = before in words.given and not words.is_common(before)
+    return given and len(form) == _ARTICLE and form[0] in "ول" and form not in words.ordinary
+
+
+def _ends_full_name(scene: Scene, k: int) -> bool:
+    """Whether an office or what is said follows a word behind a father's name: «فهد بن علي | العليان المدير …»."""
+    closed = scene.form(k + 1) in scene.words.complementisers
+    return scene.form(k - 2) in scene.words.particles and (closed or scene.role(k + 1) is not None)
 
 
 def is_construct_office(scene: Scene, k: int) -> bool:
     """Whether an office that something follows begins at ``k``: «رئيس البعثة», not «رئيس» in «محمد رئيس»."""
     office = scene.role(k) if scene.is_arabic(k) else None
-    return office is not None and (office.last > k + 1 or scene.is_definite(k + 1))
+    if office is None:
+        return False
+    form, words = scene.form(k + 1), scene.words
+    # «مساعد رئيس …», «رئيس برنامج …»
+    noun = scene.is_arabic(k + 1) and not (form in words.given or words.is_function(form) or scene.is_verb(k + 1))
+    return office.last > k + 1 or scene.is_definite(k + 1) or (noun and words.is_ordinary(form))
 
 
 def _is_barred(scene: Scene, form: str) -> bool:

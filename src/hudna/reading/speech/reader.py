@@ -38,7 +38,7 @@ from hudna.reading.speech.opening import SPOKEN
 from hudna.reading.speech.resumed import told_of, who_acts
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
-from hudna.reading.speech.stops import conjunction_before, points_back
+from hudna.reading.speech.stops import conjunction_before, main_clause, points_back
 from hudna.reading.speech.verb import paper_behind
 from hudna.text import Span, TokenKind
 
@@ -141,9 +141,8 @@ class Reader:
             opening = replace(opening, first=deed, opened=deed)
         several = speaker.several or len(speaker.sources) > 1
         subordinate = bool(self.hearing.role(cue.first - 1, "which") or conjunction_before(self.hearing, cue.first))
-        ranges = find_content(
-            self.hearing, opening, statement.end, self.stops, several=several, subordinate=subordinate
-        )
+        end = main_clause(self.hearing, cue, statement.end) if subordinate else statement.end
+        ranges = find_content(self.hearing, opening, end, self.stops, several=several, subordinate=subordinate)
         spans = self._spans(ranges)
         if not spans:
             return None

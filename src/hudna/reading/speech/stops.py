@@ -13,6 +13,7 @@ _BETWEEN = ("time", "auxiliary", "preposition", "negation")  # roles of what sta
 _IT = frozenset({"ه", "ها"})
 _AND_IT = frozenset({"وهو", "وهي"})
 _AND_THIS = 3  # tokens from the comma to the verb in «…، وهو ما تنفيه»
+_FRONT = 3  # words before the conjunction that opens a sentence: «على صعيد آخر وفيما …»
 _CONJUNCTION_REACH = 5  # tokens from «في حين» to its verb
 
 
@@ -95,6 +96,19 @@ def _says_again(statement: Statement) -> bool:
     """«… الهجمات التي قال إنها خلفت …»: the same speaker, told as a second saying."""
     said = statement.opening is not None and statement.opening.kind == "that"
     return said and not statement.subject and not statement.cue.addressee
+
+
+def main_clause(hearing: Hearing, cue: Cue, end: int) -> int:
+    """Where the main clause begins that a clause with a word of saying opens the sentence for, or ``end``.
+
+    «وفيما أعلن المجلس عقد جلسته السبت، | طالب نواب …».
+    """
+    first, _ = hearing.sentence(cue.first)
+    opens = conjunction_before(hearing, cue.first)
+    if not opens or opens - 1 > first + _FRONT:
+        return end
+    verbs = (i for i in range(cue.last + 1, end) if hearing.comma(i - 1) and i in hearing.page.verbs)
+    return next((i for i in verbs if not hearing.form(i).startswith(("و", "ف"))), end)
 
 
 def conjunction_before(hearing: Hearing, i: int) -> int:

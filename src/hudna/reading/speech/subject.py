@@ -193,13 +193,21 @@ def _antecedent(hearing: Hearing, cue: Cue) -> Speaker | None:
     """The noun phrase that «الذي» goes back to: «المصدر الذي أضاف أن …»."""
     if cue.sense.pronoun or not hearing.role(cue.first - 1, "which"):
         return None  # «الاتفاق الذي وصفه»: the pronoun goes back to what is spoken of
+    place = 0  # where «في» and the place begin, in which those are who speak: «الحركة في الإقليم التي أعلنت …»
     for k in range(cue.first - 2, max(cue.first - _FARTHEST_ANTECEDENT, 0), -1):
         speaker = read_speaker(hearing, k)
         # «الحوثيين، الذين يتهمون …», «المصادر، التي أشارت …», not «في غزة، التي …»
         apart = hearing.comma(cue.first - 2) and (cue.several or _is_source(hearing, speaker))
-        end = cue.first - 1 - apart
-        if speaker and speaker.sources and speaker.last == end and agrees(cue, speaker, before=True):
-            return speaker
+        end = place or cue.first - 1 - apart
+        if speaker is None or not speaker.sources or not agrees(cue, speaker, before=True):
+            continue
+        if not _is_source(hearing, speaker) and hearing.form(k - 1) == "في" and not apart:
+            place = k - 1
+            continue
+        if place and speaker.several:
+            return None
+        if speaker.last <= end and all(hearing.form(i).startswith("ال") for i in range(speaker.last, end)):
+            return speaker  # «جماعة X | الإسلامية المتشددة التي أعلنت …»
     return None
 
 

@@ -16,7 +16,9 @@ from hudna.text import fold
 _FARTHEST_APPOSITION = 25  # tokens between a name and «أن»
 _FARTHEST_PAPER = 8  # tokens between «جاء» and the paper
 _WEAK_REACH = 8  # tokens after which a form that is often something else opens no content
+_ON_IT = frozenset({"عنه", "عنها", "عنهما", "عنهم"})  # «مسؤوليتها عنه»
 _BREAKS = frozenset(":؛(/-–—.!?؟…")
+_THEIRS = ("ه", "ها", "هم", "هما")  # pronouns on what is somebody's, as written
 _ADVERBIAL = ("ا", "ه")  # endings of a participle that says how something is done
 
 
@@ -75,6 +77,8 @@ def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
         opening = find_opening(hearing, cue, cue.last, end)
         return _past_apposition(hearing, replace(bare, subject=before, before=True, opening=opening))
     after = inner or subject_after(hearing, cue, end)
+    if after is None and relative and (behind := _behind_object(hearing, bare)):
+        return behind
     if after and after.media and hearing.form(cue.last).startswith("ل"):
         after = None  # «وقال لرويترز إن …»: she is told it
     if quoted := quoting(hearing, replace(bare, subject=after)):
@@ -87,6 +91,18 @@ def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
     if after is None and opening and not cue.several and not cue.addressee:
         return _titled(hearing, replace(bare, opening=opening), opening)
     return _past_apposition(hearing, replace(bare, subject=after, opening=opening))
+
+
+def _behind_object(hearing: Hearing, bare: Statement) -> Statement | None:
+    """A relative clause whose subject stands behind what is announced: «العملية التي أعلنت تنفيذها | الكتائب»."""
+    cue, first = bare.cue, bare.cue.last
+    if "object" not in cue.takes or not hearing.page.raw(first, first + 1).endswith(_THEIRS):
+        return None
+    last = first + 1 + (hearing.form(first + 1) in _ON_IT)
+    subject = subject_after(hearing, replace(cue, last=last), bare.end)
+    at_once = subject is not None and subject.first == last
+    opening = Opening("object", first, first, last=last)
+    return replace(bare, subject=subject, opening=opening) if at_once else None
 
 
 def _asking_office(hearing: Hearing, bare: Statement) -> Speaker | None:
@@ -215,14 +231,23 @@ def paper_behind(hearing: Hearing, cue: Cue, last: int) -> Speaker | None:
 def _speaks_itself(hearing: Hearing, statement: Statement, opening: Opening) -> bool:
     """Not where the verb points back («رفضه»), describes («الذين رفضوا خوض …») or is passive («الذي يعتبر خرقا»)."""
     cue = statement.cue
-    other = hearing.role(cue.first - 1, "clause") and hearing.comma(cue.first - 2)  # «…، فيما أكدت القاهرة مقتل …»
+    told = cue.sense.tense == "past" or hearing.comma(cue.first - 2)
+    other = hearing.role(cue.first - 1, "clause") and told  # «… فيما أكدت القاهرة مقتل …», not «فيما يؤكد استمرار …»
     relative = bool(hearing.role(cue.first - 1, "relative")) and not other
     opinion = cue.sense.tense == "present" and cue.entry.get("force") == "opinion"
-    if opening.kind == "object" and (relative or opinion):
+    if opening.kind == "object" and ((relative and not _avows(hearing, cue, opening)) or opinion):
         return False
     if cue.sense.pronoun:
         return relative and opening.kind in SPOKEN and not cue.entry.get("weak")
     return statement.subject is not None or not (_in_first_person(hearing, cue) or (opinion and not cue.joined))
+
+
+def _avows(hearing: Hearing, cue: Cue, opening: Opening) -> bool:
+    """Whether it is told what somebody said of their own deed or stand: «التي أعلنت مسؤوليتها عن الهجوم».
+
+    Or of what the relative clause describes: «العملية التي أعلنت تنفيذها الكتائب».
+    """
+    return cue.sense.tense == "past" and hearing.page.raw(opening.first, opening.first + 1).endswith(_THEIRS)
 
 
 def _in_first_person(hearing: Hearing, cue: Cue) -> bool:

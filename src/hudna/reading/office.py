@@ -199,8 +199,12 @@ class _Walk(Phrase):
         return deed or form in self.scene.words.matters or _VERBAL_NOUN.fullmatch(form) is not None
 
     def _is_of_another(self, k: int) -> bool:
-        """Whether the office that ends at ``k`` is that of another state than this one."""
-        body = known_at(self.scene, k, "ORG", "LOC")  # «حث وزير الخارجية البريطاني | زعماء أفغانستان»
+        """Whether the office that ends at ``k`` is that of another state than this one.
+
+        «حث وزير الخارجية البريطاني | زعماء أفغانستان», «التقى قائد الحركة الشعبية | الرئيس عمر البشير».
+        """
+        kinds = ("ORG", "LOC", "PER") if self.scene.is_definite(k - 1) else ("ORG", "LOC")
+        body = known_at(self.scene, k, *kinds)
         sides = (self.scene.nisba_side(i) for i in range(k, k + _NEAR) if self.scene.nisba(i))
         other = (body.side if body else None) or next(sides, None)
         return None not in (self.of, other) and self.of != other

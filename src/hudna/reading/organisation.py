@@ -361,6 +361,15 @@ def _of_topic(scene: Scene, head: _Head) -> Found | None:
     if not head.definite and (found := _quoted(scene, head)):
         return found
     complement = words_after(scene, head.last, unknown=False, ministry=bool(head.entry.get("ministry")))
-    if complement.last > head.last:
+    complement = _of_group(scene, complement) or complement
+    if complement.last > head.last or (complement.named and head.last - head.first > 1):
         return head.found(complement, "mention.head-noun")
     return head.alone() if head.definite and head.entry.get("bare") else None
+
+
+def _of_group(scene: Scene, complement: Complement) -> Complement | None:
+    """The body on the side of the group of which «ل» behind it says that it is a part: «المكتب السياسي لحركة حماس»."""
+    group = known_at(scene, complement.last, "ORG") if scene.form(complement.last).startswith("ل") else None
+    if group is None or not group.cut or not group.side or is_state(group.side):
+        return None
+    return replace(complement, side=complement.side or group.side, named=True)

@@ -213,6 +213,7 @@ class SentenceReader:
                 return False
             untold = self.words.at(k, "untold")
             told = untold is not None and self.page.form(untold.last) in self.grammar.identity
+            told = told or (untold is not None and not self.page.form(i).startswith(untold.entry.get("by", "")))
             if (untold is not None and not told) or any(
                 s.entry.get("status") in ("planned", "possible") and not (s.entry.get("next") and k < i - 1)
                 for s in self.page.layer(k, "modality")

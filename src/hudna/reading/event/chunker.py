@@ -198,8 +198,8 @@ class _Chunker(Between):
 
 def _new_verb(page: Page, i: int) -> bool:
     """Whether the verb of another clause stands at ``i`` though its form could be a noun: «هجوم آخر قتل 18 مسلحا»."""
-    if i not in page.verbs:
-        return False
+    if i not in page.verbs or page.layer(i, "number"):
+        return False  # «اثنين من القادة»
     if finite(page, i) is not None:
         return True
     following = page.tokens[min(i + 1, len(page.tokens) - 1)]

@@ -158,6 +158,8 @@ def _is_empty_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> bool
     if i is None or trigger.entry.get("event") != "CONSULT" or roles.rule == "event.purpose":
         return False
     page, named = scene.page, scene.cast.at(i - 1)
+    if any(s.pos == "verb" and s.clitics[-1:] == "ل" for s in page.layer(i, "light")):
+        return True  # «أفرجت عنه ليشارك في المفاوضات»
     if page.form(i - 1) in ("في", "ب") and page.form(i - 2) in scene.grammar.hopes:
         return True
     planned = any(page.layer(k, "modality") or page.phrase(k, "modality") for k in range(i - 3, i))

@@ -116,8 +116,13 @@ def _capitals(scene: EventScene, chunk: Chunk) -> tuple[str, ...]:
 def own_phrases(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     """The phrases up to one that tells another event, whose the next are: «أفرجت عن … مقابل إفراج الحركة عن …».
 
-    Not those behind a visit during which somebody meets others: «يجتمع خلال الزيارة مع نظيره».
+    Not those behind a visit during which somebody meets others: «يجتمع خلال الزيارة مع نظيره». Nor those of whom
+    others meet to talk: «اجتمع الوزراء لبحث النزاع | بين السودان وتشاد».
     """
+    if trigger.entry.get("event") == "CONSULT":
+        words = range(trigger.last, right[-1].last if right else trigger.last)
+        matter = next((k for k in words if scene.page.form(k) in scene.grammar.to_discuss), len(scene.page.tokens))
+        right = tuple(c for c in right if c.prep != "بين" or c.first < matter)
     for n, chunk in enumerate(right):
         other = _deed_in(scene, chunk) if chunk.prep in scene.grammar.blockers else ()
         if trigger.entry.get("frame") == "meet" and any(s.entry.get("frame") == "visit" for s in other):

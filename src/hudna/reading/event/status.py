@@ -36,7 +36,7 @@ def status_of(page: Page, grammar: Grammar, clauses: Clauses, trigger: Trigger, 
     if (told := next((t for a in anchors if (t := _by_form(page, grammar, a)) is not None), None)) is not None:
         promised = bool(trigger.entry.get("promises")) and trigger.sense.tense == "future"  # agreed to by being said
         return "actual" if told == "planned" and promised else told
-    until = page.form(trigger.first - 1) in grammar.until and trigger.entry.get("event") not in SPEECH
+    until = page.form(trigger.first - 1) in grammar.until and trigger.entry.get("event") not in SPEECH - _EASING
     lasting = until and trigger.sense.pos == "masdar" and trigger.entry.get("event") in FORCE  # «حتى القضاء على …»
     if lasting or ((until or trigger.entry.get("ahead")) and trigger.sense.tense == "present"):
         return "called_for" if until and trigger.entry.get("event") in _EASING else "planned"

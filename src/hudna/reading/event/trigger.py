@@ -16,6 +16,7 @@ from hudna.reading.page import Page
 from hudna.text import QUOTES, STOPS, Span
 
 _BY = "ب"
+_OTHER = 5  # words behind a verb in which its object may stand
 _ANSWER = 6  # words from «رد» to «على» behind its subject
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 
@@ -186,12 +187,23 @@ def _word(page: Page, cast: Cast, grammar: Grammar, clauses: Clauses, i: int) ->
     needed, sense = min(
         needy,
         # «أعيد» is no «I give back»
-        key=lambda n: (bool(n[1].entry.get("else")), n[0], n[1].person != "3" or n[1].pronoun != ""),
+        key=lambda n: (
+            _is_of_other(page, clauses, n[1], i),
+            bool(n[1].entry.get("else")),
+            n[0],
+            n[1].person != "3" or n[1].pronoun != "",
+        ),
         default=(None, free),
     )
     if sense is None:
         return None
     return Trigger(i, i + 1, sense, sense.pos in ("verb", "active"), needed, sense.definite)
+
+
+def _is_of_other(page: Page, clauses: Clauses, sense: Sense, i: int) -> bool:
+    """Whether what a word is never about stands behind it, so that it is another: «أوقف الرئيس | المفاوضات»."""
+    words = range(i + 1, min(i + 1 + _OTHER, clauses.next_start(i + 1)))
+    return any(page.form(k) in sense.entry.get("not_of", ()) for k in words)
 
 
 def _is_claimed(page: Page, grammar: Grammar, clauses: Clauses, sense: Sense, i: int) -> bool:

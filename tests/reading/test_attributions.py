@@ -147,6 +147,16 @@ CASES = [
     ("نفذت روسيا غارات قالت إنها [أصابت ثكنة].", "loc.RUS"),
     ("وتقول الحكومة إن [القتال توقف]، لكن روسيا تقول إن العكس صحيح.", "gov"),
     ("ونقلت وكالة رويترز عن ثلاثة مسؤولين أن [الجسر دمر].", "unnamed: officials < reuters"),
+    # joined to a source without a name, or by a number; named behind «يدعى»
+    ("قال مسؤولون محليون ولينا حداد إن [الجسر دمر].", "lina"),
+    ("وأكد مسؤول محلي واثنان من السكان [تدمير الجسر].", "unnamed: local official and residents"),
+    ("وقالت الحكومة وقوات الأمم المتحدة إن [الجسر دمر].", "un"),
+    ("وقال أحد الشهود لوكالة رويترز ويدعى سامي الخطيب إن [الجسر دمر].", "sami < reuters"),
+    # where the main clause or somebody else comes, what is said is over
+    ("ورغم إعلان الحكومة أن [الحركة انسحبت]، شن مقاتلون هجوما.", "gov"),
+    ("اتهمت تركيا [الجيش بقصف القرية]، ومن جهتها، لا تعلق روسيا على الأمر.", "loc.TUR"),
+    # places of speech
+    ("وقالت الحكومة إن الجسر دمر. وقالت في خطاب بمدينة أذربيجان أمس: «[نحن بخير اليوم]».", "gov"),
     # acts told by nouns and relative clauses
     ("وجاء الرد بعد إعلان روسيا أن [الهدنة انهارت].", "loc.RUS"),
     ("وتبادلت أرمينيا وأذربيجان الاتهامات ب[قصف القرى].", "loc.ARM"),
@@ -343,6 +353,10 @@ def test_an_official_is_not_of_the_agency_that_he_speaks_to() -> None:
     text = "قال محمد جان المسؤول الكبير في الشرطة المحلية لوكالة فرانس برس إن الطريق آمن."
     told = read(Document("d", text))
     assert [e.side for e in told.entities if e.id == told.attributions[0].source] == [None]
+
+
+def test_what_was_left_of_html_marks_a_quotation() -> None:
+    assert told("وقال سامي الخطيب &#34;لن نتراجع عن مواقعنا&#34;.") == [("sami", "لن نتراجع عن مواقعنا")]
 
 
 def test_media_tell_of_whoever_is_named_behind_them() -> None:

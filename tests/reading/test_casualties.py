@@ -246,6 +246,16 @@ def test_what_time_is_counted_from_is_no_cause() -> None:
     assert not _read(text).casualties[0].blamed
 
 
+def test_the_attack_they_fell_in_was_told_before_not_behind_it() -> None:
+    text = "هز هجوم العاصمة. وقتل أربعون شخصا في الهجوم الذي جاء بعد حملة كينيا على حركة الشباب."
+    assert [c.blamed for c in _read(text).casualties] == [()]
+
+
+def test_a_definite_number_counts_those_told_before() -> None:
+    text = "قتل أربعة جنود كينيين في كمين. وقتل ضابط أمس. وبمقتل الأربعة تتفاقم أزمة الحكومة."
+    assert [c.count for c in _read(text).casualties] == ["4", "1"]
+
+
 def test_what_an_attack_answers_is_not_blamed_on_it() -> None:
     (casualty,) = _read("أنباء\nوهاجمت القوات التركية معسكرات الحزب ردا على مقتل 12 شخصا.").casualties
     assert casualty.blamed == ()

@@ -21,3 +21,9 @@ def test_every_letter_leads_back(text: str) -> None:
     assert back == sorted(back)
     assert all(fold(text[at]) for at in back[:-1])
     assert back[-1] == len(text)
+
+
+def test_what_was_left_of_html_is_the_sign_that_it_stands_for() -> None:
+    normal = normalise("قال &#34;نعم&quot;&nbsp;لا &amp; &x;")
+    assert normal.text == 'قال "نعم" لا & &x;'
+    assert normal.back(5) == len("قال &#34;")

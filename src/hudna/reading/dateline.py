@@ -2,11 +2,12 @@
 
 from hudna.reading.known import MEDIA
 from hudna.reading.page import Page
-from hudna.text import DASHES, QUOTES, STOPS, TokenKind
+from hudna.text import COMMAS, DASHES, QUOTES, STOPS, TokenKind
 
 _REACH = 16  # tokens between the marks around an agency
 _SEVERAL = 2
 _PLACES = 4  # tokens of one or two places before a dash, or of one in brackets behind another
+_LONGEST = 14  # tokens of place, agency and marks
 _MARKS = {")": "(", "/": "/"}
 
 
@@ -16,6 +17,13 @@ def is_digest(page: Page) -> bool:
     spans = (range(k + 1, min(k + _REACH, len(page.tokens))) for k in first)
     colons = (next((k for k in span if page.form(k) == ":"), None) for span in spans)
     return sum(k is not None and _is_headed(page, k) for k in colons) >= _SEVERAL
+
+
+def past_dateline(page: Page, first: int, stop: int) -> int:
+    """The first token, not behind ``stop``, of what is told behind the dateline at ``first``; ``first`` without one."""
+    ends = [i for i in range(first + 1, min(stop, first + _LONGEST)) if ends_dateline(page, i)]
+    end = next((i for i in ends if page.form(i - 1) == ":"), ends[0] if ends else first)
+    return next((k for k in range(end, stop) if page.form(k) not in DASHES), stop)
 
 
 def ends_dateline(page: Page, i: int) -> bool:
@@ -56,8 +64,8 @@ def _is_headed(page: Page, colon: int) -> bool:
 
 
 def _is_place(page: Page, i: int) -> bool:
-    """Whether a town or state is named at token ``i``, or a mark between two: «تبليسي/موسكو - …»."""
-    if page.form(i) == "/":
+    """Whether a town or state is named at token ``i``, or a mark between two: «تبليسي/موسكو -», «بغداد، العراق -»."""
+    if page.form(i) == "/" or page.form(i) in COMMAS:
         return True
     return any(s.entry.get("type") == "LOC" and not s.clitics for hit in page.names.get(i, ()) for s in hit.senses)
 

@@ -5,14 +5,13 @@ In: the mentions of a document; out: the code of a state, or None where two or m
 
 from collections import Counter
 
-from hudna.reading.dateline import ends_dateline
+from hudna.reading.dateline import past_dateline
 from hudna.reading.known import MEDIA
 from hudna.reading.scene import Found, Scene, is_state
 
 _DOMINANT = 0.6  # share of a document's references to states that makes one of them its home
 _LEAST = 3  # references to a state without which it is nobody's home
 _OPENING = 3  # sentences of a document among which its dateline is
-_DATELINE = 12  # tokens of the longest dateline
 _HARDLY = 2 / 3  # of the references to another state that its own must have at least
 
 
@@ -56,9 +55,8 @@ def _of_dateline(scene: Scene, found: list[Found], counts: Counter[str]) -> str 
     """The state of the capital in the dateline, if hardly another is told of oftener."""
     page = scene.page
     for sentence in page.sentences[:_OPENING]:
-        words = range(sentence.first + 1, min(sentence.last, sentence.first + _DATELINE))
-        end = next((i for i in words if ends_dateline(page, i)), None)
-        if end is not None:
+        end = past_dateline(page, sentence.first, sentence.last)
+        if end > sentence.first:
             town = next((f for f in found if sentence.first <= f.first < end and f.type == "LOC"), None)
             side = town.side if town is not None and town.field == "capital" else None
             return side if side is not None and _is_often(counts, {side}) else None

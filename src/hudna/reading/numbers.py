@@ -12,6 +12,7 @@ from hudna.reading.vocabulary import Vocabulary
 from hudna.text import DASHES
 
 _TAIL_WORDS = 4  # counted words that may stand before «على الأقل»
+_OF_THOUSAND = ("ف", "اف")  # what «ألف» and «آلاف» have behind the letters of an article
 _SIGNS = {"exact": "", "about": "~", "at_least": ">=", "at_most": "<="}
 
 
@@ -73,6 +74,7 @@ def definite_number(page: Page, numbers: Mapping[int, Number], i: int) -> Number
     """The number with the article at token ``i``, which counts all of what a noun before it tells: «السفن | الست»."""
     number = numbers.get(i)
     definite = number is not None and number.value is not None and page.form(i).startswith("ال")
+    definite = definite and page.form(i)[2:] not in _OF_THOUSAND
     return number if definite else None
 
 

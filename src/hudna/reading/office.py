@@ -227,6 +227,8 @@ class _Walk(Phrase):
         if any(s.pos == "masdar" and s.clitics[-1:] in ("ب", "ل") for s in scene.page.layer(k, "event")):
             return False  # «هدد زعيم بوكو حرام | بمهاجمة تشاد»
         body = scene.layer_hit(k, "body")
+        if body and body.senses[0].clitics[:1] == "و":
+            return False  # «مسؤولون محليون | وحركة طالبان»
         if scene.is_verb(k) and not (body and not body.senses[0].clitics):
             return False  # «إدارة» is both
         if k == self.head.last and scene.is_definite(self.head.first):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hudna.reading.cast import Reference
 from hudna.reading.coreference import Casting
+from hudna.reading.dateline import past_dateline
 from hudna.reading.grammar import load_grammar
 from hudna.reading.scene import Scene, is_country, is_state
 from hudna.text import COMMAS
@@ -49,14 +50,16 @@ class Possessor:
         near = [r for r in told if sentence[r.first] == sentence[i] and self._agrees(r, pronoun)]
         told_of = self._antecedent(near, i)
         told = [r for r in told if sentence[r.first] != sentence[i] or not self._is_met(r)]
-        here = [r for r in told if sentence[r.first] == sentence[i]]
+        opened = past_dateline(self.scene.page, self.scene.page.sentences[sentence[i]].first, i)
+        here = [r for r in told if sentence[r.first] == sentence[i] and r.first >= opened]
         fit = [r for r in here if self._agrees(r, pronoun)]
-        fit = [r for r in fit if self._is_regular(i) and is_state(self.casting.side_of(r.entities[0]))] or fit
+        states = [r for r in fit if is_state(self.casting.side_of(r.entities[0])) and not self._is_where(r)]
+        fit = (states if self._is_regular(i) else []) or fit
         inner = self._clause(i)
         # «بينما قالت تايلاند | إن جنودها …», but «إن بلاده …، | وإن قواتها …»
         joined = self.scene.form(inner).startswith("و") and self._clause(inner) < inner
         outer = self._clause(inner)  # «إلا أن باكو نفت ذلك وقالت | إن وحداتها …»
-        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner)]
+        teller = [r for r in fit if (r.how == "possessive" if joined else r.last == inner and not self._is_where(r))]
         teller = teller or [r for r in fit if joined and r.last == outer]  # «أعلن الجيش | أن التنظيم …، وأن قواته …»
         for group in (told_of, [r for r in fit if r.first >= inner], teller, [r for r in fit if r.first >= outer], fit):
             persons = [r for r in group if self._is_person(r)]
@@ -86,6 +89,11 @@ class Possessor:
             return []
         last = relative - (self.scene.form(relative - 1) in COMMAS)
         return [r for r in fit if r.last == last and self._is_person(r)]
+
+    def _is_where(self, r: Reference) -> bool:
+        """Whether a land is told only as where those are who say it: «قالت القوات في أفغانستان | إن جنودها …»."""
+        within = self.scene.form(r.first - 1) in self.scene.words.locative
+        return within and self.casting.type_of(r.entities[0]) == "LOC"
 
     def _is_regular(self, i: int) -> bool:
         """Whether the noun at token ``i`` is one for a state's soldiers."""

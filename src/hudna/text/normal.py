@@ -2,13 +2,15 @@
 
 What is folded: alef with hamza or madda to bare alef, ta marbuta to ha, alef maqsura to ya, hamza seats (ؤ ئ) to their
 letter, Persian and Urdu letters to the Arabic ones, presentation forms to plain letters, Arabic-Indic digits to 0-9,
-bidirectional marks and odd spaces to a space. What is dropped: tatweel, vowel signs, zero-width joiners.
+bidirectional marks and odd spaces to a space; what was left of HTML («&#34;», «&quot;») to the sign that it stands for.
+What is dropped: tatweel, vowel signs, zero-width joiners.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 
 from hudna.frozen import made_fast
 
@@ -48,7 +50,7 @@ _FOLD = {
 }
 _DROPPED = "\u0640\u200b\u200c\u200d\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _PRESENTED = "\ufb50-\ufdff\ufe70-\ufefc"
-_IRREGULAR = re.compile(f"[{_DROPPED}{_PRESENTED}]")
+_IRREGULAR = re.compile(f"[{_DROPPED}{_PRESENTED}]|&(?:#[0-9]{{2,4}}|quot|amp|nbsp|[lr]aquo|[lr]dquo|[lr]squo);")
 _USUAL = "أإآةىؤئ"  # every text has them; the others are looked for together, as most texts have few
 _UNUSUAL = re.compile(f"[{_DROPPED}{_PRESENTED}{re.escape(''.join(c for c in _FOLD if c not in _USUAL))}]")
 
@@ -83,10 +85,11 @@ def normalise(text: str) -> Normal:
         at = found.start()
         parts.append(text[done:at])
         origin.extend(range(done, at))
-        plain = _plain(text[at])
+        sign = unescape(found[0])
+        plain = " " if sign.isspace() else _plain(sign)
         parts.append(plain)
         origin.extend([at] * len(plain))
-        done = at + 1
+        done = found.end()
     parts.append(text[done:])
     origin.extend(range(done, len(text) + 1))
     return Normal(fold("".join(parts)), tuple(origin))

@@ -1,5 +1,7 @@
 """Verbs and verbal nouns that say what befell whom: «مقتل 12 جنديا», «أصيب ثلاثة آخرون»."""
 
+from dataclasses import replace
+
 from hudna.reading.cast import Reference
 from hudna.reading.casualty.group import Group
 from hudna.reading.casualty.sentence import Telling
@@ -10,6 +12,9 @@ from hudna.text import COMMAS, STOPS
 _VERB_WINDOW = 14  # words after a verb in which those whom it befell may stand
 _RESULT = 5  # words between «أدى» and the loss that came of it
 _BOTH = "killed_or_wounded"
+_HARMED = ("killed", "wounded")
+_MEANT = {"ه": "1", "ها": "1", "هما": "2"}  # how many a pronoun means
+_MET = 24  # words before a verb in which those stand whom its pronoun means
 
 
 class Acts(Verbs):
@@ -17,6 +22,8 @@ class Acts(Verbs):
 
     def _act(self, i: int) -> None:
         act = self._act_at(i)
+        if act is None:
+            self._again(i)
         if act is None or self._untold(i) or (act.entry.get("said") and i in self.taken):
             return
         kind, last = self._kind(act)
@@ -31,6 +38,31 @@ class Acts(Verbs):
             for each in kinds:  # «مقتل وجرح عدد من الجنود» leaves open how many of each
                 self._add(Telling(each, group, act.first, group.last, "casualty.noun", act.first, doer, cut=act.cut))
             self._joined(len(self.out) - 1)
+
+    def _again(self, i: int) -> None:
+        """Add those told of before whom the pronoun of a joined verb means: «أطلقوا النار على شرطي فأردوه قتيلا».
+
+        Not where it may be a noun: «بإطلاق النار عليه وقتله».
+        """
+        acts = self.words.all_at(i, "act")
+        verbs = (w for w in acts if w.pos == "verb" and w.cut and w.pronoun in _MEANT)
+        act = next((w for w in verbs if self._needed(w.last, tuple(w.entry.get("needs", ("",))))), None)
+        if (
+            act is None
+            or any(w.pos == "masdar" for w in acts)
+            or act.entry.get("kind") not in _HARMED
+            or self._untold(i)
+        ):
+            return
+        for k in range(i - 1, max(self.first, i - _MET) - 1, -1):
+            group = self.victims.at(k, i, act=True)
+            described = k - 1 in self.victims.within_number or self.words.at(k - 1, "victim")
+            if group is None or group.kind or described:
+                continue
+            if group.count == _MEANT[act.pronoun] and group.first not in self.taken and not group.like:
+                group = replace(group, first=i, last=act.last, cut=0)
+                self._add(Telling(str(act.entry.get("kind")), group, i, act.last, "casualty.verb", i, cut=act.cut))
+            return
 
     def _verbal(self, act: Word, kind: str, last: int) -> bool:
         """Read the act as a verb; whether that is all that it can be."""

@@ -22,6 +22,8 @@ class BeforeVerbs(SentenceReader):
             act.entry.get("near") and not self._ends(act.last)
         ):
             return False
+        if self.victims.is_free_relative(act.first - 1):
+            return False
         if (act.cut and self.page.form(act.last).startswith("ال")) or self._has_object(act):
             return False  # «أعدم التنظيم جنديا وخطف المسلحون طبيبا»
         for k in range(max(self.first, act.first - _BACK_WINDOW), act.first):

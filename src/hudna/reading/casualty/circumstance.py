@@ -38,9 +38,11 @@ class Circumstances:
         here = self.page.span(telling.first, telling.last)
         told = (e for e in self.events.get(number, ()) if e.type in kinds)
         inside = [e for e in told if not (self._is_backdrop(e, telling) or self.answers(e, telling.first))]
+        again = self._told_again(telling, number)
+        inside = [e for e in inside if again is None or e.trigger.start <= self.page.tokens[again].span.start]
         if inside:
             return min(inside[:MOST], key=lambda e: _distance(here, e.trigger))
-        meant = self._comes_of_it(telling.first, number)
+        meant = again is not None or self._comes_of_it(telling.first, number)
         if not meant and (self._has_own_cause(telling, number) or self._is_apart(number)):
             return None
         for earlier in range(number - 1, max(number - BACK, 0) - 1, -1):
@@ -73,6 +75,17 @@ class Circumstances:
             if self.page.form(k - 1) in self.small.through and any(nouns):
                 return True
         return False
+
+    def _told_again(self, telling: Telling, number: int) -> int | None:
+        """Where the attack told before is said to be what people fell in: «قتل 40 في | الهجوم الذي يأتي وسط حرب»."""
+        last = min(self.page.sentences[number].last, telling.last + _WINDOW)
+        for k in range(max(telling.first + 1, telling.group.last), last):
+            if self.page.form(k) in STOPS or self.page.form(k) in COMMAS:
+                return None
+            if any(s.entry.get("event") == "ASSAULT" and s.pos != "verb" for s in self.page.layer(k, "event")):
+                taken_up = any(points_back(s, several=True) for s in self.page.layer(k, "event"))
+                return k if taken_up and self.page.form(k - 1) in self.small.through else None
+        return None
 
     def _is_apart(self, number: int) -> bool:
         """Whether a sentence opens on another matter than the one before it: «من جهة أخرى، لقي …»."""

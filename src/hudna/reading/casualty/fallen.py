@@ -28,6 +28,8 @@ class Fallen(SentenceReader):
             return
         if number is not None and counted:
             self._counted(i, number.first)
+        elif (people := self._people_before(i)) is not None:
+            self._tell(i, replace(people, kind=fallen.entry.get("kind")), people.first, "casualty.fallen", None)
         elif fallen.entry.get("counts") and fallen.last in self.victims.numbers:
             self._behind(i, fallen)
         elif fallen.entry.get("counts") and self._of_whom(i, fallen):
@@ -42,6 +44,13 @@ class Fallen(SentenceReader):
         if group is not None and first not in self.taken and not vague:
             beside = carrier is not None and carrier.last == first
             self._tell(i, group, carrier.first if carrier is not None and beside else first, "casualty.fallen", carrier)
+
+    def _people_before(self, i: int) -> Group | None:
+        """Those counted right before the noun at token ``i`` that a verb brings as such: «أوقع سبعة أشخاص | جرحى»."""
+        number = self.victims.within_number.get(i - 2)
+        group = self.victims.at(number.first, i, act=True) if number is not None and number.last == i - 1 else None
+        brought = group is not None and group.last == i and group.first not in self.taken and self._carrier(group.first)
+        return replace(group, last=i + 1) if group is not None and brought else None
 
     def _freed(self, i: int) -> bool:
         """Whether captives or refugees at token ``i`` are told of as freed, helped or back: «عودة 500 لاجئ»."""

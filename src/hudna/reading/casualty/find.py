@@ -22,6 +22,7 @@ from hudna.reading.grammar import load_grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.layer_words import Words
 from hudna.reading.model import Attribution, Casualty, Event, Loss, Time
+from hudna.reading.numbers import definite_number
 from hudna.reading.page import Page
 from hudna.reading.scene import is_state
 from hudna.text import Sentence
@@ -100,6 +101,7 @@ class _Reader:
         self.last: Casualty | None = None
         self.last_sentence = -1
         self.soldiers: str | None = None
+        self.told: set[tuple[str, str]] = set()  # kinds and counts of what the sentences behind the first told
 
     def casualties(self, tellings: list[Telling], number: int) -> list[tuple[Casualty, str | None]]:
         """The casualties of one sentence, with the person where it is one who is named."""
@@ -121,7 +123,17 @@ class _Reader:
         if out:
             wholes = [c for c in out if c.rule not in PARTS]
             self.last, self.last_sentence = (wholes or out)[-1], number
-        return singles(tellings, self._shared(tellings, out))
+        shared = self._shared(tellings, out)
+        anew = [(t, c) for t, c in zip(tellings, shared, strict=True) if not self._is_again(t)]
+        if number:
+            self.told.update((c.kind, c.count) for c in out)
+        return singles([t for t, _ in anew], [c for _, c in anew])
+
+    def _is_again(self, telling: Telling) -> bool:
+        """Whether a definite number without a noun counts those of whom a sentence before told: «بمقتل | الأربعة»."""
+        number = definite_number(self.page, self.victims.numbers, telling.group.first)
+        alone = number is not None and number.last == telling.group.last
+        return alone and (telling.kind, telling.group.count) in self.told
 
     def of_another(self, tellings: list[Telling]) -> Iterator[int]:
         """Where the figures of a sentence begin that are told of another happening: «وفي هجوم آخر قتل 12 جنديا»."""
@@ -267,8 +279,11 @@ class _Reader:
             if not done:
                 return self.last if self.last_sentence >= self.page.sentence_of[telling.first] - _REACH else None
             told = [c for t, c in zip(before, done, strict=True) if t.word == before[-1].word]
+            wholes = [c for c in told if c.rule not in PARTS] or told
+            if telling.group.like and telling.word != before[-1].word:
+                told = wholes  # «مقتل أربعة عراقيين بينهم شرطي وإصابة 14 آخرين»
             alike = len({(c.victims, c.side) for c in told}) == 1
-            return done[-1] if alike or telling.after is not None or telling.chained else None
+            return told[-1] if alike or telling.after is not None or telling.chained else None
         if telling.chained and telling.group.victims is None and done:
             chain = [c for t, c in zip(before, done, strict=True) if t.word == telling.word]
             return chain[-1] if chain and len({(c.victims, c.side) for c in chain}) == 1 else None

@@ -99,6 +99,8 @@ class RunningTotals:
         form = self.page.form(k)
         if form in STOPS or form in self.small.clause_breaks:
             return False
+        if form in self.small.relatives and any(_is_one_attack(s) for s in self.page.layer(k - 1, "event")):
+            return False  # «في الهجوم | الذي يأتي ضمن هجمات هزت البلاد في الشهور الأخيرة»
         if form not in COMMAS:
             return True
         after = k + 1 + (self.page.form(k + 1) == self.small.joiner)

@@ -144,7 +144,7 @@ class SentenceReader:
             part = self.victims.at(k + (self.page.form(k) == self.grammar.joiner), end, act=False)
             if part is None or not part.count.isdecimal():
                 return False
-            total, k = total + int(part.count), part.last
+            total, k = total + int(part.count), part.last + (self.page.form(part.last) in COMMAS)
             if total < count and not self.page.form(k).startswith(self.grammar.joiner):
                 return False
         return 0 < count == total

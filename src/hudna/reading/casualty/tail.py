@@ -189,20 +189,8 @@ class Tails(Descriptions):
         if not self._hangs(k) or self._is_another(group, k):
             return None
         noun = self.words.at(k, "victim", "force")
-        head = self.page.form(group.last - 1)
-        if (
-            noun is not None
-            and noun.number in ("sg", "")
-            and not noun.definite
-            and head.endswith(self.grammar.nominative)
-        ):
-            return None  # «خطف مسلحون مديرا»: another person
-        if (
-            noun is not None
-            and noun.clitics
-            and not (group.kind or head.endswith("ا") or self.page.form(k).startswith("لل"))
-        ):
-            return None  # «احتجاز مسلحين لسياح»: those whom they hold
+        if noun is not None and self._is_object(group, noun):
+            return None
         if noun is not None and self._is_told(noun, k):
             owner = noun.pronoun in self.grammar.theirs
             group = replace(group, ours=group.ours or noun.pronoun == "نا", owner=group.owner or owner)
@@ -223,6 +211,17 @@ class Tails(Descriptions):
             group = replace(group, sides=joined(group.sides, (side,)))
             group = group if side.isupper() else self._forced(group)
         return group, noun.last if noun is not None else k + 1
+
+    def _is_object(self, group: Group, noun: Word) -> bool:
+        """Whether a noun behind several tells to whom they did it.
+
+        «خطف مسلحون | مديرا», «خطف مسلحو الحركة | جنديين», «احتجاز مسلحين | لسياح».
+        """
+        head, form = self.page.form(group.last - 1), self.page.form(noun.first)
+        several = noun.number in ("sg", "") and head.endswith(self.grammar.nominative)
+        if not noun.definite and (several or self.page.form(group.first).endswith(self.grammar.nominative[0])):
+            return True
+        return bool(noun.clitics) and not (group.kind or head.endswith("ا") or form.startswith("لل"))
 
     @cached_property
     def _outsiders(self) -> frozenset[str]:
@@ -264,11 +263,18 @@ class Tails(Descriptions):
             return group if group.victims == victims else replace(group, victims="mixed")
         return replace(group, victims=victims) if group.victims in (None, "unspecified") else group
 
+    def is_free_relative(self, k: int) -> bool:
+        """Whether «الذين» at token ``k`` describes no noun before it: «125 جنديا للحلول مكان | الذين قتلوا»."""
+        before = self.page.senses[k - 1] if 0 < k < len(self.page.senses) else ()
+        free = self.page.form(k) in self.grammar.relatives - self.grammar.that and self.cast.at(k - 1) is None
+        free = free and self.page.is_word(k - 1) and not self.page.form(k - 1).startswith(_ARTICLE)
+        return free and not any(s.pronoun for s in before)
+
     def _hangs(self, k: int) -> bool:
         """Whether the word at ``k`` goes on with the phrase: no conjunction, particle, verb or new number."""
         page = self.page
         form = page.form(k)
-        if form in self.grammar.directions:
+        if form in self.grammar.directions or self.is_free_relative(k):
             return False
         attack = any(s.entry.get("event") == "ASSAULT" and s.pos != "verb" for s in page.layer(k, "event"))
         if (

@@ -132,7 +132,8 @@ class SentenceTeller(Acts, Fallen):
             if toll.entry.get("headed") and self.page.form(toll.last - 1).endswith(self.grammar.theirs):
                 group = replace(group, owner=True, victims=group.victims or "military")  # «بلغت خسائره 31 قتيلا»
             elif toll.entry.get("headed") and not group.sides:
-                group = replace(group, sides=self.victims.sides_of(toll.last))  # «خسائر موسكو»
+                owner = self.victims.whose(toll.last, end)  # «خسائر موسكو», «الخسائر البشرية للجيش الأمريكي»
+                group = replace(group, sides=owner.sides, victims=group.victims or owner.victims)
             if toll.entry.get("headed") and not group.kind and group.victims is None:
                 continue
             named = told.entry.get("kind") if told is not None else None
@@ -152,6 +153,7 @@ class SentenceTeller(Acts, Fallen):
             )
             self.taken.update(range(first, group.last))
             self._joined(len(self.out) - 1)
+            self._over_longer()
             return
 
     def _begins(self, k: int) -> bool:
@@ -167,7 +169,21 @@ class SentenceTeller(Acts, Fallen):
         group = self._as_reached(replace(group, last=max(told.last, toll.last)), self._reached_at(number.first))
         kind = str(fate or told.entry.get("kind") or toll.entry.get("kind") or "killed")
         self._add(Telling(kind, group, number.first, group.last, "casualty.toll", toll.first, toll=True))
+        self._over_longer()
         return True
+
+    def _over_longer(self) -> None:
+        """Add the figure of a longer time for those whom the last toll counts: «إلى 40 هذا العام وإلى 241 منذ 2001»."""
+        told = self.out[-1]
+        for k in range(told.group.last, self.last):
+            if self.page.form(k) in STOPS or self.words.at(k, "toll"):
+                return
+            to = self.words.at(k, "reached")
+            number = self.victims.numbers.get(to.last) if to is not None and to.clitics == self.grammar.joiner else None
+            if number is not None and number.value is not None:
+                group = replace(told.group, first=number.first, last=number.last, cut=number.cut, count=number.count)
+                self._add(replace(told, group=group, first=number.first, last=number.last, cut=number.cut))
+                return
 
     def _as_headed(self, group: Group, told: Word, end: int) -> Group:
         """The figure's group with what the head of the toll says of them: «عدد قتلى القوات الأمريكية إلى 796»."""

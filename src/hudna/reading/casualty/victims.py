@@ -64,6 +64,10 @@ class VictimReader(Persons):
         """The people whom the head of a toll names («قتلى القوات الأمريكية»), without a figure."""
         return self._headed(Group(head.first, head.last, head.cut, "unknown"), head, end)
 
+    def whose(self, k: int, end: int) -> Group:
+        """The people of whom the words from token ``k`` on tell, without a figure: «خسائر | القوات الأمريكية»."""
+        return self._with_tail(Group(k, k, 0, "unknown"), k, end)
+
     def _one_of(self, one: Word, end: int, *, act: bool) -> Group | None:
         """«أحد عناصر الشرطة», «أحد الجنود»."""
         head = self._head(one.last, act=act)

@@ -148,7 +148,8 @@ class Owners:
         others = others and (telling.chained or (like is not None and like.side is not None))
         shared = like is not None and not others and (like.kind != "displaced" or telling.kind == "displaced")
         victims = group.victims or (like.victims if like is not None and shared else None) or "unspecified"
-        if telling.rule in PARTS and victims == "unspecified" and like is not None:
+        broken_down = telling.rule in PARTS or (telling.rule == "casualty.breakdown" and group.victims is None)
+        if broken_down and victims == "unspecified" and like is not None:
             victims = like.victims  # «خمسة مقاتلين منهم أفغانيان»
         nobodys = group.owner and not account.claimants and self._are_theirs(group)
         if group.foreign or nobodys or (group.owner and not group.sides and self._of_no_state(group)):
@@ -159,6 +160,9 @@ class Owners:
             return victims, sides[0] if len(sides) == 1 else None
         if (named := self._meant(telling, number, like, account)) is not None:
             return named
+        whole = like if telling.rule in PARTS and like is not None and like.rule not in PARTS else None
+        if whole is not None and is_state(whole.side) and group.of in (None, "state"):
+            return victims, whole.side  # «أربعة عراقيين بينهم شرطي»
         theirs = account.tellers == account.attackers and not telling.toll  # «أسقطوا طائرة وأسروا قائدها»
         own = group.owner and not theirs
         if own and self._befell_struck(group, account):

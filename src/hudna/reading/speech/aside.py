@@ -6,6 +6,7 @@ from hudna.text import DASHES, TokenKind
 _LONGEST_ASIDE = 40  # tokens of a phrase with a preposition up to its comma
 _LONGEST_BRACKET = 15
 _TO = "ل"
+_AT = "ب"
 _ISSUES = frozenset({"issue", "transmit"})  # roles of verbs by which a paper comes about or reaches us
 
 
@@ -23,7 +24,7 @@ def skip_asides(hearing: Hearing, i: int, stop: int, *, short: bool = False) -> 
             i = _past_bracket(hearing, i, stop)
         elif hearing.form(i) in DASHES:
             i = _past_dash(hearing, i, stop)
-        elif last := hearing.role(i, "time", "auxiliary") or past_outlet(hearing, i):
+        elif last := hearing.role(i, "time", "auxiliary") or past_outlet(hearing, i) or _past_spot(hearing, i):
             i = last
         elif hearing.role(i, "clause") > i + 1:
             break  # «في حين» is a conjunction
@@ -46,6 +47,13 @@ def past_outlet(hearing: Hearing, i: int, *, spoken: bool = False) -> int:
         return close + 1 if spoken or (inner is not None and inner.last == close) else 0
     told = hearing.named_at(i)
     return told.last if told is not None and told.entities[0] in hearing.cast.outlets else 0
+
+
+def _past_spot(hearing: Hearing, i: int) -> int:
+    """One past the place at token ``i`` where something is said: «وقال في خطاب | بمدينة كربلاء»; or 0."""
+    inside = any(s.clitics == _AT for s in hearing.page.layer(i, "place_head"))
+    place = (hearing.starts(i) or hearing.starts(i + 1)) if inside else None
+    return place.last if place is not None and hearing.kind(place.entities[0]) in ("LOC", "FAC") else 0
 
 
 def _past_bracket(hearing: Hearing, i: int, stop: int) -> int:

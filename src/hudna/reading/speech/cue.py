@@ -7,7 +7,7 @@ from hudna.lexicon import Entry, Sense
 from hudna.reading.finite import is_behind_that
 from hudna.reading.grammar import load_grammar
 from hudna.reading.speech.hearing import Hearing
-from hudna.reading.speech.speaker import read_speaker
+from hudna.reading.speech.speaker import named_person, read_speaker
 
 _ACCUSATIVE = ("ا", "ه", "ين")  # endings of a participle that goes on reporting: «مؤكدا», «مؤكدة», «مؤكدين»
 _LONGEST_SPEAKER = 6  # tokens of a noun phrase before «يتوقع»
@@ -74,6 +74,9 @@ def _passed_over(hearing: Hearing, i: int) -> int:
     """One past words that report nothing by themselves, or 0; «يتوقع مراقبون أن» has a speaker."""
     if passed := hearing.role(i, "own_words", "anonymous"):
         return passed
+    called = hearing.role(i, "called")
+    if called and named_person(hearing, called) and _ends_speaker(hearing, i):
+        return called
     passed = hearing.role(i, "own_voice")
     if not passed or hearing.role(passed - 1, "that"):
         return passed

@@ -1,7 +1,7 @@
 """Who says what a word of saying without a subject reports."""
 
 from hudna.lexicon import Sense
-from hudna.reading.dateline import ends_dateline
+from hudna.reading.dateline import past_dateline
 from hudna.reading.finite import finite
 from hudna.reading.page import Page
 from hudna.reading.scene import is_country
@@ -12,7 +12,7 @@ from hudna.reading.speech.opening import SPOKEN
 from hudna.reading.speech.speaker import Speaker, read_speaker
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import agrees, is_met
-from hudna.text import DASHES, fold
+from hudna.text import fold
 
 _OF_NUMBER = {  # relative pronouns by the number of the verb behind them
     "sg": frozenset({"الذي", "التي"}),
@@ -25,13 +25,12 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _FEMININE = ("ه", "ات")  # endings of what a feminine verb is said of
 _PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
 _LONGEST_UNREAD = 7  # tokens of words no one has read and the deed behind them
-_LONGEST_DATELINE = 14  # tokens of place, agency and marks
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 
 
 def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
     """The first noun phrase of the sentence, before ``cue`` and behind no preposition, that agrees with it."""
-    i = first = _past_dateline(hearing, first, cue.first)
+    i = first = past_dateline(hearing.page, first, cue.first)  # where a report was filed speaks nowhere in it
     while i < min(cue.first, first + _TOPIC_REACH):
         speaker = None if hearing.role(i - 1, "preposition") else read_speaker(hearing, i)
         if (
@@ -45,18 +44,6 @@ def sentence_topic(hearing: Hearing, cue: Cue, first: int) -> Speaker | None:
         reference = hearing.cast.at(i)
         i = max(i + 1, speaker.last if speaker else 0, reference.last if reference else 0)
     return None
-
-
-def _past_dateline(hearing: Hearing, first: int, stop: int) -> int:
-    """Past «كابول، أفغانستان (أ ف ب) --», «كابول - «الحياة»:»: where a report was filed speaks nowhere in it."""
-    words = range(first + 1, min(stop, first + _LONGEST_DATELINE))
-    colon = next((k + 1 for k in words if hearing.form(k) == ":" and ends_dateline(hearing.page, k + 1)), None)
-    if colon is not None:
-        return colon
-    found = next((k for k in words if hearing.form(k) in DASHES and hearing.form(k - 1) == ")"), None)
-    if found is None:
-        return first
-    return next(k for k in range(found, stop + 1) if hearing.form(k) not in DASHES)
 
 
 def _are_places(hearing: Hearing, speaker: Speaker) -> bool:

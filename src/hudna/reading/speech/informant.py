@@ -96,7 +96,8 @@ def _some(hearing: Hearing, i: int) -> Informant | None:
     """«أحد السكان», «عدد من المسؤولين», «نفس المصدر»: a word of quantity before an unnamed source."""
     number = any(s.entry.get("kind") in _COUNTS for s in hearing.page.layer(i, "number"))
     counted = number or (hearing.is_word(i) and hearing.page.tokens[i].kind is TokenKind.NUMBER)
-    at = hearing.role(i, "some") or (i + 1 if counted else 0)  # «ثلاثة مسؤولين»
+    of_those = 1 if counted and hearing.role(i + 1, "place") else 0  # «اثنان من السكان»
+    at = hearing.role(i, "some") or (i + 1 + of_those if counted else 0)  # «ثلاثة مسؤولين»
     if not at or informant_head(hearing, at) is None:
         return None
     group = read_informant(hearing, at)
@@ -141,9 +142,8 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense, *, closed: bool
     while i < limit and hearing.is_word(i) and not hearing.role(i, "that", "clause", "which", "time"):
         reference = hearing.starts(i)
         if reference and reference.how != "nisba":
-            apart = (closed or adjectives) and not head.definite
-            if apart and not hearing.cast.clitics_before_name(hearing.page.tokens[i].span):
-                break  # «اتهم مصدر عسكري المتمردين»: nothing is in construct with an adjective
+            if (closed or adjectives) and not head.definite and _is_apart(hearing, i, tail):
+                break
             if (adjectives and _is_another(hearing, reference, head)) or _is_told(hearing, reference, head):
                 break
             if head.entry.get("body") or _issues(hearing, reference, head, alone=not adjectives and not tail):
@@ -163,6 +163,15 @@ def _qualified(hearing: Hearing, i: int, noun: str, head: Sense, *, closed: bool
         else:
             break
     return " ".join([*(a for a in dict.fromkeys(adjectives) if a), noun]) + tail, i, ()
+
+
+def _is_apart(hearing: Hearing, i: int, tail: str) -> bool:
+    """Whether the name at token ``i`` is in no construct with the adjective or plural before it.
+
+    «اتهم مصدر عسكري | المتمردين», and, where no place or body is told yet, «قال مسؤولون محليون | وحركة طالبان».
+    """
+    cut = hearing.cast.clitics_before_name(hearing.page.tokens[i].span)
+    return not cut or (not tail and hearing.form(i).startswith("و"))
 
 
 def _is_told(hearing: Hearing, reference: Reference, head: Sense) -> bool:

@@ -141,7 +141,7 @@ class Reader:
             opening = replace(opening, first=deed, opened=deed)
         several = speaker.several or len(speaker.sources) > 1
         subordinate = bool(self.hearing.role(cue.first - 1, "which") or conjunction_before(self.hearing, cue.first))
-        end = main_clause(self.hearing, cue, statement.end) if subordinate else statement.end
+        end = main_clause(self.hearing, cue, statement.end)
         ranges = find_content(self.hearing, opening, end, self.stops, several=several, subordinate=subordinate)
         spans = self._spans(ranges)
         if not spans:

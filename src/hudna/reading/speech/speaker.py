@@ -68,14 +68,21 @@ def read_speaker(hearing: Hearing, i: int) -> Speaker | None:
         reference = hearing.starts(i + 2 if hearing.form(i + 1) in OPENING_QUOTES else i + 1)
     elif reference and reference.first != i:
         reference = None
-    elif reference is None and hearing.role(i, "staff"):  # «قوات حلف شمال الأطلسي», «معسكر الحسن واتارا»
-        owner = hearing.starts(_past_branch(hearing, i + 1 + (hearing.form(i + 1) in OPENING_QUOTES)))
-        if owner and owner.how in _FORCES and owner.entities and hearing.kind(owner.entities[0]) in _LED:
-            return replace(_named(hearing, owner, i), gender="")
+    elif reference is None and (led := _led(hearing, i)) is not None:
+        return led
     if reference and reference.entities and reference.how not in _SILENT:
         return _of_state(hearing, reference) or _named(hearing, reference, i)
     paper = _paper(hearing, i)
     return _its_own(hearing, paper) if paper is not None else unnamed(hearing, i)
+
+
+def _led(hearing: Hearing, i: int) -> Speaker | None:
+    """Whose staff or forces the noun at token ``i`` names: «قوات حلف شمال الأطلسي», «معسكر الحسن واتارا»."""
+    if not hearing.role(i, "staff"):
+        return None
+    owner = hearing.starts(_past_branch(hearing, i + 1 + (hearing.form(i + 1) in OPENING_QUOTES)))
+    leads = owner and owner.how in _FORCES and owner.entities and hearing.kind(owner.entities[0]) in _LED
+    return replace(_named(hearing, owner, i), gender="") if owner and leads else None
 
 
 def _past_branch(hearing: Hearing, i: int) -> int:
@@ -137,7 +144,7 @@ def _joined(hearing: Hearing, i: int) -> Speaker | None:
         return None
     following = hearing.starts(i)
     if following is None:
-        return unnamed(hearing, i, joined=True)
+        return _led(hearing, i) or unnamed(hearing, i, joined=True)
     own = any(not s.cut for hit in hearing.page.names.get(i, ()) for s in hit.senses)
     if following.how not in _JOINED or not following.entities or own:
         return None  # «طالب لافروف | واشنطن ب…»
@@ -272,13 +279,19 @@ def _is_own_site(hearing: Hearing, i: int) -> bool:
     return owner is not None and owner.entities[0] not in hearing.cast.outlets
 
 
+def _is_counted(hearing: Hearing, i: int) -> bool:
+    """Whether a word of quantity with «و» stands at token ``i``: «وأحد السكان», «واثنان من السكان»."""
+    joined = any(s.clitics.startswith("و") for s in hearing.page.layer(i, "number"))
+    return joined or bool(hearing.role(i, "some"))
+
+
 def unnamed(hearing: Hearing, i: int, *, joined: bool = False) -> Speaker | None:
     """An unnamed source, with those whom «بما في ذلك» names behind it; a spokesman is the body he speaks for.
 
     With ``joined`` only one that «و» joins to what stands before.
     """
     informant = read_informant(hearing, i)
-    if informant is None or (joined and not informant.head.clitics.startswith("و")):
+    if informant is None or (joined and not (informant.head.clitics.startswith("و") or _is_counted(hearing, i))):
         return None
     if informant.body:
         via = "report" if informant.head.entry.get("text") else ""

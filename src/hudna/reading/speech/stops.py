@@ -18,8 +18,9 @@ _CONJUNCTION_REACH = 5  # tokens from «في حين» to its verb
 
 
 def find_stops(hearing: Hearing, statements: dict[int, Statement]) -> Stops:
-    """All such tokens of a page: words of saying at the reporter's level, and «على حد قوله», «دون أن يوضح»."""
+    """All such tokens of a page: words of saying at its level, «على حد قوله», «دون أن يوضح», «، ومن جهته»."""
     found: dict[int, str] = {i: "" for i in hearing.roles if hearing.role(i, "own_words", "unsaid")}
+    found.update({i: "" for i in hearing.roles if hearing.role(i, "turn") and hearing.comma(i - 1)})
     for cue in hearing.cues.values():
         if cue.kind in ("according", "according_clause"):
             if not _goes_on(hearing, cue):
@@ -101,11 +102,11 @@ def _says_again(statement: Statement) -> bool:
 def main_clause(hearing: Hearing, cue: Cue, end: int) -> int:
     """Where the main clause begins that a clause with a word of saying opens the sentence for, or ``end``.
 
-    «وفيما أعلن المجلس عقد جلسته السبت، | طالب نواب …».
+    «وفيما أعلن المجلس عقد جلسته السبت، | طالب نواب …», «رغم إعلان الحكومة أن …، | كثف المتمردون …».
     """
     first, _ = hearing.sentence(cue.first)
-    opens = conjunction_before(hearing, cue.first)
-    if not opens or opens - 1 > first + _FRONT:
+    opens, fronted = conjunction_before(hearing, cue.first), hearing.role(first, "fronting")
+    if not (0 < fronted <= cue.first <= fronted + _FRONT) and (not opens or opens - 1 > first + _FRONT):
         return end
     verbs = (i for i in range(cue.last + 1, end) if hearing.comma(i - 1) and i in hearing.page.verbs)
     return next((i for i in verbs if not hearing.form(i).startswith(("و", "ف"))), end)

@@ -14,6 +14,7 @@ _FARTHEST_TITLE = 16  # tokens of title between a verb and the name: «قال و
 _FARTHEST_NAME = (
     8  # tokens between the head of an unnamed source and the name of the person: «القائد العسكري اللواء فلان»
 )
+_ADDRESS = 6  # words between an unnamed source and «يدعى»: «لقناة X»
 _MET = 2  # tokens from the noun of a talk with a pronoun to whom it is with: «لقائه فلانا», «محادثاته مع فلان»
 _FARTHEST_TOPIC = 30  # tokens between a subject and the verb after it
 _FARTHEST_START = 40  # tokens back to the beginning of a clause, and forward to what opens the content
@@ -59,13 +60,21 @@ def _speaker_or_person(hearing: Hearing, i: int, stop: int) -> Speaker | None:
         abroad = held is not None and beside and is_of_another_state(hearing, reference.entities[0], held.sources[0])
         return speaker if held is None or abroad else held
     if found is None or reference or found[0].entry.get("text"):
-        return speaker  # «وصفت وسائل الإعلام | فلانا بأنه …»: of whom they tell
+        named = _called(hearing, speaker, stop) if speaker and not reference else None
+        return named or speaker  # «وصفت وسائل الإعلام | فلانا بأنه …»: of whom they tell
     head = found[0]
     if head.definite or head.entry.get("office") or head.entry.get("body"):
         farthest = _FARTHEST_TITLE if head.entry.get("office") else _FARTHEST_NAME
         named = person_after_title(hearing, i, min(stop, i + farthest))
         return named or (_behind_place(hearing, speaker, stop) if speaker else None) or speaker
-    return (_behind_place(hearing, speaker, stop) if speaker else None) or speaker
+    return (_behind_place(hearing, speaker, stop) or _called(hearing, speaker, stop) if speaker else None) or speaker
+
+
+def _called(hearing: Hearing, speaker: Speaker, stop: int) -> Speaker | None:
+    """The person who an unnamed source is told to be: «قال أحد الشهود للقناة يدعى | فلان»."""
+    near = range(speaker.last, min(stop, speaker.last + _ADDRESS))
+    called = next((c for k in near if (c := hearing.role(k, "called"))), 0)
+    return named_person(hearing, called) if called else None
 
 
 def _past_place(hearing: Hearing, i: int) -> int:

@@ -63,7 +63,7 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
     while k < start + _LONGEST and scene.page.is_word(k) and not _is_another_body(scene, k, start):
         nisba = scene.nisba_hit(k)
         if nisba and not nisba.senses[0].clitics:
-            if not scene.is_definite(k):
+            if not scene.is_definite(k) or _disagrees(scene, k):
                 break
             side, named, k = side or side_of(nisba.senses[0].entry), True, nisba.last
             continue
@@ -90,6 +90,11 @@ def words_after(scene: Scene, k: int, *, unknown: bool, ordinals: bool = False, 
             break
         named, proper, k = True, True, end
     return Complement(k, side, named=named)
+
+
+def _disagrees(scene: Scene, k: int) -> bool:
+    """Whether people of a nation stand behind a noun in the feminine, no adjective of it: «طالبت الحركة | الليبيين»."""
+    return scene.form(k).endswith(("ين", "ون")) and scene.is_definite(k - 1) and scene.form(k - 1).endswith("ه")
 
 
 def _arms(scene: Scene, k: int) -> int:

@@ -99,6 +99,18 @@ def fits_relative(grammar: Grammar, form: str, verb: Sense) -> bool:
     return form not in grammar.plural_relatives or verb.number == "pl"
 
 
+def may_resume(grammar: Grammar, form: str, pronoun: str) -> bool:
+    """Whether the pronoun on a verb can be what the relative pronoun ``form`` stands for: «الجنود الذين خطفتهم …».
+
+    In «القوات التي كانت تحاصرهم» it is not: they do it, to others.
+    """
+    if form in grammar.masculine_relatives:
+        return pronoun == "ه"
+    if form in grammar.feminine_relatives:
+        return pronoun == "ها"
+    return bool(pronoun) and (form not in grammar.plural_relatives or pronoun in ("هم", "هن", "هما"))
+
+
 def _is_name(subject: Chunk, head: int) -> bool:
     """Whether a name stands at ``head``, which may be feminine whatever its letters are: «حماس», «الدعم السريع»."""
     return any(r.first == head and r.how == "name" for r in subject.references)

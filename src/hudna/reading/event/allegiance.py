@@ -108,8 +108,13 @@ def thought_to_be(page: Page, cast: Cast, grammar: Grammar, i: int) -> int | Non
 
 
 def is_siding(page: Page, grammar: Grammar, i: int) -> bool:
-    """Whether the verb at token ``i`` only says whom the people before it stand by: «ميليشيا | تدعم | الحكومة»."""
-    if page.form(i) not in grammar.siding or i == 0:
+    """Whether the verb at token ``i`` only says whom the people before it stand by: «ميليشيا | تدعم | الحكومة».
+
+    So does one of fighting with «إلى جانب» behind it: «فصائل | تقاتل | إلى جانبه».
+    """
+    beside = page.form(i + 1) in grammar.beside and page.form(i + 2).startswith(tuple(grammar.ranks))
+    beside = beside and any(s.pos == "verb" and s.entry.get("mode") == "clash" for s in page.layer(i, "event"))
+    if not (beside or page.form(i) in grammar.siding) or i == 0:
         return False
     people = (s for s in page.layer(i - 1, "crowd") if s.entry.get("agent") or s.entry.get("means"))
     return any(not (s.definite or s.pronoun or s.clitics[-1:] in ("ب", "ل")) for s in people)

@@ -51,7 +51,7 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
         before = _is_verb_before(scene, k)  # «واصل الجيش القصف منذ قتل المسلحون حارسا واحتلوا قريتين»
         if named is not None or not (finite(scene.page, k) or before or _is_verb_here(scene, k)):
             continue
-        if _is_of_thing_described(scene, k) or _is_told_aside(scene, k, i) or _is_taken_up_there(scene, k):
+        if _is_by_the_way(scene, k, i):
             continue
         last = min(scene.clauses.next_start(k + 1), k + WINDOW)
         if before and not finite(scene.page, k):
@@ -97,6 +97,17 @@ def _is_taken_up_there(scene: EventScene, k: int) -> bool:
     return resumed and scene.is_relative(scene.clauses.around(k)[0])
 
 
+def _describes(scene: EventScene, k: int, i: int) -> bool:
+    """Whether a verb tells of a noun without article who has to do with it: «فندقا | يستخدمه مراقبون، واحتجزوا …»."""
+    page, verb, before = scene.page, finite(scene.page, k), scene.page.form(k - 1)
+    if verb is None or not verb.pronoun or verb.clitics or not page.is_word(k - 1) or before.startswith("ال"):
+        return False
+    grammar = scene.grammar
+    small = grammar.complementisers | grammar.subordinators | grammar.particles | grammar.negations | grammar.continuers
+    noun = before not in small | grammar.relatives | grammar.turned and not finite(page, k - 1)
+    return noun and scene.cast.at(k - 1) is None and any(page.form(n) in COMMAS for n in range(k, i))
+
+
 def _is_of_thing_described(scene: EventScene, k: int) -> bool:
     """Whether a verb only says of a thing what others did with it: «حررت القوات سفينة | كان القراصنة يستخدمونها»."""
     page, first = scene.page, scene.clauses.starts[0]
@@ -107,6 +118,12 @@ def _is_of_thing_described(scene: EventScene, k: int) -> bool:
     apart = page.form(was)[:1] in ("و", "ف") or not page.is_word(was - 1) or scene.is_relative(was - 1)
     joined = page.form(was - 1) in scene.grammar.complementisers | scene.grammar.subordinators
     return was > first and taken and not (apart or joined)
+
+
+def _is_by_the_way(scene: EventScene, k: int, i: int) -> bool:
+    """Whether what the verb at ``k`` tells has nothing to do with what is told from token ``i`` on."""
+    described = _is_of_thing_described(scene, k) or _describes(scene, k, i)
+    return described or _is_told_aside(scene, k, i) or _is_taken_up_there(scene, k)
 
 
 def _is_told_aside(scene: EventScene, k: int, i: int) -> bool:

@@ -155,7 +155,7 @@ def _told(
     doubted = (i for i, form in enumerate(page.forms) if form in grammar.suspecting)
     remarks = ((i, thought_to_be(page, cast, grammar, i)) for i in doubted)
     inside |= {k for i, body in remarks if body is not None for k in range(i, body)}
-    inside |= {i for i, form in enumerate(page.forms) if form in grammar.siding and is_siding(page, grammar, i)}
+    inside |= {i for i in page.verbs if is_siding(page, grammar, i)}
     days = by_sentence(page, times, lambda t: t.span)
     said = by_sentence(page, attributions, lambda a: a.content, lambda a: a.cue)
     told: list[Candidate] = []

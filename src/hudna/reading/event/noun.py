@@ -18,9 +18,9 @@ from hudna.reading.event.roles import GUESSED, Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_expected
 from hudna.reading.event.trigger import Trigger, is_struck_by
-from hudna.reading.finite import may_be_finite
+from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.page import Page
-from hudna.reading.particle import conjoined
+from hudna.reading.particle import conjoined, preposition_at
 from hudna.text import COMMAS
 
 _WHENCE = frozenset({"من", "في"})
@@ -63,6 +63,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         # «يحظى الجيش بدعم روسيا», «تعرضت البلدة لقصف الجيش»
         got = carrier is not None and (carrier.carries == "receive" or _is_by(scene, carrier, right[0]))
         goods = carrier is not None and _are_goods(scene, trigger, right)
+        got = got or _kills(scene, trigger, right[0])
         doer = got or (hit is not None and not goods)
         roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb or goods, doer=doer)
         nameless = any(s.entry.get("agent") for s in scene.page.layer(right[0].first, "crowd"))  # «خطف مسلحين | جنديا»
@@ -79,6 +80,19 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     done = with_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
     other = enabled(scene, trigger, done.carrier) if not done.actors or done.rule in GUESSED else None
     return done if other is None else done_by(scene, done, frame.subject, other)
+
+
+def _kills(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a body in construct with «قتل» has behind it whom it killed: «نددوا بقتل | قوات الاحتلال | فتى»."""
+    page, head = scene.page, chunk.named[0] if chunk.named else None
+    kills = trigger.entry.get("frame") == "kill" and trigger.sense.pos == "masdar" and chunk.crowd is None
+    if not kills or head is None or head.first != chunk.first or not any(map(scene.cast.is_body, head.entities)):
+        return False
+    k = head.last
+    if k >= scene.clauses.end or not page.is_word(k) or page.form(k).startswith("ال") or page.layer(k, "time"):
+        return False
+    small = page.form(k) in scene.grammar.prepositions or preposition_at(page, scene.cast, k)
+    return not (small or conjoined(page, k) or finite(page, k))
 
 
 def _is_by(scene: EventScene, carrier: Carrier, chunk: Chunk) -> bool:

@@ -15,6 +15,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import may_be_finite
 from hudna.reading.scene import is_country
 
+_FALLEN = 3  # words before a name among which it is told that he fell
 _OR = frozenset({"او", "ام"})
 
 
@@ -26,6 +27,8 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
         if owner is None:
             return roles.by("event.possessor")
     owner = owner or _owner(scene, trigger)
+    if owner is not None and trigger.entry.get("event") == "ASSAULT" and _has_fallen(scene, owner):
+        return roles.by("event.possessor")  # «استشهاد الفتى فلان برصاص الجيش خلال عدوانه»: no attack of his
     deeds = trigger.sense.number == "pl"  # «كثف تفجيراته»
     suffered = trigger.sense.pos == "masdar" and not deeds and _is_suffered(scene, trigger, right)
     suffered = suffered or (trigger.entry.get("frame") == "kill" and trigger.sense.pos == "noun")  # «لقي مقتله»
@@ -56,6 +59,14 @@ def _owner(scene: EventScene, trigger: Trigger) -> Reference | None:
         return owner
     other = owner_of(scene, trigger.first, trigger.sense.pronoun, scene.sides(owner.entities))
     return other or owner
+
+
+def _has_fallen(scene: EventScene, owner: Reference) -> bool:
+    """Whether a person is told to have been killed by the words before his name."""
+    if not all(map(scene.cast.is_person, owner.entities)):
+        return False
+    words = (s for k in range(owner.first - _FALLEN, owner.first) for s in scene.page.layer(k, "casualty"))
+    return any(s.entry.get("part") == "act" and s.entry.get("kind") == "killed" for s in words)
 
 
 def _is_accusers(scene: EventScene, trigger: Trigger, owner: Chunk | None) -> bool:

@@ -220,11 +220,13 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         killed = fell or any(s.entry.get("frame") == "kill" for s in senses)  # «قصف أصيب فيه أربعة»
         return _resumed(scene, roles, frame, verb, killed=killed)
     right = scene.right(verb + 1 + taken_up)
+    apart = (n for n, c in enumerate(right) if n and _is_dated(scene, c) and c.prep not in frame.prepositions)
+    right = right[: next(apart, None)]
     if (accused := any(s.entry.get("frame") == "accuse" for s in senses)) or "attribute_to" in names:
         roles = replace(roles, consumed=verb) if _is_ascribed(scene, verb) else roles  # nobody accuses
         return add(scene, roles.by("event.attributed"), frame.subject, _blamed(right, accused=accused))
     if not happens:
-        hits = "target" in names and free
+        hits = free and any(s.entry.get("frame") == "strike" for s in senses)
         bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
         roles = replace(roles, consumed=verb) if hits else roles
         if hits and any(s.pos == "masdar" and s.entry.get("event") in FORCE for s in page.layer(verb + 1, "event")):
@@ -237,6 +239,16 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         elif trigger.entry.get("event") in JOINT and not free and not relative:
             roles = _run_by_him(scene, roles, trigger, verb)
     return add_prepositions(scene, roles, trigger, right, carried=True)
+
+
+def _is_dated(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase dates what is told by something else, which has the rest: «… منذ تعيين فلان رئيسا للحركة»."""
+    timed = scene.page.layer(chunk.first, "time") or scene.page.form(chunk.first) in scene.grammar.spells
+    return chunk.prep in scene.grammar.dating and not timed and bool(chunk.references or _tells(scene, chunk.first))
+
+
+def _tells(scene: EventScene, i: int) -> bool:
+    return any(s.pos in ("masdar", "noun") for s in scene.page.layer(i, "event"))
 
 
 def _run_by_him(scene: EventScene, roles: Roles, trigger: Trigger, verb: int) -> Roles:

@@ -18,7 +18,7 @@ from hudna.reading.homeland import may_be_of
 from hudna.reading.model import Attribution, Time
 from hudna.reading.page import Page
 from hudna.reading.particle import conjoined
-from hudna.reading.scene import is_country
+from hudna.reading.scene import is_country, is_state
 from hudna.text import COMMAS, TokenKind
 
 _LASTING = frozenset({"talks", "negotiation", "dialogue_noun"})  # entries of talks that go on for days
@@ -258,7 +258,7 @@ class EventScene:
 
     def _is_of_others(self, chunk: Chunk) -> bool:
         """Whether armed people are of the place or of somebody else: «الميليشيات المحلية», «المسلحين الموالين له»."""
-        if self._are_helpers(chunk):
+        if self._are_helpers(chunk) or self._are_beside_state(chunk):
             return True
         words = [self.page.form(k) for k in range(chunk.first + 1, chunk.last + 1)]
         behind = self.page.form(chunk.first - 1) in self.grammar.backing  # «قوات الجيش تدعمها الميليشيات»
@@ -268,6 +268,13 @@ class EventScene:
     def _are_helpers(self, chunk: Chunk) -> bool:
         """Whether people stand by those named before them: «الجيش | والمسلحين الموالين له»."""
         return any(stands_by(self.page, k) for k in range(chunk.first + 1, chunk.last + 1))
+
+    def _are_beside_state(self, chunk: Chunk) -> bool:
+        """Whether people without article do it with a state's body, whom rebels fight: «شن الجيش | وفصائل حملة»."""
+        heads = (r for r in chunk.named if r.how in ("name", "body") and r.last < chunk.last)
+        beside = next((r for r in heads if conjoined(self.page, r.last)), None)
+        new = beside is not None and not self.page.form(beside.last).lstrip("و").startswith("ال")
+        return new and chunk.prep != "بين" and beside is not None and any(map(is_state, self.sides(beside.entities)))
 
     def _rest(self, chunk: Chunk) -> str | None:
         """Whose «الباقون» are: of the people told of last before them: «قتلوا مسلحين … وفر الباقون»."""

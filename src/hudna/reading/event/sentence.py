@@ -195,7 +195,8 @@ class _Reader:
         named = [e for r in self.scene.cast.between(told[0].last, trigger.first) for e in r.entities]
         if len(self.scene.sides(n for n in named if not self.scene.cast.is_mere_place(n)) - {None}) > 1:
             return roles  # fallen of both sides
-        return replace(roles, targets=tuple(t for t in told[1] if not t.startswith("unnamed")))
+        fallen = (t for t in told[1] if t not in roles.actors)
+        return replace(roles, targets=tuple(t for t in fallen if not t.startswith("unnamed")))
 
     def _asks(self, trigger: Trigger, roles: Roles) -> bool:
         """Whether a word that tells of nothing asks for what follows: «متظاهرين مطالبين ب…», «إلى مطالبة القوات ب…»."""

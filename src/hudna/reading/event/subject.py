@@ -1,6 +1,6 @@
 """The subject of a verb before it: in its own clause, or in front of a relative one («القوات التي شنت …»)."""
 
-from hudna.reading.event.agreement import agrees
+from hudna.reading.event.agreement import agrees, may_resume
 from hudna.reading.event.antecedent import (
     antecedent,
     antecedent_of,
@@ -36,7 +36,10 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
         named = by_gender(scene, first, named)
         if scene.page.form(back) in COMMAS and named is not None and named.how == "nisba":
             named = None  # «المتمردين اليمنيين، الذين …»
-        resumed = any(s.pronoun for s in scene.page.senses[i] if s.pos == "verb") or is_taken_up(scene, first, i)
+        pronouns = [s.pronoun for s in scene.page.senses[i] if s.pos == "verb" and s.pronoun]
+        beside = _has_verb(scene, first + 1, i)
+        resumed = any(beside or may_resume(scene.grammar, scene.page.form(first), p) for p in pronouns)
+        resumed = resumed or is_taken_up(scene, first, i)
         resumed = (resumed or is_of_another(scene, first, i)) and not holds_ground(scene, named, i)
         if named is not None and not resumed and is_land_of_people(scene, first, named):
             named = next((r for r in reversed(scene.cast.between(max(0, named.first - _ALLIES), named.first))), None)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hudna.reading.event.agreement import fits_relative
+from hudna.reading.event.agreement import fits_relative, may_resume
 from hudna.reading.event.chunk import AGENT, AND, Chunk
 from hudna.reading.event.earlier import after_pronoun
 from hudna.reading.event.elided import dated_subject, resumed_subject, shared_subject
@@ -376,8 +376,9 @@ def _entities(chunk: Chunk) -> set[str]:
 def _in_relative_clause(scene: EventScene, trigger: Trigger) -> bool:
     """Whether the subject of a verb is what its clause is about: «العمل الذي استهدف رجال الأمن»."""
     i = trigger.first - 1
-    about = scene.is_relative(i) and fits_relative(scene.grammar, scene.page.form(i), trigger.sense)
-    return about and not trigger.sense.pronoun and not _resumed(scene, trigger)
+    form = scene.page.form(i)
+    about = scene.is_relative(i) and fits_relative(scene.grammar, form, trigger.sense)
+    return about and not may_resume(scene.grammar, form, trigger.sense.pronoun) and not _resumed(scene, trigger)
 
 
 def _stands_behind(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:

@@ -137,6 +137,7 @@ class Grammar:
     responsibility: frozenset[str]
     leading: frozenset[str]
     ties: frozenset[str]
+    intents: frozenset[str]
     behind: frozenset[str]
     passive_auxiliaries: frozenset[str]
     copulas: frozenset[str]

@@ -106,7 +106,7 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     if subject is not None and several and not agrees(scene.page, found.sense, subject):
         return None  # «أكد الجيش … وهم يحاولون …», but «مسلحي الشبكة الذين يشنون …»
     told = subject or _of_undertaking(scene, found) or _owned_thing(scene, found, trigger)
-    told = told or (None if verbal else _made_to(scene, found, trigger))
+    told = told or (None if verbal else _made_to(scene, found, trigger) or _intending(scene, found))
     told = told or next((c._replace(prep="") for c in _described(scene, found)[-1:]), None)
     return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
 
@@ -184,6 +184,15 @@ def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | N
     deed = trigger.entry.get("event") not in SPEECH
     beside = deed and bool(bare) and bare[-1].last >= trigger.first - 1  # whoever stands right before «على»
     return bare[-1] if bare and (len(bare) > 1 or before or beside) else None
+
+
+def _intending(scene: EventScene, found: Carrier) -> Chunk | None:
+    """Whose intention a carrying noun tells: «نية الجيش | مواصلة القصف»."""
+    named = scene.cast.at(found.at - 1)
+    if named is None or named.last != found.at or named.how not in ("name", "body"):
+        return None
+    head = scene.page.form(named.first - 1)
+    return Chunk.of(named) if head in scene.grammar.intents or head[1:] in scene.grammar.intents else None
 
 
 def _made_to(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | None:

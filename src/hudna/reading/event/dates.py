@@ -52,7 +52,7 @@ def _of_relative(page: Page, clauses: Clauses, trigger: Trigger, told: list[Time
     i, relatives = trigger.last, load_grammar(page.document.language).relatives
     if trigger.verbal or i + 1 >= clauses.end or page.form(i) not in relatives:
         return []
-    if not any(s.pos == "verb" for s in page.layer(i + 1, "light")):
+    if not any(s.pos == "verb" for layer in ("light", "event") for s in page.layer(i + 1, layer)):
         return []
     clause = page.span(i, clauses.next_start(i + 1))
     return [t for t in told if t.span.within(clause)]

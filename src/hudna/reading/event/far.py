@@ -55,7 +55,8 @@ def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles
         return roles
     for k in range(trigger.last, min(trigger.last + _FAR, scene.clauses.end)):
         form = page.form(k)
-        joined = k in scene.clauses.starts and form[0] in "وف"  # «اغتيل ستة، ولم يتخذ أحد إجراءات ضد …»
+        # «اغتيل ستة، ولم يتخذ أحد إجراءات ضد …»
+        joined = k in scene.clauses.starts and form[0] in "وف" and not _tells_it(scene, trigger, k + 1)
         other = bool(page.layer(k, "event")) and scene.cast.at(k) is None and not _tells_it(scene, trigger, k)
         if form in STOPS or joined or other:
             break

@@ -193,6 +193,15 @@ def fought(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) -
     return replace(roles, actors=(*last.event.actors, *roles.actors))
 
 
+def fell_attacking(scene: EventScene, trigger: Trigger, roles: Roles, befell: tuple[str, ...]) -> Roles:
+    """``roles`` of a deed against others in which men of one party fell: «قتل جنود أمريكيون خلال عمليات ضد …»."""
+    against = any(c.prep == "ضد" for c in scene.right(trigger.last))
+    doers = tuple(b for b in befell if not b.startswith("unnamed") and not scene.cast.is_person(b))
+    if roles.actors or not (against and doers) or scene.sides(doers) & scene.sides(roles.targets) - {None}:
+        return roles
+    return replace(roles, actors=doers)
+
+
 def fell_together(scene: EventScene, told: tuple[Trigger, tuple[str, ...]], last: int) -> tuple[str, ...]:
     """Who fought where fallen of two sides are told of: «قتل ثلاثة جنود من الجيش وخمسة من الحركة في | اشتباكات».
 

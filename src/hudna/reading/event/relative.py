@@ -219,6 +219,8 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         fell = any(s.entry.get("kind") in ("killed", "wounded") for s in page.layer(verb, "casualty"))
         killed = fell or any(s.entry.get("frame") == "kill" for s in senses)  # «قصف أصيب فيه أربعة»
         return _resumed(scene, roles, frame, verb, killed=killed)
+    if free and relative and not happens and all(s.entry.get("carries") == "do" for s in senses):
+        return roles  # «الاتفاقية التي تنظم | وجود القوات»: the noun does it to them
     right = scene.right(verb + 1 + taken_up)
     apart = (n for n, c in enumerate(right) if n and _is_dated(scene, c) and c.prep not in frame.prepositions)
     right = right[: next(apart, None)]
@@ -226,7 +228,8 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         roles = replace(roles, consumed=verb) if _is_ascribed(scene, verb) else roles  # nobody accuses
         return add(scene, roles.by("event.attributed"), frame.subject, _blamed(right, accused=accused))
     if not happens:
-        hits = free and any(s.entry.get("frame") == "strike" for s in senses)
+        struck = relative and trigger.entry.get("event") in FORCE and "ASSAULT" in kinds  # «الهجمات التي ضربت | بغداد»
+        hits = free and (struck or any(s.entry.get("frame") == "strike" for s in senses))
         bare = [c for c in right if not c.prep and (c.named or c.crowd or (hits and c.thing))]
         roles = replace(roles, consumed=verb) if hits else roles
         if hits and any(s.pos == "masdar" and s.entry.get("event") in FORCE for s in page.layer(verb + 1, "event")):

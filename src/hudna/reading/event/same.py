@@ -47,7 +47,7 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
         return False
     if (x.type in _MEASURES and a.entry != b.entry) or _topics_differ(x, y) or _is_call_beside_meeting(a, b):
         return False
-    if x.date and y.date and x.date != y.date:
+    if x.date and y.date and not _dates_agree(x.date, y.date):
         return False
     if (a.generic or b.generic) and x.mode == y.mode == "clash":
         return b.definite or x.place == y.place
@@ -297,6 +297,11 @@ def _modes_agree(x: Event, y: Event) -> bool:
         and "clash" not in (x.mode, y.mode)
         and "third-party" not in (x.mode, y.mode)
     )
+
+
+def _dates_agree(a: str, b: str) -> bool:
+    """Whether two dates are one, or the one tells the hour of the other: «الجمعة», «الجمعة الساعة 11»."""
+    return a == b or (len(a) != len(b) and a[:_DAY] == b[:_DAY] and len(a[:_DAY]) == _DAY and "/" not in a + b)
 
 
 def _agree(a: tuple[str, ...], b: tuple[str, ...], cast: Cast) -> bool:

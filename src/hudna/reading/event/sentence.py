@@ -20,6 +20,7 @@ from hudna.reading.event.held import amid_troops, with_holder
 from hudna.reading.event.kinds import FORCE, TOPICAL
 from hudna.reading.event.neighbours import (
     attacker,
+    fell_attacking,
     fell_together,
     fought,
     goes_on_about,
@@ -188,8 +189,14 @@ class _Reader:
             self.slain = (trigger, roles.targets) if passive else None
             return roles
         page, told = self.scene.page, self.slain
-        if told is None or roles.targets or not is_means(page, told[0].span(page), trigger.span(page)):
+        if told is None or not is_means(page, told[0].span(page), trigger.span(page)):
             return roles
+        if roles.targets:
+            return fell_attacking(self.scene, trigger, roles, told[1])
+        return self._befallen(trigger, roles, told)
+
+    def _befallen(self, trigger: Trigger, roles: Roles, told: tuple[Trigger, tuple[str, ...]]) -> Roles:
+        """``roles`` of a noun of attack in which those fell whom the word ``told`` before it says."""
         if trigger.entry.get("mode") == "clash":
             return roles if roles.actors else replace(roles, actors=fell_together(self.scene, told, trigger.first))
         named = [e for r in self.scene.cast.between(told[0].last, trigger.first) for e in r.entities]

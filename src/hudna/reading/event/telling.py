@@ -49,6 +49,8 @@ class _Words:
     attempts: frozenset[str]
     unfolding: frozenset[str]
     answered: frozenset[str]
+    tied: frozenset[str]
+    meanwhile: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -76,7 +78,7 @@ def is_means(page: Page, deed: Span, noun: Span) -> bool:
     first, i = token_at(page, deed), token_at(page, noun)
     if not 0 < i - first <= _REACH or any(page.form(k) in (":", "؛", ";") for k in range(first, i)):
         return False
-    if any(page.form(k) in words.answered for k in range(first + 1, i)):
+    if any(page.form(k) in words.answered | words.meanwhile for k in range(first + 1, i)):
         return False  # «أطلقت النار احتجاجا على مقتل ضابط في هجوم»
     told = (k for k in range(first + 1, i) if not page.layer(k, "casualty"))  # «قتل خمسة وأصيب عشرة في هجوم»
     if any(finite(page, k) or any(s.pos == "verb" for s in page.layer(k, "event")) for k in told):
@@ -97,6 +99,8 @@ def is_no_deed(page: Page, i: int) -> bool:
     words = _words(page.document.language)
     before, earlier = page.form(i - 1), page.form(i - 2)
     held = before[1:] if before[:1] in "وبلف" and before[1:] in words.things else before
+    if earlier == "غير" and before in words.tied:
+        return True  # «حادث غير متصل | بالعمليات القتالية»
     ended = before in words.ceasing or held in words.things
     return _is_feared(page, i) or ended or (before == "علي" and earlier in words.able)
 

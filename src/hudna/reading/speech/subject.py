@@ -152,6 +152,8 @@ def subject_before(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:
     speaker = _topic_of_clause(hearing, cue, start) or _adjacent(hearing, cue)
     if speaker is None or _is_object_of_noun(hearing, cue, speaker) or is_met(hearing, speaker):
         return None
+    if _explains_asker(hearing, speaker.first):
+        return None
     return speaker if agrees(cue, speaker, before=True) else None
 
 
@@ -180,6 +182,15 @@ def _topic_of_clause(hearing: Hearing, cue: Cue, start: int) -> Speaker | None:
     if speaker is None or speaker.last > cue.first or not _only_asides(hearing, speaker.last, cue.first):
         return None
     return speaker
+
+
+def _explains_asker(hearing: Hearing, i: int) -> bool:
+    """Whether what somebody is stands behind his name and a comma: «ردا على سؤال لفلان، | مراسل القناة …»."""
+    named = hearing.cast.at(i - 2) if hearing.comma(i - 1) else None
+    if named is None or named.last != i - 1 or hearing.kind(named.entities[0]) != "PER":
+        return False
+    governed = preposition_at(hearing.page, hearing.cast, named.first) == "ل"
+    return governed or bool(hearing.role(named.first - 1, "preposition"))
 
 
 def _only_asides(hearing: Hearing, first: int, last: int) -> bool:

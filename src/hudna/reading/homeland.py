@@ -13,6 +13,7 @@ from hudna.lexicon import Entry, load
 from hudna.reading.cast import Reference
 from hudna.reading.foremost import foremost
 from hudna.reading.home import is_venue
+from hudna.reading.known import MEDIA
 from hudna.reading.model import Entity
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.reading.territory import is_backer
@@ -124,7 +125,9 @@ def speaking_side(scene: Scene, found: list[Found], n: int, sides: Mapping[int, 
     that = next((k for k in range(last - 1, first, -1) if _is_that(scene, k)), first)
     told: list[tuple[int, str]] = []
     for m in range(max(0, n - _WINDOW), n):
-        side = sides.get(m) or found[m].side
+        entry = found[m].entry
+        outlet = entry is not None and entry.get("kind") in MEDIA  # «بغداد (CNN) -- كشفت مصادر عراقية أن | الجيش …»
+        side = None if outlet else sides.get(m) or found[m].side
         if first <= found[m].first < that and found[m].type in ("ORG", "PER") and side is not None:
             told.append((found[m].first, side))
     offices = (k for k in range(first + 1, that) if scene.role(k - 1) or scene.role(k - 2))

@@ -32,8 +32,9 @@ def are_men(page: Page, verb: Sense, subject: Chunk) -> bool:
     """Whether a phrase told before a feminine verb is of men: «تم تحديد كل المهاجمين … | وأطلقت القوات النار»."""
     if verb.pos != "verb" or verb.gender != "f" or verb.number != "sg" or subject.crowd is None:
         return False
-    people = (k for k in range(subject.first, subject.last) if page.form(k).endswith(SOUND))
-    return any(s.entry.get("agent") and s.number == "pl" for k in people for s in page.layer(k, "crowd"))
+    words = ((k, s) for k in range(subject.first, subject.last) for s in page.layer(k, "crowd") if s.number == "pl")
+    people = ((k, s) for k, s in words if page.form(k).endswith(SOUND) or s.entry.get("uniformed"))  # «الجنود»
+    return any(s.entry.get("agent") for _, s in people)
 
 
 def _is_masculine_body(page: Page, chunk: Chunk) -> bool:

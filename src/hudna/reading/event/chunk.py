@@ -183,7 +183,10 @@ class Draft:
 
     def counted_before(self, page: Page, i: int) -> bool:
         """Whether a joined number right before token ``i`` counts it: «الجنود وثلاثة مسلحين»."""
-        return i > self.first and conjoined(page, i - 1) and bool(page.layer(i - 1, "number"))
+        if i <= self.first or not page.layer(i - 1, "number"):
+            return False
+        hedged = i - 2 > self.first and any(s.entry.get("kind") == "hedge" for s in page.layer(i - 2, "number"))
+        return conjoined(page, i - 1 - hedged)  # «الجيش ونحو سبعة | مسلحين»
 
     def _take_crowd(self, sense: Sense, i: int, *, joined: bool) -> None:
         """Note what a reading of token ``i`` in events/crowd.yaml makes of the phrase."""

@@ -213,14 +213,14 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     if not senses or (free and (by_it or not (relative or resumed or between or names & {"target", "attribute_to"}))):
         return roles if by_it else _held_by(scene, roles, trigger, verb)
     kinds = {s.entry.get("event") for s in senses}
-    if resumed and ((frame.object == "host" and "CONSULT" in kinds) or (frame.pair and kinds & SPEECH)):
+    # «الاتفاقية التي تنظم | وجود القوات»: the noun does it to them
+    does = free and relative and not happens and all(s.entry.get("carries") == "do" for s in senses)
+    if does or (resumed and ((frame.object == "host" and "CONSULT" in kinds) or (frame.pair and kinds & SPEECH))):
         return roles  # «زيارة التقى خلالها …», «اتصال حثه فيه على …»: what took place in it is told for itself
     if resumed:
         fell = any(s.entry.get("kind") in ("killed", "wounded") for s in page.layer(verb, "casualty"))
         killed = fell or any(s.entry.get("frame") == "kill" for s in senses)  # «قصف أصيب فيه أربعة»
         return _resumed(scene, roles, frame, verb, killed=killed)
-    if free and relative and not happens and all(s.entry.get("carries") == "do" for s in senses):
-        return roles  # «الاتفاقية التي تنظم | وجود القوات»: the noun does it to them
     right = scene.right(verb + 1 + taken_up)
     apart = (n for n, c in enumerate(right) if n and _is_dated(scene, c) and c.prep not in frame.prepositions)
     right = right[: next(apart, None)]

@@ -23,6 +23,7 @@ from hudna.text import COMMAS, TokenKind
 
 _LASTING = frozenset({"talks", "negotiation", "dialogue_noun"})  # entries of talks that go on for days
 _RECALLED = 4  # sentences back to «مسلحون» of whom «المسلحون» go on to tell
+_TOLD = 2  # sentences back to the soldiers of whom «الجنود» goes on to tell
 _SPELL = 6  # words back from «من» to the preposition before a number and its unit
 _THOUGHT = 2  # sentences back to where it was told whose people are thought to be
 _REPLY = 4  # words of «رد فعل قوي» before «على»
@@ -345,7 +346,20 @@ class EventScene:
         """The army of the document where «الجنود» are spoken of, None for soldiers who may be anybody's."""
         words = (s for k in range(chunk.first, chunk.last) for s in self.page.layer(k, "crowd"))
         known = any(s.definite and s.number == "pl" and s.entry.get("en") == _SOLDIERS for s in words)
-        return self.army if chunk.crowd == _SOLDIERS and known and not chunk.references else None
+        if chunk.crowd != _SOLDIERS or not known or chunk.references:
+            return None
+        state = self._nation_of_soldiers(chunk.first)
+        other = state is not None and (self.army is None or self.side(self.army) != state)
+        return f"loc.{state}" if other else self.army
+
+    def _nation_of_soldiers(self, i: int) -> str | None:
+        """Of which nation the soldiers were who were told of just before token ``i``: «جنود عراقيون … | الجنود»."""
+        first = self.page.sentences[max(self.page.sentence_of[i] - _TOLD, 0)].first
+        for k in range(i - 1, first - 1, -1):
+            if any(s.entry.get("en") == _SOLDIERS for s in self.page.layer(k, "crowd")):
+                nation = self.cast.at(k + 1)
+                return self.side(nation.entities[0]) if nation is not None and nation.how == "nisba" else None
+        return None
 
     def _is_people(self, chunk: Chunk, reference: Reference) -> bool:
         """Whether a phrase is headed by a nation's people («الأرمن», «الأتراك»), who are not their state."""

@@ -1,6 +1,6 @@
 """The subject of a verb before it: in its own clause, or in front of a relative one («القوات التي شنت …»)."""
 
-from hudna.reading.event.agreement import agrees, may_resume
+from hudna.reading.event.agreement import agrees, are_men, may_resume
 from hudna.reading.event.antecedent import (
     antecedent,
     antecedent_of,
@@ -58,7 +58,10 @@ def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:
         return antecedent(scene, i) or _seen_at_it(scene, found, i)  # «كشفت الوزارة عن هوية جندي اختطف …»
     if found is None or (may_be_finite(scene.page, i) and _has_verb(scene, found.last, i)):
         return None
-    apart = _is_before_another(scene, found, i) or _is_of_thing(scene, found, i) or _is_one_of_many(scene, found, i)
+    verb = finite(scene.page, i)
+    men = verb is not None and are_men(scene.page, verb, found)  # «قتل الجنود بعبوة ناسفة | استهدفت شاحنة»
+    apart = men or _is_before_another(scene, found, i)
+    apart = apart or _is_of_thing(scene, found, i) or _is_one_of_many(scene, found, i)
     return None if apart or _did_another(scene, found, i) or _says_it(scene, found, i) else found
 
 

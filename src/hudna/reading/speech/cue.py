@@ -191,7 +191,7 @@ def _asserted(hearing: Hearing, i: int, sense: Sense) -> bool:
     negated = bool(sense.entry.get("negated"))
     if sense.tense == "future" or sense.person != "3" or (sense.tense == "jussive" and not negated):
         return False
-    if hearing.role(i - 1, "negation") and not negated:
+    if (hearing.role(i - 1, "negation") and not negated) or _is_remark(hearing, i):
         return False
     if hearing.role(i - 1, "that") and any(s.pronoun for s in hearing.senses.get(i - 1, ()) if s.entry.id == "that"):
         return False  # «قال إنه يرفض …»: what he says he does belongs to what he says
@@ -213,3 +213,12 @@ def _is_judged(hearing: Hearing, i: int) -> bool:
         if any(s.pos == "verb" and s.entry.get("force") == "opinion" for s in hearing.senses.get(k, ())):
             return k + 1 < i
     return False
+
+
+def _is_remark(hearing: Hearing, i: int) -> bool:
+    """Whether token ``i`` says what the people before it are thought to be: «مسلحين | يعتقد أنهم من الحركة»."""
+    page, grammar = hearing.page, load_grammar(hearing.page.document.language)
+    if page.form(i) not in grammar.suspecting or page.form(i + 1) not in grammar.suspected & grammar.pronominal:
+        return False
+    people = (*page.layer(i - 1, "crowd"), *page.layer(i - 1, "casualty"))
+    return bool(people) and not any(s.definite or s.pos == "verb" for s in people)

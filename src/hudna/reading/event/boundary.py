@@ -43,10 +43,11 @@ def opens_bare(page: Page, cast: Cast, current: Draft, reference: Reference | No
         if reference is None:
             return noun_follows(page, current, i)
         owned = is_owned(page, current, i) and not _is_destination(page, cast, reference, i)
+        owned = owned or _is_behind_closed(page, cast, current, reference)
         return _is_another(page, cast, current.references, reference) or (reference.how != "nisba" and owned)
     if reference is not None:
         owned = reference.how == "role" and is_owned(page, current, i)  # «وزارة خارجيتها | السفير الألماني»
-        office = _is_behind_office(page, cast, current, reference)
+        office = _is_behind_office(page, cast, current, reference) or _is_behind_day(page, current, reference)
         return owned or office or _name_opens(page, current, reference, i)
     return noun_opens(page, current, i) or can_only_be_object(page, current, i) or _is_second_office(page, current, i)
 
@@ -57,6 +58,33 @@ def _is_destination(page: Page, cast: Cast, reference: Reference, i: int) -> boo
     place = is_country(reference.entities[0]) or (entity is not None and entity.type in ("LOC", "FAC"))
     owned = any(s.pos == "masdar" and s.pronoun for s in page.layer(i - 1, "event"))
     return owned and place and reference.how in ("name", "place")
+
+
+def _is_behind_day(page: Page, current: Draft, reference: Reference) -> bool:
+    """Whether the day stands between somebody named and the next: «دعت مصر أمس | الفلسطينيين إلى …»."""
+    i, grammar = reference.first, load_grammar(page.document.language)
+    people = reference.how != "nisba" or _is_the_nation(page, i)
+    day = bool(page.layer(i - 1, "time")) and page.form(i - 1) not in grammar.prepositions
+    return bool(current.references) and people and day
+
+
+def _is_behind_closed(page: Page, cast: Cast, current: Draft, reference: Reference) -> bool:
+    """Whether somebody stands behind a noun with the article or an adjective, which no name completes.
+
+    «في مؤتمر صحافي | حركة حماس ب…», «في مقر الوزارة | فلانا».
+    """
+    i, grammar = reference.first, load_grammar(page.document.language)
+    if current.references or current.words == 0 or reference.how not in ("name", "body", "role"):
+        return False
+    before = page.form(i - 1)
+    if before.startswith("ال"):
+        spot = _is_occasion(page, i - 1) or any(page.layer(i - 1, layer) for layer in ("place_head", "body"))
+        return spot and all(map(cast.is_person, reference.entities))
+    small = grammar.place_prepositions | grammar.taking_up
+    described = current.words > 1 and before.endswith(("ي", "يه")) and before not in small
+    other = any(s.pos == "masdar" or s.number == "pl" for s in page.senses[i - 1])  # «مقاتلي», «تولي»
+    field = current.office or any(page.layer(i - 1, layer) for layer in ("place_head", "body"))  # «وزراء خارجية …»
+    return described and not (other or field)
 
 
 def _is_second_office(page: Page, current: Draft, i: int) -> bool:

@@ -1,7 +1,9 @@
 """What a clause says of an event away from the phrases beside its word: the place, and whom «ضد» and «بين» name."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from hudna.reading.cast import Reference
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.from_clause import is_judged
 from hudna.reading.event.kinds import ON_THE_GROUND
@@ -9,10 +11,12 @@ from hudna.reading.event.prepositional import fills
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
+from hudna.reading.particle import preposition_at
 from hudna.reading.scene import is_country
 from hudna.text import STOPS
 
 _ABOUT = frozenset({"حول"})  # «محادثات حول دارفور» are not held there
+_PUT_TO = frozenset({"REQUEST", "ACCUSE"})  # words that are put to somebody as their object
 _FAR = 24  # words behind an event noun in which «ضد» and «بين» may still be its own
 
 
@@ -67,6 +71,48 @@ def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles
             pair = add(scene, roles.by("event.far-phrase"), role, _far_phrase(scene, trigger, k, role))
             return pair if len(pair.actors) > 1 else roles
     return roles
+
+
+def with_addressee(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of a demand or charge with whom it is put to behind a clause about who makes it.
+
+    «دعا المجلس الذي استمع إلى الوزيرين | تايلاند وكمبوديا إلى وقف القتال».
+    """
+    frame = scene.frame(trigger)
+    speaks = trigger.verbal and trigger.entry.get("event") in _PUT_TO and frame.object == "target"
+    if not speaks or roles.targets or not roles.actors or trigger.sense.pronoun:
+        return roles
+    markers = {p for p, role in frame.prepositions.items() if role == "content" and len(p) > 1}
+    opened = scene.clauses.next_start(trigger.last)
+    if not scene.is_relative(opened) and scene.page.form(opened - 1) not in scene.grammar.texts:
+        return roles
+    for k in range(opened + 1, min(trigger.last + _FAR, scene.clauses.end)):
+        if scene.page.form(k) in STOPS or scene.page.form(k) in scene.grammar.complementisers:
+            break
+        if scene.page.form(k) not in markers or not scene.page.form(k + 1)[:1]:
+            continue
+        found = _named_up_to(scene, k)
+        whom = tuple(e for r in found for e in r.entities if e not in roles.actors)
+        if whom and not any(map(scene.cast.is_mere_place, whom)):
+            return replace(roles, targets=whom)
+    return roles
+
+
+def _named_up_to(scene: EventScene, k: int) -> tuple[Reference, ...]:
+    """Who is named right before token ``k``, with those that «و» joins, where they hang on no other noun."""
+    last = scene.cast.at(k - 1)
+    found: tuple[Reference, ...] = ()
+    while last is not None and last.how != "nisba":
+        found = (last, *found)
+        before = scene.cast.at(last.first - 1)
+        last = before if scene.page.form(last.first).startswith("و") and before is not None else None
+    if not found:
+        return ()
+    i = found[0].first
+    form, before = scene.page.form(i - 1), scene.cast.at(i - 1)
+    free = before is not None or form.startswith("ال") or bool(scene.page.layer(i - 1, "time"))
+    bare = not (preposition_at(scene.page, scene.cast, i) or form in scene.grammar.prepositions)
+    return found if free and bare else ()
 
 
 def _tells_it(scene: EventScene, trigger: Trigger, k: int) -> bool:

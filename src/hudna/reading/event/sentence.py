@@ -13,7 +13,7 @@ from hudna.reading.event.captive import roles_of_held
 from hudna.reading.event.contact import with_participants
 from hudna.reading.event.content import Content, content_end, is_to_be_discussed
 from hudna.reading.event.elided import with_both
-from hudna.reading.event.far import place_nearby, with_far_phrases
+from hudna.reading.event.far import place_nearby, with_addressee, with_far_phrases
 from hudna.reading.event.freed import roles_of_freeing, with_body
 from hudna.reading.event.guest import host_of
 from hudna.reading.event.held import amid_troops, with_holder
@@ -303,7 +303,7 @@ class _Reader:
         noun = roles_of_held if held else roles_of_noun
         freeing = None if trigger.verbal else roles_of_freeing(scene, trigger)
         found = roles_of_verb(scene, trigger) if trigger.verbal else freeing or noun(scene, trigger)
-        found = with_pronoun(scene, trigger, with_far_phrases(scene, trigger, found))
+        found = with_pronoun(scene, trigger, with_addressee(scene, trigger, with_far_phrases(scene, trigger, found)))
         found = found if found.places else replace(found, places=place_nearby(scene, trigger))
         clash = trigger.entry.get("mode") == "clash"
         if trigger.entry.get("event") in FORCE and not (found.targets or clash):

@@ -333,13 +333,19 @@ def _entry(page: Page, k: int, i: int, *, carries: bool = True) -> Entry | None:
         told = [e for e in page.layer(i, "event") if carries or e.pos == "verb"]
         if (kinds := sense.entry.get("of")) and not any(e.entry.get("event") in kinds for e in told):
             continue  # «قرر خمسة من المتهمين بهجمات …»
-        if sense.entry.get("next") and (hit.last if hit is not None else k + 1) != i:
+        right_before = (hit.last if hit is not None else k + 1) == i and not _is_predicate(page, i)
+        if sense.entry.get("next") and not right_before:
             continue
         beside = not needs or page.form(k + 1)[:1] in needs or (page.form(i - 1) == _ANY and page.form(i - 2) in needs)
         if beside or page.form(i - 1) in needs or (page.form(i)[:1] in needs and _clitic(page, i)):
             # also away from it: «تخطط الحكومة لسحب …», «تخطط … إلى إرسال»
             return sense.entry
     return None
+
+
+def _is_predicate(page: Page, i: int) -> bool:
+    """Whether what stands at ``i`` is said of the noun before it, and is no deed that is planned: «الخطة | مرفوضة»."""
+    return any(s.entry.get("said_of") for s in page.readings(i, "event"))
 
 
 def _clitic(page: Page, i: int) -> bool:

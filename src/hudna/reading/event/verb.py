@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hudna.reading.event.agreement import fits_relative, may_resume
+from hudna.reading.event.agreement import agrees, fits_relative, may_resume
 from hudna.reading.event.chunk import AGENT, AND, Chunk
 from hudna.reading.event.earlier import after_pronoun
 from hudna.reading.event.elided import dated_subject, resumed_subject, shared_subject
@@ -190,7 +190,11 @@ def _with_captives(scene: EventScene, trigger: Trigger) -> Clause | None:
     if found is None:
         return None
     doers, freed = found
-    if doers and not (trigger.sense.number == "pl" and trigger.sense.person == "3"):  # «سلموا | الصليب الأحمر جنودا»
+    several = trigger.sense.number == "pl" and trigger.sense.person == "3"
+    described = scene.is_relative(scene.clauses.around(trigger.first)[0])
+    told = None if several or described else subject_before(scene, trigger.first)
+    told = told if told is not None and told.named and agrees(scene.page, trigger.sense, told) else None
+    if doers and not (several or told):  # «سلموا | الصليب الأحمر جنودا», «إن إسرائيل سلمت | الصليب الأحمر جثث …»
         return Clause(doers[0], freed, "event.verb-subject")
     before = _by_what_precedes(scene, trigger, [freed] if freed else [], subject_before(scene, trigger.first))
     return before._replace(object=freed) if before is not None else Clause(None, freed, "event.passive")

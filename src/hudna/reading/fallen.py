@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hudna.reading.cast import Cast
+from hudna.reading.event.forces import is_local
 from hudna.reading.event.telling import is_aimed
 from hudna.reading.model import Casualty, Event
 from hudna.reading.page import Page
@@ -61,7 +62,7 @@ def _aimed(event: Event, fallen: Sequence[Casualty], fighters: Sequence[str], ca
     if side is None:  # nobody's body: «عناصر قوات التحالف الدولي»
         bodies = {i for i in named if cast.is_body(i) and cast.side(i) is None}
         return replace(event, targets=tuple(bodies)) if sides == {None} and len(bodies) == 1 else event
-    body = _body(side, named, cast) or _body(side, fighters, cast)
+    body = _body(side, named, cast) or _body(side, (i for i in fighters if not is_local(cast, i)), cast)
     body = body or (f"loc.{side}" if is_state(side) else cast.stands_for(side))
     if body is None or side in {cast.party(a) for a in event.actors}:
         return event

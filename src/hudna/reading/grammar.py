@@ -160,6 +160,7 @@ class Grammar:
     deeming: frozenset[str]
     against: frozenset[str]
     made: frozenset[str]
+    onlookers: frozenset[str]
     unarmed: frozenset[str]
     civil: frozenset[str]
     flying: frozenset[str]

@@ -10,6 +10,7 @@ _FAMILY = 5  # letters of a particle and a family name that are surely not one n
 _ARTICLE = 4  # letters of an article with at least two letters after it
 INFLECTED = ("تين", "تان", "ات", "ون")
 _DUAL = ("تين", "تان")
+_TWO = "ين"
 ALI = "علي"  # the name and the preposition «على» fold alike
 
 
@@ -43,9 +44,12 @@ def name_start(scene: Scene, i: int) -> int | None:  # noqa: PLR0911 - a list of
 
 
 def is_dual(scene: Scene, i: int) -> bool:
-    """Whether a dual and its adjective begin at ``i``, which are no name: «مكالمتين هاتفيتين»."""
+    """Whether a dual and its adjective begin at ``i``, which are no name: «مكالمتين هاتفيتين», «برميلين متفجرين»."""
     form, ending = scene.form(i), scene.form(i)[-3:]
-    return ending in _DUAL and scene.form(i + 1).endswith(ending) and form not in scene.words.given
+    if form.endswith(_TWO) and form[: -len(_TWO)] in scene.words.ordinary:
+        ending = _TWO
+    listed = ending in (*_DUAL, _TWO)
+    return listed and scene.form(i + 1).endswith(ending) and form not in scene.words.given
 
 
 def is_ali(scene: Scene, i: int) -> bool:

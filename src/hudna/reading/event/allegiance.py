@@ -102,7 +102,7 @@ def thought_to_be(page: Page, cast: Cast, grammar: Grammar, i: int) -> int | Non
         reference = cast.at(k)
         if _body(cast, k) is not None or (reference is not None and reference.how == "nisba"):
             return k
-        if page.form(k) not in grammar.suspected and not page.layer(k, "belonging"):
+        if not (page.form(k) in grammar.suspected or page.layer(k, "belonging") or may_be_owned(page, k)):
             return None
     return None
 

@@ -15,6 +15,7 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
 from hudna.reading.finite import finite
 from hudna.reading.scene import is_country
+from hudna.text import fold
 
 # what is done by being announced; of an attack the announcer is only the teller
 _DECLARED = SPEECH - {"ACCUSE", "THREATEN"} | {
@@ -44,8 +45,9 @@ def carried(scene: EventScene, roles: Roles, trigger: Trigger, found: Carrier | 
     if found.carries == "happen" and not roles.actors and scene.frame(trigger).pair:
         return _parties_ahead(scene, roles, trigger, found)
     subject = _subject(scene, found, trigger, roles)
-    if subject is not None and trigger.entry.get("event") in FORCE and is_private(scene, subject):
-        subject = None
+    if subject is not None and trigger.entry.get("event") in FORCE:
+        tells = found.carries == "declare" and _only_tells(scene, subject)  # «أعلن المرصد قصف البلدة»
+        subject = None if tells or is_private(scene, subject) else subject
     affirmed = found.sense.entry.get("affirms") and trigger.entry.get("event") == "MOBILIZE"
     if affirmed and subject is not None and not all(is_country(e) for r in subject.named for e in r.entities):
         subject = None  # «أكدت لندن إرسال 500 جندي», but «أكد الوزير نشر قوات»: perhaps not his
@@ -109,6 +111,13 @@ def _subject(scene: EventScene, found: Carrier, trigger: Trigger, roles: Roles) 
     told = told or (None if verbal else _made_to(scene, found, trigger) or _intending(scene, found))
     told = told or next((c._replace(prep="") for c in _described(scene, found)[-1:]), None)
     return told or _subject_behind(scene, found, trigger.first) or _behind_noun(scene, found, trigger)
+
+
+def _only_tells(scene: EventScene, subject: Chunk) -> bool:
+    """Whether whoever announces a deed of force watches, heals or reports, and does none: observatories, ministries."""
+    named = [scene.cast.entity(e) for r in subject.named for e in r.entities]
+    words = [frozenset(fold(e.name).split()) for e in named if e is not None and e.type == "ORG"]
+    return bool(words) and not any(scene.grammar.onlookers.isdisjoint(w) for w in words)
 
 
 def _described(scene: EventScene, found: Carrier) -> tuple[Chunk, ...]:

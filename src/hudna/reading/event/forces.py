@@ -13,7 +13,7 @@ from hudna.reading.foremost import foremost
 from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
 from hudna.reading.particle import conjoined
-from hudna.reading.scene import is_state
+from hudna.reading.scene import is_country, is_state
 from hudna.text import fold
 
 _DOMINANT = 2  # times as often as any other an armed party must be named to be «the rebels» of a document
@@ -85,6 +85,13 @@ def flies_alone(page: Page, cast: Cast, army: str) -> bool:
     adjectives = (r for r in cast.references if r.how == "nisba" and f"loc.{own}" not in r.entities)
     described = (s for r in adjectives for k in (r.first - 1, r.first - 2) for s in page.layer(k, "crowd"))
     return not any(s.entry.get("flies") for s in described)
+
+
+def is_local(cast: Cast, entity_id: str) -> bool:
+    """Whether a body is that of one town by its name, and so stands for no state elsewhere: «شرطة كابول»."""
+    entity = cast.entity(entity_id)
+    towns = {fold(e.name) for e in cast.entities if e.type == "LOC" and not is_country(e.id)}
+    return entity is not None and entity.type == "ORG" and fold(entity.name).partition(" ")[2] in towns
 
 
 def _are_troops(language: str, name: str) -> bool:

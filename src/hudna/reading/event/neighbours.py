@@ -134,7 +134,7 @@ def goes_on_about(trigger: Trigger, last: Candidate, roles: Roles) -> bool:
     if last.event.status == "denied" or last.event.mode == "clash":
         return False  # «اشتبكوا مع مسلحين كانوا يستهدفون …», «لم تقصف المدينة وإن قواتها استهدفت …»
     own = not roles.rule.startswith(("event.elided", "event.passive"))
-    return not (own and roles.actors and last.event.actors and set(roles.actors) - set(last.event.actors))
+    return not (own and roles.actors and set(roles.actors) - set(last.event.actors))
 
 
 def is_part(scene: EventScene, trigger: Trigger, last: Candidate, roles: Roles) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from hudna.reading.cast import Cast
-from hudna.reading.event.forces import is_loyal
+from hudna.reading.event.forces import is_local, is_loyal
 from hudna.reading.event.telling import token_at
 from hudna.reading.foremost import foremost
 from hudna.reading.model import Event
@@ -70,9 +70,14 @@ def opposition(events: Iterable[Event], cast: Cast, published: str | None = None
                 if one and other and one != other:
                     enemies[one][other] += 1
                     enemies[other][one] += 1
-                    bodies[one][a] += 1
-                    bodies[other][b] += 1
+                    bodies[one][_of_all(a, one, cast)] += 1
+                    bodies[other][_of_all(b, other, cast)] += 1
     return Opposition(dict(enemies), dict(bodies))
+
+
+def _of_all(body: str, side: str, cast: Cast) -> str:
+    """Who stands for a side: for a body of one town its state."""
+    return f"loc.{side}" if is_state(side) and is_local(cast, body) else body
 
 
 def _is_past(date: str | None, published: str | None) -> bool:

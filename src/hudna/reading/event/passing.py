@@ -39,8 +39,15 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     ended = ended or _is_within_power(scene, trigger)
     ended = ended or (trigger.entry.get("frame") == "quiet" and _is_date(scene, trigger))
     ended = ended or _is_in_readiness(scene, trigger, roles) or _is_to_fight(trigger, roles)
-    ended = ended or _is_talked_of(scene, trigger)
+    ended = ended or _is_talked_of(scene, trigger) or _is_hit(scene, trigger)
     return ended or _is_aim(trigger, roles) or _is_matter(scene, trigger, roles) or _only_heads(scene, trigger)
+
+
+def _is_hit(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether positions of troops are what a verb of force strikes, no move of theirs: «استهدفوا | تمركزا للقوات»."""
+    words = (s for k in scene.before(trigger.first) for s in scene.page.layer(k, "event") if s.pos == "verb")
+    things = any(s.entry.get("object") for s in scene.page.layer(trigger.first, "crowd"))
+    return things and trigger.entry.get("event") == "MOBILIZE" and any(s.entry.get("event") in FORCE for s in words)
 
 
 def _is_condition(scene: EventScene, trigger: Trigger) -> bool:

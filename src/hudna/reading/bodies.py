@@ -31,6 +31,7 @@ FOREIGN = frozenset({"international-forces", "peacekeepers"})  # classes of no s
 LOYAL = "loyal"  # class of «القوات الموالية»
 _FOREMOST = 2  # times as often as the next group one must be named to be the fighters whom the text is about
 _WINDOW = 120  # mentions before or after among which a head noun alone is resolved
+_WITH_NATION = 2  # words of a noun for groups with the adjective of a nation
 _SAYS = 3  # words back from a body to the verb by which it speaks
 _TOWNS = 3  # mentions behind a body among which the town is sought where it acts
 _AT_HOME = frozenset({"police", "local-police", "security-forces", "authorities"})  # classes that act in their own land
@@ -90,7 +91,7 @@ class _Bodies:
             return f"body:{f.kind}:{self.home}"
         if f.kind == LOYAL and f.side in self.parties:
             return self.parties[f.side]
-        if f.bare and (meant := self._civil(f) or self._foe(n, f) or self._meant(n, f)) is not None:
+        if (meant := self._called_by_nation(n, f) or self._meant_alone(n, f)) is not None:
             return meant
         if f.kind == LOYAL and (backed := self._backed(n)) is not None:
             return f"body:{LOYAL}-{backed}:{f.side}"
@@ -99,6 +100,23 @@ class _Bodies:
             return self.listed.get((f.kind, side)) or f"body:{f.kind}:{side}"
         alike = next((m for m in reversed(self.before[-_WINDOW:]) if self._is_alike(n, m)), None)
         return f"ORG:{f.kind}:{' '.join(self.words[n])}" if alike is None else self.keys[alike]
+
+    def _meant_alone(self, n: int, f: Found) -> str | None:
+        """The key of what a head noun alone means; None for other names."""
+        return self._civil(f) or self._foe(n, f) or self._meant(n, f) if f.bare else None
+
+    def _called_by_nation(self, n: int, f: Found) -> str | None:
+        """The key of the group named last that a noun for groups with its nation means: «الحركة الأفغانية».
+
+        None where its names tell another nation, or the noun is for no such group.
+        """
+        told = is_state(f.side) and len(self.words[n]) == _WITH_NATION and nation_behind(self.scene, f.first + 1)
+        hit = self.scene.layer_hit(f.first, "body") if told and not f.kind else None
+        kinds = frozenset(hit.senses[0].entry.get("means") or ()) if hit is not None else frozenset()
+        near = [m for m in reversed(self.before[-_WINDOW:]) if self._is_listed_group(m)] if kinds else []
+        meant = (m for m in near if (e := self.found[m].entry) is not None and e.get("kind") in kinds)
+        last = next((m for m in meant if self._called_so(f, self.words[n][:1], m)), None)
+        return self.keys[last] if last is not None and self._may_be_of(last, f.side) else None
 
     def _backed(self, n: int) -> str | None:
         """The last name of him to whom a force is loyal: «القوات الموالية لفلان» are not those of another."""
@@ -119,7 +137,9 @@ class _Bodies:
         side = speaking_side(self.scene, self.found, n, self.sides) if f.kind == "army" else None
         group = self.parties.get(side) if side is not None and not is_state(side) else None
         states = nations(self.scene.page.document.language, group) if group is not None else frozenset()
-        return self._of_state(f, next(iter(states))) if len(states) == 1 else None
+        armies = {self.sides[m] for m in self.before if self.found[m].kind == f.kind and is_state(self.sides[m])}
+        other = len(armies) == 1 and not armies & states  # «طالبان باكستان» fights another army in this report
+        return self._of_state(f, next(iter(states))) if len(states) == 1 and not other else None
 
     def _of_state(self, f: Found, state: str) -> str:
         return self.listed.get((f.kind, state)) or f"body:{f.kind}:{state}"
@@ -221,7 +241,7 @@ class _Bodies:
 
     def _antecedent(self, n: int, f: Found) -> int | None:
         """The number of the body that a head noun alone means: by its class, else by the noun, the nearest before."""
-        if f.kind in FOREIGN:
+        if f.kind in FOREIGN or self._is_of_mission(n, f):
             return self._mission(f)
         if self.scene.form(f.last) in self.scene.words.belonging and self.scene.form(f.last + 1).startswith("ل"):
             return None  # «الميليشيا التابعة لفلان»
@@ -252,6 +272,11 @@ class _Bodies:
             fighters = self._fighters() if called is None and f.kind in INSURGENT else called
             return fighters if fighters is None or self._may_be_of(fighters, nation) else None
         return None
+
+    def _is_of_mission(self, n: int, f: Found) -> bool:
+        """Whether a force of many states owns the troops named right before it: «القوات البرية | للتحالف»."""
+        behind = self.found[n + 1] if n + 1 < len(self.found) else None
+        return behind is not None and behind.first == f.last and behind.kind in FOREIGN
 
     def _speaks(self, n: int) -> bool:
         """Whether a verb of saying stands before body ``n``: of two armies the one that spoke before goes on."""

@@ -228,12 +228,27 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         befell_others = scene.page.form(trigger.first - 1) == "في"  # «واجهت … انتقادات مع سقوط قتلى في هجوم على سوق»
         return roles if roles.targets or befell_others else add(scene, roles.by("event.undergo"), frame.object, subject)
     if roles.actors and (carries == "declare" or not frame.pair):
-        return _declared_with(scene, roles, trigger, found, subject)
+        called = _calls_others(scene, roles, trigger, subject) if carries == "do" else None
+        return called or _declared_with(scene, roles, trigger, found, subject)
     others = carries in _DOING and (_is_anothers(scene, trigger) or _frees_own(scene, trigger, carries, subject))
     if _holds_for_others(scene, roles, trigger, subject) or (carries == "deny" if roles.actors else others):
         return roles  # «نفت رواندا قصف الجيش للقرية», «بدء انسحاب القوات الكردية»
     done = add(scene, replace(roles, actors=(), rule="event.carried"), frame.subject, subject)
     return replace(done, actors=joined(done.actors, roles.actors))
+
+
+def _calls_others(scene: EventScene, roles: Roles, trigger: Trigger, subject: Chunk) -> Roles | None:
+    """The roles of a call in construct with those called upon: «جدد الأمين العام دعوة | الأطراف إلى …».
+
+    None for a call of somebody's own side, or of others that he only repeats by name: «كرر القيادي دعوة الحركة إلى …».
+    """
+    beside = roles.rule in ("event.noun-genitive", "event.noun-nisba") and not roles.targets
+    call = trigger.entry.get("event") == "REQUEST" and not trigger.entry.get("need")
+    if not (call and beside and roles.actors):
+        return None
+    own = scene.people_and_places(subject, "actor")[0]
+    apart = own and not scene.sides(own) & (scene.sides(roles.actors) - {None}) and not set(own) & set(roles.actors)
+    return replace(roles, actors=own, targets=roles.actors, rule="event.carried") if apart else None
 
 
 def _holds_for_others(scene: EventScene, roles: Roles, trigger: Trigger, subject: Chunk) -> bool:

@@ -63,11 +63,20 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
                 return None
             if subject is not None and subject.first > k and _is_partner(scene, k, subject):
                 continue
-        if subject is None and verb is not None and _goes_on_with(scene, k, i, verb):
+        if subject is None and verb is not None and (_goes_on_with(scene, k, i, verb) or _is_of_thing(scene, k)):
             return None  # «المجموعة التي هاجمت السوق وقتلت …»: she did both, whoever she is
         if subject is not None and (verb is None or agrees(scene.page, verb, subject) or _are_the_same(scene, k, verb)):
             return subject
     return None
+
+
+def _is_of_thing(scene: EventScene, k: int) -> bool:
+    """Whether a thing stands right behind a feminine verb of no deed as its subject: «مرت سيارة وأطلقت النار …»."""
+    page, verb = scene.page, finite(scene.page, k)
+    if verb is None or (verb.gender, verb.number, verb.person) != ("f", "sg", "3") or page.layer(k, "event"):
+        return False
+    things = any(s.entry.get("object") and not s.pronoun for s in page.layer(k + 1, "crowd"))
+    return things and not verb.pronoun and page.form(k + 1).endswith("ه") and not page.layer(k, "light")
 
 
 def _is_partner(scene: EventScene, k: int, behind: Chunk) -> bool:

@@ -134,7 +134,8 @@ def fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     page, first = scene.page, right[0]
     apart = any(not page.is_word(k) and page.form(k) not in QUOTES for k in range(trigger.last, first.first + 1))
     closed = trigger.sense.definite or (trigger.last - trigger.first > 1 and _closes(scene, trigger))
-    if (trigger.sense.pronoun and _is_adjective(page, first)) or _is_cut_off(scene, trigger, first):
+    owned = trigger.sense.pronoun and _is_adjective(page, first)
+    if owned or _is_accusative(scene, trigger, first) or _is_cut_off(scene, trigger, first):
         return right[1:]
     if trigger.sense.pronoun or not (apart or closed):
         return right
@@ -144,6 +145,14 @@ def fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     if apart or not adjectives:
         return tuple(c for n, c in enumerate(right) if n and (c.prep or right[n - 1].prep))
     return (first._replace(references=adjectives, crowd=None, thing=False), *right[1:])
+
+
+def _is_accusative(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a noun for one man behind an accusative can only be its adjective: «شن الجيش هجوما | عسكريا»."""
+    page, i = scene.page, trigger.last
+    both = page.form(i).endswith("ا") and page.form(i - 1).endswith("ا") and not trigger.verbal
+    people = page.layer(i, "crowd") if both and chunk.first == i and not chunk.references else ()
+    return bool(people) and all(s.number == "sg" for s in people)
 
 
 def _is_cut_off(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -122,7 +122,7 @@ def spoken_family(scene: Scene, i: int) -> int:
         past = any(s.tense == "past" for s in man)
         told = past or (bool(man) and not words.is_ordinary(form))  # «يجب | إدراك أن»
         plain = not (words.is_function(form) or words.is_description(form) or _is_toward(scene, form))
-        named = told and plain and not (form[0] in "يت" and words.is_ordinary(form))
+        named = told and plain and not (form[0] == "ي" and words.is_ordinary(form))
     read = scene.page.senses[i] or scene.role(i) is not None or scene.page.names.get(i)
     return i + 1 if named and not read and not form.endswith((*INFLECTED, "ا", "ه")) else i
 

@@ -115,7 +115,7 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
     if complement.named:
         found = head.found(complement, "mention.head-noun")
         return replace(found, side=None) if found.kind == _REBELS else found  # «متمردو كازامانس» fight its state
-    person = _called_after(scene, head.last)
+    person = None if head.definite else _called_after(scene, head.last)  # «رئيس القوات فلان» is its head
     if person and entry.get("person"):
         found = head.found(person, "mention.head-noun")
         return found if entry.get("person") == "ruler" and is_state(person.side) else replace(found, kind="")

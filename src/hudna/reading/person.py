@@ -7,6 +7,7 @@ from hudna.text.clitic import proclitics
 _LONGEST = 7  # words of one name, its particles counted
 ALONE = 3  # letters a name of one word must have
 _FAMILY = 5  # letters of a particle and a family name that are surely not one name
+_FOREIGN_W = ("وي", "وو")  # how a foreign name with a W of its own begins
 _ARTICLE = 4  # letters of an article with at least two letters after it
 INFLECTED = ("تين", "تان", "ات", "ون")
 _DUAL = ("تين", "تان")
@@ -225,11 +226,12 @@ def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list
         return form not in words.qualifiers and not is_construct_office(scene, k)
     if form in words.ordinals:
         return before in words.given  # «عبد الله الثاني»
-    joined = form.startswith("و") and len(form) > _ARTICLE  # «أغدام وفضولي» are two names
+    foreign = form.startswith(_FOREIGN_W) and before in words.given and form[1:] not in words.given  # «مارك ويليامز»
+    joined = form.startswith("و") and len(form) > _ARTICLE and not foreign  # «أغدام وفضولي» are two names
     if joined or _is_barred(scene, form) or scene.is_verb(k):
         return False
     family = form.startswith("ال") and form.endswith("ي") and len(form) > _ARTICLE
-    if is_word(scene, k) or (words.is_ordinary(form) and not _is_short(scene, k)):
+    if is_word(scene, k) or (words.is_ordinary(form) and not _is_split_by_chance(scene, k)):
         opened = before in words.given or before == ALI or scene.form(k - 2) in words.particles
         house = any(s.entry.get("type") == "PER" for h in scene.page.names.get(k, ()) for s in h.senses)
         family = family or (house and before in words.closing)  # «حسين بن عبد الله الأحمر»
@@ -238,11 +240,12 @@ def _is_next(scene: Scene, k: int, form: str) -> bool:  # noqa: PLR0911 - a list
     return True
 
 
-def _is_short(scene: Scene, k: int) -> bool:
-    """Whether a short name is a particle and a word by chance alone, right behind a sure given name: «مارين لوبن»."""
+def _is_split_by_chance(scene: Scene, k: int) -> bool:
+    """Whether a name behind a sure given name is a particle and a word by chance: «مارين لوبن», «جوزيبي كابانا»."""
     before, form, words = scene.form(k - 1), scene.form(k), scene.words
     given = before in words.given and not words.is_common(before)
-    return given and len(form) == _ARTICLE and form[0] in "ول" and form not in words.ordinary
+    particle = form[0] == "ك" or (len(form) == _ARTICLE and form[0] in "ول")
+    return given and particle and form not in words.ordinary
 
 
 def _ends_full_name(scene: Scene, k: int) -> bool:

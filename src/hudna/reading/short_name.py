@@ -78,7 +78,8 @@ def _family(scene: Scene, k: int, families: dict[str, Found]) -> Found | None:
     form = scene.form(k)
     for split in proclitics(form):
         full = families.get(split.stem)
-        if full is None or len(split.stem) < _SHORTEST or (split.cut and form in scene.words.ordinary):
+        told = not split.cut and scene.is_told(k)  # «وأضاف طه»
+        if full is None or (len(split.stem) < _SHORTEST and not told) or (split.cut and form in scene.words.ordinary):
             continue
         if not split.cut and (begin := _with_given(scene, k)) < k:
             return Found(begin, k + 1, "PER", "mention.person-name")  # another of the family

@@ -166,6 +166,13 @@ CASES = [
     # what is one's own, announced in a relative clause; its subject may stand behind it
     ("وانسحبت الحركة التي أعلنت [مسؤوليتها عن الهجوم].", "rebels"),
     ("وقتل جنديان في الهجوم الذي أعلنت [تبنيه] الحركة.", "rebels"),
+    # a participle in the feminine, spelled like a verbal noun
+    ("رحبت روسيا بالهدنة، مطالبة [تركيا بسحب قواتها].", "loc.RUS"),
+    # papers with a word of whose they are, and where they came out
+    ("واتهمت الحركة في تقرير لها [الجيش بقصف القرى].", "rebels"),
+    ("ودعت الحركة في بيان صدر في فرنسا [الحكومة إلى وقف القصف].", "rebels"),
+    # whoever stands alone before what they are accused of is the accused
+    ("انتقدت روسيا الهجوم واتهمت الحكومة بأنها [خرقت الهدنة].", "loc.RUS"),
     # a fronted clause ends where the main one begins
     ("وفيما أعلنت روسيا [سحب قواتها]، قتل جنديان في الإقليم.", "loc.RUS"),
 ]

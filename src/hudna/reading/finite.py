@@ -3,11 +3,13 @@
 from hudna.lexicon import Sense
 from hudna.reading.grammar import Grammar, load_grammar
 from hudna.reading.page import Page
+from hudna.text import COMMAS
 
 _VERBAL = frozenset({"verb"})
 _ASIDE = frozenset({"time", "masthead"})  # layers whose words are verbs elsewhere: «نشرت الصحيفة»
 _SET_PHRASES = frozenset({"casualty", "truce"})  # layers whose phrases of one word are verbs as well
 _RADICALS = 3
+_OBJECT = 6  # words of an object before what is asked of it
 
 
 def finite(page: Page, i: int) -> Sense | None:
@@ -54,6 +56,18 @@ def _like_a_noun(form: str, sense: Sense) -> bool:
 def may_be_finite(page: Page, i: int) -> bool:
     """Whether token ``i`` has a reading as a finite verb."""
     return i in page.verbs
+
+
+def is_circumstance(page: Page, i: int) -> bool:
+    """Whether a participle in the feminine, spelled like a verbal noun, says what somebody does besides.
+
+    «رحبت الجامعة بالهدنة، | مطالبة الحركة باحترامها»: behind a comma, and an object and «ب» behind it.
+    """
+    forms = {s.pos for s in page.senses[i] if not (s.clitics or s.definite or s.pronoun)}
+    if not {"active", "masdar"} <= forms or not page.form(i).endswith("ه") or page.form(i - 1) not in COMMAS:
+        return False
+    behind = (page.form(k) for k in range(i + 2, min(i + 2 + _OBJECT, page.sentences[page.sentence_of[i]].last)))
+    return any(form.startswith("ب") for form in behind)
 
 
 def says(page: Page, i: int) -> bool:

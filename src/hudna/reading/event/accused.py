@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from hudna.reading.cast import Reference
 from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED, Roles
@@ -51,18 +52,34 @@ def judged_only(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     return replace(roles, targets=tuple(t for t in roles.targets if t.removeprefix("unnamed: ") not in bystanders))
 
 
+_JOINED = ("و", "ف", "ب", "ل")  # particles on a name that is joined or governed
+
+
 def behind_paper(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom a verb accuses with whose name its words begin, behind a paper: «اتهم الجيش في بيان | الحركة ب…»."""
+    """Whom a verb addresses with whose name its words begin, behind an aside: «اتهم الجيش في بيان | الحركة ب…»."""
     span = scene.page.span(trigger.first, trigger.last)
-    if not trigger.verbal or not actors or trigger.entry.get("frame") != "accuse":
+    if not trigger.verbal or not actors:
         return ()
     for said in (a for a in scene.attributions if a.cue.overlaps(span) and a.content.start > a.cue.end):
-        reference = scene.cast.at(token_at(scene.page, said.content))
-        if reference is None or reference.how not in ("name", "body") or set(reference.entities) & set(actors):
-            continue
-        if scene.page.form(reference.last).startswith("ب"):
-            return reference.entities
+        at = token_at(scene.page, said.content)
+        for reference in (scene.cast.at(at), _before_matter(scene, at)):
+            if reference is None or reference.how not in ("name", "body") or set(reference.entities) & set(actors):
+                continue
+            following = scene.page.form(reference.last)
+            if following.startswith("ب") or following in scene.grammar.prepositions | scene.grammar.complementisers:
+                return reference.entities
     return ()
+
+
+def _before_matter(scene: EventScene, at: int) -> Reference | None:
+    """Who stands right before what is asked, behind another name: «في كلمة أمام الأمم المتحدة | إسرائيل بوقف …»."""
+    last = at - (scene.page.form(at - 1) in scene.grammar.prepositions)
+    reference = scene.cast.at(last - 1)
+    if reference is None or reference.last != last:
+        return None
+    before = scene.cast.at(reference.first - 1)
+    apart = before is not None and before.last == reference.first and before.how in ("name", "body")
+    return reference if apart and not scene.page.form(reference.first).startswith(_JOINED) else None
 
 
 def answered(trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles:

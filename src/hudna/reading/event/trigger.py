@@ -9,7 +9,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.event.clause import Clauses
 from hudna.reading.event.companion import companion, counted, ground, is_anothers, person, tells_of_captors
 from hudna.reading.event.verbal import is_verbal
-from hudna.reading.finite import may_be_finite
+from hudna.reading.finite import is_circumstance, may_be_finite
 from hudna.reading.grammar import Grammar
 from hudna.reading.land import is_feminine_land
 from hudna.reading.page import Page
@@ -244,7 +244,8 @@ def _without_participle(page: Page, cast: Cast, grammar: Grammar, i: int, nouns:
     whom = behind.startswith("ايا") or cast.at(i + 1) is not None  # «مطالبا | روسيا»
     governs = not whom and (behind[:1] in ("ل", "ب") or behind in grammar.prepositions or behind.endswith("ا"))
     thing = any(s.pos == "noun" for s in nouns) and (governs or not page.form(i).endswith(("ا", "ه")))
-    doing = [s for s in nouns if s.pos == "active" and page.form(i).endswith("ا")]
+    goes_on = page.form(i).endswith("ا") or is_circumstance(page, i)
+    doing = [s for s in nouns if s.pos == "active" and goes_on]
     return [s for s in nouns if s.pos != "active"] if thing else doing or nouns
 
 

@@ -91,9 +91,16 @@ def _goes_with(hearing: Hearing, noun: int, i: int) -> bool:
 
 
 def _past_issuer(hearing: Hearing, i: int, stop: int) -> int:
-    """Past «أصدرته وزارة الدفاع», «نقلتها وكالة X» behind a paper or a speech: who issued it or passed it on."""
-    if i >= stop or not any(s.pronoun for s in hearing.senses.get(i, ()) if s.entry.get("role") in _ISSUES):
+    """Past «أصدرته وزارة الدفاع», «نقلتها وكالة X» behind a paper or a speech: who issued it or passed it on.
+
+    Or where it came out: «صدر في لندن».
+    """
+    issues = [s for s in hearing.senses.get(i, ()) if s.entry.get("role") in _ISSUES]
+    if i >= stop or not issues:
         return i
+    if not any(s.pronoun for s in issues):
+        place = hearing.cast.at(i + 2) if hearing.form(i + 1) == "في" else None
+        return min(stop, place.last) if place is not None else i
     i += 1
     reference = hearing.named_at(i)
     return min(stop, reference.last) if reference else max(i, hearing.role(i, "media"))
@@ -113,7 +120,7 @@ def _past_sure_phrase(hearing: Hearing, i: int, stop: int) -> int:
     k = noun + 1
     while k < end:
         reference = hearing.cast.at(k)
-        last = hearing.role(k, "time", "occasion") or (reference.last if reference else 0)
+        last = hearing.role(k, "time", "occasion", "own") or (reference.last if reference else 0)
         if (issued := _past_issuer(hearing, k, end)) > k:
             last = issued
         if not last and (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hudna.lexicon import Entry, Sense
-from hudna.reading.finite import is_behind_that
+from hudna.reading.finite import is_behind_that, is_circumstance
 from hudna.reading.grammar import load_grammar
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.speaker import named_person, read_speaker
@@ -165,6 +165,8 @@ def _nominal(hearing: Hearing, i: int) -> Cue | None:
         return None
     for sense in hearing.senses.get(i, ()):
         if sense.entry.get("role") or sense.definite:
+            continue
+        if sense.pos == "masdar" and is_circumstance(hearing.page, i):
             continue
         if sense.pos == "masdar" and sense.pronoun and sense.clitics[-1:] == "ب" and sense.entry.get("as_what"):
             continue  # «تستهدف الشرطة بوصفها الهدف الأسهل»

@@ -224,8 +224,10 @@ class Reader:
 
         Or threatens one of another side: «… وتوعد الرئيس فلانا بالقتل».
         """
-        cue, before = statement.cue, self.speaker
-        verb = cue.kind == "verb" and cue.entry.get("force") in _AT_OTHERS and bool(cue.addressee)
+        cue, before, opening = statement.cue, self.speaker, statement.opening
+        # «… واتهمت الحكومة بأنها …»: whoever stands alone before what they are accused of is the accused
+        alone = cue.addressee == "required" and opening is not None and opening.opened == subject.last
+        verb = cue.kind == "verb" and (alone or (cue.entry.get("force") in _AT_OTHERS and bool(cue.addressee)))
         if not verb or statement.before or not cue.joined or before is None or not same_speaker(cue, before):
             return False
         if cue.entry.get("force") == "threaten":

@@ -156,6 +156,7 @@ CASES = [
     # where the main clause or somebody else comes, what is said is over
     ("ورغم إعلان الحكومة أن [الحركة انسحبت]، شن مقاتلون هجوما.", "gov"),
     ("اتهمت تركيا [الجيش بقصف القرية]، ومن جهتها، لا تعلق روسيا على الأمر.", "loc.TUR"),
+    ("وحذر سامي الخطيب قائلا «[لن نتراجع عن مواقعنا]».", "sami"),
     # places of speech
     ("وقالت الحكومة إن الجسر دمر. وقالت في خطاب بمدينة أذربيجان أمس: «[نحن بخير اليوم]».", "gov"),
     # acts told by nouns and relative clauses
@@ -361,6 +362,11 @@ def test_an_official_is_not_of_the_agency_that_he_speaks_to() -> None:
     text = "قال محمد جان المسؤول الكبير في الشرطة المحلية لوكالة فرانس برس إن الطريق آمن."
     told = read(Document("d", text))
     assert [e.side for e in told.entities if e.id == told.attributions[0].source] == [None]
+
+
+def test_neither_an_aside_nor_what_is_feared_is_another_saying() -> None:
+    assert told("أشارت الحكومة، في تقرير نشر أمس، إلى أن الجسر دمر.") == [("gov", "الجسر دمر")]
+    assert told("حصيلة القتلى تزيد المخاوف من أن الجسر دمر.") == []
 
 
 def test_what_was_left_of_html_marks_a_quotation() -> None:

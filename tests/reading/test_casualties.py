@@ -251,6 +251,18 @@ def test_the_attack_they_fell_in_was_told_before_not_behind_it() -> None:
     assert [c.blamed for c in _read(text).casualties] == [()]
 
 
+def test_the_second_sentence_of_a_headline_is_of_it() -> None:
+    reading = _read("أول خرق للهدنة.. مقتل جندي كيني\nقتل جندي كيني في كمين قرب الحدود.")
+    assert [c.count for c in reading.casualties] == ["1"]
+
+
+def test_a_toll_since_a_year_came_of_no_one_attack() -> None:
+    text = (
+        "قتل جندي كيني في انفجار نفذته حركة الشباب، وبذلك يرتفع عدد الجنود الكينيين الذين قتلوا منذ عام 2001 إلى 246."
+    )
+    assert _read(text).casualties[-1].blamed == ()
+
+
 def test_a_definite_number_counts_those_told_before() -> None:
     text = "قتل أربعة جنود كينيين في كمين. وقتل ضابط أمس. وبمقتل الأربعة تتفاقم أزمة الحكومة."
     assert [c.count for c in _read(text).casualties] == ["4", "1"]

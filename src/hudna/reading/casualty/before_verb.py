@@ -131,6 +131,7 @@ class BeforeVerbs(SentenceReader):
     def _reaches(self, k: int, verb: int, *, loose: bool) -> bool:
         """Whether only what is said of the group stands between it and the verb; after «أن» more may be said."""
         while k < verb:
+            k = self._behind_brackets(k)  # «سبعة من رجال الوكالة (السي آي إيه) قتلوا»
             form = self.page.form(k)
             if form in STOPS or self.words.at(k, "act", "carrier", "toll"):
                 return False
@@ -146,8 +147,10 @@ class BeforeVerbs(SentenceReader):
             if passed or form in self.victims.prepositions or any(s.entry.layer == "time" for s in senses):
                 k += 1
                 continue
-            if not loose or form in self.grammar.openers or form in COMMAS or self._verbal_word(k):
-                return False
+            was = self.grammar.passed_over & self.grammar.openers
+            verb_of_it = self._verbal_word(k) and self.page.form(k - 1) not in was
+            if not loose or form in self.grammar.openers or form in COMMAS or verb_of_it:
+                return False  # «إن مدنيا كان يسير قرب المقر قتل»
             k += 1
         return True
 

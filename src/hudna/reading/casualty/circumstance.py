@@ -14,6 +14,7 @@ _ACTS = ("ASSAULT",)
 _CUSTODY = ("COERCE", "ASSAULT")
 _OPENING = 2  # tokens of a sentence in which the words for another matter begin
 _ANSWER = 3  # words of «ردا على» before a loss
+_NEAR = 3  # words between the figure of a toll and its «منذ»
 _WINDOW = 60  # words to either side of a telling that can still bear on it
 BACK = 2  # sentences before that may hold the event
 MOST = 40  # facts of one sentence among which the nearest is sought
@@ -34,6 +35,8 @@ class Circumstances:
 
     def event(self, telling: Telling, number: int) -> Event | None:
         """The event said to have caused a telling in sentence ``number``: the nearest there, else the last before."""
+        if telling.toll and self.words.between(telling.first, telling.last + _NEAR, "since"):
+            return None  # «يرتفع عدد الجنود الذين قتلوا منذ عام 2001 إلى 246»
         kinds = _CUSTODY if telling.kind == "captured" else _ACTS
         here = self.page.span(telling.first, telling.last)
         told = (e for e in self.events.get(number, ()) if e.type in kinds)

@@ -42,8 +42,21 @@ class Fallen(SentenceReader):
         group, carrier = self.victims.at(first, self.last), self._carrier(first)
         vague = self.victims.numbers[first].kind == "vague" and carrier is None
         if group is not None and first not in self.taken and not vague:
+            group = self._with_wounded(group, i)
             beside = carrier is not None and carrier.last == first
             self._tell(i, group, carrier.first if carrier is not None and beside else first, "casualty.fallen", carrier)
+
+    def _with_wounded(self, group: Group, i: int) -> Group:
+        """A group of killed as well as wounded: «90 قتيلا | وجريحا»."""
+        other = self.words.at(i + 1, "fallen")
+        both = {group.kind, other.entry.get("kind")} == {"killed", "wounded"} if other is not None else False
+        one = both and other is not None and other.clitics == "و" and other.number == "sg" and not other.definite
+        counted = one and self.page.form(i).endswith(self.grammar.accusatives[0])
+        if not counted:
+            return group
+        owner = self.victims.whose(i + 2, self.last)
+        group = replace(group, kind="killed_or_wounded", last=max(group.last, owner.last))
+        return replace(group, sides=group.sides or owner.sides, victims=group.victims or owner.victims)
 
     def _people_before(self, i: int) -> Group | None:
         """Those counted right before the noun at token ``i`` that a verb brings as such: «أوقع سبعة أشخاص | جرحى»."""

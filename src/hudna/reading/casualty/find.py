@@ -46,7 +46,7 @@ def find_casualties(
     for number, sentence in enumerate(page.sentences):
         if number not in page.furniture:
             tellings = SentenceTeller(page, reader.victims, sentence.first, sentence.last).tellings()
-            title = number == 0 and _is_title(page, sentence)
+            title = _is_title(page, sentence, number)
             people = reader.casualties(tellings, number)
             found.extend((c, title, p) for c, p in people)
             anew.update(reader.of_another(tellings))
@@ -57,9 +57,15 @@ def find_casualties(
     return tuple(replace(c, id=f"c{n}") for n, c in enumerate(casualties)), merged_losses(lost)
 
 
-def _is_title(page: Page, sentence: Sentence) -> bool:
-    """Whether the first sentence is a headline; a lead may be the only telling of what it tells."""
-    return page.form(sentence.last - 1) != "." or is_headline(page, page.span(sentence.first, sentence.first + 1))
+def _is_title(page: Page, sentence: Sentence, number: int) -> bool:
+    """Whether a sentence is of the headline, be it the second: «أول خرق للهدنة.. مقتل جندي».
+
+    A lead may be the only telling of what it tells.
+    """
+    if sentence.line != page.sentences[0].line:
+        return False
+    open_ended = number == 0 and page.form(sentence.last - 1) != "."
+    return open_ended or is_headline(page, page.span(sentence.first, sentence.first + 1))
 
 
 def _of_parts(whole: Casualty, parts: list[Casualty], tellings: list[Telling]) -> Casualty:

@@ -15,6 +15,7 @@ class Grammar:
     """Closed classes of one language, in normalised letters."""
 
     of: str
+    senior: str
     along: str
     against: str
     governors: frozenset[str]

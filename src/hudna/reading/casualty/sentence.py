@@ -10,7 +10,7 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_country
 from hudna.text import COMMAS, DASHES, STOPS
 
-_OPENERS = DASHES | {":", "("}  # what opens the parts of a figure
+_OPENERS = DASHES | {":", "(", "؛"}  # what opens the parts of a figure
 _BRACKETS = 6  # words that brackets behind a person may hold
 _AND_ONE = "واحد"  # «و» and «أحد», for «one» stands behind its noun
 _DONE = frozenset({"casualty.noun", "casualty.verb", "casualty.subject"})  # rules of acts, which say what befell all

@@ -137,7 +137,8 @@ class Tails(Descriptions):
             return self._forced(replace(group, sides=sides)), owner.last
         reference = self._reference(k)
         if reference is not None:
-            if (self._is_conjoined(k) and last != k - 1) or self._is_direction(k):
+            scene = any(s.clitics for s in self.page.layer(k, "place_head"))  # «مقتل شخصين | بمنطقة سنجار»
+            if scene or (self._is_conjoined(k) and last != k - 1) or self._is_direction(k):
                 return None
             sides = joined(group.sides, self._sides(reference))
             entity = self.cast.entity(reference.entities[0]) if reference.entities else None

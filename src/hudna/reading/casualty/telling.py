@@ -217,8 +217,8 @@ class SentenceTeller(Acts, Fallen):
 
     def _reached(self, k: int) -> bool:
         """Whether «بلغ», «تجاوزت» or the like stands right before token ``k``."""
-        if self._reached_at(k) is not None:
-            return True
+        if self._reached_at(k) is not None or self.words.at(k - 1, "counted_as"):
+            return True  # «من بين إجمالي القتلى، وعددهم 1387»
         over = next((w for n in range(k - _ADVERB, k) if (w := self.words.at(n, "over")) and w.last == k), None)
         return over is not None and self.words.at(over.first - 1, "reached") is not None
 

@@ -12,6 +12,7 @@ from hudna.reading.page import Page
 from hudna.reading.scene import is_state
 from hudna.text import QUOTES
 
+_FEW = ("1", "2", "unknown")  # of whom a noun tells by its form
 _PLAIN = 2  # words of a group behind which the hedge is the number's own
 _BEFORE_NOUN = frozenset({"", "و", "ب", "ف", "وب", "ل", "ول"})  # particles before a noun that is told of
 
@@ -131,6 +132,7 @@ class VictimReader(Persons):
         partitive = page.form(k) == self.grammar.of or number.kind == "vague"
         if page.form(k) == self.grammar.of and k + 1 < end:
             k += 1
+        k += page.form(k) == self.grammar.senior and k + 1 < end  # «عدد من كبار المسؤولين»
         head = self._counted_head(k, act=act)
         if head is not None and head.part == "other":
             return self._with_tail(replace(base, like=True), k + 1, end)
@@ -166,7 +168,9 @@ class VictimReader(Persons):
         if whole is not None and whole.how == "name" and whole.last > last:  # «ثلاثة من القراصنة الصوماليين»
             group, last = replace(group, last=whole.last, sides=self._sides(whole)), whole.last
         beside = self.words.at(last, "victim")
-        if (
+        if beside is not None and base.count not in _FEW and self._are_alike(head, beside):
+            group, last = self._described(group, beside), beside.last  # «خمسة مدنيين وعسكريين»
+        elif (
             beside
             and beside.clitics == "و"
             and base.count != "1"
@@ -177,6 +181,12 @@ class VictimReader(Persons):
         ):
             group, last = self._described(group, beside), beside.last  # «13 جنديا وشرطيا»
         return self._with_tail(group, last, end)
+
+    def _are_alike(self, head: Word, beside: Word) -> bool:
+        """Whether one number counts two sound plurals, so that the second is no dual: «خمسة مدنيين وعسكريين»."""
+        joined = beside.clitics == "و" and not (beside.definite or beside.pronoun)
+        sound = all(self.page.form(w.last - 1).endswith(self.grammar.people) for w in (head, beside))
+        return joined and sound and head.part == "victim"
 
     @cached_property
     def _named_sides(self) -> frozenset[str]:

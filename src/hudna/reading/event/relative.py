@@ -227,6 +227,8 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     if (accused := any(s.entry.get("frame") == "accuse" for s in senses)) or "attribute_to" in names:
         roles = replace(roles, consumed=verb) if _is_ascribed(scene, verb) else roles  # nobody accuses
         return add(scene, roles.by("event.attributed"), frame.subject, _blamed(right, accused=accused))
+    if any(s.entry.get("carries") == "witness" for s in senses):
+        right = tuple(c for c in right if c.prep != "من")  # «هجمات شهدتها مناطق | من البلاد»
     if not happens:
         struck = relative and trigger.entry.get("event") in FORCE and "ASSAULT" in kinds  # «الهجمات التي ضربت | بغداد»
         hits = free and (struck or any(s.entry.get("frame") == "strike" for s in senses))

@@ -16,6 +16,7 @@ SPOKEN = frozenset({"that", "quote", "colon", "plain"})  # openings that only wo
 _FARTHEST = 45  # tokens between a verb and what opens its content
 _OBJECT_REACH = 16  # tokens of object before the preposition: «اتهم X بـ», and of a relative clause before the content
 _OBJECT_HEAD = 3  # tokens of an object that tell what it is: «نحو 20 قتيلا»
+_FROM = "من"
 _FARTHEST_THAT = 12  # tokens of a speaker no one has read before «أن»
 _SHORTEST_IMPERFECT = 4  # letters of an imperfect verb that the lexicon does not know; «يد» is none
 _LONGEST_REMARK = 30  # tokens of «وهو …» up to its comma
@@ -170,6 +171,8 @@ def _senses(hearing: Hearing, i: int) -> tuple[Sense, ...]:
 
 def _marked(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
     """What is said from token ``i`` on by what stands there: a mark, a word, a figure, or what opens a main clause."""
+    if hearing.form(i - 1) == _FROM and hearing.role(i, "that") and not (cue.sense.pronoun or _FROM in cue.takes):
+        return None  # «تزيد المخاوف من | أن …», but «ما كشفه التحقيق من أن …»
     found = _opening(hearing, i, cue.takes, end) or _figure(hearing, cue, i, end)
     return found or (Opening("plain", i, i) if _is_said_plainly(hearing, cue, i, end) else None)
 
@@ -267,8 +270,10 @@ def _has_preposition(hearing: Hearing, i: int) -> bool:
 
 def _object(hearing: Hearing, cue: Cue, i: int, end: int) -> Opening | None:
     """The content as object: «أعلن مقتل …», or with the one addressed, «اتهم X بـ …»."""
+    goes_on = hearing.cues.get(i)  # «حذر المتحدث | قائلا …»
     if cue.addressee:
-        return Opening("object", i, i) if _addressed(hearing, cue, i, end) else None
+        addressed = (goes_on is None or goes_on.kind != "participle") and _addressed(hearing, cue, i, end)
+        return Opening("object", i, i) if addressed else None
     if "object" not in cue.takes or hearing.role(i, "personal") or not _is_what_it_takes(hearing, cue, i, end):
         return None
     if hearing.told_before(i):

@@ -80,7 +80,7 @@ class Reader:
                 statement = self.statements[cue.first]
                 done.add(statement.cue.first)
                 draft = self._stated(statement)
-            if draft and not any(_same(draft, d) for d in self.told[-_NESTING:]):
+            if draft and not any(_same(draft, d) or _within(draft, d, cue) for d in self.told[-_NESTING:]):
                 self.told.append(draft)
                 yield draft
 
@@ -377,6 +377,12 @@ class Reader:
         self.speaker = spoken if content[0] > cue.first or (informs and self.speaker is None) else self.speaker
         via = speaker.via or ("report" if speaker.media else "")
         return Draft(speaker.sources, self._cue_span(cue), spans, "attribution.according-to", via, relay)
+
+
+def _within(draft: Draft, before: Draft, cue: Cue) -> bool:
+    """Whether a verb stands in an aside of another: «أشارت المنظمة، في تقرير نشر أمس، إلى أن …»."""
+    aside = before.cue.end <= draft.cue.start and draft.cue.end <= before.contents[0].start
+    return cue.kind == "verb" and aside and draft.contents == before.contents and len(before.sources) == 1
 
 
 def _same(draft: Draft, before: Draft) -> bool:

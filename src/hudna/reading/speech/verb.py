@@ -96,7 +96,11 @@ def _with_subject(hearing: Hearing, bare: Statement) -> Statement:
 def _behind_object(hearing: Hearing, bare: Statement) -> Statement | None:
     """A relative clause whose subject stands behind what is announced: «العملية التي أعلنت تنفيذها | الكتائب»."""
     cue, first = bare.cue, bare.cue.last
-    if "object" not in cue.takes or not hearing.page.raw(first, first + 1).endswith(_THEIRS):
+    if (
+        "object" not in cue.takes
+        or not hearing.is_word(first)
+        or not hearing.page.raw(first, first + 1).endswith(_THEIRS)
+    ):
         return None
     last = first + 1 + (hearing.form(first + 1) in _ON_IT)
     subject = subject_after(hearing, replace(cue, last=last), bare.end)

@@ -151,7 +151,12 @@ def _with_teller(event: Event, cast: Cast, page: Page) -> Event:
     tellers = _sides((c for c in event.claimed_by if is_force(page, cast, c) or (cast.side(c) and not blames)), cast)
     if len(tellers) != 1 or tellers <= _sides(event.actors, cast):
         return event
-    side = next(iter(tellers))
+    side, armed = next(iter(tellers)), any(is_force(page, cast, c) for c in event.claimed_by)
+    other = _sides(event.actors, cast)
+    i = token_at(page, event.trigger)
+    own = armed or any(page.form(k) == "مع" for k in range(i + 1, i + 1 + _NEAR))  # «الاشتباكات مع قرغيزستان»
+    if not own and other and all(map(is_state, tellers | other)):
+        return event  # «قالت كلينتون إن العنف ضد إسرائيل …»: a third state
     body = f"loc.{side}" if is_state(side) else next((c for c in event.claimed_by if cast.party(c) == side), None)
     return event if body is None else replace(event, actors=(body, *event.actors))
 

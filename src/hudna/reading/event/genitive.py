@@ -15,6 +15,7 @@ from hudna.reading.particle import conjoined
 from hudna.reading.scene import is_country, is_definite, is_state
 from hudna.text import QUOTES
 
+_ANSWERING = frozenset({"AGREE", "REJECT", "SUPPORT"})  # answers to what others offer or ask
 _FOUGHT = frozenset({"strike", "clash", "war", "run_into"})  # frames of nouns that «مسلح» describes: no «مقتل مسلح»
 
 
@@ -74,6 +75,23 @@ def genitive(  # noqa: PLR0911 - a list of decisions
     frozen = trigger.entry.get("event") == "SANCTION" and trigger.companion == chunk.first  # «تجميد أرصدة النظام»
     suffers = frozen or trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
     return add(scene, roles, frame.object if suffers and not own_land else own, chunk)
+
+
+def answered(scene: EventScene, roles: Roles, trigger: Trigger, chunk: Chunk) -> Roles | None:
+    """``roles`` of an answer to somebody's offer, demand or plan: «قبول عرض | الحركة», «رفض شروط | إسرائيل».
+
+    Or of somebody's own demand, whatever nation it is about: «شروطه بوقف الاستيطان الإسرائيلي». None for other words.
+    """
+    kind, roles = trigger.entry.get("event"), roles.by("event.noun-genitive")
+    named = next((r for r in chunk.references if r.how != "nisba"), None)
+    about = bool(chunk.references) and named is None and chunk.references[0].first > trigger.last
+    if trigger.sense.pronoun and about and kind in SPEECH:
+        return roles
+    answers = kind in _ANSWERING and trigger.entry.get("frame") != "answer"
+    if named is None or not answers or named.first <= chunk.first:
+        return None
+    offered = scene.page.form(named.first - 1) in scene.grammar.owned_acts
+    return add(scene, roles, "target", chunk._replace(references=(named,))) if offered else None
 
 
 def is_own_land(scene: EventScene, trigger: Trigger, reference: Reference) -> bool:

@@ -7,7 +7,7 @@ from hudna.reading.event.carrier import Carrier, find_carrier
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.enabled import done_by, enabled, helped
 from hudna.reading.event.from_clause import with_clause
-from hudna.reading.event.genitive import fit_for_genitive, genitive, object_behind
+from hudna.reading.event.genitive import answered, fit_for_genitive, genitive, object_behind
 from hudna.reading.event.kinds import SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.possessor import pronoun_in, with_possessor
@@ -65,7 +65,8 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         goods = carrier is not None and _are_goods(scene, trigger, right)
         got = got or _kills(scene, trigger, right[0])
         doer = got or (hit is not None and not goods)
-        roles = genitive(scene, roles, trigger, right[0], by_verb=by_verb or goods, doer=doer)
+        told = answered(scene, roles, trigger, right[0])
+        roles = told or genitive(scene, roles, trigger, right[0], by_verb=by_verb or goods, doer=doer)
         nameless = any(s.entry.get("agent") for s in scene.page.layer(right[0].first, "crowd"))  # «خطف مسلحين | جنديا»
         roles = add(scene, roles, frame.object, hit if roles.actors or nameless else None)
     roles = add_prepositions(scene, roles, trigger, right, carried=by_verb)

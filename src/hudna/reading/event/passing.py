@@ -10,7 +10,7 @@ from hudna.reading.event.roles import Roles
 from hudna.reading.event.rules import BESIDE_VERB
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_conditional, is_purpose, status_of
-from hudna.reading.event.telling import is_matter, is_no_deed, is_over, tells_power
+from hudna.reading.event.telling import is_matter, is_no_deed, is_offered, is_over, tells_power
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.finite import finite
 from hudna.text import QUOTES
@@ -216,7 +216,8 @@ def _is_matter(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
     aimed = trigger.sense.clitics[-1:] == "ل" and not beside and scene.page.form(trigger.first)[:1] in "لو"
     if aimed and status_of(scene.page, scene.grammar, scene.clauses, trigger, roles.carrier) != "actual":
         return False  # «تخطط لسحب قواتها», «الموعد المقرر لانسحاب …»
-    return aimed or is_matter(scene.page, trigger.first)
+    offered = roles.carrier is None and is_offered(scene.page, trigger.first)
+    return aimed or offered or is_matter(scene.page, trigger.first)
 
 
 def _comes(scene: EventScene, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from hudna.reading.event.aimed import written_to
 from hudna.reading.event.by_pronoun import by_complementiser, by_number
 from hudna.reading.event.content import is_in_text
 from hudna.reading.event.earlier import after_pronoun, clause_subject, earlier_subject
+from hudna.reading.event.elided import agrees_backwards
 from hudna.reading.event.forces import is_force, is_group
 from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import object_of, owner_of
@@ -141,6 +142,7 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     another = _has_unknown_subject(scene, trigger) or _is_of_another(scene, trigger)
     voiced = _is_voiced(trigger) and (bool(trigger.entry.get("need")) or not another)
     voiced = voiced and not _is_of_other_gender(scene, trigger, span)
+    voiced = voiced and not _is_of_several(scene, trigger, span)
     if not speakers and not roles.actors and (voiced or _is_own_act(scene, trigger, span)):
         speakers = spoken_of(scene, trigger, span, claimants(scene.attributions, span))
     if trigger.entry.get("event") == "AGREE" and trigger.verbal and roles.rule == "event.elided" and roles.actors:
@@ -149,6 +151,13 @@ def _of_speech(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) ->
     if speakers and trigger.entry.get("frame") != "mutual" and roles.rule != "event.passive":
         return _spoken(scene, trigger, roles, speakers)
     return _for_his_state(scene, trigger, roles, span)
+
+
+def _is_of_several(scene: EventScene, trigger: Trigger, span: Span) -> bool:
+    """Whether a plural verb says of others what one man or source tells: «أشار استطلاع إلى أن نصفهم يعارضون …»."""
+    tellers = claimants(scene.attributions, span) if agrees_backwards(trigger) and trigger.sense.number == "pl" else ()
+    one = len(tellers) == 1 and (tellers[0].startswith(UNNAMED) or scene.cast.is_person(tellers[0]))
+    return one and scene.page.form(trigger.first - 1) not in scene.grammar.pronominal
 
 
 def _backed(scene: EventScene, trigger: Trigger, roles: Roles, span: Span) -> Roles | None:

@@ -240,7 +240,8 @@ def is_purpose(page: Page, trigger: Trigger, carrier: int | None) -> bool:
 
 
 def _negated(page: Page, grammar: Grammar, i: int) -> bool:
-    words = (k for k in range(i - _NEGATION, i) if page.is_word(k) and not _unless(page, k))
+    own = page.form(i).removeprefix("و") in grammar.negations  # «لا تعترف | ولا تقبل»
+    words = (k for k in range(i - (0 if own else _NEGATION), i) if page.is_word(k) and not _unless(page, k))
     return any(_negates(page, grammar, k, i) for k in words)
 
 
@@ -254,6 +255,8 @@ def _negates(page: Page, grammar: Grammar, k: int, i: int) -> bool:
     named = any(page.form(n) in grammar.copulas for n in range(i + 1, i + _PREDICATE))  # «ما حدث في … هو عدوان»
     if form == "ما" and (told or resumed or named):
         return False  # «…، ما أسفر عن تدمير», «بسبب ما وصفه ب…», «وهو ما رفضته …», «غالبا ما يقصف»
+    if form.removeprefix("و") == "ما" and any(s.tense == "present" for s in page.senses[k + 1] if s.pos == "verb"):
+        return page.form(k + 1) in grammar.persisting  # «وما يعزز التوقعات محادثات …»: what does
     joined = form[0] in "وف" or (form[0] in "بل" and form[1:] in grammar.nominal_negations)  # «اتهم بعدم الالتزام»
     bare = form[1:] if joined and form[1:] in grammar.negations else form
     if k + 1 < i and page.form(k + 1).endswith(_OBJECTS) and bare in grammar.verb_negations:

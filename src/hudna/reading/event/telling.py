@@ -14,6 +14,7 @@ from hudna.reading.grammar import load_grammar
 from hudna.reading.page import Page
 from hudna.text import Span, TokenKind
 
+_PUT_OFF = 5  # words from a word for putting off to what is joined to its object
 _BACK = 2  # sentences back to what «هذا» points to
 _BESIDE = 5  # tokens from an event word to «هذا» that ties it to what was told before, or to how many it befell
 _ON = "علي"
@@ -44,6 +45,8 @@ class _Words:
     things: frozenset[str]
     onsets: frozenset[str]
     matters: frozenset[str]
+    offers: frozenset[str]
+    putting_off: frozenset[str]
     strivings: frozenset[str]
     talk: frozenset[str]
     attempts: frozenset[str]
@@ -134,6 +137,18 @@ def is_matter(page: Page, i: int) -> bool:
     if before == "الي":
         return page.form(i - 2).removeprefix("و") in words.strivings
     return any(before == c + w for w in words.matters for c in ("", "و", "ب", "ل"))
+
+
+def is_offered(page: Page, i: int) -> bool:
+    """Whether a noun of ease says what a deal or offer is about, or what is put off: «صفقة | مبادلة الأسرى».
+
+    «مسؤولية تأخير إتمام الصفقة | وإطلاق سراح الجندي».
+    """
+    words = _words(page.document.language)
+    if page.form(i - 1).removeprefix("ال") in words.offers:
+        return True
+    near = [page.form(k) for k in range(max(i - _PUT_OFF, 0), i)] if page.form(i).startswith("و") else []
+    return any(w in words.putting_off for w in near)
 
 
 def is_outcome(page: Page, i: int) -> bool:

@@ -70,7 +70,8 @@ def _stands_as_noun(page: Page, grammar: Grammar, nominal: list[Sense], i: int) 
     before = page.form(i - 1)
     if page.form(i).endswith("ا") and before in grammar.complementisers - grammar.pronominal:
         return True  # «إن | قصفا استهدف …», but «أنهما تبادلا»
-    marked = any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
+    either = before == "او" and any(s.pos == "masdar" for s in page.senses[i - 2])  # «بقبول أو | رفض عرض …»
+    marked = either or any(s.definite or s.clitics[-1:] in ("ب", "ل", "ك") for s in nominal)
     done = before in grammar.passive_auxiliaries  # «تم أسر نحو 200»
     return marked or done or before in grammar.prepositions or before in grammar.quantifiers
 

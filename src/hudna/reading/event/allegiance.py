@@ -19,6 +19,7 @@ _BACK = 2  # words back to the adjective: «موالين سابقا ل…»
 _AHEAD = 18  # words ahead to the noun of belonging: «اعتقلت … خمسة أشخاص بينهم امرأة للاشتباه في صلتهم ب…»
 _PRONOUNS = ("ه", "ها", "هم", "هما")
 _REMARK = 6  # words of «يعتقد أنهم ينتمون إلى»
+_THOUGHT = 2  # sentences back to where it was told whose people are thought to be
 _NEAR = 3  # words behind that noun to the name: «صلتهم | المزعومة ب | تنظيم …»
 
 
@@ -104,6 +105,20 @@ def thought_to_be(page: Page, cast: Cast, grammar: Grammar, i: int) -> int | Non
             return k
         if not (page.form(k) in grammar.suspected or page.layer(k, "belonging") or may_be_owned(page, k)):
             return None
+    return None
+
+
+def thought_before(page: Page, cast: Cast, grammar: Grammar, i: int) -> str | None:
+    """The body to which «المسلحون» at token ``i`` were thought to belong just before.
+
+    «هاجم مسلحون يعتقد أنهم من الحركة فندقا. وفتح المسلحون النار …».
+    """
+    meant = {s.entry.id for s in page.layer(i, "crowd") if s.definite and s.number == "pl"}
+    first = page.sentences[max(page.sentence_of[i] - _THOUGHT, 0)].first
+    for k in range(i - 1, first - 1, -1) if meant else ():
+        if any(s.entry.id in meant and s.number == "pl" and not s.definite for s in page.layer(k, "crowd")):
+            at = thought_to_be(page, cast, grammar, k + 1)
+            return _body(cast, at) if at is not None else None
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from hudna.reading.cast import Cast, Reference
-from hudna.reading.event.allegiance import stands_by, thought_to_be
+from hudna.reading.event.allegiance import stands_by, thought_before
 from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.chunker import chunks
@@ -25,7 +25,6 @@ _LASTING = frozenset({"talks", "negotiation", "dialogue_noun"})  # entries of ta
 _RECALLED = 4  # sentences back to «مسلحون» of whom «المسلحون» go on to tell
 _TOLD = 2  # sentences back to the soldiers of whom «الجنود» goes on to tell
 _SPELL = 6  # words back from «من» to the preposition before a number and its unit
-_THOUGHT = 2  # sentences back to where it was told whose people are thought to be
 _REPLY = 4  # words of «رد فعل قوي» before «على»
 WINDOW = 80  # tokens to either side of a word in which its arguments are looked for; no clause of news is longer
 
@@ -217,7 +216,7 @@ class EventScene:
                     people.append(entity_id)
         helping = bool(people) and chunk.party and self._are_helpers(chunk)
         if chunk.crowd and role != "place" and (not places or people) and not helping:
-            known = self._rest(chunk) or self._thought_before(chunk) or self._rebels(chunk) or self._soldiers(chunk)
+            known = self._rest(chunk) or self._thought_to_be(chunk) or self._rebels(chunk) or self._soldiers(chunk)
             unnamed = known or f"unnamed: {chunk.crowd}"
             if not people or chunk.full:
                 people.append(unnamed)
@@ -292,17 +291,9 @@ class EventScene:
                 return whom[0] if whom else None
         return None
 
-    def _thought_before(self, chunk: Chunk) -> str | None:
-        """The body to which «المسلحون» were thought to belong just before: «هاجم مسلحون يعتقد أنهم من الحركة …»."""
-        page, i = self.page, chunk.first
-        meant = {s.entry.id for s in page.layer(i, "crowd") if s.definite and s.number == "pl"}
-        first = page.sentences[max(page.sentence_of[i] - _THOUGHT, 0)].first
-        for k in range(i - 1, first - 1, -1) if meant and not chunk.references else ():
-            if any(s.entry.id in meant and s.number == "pl" and not s.definite for s in page.layer(k, "crowd")):
-                at = thought_to_be(page, self.cast, self.grammar, k + 1)
-                named = self.cast.at(at) if at is not None else None
-                return named.entities[0] if named is not None and self.cast.is_body(named.entities[0]) else None
-        return None
+    def _thought_to_be(self, chunk: Chunk) -> str | None:
+        """The body to which «المسلحون» were thought to belong just before, None where they are described here."""
+        return None if chunk.references else thought_before(self.page, self.cast, self.grammar, chunk.first)
 
     def _group_nearby(self, chunk: Chunk) -> str | None:
         """Who «المقاتلون» are where the document names several groups: the only one that the sentence has named."""
@@ -362,11 +353,19 @@ class EventScene:
         return None
 
     def _is_people(self, chunk: Chunk, reference: Reference) -> bool:
-        """Whether a phrase is headed by a nation's people («الأرمن», «الأتراك»), who are not their state."""
+        """Whether a phrase is headed by a nation's people, who are not their state: «الأرمن», «قوميون أستراليون»."""
+        if reference.how == "nisba" and self._are_unread_people(chunk, reference.first - 1):
+            return True
         if reference.how != "nisba" or not all(self._counts(k) for k in range(chunk.first, reference.first)):
             return False
         counted = reference.first > chunk.first and self.is_number(reference.first - 1)  # «11 سعوديا»
         return counted or bool(nation_at(self.page, reference.first))
+
+    def _are_unread_people(self, chunk: Chunk, i: int) -> bool:
+        """Whether a plural of people that nobody has read stands at token ``i`` of a phrase, without article."""
+        form = self.page.form(i)
+        plural = form.endswith("ون") and not form.startswith("ال")
+        return i >= chunk.first and plural and not self.page.senses[i] and self.cast.at(i) is None
 
     def _counts(self, i: int) -> bool:
         """Whether token ``i`` only says how many: «آلاف السودانيين», «عدد من الأرمن»."""

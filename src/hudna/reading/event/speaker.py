@@ -40,6 +40,7 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     kind = trigger.entry.get("event")
     if kind in SPEECH:
         said = _of_text(scene, trigger, roles) or _of_speech(scene, trigger, roles, span)
+        said = said if said.actors else _of_owner(scene, trigger, said)
         if said.targets or scene.frame(trigger).object != "target":
             return said
         about_it = scene.page.form(trigger.first - 1) == "ما"  # «ما وصفه بالعدوان»: the pronoun takes that up
@@ -59,6 +60,14 @@ def with_speaker(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     )  # «نفت إسرائيل أن تكون قصفت المستشفى»
     elided = trigger.verbal and (roles.rule == "event.elided" or was)
     return _without_subject(scene, trigger, roles, span) if elided else roles
+
+
+def _of_owner(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of a threat by the body that the pronoun on its noun stands for: «… الحركة رغم تهديداتها بشن هجمات»."""
+    threat = trigger.entry.get("event") == "THREATEN" and trigger.sense.pos in ("masdar", "noun")
+    owner = owner_of(scene, trigger.first, trigger.sense.pronoun) if threat and trigger.sense.pronoun else None
+    named = owner is not None and owner.how in ("name", "body")
+    return replace(roles, actors=owner.entities, rule="event.possessor") if owner is not None and named else roles
 
 
 def _behind_it(scene: EventScene, trigger: Trigger, span: Span) -> tuple[str, ...]:

@@ -49,9 +49,10 @@ def is_verbal(page: Page, grammar: Grammar, clauses: Clauses, senses: tuple[Sens
 
 
 def _is_dated(page: Page, grammar: Grammar, senses: tuple[Sense, ...], i: int) -> bool:
-    """Whether «بعد» or the like right before a word that could be a present shows it to be a noun: «بعد | تعرض»."""
+    """Whether «بعد» right before what could be a present, or «في», shows it to be a noun: «بعد | تعرض», «في | قاتل»."""
     present = all(s.tense == "present" for s in senses if s.pos == "verb")
-    return present and page.form(i - 1) in grammar.occasions_in_time
+    dated = present and page.form(i - 1) in grammar.occasions_in_time
+    return dated or page.form(i - 1) in grammar.before_nouns
 
 
 def _is_said(page: Page, grammar: Grammar, i: int) -> bool:

@@ -13,6 +13,7 @@ _REMEMBERED = 8  # sayings that are kept
 _ELIDED = 4  # speakers to whom a verb without subject may go back
 _PAIR_REACH = 400  # tokens back to the two whom «الوزيران» means
 _TWO = 2
+_OF_PRONOUN = {"ه": "m", "ها": "f"}
 # entries of informants.yaml: titles of one man each in a state or land
 _TITLES = frozenset({"head", "minister", "leader", "governor", "ambassador", "mayor"})
 _TITLED = 3  # words before a name in which his title stands
@@ -150,6 +151,12 @@ class Memory:
                 side = self.hearing.cast.side(speaker.sources[0])
                 return speaker if not states or not side or f"loc.{side}" in states else None
         return None
+
+
+def is_anothers(cue: Cue, speaker: Speaker) -> bool:
+    """Whether the pronoun on a noun of saying cannot be a speaker's: «أكدت الحكومة … رغم تهديداته» are not hers."""
+    gender = _OF_PRONOUN.get(cue.sense.pronoun) if cue.kind == "masdar" else None
+    return gender is not None and speaker.gender not in ("", gender) and not speaker.several
 
 
 def same_speaker(cue: Cue, before: Spoken) -> bool:

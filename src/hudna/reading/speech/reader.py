@@ -33,7 +33,7 @@ from hudna.reading.speech.elided import (
     unread_topic,
 )
 from hudna.reading.speech.hearing import Hearing
-from hudna.reading.speech.memory import Memory, Spoken, same_speaker
+from hudna.reading.speech.memory import Memory, Spoken, is_anothers, same_speaker
 from hudna.reading.speech.opening import SPOKEN
 from hudna.reading.speech.resumed import told_of, who_acts
 from hudna.reading.speech.speaker import Speaker, read_speaker
@@ -259,6 +259,7 @@ class Reader:
         other = cue.kind == "verb" and cue.first > 0 and bool(self.hearing.role(cue.first - 1, "meanwhile"))
         if other:
             self._forget(cue)  # «…، فيما رفض | كاسيت الوساطة»
+        other = other or (self.speaker is not None and is_anothers(cue, self.speaker.speaker))
         if other or describes(self.hearing, statement) or not continues(self.hearing, cue):
             return None, ""
         said = self.speaker.cue.first if self.speaker and self.speaker.cue else -1

@@ -35,7 +35,8 @@ def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Even
         if event.type == "ASSAULT" and len(sides) == 2:  # noqa: PLR2004 - a pair
             pairs[frozenset(sides)] += 2 if event.mode == "clash" else 1
         elif event.type == "ASSAULT" and len(sides) == 1:  # whom one side blames it fights
-            pairs.update(frozenset((*sides, c)) for c in _sides(event.claimed_by, cast) - sides)
+            tellers, befell = _sides(event.claimed_by, cast) - sides, _befell_state(event, sides)
+            pairs.update(frozenset((*sides, c)) for c in tellers if not (befell and is_state(c)))
         elif event.type == "ACCUSE" and event.actors == event.targets and len(sides) == 2:  # noqa: PLR2004 - mutual
             pairs[frozenset(sides)] += 2
     for i, token in enumerate(page.tokens):
@@ -47,6 +48,11 @@ def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Even
             together[frozenset(ids)] += 1
     pair = foremost(pairs)
     return _named(pair, cast, together) if pair is not None and pairs[pair] >= _CLEAR else ()
+
+
+def _befell_state(event: Event, sides: Iterable[str]) -> bool:
+    """Whether an attack by nobody named befell a state: who tells of it need not fight that."""
+    return not event.actors and all(map(is_state, sides))
 
 
 def negotiators(cast: Cast, told: Iterable[Candidate]) -> tuple[str, ...]:
@@ -81,10 +87,19 @@ def is_within_one(page: Page, grammar: Grammar, event: Event) -> bool:
     return True
 
 
-def complete(event: Event, parties: tuple[str, ...], cast: Cast, page: Page) -> Event:
+def are_at_odds(parties: tuple[str, ...], cast: Cast, events: Iterable[Event]) -> bool:
+    """Whether two parties are told to fight, who are not only two states with an accord between them."""
+    both = _sides(parties, cast)
+    if not all(map(is_state, both)):
+        return True
+    told = (e for e in events if e.type == "ASSAULT")
+    return any(both <= _sides((*e.actors, *e.targets, *(e.claimed_by if e.actors else ())), cast) for e in told)
+
+
+def complete(event: Event, parties: tuple[str, ...], cast: Cast, page: Page, *, at_odds: bool) -> Event:
     """A demand for a truce or talks that names nobody is addressed to the parties; unnamed clashes are theirs.
 
-    So are truces and agreements that are concluded by nobody named.
+    So are truces and agreements that are concluded by nobody named. ``at_odds`` says that the parties fight.
     """
     if event.type == "ASSAULT" and event.mode == "clash" and len(event.actors) == 1 and not event.targets:
         event = _with_teller(event, cast, page)
@@ -101,7 +116,7 @@ def complete(event: Event, parties: tuple[str, ...], cast: Cast, page: Page) -> 
         return replace(event, actors=parties, targets=parties)
     if event.type == "AGREE" and not event.actors:
         return replace(event, actors=parties)  # «الاتفاق الذي أبرم في أوسلو»
-    if event.type == "ASSAULT" and event.mode == "clash" and not event.targets:
+    if event.type == "ASSAULT" and event.mode == "clash" and not event.targets and at_odds:
         named, both = _sides(event.actors, cast), _sides(parties, cast)
         if not event.actors or (len(event.actors) == 1 and named < both):
             return replace(event, actors=parties)  # «الاشتباكات», «الاشتباكات مع أرمينيا»

@@ -175,6 +175,8 @@ def _words_before(scene: EventScene, trigger: Trigger) -> int:
 
 def _is_joined(scene: EventScene, trigger: Trigger) -> bool:
     """Whether «و» or «ف» joins a verb to that before it, or «ل» makes it that one's purpose («عبروا … ليزرعوا»)."""
+    if scene.page.form(trigger.first - 1) == "وقد":  # «وقد رحبت | الحكومة بذلك» has its own
+        return not any(not c.prep and (c.named or c.crowd) for c in scene.right(trigger.last)[:1])
     if trigger.sense.pos == "phrase":
         return conjoined(scene.page, trigger.first)  # «وزرعوا ألغاما»
     if _words_before(scene, trigger):

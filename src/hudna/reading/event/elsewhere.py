@@ -47,7 +47,7 @@ def belongs_elsewhere(
         return True
     if chunk.prep == "بين" and frame.prepositions.get("بين") == "actor" and frame.object == "target":
         swapped = trigger.entry.get("frame") == "release"  # «تبادل للأسرى بين الحكومة والحركة»
-        return named and not swapped  # «قصف مواقع … على الحدود بين البلدين»
+        return (named or trigger.verbal) and not swapped  # «حوصروا بين نيران …», «قصف مواقع … على الحدود بين البلدين»
     takes = frame.verb_takes_l or bool(trigger.entry.get("takes_l"))
     return trigger.verbal and chunk.prep == "ل" and not takes  # «الموالين لروسيا»
 

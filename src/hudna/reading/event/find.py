@@ -7,6 +7,7 @@ from hudna.reading.cast import Cast
 from hudna.reading.dateline import is_digest
 from hudna.reading.event.allegiance import is_siding, thought_to_be
 from hudna.reading.event.belligerents import (
+    are_at_odds,
     belligerents,
     breached,
     complete,
@@ -46,9 +47,11 @@ def find_events(
     told = _told(page, cast, times, attributions, party=party, army=army)
     grammar = load_grammar(page.document.language)
     parties = () if digest else belligerents(page, cast, grammar, [c.event for c in told])
+    odds = are_at_odds(parties, cast, [c.event for c in told])
     within = [is_within_one(page, grammar, c.event) for c in told]
     told = [
-        c if w else replace(c, event=complete(c.event, parties, cast, page)) for c, w in zip(told, within, strict=True)
+        c if w else replace(c, event=complete(c.event, parties, cast, page, at_odds=odds))
+        for c, w in zip(told, within, strict=True)
     ]
     told = [breached(c, parties, cast) for c in told]
     two = () if digest else negotiators(cast, told)

@@ -36,7 +36,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     done = trigger.entry.get("event") == "ASSAULT" or trigger.entry.get("frame") == "detain"
     ended = done and is_no_deed(scene.page, trigger.first)
     ended = ended or (trigger.entry.get("frame") == "truce" and is_over(scene.page, trigger.first))
-    ended = ended or _is_within_power(scene, trigger)
+    ended = ended or _is_within_power(scene, trigger) or _is_barred(scene, trigger, roles)
     ended = ended or (trigger.entry.get("frame") == "quiet" and _is_date(scene, trigger))
     ended = ended or _is_in_readiness(scene, trigger, roles) or _is_to_fight(trigger, roles)
     ended = ended or _is_talked_of(scene, trigger) or _is_hit(scene, trigger)
@@ -73,6 +73,15 @@ def _is_within_power(scene: EventScene, trigger: Trigger) -> bool:
     light = any(s.pos == "masdar" for s in scene.page.layer(i - 1, "light"))
     on = i - 1 - light
     return trigger.entry.get("event") in FORCE and scene.page.form(on) == "علي" and tells_power(scene.page, on)
+
+
+def _is_barred(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether somebody is only kept from doing it: «منعت القوات من تنفيذ | عمليات قصف»."""
+    i = trigger.first if roles.carrier is None else roles.carrier
+    if trigger.entry.get("event") not in FORCE or scene.page.form(i - 1) != "من":
+        return False
+    verbs = (s for k in scene.before(i) for s in scene.page.layer(k, "event") if s.pos == "verb")
+    return any(s.entry.get("frame") == "bar" for s in verbs)
 
 
 def _in_passing(trigger: Trigger, roles: Roles, *, title: bool) -> bool:

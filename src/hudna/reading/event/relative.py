@@ -215,6 +215,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
     kinds = {s.entry.get("event") for s in senses}
     # «الاتفاقية التي تنظم | وجود القوات»: the noun does it to them
     does = free and relative and not happens and all(s.entry.get("carries") == "do" for s in senses)
+    does = does or (trigger.entry.get("event") in FORCE and "reach" in names)  # «عملية أسفرت عن مقتل ستة من الحركة»
     if does or (resumed and ((frame.object == "host" and "CONSULT" in kinds) or (frame.pair and kinds & SPEECH))):
         return roles  # «زيارة التقى خلالها …», «اتصال حثه فيه على …»: what took place in it is told for itself
     if resumed:

@@ -21,12 +21,22 @@ _BLAMING = frozenset({"accuse"})  # frames of verbs that need both an object and
 
 
 def is_written_passive(scene: EventScene, trigger: Trigger) -> bool:
-    """Whether a past tense is written with the vowel of the passive: «قُتل», «اتُهم», «استُهدف»."""
+    """Whether a past tense is written with the vowel or letter of the passive: «قُتل», «اتُهم», «حوصر»."""
+    if _is_spelled_so(scene, trigger):
+        return True
     raw = scene.page.raw(trigger.first, trigger.first + 1)[trigger.sense.cut :]
     if trigger.sense.tense != "past" or _DAMMA not in raw:
         return False
     letters = sum(bool(ARABIC_LETTER.match(c)) for c in raw[: raw.index(_DAMMA)])
     return letters == 1 or (letters <= _DERIVED and raw[0] in _ALEF)
+
+
+def _is_spelled_so(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a past tense has letters that only the passive has: «حوصر المدنيون», «هوجمت الثكنة», not «حاصر»."""
+    verb = trigger.entry.get("verb") or {}
+    past, active = fold(next(iter(verb.get("passive") or ()), "")), fold(str(verb.get("past", "")))
+    written = scene.page.form(trigger.first)[trigger.sense.cut :]
+    return trigger.sense.pos == "verb" and past not in ("", active) and written.startswith(past)
 
 
 def lost_all_aboard(scene: EventScene, trigger: Trigger) -> bool:
@@ -160,7 +170,9 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     outlawed = trigger.entry.get("of_groups") and any(scene.cast.faction(e) for r in chunk.named for e in r.entities)
     if outlawed or _does_it(scene, trigger, chunk):
         return bool(outlawed)  # «حظرت الجماعة عام 2002»
-    if chunk.thing or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk) or _is_ground(scene, chunk):
+    hit = trigger.entry.get("frame") == "bar" or chunk.thing  # «منعت القوات الدولية من تنفيذ …»
+    hit = hit or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk)
+    if hit or _is_ground(scene, chunk):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
         return False

@@ -114,6 +114,7 @@ class Grammar:
     all_told: frozenset[str]
     far_prepositions: frozenset[str]
     resumptives: frozenset[str]
+    by_terms: frozenset[str]
     taken_up: frozenset[str]
     aimed_back: frozenset[str]
     messages: frozenset[str]

@@ -15,6 +15,8 @@ from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
 from hudna.text import fold
 from hudna.text.clitic import proclitics
 
+_BY_CLASS = {"honour": "role", "sent": "body"}  # how those refer that are no «side»
+_SENT = 3  # words from «وفد» to whose it is: «وفد رفيع من الحركة»
 _THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
 _FIGHTERS = frozenset({"armed-group", "militia", "rebels", "separatists", "opposition", "resistance"})
@@ -118,9 +120,9 @@ class _Back:
             return Reference(i, last, tuple(f"loc.{s}" for s in sense.entry.get("states")), "pair")
         if refers == "pair" and (sense.number == "du" or sense.pos == "phrase"):
             return self._two(i, last, sense)
-        if refers in ("honour", "other", "latter"):
+        if refers in ("honour", "other", "latter", "sent"):
             one = self._one(i, sense)
-            return Reference(i, last, (one,), "role" if refers == "honour" else "side") if one else None
+            return Reference(i, last, (one,), _BY_CLASS.get(refers, "side")) if one else None
         pronoun, particle = sense.pronoun or str(sense.entry.get("pronoun", "")), sense.entry.get("particle", "")
         if refers == "own" and pronoun in _THIRD and not self.scene.layer_hit(i, "place_head"):
             return self._owned(i, last, of, pronoun) if sense.clitics.endswith(particle) else None
@@ -133,11 +135,14 @@ class _Back:
         return None
 
     def _one(self, i: int, sense: Sense) -> str | None:
-        """Whom a noun for one told of before means: «سموه», «الطرف الآخر», «الأخير»."""
+        """Whom a noun for one told of before means: «سموه», «الطرف الآخر», «الأخير», «الوفد»."""
         if sense.entry.get("refers") == "honour":
             return self._honoured(i, sense.entry.get("titles"))
         if sense.entry.get("refers") == "other":
             return self.pairs.other(i)
+        if sense.entry.get("refers") == "sent":
+            alone = not sense.pronoun and sense.number != "du" and self.scene.is_definite(i)
+            return self._delegating(i, sense.entry.id) if alone else None
         return self._latter(i, feminine=bool(sense.entry.get("feminine")))
 
     def _honoured(self, i: int, words: Sequence[str]) -> str | None:
@@ -150,6 +155,20 @@ class _Back:
         """Whether a person is named somewhere with one of ``titles`` before the name."""
         held = [f for f in self.casting.of(entity) if f.type == "PER"]
         return any(self.scene.form(k) in titles for f in held for k in range(f.extent[0] - 1, f.first))
+
+    def _delegating(self, i: int, noun: str) -> str | None:
+        """Whose delegation «الوفد» is: that of the body or state named last behind «وفد», as in «وفد من الحركة»."""
+        described = self.scene.is_arabic(i + 1) and self.scene.is_definite(i + 1)  # «الوفد المفاوض»
+        if described and not (self.scene.layer_hit(i + 1, "body") or self.scene.is_verb(i + 1)):
+            return None
+        for r in reversed(self.pairs.lately(i)):
+            words = range(max(r.first - _SENT, 0), r.first)
+            hits = (self.scene.layer_hit(k, "deixis") for k in words)
+            sent = any(h is not None and any(s.entry.id == noun for s in h.senses) for h in hits)
+            person = self.casting.type_of(r.entities[0]) == "PER"
+            if sent and len(r.entities) == 1 and not person:
+                return r.entities[0]
+        return None
 
     def _sender(self, i: int) -> str | None:
         """Whose force «القوة» is: that of the body named last behind «قوة», as in «قوة الاتحاد الأفريقي»."""

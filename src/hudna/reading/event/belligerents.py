@@ -20,6 +20,7 @@ _CLEAR = 2  # a pair must be told at least this often, and more often than any o
 _BETWEEN_WINDOW = 16  # words after «بين» in which both parties must be named
 _NEAR = 5  # words from a clash to the «بين» of those who fight
 _SHORT = 3  # letters of the longest word that is no name with «و» before it
+_YEAR = 4  # letters of a date that is but a year
 BOTH = "unnamed: the parties"  # «الطرفان», as events/crowd.yaml names them
 _ONE_WAY = frozenset({"event.passive", "event.undergo"})  # «اتُّهمت الحكومة»: who is blamed does not blame
 _NEGOTIATIONS = frozenset({"talks", "negotiation", "dialogue", "dialogue_noun"})  # entries of events/talk.yaml
@@ -127,6 +128,8 @@ def with_negotiators(told: Candidate, two: tuple[str, ...]) -> Candidate:
     """Talks and agreements of nobody named are those of the two who negotiate: «انهارت المحادثات», «تم الاتفاق على»."""
     event = told.event
     joint = told.entry in _NEGOTIATIONS or event.type == "AGREE"
+    if len(event.date or "") == _YEAR and event.type == "AGREE":
+        return told  # «وقعا اتفاقا عام 2005»: others may have
     if not two or (event.actors and event.actors != (BOTH,)) or not joint or event.status not in ("actual", "planned"):
         return told
     return replace(told, event=replace(event, actors=two))

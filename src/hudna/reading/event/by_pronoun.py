@@ -26,7 +26,7 @@ _PAIR = 8  # words behind a clash to «بينها وبين»
 _BETWEEN = {"بينها": "ها", "بينه": "ه", "بينهم": "هم"}
 _PRONOUNS = ("هم", "ها", "ه")
 # frames of words that befall people and states alone
-_OF_PEOPLE = frozenset({"detain", "release", "lift", "sanction", "sentence"})
+_OF_PEOPLE = frozenset({"topple", "detain", "release", "lift", "sanction", "sentence"})
 _FREEING = frozenset({"release", "lift"})  # «أفرجت عنه», «أسقطت عنه التهمة»
 
 
@@ -100,7 +100,8 @@ def _with(scene: EventScene, trigger: Trigger, roles: Roles, pronoun: str, role:
     own = scene.sides(roles.actors) - {None}
     owner = owner_of(scene, trigger.first, pronoun, own)
     body = owner is not None and not scene.cast.is_person(owner.entities[0])
-    if pronoun != "هم" and body and trigger.entry.get("event") not in ("SANCTION", "RETREAT"):
+    toppled = trigger.entry.get("frame") == "topple"
+    if pronoun != "هم" and body and not (toppled or trigger.entry.get("event") in ("SANCTION", "RETREAT")):
         return roles  # «الرجل الذي تم القبض عليه»: no body is meant
     if others := _others_before(scene, owner, trigger, roles):
         return _with_others(roles, role, others if pronoun == "هم" else ())

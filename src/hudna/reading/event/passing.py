@@ -10,7 +10,7 @@ from hudna.reading.event.roles import Roles
 from hudna.reading.event.rules import BESIDE_VERB
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.status import is_conditional, is_purpose, status_of
-from hudna.reading.event.telling import is_matter, is_no_deed, is_offered, is_over, tells_power
+from hudna.reading.event.telling import is_in_force, is_matter, is_no_deed, is_offered, is_over, tells_power
 from hudna.reading.event.trigger import Trigger, is_struck_by
 from hudna.reading.finite import finite
 from hudna.text import QUOTES
@@ -30,7 +30,7 @@ def is_by_the_way(scene: EventScene, trigger: Trigger, roles: Roles, *, title: b
     if trigger.entry.get("hosts") and _is_of_talk(scene, trigger):
         return True
     if trigger.verbal:
-        return _goes_on(scene, trigger) or _is_of_whoever(scene, trigger)
+        return _goes_on(scene, trigger) or _is_of_whoever(scene, trigger) or _is_term(scene, trigger)
     if _says_where(scene, trigger) or _is_empty_purpose(scene, trigger, roles):
         return True
     done = trigger.entry.get("event") == "ASSAULT" or trigger.entry.get("frame") == "detain"
@@ -143,6 +143,12 @@ def _is_of_whoever(scene: EventScene, trigger: Trigger) -> bool:
     return whoever and trigger.sense.tense == "present" and finite(scene.page, trigger.first) is not None
 
 
+def _is_term(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a verb in the present says what a deal provides for: «اتفاق | يفرج بمقتضاه عن مئات المعتقلين»."""
+    provides = trigger.sense.tense == "present" and trigger.entry.get("event") in _EASING
+    return provides and scene.page.form(trigger.last) in scene.grammar.by_terms
+
+
 def _fights_beside(scene: EventScene, trigger: Trigger) -> bool:
     """Whether a word of fighting only says beside whom people stand: «مرتزقة يقاتلون إلى جانب الجيش»."""
     fights = trigger.entry.get("mode") == "clash" and trigger.sense.tense != "past"
@@ -217,6 +223,8 @@ def _is_matter(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
 
     An agreement that is known is there, whatever is said of it («شروط اتفاق السلام»).
     """
+    if roles.rule == "event.carried" and is_in_force(scene.page, trigger.first):
+        return True  # «ستقدم بموجب الاتفاق أسيرا»
     if trigger.entry.get("event") not in _EASING or (trigger.definite and trigger.entry.get("weak") is True):
         return False
     if trigger.entry.get("concluded") and roles.rule == "event.purpose" and _comes(scene, trigger):

@@ -131,6 +131,8 @@ def _undone(scene: EventScene, trigger: Trigger, verb: int) -> bool:
     if trigger.entry.get("event") in FORCE:
         return any(s.pronoun and s.entry.get("event") in JOINT for s in scene.page.layer(verb, "event"))
     kinds = {s.entry.get("event") for s in scene.page.layer(verb, "event") if s.pos == "verb"}
+    if trigger.sense.pronoun and kinds & SPEECH - {trigger.entry.get("event")}:
+        return True  # «اعتراضاتها على القائمة التي طلبتها الحركة»
     if trigger.entry.get("event") == "REQUEST":
         return bool(kinds & _ANSWERS)
     return trigger.entry.get("event") == "AGREE" and bool(kinds) and "AGREE" not in kinds

@@ -49,7 +49,7 @@ class Roles:
 
 def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Roles:
     """``roles`` with whom ``chunk`` names in ``role`` (the role names of events/frames.yaml)."""
-    if chunk is None or role == "-":
+    if chunk is None or role == "-" or (role == "host" and _are_people_of_lands(scene, chunk)):
         return roles
     if role in ("content", "act"):
         end = max(chunk.last, scene.clauses.next_start(chunk.first + 1))  # «رفضت المشاركة في المفاوضات»
@@ -72,6 +72,12 @@ def add(scene: EventScene, roles: Roles, role: str, chunk: Chunk | None) -> Role
     if role == "target":
         return replace(roles, targets=joined(roles.targets, people))
     return replace(roles, actors=joined(roles.actors, people))
+
+
+def _are_people_of_lands(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether only adjectives name lands, of people who are in neither: «رد إلى الوسيطين | الألماني والمصري»."""
+    lands = bool(chunk.references) and all(r.how in ("nisba", "pair", "side") for r in chunk.references)
+    return lands and scene.page.form(chunk.first).endswith(("ين", "ون", "ان"))
 
 
 def _are_ours(scene: EventScene, chunk: Chunk) -> bool:

@@ -46,6 +46,7 @@ class _Words:
     onsets: frozenset[str]
     matters: frozenset[str]
     offers: frozenset[str]
+    going_by: frozenset[str]
     putting_off: frozenset[str]
     strivings: frozenset[str]
     talk: frozenset[str]
@@ -149,6 +150,11 @@ def is_offered(page: Page, i: int) -> bool:
         return True
     near = [page.form(k) for k in range(max(i - _PUT_OFF, 0), i)] if page.form(i).startswith("و") else []
     return any(w in words.putting_off for w in near)
+
+
+def is_in_force(page: Page, i: int) -> bool:
+    """Whether an accord at ``i`` is only what a deed goes by: «بموجب الاتفاق», «وفقا لاتفاق السلام»."""
+    return page.form(i - 1).removeprefix("و") in _words(page.document.language).going_by
 
 
 def is_outcome(page: Page, i: int) -> bool:

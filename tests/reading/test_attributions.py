@@ -364,6 +364,15 @@ def test_an_official_is_not_of_the_agency_that_he_speaks_to() -> None:
     assert [e.side for e in told.entities if e.id == told.attributions[0].source] == [None]
 
 
+def test_a_name_that_no_one_has_read_is_what_he_is_told_to_be() -> None:
+    text = "ويقول عليم مقبول، مراسل رويترز في الخرطوم، إن الطريق آمن."
+    assert [a.source for a in read(Document("d", text)).attributions] == ["unnamed: journalist of Reuters"]
+
+
+def test_praise_has_no_content_behind_its_comma() -> None:
+    assert told("وامتدح سامي الخطيب الجيش، مضيفا أن الجسر دمر.")[-1] == ("sami", "الجسر دمر")
+
+
 def test_neither_an_aside_nor_what_is_feared_is_another_saying() -> None:
     assert told("أشارت الحكومة، في تقرير نشر أمس، إلى أن الجسر دمر.") == [("gov", "الجسر دمر")]
     assert told("حصيلة القتلى تزيد المخاوف من أن الجسر دمر.") == []

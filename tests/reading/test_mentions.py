@@ -156,6 +156,11 @@ def test_a_short_name_joins_the_full_one_before_or_after_it() -> None:
     assert groups(text) == {frozenset({"كاسيموف", "تيمور كاسيموف"})}
 
 
+def test_a_family_name_is_that_of_whom_the_text_named_not_of_the_lexicon() -> None:
+    text = "قال اللواء أطهر عباس، المتحدث باسم الجيش الباكستاني، إن الطريق آمن. وغادر اللواء عباس المدينة."
+    assert frozenset({"أطهر عباس", "عباس"}) in groups(text)
+
+
 def test_two_persons_of_one_family_stay_apart() -> None:
     text = "قال الرئيس بشار الأسد كلمته، وحضر العقيد ماهر الأسد اللقاء."
     assert len(groups(text)) == 2

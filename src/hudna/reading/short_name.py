@@ -1,5 +1,7 @@
 """Short forms of the names of persons whom the text names in full: «لافروف», misspelled «لافرورف», «شيرين»."""
 
+from dataclasses import replace
+
 from hudna.reading.scene import Found, Scene
 from hudna.reading.slip import Spellings
 from hudna.text import TokenKind
@@ -25,7 +27,8 @@ def with_short_names(scene: Scene, found: list[Found]) -> list[Found]:
     tails = {family[-_TAIL:] for family in families}
     spellings = Spellings(families)
     initials = {family[0] for family in families}
-    found = [_as_person(scene, f, families) for f in found]
+    listed = frozenset(f.entry.id for f in full if f.entry is not None)
+    found = [_as_person(scene, _as_namesake(scene, f, families, listed), families) for f in found]
     taken = {k for f in found for k in range(f.first, f.last)}
     more = []
     for k, token in enumerate(scene.page.tokens):
@@ -60,6 +63,21 @@ def _given(scene: Scene, full: list[Found]) -> dict[str, Found]:
 
 def _short(f: Found, k: int, cut: int) -> Found:
     return Found(k, k + 1, "PER", "mention.family-name", cut, f.entry, "family", f.side)
+
+
+def _as_namesake(scene: Scene, f: Found, families: dict[str, Found], listed: frozenset[str]) -> Found:
+    """A family name of the lexicon that is that of another named before: «الجنرال أطهر عباس … الجنرال عباس».
+
+    Not where the text names him of the lexicon in full (``listed``), or the name has an office of his own state, or the
+    other, of no known side, may be he in another spelling.
+    """
+    if f.type != "PER" or f.entry is None or f.last > f.first + 1 or f.entry.id in listed:
+        return f
+    full = families.get(scene.form(f.first)[f.cut :])
+    his = f.office is not None and f.office.of is not None and f.office.of == f.side
+    if full is None or full.side is None or full.first >= f.first or his:
+        return f
+    return replace(_short(full, f.first, f.cut), office=f.office, begin=f.begin, end=f.end)
 
 
 def _as_person(scene: Scene, f: Found, families: dict[str, Found]) -> Found:

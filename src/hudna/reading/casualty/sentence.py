@@ -15,6 +15,7 @@ _BRACKETS = 6  # words that brackets behind a person may hold
 _AND_ONE = "واحد"  # «و» and «أحد», for «one» stands behind its noun
 _DONE = frozenset({"casualty.noun", "casualty.verb", "casualty.subject"})  # rules of acts, which say what befell all
 _OPENED = frozenset({"casualty.part", "casualty.breakdown"})  # rules of parts, which others joined to them share
+_COMPANY = 8  # words behind others whom no figure counts in which «إلى جانب» may stand
 _AIM = 4  # words before a telling with which «تهدف إلى» may begin
 _UNTOLD_WINDOW = 7  # words before a telling in which it may be denied
 
@@ -78,6 +79,7 @@ class SentenceReader:
             k = link.first
             group = self._party(k, told, joined=link.joined) or self._group_joined(link, told, end)
             if group is None:
+                self._beside_uncounted(k, told)
                 return
             if group.kind == "captured" and self.out[owner].rule in _DONE:  # «مقتل جنديين وأحد | الرهائن»
                 group = replace(group, kind=told.kind, victims="unspecified")
@@ -87,6 +89,18 @@ class SentenceReader:
             shared = replace(told, after=len(self.out) - 1, chained=True, does=False)
             told = replace(shared, kind=kind, group=group, first=k, last=group.last, rule=rule, cut=group.cut)
             self._add(told)
+
+    def _beside_uncounted(self, k: int, told: Telling) -> None:
+        """Read past others whom no figure counts: «11 مدنيا | وأعضاء في قوات الأمن، إلى جانب ثمانية مسلحين»."""
+        others = self.words.at(k, "victim") if self.out[-1] is told else None
+        if others is None or others.definite or others.number != "pl" or not told.group.counted:
+            return
+        if told.group.victims == "civilian" and others.entry.get("victims") in ("military", None):
+            self.out[-1] = replace(told, group=replace(told.group, victims="mixed"))
+        near = range(others.last, min(self.last, others.last + _COMPANY))
+        as_well = next((n for n in near if self.words.at(n, "as_well")), None)
+        if as_well is not None and not self.words.between(others.last, as_well, "act", "carrier"):
+            self._beside_fate(as_well)
 
     def _beside_fate(self, k: int) -> None:
         """Those told of as well from token ``k`` on, behind what befell the last: «… مصرعهم، إلى جانب ستة جنود»."""

@@ -127,8 +127,11 @@ class VictimReader(Persons):
         page = self.page
         k = number.last + (page.form(number.last) == ")")
         base = Group(number.first, number.last, number.cut, number.count)
-        if self.words.at(k, "of_them"):
-            return self._with_tail(replace(base, last=k + 1, like=True, of_them=True), k + 1, end)
+        if of_them := self.words.at(k, "of_them"):
+            noun = self.words.at(of_them.last, "victim") if of_them.last > k + 1 else None
+            base = replace(base, last=k + 1, like=True, of_them=True)
+            those = noun is not None and noun.definite  # «ثلاثة من هؤلاء | الجنود»
+            return replace(base, last=k + 3) if those else self._with_tail(base, k + 1, end)
         partitive = page.form(k) == self.grammar.of or number.kind == "vague"
         if page.form(k) == self.grammar.of and k + 1 < end:
             k += 1

@@ -9,7 +9,7 @@ from hudna.reading.speech.aside import skip_asides
 from hudna.reading.speech.cue import Cue
 from hudna.reading.speech.hearing import Hearing
 from hudna.reading.speech.opening import SPOKEN
-from hudna.reading.speech.speaker import Speaker, read_speaker
+from hudna.reading.speech.speaker import Speaker, read_speaker, unnamed
 from hudna.reading.speech.statement import Statement
 from hudna.reading.speech.subject import agrees, is_met
 from hudna.text import fold
@@ -25,6 +25,7 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _FEMININE = ("ه", "ات")  # endings of what a feminine verb is said of
 _PREFIXED = ("لل", "بال")  # definite nouns behind a preposition
 _LONGEST_UNREAD = 7  # tokens of words no one has read and the deed behind them
+_LONGEST_NAME = 4  # words of a name up to its comma
 _TOPIC_REACH = 40  # tokens of a sentence in which its topic is looked for
 
 
@@ -174,6 +175,8 @@ def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
         return Speaker(("unnamed: source",), cue.last, cue.last + 1)
     if opening is None or opening.kind not in SPOKEN or cue.addressee or hearing.role(cue.first - 1, "which"):
         return None
+    if (apposed := _apposed(hearing, cue.last, opening.opened)) is not None:
+        return apposed
     i = _past_adjuncts(hearing, cue.last, opening.opened)
     form = hearing.form(i)
     group = hearing.role(i, "some") or i
@@ -184,9 +187,17 @@ def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
     if group == i and (not plain or (cue.sense.gender == "f") != form.endswith(_FEMININE)):
         return None
     owner = hearing.starts(i + 1)  # «قيادة قوات الناتو»: whose staff it is speaks
-    if owner is not None and owner.how in ("name", "body") and hearing.kind(owner.entities[0]) == "ORG":
-        return Speaker(owner.entities, i, owner.last)
-    return Speaker(("unnamed: source",), i, group + 1)
+    owned = owner is not None and owner.how in ("name", "body") and hearing.kind(owner.entities[0]) == "ORG"
+    return Speaker(owner.entities, i, owner.last) if owner and owned else Speaker(("unnamed: source",), i, group + 1)
+
+
+def _apposed(hearing: Hearing, first: int, last: int) -> Speaker | None:
+    """What a name that no one has read is told to be: «ويقول فلان، | مراسل القناة في إسلام آباد، إن …»."""
+    comma = next((k for k in range(first + 1, min(last, first + _LONGEST_NAME)) if hearing.comma(k)), None)
+    unread = comma is not None and all(hearing.is_word(k) and hearing.cast.at(k) is None for k in range(first, comma))
+    speaker = unnamed(hearing, comma + 1) if comma is not None and unread else None
+    closes = speaker is not None and last - speaker.last <= 1
+    return speaker if closes and speaker is not None else None
 
 
 def unread_office(hearing: Hearing, statement: Statement) -> Speaker | None:

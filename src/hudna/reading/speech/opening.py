@@ -126,8 +126,9 @@ def _closed(hearing: Hearing, saying: Cue, i: int) -> bool:
     if act and any(s.pos == "masdar" and s.pronoun and not s.clitics for s in hearing.page.senses[i]):
         return False  # «أكدت الجزائر رفضها أي تدخل»
     if cue.kind == "participle":
-        related = hearing.role(saying.first - 1, "which") and hearing.comma(i - 1)  # «القضية التي كشفت …، مضيفا أن»
-        return bool(saying.entry.get("weak") or related)  # others may go on with it: «صرح قائلا إن»
+        told = hearing.role(saying.first - 1, "which") or ("object" in saying.takes and "that" not in saying.takes)
+        told = told and hearing.comma(i - 1)  # «القضية التي كشفت …، مضيفا أن», «امتدح شجاعته، مضيفا أن»
+        return bool(saying.entry.get("weak") or told)  # others may go on with it: «صرح قائلا إن»
     return cue.kind in ("according", "according_clause") or (cue.kind == "verb" and not cue.entry.get("weak"))
 
 

@@ -161,6 +161,8 @@ class Grammar:
     deeming: frozenset[str]
     against: frozenset[str]
     made: frozenset[str]
+    of_them: frozenset[str]
+    accompanying: frozenset[str]
     onlookers: frozenset[str]
     unarmed: frozenset[str]
     civil: frozenset[str]

@@ -114,7 +114,8 @@ def _of_state(scene: Scene, head: _Head) -> Found | None:
         return None
     if complement.named:
         found = head.found(complement, "mention.head-noun")
-        return replace(found, side=None) if found.kind == _REBELS else found  # «متمردو كازامانس» fight its state
+        against = found.kind == _REBELS or head.entry.get("against")  # «متمردو كازامانس» fight its state
+        return replace(found, side=None) if against else found
     person = None if head.definite else _called_after(scene, head.last)  # «رئيس القوات فلان» is its head
     if person and entry.get("person"):
         found = head.found(person, "mention.head-noun")

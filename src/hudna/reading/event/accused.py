@@ -121,6 +121,9 @@ def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusati
 def _is_told_after(scene: EventScene, trigger: Trigger, made: Accusation) -> bool:
     """Whether a comma and a joined verb tell something else behind the accusation: «متهما إياها ب…، ووقع مرسوما …»."""
     words = range(made.at + 1, trigger.first)
+    before = scene.page.form(made.at - 1).removeprefix("و")
+    if before in scene.grammar.accompanying and any(scene.page.form(k) in COMMAS for k in words):
+        return True  # «ومع اتهام الحركة بقتل ستة، …»
     joined = (k for k in words if k in scene.clauses.starts and scene.page.form(k - 1) in COMMAS)
     return any((verb := finite(scene.page, k)) is not None and verb.clitics == "و" for k in joined)
 

@@ -226,6 +226,8 @@ def _with_subject(scene: EventScene, roles: Roles, trigger: Trigger, found: Carr
         return add(scene, roles, "place", subject)
     if carries == "undergo" or (carries == "receive" and trigger.entry.get("event") not in _SHARED):
         befell_others = scene.page.form(trigger.first - 1) == "في"  # «واجهت … انتقادات مع سقوط قتلى في هجوم على سوق»
+        heard = carries == "receive" and trigger.entry.get("event") in FORCE and trigger.sense.clitics[-1:] == "ب"
+        befell_others = befell_others or heard  # «تلقوا إخطارا | بهجمات»
         return roles if roles.targets or befell_others else add(scene, roles.by("event.undergo"), frame.object, subject)
     if roles.actors and (carries == "declare" or not frame.pair):
         called = _calls_others(scene, roles, trigger, subject) if carries == "do" else None

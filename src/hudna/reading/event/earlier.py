@@ -61,7 +61,7 @@ def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chu
             subject = subject_before(scene, k) if own else subject_of(scene, k, last, verbal=True)
             if subject is not None and subject.first > k and _is_behind_unread(scene, k):
                 return None
-            if subject is not None and subject.first > k and _is_partner(scene, k, subject):
+            if subject is not None and (_befell(scene, k, subject) or _is_partner(scene, k, subject)):
                 continue
         if subject is None and verb is not None and (_goes_on_with(scene, k, i, verb) or _is_of_thing(scene, k)):
             return None  # «المجموعة التي هاجمت السوق وقتلت …»: she did both, whoever she is
@@ -84,6 +84,8 @@ def _is_partner(scene: EventScene, k: int, behind: Chunk) -> bool:
 
     «زار … | والتقى الرئيس», «اتهمت الحكومة الحركة | وطالبت الوسطاء».
     """
+    if behind.first < k:
+        return False
     named = {e for r in behind.named for e in r.entities}
     said = {a.source for a in scene.attributions if a.cue.overlaps(scene.page.span(k, k + 1))}
     known = bool(said) and all(scene.cast.entity(s) is not None or is_country(s) for s in said)
@@ -127,6 +129,17 @@ def _is_of_thing_described(scene: EventScene, k: int) -> bool:
     apart = page.form(was)[:1] in ("و", "ف") or not page.is_word(was - 1) or scene.is_relative(was - 1)
     joined = page.form(was - 1) in scene.grammar.complementisers | scene.grammar.subordinators
     return was > first and taken and not (apart or joined)
+
+
+def _befell(scene: EventScene, k: int, subject: Chunk) -> bool:
+    """Whether a verb of killing says what befell who stands beside it: «إن متطرفا | قتل واعتقل آخرون»."""
+    page, verbs = scene.page, (s for s in scene.page.layer(k, "event") if s.pos == "verb" and not s.pronoun)
+    if not any(s.entry.get("frame") == "kill" and s.number == "sg" for s in verbs):
+        return False
+    if subject.first > k:
+        return scene.is_number(subject.first)
+    whom = page.is_word(k + 1) and page.form(k + 1) not in scene.grammar.prepositions and not page.layer(k + 1, "time")
+    return not whom or conjoined(page, k + 1)
 
 
 def _is_by_the_way(scene: EventScene, k: int, i: int) -> bool:

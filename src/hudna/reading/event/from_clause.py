@@ -48,6 +48,7 @@ def with_clause(scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[
         backed_by = clause_subject(scene, trigger.first) or _fronted(scene, trigger)  # «X بدعم من Y»
         return add(scene, roles, "target", backed_by)
     several = len(roles.actors) > 1 and not _are_all_partners(trigger, right)
+    several = several or bool(trigger.entry.get("civil"))  # «استقبلت إسرائيل جرحى في الحرب الأهلية السورية»
     if not (frame.pair and frame.object == "actor") or roles.carrier is not None or several:
         return roles
     if trigger.entry.get("event") == "ASSAULT" and (not roles.actors or any(c.prep == "بين" for c in right)):
@@ -100,7 +101,7 @@ def _is_civil(scene: EventScene, who: str) -> bool:
 
 def _of_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` of what somebody does for something, by the subject before it: «شن الجيش عملية لتدمير …»."""
-    subject = subject_before(scene, trigger.first)
+    subject = _deciding(scene, trigger) or subject_before(scene, trigger.first)
     if subject is not None and _fell_by_it(scene, trigger, subject):
         return roles
     if subject is None and trigger.sense.clitics[-1:] == "ل" and trigger.entry.get("event") == "ASSAULT":
@@ -109,6 +110,14 @@ def _of_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
         helpers = replace(roles.by("event.purpose"), actors=roles.targets, targets=())
         return add(scene, helpers, "target", subject or clause_subject(scene, trigger.first))
     return add(scene, roles.by("event.purpose"), scene.frame(trigger).subject, subject)
+
+
+def _deciding(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """Whose decision it is that stands behind «ب»: «وصف قرار | مجلس الأمن | بالموافقة على الاتفاق بأنه …»."""
+    named = scene.cast.at(trigger.first - 1) if trigger.sense.clitics[-1:] == "ب" else None
+    if named is None or named.how not in ("name", "body") or named.last != trigger.first:
+        return None
+    return Chunk.of(named) if scene.page.form(named.first - 1) in scene.grammar.texts else None
 
 
 def _fell_by_it(scene: EventScene, trigger: Trigger, subject: Chunk) -> bool:

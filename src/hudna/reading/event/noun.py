@@ -8,7 +8,7 @@ from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.enabled import done_by, enabled, helped
 from hudna.reading.event.from_clause import with_clause
 from hudna.reading.event.genitive import answered, fit_for_genitive, genitive, object_behind
-from hudna.reading.event.kinds import SPEECH
+from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.possessor import pronoun_in, with_possessor
 from hudna.reading.event.prepositional import add_prepositions
@@ -63,7 +63,7 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
         # «يحظى الجيش بدعم روسيا», «تعرضت البلدة لقصف الجيش»
         got = carrier is not None and (carrier.carries == "receive" or _is_by(scene, carrier, right[0]))
         goods = carrier is not None and _are_goods(scene, trigger, right)
-        got = got or _kills(scene, trigger, right[0])
+        got = got or _kills(scene, trigger, right[0]) or _puts_down(scene, trigger, right[0])
         doer = got or (hit is not None and not goods)
         told = answered(scene, roles, trigger, right[0])
         roles = told or genitive(scene, roles, trigger, right[0], by_verb=by_verb or goods, doer=doer)
@@ -81,6 +81,14 @@ def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     done = with_clause(scene, carried(scene, roles, trigger, carrier), trigger, right)
     other = enabled(scene, trigger, done.carrier) if not done.actors or done.rule in GUESSED else None
     return done if other is None else done_by(scene, done, frame.subject, other)
+
+
+def _puts_down(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a definite object behind «ل» shows who is named before it to do it: «قمع | الرئيس فلان | للاحتجاجات»."""
+    named = chunk.named[-1] if chunk.named and not chunk.adjectival else None
+    deed = trigger.sense.pos == "masdar" and scene.frame(trigger).object == "target"
+    behind = named is not None and scene.page.form(named.last).startswith("لل") and named.last < scene.clauses.end
+    return deed and behind and trigger.entry.get("event") in FORCE
 
 
 def _kills(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

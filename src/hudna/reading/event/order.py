@@ -30,6 +30,8 @@ def by_what_follows(  # noqa: PLR0911 - a list of decisions
     scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk]
 ) -> Clause:
     """Subject and object of a verb that stands before both, by their order and by what they are."""
+    if (hit := _behind_some(scene, trigger)) is not None:
+        return Clause(None, hit, "event.elided")
     first, second = [*bare, None, None][:2]
     if first is not None and trigger.sense.pronoun and trigger.sense.pos == "verb" and first.first == trigger.last:
         return Clause(first, None, "event.verb-subject")  # «الرجل قتله مسلحون»: the pronoun is the object
@@ -46,6 +48,16 @@ def by_what_follows(  # noqa: PLR0911 - a list of decisions
     if second is not None and _has_died(scene, trigger, right, first, second):
         return Clause(None, second, "event.passive")
     return _by_case(scene, trigger, first, second) or _by_order(scene, trigger, right, first, second)
+
+
+def _behind_some(scene: EventScene, trigger: Trigger) -> Chunk | None:
+    """What some of those told before are said to strike: «هاجمت مجموعة منهم | سيارات الجيش», None for other words."""
+    page, i = scene.page, trigger.last
+    some = any(s.entry.get("counts") for s in page.layer(i, "crowd")) or page.phrase(i, "number") is not None
+    if page.form(i + 1) not in scene.grammar.of_them or not (some or page.form(i) in scene.grammar.bands):
+        return None
+    behind = scene.chunks(i + 2, scene.clauses.next_start(i + 2)) if i + 2 < scene.clauses.end else ()
+    return next((c for c in behind[:1] if not c.prep and c.first == i + 2 and (c.named or c.thing)), None)
 
 
 def _has_died(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], first: Chunk, second: Chunk) -> bool:

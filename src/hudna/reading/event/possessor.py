@@ -27,6 +27,8 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
         if owner is None:
             return roles.by("event.possessor")
     owner = owner or _owner(scene, trigger)
+    if owner is not None and _is_carried_by_others(scene, trigger, owner):
+        return roles.by("event.possessor")
     if owner is not None and trigger.entry.get("event") == "ASSAULT" and _has_fallen(scene, owner):
         return roles.by("event.possessor")  # «استشهاد الفتى فلان برصاص الجيش خلال عدوانه»: no attack of his
     deeds = trigger.sense.number == "pl"  # «كثف تفجيراته»
@@ -59,6 +61,19 @@ def _owner(scene: EventScene, trigger: Trigger) -> Reference | None:
         return owner
     other = owner_of(scene, trigger.first, trigger.sense.pronoun, scene.sides(owner.entities))
     return other or owner
+
+
+def _is_carried_by_others(scene: EventScene, trigger: Trigger, owner: Reference) -> bool:
+    """Whether people without a name do it by the verb before it: «قتل ستة من القوات بعد أن شنت جماعات عدة | هجومها»."""
+    if trigger.entry.get("event") not in FORCE:
+        return False
+    page = scene.page
+    verbs = (k for k in scene.before(trigger.first) if any(s.pos == "verb" for s in page.layer(k, "light")))
+    verb = next((k for k in verbs if any(s.entry.get("carries") == "do" for s in page.layer(k, "light"))), None)
+    crowd = page.readings(verb + 1, "crowd") if verb is not None else ()
+    people = bool(crowd) and not any(s.entry.get("object") or s.pronoun for s in crowd)
+    people = people or (verb is not None and page.form(verb + 1) in scene.grammar.bands)
+    return verb is not None and people and owner.last <= verb < trigger.first - 1
 
 
 def _has_fallen(scene: EventScene, owner: Reference) -> bool:

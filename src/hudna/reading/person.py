@@ -138,7 +138,7 @@ def name_end(scene: Scene, i: int) -> int:
         if joined and (barred or is_construct_office(scene, k)):
             end = k if end > i and scene.form(k - 1) not in scene.words.opening else end  # «آلان دوس رئيس البعثة»
             break
-        if k > i and (_is_told(scene, k) or _is_another(scene, i, k) or _is_capital(scene, k)):
+        if k > i and (_is_told(scene, k) or _is_another(scene, i, k) or _is_capital(scene, i, k)):
             break
         # «كول ديم كول»
         again = k > i and form not in scene.words.function and form in (scene.form(n) for n in range(i, k))
@@ -153,14 +153,16 @@ def name_end(scene: Scene, i: int) -> int:
 
 def _is_another(scene: Scene, i: int, k: int) -> bool:
     """Whether two persons of the lexicon stand side by side, known by their family names: «انتقد ترامب زيلينسكي»."""
-
-    def known(first: int, last: int) -> set[str]:
-        hits = (h for h in scene.page.names.get(first, ()) if h.last == last)
-        senses = (s for h in hits for s in h.senses if s.entry.get("type") == "PER" and s.pos != "weak")
-        return {s.entry.id for s in senses if not s.cut}
-
-    one, other = known(i, k), known(k, k + 1) | known(k, k + 2)  # «استقبل أوباما | محمود عباس»
+    one = _listed(scene, i, k)
+    other = _listed(scene, k, k + 1) | _listed(scene, k, k + 2)  # «استقبل أوباما | محمود عباس»
     return bool(one) and bool(other) and not one & other
+
+
+def _listed(scene: Scene, first: int, last: int) -> set[str]:
+    """The persons of the lexicon whose name, or family name, tokens ``first`` to ``last`` are."""
+    hits = (h for h in scene.page.names.get(first, ()) if h.last == last)
+    senses = (s for h in hits for s in h.senses if s.entry.get("type") == "PER" and s.pos != "weak")
+    return {s.entry.id for s in senses if not s.cut}
 
 
 def _is_done_by_body(scene: Scene, i: int) -> bool:
@@ -171,16 +173,19 @@ def _is_done_by_body(scene: Scene, i: int) -> bool:
     return bool(listed & {"LOC", "ORG"}) and "PER" not in listed  # «رفعت الأسد»
 
 
-def _is_capital(scene: Scene, k: int) -> bool:
+def _is_capital(scene: Scene, i: int, k: int) -> bool:
     """Whether a state or its capital stands behind a name, which is that of nobody: «دعا لافروف | كييف إلى …».
 
-    Behind a given name only a capital with the article is: «اتهم الوزير أحمد علامي | الخرطوم», «جورج واشنطن».
+    Behind a given name only a capital with the article is: «اتهم الوزير أحمد علامي | الخرطوم», «جورج واشنطن». Not so
+    behind the family name of one whom the lexicon knows: «زار شكري | نجامينا».
     """
     senses = [s for h in scene.page.names.get(k, ()) if h.last == k + 1 for s in h.senses if not s.cut]
     capital = any(s.pos == "capital" for s in senses)
     if scene.is_definite(k):
         return capital
     land = capital or any(is_country(s.entry.id) for s in senses)
+    if land and k == i + 1 and _listed(scene, i, k):
+        return True
     person = any(s.entry.get("type") == "PER" for s in senses) or scene.form(k) in scene.words.given
     before, words = scene.form(k - 1), scene.words
     first = before in words.given and before not in words.family

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hudna.lexicon import Sense
 from hudna.reading.cast import Reference
@@ -9,6 +10,7 @@ from hudna.reading.coreference import Casting
 from hudna.reading.grammar import load_grammar
 from hudna.reading.locality import Localities
 from hudna.reading.officeholder import by_office, in_row
+from hudna.reading.pair_words import are_joined
 from hudna.reading.pairs import Pairs
 from hudna.reading.possessor import Possessor
 from hudna.reading.scene import Found, Scene, is_country, is_state, side_of
@@ -16,6 +18,7 @@ from hudna.text import fold
 from hudna.text.clitic import proclitics
 
 _BY_CLASS = {"honour": "role", "sent": "body"}  # how those refer that are no «side»
+_WAS = frozenset({"كان", "ليس"})  # «وكانت الأولى من نوعها»
 _SENT = 3  # words from «وفد» to whose it is: «وفد رفيع من الحركة»
 _THIRD = frozenset({"ه", "ها", "هم", "هما", "هن"})
 # classes of cast/bodies.yaml and kinds of names/groups.yaml whom a noun may mean («of» in cast/deixis.yaml)
@@ -120,7 +123,7 @@ class _Back:
             return Reference(i, last, tuple(f"loc.{s}" for s in sense.entry.get("states")), "pair")
         if refers == "pair" and (sense.number == "du" or sense.pos == "phrase"):
             return self._two(i, last, sense)
-        if refers in ("honour", "other", "latter", "sent"):
+        if refers in ("honour", "other", "latter", "former", "sent"):
             one = self._one(i, sense)
             return Reference(i, last, (one,), _BY_CLASS.get(refers, "side")) if one else None
         pronoun, particle = sense.pronoun or str(sense.entry.get("pronoun", "")), sense.entry.get("particle", "")
@@ -140,6 +143,8 @@ class _Back:
             return self._honoured(i, sense.entry.get("titles"))
         if sense.entry.get("refers") == "other":
             return self.pairs.other(i)
+        if sense.entry.get("refers") == "former":
+            return self._former(i, second=bool(sense.entry.get("second")))
         if sense.entry.get("refers") == "sent":
             alone = not sense.pronoun and sense.number != "du" and self.scene.is_definite(i)
             return self._delegating(i, sense.entry.id) if alone else None
@@ -192,6 +197,17 @@ class _Back:
             if len(r.entities) == 1 and fits and (kind == "PER" or woman == feminine):
                 return r.entities[0]
         return None
+
+    def _former(self, i: int, *, second: bool) -> str | None:
+        """Which of two that «و» joins in the sentence «الأولى» behind a joined verb means, or «الثانية»."""
+        verbs = [s for s in self.scene.page.senses[i - 1] if s.pos == "verb"] if i else []
+        if not any(s.clitics == "و" and s.entry.id not in _WAS for s in verbs):
+            return None
+        here = self.scene.page.sentence_of[i]
+        near = [r for r in self.pairs.lately(i) if self.scene.page.sentence_of[r.first] == here]
+        joined = [(a, b) for a, b in pairwise(near) if are_joined(self.scene, a, b)]
+        pair = joined[-1] if len(joined) == 1 and all(len(r.entities) == 1 for r in joined[-1]) else None
+        return pair[int(second)].entities[0] if pair is not None else None
 
     def _is_of_border(self, k: int) -> bool:
         """Whether a border behind «من» at token ``k`` makes a side a place: «على الجانب الباكستاني | من الحدود»."""

@@ -46,7 +46,8 @@ def threatened(scene: EventScene, trigger: Trigger, event: Event) -> tuple[str, 
         said = any(scene.page.form(k).startswith("ب") or scene.page.layer(k, "event") for k in between)
         if scene.page.form(reference.first - 1) == "في" and not said:
             continue  # «تعهدت الحركة في الصومال بالانتقام»
-        if any(s.definite for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event")):
+        deeds = (s for k in range(trigger.last, reference.first) for s in scene.page.layer(k, "event"))
+        if any(s.definite and s.entry.get("frame") != "topple" for s in deeds):  # «باستخدام القوة للإطاحة ب…»
             break
         if others := _others(scene, reference, own):
             return (*others[:1], *_joined_to(scene, reference, last, own))

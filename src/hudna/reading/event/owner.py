@@ -119,9 +119,11 @@ def object_of(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> t
     goes_on = joined or scene.page.form(i - 1) in scene.grammar.continuers | scene.grammar.particles
     if pronoun not in THIRD or not actors or not trigger.verbal or not goes_on:
         return ()  # «العمليات التي تدعمها تركيا» are what is told of
-    own = scene.sides(actors) - {None}
+    own, men = scene.sides(actors) - {None}, all(map(scene.cast.is_person, actors))
     for reference in _named_before(scene, i, pronoun):
-        if not scene.sides(reference.entities) & own and not set(reference.entities) & set(actors):
+        rival = men and reference.how == "name" and all(map(scene.cast.is_person, reference.entities))
+        other = rival or not scene.sides(reference.entities) & own  # «واتارا … غباغبو، متهما إياه»
+        if other and not set(reference.entities) & set(actors):
             return reference.entities
     return ()
 

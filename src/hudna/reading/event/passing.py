@@ -207,7 +207,9 @@ def _is_talked_of(scene: EventScene, trigger: Trigger) -> bool:
 
 
 def _is_to_fight(trigger: Trigger, roles: Roles) -> bool:
-    """Whether troops are only for fighting one named side: «نشر قوة إقليمية لقتال الحركة»."""
+    """Whether force is only for fighting one named side («نشر قوة إقليمية لقتال الحركة») or for overthrowing it."""
+    if trigger.entry.get("frame") == "topple" and trigger.sense.clitics[-1:] == "ل":
+        return True  # «هددت باستخدام القوة للإطاحة بالرئيس»
     fight = trigger.entry.get("mode") == "clash" and len(roles.actors) == 1 and roles.carries != "do"
     return fight and trigger.sense.clitics[-1:] == "ل"
 

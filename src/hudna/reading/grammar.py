@@ -165,6 +165,7 @@ class Grammar:
     accompanying: frozenset[str]
     onlookers: frozenset[str]
     unarmed: frozenset[str]
+    premises: frozenset[str]
     civil: frozenset[str]
     flying: frozenset[str]
     other_hands: frozenset[str]

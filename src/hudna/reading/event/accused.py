@@ -12,7 +12,7 @@ from hudna.reading.event.candidate import Candidate
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.roles import GUESSED, Roles
 from hudna.reading.event.scene import EventScene
-from hudna.reading.event.telling import token_at
+from hudna.reading.event.telling import token_at, word_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import finite
 from hudna.reading.grammar import crowds
@@ -27,6 +27,7 @@ class Accusation(NamedTuple):
         accused: who is said to have done what follows; () where each accuses the other.
         mutual: whether each does («تبادلا الاتهامات»).
         for_deed: whether «في» brings the deed, no time («ألقت باللوم على الحركة في التفجير»).
+        judged: whether somebody is only judged, who need not have done what follows («انتقد الرئيس لأنه …»).
 
     """
 
@@ -34,6 +35,7 @@ class Accusation(NamedTuple):
     accused: tuple[str, ...]
     mutual: bool
     for_deed: bool
+    judged: bool
 
 
 def accusation(trigger: Trigger, roles: Roles) -> Accusation:
@@ -41,7 +43,8 @@ def accusation(trigger: Trigger, roles: Roles) -> Accusation:
     each_other = len(roles.actors) > 1 and set(roles.actors) == set(roles.targets)  # «يتهم كل طرف الآخر»
     mutual = trigger.entry.get("frame") == "mutual" or each_other
     for_deed = trigger.entry.get("frame") == "blame_on"
-    return Accusation(trigger.first, () if mutual else roles.targets, mutual, for_deed)
+    judged = trigger.entry.get("frame") == "judge"
+    return Accusation(trigger.first, () if mutual else roles.targets, mutual, for_deed, judged)
 
 
 def judged_only(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
@@ -52,6 +55,7 @@ def judged_only(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     return replace(roles, targets=tuple(t for t in roles.targets if t.removeprefix("unnamed: ") not in bystanders))
 
 
+_FOR = frozenset({"علي", "في", "ب", "ل"})  # what brings the deed for which somebody is judged
 _JOINED = ("و", "ف", "ب", "ل")  # particles on a name that is joined or governed
 
 
@@ -91,7 +95,9 @@ def answered(trigger: Trigger, roles: Roles, told: Sequence[Candidate]) -> Roles
     return replace(roles, targets=accused, rule="event.denied") if roles.actors and accused else roles
 
 
-def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusation) -> Roles:
+def as_alleged(  # noqa: PLR0911 - a list of decisions
+    scene: EventScene, trigger: Trigger, roles: Roles, made: Accusation
+) -> Roles:
     """The roles of an event word that stands behind an accusation in its sentence."""
     if made.mutual and roles.rule == "event.purpose":
         return replace(
@@ -112,6 +118,8 @@ def as_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusati
     elif made.accused and _is_charge(trigger, roles):
         hit = tuple(t for t in (*roles.actors, *roles.targets) if t not in made.accused)
         return replace(roles, actors=made.accused, targets=hit, rule="event.accused")
+    elif trigger.sense.pronoun and set(roles.targets) & set(made.accused):
+        return roles  # «دعوى ضد الوزير بهدف اعتقاله»
     elif made.accused and _is_alleged(scene, trigger, roles, made):
         targets = tuple(t for t in roles.targets if t not in made.accused)
         return replace(roles, actors=made.accused, targets=targets, rule="event.accused")
@@ -146,6 +154,8 @@ def _is_alleged(scene: EventScene, trigger: Trigger, roles: Roles, made: Accusat
         return False  # «احتجت القاهرة … وأعلنت سحب سفيرها», «تتهمها بإيواء مسلحين يشنون هجمات»
     if trigger.entry.get("event") == "AGREE" and not charge:
         return False  # «اتهمت الحركة بالقصف رغم اتفاق وقف إطلاق النار»
-    before = scene.page.form(trigger.first - 1)
+    before = word_before(scene.page, trigger.first)
+    if made.judged and not (charge or before in _FOR):
+        return False
     occasion = before in scene.grammar.occasions and not (made.for_deed and before == "في")
     return (not roles.actors or guessed) and not trigger.verbal and not occasion

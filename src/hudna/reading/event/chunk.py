@@ -60,6 +60,11 @@ class Chunk(NamedTuple):
         full = tuple(r for r in self.references if r.how != "nisba")
         return full or self.references
 
+    @property
+    def entities(self) -> frozenset[str]:
+        """Ids of all whom it names."""
+        return frozenset(e for r in self.named for e in r.entities)
+
 
 class Draft:
     """A chunk while it grows."""

@@ -39,7 +39,14 @@ def clause_subject(scene: EventScene, i: int) -> Chunk | None:
             subject = subject_of(scene, k, i, verbal=True)
             if subject is not None or not any(s.pronoun for s in scene.page.senses[k]):
                 return subject  # else it tells of a noun: «رفعت الشرطة حظرا فرضته عقب اشتباكات مع …»
-    return subject_before(scene, i)
+    subject = subject_before(scene, i)
+    return None if subject is not None and _is_object_of_noun(scene, subject) else subject
+
+
+def _is_object_of_noun(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a name is what a noun of force before it befell: «إن تحرير | الجامعة جاء بعد اشتباكات»."""
+    deeds = (s for s in scene.page.layer(chunk.first - 1, "event") if s.pos == "masdar" and not s.definite)
+    return any(s.entry.get("event") in FORCE for s in deeds)
 
 
 def earlier_subject(scene: EventScene, i: int, verb: Sense | None = None) -> Chunk | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hudna.reading.cast import Reference
 from hudna.reading.event.boundary import nation_at
 from hudna.reading.event.chunk import Chunk
-from hudna.reading.event.kinds import BY_WEAPONS, SPEECH
+from hudna.reading.event.kinds import BY_WEAPONS, FORCE, SPEECH
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.trigger import Trigger
@@ -16,6 +16,7 @@ from hudna.reading.scene import is_country, is_definite, is_state
 from hudna.text import QUOTES
 
 _ANSWERING = frozenset({"AGREE", "REJECT", "SUPPORT"})  # answers to what others offer or ask
+_AT_ONE = frozenset({"kill", "detain"})  # frames of nouns that one man suffers rather than does: «قتل فلان و21 مسلحا»
 _FOUGHT = frozenset({"strike", "clash", "war", "run_into"})  # frames of nouns that «مسلح» describes: no «مقتل مسلح»
 
 
@@ -70,10 +71,12 @@ def genitive(  # noqa: PLR0911 - a list of decisions
     own = trigger.entry.get("genitive", usual)  # what a name in construct is to it: «تزويد كييف بالسلاح»
     launched = trigger.companion == chunk.last and own == frame.subject  # «إطلاق إيران | صاروخا»
     launched = launched and trigger.entry.get("event") != "AID"  # «أعلن تسليم إيران | صواريخ»
-    if (doer and transitive and not trigger.sense.pronoun) or launched or _arrests(scene, trigger, chunk, full):
+    suffering = bool(full) and transitive and _can_only_suffer(scene, trigger, full[0])
+    acts = doer and transitive and not (suffering or trigger.sense.pronoun)
+    if acts or launched or _arrests(scene, trigger, chunk, full):
         return add(scene, roles, frame.subject, chunk)  # «اعتقال السلطات زعيم …»
     frozen = trigger.entry.get("event") == "SANCTION" and trigger.companion == chunk.first  # «تجميد أرصدة النظام»
-    suffers = frozen or trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
+    suffers = suffering or frozen or trigger.sense.pronoun or (transitive and (by_verb or _is_governed(scene, trigger)))
     return add(scene, roles, frame.object if suffers and not own_land else own, chunk)
 
 
@@ -98,6 +101,14 @@ def is_own_land(scene: EventScene, trigger: Trigger, reference: Reference) -> bo
     """Whether the land of whoever speaks stands behind a word for an act of speech: «جدد دعم | بلاده للحكومة»."""
     own = reference.how == "possessive" and reference.first == trigger.last and trigger.entry.get("event") in SPEECH
     return own and any(s.entry.get("of") == "country" for s in scene.page.layer(reference.first, "deixis"))
+
+
+def _can_only_suffer(scene: EventScene, trigger: Trigger, reference: Reference) -> bool:
+    """Whether one man is killed or held, or a house that uses no force is stormed or won back."""
+    if trigger.entry.get("frame") in _AT_ONE:
+        return all(map(scene.cast.is_person, reference.entities))
+    house = scene.page.form(reference.first).removeprefix("ال") in scene.grammar.premises
+    return house and trigger.entry.get("event") in FORCE and reference.how in ("name", "body")
 
 
 def _are_bystanders(scene: EventScene, chunk: Chunk) -> bool:

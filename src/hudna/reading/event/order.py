@@ -131,8 +131,9 @@ def _is_object(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return False
     named = chunk.named[0]
     head = scene.page.form(chunk.first)
-    of_thing = named.first == chunk.first + 2 and not scene.page.form(chunk.first + 1).startswith("ال")
-    # «انتقد التقرير | جهود الحكومة»
+    # «انتقد التقرير | جهود الحكومة», «استهدف القانون الجديد | حركة …»
+    described = scene.page.form(chunk.first + 1).startswith("ال") and trigger.entry.get("event") not in FORCE
+    of_thing = named.first == chunk.first + 2 and not described
     of_thing = of_thing and not any(scene.page.layer(chunk.first, x) for x in ("crowd", "role", "body", "deixis"))
     if named.how == "nisba" or not (named.first == chunk.first + 1 or of_thing) or not head.startswith("ال"):
         return False

@@ -13,6 +13,7 @@ from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import subject_before
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import may_be_finite
+from hudna.reading.particle import conjoined
 from hudna.reading.scene import is_country
 
 _FALLEN = 3  # words before a name among which it is told that he fell
@@ -32,7 +33,8 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     if owner is not None and trigger.entry.get("event") == "ASSAULT" and _has_fallen(scene, owner):
         return roles.by("event.possessor")  # «استشهاد الفتى فلان برصاص الجيش خلال عدوانه»: no attack of his
     deeds = trigger.sense.number == "pl"  # «كثف تفجيراته»
-    suffered = trigger.sense.pos == "masdar" and not deeds and _is_suffered(scene, trigger, right)
+    act = trigger.sense.pos == "masdar" or trigger.entry.get("of_people")
+    suffered = act and not deeds and _is_suffered(scene, trigger, right)
     suffered = suffered or (trigger.entry.get("frame") == "kill" and trigger.sense.pos == "noun")  # «لقي مقتله»
     two = trigger.sense.pronoun == "هما"
     if two and (owner is not None or not suffered) and (owner is None or len(owner.entities) == 1):
@@ -144,13 +146,20 @@ def _named_at(scene: EventScene, trigger: Trigger) -> Reference | None:
     return named if visit and named is not None and scene.cast.is_person(named.entities[0]) else None
 
 
-def _is_suffered(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+def _is_suffered(  # noqa: PLR0911 - a list of decisions
+    scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]
+) -> bool:
     """Whether the pronoun on a verbal noun is its object: «اعتقالهم», «استهدافها بالصواريخ», not «قصفها للبلدة»."""
     frame = scene.frame(trigger)
     if trigger.entry.get("intransitive"):
         return False
     if any(c.prep == AGENT for c in right):
         return True  # «استهدافنا من قبل قناصة»
+    behind = right[0] if right and right[0].first == trigger.last and right[0].prep in ("", "ل") else None
+    object_behind = behind is not None and not conjoined(scene.page, behind.first)
+    object_behind = object_behind and behind is not None and bool(behind.named or behind.crowd or behind.thing)
+    if trigger.entry.get("of_people") and not object_behind:
+        return True  # «تم اعتقاله وترحيله إلى اليمن»
     if right and right[0].prep == "ل" and (right[0].named or right[0].crowd):
         return False  # «أسره لخمسة مقاتلين»
     either = bool(right) and any(scene.page.form(right[0].first - k) in _OR for k in (0, 1))

@@ -25,7 +25,7 @@ def add_prepositions(
 
     ``carried`` says that a verb names its doer.
     """
-    frame = scene.frame(trigger)
+    frame, kind = scene.frame(trigger), trigger.entry.get("event")
     paired = frame.prepositions.get("بين") == "actor" and any(c.prep == "بين" for c in right)
     asked = False
     addressed: set[str] = set()  # prepositions that have named a target: «طلب من تركيا سحب قواتها من العراق»
@@ -33,13 +33,17 @@ def add_prepositions(
         if not chunk.prep or (chunk.prep == "مع" and (paired or (n and _holds_talk(scene, frame, right[n - 1])))):
             continue  # «الحدود مع …» after «بين … و…»; «زار … لإجراء محادثات مع …»
         if chunk.prep == AGENT:
-            roles = roles if roles.actors else add(scene, roles.by("event.agent"), "actor", chunk)
+            done = roles.actors or _is_of_act_between(scene, trigger, chunk)
+            roles = roles if done else add(scene, roles.by("event.agent"), "actor", chunk)
             continue
         named = bool(roles.actors or n)
         elsewhere = _hears(scene, trigger, chunk) or _is_of_matter(trigger, roles, right[:n], chunk)
         elsewhere = elsewhere or _is_predicates(scene, trigger, chunk)
+        # «ندد كبير المستشارين | للرئيس ب…»
+        elsewhere = elsewhere or (chunk.prep == "ل" and trigger.sense.pos == "verb" and kind == "ACCUSE")
         elsewhere = elsewhere or _is_owner_behind(scene, frame, right[:n], chunk)
-        elsewhere = elsewhere or (chunk.prep == "بين" and trigger.entry.get("mode") == "explosives")
+        blast = trigger.entry.get("mode") == "explosives"  # «انفجار هز مستودعا | للجيش»: his it is
+        elsewhere = elsewhere or (blast and (chunk.prep == "بين" or (chunk.prep == "ل" and n > 0)))
         if elsewhere or belongs_elsewhere(scene, trigger, right[:n], chunk, named=named):
             continue
         owner = not carried and _owns(scene, trigger, roles, right[:n], chunk)
@@ -80,6 +84,14 @@ def _is_predicates(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     forms = [scene.page.form(k) for k in unread if not scene.page.layer(k, "time")]
     noun = any(f.endswith("ا") and len(f) >= _ACCUSATIVE and not f.endswith(("ها", "هما")) for f in forms)
     return noun and not scene.page.form(trigger.last - 1).endswith("ا")
+
+
+def _is_of_act_between(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether «من قبل» says who did another deed behind a noun: «أعمال عنف أفضت إلى اتهام قادة من قبل المحكمة»."""
+    words = range(trigger.last, chunk.first) if not trigger.verbal else range(0)
+    led = (k for k in words if scene.page.form(k - 1) in scene.grammar.prepositions)
+    acts = (s for k in led for s in scene.page.layer(k, "event"))
+    return any(s.pos == "masdar" and not s.definite for s in acts)
 
 
 def _is_owner_behind(scene: EventScene, frame: Frame, before: tuple[Chunk, ...], chunk: Chunk) -> bool:

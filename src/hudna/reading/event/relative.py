@@ -243,7 +243,10 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
             return add(scene, aimed, frame.object, next(of, None))
         if bare and not (trigger.entry.get("event") in FORCE and is_private(scene, bare[0])):
             suffers = hits or any(s.entry.get("carries") in ("undergo", "receive") for s in senses)
-            roles = add(scene, roles.by("event.noun-relative"), frame.object if suffers else frame.subject, bare[0])
+            # «الضربات التي تساعد | المقاتلين على التقدم»
+            helps = free and relative and not suffers and trigger.entry.get("event") in FORCE
+            role = "-" if helps else frame.object if suffers else frame.subject
+            roles = add(scene, roles.by("event.noun-relative"), role, bare[0])
         elif trigger.entry.get("event") in JOINT and not free and not relative:
             roles = _run_by_him(scene, roles, trigger, verb)
     return add_prepositions(scene, roles, trigger, right, carried=True)

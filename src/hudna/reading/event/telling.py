@@ -170,6 +170,12 @@ def is_another(page: Page, trigger: Span) -> bool:
     return any(page.form(k) in words.another for k in (i - 1, *range(i, last + 4)))
 
 
+def word_before(page: Page, i: int) -> str:
+    """The word before an event noun, or before the head of a list of deeds that it ends: «بعد أعمال | القتل»."""
+    deeds = _words(page.document.language).deeds
+    return next(w for n in (1, 2, 3) if (w := page.form(i - n)) not in deeds)
+
+
 def is_several(page: Page, trigger: Span) -> bool:
     """Whether an event word is a plural or dual («هجمات»)."""
     i = token_at(page, trigger)

@@ -6,6 +6,7 @@ from hudna.reading.event.agreement import agrees, fits_relative, may_resume
 from hudna.reading.event.chunk import AGENT, AND, Chunk
 from hudna.reading.event.earlier import after_pronoun
 from hudna.reading.event.elided import dated_subject, resumed_subject, shared_subject
+from hudna.reading.event.fitting import fitting
 from hudna.reading.event.freed import captives
 from hudna.reading.event.genitive import is_own_land
 from hudna.reading.event.kinds import FORCE, SPEECH
@@ -22,7 +23,6 @@ from hudna.reading.event.voice import (
     is_killer,
     is_object_alone,
     is_owned,
-    is_private,
     is_seized,
     is_slain,
     is_written_passive,
@@ -40,13 +40,8 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     if frame.pair and frame.subject == "-":  # «الهدنة بين … و… دخلت حيز التنفيذ»
         right += scene.chunks(scene.clauses.around(trigger.first)[0], trigger.first)
     clause = _subject_and_object(scene, trigger, right)
-    force = trigger.entry.get("event") in FORCE
-    if clause.subject is not None and _is_no_doer(scene, trigger, clause.subject):
-        clause = clause._replace(subject=None)
-    if force and _is_against_own(scene, clause):
-        clause = clause._replace(subject=None)
-    if force and clause.object is not None and _is_somebody(scene, trigger, clause.object):
-        clause = clause._replace(object=None)
+    fitted = fitting(scene, trigger, clause)
+    clause = _going_on(scene, trigger, fitted) if fitted.rule != clause.rule else fitted
     if clause.subject is None and clause.object is not None and _says_it(scene, trigger, clause.object):
         clause = Clause(clause.object, None, "event.verb-subject")
     clause = _arrived(scene, clause) if trigger.entry.get("to_place") else clause
@@ -64,33 +59,9 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     return with_signers(scene, roles, trigger, right)
 
 
-def _is_against_own(scene: EventScene, clause: Clause) -> bool:
-    """Whether somebody's forces would hit what is their own state's: «قال زعيم الإقليم إن قواته أسقطت طائرة …»."""
-    if clause.subject is None or clause.object is None or not clause.subject.named:
-        return False
-    people = clause.object.crowd is not None and clause.object.adjectival  # «أسرت القوات الحكومية جنديا إريتريا»
-    owned = all(r.how == "possessive" or (people and r.how == "body") for r in clause.subject.named)
-    return owned and bool(scene.sides(_entities(clause.subject)) & scene.sides(_entities(clause.object)) - {None})
-
-
-def _is_no_doer(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether what stands where the subject does is a private person who uses force, or what is spoken of."""
-    kind = trigger.entry.get("event")
-    return (kind in FORCE and is_private(scene, chunk)) or (kind in SPEECH and _is_deed_of(scene, chunk))
-
-
-def _is_deed_of(scene: EventScene, chunk: Chunk) -> bool:
-    """Whether a noun of a deed stands between a word nobody has read and a name: «رفض كاسيت | وساطة الأمم المتحدة»."""
-    named = chunk.references[0] if chunk.references else None
-    if named is None or scene.cast.at(chunk.first) is not None or scene.page.senses[chunk.first]:
-        return False
-    acts = (s for k in range(chunk.first + 1, named.first) for s in scene.page.layer(k, "event"))
-    return any(s.pos in ("noun", "masdar") and not s.definite for s in acts)
-
-
 def _arrived(scene: EventScene, clause: Clause) -> Clause:
     """The clause of a verb of coming, whose object is no person: «وصل القاهرة الوزير»."""
-    if clause.object is None or not any(scene.cast.is_person(e) for e in _entities(clause.object)):
+    if clause.object is None or not any(scene.cast.is_person(e) for e in clause.object.entities):
         return clause
     ahead = clause.subject is not None and scene.only_places(clause.subject.named)
     return Clause(clause.object if ahead else clause.subject, clause.subject if ahead else None, clause.rule)
@@ -108,7 +79,7 @@ def _says_it(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether what looks like the object of a word of speech is who says it: «رحب الأمين العام للمنظمة فلان ب…»."""
     span = scene.page.span(trigger.first, trigger.last)
     said = {a.source for a in scene.attributions if a.cue.overlaps(span)}
-    return trigger.entry.get("event") in SPEECH and bool(_entities(chunk)) and _entities(chunk) <= said
+    return trigger.entry.get("event") in SPEECH and bool(chunk.entities) and chunk.entities <= said
 
 
 def _is_asked_for(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
@@ -125,12 +96,6 @@ def _is_judged_itself(scene: EventScene, chunk: Chunk) -> bool:
         return False
     start = named.first - (chunk.first + 1 == named.first and scene.page.form(chunk.first).startswith("ال"))
     return start == chunk.first and not any(scene.page.layer(k, "event") for k in range(chunk.first, chunk.last))
-
-
-def _is_somebody(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
-    """Whether the object is a private person of some nation, which is not hit itself: «خطف مسلحون مهندسا ألمانيا»."""
-    seized = trigger.entry.get("frame") == "detain" and not chunk.headed
-    return is_private(scene, chunk) or (chunk.adjectival and seized)
 
 
 def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Clause:
@@ -234,7 +199,7 @@ def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 def _going_on(scene: EventScene, trigger: Trigger, clause: Clause) -> Clause:
     """The clause of a verb that goes on with the subject told before, unless that is its own object."""
     subject = resumed_subject(scene, trigger) if clause.subject is None else None
-    if subject is None or (clause.object is not None and _entities(subject) & _entities(clause.object)):
+    if subject is None or (clause.object is not None and subject.entities & clause.object.entities):
         return clause
     return _elided(scene, trigger, subject, clause.object)
 
@@ -251,7 +216,7 @@ def _elided(scene: EventScene, trigger: Trigger, subject: Chunk, told: Chunk | N
     return Clause(subject, told, "event.elided-subject")
 
 
-def _by_form(
+def _by_form(  # noqa: PLR0911 - a list of decisions
     scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...], bare: list[Chunk], topic: Chunk | None
 ) -> Clause | None:
     """Subject and object of a verb that is written as a passive or has its doer behind «من قبل»."""
@@ -260,6 +225,9 @@ def _by_form(
     force = trigger.entry.get("event") not in SPEECH
     if force and scene.page.form(trigger.first) in scene.grammar.passive_auxiliaries:
         return Clause(agent, first, "event.passive" if agent is None else "event.passive-agent")  # «تم القبض على»
+    killed = trigger.entry.get("frame") == "kill" and trigger.sense.number == "sg" and not trigger.sense.pronoun
+    if killed and len(bare) == 1 and scene.is_relative(trigger.first - 1) and _resumed(scene, trigger):
+        return Clause(None, first, "event.passive")  # «الطريقة التي قتل بها | الرئيس»
     aboard = lost_all_aboard(scene, trigger)
     beside = trigger.entry.get("frame") == "kill" and scene.page.form(trigger.last) in scene.grammar.with_him
     if aboard or beside or is_written_passive(scene, trigger):  # «فقتل | ومعه سبعة من الجنود»
@@ -318,12 +286,22 @@ def _by_what_precedes(scene: EventScene, trigger: Trigger, bare: list[Chunk], to
         return Clause(None, first, "event.elided")
     if first is None and is_slain(scene, trigger):
         return Clause(None, None, "event.passive")
-    if not trigger.sense.pronoun and has_unread_topic(scene, trigger.first):  # «إن الرجل قتله مسلحون»
+    # «إن الرجل قتله مسلحون»
+    if not trigger.sense.pronoun and (has_unread_topic(scene, trigger.first) or _is_of_attack(scene, trigger.first)):
         return Clause(None, first, "event.elided")
     subject = shared_subject(scene, trigger, bare)
     if subject is None and (first is None or is_object_alone(scene, trigger, bare)):
         subject = dated_subject(scene, trigger)  # «رفضت … بعد أن اتهمت الحركة بخرقها»
     return None if subject is None else _elided(scene, trigger, subject, first)
+
+
+def _is_of_attack(scene: EventScene, verb: int) -> bool:
+    """Whether an attack, and where it was, is what a verb tells of: «أن التفجير في البلدة | استهدف القوات»."""
+    page, first = scene.page, scene.clauses.around(verb)[0]
+    first += page.form(first) in scene.grammar.complementisers
+    nouns = (s for s in page.layer(first, "event") if s.pos != "verb" and s.definite)
+    attack = any(s.entry.get("event") == "ASSAULT" for s in nouns)
+    return attack and page.form(first + 1) in scene.grammar.prepositions and first + 1 < verb
 
 
 def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chunk) -> Clause:
@@ -334,7 +312,7 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
         meant = Chunk.of(beside) if beside is not None and beside.how in ("name", "body") else topic
         return Clause(first, meant, "event.verb-subject")  # «إن الرجل قتله مسلحون»
     same = first is not None and first.crowd is not None and first.crowd == topic.crowd and not first.references
-    if first is not None and (same or _entities(first) & _entities(topic)):
+    if first is not None and (same or first.entities & topic.entities):
         first = second  # «القوات … قصفت القوات المواقع»
     if trigger.entry.get("frame") == "kill" and scene.page.form(trigger.last) in scene.grammar.amongst:
         first = None  # «إن 51 شخصا قتلوا بينهم 24 مسلحا»
@@ -371,10 +349,6 @@ def _is_hit(scene: EventScene, trigger: Trigger, topic: Chunk) -> bool:
     if trigger.companion is not None and trigger.companion > trigger.first:
         return False
     return trigger.entry.get("event") in FORCE and not trigger.sense.pronoun and is_owned(scene, topic)
-
-
-def _entities(chunk: Chunk) -> set[str]:
-    return {e for r in chunk.named for e in r.entities}
 
 
 def _in_relative_clause(scene: EventScene, trigger: Trigger) -> bool:

@@ -128,6 +128,8 @@ class _Bodies:
         """The key of «القوات الحكومية» where the report names armies of several states; None for no such forces."""
         if not is_civil(self.scene, f):
             return None
+        if self.home and any(self.home in (o.entry.get("fights_in") or ()) for o in self.found if o.entry is not None):
+            return self._of_state(f, self.home)  # «سوات الباكستانية … طالبان»
         armies = {o.side for o in self.found if o.kind == f.kind and o.side is not None}
         state = self.embattled if armies - {self.embattled} or self.home != self.embattled else None
         return None if state is None else self._of_state(f, state)

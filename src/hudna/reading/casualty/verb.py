@@ -49,7 +49,7 @@ class Verbs(BeforeVerbs):
                 continue
             reference = self.victims.cast.at(k)
             named = reference is not None and reference.first == k and reference.how != "nisba"
-            named = named and not (self._is_worn(k) or self._is_joined(k))
+            named = named and not (self._is_worn(k) or self._is_joined(k) or self._is_part_of_place(k, start))
             if named and not (governed or inside or acted):  # «اغتال مسلحون مرشح الحزب فلانا»
                 agent = agent or reference
             k = max(k + 1, reference.last if reference is not None else 0)
@@ -66,6 +66,10 @@ class Verbs(BeforeVerbs):
         reference = self.victims.cast.at(k) if act.entry.get("own") and act.entry.get("near") else None
         named = reference is not None and reference.first == k and reference.how in ("name", "body")
         return reference.last if reference is not None and named else k
+
+    def _is_part_of_place(self, k: int, start: int) -> bool:
+        """Whether a name stands in construct behind a preposition of place: «اختطفوا عند شواطئ | الصومال 478 فردا»."""
+        return k - 2 >= start and self.page.form(k - 2) in load_grammar(self.page.document.language).place_prepositions
 
     def _is_worn(self, k: int) -> bool:
         """Whether a body named at token ``k`` is that whose clothes somebody wears: «مسلحون يرتدون زي | الجيش»."""

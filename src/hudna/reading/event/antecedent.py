@@ -28,6 +28,8 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
     phrases = scene.chunks(max(first, end - WINDOW) if verb is None else verb + 1, end)
     if phrases and phrases[-1].last < end - _BY_SHOTS:
         phrases = scene.chunks(end - _BY_SHOTS, end)  # «وجرح ثالث | برصاص مسلحين | هاجموا …»
+    if phrases and phrases[-1].crowd is None and by_shots(scene, phrases[-1].first):
+        phrases = scene.chunks(phrases[-1].first + 1, end)  # «برصاص | جندي أمريكي | أطلق عليه النار»
     if not phrases or phrases[-1].last != end or phrases[-1].crowd is None:
         return None
     if scene.page.form(end - 1) in scene.grammar.continuers:
@@ -44,6 +46,11 @@ def antecedent(scene: EventScene, i: int) -> Chunk | None:
     definite = any(s.definite for k in range(head, i) for s in scene.page.layer(k, "crowd"))
     definite = definite or (several is not None and scene.page.form(several.last - 1).startswith("ال"))
     return phrases[-1]._replace(prep="") if definite == scene.is_relative(i) else None
+
+
+def by_shots(scene: EventScene, i: int) -> bool:
+    """Whether token ``i`` says by what shots somebody fell: «برصاص», «بنيران»."""
+    return any(s.pos == "phrase" and s.entry.get("mode") == "firearms" for s in scene.page.layer(i, "event"))
 
 
 def named_before(scene: EventScene, i: int) -> Reference | None:

@@ -12,6 +12,7 @@ from hudna.reading.finite import finite, may_be_finite
 from hudna.reading.scene import SOUND
 
 _JUDGING = frozenset({"support", "refuse", "condemn"})  # frames of words that say what one thinks of a deed
+_SUSPECTED = 4  # words of «مشتبهين بالضلوع في»
 _OWNED = ("ته", "ئه", "ها", "هم", "هما")  # endings of nouns with a pronoun, which no other word has
 
 
@@ -29,7 +30,8 @@ class Carrier(NamedTuple):
 
 def find_carrier(scene: EventScene, trigger: Trigger) -> Carrier | None:
     """The nearest carrying verb before a noun in its clause, unless something else governs the noun."""
-    if _hangs_on_a_noun(scene, trigger) or (trigger.entry.get("event") in FORCE and scene.is_answered(trigger.first)):
+    answered = trigger.entry.get("event") in FORCE and scene.is_answered(trigger.first)
+    if answered or _hangs_on_a_noun(scene, trigger) or _is_suspected(scene, trigger):
         return None
     for i in scene.before(trigger.first):
         if (inside := scene.cast.at(i)) is not None and inside.how != "nisba":
@@ -81,6 +83,13 @@ def _hangs_on_a_noun(scene: EventScene, trigger: Trigger) -> bool:
     counts = (crowd and people) or scene.is_number(i)
     known = page.layer(i, "light") or counts or may_be_finite(page, i) or scene.cast.at(i) is not None
     return not (apart or known or is_head(page, i))
+
+
+def _is_suspected(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether a noun is what others are suspected of: «اعتقال سبعة مشتبهين بالضلوع في | الانفجار»."""
+    words = range(max(trigger.first - _SUSPECTED, 0), trigger.first)
+    told = (hit for k in words if (hit := scene.page.phrase(k, "event")) is not None and hit.last == trigger.first)
+    return any(s.entry.id == "suspected_part" for hit in told for s in hit.senses)
 
 
 def _takes(scene: EventScene, i: int, trigger: Trigger) -> bool:

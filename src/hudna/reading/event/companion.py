@@ -55,7 +55,7 @@ def companion(page: Page, grammar: Grammar, clauses: Clauses, i: int, sense: Sen
             return k if not (governed or apart) and _is_about(page, clauses, i, k, sense) else None
         if len(form) > 1 and form[0] in "بل" and "ب" in needed.whole and form[0] == "ب":
             return k
-    taken = sense.entry.get("direct") or sense.entry.get("frame") == "restrict"  # «المعبر … بعد إغلاقه»
+    taken = sense.entry.get("direct") or sense.entry.get("frame") in ("restrict", "confine")  # «المعبر … بعد إغلاقه»
     led = sense.pos == "masdar" and sense.entry.get("of_subject") and not sense.clitics  # «بدأت القوات مغادرة …»
     back = sense.pos == "verb" or led or (sense.pronoun and taken and sense.entry.get("event") in ("COERCE", "RETREAT"))
     return _before(page, grammar, clauses, i, sense) if back else None

@@ -6,6 +6,7 @@ from hudna.reading.event.antecedent import (
     antecedent_of,
     as_subject,
     by_gender,
+    by_shots,
     holds_ground,
     is_land_of_people,
     is_of_another,
@@ -25,7 +26,15 @@ _ALLIES = 4  # words between people and the country that they are told to stand 
 def subject_before(scene: EventScene, i: int) -> Chunk | None:
     """The noun phrase before a verb in its own clause: «أن القوات شنت …», «القوات التي شنت …», «سبق لها أن شنت …»."""
     first, _ = scene.clauses.around(i)
-    return _done_before(scene, first) or _people_right_before(scene, first, i) or _in_clause(scene, first, i)
+    told = _done_before(scene, first) or _shooters(scene, i)
+    return told or _people_right_before(scene, first, i) or _in_clause(scene, first, i)
+
+
+def _shooters(scene: EventScene, i: int) -> Chunk | None:
+    """By whose shots somebody fell, right before the verb of shooting: «برصاص جندي أمريكي | أطلق عليه النار»."""
+    shots = any(s.entry.get("mode") == "firearms" for s in scene.page.layer(i, "event"))
+    people = antecedent(scene, i) if shots else None
+    return people if people is not None and by_shots(scene, people.first - 1) else None
 
 
 def _in_clause(scene: EventScene, first: int, i: int) -> Chunk | None:

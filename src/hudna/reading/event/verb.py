@@ -14,6 +14,7 @@ from hudna.reading.event.noun_boundary import counts
 from hudna.reading.event.order import Clause, by_what_follows
 from hudna.reading.event.owner import taken_up
 from hudna.reading.event.prepositional import add_prepositions, own_phrases, with_governed, with_signers
+from hudna.reading.event.repelled import before_aim, foiled
 from hudna.reading.event.roles import Roles, add
 from hudna.reading.event.scene import EventScene
 from hudna.reading.event.subject import has_unread_topic, subject_before
@@ -36,7 +37,7 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
     frame = scene.frame(trigger)
     right = with_governed(scene, trigger, scene.right(trigger.last))
     if trigger.entry.get("repels") and not is_written_passive(scene, trigger):
-        right = tuple(c for c in right if c.prep != AGENT)  # «تصدى لهجوم من قبل الحركة»: she attacks
+        right = before_aim(scene, tuple(c for c in right if c.prep != AGENT))  # «تصدى لهجوم من قبل الحركة»: she attacks
     if frame.pair and frame.subject == "-":  # «الهدنة بين … و… دخلت حيز التنفيذ»
         right += scene.chunks(scene.clauses.around(trigger.first)[0], trigger.first)
     clause = _subject_and_object(scene, trigger, right)
@@ -51,6 +52,7 @@ def roles_of_verb(scene: EventScene, trigger: Trigger) -> Roles:
         clause = clause._replace(object=None)
     roles = add(scene, roles, frame.object, clause.object or taken_up(scene, trigger, roles.actors))
     roles = replace(roles, actors=_giver(scene, trigger, right)) if frame.subject == "-" else roles
+    roles = foiled(scene, trigger, roles, right)
     if frame.object == "act" and clause.object is not None and _is_judged_itself(scene, clause.object):
         roles = add(scene, roles, "target", clause.object)
     if trigger.entry.get("event") in SPEECH and frame.object == "target" and clause.object and not roles.targets:
@@ -188,6 +190,8 @@ def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     i = trigger.companion
     if i is not None and trigger.entry.get("envoy") and chunk.first <= i < chunk.last:
         return True  # «واستدعت | سفيرها من تل أبيب»
+    if i is not None and trigger.entry.get("repels") and chunk.first == i:
+        return True  # «صدت | هجوما شنه المتمردون»
     if i is None or not trigger.entry.get("direct") or not chunk.first <= i < chunk.last:
         return False
     if chunk.first == i:  # «سلمت | مواقعها للجيش», «سلم | السلطة»

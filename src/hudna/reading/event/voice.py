@@ -71,7 +71,8 @@ def _disagrees(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 
 def is_object_alone(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     """Whether the first of the noun phrases behind a verb is its object: by gender, or as the one that it needs."""
-    return _disagrees(scene, trigger, bare[0]) or is_charged(scene, trigger, bare)
+    confined = trigger.entry.get("frame") == "confine" and trigger.companion == bare[0].first  # «قيدت | تحركات …»
+    return confined or _disagrees(scene, trigger, bare[0]) or is_charged(scene, trigger, bare)
 
 
 def is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
@@ -145,6 +146,7 @@ def is_seized(scene: EventScene, trigger: Trigger) -> bool:
     behind = page.form(i) if i < scene.clauses.end and page.is_word(i) else ""
     away = behind in scene.grammar.prepositions  # «اعتقل على خلفية عمله»; «قبض على» needs its «على»
     away = away and not (i + 1 < scene.clauses.end and scene.is_number(i + 1))  # «اقتادت نحو مئتي شخص»
+    away = away and not (trigger.sense.number == "pl" and _counts_beyond_place(scene, i))
     told = not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))
     return bool(told) and not _counts_beyond(scene, i)
 
@@ -209,11 +211,11 @@ def _is_brought_down(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 def _does_it(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     """Whether what stands behind shows the only noun phrase to be the subject.
 
-    «فتح أحد الحراس | النار عليه», «منع الجيش | دخول المساعدات», but «منع الصحفيون من …».
+    «فتح أحد الحراس | النار عليه», «منع الجيش | دخول المساعدات», but «منع الصحفيون من …»; «أحبطت سفينة | هجوما».
     """
     if trigger.entry.get("frame") == "bar":
         return scene.page.form(chunk.last) != "من"
-    shot = trigger.entry.get("mode") == "firearms" and trigger.companion is not None
+    shot = (trigger.entry.get("mode") == "firearms" or trigger.entry.get("repels")) and trigger.companion is not None
     return shot and trigger.companion is not None and chunk.first < trigger.companion
 
 
@@ -271,6 +273,12 @@ def _counts_beyond(scene: EventScene, i: int) -> bool:
         return False
     words = range(i + 2, min(i + 2 + _OCCASION, scene.clauses.end))
     return any(counts(scene.page, k) and all(map(scene.page.is_word, range(i, k))) for k in words)
+
+
+def _counts_beyond_place(scene: EventScene, i: int) -> bool:
+    """Whether people are counted behind the phrase that begins at ``i``: «اختطفوا عند شواطئ الصومال | 478 فردا»."""
+    beyond = scene.right(i)[1:2]
+    return bool(beyond) and not beyond[0].prep and counts(scene.page, beyond[0].first)
 
 
 def has_unknown_object(scene: EventScene, trigger: Trigger) -> bool:

@@ -369,6 +369,16 @@ def test_a_name_that_no_one_has_read_is_what_he_is_told_to_be() -> None:
     assert [a.source for a in read(Document("d", text)).attributions] == ["unnamed: journalist of Reuters"]
 
 
+def test_whom_another_verb_quotes_is_no_source_of_the_clause_before() -> None:
+    text = "أفادت وكالة رويترز أن الطريق آمن، كما ذكرت نقلا عن مسؤول محلي أن الجسر دمر."
+    assert told(text) == [("reuters", "الطريق آمن"), ("unnamed: local official", "الجسر دمر")]
+
+
+def test_one_in_a_body_is_not_that_body() -> None:
+    text = "وقال مسؤول بوزارة الداخلية العراقية إن الطريق آمن."
+    assert [a.source for a in read(Document("d", text)).attributions] == ["unnamed: official"]
+
+
 def test_praise_has_no_content_behind_its_comma() -> None:
     assert told("وامتدح سامي الخطيب الجيش، مضيفا أن الجسر دمر.")[-1] == ("sami", "الجسر دمر")
 

@@ -161,6 +161,11 @@ def test_a_family_name_is_that_of_whom_the_text_named_not_of_the_lexicon() -> No
     assert frozenset({"أطهر عباس", "عباس"}) in groups(text)
 
 
+def test_a_rank_brings_another_of_a_known_family() -> None:
+    text = "قال الميجور جنرال نك كارتر إن الطريق آمن. وأضاف كارتر أن الجسر سليم."
+    assert groups(text) == {frozenset({"نك كارتر", "كارتر"})}
+
+
 def test_two_persons_of_one_family_stay_apart() -> None:
     text = "قال الرئيس بشار الأسد كلمته، وحضر العقيد ماهر الأسد اللقاء."
     assert len(groups(text)) == 2

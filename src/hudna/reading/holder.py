@@ -124,7 +124,15 @@ class Phrase:
         if self.kind not in _TITLES or k != max(self.head.last, self.last) or not self._is_definite():
             return 0
         end = ranked_name(self.scene, k)
-        return end if end > k + 1 else 0
+        return end if end > k + 1 else self._of_known_family(k)
+
+    def _of_known_family(self, k: int) -> int:
+        """One past a name at ``k`` of whose family the lexicon knows another: «الجنرال نك | كارتر»; 0 for none."""
+        scene = self.scene
+        unread = scene.is_native(k) and not scene.page.senses[k] and scene.form(k) not in scene.words.function
+        family = known_at(scene, k + 1, "PER") if unread and scene.is_arabic(k + 1) else None
+        short = family is not None and family.last == k + 2 and not family.cut
+        return k + 2 if short else 0
 
     def _opened(self, k: int) -> int:
         """One past a name at ``k`` that begins with a word of the language, 0 for none."""

@@ -119,7 +119,12 @@ class Possessor:
         """The state of the adjective at ``k`` behind an office not before token ``first``."""
         side = self.scene.nisba_side(k)
         held = is_state(side) and any(self._holds_office(n) for n in range(max(k - _TITLE, first), k))
-        return f"loc.{side}" if held else None
+        return f"loc.{side}" if held or (is_state(side) and self._is_force(k - 1)) else None
+
+    def _is_force(self, n: int) -> bool:
+        """Whether forces without a name are told of at token ``n``: «قوات | إسرائيلية بإطلاق نيران مدفعيتها»."""
+        hit = self.scene.layer_hit(n, "deixis")
+        return hit is not None and any(s.entry.get("of") == "army" and s.number == "pl" for s in hit.senses)
 
     def _holds_office(self, n: int) -> bool:
         """Whether somebody in office, or a source right behind a verb of speech, is told of at token ``n``."""

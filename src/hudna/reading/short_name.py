@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from hudna.reading.scene import Found, Scene
-from hudna.reading.slip import Spellings
-from hudna.text import TokenKind
+from hudna.reading.slip import Spellings, is_slip
+from hudna.text import TokenKind, fold
 from hudna.text.clitic import proclitics
 
 _SHORTEST = 3  # letters of a family name that stands for the full name
@@ -68,14 +68,17 @@ def _short(f: Found, k: int, cut: int) -> Found:
 def _as_namesake(scene: Scene, f: Found, families: dict[str, Found], listed: frozenset[str]) -> Found:
     """A family name of the lexicon that is that of another named before: «الجنرال أطهر عباس … الجنرال عباس».
 
-    Not where the text names him of the lexicon in full (``listed``), or the name has an office of his own state, or the
-    other, of no known side, may be he in another spelling.
+    Not where the text names him of the lexicon in full (``listed``), the name has an office of his own state, or the
+    other may be he in another spelling: «رمزان» for «رمضان قديروف».
     """
     if f.type != "PER" or f.entry is None or f.last > f.first + 1 or f.entry.id in listed:
         return f
     full = families.get(scene.form(f.first)[f.cut :])
     his = f.office is not None and f.office.of is not None and f.office.of == f.side
-    if full is None or full.side is None or full.first >= f.first or his:
+    if full is None or full.first >= f.first or his:
+        return f
+    given = scene.form(full.first)[full.cut :]
+    if any(is_slip(given, fold(name.split()[0])) for name in f.entry.get("names", ())):
         return f
     return replace(_short(full, f.first, f.cut), office=f.office, begin=f.begin, end=f.end)
 

@@ -259,7 +259,11 @@ class _Reader:
             return done[telling.after].cumulative and not telling.group.of_them
         if telling.group.of_them:
             return False
-        if telling.rule == "casualty.joined" and telling.after is not None and telling.after < len(before):
+        if (
+            telling.rule in ("casualty.joined", "casualty.part")
+            and telling.after is not None
+            and telling.after < len(before)
+        ):
             return done[telling.after].cumulative  # «مقتل 1100 مسلح منذ مايو، إلى جانب 75 جنديا»
         return self._beside_toll(telling, before, done) or self.totals.is_one(telling, number)
 

@@ -125,7 +125,7 @@ class LossReader:
         for act in sorted(self.words.all_at(i, "act"), key=lambda w: (-w.last, not w.entry.get("only"))):
             if (act.definite and act.pos != "phrase") or self._is_time(act) or self._in_name(act):
                 continue
-            if self._untold(act, first) or self.words.at(i, "issued"):
+            if self._untold(act, first) or self.words.at(i, "seeming"):
                 continue
             things = self.struck.by(act, free, end)
             if things is not None:

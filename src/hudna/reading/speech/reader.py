@@ -314,7 +314,7 @@ class Reader:
         mouth = cue.entry.get("voice") and self._is_mouth(cue)
         source = None if mouth else source_behind(self.hearing, at, end)
         speaker = self.memory.resolved(source) if source else None
-        if speaker is None or not speaker.sources:
+        if speaker is None or not speaker.sources or self._is_quoted(cue):
             return None
         relay = outlet
         if cue.kind == "according_clause" and (
@@ -339,6 +339,13 @@ class Reader:
         told = 0 if others else max((d.contents[-1].end for d in recent), default=0)
         around = clause or content_around(self.hearing, cue, speaker, told, self.stops)
         return self._by_source(cue, speaker, around, relay)
+
+    def _is_quoted(self, cue: Cue) -> bool:
+        """Whether a verb right before has the source, not the clause told: «أفادت X أن …، كما ذكرت | نقلا عن مسؤول»."""
+        before = self.hearing.cues.get(cue.first - 1)
+        start = self.hearing.page.tokens[cue.first - 1].span.start
+        verb = before is not None and before.kind == "verb"
+        return verb and any(d.contents[-1].end <= start for d in self.told[-_NESTING:])
 
     def _relative(self, draft: Draft, cue: Cue) -> Range | None:
         """The relative clause right before a source: «تتهم المحكمة … في النزاع الذي | أودى بآلاف، بحسب الوزارة»."""

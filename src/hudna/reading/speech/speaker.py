@@ -99,7 +99,9 @@ def _of_state(hearing: Hearing, reference: Reference) -> Speaker | None:
     if reference.how != "role" or held not in ("LOC", "ORG"):
         return None
     speaker = unnamed(hearing, reference.first)
-    if held == "ORG" and (speaker is None or speaker.sort != "definite" or speaker.head == _SPOKESMAN):
+    one_of_it = speaker is not None and _is_one_of(hearing, reference)  # «مسؤول بوزارة الداخلية»
+    definite = speaker is not None and speaker.sort == "definite"
+    if held == "ORG" and (speaker is None or not (definite or one_of_it) or speaker.head == _SPOKESMAN):
         return None
     if speaker:
         return replace(speaker, last=max(speaker.last, reference.last))
@@ -107,6 +109,13 @@ def _of_state(hearing: Hearing, reference: Reference) -> Speaker | None:
     senses = phrase.senses if phrase else hearing.page.layer(reference.first, "role")
     role = next((s.entry.id.replace("-", " ") for s in senses if s.entry.layer == "role"), "official")
     return Speaker((f"unnamed: {role}",), reference.first, reference.last, head=role)
+
+
+def _is_one_of(hearing: Hearing, reference: Reference) -> bool:
+    """Whether an indefinite office is told by «ب» to be one in a body: «مسؤول | بوزارة الداخلية»."""
+    form, behind = hearing.form(reference.first), hearing.form(reference.first + 1)
+    bound = any("ب" in s.clitics for s in hearing.page.layer(reference.first + 1, "body"))
+    return bound and behind.startswith("ب") and not form.startswith("ال")
 
 
 def named_person(hearing: Hearing, i: int) -> Speaker | None:

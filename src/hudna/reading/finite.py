@@ -72,7 +72,8 @@ def is_circumstance(page: Page, i: int) -> bool:
 
 def says(page: Page, i: int) -> bool:
     """Whether token ``i`` has a reading as a verb of saying."""
-    return any(s.pos in _VERBAL for s in page.layer(i, "reporting"))
+    spoken = (s for s in page.layer(i, "reporting") if s.entry.get("role") != "auxiliary")  # «وكان الجيش …»
+    return any(s.pos in _VERBAL for s in spoken)
 
 
 def is_behind_that(page: Page, grammar: Grammar, i: int) -> bool:

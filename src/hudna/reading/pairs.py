@@ -31,6 +31,7 @@ from hudna.reading.pair_words import (
 from hudna.reading.scene import Scene, is_country, is_state
 
 _RULERS = frozenset({"government", "army"})  # kinds of bodies that rebels fight, be their state unknown
+_HAS = "قد"  # a particle right before its verb
 _RECALLED = 120  # references back among which two foes are sought
 _TWICE = 2  # times that two must be named together to be those whom others address as «الطرفين»
 _MEDIATORS = 4  # words behind «بوساطة» in which states are named
@@ -249,7 +250,8 @@ class Pairs:
         verb = next((k for k in range(last - 1, first - 1, -1) if is_force(self.scene, k)), None)
         if verb is None:
             return None
-        subject = [r for r in held if r.last == verb]
+        before = verb - (self.scene.form(verb - 1) == _HAS)  # «كان الجيش قد هاجم …»
+        subject = [r for r in held if r.last == before]
         return self._apart_two(subject + [r for r in held if r.first > verb], of, office, struck=True)
 
     def _foes(

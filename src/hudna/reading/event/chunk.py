@@ -93,12 +93,12 @@ class Draft:
         more = self.more == self.last - 1 and preposition in ("من", "عن")
         if more or (preposition == "من" and self._is_one_more()):
             return True  # «وفد من الحكومة ومندوبين عن الحركة», «الجيش ومسلحين من الحركة»
+        if preposition == "عن" and self.means and self.crowd is None and not self.references:
+            return True  # «ممثلون عن الحركة», «التقى بممثلين عن الحركة»
         if self.references or self.prep == "ب" or (self.definite and preposition == "من"):
             return False
         if preposition == "ل" and self.office and not self.prep:
             return True  # «النائب الأول لرئيس الوزراء …», «الأمين العام للحلف …»
-        if preposition == "عن" and self.means and self.crowd is None:
-            return True  # «ممثلون عن الحركة»
         return (preposition == "من" and (self.crowd is not None or self.means)) or (
             preposition == "ل" and self.crowd is None and (self.thing or self.means)
         )

@@ -79,8 +79,9 @@ def says(page: Page, i: int) -> bool:
 def is_behind_that(page: Page, grammar: Grammar, i: int) -> bool:
     """Whether «أن» without a pronoun right before token ``i`` asks for a noun: «يرون أن | رفض الحركة …».
 
-    Not behind what dates («بعد أن رفض»), where a verb follows.
+    Not behind what dates («بعد أن رفض», «إلى أن رفض»), where a verb follows; but «حذر من أن | رفض الاتفاق سيؤدي».
     """
     that = page.form(i - 1) in grammar.complementisers - grammar.pronominal
-    dates = page.form(i - 2) in grammar.prepositions | grammar.blockers | grammar.subordinators
+    dating = (grammar.prepositions - grammar.before_that) | grammar.blockers | grammar.subordinators
+    dates = page.form(i - 2) in dating
     return that and not dates and page.is_word(i - 2) and not page.form(i - 1).startswith("و")

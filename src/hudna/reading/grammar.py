@@ -162,6 +162,7 @@ class Grammar:
     against: frozenset[str]
     made: frozenset[str]
     of_them: frozenset[str]
+    before_that: frozenset[str]
     accompanying: frozenset[str]
     onlookers: frozenset[str]
     unarmed: frozenset[str]

@@ -160,6 +160,9 @@ def fit_for_genitive(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ..
     """
     if not right or right[0].prep or any(r.first < trigger.last for r in right[0].references):
         return right
+    joined = scene.cast.at(trigger.last) if conjoined(scene.page, trigger.last) else None
+    if joined is not None and joined.how == "name" and joined.first == right[0].first == trigger.last:
+        return right[1:]  # «بين واشنطن التي تتهم دمشق بشن هجمات | وموسكو»
     page, first = scene.page, right[0]
     apart = any(not page.is_word(k) and page.form(k) not in QUOTES for k in range(trigger.last, first.first + 1))
     closed = trigger.sense.definite or (trigger.last - trigger.first > 1 and _closes(scene, trigger))

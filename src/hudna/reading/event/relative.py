@@ -57,7 +57,7 @@ def _claimed(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
             told = replace(roles.by("event.attributed"), consumed=k)
             return add(scene, told, "actor", _blamed(scene.right(k + 1), accused=False))
         if scene.page.form(k) in scene.grammar.responsibility and scene.page.form(k + 1) in _FOR_IT:
-            subject = clause_subject(scene, k)  # «انفجار … أعلنت الحركة مسؤوليتها عنه»
+            subject = _owning_up(scene, trigger, k) or clause_subject(scene, k)
             return add(scene, roles.by("event.noun-relative"), "actor", subject) if subject else roles
         if any(s.entry.id == "declare" for s in scene.page.layer(k, "light")):
             continue
@@ -69,6 +69,14 @@ def _claimed(scene: EventScene, roles: Roles, trigger: Trigger) -> Roles:
         if behind and not behind[0].prep and behind[0].named:
             return add(scene, roles.by("event.noun-relative"), "actor", behind[0])
     return roles
+
+
+def _owning_up(scene: EventScene, trigger: Trigger, responsibility: int) -> Chunk | None:
+    """Who stands behind the verb of announcing that bears responsibility: «هجمات أعلنت | الحركة | مسؤوليتها عنها»."""
+    words = range(trigger.last, responsibility)
+    verb = next((k for k in words if any(s.entry.id == "declare" for s in scene.page.layer(k, "light"))), None)
+    behind = scene.chunks(verb + 1, responsibility)[:1] if verb is not None and verb + 1 < responsibility else ()
+    return next((c for c in behind if not c.prep and c.full), None)
 
 
 def _is_ascribed(scene: EventScene, k: int) -> bool:

@@ -248,14 +248,16 @@ def _by_form(  # noqa: PLR0911 - a list of decisions
     accused = bool(right) and not right[0].prep and right[0].first == trigger.last  # «متهما الطرف الآخر ب…»
     if told and first is None and not accused and trigger.entry.get("frame") == "accuse":
         return Clause(None, subject_before(scene, trigger.first), "event.passive")  # «القوات متهمة بقصف …»
-    charged = _is_only_charged(trigger, right) or _is_held_responsible(scene, trigger, right)
+    charged = _is_only_charged(scene, trigger, right) or _is_held_responsible(scene, trigger, right)
     return Clause(None, topic, "event.passive") if charged else None
 
 
-def _is_only_charged(trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
+def _is_only_charged(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:
     """Whether the charge stands right behind a verb of accusing, so that it has no object: «القائد … يتهم | بتدبير»."""
     accuses = trigger.sense.pos == "verb" and not trigger.sense.pronoun and trigger.entry.get("frame") == "accuse"
-    return accuses and bool(right) and right[0].prep == "ب" and right[0].first == trigger.last
+    form = scene.page.form(trigger.last)
+    that = form.startswith("ب") and form in scene.grammar.pronominal  # «الذي يتهم | بأنه المسؤول عن …»
+    return accuses and (that or (bool(right) and right[0].prep == "ب" and right[0].first == trigger.last))
 
 
 def _is_held_responsible(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> bool:

@@ -189,6 +189,8 @@ def _is_accused(hearing: Hearing, statement: Statement, opening: Opening) -> boo
     words = {fold(word) for word in cue.entry.get("only_with", ())}
     at_once = opening.opened == cue.last and hearing.form(opening.opened) in words
     held = at_once and statement.before and _in_relative(hearing, cue)
+    # «الذي يتهم | بأنه المسؤول عن …»
+    held = held or (opening.kind == "that" and opening.opened == cue.last and hearing.form(cue.last).startswith("ب"))
     return held or (opening.kind == "preposition" and not statement.subject)
 
 

@@ -166,6 +166,7 @@ class Grammar:
     accompanying: frozenset[str]
     onlookers: frozenset[str]
     unarmed: frozenset[str]
+    leaning: frozenset[str]
     premises: frozenset[str]
     civil: frozenset[str]
     flying: frozenset[str]

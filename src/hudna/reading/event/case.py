@@ -22,6 +22,8 @@ def is_oblique(page: Page, chunk: Chunk) -> bool:
     if form.startswith("ال") and form.endswith("ين") and any(_are_nationals(s) for s in page.senses[chunk.first]):
         return True  # «منع | الفلسطينيين من …»
     nouns = [s for s in page.layer(chunk.first, "crowd") if s.pos == "noun"]
+    if form.endswith("ا") and page.form(chunk.first + 1) == "من" and any(s.entry.get("counts") for s in nouns):
+        return True  # «اغتال | عددا من القادة»
     if form.endswith(("ين", "ي")):
         return bool(nouns) and all(s.number in ("pl", "du") for s in nouns)
     return form.endswith("ا") and any(s.number == "sg" and not (s.pronoun or _ends_so(s)) for s in nouns)

@@ -36,7 +36,7 @@ def genitive(  # noqa: PLR0911 - a list of decisions
         states = tuple(f"loc.{state}" for state in whose if is_state(state))
         return replace(roles.by("event.noun"), targets=states)
     adjectives = tuple(r for r in chunk.references if r.how == "nisba" and not _of_another(scene.page, trigger, r))
-    full = tuple(r for r in chunk.references if r.how != "nisba")
+    full = tuple(r for r in chunk.references if r.how != "nisba" and not _is_of_weapon(scene, trigger, r))
     transitive = trigger.sense.pos == "masdar" and frame.object == "target" and not trigger.entry.get("intransitive")
     transitive = transitive and trigger.entry.get("event") != "CONSULT"  # «برعاية الأمم المتحدة»
     roles = roles.by("event.noun-genitive")
@@ -109,6 +109,12 @@ def _can_only_suffer(scene: EventScene, trigger: Trigger, reference: Reference) 
         return all(map(scene.cast.is_person, reference.entities))
     house = scene.page.form(reference.first).removeprefix("ال") in scene.grammar.premises
     return house and trigger.entry.get("event") in FORCE and reference.how in ("name", "body")
+
+
+def _is_of_weapon(scene: EventScene, trigger: Trigger, reference: Reference) -> bool:
+    """Whether a name is that of what is fired: «إطلاق صواريخ | القسام باتجاه …»."""
+    fires = trigger.entry.get("mode") == "missile" and trigger.sense.pronoun
+    return bool(fires) and bool(scene.page.layer(reference.first - 1, "weapon"))
 
 
 def _are_bystanders(scene: EventScene, chunk: Chunk) -> bool:

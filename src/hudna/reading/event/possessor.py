@@ -27,7 +27,7 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
         owner = speaker_at(scene, trigger.first)
         if owner is None:
             return roles.by("event.possessor")
-    owner = owner or _owner(scene, trigger)
+    owner = owner or _owner(scene, trigger, right)
     if owner is not None and _is_carried_by_others(scene, trigger, owner):
         return roles.by("event.possessor")
     if owner is not None and trigger.entry.get("event") == "ASSAULT" and _has_fallen(scene, owner):
@@ -52,12 +52,16 @@ def with_possessor(scene: EventScene, roles: Roles, trigger: Trigger, right: tup
     return add(scene, roles.by("event.possessor"), frame.object if suffered and not gets else frame.subject, chunk)
 
 
-def _owner(scene: EventScene, trigger: Trigger) -> Reference | None:
+def _owner(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> Reference | None:
     """Whom the pronoun stands for: an attack is not that of whom it is against («حملة ضد أوكرانيا … هجومها»)."""
     owner = owner_of(scene, trigger.first, trigger.sense.pronoun)
     met = trigger.entry.get("event") == "CONSULT" and trigger.sense.pronoun == "ه"
     if owner is not None and met and all(map(is_country, owner.entities)):
         return None  # «وصل الوزير إلى تونس. وأكد خلال لقائه رئيس الحكومة …»
+    if owner is not None and right and right[0].first == trigger.last and not right[0].prep:
+        hit = scene.sides(right[0].entities) - {None}  # «الاستخبارات … منذ اعتقالها | قائد الحركة»: not the movement's
+        if trigger.entry.get("event") in FORCE and hit & scene.sides(owner.entities):
+            return owner_of(scene, trigger.first, trigger.sense.pronoun, scene.sides(owner.entities)) or owner
     attack = trigger.entry.get("event") == "ASSAULT" and trigger.sense.pos == "noun"
     if owner is None or not attack or scene.page.form(owner.first - 1) != "ضد":
         return owner

@@ -39,6 +39,7 @@ def add_prepositions(
         named = bool(roles.actors or n)
         elsewhere = _hears(scene, trigger, chunk) or _is_of_matter(trigger, roles, right[:n], chunk)
         elsewhere = elsewhere or _is_predicates(scene, trigger, chunk)
+        elsewhere = elsewhere or _is_of_other_word(scene, trigger, chunk)
         # «ندد كبير المستشارين | للرئيس ب…»
         elsewhere = elsewhere or (chunk.prep == "ل" and trigger.sense.pos == "verb" and kind == "ACCUSE")
         elsewhere = elsewhere or _is_owner_behind(scene, frame, right[:n], chunk)
@@ -84,6 +85,21 @@ def _is_predicates(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     forms = [scene.page.form(k) for k in unread if not scene.page.layer(k, "time")]
     noun = any(f.endswith("ا") and len(f) >= _ACCUSATIVE and not f.endswith(("ها", "هما")) for f in forms)
     return noun and not scene.page.form(trigger.last - 1).endswith("ا")
+
+
+def _is_of_other_word(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a phrase goes with a word before it: «الدول المجاورة | للعراق», «غزت البلاد بعد هجمات | على نيويورك».
+
+    Or says whose death is to be avenged: «هددوا بالانتقام | لمقتل زعيمهم».
+    """
+    page, first = scene.page, chunk.first
+    if chunk.prep == "ل":
+        fallen = any(s.entry.get("kind") == "killed" for s in page.layer(first, "casualty"))
+        return page.form(first - 1) in scene.grammar.leaning or (fallen and trigger.entry.get("event") == "THREATEN")
+    nouns = (k for k in range(trigger.last, first - 1) if k != trigger.companion)
+    attacks = (s for k in nouns for s in page.layer(k, "event") if s.pos != "verb" and s.number == "pl")
+    struck = trigger.verbal and chunk.prep == "علي" and trigger.entry.get("event") in FORCE
+    return struck and trigger.companion is None and any(s.entry.get("event") == "ASSAULT" for s in attacks)
 
 
 def _is_of_act_between(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

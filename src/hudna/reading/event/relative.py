@@ -190,12 +190,17 @@ def _is_about(scene: EventScene, trigger: Trigger, relative: int) -> bool:
             return False  # «انسحاب القوات التي تدعم …»
     if not (page.is_word(i + 1) and may_be_finite(page, i + 1)) or page.form(i).endswith("ين"):
         return False
-    if page.form(i + 1) in scene.grammar.deeming:
-        return False  # «حملة بمدينة الموصل، التي تعد معقلا للمسلحين»
+    if page.form(i + 1) in scene.grammar.deeming or _is_opinion(scene, i + 1):
+        return False  # «حملة بمدينة الموصل، التي تعد معقلا للمسلحين», «الهجوم الذي تعتبره السلطات إرهابيا»
     carries = any(s.pronoun and s.entry.get("carries") == "do" for s in page.layer(i + 1, "light"))
     if carries or i - 1 < trigger.last:
         return True
     return page.form(i - 2) not in scene.grammar.prepositions and not preposition_at(page, scene.cast, i - 1)
+
+
+def _is_opinion(scene: EventScene, i: int) -> bool:
+    """Whether a verb at ``i`` only says what somebody takes a deed for."""
+    return any(s.pos == "verb" and s.entry.get("force") == "opinion" for s in scene.page.layer(i, "reporting"))
 
 
 def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, relative: bool) -> Roles:

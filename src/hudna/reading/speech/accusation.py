@@ -48,7 +48,9 @@ def _read(hearing: Hearing, i: int, last: int) -> Accusation | None:
     if mutual:
         speaker = _parties(hearing, exchange, first, i)
     else:
-        speaker = read_speaker(hearing, last) if hearing.role(i, "charge") and hearing.starts(last) else None
+        owned = any(s.pronoun for s in hearing.page.senses[i])  # «اتهاماتها لدمشق»: they are accused
+        told = hearing.role(i, "charge") and hearing.starts(last) and not owned
+        speaker = read_speaker(hearing, last) if told else None
     if speaker is None or not speaker.sources:
         return None
     opening = _charge(hearing, last if mutual else speaker.last, end)

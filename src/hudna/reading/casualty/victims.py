@@ -219,7 +219,8 @@ class VictimReader(Persons):
 
     def _unnumbered(self, i: int, end: int, *, act: bool) -> Group | None:
         """«جنديان», «مدني واحد», «آخرين»: the form of the noun counts."""
-        head = self._head(i, act=act)
+        deed = self.page.phrase(i - 1, "event")  # «قتل بهجوم | انتحاري»
+        head = self._head(i, act=act) if deed is None or deed.last != i + 1 else None
         if head is None or head.clitics not in _BEFORE_NOUN or self.in_name(head.first) or _is_loose(head, act=act):
             return None
         if head.pronoun and head.pronoun != "نا" and head.number != "sg":

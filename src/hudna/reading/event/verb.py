@@ -106,7 +106,7 @@ def _subject_and_object(scene: EventScene, trigger: Trigger, right: tuple[Chunk,
         return held
     left = bool(trigger.entry.get("of_subject")) and trigger.companion is not None and trigger.companion < trigger.first
     told = (c for c in right if not (c.prep or left) and (c.named or c.crowd or c.thing))  # «الوحدة غادرت | العراق»
-    told = (c for c in told if not _is_of_relative(scene, trigger, c))
+    told = (c for c in told if not (_is_of_relative(scene, trigger, c) or _describes_deed(scene, c)))
     bare = [c for c in told if not (_is_of_object(scene, trigger, c) or _is_needed(scene, trigger, c))]
     # «قتل الجنود | وعددهم خمسة», «قتل مئة متمرد و | 13 جنديا»
     bare = [c for n, c in enumerate(bare) if not n or not _is_joined(scene, c)]
@@ -183,6 +183,12 @@ def _is_of_relative(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     noun = any(s.pos == "masdar" and s.pronoun for s in before)  # «في مقر إقامته | رئيس الوزراء»
     named = scene.cast.at(chunk.first - 1) is not None  # «استقبل سموه | السفير»
     return not (noun or named) and any(s.pos == "verb" and s.pronoun and s.person == "3" for s in before)
+
+
+def _describes_deed(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether a phrase is the adjective in which words for an attack end: «قتلوا في التفجيرين | الانتحاريين»."""
+    hit = scene.page.phrase(chunk.first - 1, "event")
+    return hit is not None and hit.last == chunk.last
 
 
 def _is_needed(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

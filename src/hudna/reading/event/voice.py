@@ -4,7 +4,7 @@ from hudna.reading.event.allegiance import OWNED, whose
 from hudna.reading.event.chunk import Chunk
 from hudna.reading.event.kinds import FORCE
 from hudna.reading.event.noun_boundary import counts
-from hudna.reading.event.scene import EventScene
+from hudna.reading.event.scene import WINDOW, EventScene
 from hudna.reading.event.trigger import Trigger
 from hudna.reading.finite import finite
 from hudna.reading.land import is_feminine_land
@@ -83,7 +83,7 @@ def is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     if trigger.entry.get("frame") not in _BLAMING:
         return False
     if trigger.companion is not None:
-        if not trigger.entry.get("charges"):
+        if not trigger.entry.get("charges") or _charges_others(scene, trigger):
             return False
         named = [r for c in bare for r in c.named if c.first < trigger.companion]
         own = len(named) == 1 and named[0].first < bare[0].last  # «حملت عائلات الضحايا | الحكومة مسؤولية …»: theirs
@@ -100,6 +100,15 @@ def is_charged(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     unknown = charge is None and scene.page.is_word(phrase.last) and not scene.page.senses[phrase.last]
     at_once = at_once or (unknown and scene.page.form(phrase.last).startswith("ب"))  # «… واتهم فلانا | بخيانة القضية»
     return at_once and phrase.first == trigger.last and (full or bool(phrase.crowd))
+
+
+def _charges_others(scene: EventScene, trigger: Trigger) -> bool:
+    """Whether «ل» brings in whom the subject charges: «حملت الحكومة مسؤولية الهجوم | لعناصر متطرفة», no «لإهمالها»."""
+    needed = trigger.companion or trigger.last
+    if any(scene.page.form(k) == "ل" for k in range(needed, min(needed + WINDOW, scene.clauses.end))):
+        return True  # «حمل المسؤولية لـ"عناصر …"»
+    charged = (c for c in scene.right(trigger.last) if c.prep == "ل" and c.first > needed)
+    return any(not any(s.pos == "masdar" or s.pronoun for s in scene.page.senses[c.first]) for c in charged)
 
 
 def is_private(scene: EventScene, chunk: Chunk) -> bool:

@@ -256,6 +256,18 @@ def test_the_second_sentence_of_a_headline_is_of_it() -> None:
     assert [c.count for c in reading.casualties] == ["1"]
 
 
+def test_what_heads_a_part_of_the_text_is_told_better_behind_it() -> None:
+    text = "قتل جندي كيني في كمين.\nمقتل قائد شرطة\nوقتل قائد شرطة كيني في تفجير قرب الحدود."
+    assert [c.victims for c in _read(text).casualties] == ["military", "military"]
+
+
+def test_who_stands_before_the_verb_did_it_to_him_behind_it() -> None:
+    (casualty,) = _read("وقالت الصحف إن السلطات الإيرانية اعتقلت زعيم جماعة جند الله عبد الملك ريجي.").casualties
+    assert casualty.side == "jundallah"
+    assert casualty.blamed
+    assert casualty.side not in casualty.blamed[0]
+
+
 def test_a_toll_since_a_year_came_of_no_one_attack() -> None:
     text = (
         "قتل جندي كيني في انفجار نفذته حركة الشباب، وبذلك يرتفع عدد الجنود الكينيين الذين قتلوا منذ عام 2001 إلى 246."

@@ -58,12 +58,10 @@ def find_casualties(
 
 
 def _is_title(page: Page, sentence: Sentence, number: int) -> bool:
-    """Whether a sentence is of the headline, be it the second: «أول خرق للهدنة.. مقتل جندي».
+    """Whether a sentence is of a headline, be it the second («أول خرق للهدنة.. مقتل جندي»), or of a part of the text.
 
     A lead may be the only telling of what it tells.
     """
-    if sentence.line != page.sentences[0].line:
-        return False
     open_ended = number == 0 and page.form(sentence.last - 1) != "."
     return open_ended or is_headline(page, page.span(sentence.first, sentence.first + 1))
 

@@ -37,7 +37,7 @@ class Verbs(BeforeVerbs):
             if group is not None and (k in self.victims.numbers or acted or near):
                 if act.entry.get("near") and (self._own_thing(group.last) or self._own_thing(group.last - 1)):
                     return False
-                if not self._does(act, group, k):
+                if agent is not None or not self._does(act, group, k):
                     rule = "casualty.agent" if agent else "casualty.verb"
                     self._add(Telling(kind, group, act.first, group.last, rule, act.first, agent, cut=act.cut))
                     self._joined(len(self.out) - 1)

@@ -30,6 +30,7 @@ from hudna.reading.grammar import crowds, load_grammar
 from hudna.reading.in_sentence import by_sentence
 from hudna.reading.model import Attribution, Event, Time
 from hudna.reading.page import Page
+from hudna.reading.scene import is_country
 from hudna.text import Span
 
 _ELSEWHERE = frozenset({"event.accused", "event.carried", "event.purpose"})  # rules that find the doer before a noun
@@ -56,6 +57,7 @@ def find_events(
     told = [breached(c, parties, cast) for c in told]
     two = () if digest else negotiators(cast, told)
     told = [with_parties(with_negotiators(c, parties or two), two) for c in told]
+    told = [replace(c, event=_without_itself(c.event, cast)) for c in told]
     merged = merge([c for c in told if _is_somebodys(c.event)], cast, page)
     merged = [_without_nameless(_without_state(e, cast, page), cast, page) for e in merged]
     known = opposition(merged, cast, page.document.published)
@@ -74,6 +76,20 @@ def _is_somebodys(event: Event) -> bool:
     """Whether somebody is named who does it, without whom an act of speech is told of only in the passive."""
     passive = event.rule in ("event.passive", "event.undergo") and bool(event.targets)
     return bool(event.actors) or event.type not in SPEECH or passive
+
+
+def _without_itself(event: Event, cast: Cast) -> Event:
+    """An attack without what would make a state hit itself: its body its own land, or the land itself as doer.
+
+    So is an accusation of a state's forces by that state, which only went before the verb: «والتقرير … واتهم القوات».
+    """
+    if event.type not in (*FORCE, "ACCUSE") or event.mode == "clash" or not event.targets:
+        return event
+    own = {f"loc.{cast.side(a)}" for a in event.actors if not is_country(a)}
+    targets = tuple(t for t in event.targets if event.type == "ACCUSE" or t not in own)
+    hit = {t if is_country(t) else f"loc.{cast.side(t)}" for t in targets}
+    actors = tuple(a for a in event.actors if not (is_country(a) and hit == {a}))
+    return replace(event, actors=actors, targets=targets)
 
 
 def _without_state(event: Event, cast: Cast, page: Page) -> Event:

@@ -19,6 +19,8 @@ def fitting(scene: EventScene, trigger: Trigger, clause: Clause) -> Clause:
         clause = clause._replace(subject=None)
     if force and _is_against_own(scene, clause):
         clause = clause._replace(subject=None)
+    if force and clause.subject is not None and _is_one_for_many(scene, trigger, clause):
+        clause = clause._replace(subject=None)
     if force and clause.subject is not None and clause.object is None and _is_of_other_gender(scene, trigger, clause):
         clause = Clause(None, clause.subject, "event.elided")
     if force and clause.object is not None and _is_somebody(scene, trigger, clause.object):
@@ -35,6 +37,14 @@ def _is_against_own(scene: EventScene, clause: Clause) -> bool:
     people = clause.object.crowd is not None and clause.object.adjectival  # «أسرت القوات الحكومية جنديا إريتريا»
     owned = all(r.how == "possessive" or (people and r.how == "body") for r in clause.subject.named)
     return owned and bool(scene.sides(clause.subject.entities) & scene.sides(clause.object.entities) - {None})
+
+
+def _is_one_for_many(scene: EventScene, trigger: Trigger, clause: Clause) -> bool:
+    """Whether one man stands before what several did: «قال ابنه فلان: "اقتحموا | البيت"»."""
+    if clause.subject is None or clause.rule != "event.subject-verb" or trigger.sense.number != "pl":
+        return False
+    alone = len(clause.subject.named) == 1 and clause.subject.crowd is None
+    return alone and len(clause.subject.entities) == 1 and all(map(scene.cast.is_person, clause.subject.entities))
 
 
 def _is_no_doer(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:

@@ -15,6 +15,7 @@ from hudna.reading.event.voice import is_private
 from hudna.reading.finite import finite, may_be_finite, says
 from hudna.reading.grammar import Frame
 from hudna.reading.particle import preposition_at
+from hudna.text import COMMAS
 
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml
@@ -192,6 +193,11 @@ def _is_about(scene: EventScene, trigger: Trigger, relative: int) -> bool:
         return False
     if page.form(i + 1) in scene.grammar.deeming or _is_opinion(scene, i + 1):
         return False  # «حملة بمدينة الموصل، التي تعد معقلا للمسلحين», «الهجوم الذي تعتبره السلطات إرهابيا»
+    if i - 1 > trigger.last and page.form(i - 1) in COMMAS and scene.cast.at(i - 2) is not None:
+        led = any(s.entry.id == "lead_on" for s in page.layer(i + 1, "light"))
+        there = page.form(i + 2) in scene.grammar.taken_up | scene.grammar.resumptives
+        if led or there:
+            return False  # «مطاردة طالبان، التي يقودها …», «قصف القصر، الذي يقيم به …»
     carries = any(s.pronoun and s.entry.get("carries") == "do" for s in page.layer(i + 1, "light"))
     if carries or i - 1 < trigger.last:
         return True

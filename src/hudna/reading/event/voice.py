@@ -153,7 +153,8 @@ def is_seized(scene: EventScene, trigger: Trigger) -> bool:
         return False
     page, i = scene.page, trigger.last
     behind = page.form(i) if i < scene.clauses.end and page.is_word(i) else ""
-    away = behind in scene.grammar.prepositions  # «اعتقل على خلفية عمله»; «قبض على» needs its «على»
+    # «اعتقل على خلفية عمله», «اعتقل شرقي البلاد»; «قبض على» needs its «على»
+    away = behind in scene.grammar.prepositions | scene.grammar.directions
     away = away and not (i + 1 < scene.clauses.end and scene.is_number(i + 1))  # «اقتادت نحو مئتي شخص»
     away = away and not (trigger.sense.number == "pl" and _counts_beyond_place(scene, i))
     told = not behind or away or bool(page.layer(i, "time")) or bool(preposition_at(page, scene.cast, i))

@@ -55,6 +55,15 @@ def judged_only(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     return replace(roles, targets=tuple(t for t in roles.targets if t.removeprefix("unnamed: ") not in bystanders))
 
 
+def laid_on(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
+    """``roles`` of blame that the antecedent bears, by nobody named: «الشبكة التي يلقى باللوم عليها»."""
+    laid = trigger.entry.get("frame") == "blame_on" and trigger.verbal and scene.is_relative(trigger.first - 1)
+    if laid and scene.page.form(trigger.last + 1) in _ON_IT:
+        return replace(roles, actors=(), targets=roles.actors)
+    return roles
+
+
+_ON_IT = frozenset({"عليه", "عليها", "عليهم", "عليهما"})
 _FOR = frozenset({"علي", "في", "ب", "ل"})  # what brings the deed for which somebody is judged
 _JOINED = ("و", "ف", "ب", "ل")  # particles on a name that is joined or governed
 

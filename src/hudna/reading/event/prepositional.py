@@ -18,6 +18,11 @@ _GOT = frozenset({"receive", "arrival", "be_handed"})  # frames of words for wha
 _ACCUSATIVE = 5  # letters that a noun in the accusative has at least
 
 
+def _is_joined(scene: EventScene, chunk: Chunk) -> bool:
+    """Whether «و» joins the preposition of a phrase to one before: «على الحركة | وعلى أنصارها»."""
+    return scene.page.form(chunk.first - 1).startswith("و")
+
+
 def add_prepositions(
     scene: EventScene, roles: Roles, trigger: Trigger, right: tuple[Chunk, ...], *, carried: bool = False
 ) -> Roles:
@@ -52,8 +57,9 @@ def add_prepositions(
         role = _role(scene, frame, chunk, asked=asked and not joint, owner=owner)
         role = frame.object if not n and _brings_object(scene, trigger, chunk) else role
         role = "place" if role == "actor" and _is_seat(trigger, chunk) else role
-        if role == "target" and chunk.prep == "من" and chunk.prep in addressed:
-            continue
+        again = chunk.prep == "من" or (trigger.entry.get("frame") == "blame_on" and not _is_joined(scene, chunk))
+        if role == "target" and again and chunk.prep in addressed:
+            continue  # «ألقت باللوم على الحركة في الهجمات | على القوات»
         asked_of = carried and chunk.first - 1 > trigger.last  # «قامت الحكومة بطلب مساعدات من الأمم المتحدة»
         role = "actor" if role == "target" and not (asked_of or n) and _is_asker(trigger, chunk) else role
         # «نداء إلى الحكومة», «دعوة لموسكو إلى …»

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from hudna.reading.event.accused import Accusation, accusation, answered, as_alleged, judged_only
+from hudna.reading.event.accused import Accusation, accusation, answered, as_alleged, judged_only, laid_on
 from hudna.reading.event.allegiance import tied_to
 from hudna.reading.event.build import build
 from hudna.reading.event.by_pronoun import with_pronoun
@@ -102,7 +102,8 @@ class _Reader:
         roles = self._roles(trigger)
         self.consumed.update(k for k in (self._shared(trigger), roles.consumed) if k is not None)
         if trigger.entry.get("event") == "ACCUSE":
-            roles = answered(trigger, judged_only(self.scene, trigger, roles), self.told)
+            roles = laid_on(self.scene, trigger, judged_only(self.scene, trigger, roles))
+            roles = answered(trigger, roles, self.told)
             self.accusation = accusation(trigger, roles)
             self.charged = trigger.entry.get("frame") != "judge"
         elif self.accusation is not None:

@@ -25,6 +25,7 @@ LOOSE_MODES = frozenset({None, "other", "heavy-weapons", "meeting"})  # told mor
 _DEEDS = frozenset({"ACCUSE", "AGREE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"})
 _MEASURES = frozenset({"MOBILIZE", "SANCTION"})  # «separate measures are separate events» (GUIDE)
 _SUICIDE = "suicide_attack"  # of events/assault.yaml
+_CAMPAIGN = "offensive"  # of events/assault.yaml
 _SEIZING = frozenset({"detain", "captive", "held"})  # frames of words for taking and holding people
 _FREEING = frozenset({"release", "freed"})
 _DAY = len("2020-01-31")
@@ -55,8 +56,14 @@ def is_same(a: Candidate, b: Candidate, cast: Cast) -> bool:
 
 
 def _are_bomber_and_army(a: Candidate, b: Candidate, cast: Cast) -> bool:
-    """Whether one telling is of a suicide attack and the other of one by a state, whose army sends no bombers."""
-    others = (y for x, y in ((a, b), (b, a)) if x.entry == _SUICIDE != y.entry)
+    """Whether one telling is of a suicide attack and the other of one by a state, whose army sends no bombers.
+
+    So is a campaign against a group that has no state.
+    """
+    others = [y for x, y in ((a, b), (b, a)) if x.entry == _SUICIDE != y.entry]
+    campaign = (e for y in others if y.entry == _CAMPAIGN for e in y.event.targets)
+    if any(cast.faction(e) for e in campaign):
+        return True
     return any(is_state(cast.party(e)) for y in others for e in y.event.actors)
 
 

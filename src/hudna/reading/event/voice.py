@@ -301,6 +301,8 @@ def has_unknown_object(scene: EventScene, trigger: Trigger) -> bool:
         return True
     if page.form(i).startswith("ب") and not page.senses[i] and scene.cast.at(i) is None:
         return False  # «قتلت | بعيار ناري»
+    if page.form(i) in scene.grammar.circumstances:
+        return False  # «قتلوا | وهم نيام»
     head = next(iter(scene.right(i)), None)
     if head is None or head.prep or head.first != i or conjoined(page, i) or page.layer(i, "time"):
         return False

@@ -61,7 +61,7 @@ def with_far_phrases(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles
         form = page.form(k)
         # «اغتيل ستة، ولم يتخذ أحد إجراءات ضد …»
         joined = k in scene.clauses.starts and form[0] in "وف" and not _tells_it(scene, trigger, k + 1)
-        other = bool(page.layer(k, "event")) and scene.cast.at(k) is None and not _tells_it(scene, trigger, k)
+        other = bool(page.readings(k, "event")) and scene.cast.at(k) is None and not _tells_it(scene, trigger, k)
         if form in STOPS or joined or other:
             break
         role = frame.prepositions.get(form, "-") if form in scene.grammar.far_prepositions else "-"

@@ -12,7 +12,7 @@ from hudna.reading.event.kinds import FORCE, SPEECH
 from hudna.reading.event.owner import owner_of
 from hudna.reading.event.possessor import pronoun_in, with_possessor
 from hudna.reading.event.prepositional import add_prepositions
-from hudna.reading.event.relative import takes_up, told_behind
+from hudna.reading.event.relative import before_next, takes_up, told_behind
 from hudna.reading.event.repelled import before_attack
 from hudna.reading.event.roles import GUESSED, Roles, add
 from hudna.reading.event.scene import EventScene
@@ -30,7 +30,8 @@ _ABOUT = frozenset({"owner", "act", "content"})  # roles of what an act of speec
 def roles_of_noun(scene: EventScene, trigger: Trigger) -> Roles:
     """The arguments of a noun, a verbal noun or a nominal phrase."""
     frame = scene.frame(trigger)
-    right = _governed(scene, trigger, _own(scene, trigger, scene.right(_behind(scene, trigger))))
+    right = before_next(scene, trigger, scene.right(_behind(scene, trigger)))
+    right = _governed(scene, trigger, _own(scene, trigger, right))
     if _is_resumed(scene, trigger) or scene.page.form(trigger.last) in scene.grammar.copulas:
         right = ()  # «الاشتباكات هي أحدث انتكاسة للحكومة»
     repels = bool(trigger.entry.get("repels"))

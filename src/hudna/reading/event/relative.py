@@ -14,9 +14,10 @@ from hudna.reading.event.trigger import Trigger
 from hudna.reading.event.voice import is_private
 from hudna.reading.finite import finite, may_be_finite, says
 from hudna.reading.grammar import Frame
-from hudna.reading.particle import preposition_at
+from hudna.reading.particle import conjoined, preposition_at
 from hudna.text import COMMAS
 
+_AGAINST, _BY = "ضد", "ب"
 _GATHERED = frozenset({"", "بين", "ب", "مع"})  # «لقاء جمع الرئيس بنظيره»
 _HOLDS = frozenset({"hold", "be_held", "conduct", "run"})  # entries of events/light.yaml
 _ANSWERS = frozenset({"AGREE", "REJECT", "SUPPORT"})  # acts of those to whom a demand is made
@@ -245,7 +246,7 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         return _resumed(scene, roles, frame, verb, killed=killed)
     right = scene.right(verb + 1 + taken_up)
     apart = (n for n, c in enumerate(right) if n and _is_dated(scene, c) and c.prep not in frame.prepositions)
-    right = right[: next(apart, None)]
+    right = before_next(scene, trigger, right[: next(apart, None)])
     if (accused := any(s.entry.get("frame") == "accuse" for s in senses)) or "attribute_to" in names:
         roles = replace(roles, consumed=verb) if _is_ascribed(scene, verb) else roles  # nobody accuses
         return add(scene, roles.by("event.attributed"), frame.subject, _blamed(right, accused=accused))
@@ -269,6 +270,22 @@ def _told_by(scene: EventScene, roles: Roles, trigger: Trigger, verb: int, *, re
         elif trigger.entry.get("event") in JOINT and not free and not relative:
             roles = _run_by_him(scene, roles, trigger, verb)
     return add_prepositions(scene, roles, trigger, right, carried=True)
+
+
+def before_next(scene: EventScene, trigger: Trigger, right: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The phrases behind a noun up to whom a protest is against: «أدى الهجوم إلى احتجاجات | ضد الحكومة»."""
+    at = next((n for n, c in enumerate(right) if n and c.prep == _AGAINST), None)
+    other = at is not None and _is_turned(scene, trigger, right[at - 1])
+    return right[:at] if other else right
+
+
+def _is_turned(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a phrase is of a protest that is neither the means of the deed nor joined to it."""
+    free = chunk.prep or scene.page.form(trigger.first).startswith("ال")
+    if not free or chunk.prep == _BY or conjoined(scene.page, chunk.first):
+        return False
+    senses = [s for k in range(chunk.first, chunk.last) for s in scene.page.readings(k, "event")]
+    return any(s.pos != "verb" and s.entry.get("event") == "PROTEST" for s in senses)
 
 
 def _is_dated(scene: EventScene, chunk: Chunk) -> bool:

@@ -206,12 +206,17 @@ def _has_guest(scene: EventScene, trigger: Trigger, roles: Roles) -> bool:
         bound = bool(roles.places) or any(is_country(a) for a in named)
         return bound and (any(map(scene.cast.is_person, named)) or _comes_for_others(scene, trigger, roles))
     hosts = not trigger.verbal and roles.rule == "event.noun-genitive" and all(map(is_country, named))
-    if hosts:
-        return False  # «زيارة إسرائيل ولبنان»
+    if hosts:  # «زيارة إسرائيل ولبنان», not «زيارة وزير الخارجية الأمريكي إلى القاهرة»
+        return _is_office(scene, trigger.last)
     if len(named) >= _PAIR or any(scene.cast.is_person(a) for a in named):
         return True
     there = roles.places or _names_capital(scene, trigger)
     return bool(named and there) and _comes_for_others(scene, trigger, roles)
+
+
+def _is_office(scene: EventScene, index: int) -> bool:
+    """Whether the word at ``index`` is an office, or a delegation."""
+    return any(s.entry.layer == "role" or s.entry.get("guest") for s in scene.page.senses[index])
 
 
 def _names_capital(scene: EventScene, trigger: Trigger) -> bool:
@@ -229,7 +234,7 @@ def _comes_for_others(scene: EventScene, trigger: Trigger, roles: Roles) -> bool
     if told is not None and told.references:  # «وكان وفد من الكونغرس، برئاسة فلان، قد زار …»
         heads += range(told.first, max(told.references[0].first, told.first + 1))
     near = (k for k in (at + 1, at - 2, at - 1, *behind, *heads) if scene.page.is_word(k))
-    return any(s.entry.layer == "role" or s.entry.get("guest") for k in near for s in scene.page.senses[k])
+    return any(_is_office(scene, k) for k in near)
 
 
 def _to_press(scene: EventScene, trigger: Trigger) -> bool:

@@ -38,7 +38,7 @@ def belligerents(page: Page, cast: Cast, grammar: Grammar, events: Iterable[Even
         elif event.type == "ASSAULT" and len(sides) == 1:  # whom one side blames it fights
             tellers, befell = _sides(event.claimed_by, cast) - sides, _befell_state(event, sides)
             pairs.update(frozenset((*sides, c)) for c in tellers if not (befell and is_state(c)))
-        elif event.type == "ACCUSE" and event.actors == event.targets and len(sides) == 2:  # noqa: PLR2004 - mutual
+        elif _is_mutual(event) and len(sides) == 2:  # noqa: PLR2004 - a pair
             pairs[frozenset(sides)] += 2
     for i, token in enumerate(page.tokens):
         if token.form == "بين":
@@ -93,8 +93,13 @@ def are_at_odds(parties: tuple[str, ...], cast: Cast, events: Iterable[Event]) -
     both = _sides(parties, cast)
     if not all(map(is_state, both)):
         return True
-    told = (e for e in events if e.type == "ASSAULT")
+    told = (e for e in events if e.type == "ASSAULT" or _is_mutual(e))
     return any(both <= _sides((*e.actors, *e.targets, *(e.claimed_by if e.actors else ())), cast) for e in told)
+
+
+def _is_mutual(event: Event) -> bool:
+    """Whether those who accuse are the accused: «تتبادل الدولتان الاتهامات»."""
+    return event.type == "ACCUSE" and event.actors == event.targets
 
 
 def complete(event: Event, parties: tuple[str, ...], cast: Cast, page: Page, *, at_odds: bool) -> Event:

@@ -29,6 +29,11 @@ class Reference:
     entities: tuple[str, ...]
     how: str
 
+    @property
+    def by_name(self) -> bool:
+        """Whether the name of somebody or the word of a body stands there, and none that only leads back to one."""
+        return self.how in ("name", "body")
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:

@@ -85,7 +85,7 @@ def called_rebels(language: str, entities: Iterable[Entity], references: Iterabl
     """Bodies only called the rebels of a nation («المتمردين التشاديين»), others than the groups that are named."""
     plain = {e.id: fold(e.name) for e in entities if e.type == "ORG" and e.lexicon is None and e.side is None}
     pairs = (a for a, b in pairwise(references) if a.last == b.first and b.how == "nisba")
-    told = {a.entities[0] for a in pairs if a.how in ("name", "body")} & plain.keys()
+    told = {a.entities[0] for a in pairs if a.by_name} & plain.keys()
     senses = load(language).senses
     return frozenset(e for e in told if any(s.entry.get("class") == "rebels" for s in senses(plain[e])))
 

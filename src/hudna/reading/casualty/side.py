@@ -203,7 +203,7 @@ def international(page: Page, cast: Cast, words: frozenset[str]) -> frozenset[st
     return frozenset(
         e
         for r in cast.references
-        if r.how in ("name", "body") and any(page.form(k) in words for k in range(r.first, r.last))
+        if r.by_name and any(page.form(k) in words for k in range(r.first, r.last))
         for e in r.entities
         if cast.is_body(e)
     )

@@ -56,7 +56,7 @@ class Tails(Descriptions):
 
     def _is_alias(self, head: int, k: int) -> bool:
         """Whether brackets behind a name tell how else it is called: «من جبهة النصرة (تنظيم القاعدة في بلاد الشام)»."""
-        named = any(r.how in ("name", "body") for r in self.cast.between(head, k))
+        named = any(r.by_name for r in self.cast.between(head, k))
         return named and self.page.form(k) == "("
 
     def _past_whole(self, k: int) -> int:

@@ -64,7 +64,7 @@ class Verbs(BeforeVerbs):
     def _past_loser(self, act: Word, k: int) -> int:
         """One past the body at token ``k`` whose own people a verb says are lost: «فقد الجيش جنديين»."""
         reference = self.victims.cast.at(k) if act.entry.get("own") and act.entry.get("near") else None
-        named = reference is not None and reference.first == k and reference.how in ("name", "body")
+        named = reference is not None and reference.first == k and reference.by_name
         return reference.last if reference is not None and named else k
 
     def _is_part_of_place(self, k: int, start: int) -> bool:
@@ -148,7 +148,7 @@ class Verbs(BeforeVerbs):
     def _doer_before(self, act: Word) -> Reference | None:
         """The party or body right before a verb with its object behind it: «إن الحوثيين اختطفوا ثلاثة جنود»."""
         reference = self.victims.cast.at(act.first - 1) if act.pos == "verb" and not act.cut else None
-        if reference is None or reference.last != act.first or reference.how not in ("name", "body"):
+        if reference is None or reference.last != act.first or not reference.by_name:
             return None
         if not self._opens_clause(reference.first):
             return None  # «بحسب حصيلة للوكالة قتل …», «أعلنتها الوزارة قتل …»

@@ -45,7 +45,7 @@ class Owners:
             if verb is not None:
                 before = verb.first - 1 - (self.page.form(verb.first - 1) in self.small.passed_over)
                 near = (self.cast.at(verb.last), self.cast.at(before))
-                named = next((r for r in near if r is not None and r.how in ("name", "body")), None)
+                named = next((r for r in near if r is not None and r.by_name), None)
                 own = verb.entry.get("own") and verb.pos in ("verb", "phrase")
                 return (named.entities if named is not None else ()) if own else None
         return None
@@ -55,7 +55,7 @@ class Owners:
         k = telling.last + (self.page.form(telling.last) in QUOTES)
         side = self.words.at(telling.word, "fallen") is not None and self.page.form(k) == self.small.of
         named = self.cast.at(k + 2) if side and self.page.form(k + 1) == self.small.beside else None
-        return named if named is not None and named.how in ("name", "body") else None
+        return named if named is not None and named.by_name else None
 
     def hit(self, telling: Telling) -> Telling:
         """A telling with the side of those on whom a loss was inflicted: «كبدت المعارضة قوات النظام 12 قتيلا».
@@ -70,7 +70,7 @@ class Owners:
             hits, own = bool(verb.entry.get("hits")), bool(verb.entry.get("own"))
             if group.victims is not None or group.sides or not (hits or own) or verb.pos == "masdar":
                 return telling
-            named = [r for r in self.cast.between(verb.last, group.first) if r.how in ("name", "body")]
+            named = [r for r in self.cast.between(verb.last, group.first) if r.by_name]
             force = self._force(verb.last, group.first)
             if hits and (named or verb.pronoun):
                 sides = self.sides.of(named[-1].entities) if named else ()

@@ -76,7 +76,7 @@ def behind_paper(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -
     for said in (a for a in scene.attributions if a.cue.overlaps(span) and a.content.start > a.cue.end):
         at = token_at(scene.page, said.content)
         for reference in (scene.cast.at(at), _before_matter(scene, at)):
-            if reference is None or reference.how not in ("name", "body") or set(reference.entities) & set(actors):
+            if reference is None or not reference.by_name or set(reference.entities) & set(actors):
                 continue
             following = scene.page.form(reference.last)
             if following.startswith("ب") or following in scene.grammar.prepositions | scene.grammar.complementisers:
@@ -91,7 +91,7 @@ def _before_matter(scene: EventScene, at: int) -> Reference | None:
     if reference is None or reference.last != last:
         return None
     before = scene.cast.at(reference.first - 1)
-    apart = before is not None and before.last == reference.first and before.how in ("name", "body")
+    apart = before is not None and before.last == reference.first and before.by_name
     return reference if apart and not scene.page.form(reference.first).startswith(_JOINED) else None
 
 

@@ -66,7 +66,7 @@ def named_before(scene: EventScene, i: int) -> Reference | None:
             return None
         body = scene.cast.at(k - 1)
         if body is not None:
-            told = body.how in ("name", "body") and scene.cast.is_body(body.entities[0])
+            told = body.by_name and scene.cast.is_body(body.entities[0])
             return body if told and body.last == k else None
     return None
 
@@ -77,7 +77,7 @@ def by_gender(scene: EventScene, relative: int, named: Reference | None) -> Refe
     «الزهار القيادي في حركة حماس، | الذي التقى …», «ميسواري زعيم الجبهة الوطنية، | التي وقعت …».
     """
     form = scene.page.form(relative)
-    if named is None or named.how not in ("name", "body"):
+    if named is None or not named.by_name:
         return named
     if form in scene.grammar.masculine_relatives and _is_feminine_body(scene, named):
         before = (r for r in reversed(scene.cast.between(named.first - _APPOSITION, named.first)))

@@ -127,7 +127,7 @@ def _is_holder(page: Page, cast: Cast, current: Draft, reference: Reference | No
     """
     if reference is not None:
         holder = reference.how == "role" or (reference.how == "name" and cast.is_person(reference.entities[0]))
-        body = reference.how in ("name", "body") and cast.is_body(reference.entities[0])
+        body = reference.by_name and cast.is_body(reference.entities[0])
         articled = page.form(i).startswith("ال") and page.form(i - 1).startswith("ال")
         talks = any(s.entry.get("event") == "CONSULT" for s in page.layer(i - 1, "event"))
         holder = holder or (body and articled and talks)  # «على المحادثات | الاتحاد»
@@ -230,7 +230,7 @@ def _is_behind_office(page: Page, cast: Cast, current: Draft, reference: Referen
 
     «المبعوث الأممي | الحوثيين», «رئيس الحزب | الحكومة السودانية».
     """
-    if current.references or current.words <= 1 or reference.how not in ("name", "body"):
+    if current.references or current.words <= 1 or not reference.by_name:
         return False
     head, behind = page.form(current.first), page.form(reference.first - 1)
     closed = behind.startswith("ال") and not page.layer(reference.first - 1, "crowd")

@@ -198,7 +198,7 @@ def _compelled(scene: EventScene, found: Carrier, trigger: Trigger) -> Chunk | N
 def _intending(scene: EventScene, found: Carrier) -> Chunk | None:
     """Whose intention a carrying noun tells: «نية الجيش | مواصلة القصف»."""
     named = scene.cast.at(found.at - 1)
-    if named is None or named.last != found.at or named.how not in ("name", "body"):
+    if named is None or named.last != found.at or not named.by_name:
         return None
     head = scene.page.form(named.first - 1)
     return Chunk.of(named) if head in scene.grammar.intents or head[1:] in scene.grammar.intents else None

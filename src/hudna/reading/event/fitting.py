@@ -83,7 +83,7 @@ def _is_of_other_gender(scene: EventScene, trigger: Trigger, clause: Clause) -> 
     feminine = described or form.endswith(("ه", "ات"))
     if verb.gender == "f":
         return not feminine and all(map(scene.cast.is_person, named[0].entities))
-    whole = named[0].first == subject.first and named[0].how in ("name", "body")
+    whole = named[0].first == subject.first and named[0].by_name
     body = feminine and all(map(scene.cast.is_body, named[0].entities))
     return verb.gender == "m" and whole and (is_feminine_land(scene.page, named[0]) or body)
 

@@ -115,7 +115,7 @@ def _of_purpose(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
 def _deciding(scene: EventScene, trigger: Trigger) -> Chunk | None:
     """Whose decision it is that stands behind «ب»: «وصف قرار | مجلس الأمن | بالموافقة على الاتفاق بأنه …»."""
     named = scene.cast.at(trigger.first - 1) if trigger.sense.clitics[-1:] == "ب" else None
-    if named is None or named.how not in ("name", "body") or named.last != trigger.first:
+    if named is None or not named.by_name or named.last != trigger.first:
         return None
     return Chunk.of(named) if scene.page.form(named.first - 1) in scene.grammar.texts else None
 

@@ -108,7 +108,7 @@ def _can_only_suffer(scene: EventScene, trigger: Trigger, reference: Reference) 
     if trigger.entry.get("frame") in _AT_ONE:
         return all(map(scene.cast.is_person, reference.entities))
     house = scene.page.form(reference.first).removeprefix("ال") in scene.grammar.premises
-    return house and trigger.entry.get("event") in FORCE and reference.how in ("name", "body")
+    return house and trigger.entry.get("event") in FORCE and reference.by_name
 
 
 def _is_of_weapon(scene: EventScene, trigger: Trigger, reference: Reference) -> bool:
@@ -127,7 +127,7 @@ def _arrests(scene: EventScene, trigger: Trigger, chunk: Chunk, full: tuple[Refe
     """Whether a state's body is in construct with a noun of arrest, which befalls people: «اعتقال الشرطة ستين …»."""
     if not trigger.entry.get("of_people") or trigger.sense.pronoun or chunk.crowd or full[0].first != chunk.first:
         return False
-    if full[0].how not in ("name", "body") or scene.page.layer(chunk.first, "role"):
+    if not full[0].by_name or scene.page.layer(chunk.first, "role"):
         return False
     body = full[0].entities[0]
     return scene.cast.is_body(body) and is_state(scene.cast.side(body))

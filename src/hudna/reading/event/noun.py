@@ -107,7 +107,7 @@ def _kills(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 
 def _is_by(scene: EventScene, carrier: Carrier, chunk: Chunk) -> bool:
     """Whether a body in construct with what somebody suffers did it to him: «تعرضت البلدة لقصف | الجيش»."""
-    bodies = [r for r in chunk.named if r.how in ("name", "body") and any(map(scene.cast.is_body, r.entities))]
+    bodies = [r for r in chunk.named if r.by_name and any(map(scene.cast.is_body, r.entities))]
     return carrier.carries == "undergo" and bool(bodies) and bodies[0].first == chunk.first
 
 

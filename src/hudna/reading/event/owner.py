@@ -68,7 +68,7 @@ def taken_up(scene: EventScene, trigger: Trigger, actors: tuple[str, ...]) -> Ch
     named = scene.cast.at(first - 1) if first < trigger.first else None
     if named is not None and named.how != "nisba":
         return Chunk.of(named) if not set(named.entities) & set(actors) else None  # «كان الجيش قد أسرهم»
-    beside = subject is not None and subject.how in ("name", "body") and first == trigger.first
+    beside = subject is not None and subject.by_name and first == trigger.first
     beside = beside and subject is not None and scene.page.form(subject.first - 1) != "بين"
     if subject is not None and beside and not set(subject.entities) & set(actors):
         return Chunk.of(subject)  # «هجوم على القوات الصومالية | تدعمها قوات إثيوبية»

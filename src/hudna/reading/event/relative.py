@@ -123,7 +123,7 @@ def _is_of_named(scene: EventScene, trigger: Trigger, i: int) -> bool:
     named = scene.cast.at(i - 1)
     done = any(s.pos == "verb" for s in scene.page.layer(i, "light"))
     owned = any(s.pos == "verb" and s.pronoun for s in scene.page.layer(i, "event"))
-    return named is not None and named.how in ("name", "body") and owned and not done
+    return named is not None and named.by_name and owned and not done
 
 
 def takes_up(scene: EventScene, i: int) -> bool:

@@ -129,7 +129,7 @@ class EventScene:
         if doer is None:
             return None
         other = self.cast.at(doer.last) if doer.last < self.clauses.end else None
-        if other is None or other.how not in ("name", "body") or conjoined(self.page, other.first):
+        if other is None or not other.by_name or conjoined(self.page, other.first):
             return None
         apart = self.cast.clitics_before_name(self.page.tokens[other.first].span) == 0
         return other.first if apart and not set(other.entities) & set(doer.entities) else None
@@ -233,7 +233,7 @@ class EventScene:
         if armed is None:
             return None
         named = self.cast.at(reference.last + 1) if self.page.form(reference.last) == "من" else None
-        body = named is not None and named.how in ("name", "body") and len(named.entities) == 1
+        body = named is not None and named.by_name and len(named.entities) == 1
         return named.entities[0] if named is not None and body else f"unnamed: {armed.entry.get('en')}"
 
     def _is_band(self, chunk: Chunk) -> bool:
@@ -271,7 +271,7 @@ class EventScene:
 
     def _are_beside_state(self, chunk: Chunk) -> bool:
         """Whether people without article do it with a state's body, whom rebels fight: «شن الجيش | وفصائل حملة»."""
-        heads = (r for r in chunk.named if r.how in ("name", "body") and r.last < chunk.last)
+        heads = (r for r in chunk.named if r.by_name and r.last < chunk.last)
         beside = next((r for r in heads if conjoined(self.page, r.last)), None)
         new = beside is not None and not self.page.form(beside.last).lstrip("و").startswith("ال")
         return new and chunk.prep != "بين" and beside is not None and any(map(is_state, self.sides(beside.entities)))
@@ -282,7 +282,7 @@ class EventScene:
             return None
         for k in range(chunk.first - 1, self.page.sentences[self.page.sentence_of[chunk.first]].first - 1, -1):
             named = self.cast.at(k)
-            if named is not None and named.how in ("name", "body") and not self.only_places((named,)):
+            if named is not None and named.by_name and not self.only_places((named,)):
                 return named.entities[0]
             people = [s for s in self.page.layer(k, "crowd") if s.entry.get("party") and s.number == "pl"]
             if named is None and people:
@@ -301,7 +301,7 @@ class EventScene:
         if not any(s.definite and s.number == "pl" and s.entry.get("articled") for s in page.layer(i, "crowd")):
             return None
         named = self.cast.between(page.sentences[page.sentence_of[i]].first, i)
-        told = [e for r in named if r.how in ("name", "body") for e in r.entities if is_group(page, self.cast, e)]
+        told = [e for r in named if r.by_name for e in r.entities if is_group(page, self.cast, e)]
         return told[0] if len({self.side(e) for e in told}) == 1 else None
 
     def _are_bodies(self, chunk: Chunk) -> bool:

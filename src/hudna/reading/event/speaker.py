@@ -66,7 +66,7 @@ def _of_owner(scene: EventScene, trigger: Trigger, roles: Roles) -> Roles:
     """``roles`` of a threat by the body that the pronoun on its noun stands for: «… الحركة رغم تهديداتها بشن هجمات»."""
     threat = trigger.entry.get("event") == "THREATEN" and trigger.sense.pos in ("masdar", "noun")
     owner = owner_of(scene, trigger.first, trigger.sense.pronoun) if threat and trigger.sense.pronoun else None
-    named = owner is not None and owner.how in ("name", "body")
+    named = owner is not None and owner.by_name
     return replace(roles, actors=owner.entities, rule="event.possessor") if owner is not None and named else roles
 
 

@@ -94,7 +94,7 @@ def _is_asked_for(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
 def _is_judged_itself(scene: EventScene, chunk: Chunk) -> bool:
     """Whether not an act but somebody is condemned: «أدانت الحركة إسرائيل»."""
     named = chunk.references[0] if chunk.references else None
-    if named is None or named.how not in ("name", "body") or chunk.thing or scene.only_places((named,)):
+    if named is None or not named.by_name or chunk.thing or scene.only_places((named,)):
         return False
     start = named.first - (chunk.first + 1 == named.first and scene.page.form(chunk.first).startswith("ال"))
     return start == chunk.first and not any(scene.page.layer(k, "event") for k in range(chunk.first, chunk.last))
@@ -136,7 +136,7 @@ def _is_joined(scene: EventScene, chunk: Chunk) -> bool:
 def _has_own(scene: EventScene, trigger: Trigger, bare: list[Chunk]) -> bool:
     """Whether a relative clause has another subject than whom it is about: «القائد الذي سيطر الحرس على الميناء»."""
     named = bare[0].named[0] if bare and bare[0].named else None
-    told = named is not None and named.how in ("name", "body") and scene.cast.is_body(named.entities[0])
+    told = named is not None and named.by_name and scene.cast.is_body(named.entities[0])
     return told and scene.is_relative(trigger.first - 1) and _stands_behind(scene, trigger, bare)
 
 
@@ -321,7 +321,7 @@ def _told_of(scene: EventScene, trigger: Trigger, bare: list[Chunk], topic: Chun
     first, second = [*bare, None, None][:2]
     if trigger.sense.pronoun and first is not None and trigger.last == first.first:
         beside = scene.cast.at(trigger.first - 1)  # «شنت الحركة هجوما على القوات | تدعمها قوات أخرى»
-        meant = Chunk.of(beside) if beside is not None and beside.how in ("name", "body") else topic
+        meant = Chunk.of(beside) if beside is not None and beside.by_name else topic
         return Clause(first, meant, "event.verb-subject")  # «إن الرجل قتله مسلحون»
     same = first is not None and first.crowd is not None and first.crowd == topic.crowd and not first.references
     if first is not None and (same or first.entities & topic.entities):

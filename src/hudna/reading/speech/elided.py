@@ -129,7 +129,7 @@ def _is_unread_name(hearing: Hearing, cue: Cue) -> bool:
     known = bool(page.senses[i]) or hearing.cast.at(i) is not None or not hearing.form(i).startswith("ال")
     alike = (cue.sense.gender == "f") == hearing.form(i).endswith(_FEMININE)
     behind = hearing.starts(i + 1)
-    return not known and alike and behind is not None and behind.how in ("name", "body")
+    return not known and alike and behind is not None and behind.by_name
 
 
 def _opens_with_people(hearing: Hearing, statement: Statement) -> bool:
@@ -187,7 +187,7 @@ def unread_informant(hearing: Hearing, statement: Statement) -> Speaker | None:
     if group == i and (not plain or (cue.sense.gender == "f") != form.endswith(_FEMININE)):
         return None
     owner = hearing.starts(i + 1)  # «قيادة قوات الناتو»: whose staff it is speaks
-    owned = owner is not None and owner.how in ("name", "body") and hearing.kind(owner.entities[0]) == "ORG"
+    owned = owner is not None and owner.by_name and hearing.kind(owner.entities[0]) == "ORG"
     return Speaker(owner.entities, i, owner.last) if owner and owned else Speaker(("unnamed: source",), i, group + 1)
 
 

@@ -179,7 +179,7 @@ def _is_told(hearing: Hearing, reference: Reference, head: Sense) -> bool:
 
     «قال سكان في المدينة | لوكالة X», «دعا الزعماء | المتمردين إلى …».
     """
-    oblique = hearing.form(reference.first).endswith("ين") and reference.how in ("name", "body")
+    oblique = hearing.form(reference.first).endswith("ين") and reference.by_name
     several = head.number == "pl" and hearing.form(reference.first - 1).startswith("ال")
     if several and oblique:
         return True
@@ -192,7 +192,7 @@ def _is_another(hearing: Hearing, reference: Reference, head: Sense) -> bool:
     """Whether a body or land stands right behind one man with the article: «حث المبعوث الأممي | الحوثيين على …»."""
     one = head.definite and head.number == "sg" and not (head.entry.get("body") or head.entry.get("thing"))
     apart = hearing.cast.clitics_before_name(hearing.page.tokens[reference.first].span) == 0
-    return one and apart and reference.how in ("name", "body") and hearing.kind(reference.entities[0]) != "PER"
+    return one and apart and reference.by_name and hearing.kind(reference.entities[0]) != "PER"
 
 
 def _issues(hearing: Hearing, reference: Reference, head: Sense, *, alone: bool) -> bool:

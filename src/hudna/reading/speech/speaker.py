@@ -18,7 +18,6 @@ _NISBA = ("ي", "يه", "يون", "يين")
 _SPOKESMAN = "spokesman"  # head noun of those who speak for a body
 _CLOSING = frozenset("\"»”'’)")
 _JOINED = frozenset({"name", "counterpart", "role", "body"})
-_FORCES = frozenset({"name", "body"})
 _LED = frozenset({"ORG", "PER"})  # who has staff that speaks for them
 _BRANCH = 3  # words between «القيادة» and whose it is
 _SILENT = frozenset({"nisba", "possessive"})  # references that are no subjects
@@ -81,7 +80,7 @@ def _led(hearing: Hearing, i: int) -> Speaker | None:
     if not hearing.role(i, "staff"):
         return None
     owner = hearing.starts(_past_branch(hearing, i + 1 + (hearing.form(i + 1) in OPENING_QUOTES)))
-    leads = owner and owner.how in _FORCES and owner.entities and hearing.kind(owner.entities[0]) in _LED
+    leads = owner and owner.by_name and owner.entities and hearing.kind(owner.entities[0]) in _LED
     return replace(_named(hearing, owner, i), gender="") if owner and leads else None
 
 

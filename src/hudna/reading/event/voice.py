@@ -182,8 +182,7 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     outlawed = trigger.entry.get("of_groups") and any(scene.cast.faction(e) for r in chunk.named for e in r.entities)
     if outlawed or _does_it(scene, trigger, chunk):
         return bool(outlawed)  # «حظرت الجماعة عام 2002»
-    hit = trigger.entry.get("frame") == "bar" or chunk.thing  # «منعت القوات الدولية من تنفيذ …»
-    hit = hit or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk)
+    hit = _is_kept(scene, trigger, chunk) or chunk.thing or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk)
     if hit or _is_ground(scene, chunk):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
@@ -194,6 +193,13 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
         return not any(scene.cast.is_body(i) or is_country(i) for i in ids)
     whole = chunk.full and scene.only_places(chunk.named)  # «توغلت دبابات إسرائيلية»: theirs, no place
     return whole or is_owned(scene, chunk)
+
+
+def _is_kept(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
+    """Whether a phrase is who is kept from something, no second one before it: «منعت القوات الدولية | من تنفيذ …»."""
+    if trigger.entry.get("frame") != "bar" or scene.page.form(chunk.last) != "من":
+        return False
+    return len(chunk.references) == 1 and chunk.references[0].last == chunk.last
 
 
 def _is_counted(scene: EventScene, chunk: Chunk) -> bool:

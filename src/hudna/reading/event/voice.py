@@ -182,7 +182,8 @@ def suffers(scene: EventScene, trigger: Trigger, chunk: Chunk) -> bool:
     outlawed = trigger.entry.get("of_groups") and any(scene.cast.faction(e) for r in chunk.named for e in r.entities)
     if outlawed or _does_it(scene, trigger, chunk):
         return bool(outlawed)  # «حظرت الجماعة عام 2002»
-    hit = _is_kept(scene, trigger, chunk) or chunk.thing or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk)
+    hit = _is_kept(scene, trigger, chunk) or chunk.thing
+    hit = hit or _is_counted(scene, chunk) or _is_brought_down(scene, trigger, chunk)
     if hit or _is_ground(scene, chunk):
         return True
     if (chunk.crowd or not scene.only_places(chunk.named)) and _has_object_behind(scene, chunk):
